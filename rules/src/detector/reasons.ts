@@ -1,0 +1,22 @@
+/**
+ * Why a site is reported but not rewritten. The list is closed: the codemod prints the sentence of each
+ * site it leaves, and a test asserts that every reason has one and is reachable.
+ */
+export const leftReasons = {
+  'text-unknown': 'The catalogue has no code for this text.',
+  'text-ambiguous': 'Graph sends this text with several codes, or the code alone does not tell it.',
+  'text-mixed': 'Some of the compared texts have no certain code.',
+  'text-dynamic': 'The compared text is not a constant.',
+  'error-wrapped': 'The thrown error is made from text; keep the code and status where it is thrown.',
+  'error-unreachable': 'No expression at this place yields the whole error.',
+  'body-unread': 'The code is in a response body that is not read yet.',
+  'likely-only': 'The error may also come from something else than Graph.',
+  'switch-shape': 'The switch cannot be turned into a test on all codes without changing its flow.',
+  'retry-shape': 'The retry is not one of the shapes that can be turned into `retryGraph` without changing its flow.',
+  'retry-state': 'The retry changes variables between attempts that the code after it reads.',
+  'retry-control-flow': 'A `break`, `continue` or `return` of the retry leaves an outer construct.',
+  'retry-not-awaited': 'The repeated work is not awaited, so it cannot be moved into `retryGraph`.',
+  'overlap': 'The site overlaps another rewrite; run the codemod again.',
+} as const;
+
+export type LeftReason = keyof typeof leftReasons;

@@ -1,0 +1,130 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import type { LeftReason } from './reasons.js';
+
+/** Offsets into the source text: start inclusive, end exclusive. */
+export type Range = readonly [start: number, end: number];
+
+/** A parsed file, from ESLint's parser or from `parseSource`. Only ranges are used: oxc has no `loc`, tokens or `parent`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopes: Scope.ScopeManager;
+}
+
+/**
+ * How sure the detector is that a value comes from Microsoft Graph.
+ * `proven`: data flow from a Graph request. `likely`: a Graph request is one of several possible origins.
+ */
+export type EvidenceLevel = 'proven' | 'likely';
+
+/** One step of the way from a Graph request to the reported place. */
+export interface EvidenceStep {
+  /** What was seen, for example "`client.api('/me').get()`". */
+  readonly text: string;
+  readonly path: string;
+  /** 1-based line. */
+  readonly line: number;
+}
+
+export interface Evidence {
+  readonly level: EvidenceLevel;
+  /** From the reported place to the request; never empty. */
+  readonly chain: readonly EvidenceStep[];
+}
+
+/** The client library whose failure shape decides what can be read from an error. */
+export type ClientId =
+  | 'graph-sdk'
+  | 'kiota'
+  | 'pnp'
+  | 'spfx'
+  | 'teams-graph'
+  | 'fetch'
+  | 'axios'
+  | 'got'
+  | 'ky'
+  | 'ofetch'
+  | 'undici'
+  | 'superagent'
+  | 'unknown';
+
+interface SiteBase {
+  /** The node that a rule reports, as a range. */
+  readonly range: Range;
+  readonly evidence: Evidence;
+  readonly client: ClientId;
+}
+
+/** What the catalogue knows about a matched text. */
+export type Verdict =
+  | { readonly kind: 'codes'; readonly codes: readonly string[] }
+  | { readonly kind: 'condition'; readonly condition: string }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'none'; readonly reason: LeftReason };
+
+/** Replace `range` by a test on codes, conditions or a status of the error whose source text is `error`. */
+export interface TestRewrite {
+  readonly range: Range;
+  /** Source text of an expression that yields the error value at this place and may be evaluated again. */
+  readonly error: string;
+  readonly negated: boolean;
+  readonly tests: readonly Exclude<Verdict, { kind: 'none' }>[];
+}
+
+/** Control flow that depends on the text of a Graph error. */
+export interface MessageMatchSite extends SiteBase {
+  readonly kind: 'message-match';
+  /** `includes`, `startsWith`, `===`, `regex`, … as written. */
+  readonly operator: string;
+  readonly negated: boolean;
+  /** The texts compared with, regex sources included. */
+  readonly literals: readonly string[];
+  readonly verdict: Verdict;
+  readonly rewrite: TestRewrite | LeftReason;
+}
+
+/** A comparison with only the top-level code, or with one fixed inner level. */
+export interface CodeCompareSite extends SiteBase {
+  readonly kind: 'code-compare';
+  readonly form: 'equality' | 'switch' | 'membership';
+  readonly negated: boolean;
+  readonly codes: readonly string[];
+  readonly rewrite: TestRewrite | SpanRewrite | LeftReason;
+}
+
+/** Repetition of a Graph request on failure without a bound on attempts or time. */
+export interface UnboundedRetrySite extends SiteBase {
+  readonly kind: 'unbounded-retry';
+  readonly form: 'loop' | 'recursion' | 'timer' | 'library' | 'requeue';
+  /** Name of what repeats, for the message: a function name, `while (true)`, `setTimeout`. */
+  readonly subject: string;
+  readonly rewrite: SpanRewrite | LeftReason;
+}
+
+/** A rewrite that the detector composed from parts of the source text. `{{name}}` stands for a runtime export, renamed on collision. */
+export interface SpanRewrite {
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  /** Exports of the runtime that the texts refer to as `{{name}}`. */
+  readonly uses: readonly string[];
+}
+
+export type Site = MessageMatchSite | CodeCompareSite | UnboundedRetrySite;
+export type SiteKind = Site['kind'];
+
+/** Settings shared by all rules and the codemod (`settings.msgraph`). */
+export interface DetectorSettings {
+  /** Functions (`graphFetch`, `api.call`) or modules (`./graph-client`) that reach Microsoft Graph. */
+  readonly clients?: readonly string[];
+  /** Host names beside the public Graph hosts. */
+  readonly hosts?: readonly string[];
+  /** Class or type names whose values are Graph errors. */
+  readonly errorTypes?: readonly string[];
+  /** Functions that already walk the inner errors or classify them. */
+  readonly helpers?: readonly string[];
+  /** Module that the runtime is imported from. Default: `msgraph-errors`. */
+  readonly runtime?: string;
+  /** Follow imports into other files. Default: true. */
+  readonly crossFile?: boolean;
+}
