@@ -16,6 +16,7 @@ export const leftReasons = {
   'retry-state': 'The retry changes variables between attempts that the code after it reads.',
   'retry-control-flow': 'A `break`, `continue` or `return` of the retry leaves an outer construct.',
   'retry-not-awaited': 'The repeated work is not awaited, so it cannot be moved into `retryGraph`.',
+  'module-unknown': 'The file is neither an ES module nor CommonJS, so nothing can be imported into it.',
   'overlap': 'The site overlaps another rewrite; run the codemod again.',
 } as const;
 

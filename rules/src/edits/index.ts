@@ -1,0 +1,6 @@
+export { applyEdits, EditOverlapError, findOverlap, lineEndOf, originalOffset, sortEdits, withLineEnds } from './apply.js';
+export type { Edit } from './apply.js';
+export { planImports } from './imports.js';
+export type { ImportPlan } from './imports.js';
+export { composeEdits, editsForSite } from './rewrite.js';
+export type { Composition, LeftSite } from './rewrite.js';

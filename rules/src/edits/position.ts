@@ -1,0 +1,105 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { SourceFile } from '../detector/types.js';
+import { requiredModule } from './bindings.js';
+
+/** Where a new import goes, and what surrounds it. */
+export interface InsertPosition {
+  readonly offset: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface TopComment {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The place for a new import: behind the last import (or behind the leading run of `require`), else behind the hashbang,
+ * the directives and the comments that belong to the file and not to its first statement.
+ */
+export function importPosition(file: SourceFile, commonJs: boolean): InsertPosition {
+  const last = commonJs ? lastRequire(file.ast.body) : lastImport(file.ast.body);
+  return last ? behindStatement(file.text, last) : atTop(file);
+}
+
+function lastImport(body: readonly TSESTree.Node[]): TSESTree.Node | undefined {
+  return body.findLast((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
+}
+
+function isExternalImportEquals(node: TSESTree.Node): boolean {
+  return node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference';
+}
+
+/** Code runs from top to bottom in CommonJS, so only the `require`s before the first other statement count. */
+function lastRequire(body: readonly TSESTree.Node[]): TSESTree.Node | undefined {
+  const first = body.findIndex((node) => !isDirective(node) && !isRequireStatement(node));
+  const leading = first === -1 ? body : body.slice(0, first);
+  return leading.findLast(isRequireStatement);
+}
+
+function isRequireStatement(node: TSESTree.Node): boolean {
+  if (isExternalImportEquals(node)) return true;
+  if (node.type === 'ExpressionStatement') return startsWithRequire(node.expression);
+  return node.type === 'VariableDeclaration' && node.declarations.every((declarator) => startsWithRequire(declarator.init));
+}
+
+/** `require('a')`, `require('a').b`, `require('a').config()`, `require('a')(b)` */
+function startsWithRequire(node: TSESTree.Node | null): boolean {
+  if (!node) return false;
+  if (requiredModule(node) !== undefined) return true;
+  if (node.type === 'MemberExpression') return startsWithRequire(node.object);
+  return node.type === 'CallExpression' && startsWithRequire(node.callee);
+}
+
+function isDirective(node: TSESTree.Node): boolean {
+  return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
+}
+
+function behindStatement(text: string, node: TSESTree.Node): InsertPosition {
+  const leading = /\r?\n\s*;$/.exec(text.slice(...node.range));
+  // A semicolon that opens the next line protects that line; the parser counts it to this statement.
+  if (leading) return { offset: node.range[0] + leading.index, before: '\n', after: '' };
+  const end = node.range[1];
+  const rest = /^[ \t]*(?:\/\*[^\r\n]*?\*\/[ \t]*)*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end));
+  if (rest) return { offset: end + rest[0].trimEnd().length, before: '\n', after: '' };
+  return { offset: end, before: text[end - 1] === ';' ? ' ' : '; ', after: '' };
+}
+
+function atTop(file: SourceFile): InsertPosition {
+  const { text } = file;
+  const directives = file.ast.body.filter(isDirective);
+  const start = directives.at(-1)?.range[1] ?? hashbangEnd(text);
+  const first = file.ast.body.find((node) => !isDirective(node))?.range[0] ?? text.length;
+  const offset = skipFileComments(text, start, first, directives.length > 0);
+  const opensLine = /(?:^|\n)[ \t]*$/.test(text.slice(0, offset));
+  return { offset, before: opensLine ? '' : '\n', after: '\n\n' };
+}
+
+function hashbangEnd(text: string): number {
+  return text.startsWith('#!') ? (/\r?\n|$/.exec(text)?.index ?? 0) : 0;
+}
+
+const FILE_COMMENT = /licen[cs]e|copyright|spdx|@preserve|^\/\*!|^\/\/\/|@ts-(?:no)?check|eslint-|@jest|@vitest|@flow|@file|@jsx|prettier|(?:^\/\*\s*)globals?\s/i;
+
+/** The start of the first comment or statement that is not about the file as a whole. */
+function skipFileComments(text: string, start: number, first: number, behindDirective: boolean): number {
+  const comments = commentsBetween(text, start, first);
+  let end = start;
+  for (const comment of comments) {
+    const sameLine = behindDirective && !text.slice(start, comment.start).includes('\n');
+    const alone = /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(comment.end, first));
+    if (sameLine || alone || FILE_COMMENT.test(text.slice(comment.start, comment.end))) end = comment.end;
+  }
+  const next = comments.find((comment) => comment.start >= end)?.start ?? first;
+  return next;
+}
+
+/** Between statements there is nothing but white space and comments, so no tokenizer is needed. */
+function commentsBetween(text: string, start: number, end: number): TopComment[] {
+  const pattern = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
+  return [...text.slice(start, end).matchAll(pattern)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,175 @@
+import { GraphErrorCode, GraphErrorCondition } from 'msgraph-errors';
+import type { LeftReason } from '../detector/reasons.js';
+import type { DetectorSettings, Range, Site, SourceFile, SpanRewrite, TestRewrite } from '../detector/types.js';
+import { lineEndOf, withLineEnds, type Edit } from './apply.js';
+import { needsParentheses, Precedence, separated, withComments } from './expression.js';
+import { planImports, type ImportPlan } from './imports.js';
+import { quoted, styleOf } from './style.js';
+
+export interface LeftSite {
+  readonly site: Site;
+  readonly reason: LeftReason;
+}
+
+/** The edits for a file: those of the sites, and one plan for their imports. */
+export interface Composition {
+  readonly edits: readonly Edit[];
+  readonly rewritten: readonly Site[];
+  readonly left: readonly LeftSite[];
+}
+
+/** Edits whose texts name exports of the runtime as `{{name}}`. */
+interface Draft {
+  readonly site: Site;
+  readonly spans: readonly Edit[];
+  readonly uses: readonly string[];
+}
+
+const RUNTIME = 'msgraph-errors';
+
+/**
+ * The edits that rewrite one site, imports included: what an ESLint suggestion applies.
+ * @returns the edits with the exports of the runtime that they use, or why there are none
+ */
+export function editsForSite(
+  site: Site,
+  file: SourceFile,
+  settings: DetectorSettings = {},
+): { readonly edits: readonly Edit[]; readonly uses: readonly string[] } | { readonly left: LeftReason } {
+  const draft = draftSite(site, file);
+  if (typeof draft === 'string') return { left: draft };
+  const edits = finish(file, [draft], settings);
+  return edits ? { edits, uses: draft.uses } : { left: 'module-unknown' };
+}
+
+/**
+ * The edits that rewrite all sites of a file that can be rewritten. Of two sites that overlap the first is rewritten.
+ * @param sites as found in `file`, in any order
+ * @returns edits with the line ends of the file, the sites they rewrite, and every other site with its reason
+ */
+export function composeEdits(file: SourceFile, sites: readonly Site[], settings: DetectorSettings = {}): Composition {
+  const drafts: Draft[] = [];
+  const left: LeftSite[] = [];
+  for (const site of sites.toSorted((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
+    const draft = draftSite(site, file);
+    if (typeof draft === 'string') left.push({ site, reason: draft });
+    else if (drafts.some((other) => collide(other, draft))) left.push({ site, reason: 'overlap' });
+    else drafts.push(draft);
+  }
+  if (drafts.length === 0) return { edits: [], rewritten: [], left };
+  const edits = finish(file, drafts, settings);
+  const rewritten = drafts.map((draft) => draft.site);
+  if (edits) return { edits, rewritten, left };
+  return { edits: [], rewritten: [], left: [...left, ...rewritten.map((site): LeftSite => ({ site, reason: 'module-unknown' }))] };
+}
+
+function draftSite(site: Site, file: SourceFile): Draft | LeftReason {
+  const { rewrite } = site;
+  if (typeof rewrite === 'string') return rewrite;
+  if (site.evidence.level !== 'proven') return 'likely-only';
+  if ('spans' in rewrite) return draftSpans(site, rewrite);
+  return draftTest(site, rewrite, file);
+}
+
+function draftSpans(site: Site, rewrite: SpanRewrite): Draft {
+  return { site, spans: rewrite.spans, uses: rewrite.uses };
+}
+
+function draftTest(site: Site, rewrite: TestRewrite, file: SourceFile): Draft {
+  const terms = testTerms(rewrite, file);
+  const several = terms.length > 1;
+  const joined = terms.map((term) => term.text).join(rewrite.negated ? ' && ' : ' || ');
+  const precedence = several ? (rewrite.negated ? Precedence.and : Precedence.or) : (terms[0]?.precedence ?? Precedence.call);
+  const wrapped = needsParentheses(file, rewrite.range, precedence) ? `(${joined})` : joined;
+  const [start, end] = rewrite.range;
+  const text = separated(file.text, rewrite.range, withComments(file, rewrite.range, rewrite.error, wrapped));
+  return { site, spans: [{ start, end, text }], uses: [...new Set(terms.flatMap((term) => term.uses))] };
+}
+
+interface Term {
+  readonly text: string;
+  readonly precedence: Precedence;
+  readonly uses: readonly string[];
+}
+
+/** One call for all codes, one for all conditions, one comparison for each status, in the order of the tests. */
+function testTerms(rewrite: TestRewrite, file: SourceFile): Term[] {
+  const { error, negated, tests } = rewrite;
+  const codes = unique(tests.flatMap((test) => (test.kind === 'codes' ? test.codes : [])));
+  const conditions = unique(tests.flatMap((test) => (test.kind === 'condition' ? [test.condition] : [])));
+  const statuses = unique(tests.flatMap((test) => (test.kind === 'status' ? [test.status] : [])));
+  const { quote } = styleOf(file);
+  const call = (name: string, members: readonly Member[]): Term => ({
+    text: `${negated ? '!' : ''}{{${name}}}(${[error, ...members.map((member) => member.text)].join(', ')})`,
+    precedence: negated ? Precedence.unary : Precedence.call,
+    uses: [name, ...members.flatMap((member) => member.uses)],
+  });
+  const terms: Term[] = [];
+  for (const kind of unique(tests.map((test) => test.kind))) {
+    if (kind === 'codes') terms.push(call('hasErrorCode', codes.map((code) => member('GraphErrorCode', GraphErrorCode, code, quote))));
+    else if (kind === 'condition') {
+      const members = conditions.map((value) => member('GraphErrorCondition', GraphErrorCondition, value, quote));
+      terms.push(call('hasErrorCondition', members));
+    } else terms.push(...statuses.map((status) => statusTerm(error, status, negated)));
+  }
+  return terms;
+}
+
+function statusTerm(error: string, status: number, negated: boolean): Term {
+  return {
+    text: `{{parseGraphError}}(${error})?.status ${negated ? '!==' : '==='} ${status}`,
+    precedence: Precedence.equality,
+    uses: ['parseGraphError'],
+  };
+}
+
+interface Member {
+  readonly text: string;
+  readonly uses: readonly string[];
+}
+
+/** `GraphErrorCode.ItemNotFound`, or the value as a string literal when the enum does not have it. */
+function member(name: string, values: Readonly<Record<string, string>>, value: string, quote: "'" | '"'): Member {
+  const key = Object.keys(values).find((candidate) => values[candidate] === value);
+  if (key === undefined) return { text: quoted(value, quote), uses: [] };
+  const access = /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${quoted(key, quote)}]`;
+  return { text: `{{${name}}}${access}`, uses: [name] };
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function collide(a: Draft, b: Draft): boolean {
+  return a.spans.some((first) => b.spans.some((second) => overlaps([first.start, first.end], [second.start, second.end])));
+}
+
+/** Insertions at one place collide as well: their order would decide what the code means. */
+function overlaps(a: Range, b: Range): boolean {
+  if (a[0] === b[0] && a[1] === b[1]) return true;
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSettings): Edit[] | undefined {
+  const plan = planImports(file, settings.runtime ?? RUNTIME, usesOf(drafts));
+  if (!plan) return undefined;
+  const eol = lineEndOf(file.text);
+  const edits = drafts.flatMap((draft) => draft.spans.map((span): Edit => ({ ...span, text: fill(span.text, draft.uses, plan) })));
+  return [...plan.edits, ...edits].map((edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) }));
+}
+
+/** Every place where an export is named; a draft that names none of its `uses` in a span still asks for the import. */
+function usesOf(drafts: readonly Draft[]): Map<string, number[]> {
+  const uses = new Map<string, number[]>();
+  for (const draft of drafts) {
+    for (const name of draft.uses) {
+      const places = draft.spans.filter((span) => span.text.includes(`{{${name}}}`)).map((span) => span.start);
+      uses.set(name, [...(uses.get(name) ?? []), ...places]);
+    }
+  }
+  return uses;
+}
+
+function fill(text: string, uses: readonly string[], plan: ImportPlan): string {
+  return uses.reduce((result, name) => result.replaceAll(`{{${name}}}`, () => plan.names.get(name) ?? name), text);
+}

@@ -1,0 +1,1 @@
+export { isSourcePath, parseSource, SourceSyntaxError } from './parse.js';
