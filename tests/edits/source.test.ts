@@ -19,7 +19,7 @@ describe('parseSource', () => {
 
   it('leaves parentheses out of the tree', () => {
     const statement = parseSource('a.ts', '((a))').ast.body[0];
-    expect(statement?.type === 'ExpressionStatement' && statement.expression.range).toEqual([2, 3]);
+    expect(statement).toMatchObject({ expression: { range: [2, 3] } });
   });
 
   it.each([

@@ -72,7 +72,8 @@ function isParenthesized(text: string, [start, end]: Range): boolean {
 /** A blank where a replacement would melt into the word before or behind it, as in `return!x` → `return x`. */
 export function separated(text: string, [start, end]: Range, replacement: string): string {
   const word = /[\w$\u0080-\uFFFF]/;
-  const before = word.test(text[start - 1] ?? '') && word.test(replacement[0] ?? '') ? ' ' : '';
+  const opensWithWord = /^(?:\{\{)?[\w$\u0080-\uFFFF]/.test(replacement);
+  const before = word.test(text[start - 1] ?? '') && opensWithWord ? ' ' : '';
   const after = word.test(text[end] ?? '') && word.test(replacement.at(-1) ?? '') ? ' ' : '';
   return before + replacement + after;
 }

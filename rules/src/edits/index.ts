@@ -3,4 +3,4 @@ export type { Edit } from './apply.js';
 export { planImports } from './imports.js';
 export type { ImportPlan } from './imports.js';
 export { composeEdits, editsForSite } from './rewrite.js';
-export type { Composition, LeftSite } from './rewrite.js';
+export type { Composition, LeftSite, RewrittenSite } from './rewrite.js';

@@ -11,10 +11,16 @@ export interface LeftSite {
   readonly reason: LeftReason;
 }
 
+export interface RewrittenSite {
+  readonly site: Site;
+  /** The edits of this site alone, without imports. */
+  readonly edits: readonly Edit[];
+}
+
 /** The edits for a file: those of the sites, and one plan for their imports. */
 export interface Composition {
   readonly edits: readonly Edit[];
-  readonly rewritten: readonly Site[];
+  readonly rewritten: readonly RewrittenSite[];
   readonly left: readonly LeftSite[];
 }
 
@@ -38,8 +44,8 @@ export function editsForSite(
 ): { readonly edits: readonly Edit[]; readonly uses: readonly string[] } | { readonly left: LeftReason } {
   const draft = draftSite(site, file);
   if (typeof draft === 'string') return { left: draft };
-  const edits = finish(file, [draft], settings);
-  return edits ? { edits, uses: draft.uses } : { left: 'module-unknown' };
+  const { edits, rewritten } = finish(file, [draft], settings);
+  return rewritten.length > 0 ? { edits, uses: draft.uses } : { left: 'module-unknown' };
 }
 
 /**
@@ -56,11 +62,8 @@ export function composeEdits(file: SourceFile, sites: readonly Site[], settings:
     else if (drafts.some((other) => collide(other, draft))) left.push({ site, reason: 'overlap' });
     else drafts.push(draft);
   }
-  if (drafts.length === 0) return { edits: [], rewritten: [], left };
-  const edits = finish(file, drafts, settings);
-  const rewritten = drafts.map((draft) => draft.site);
-  if (edits) return { edits, rewritten, left };
-  return { edits: [], rewritten: [], left: [...left, ...rewritten.map((site): LeftSite => ({ site, reason: 'module-unknown' }))] };
+  const result = finish(file, drafts, settings);
+  return { ...result, left: [...left, ...result.left] };
 }
 
 function draftSite(site: Site, file: SourceFile): Draft | LeftReason {
@@ -150,12 +153,17 @@ function overlaps(a: Range, b: Range): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }
 
-function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSettings): Edit[] | undefined {
+function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSettings): Composition {
   const plan = planImports(file, settings.runtime ?? RUNTIME, usesOf(drafts));
-  if (!plan) return undefined;
+  if (!plan) {
+    return { edits: [], rewritten: [], left: drafts.map(({ site }): LeftSite => ({ site, reason: 'module-unknown' })) };
+  }
   const eol = lineEndOf(file.text);
-  const edits = drafts.flatMap((draft) => draft.spans.map((span): Edit => ({ ...span, text: fill(span.text, draft.uses, plan) })));
-  return [...plan.edits, ...edits].map((edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) }));
+  const rewritten = drafts.map(({ site, spans, uses }): RewrittenSite => {
+    return { site, edits: spans.map((span) => ({ ...span, text: withLineEnds(fill(span.text, uses, plan), eol) })) };
+  });
+  const imports = plan.edits.map((edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) }));
+  return { edits: [...imports, ...rewritten.flatMap(({ edits }) => edits)], rewritten, left: [] };
 }
 
 /** Every place where an export is named; a draft that names none of its `uses` in a span still asks for the import. */

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import type { CodeCompareSite, MessageMatchSite, Site, SpanRewrite, TestRewrite, UnboundedRetrySite } from 'eslint-plugin-msgraph/detector';
+import { applyEdits, composeEdits, editsForSite } from 'eslint-plugin-msgraph/edits';
+import { parseSource } from 'eslint-plugin-msgraph/source';
+
+type Tests = TestRewrite['tests'];
+
+const ITEM: Tests = [{ kind: 'codes', codes: ['itemNotFound'] }];
+const NOT_FOUND: Tests = [{ kind: 'condition', condition: 'notFound' }];
+const STATUS: Tests = [{ kind: 'status', status: 503 }];
+const evidence = (level: 'proven' | 'likely' = 'proven'): Site['evidence'] => ({ level, chain: [{ text: '`fetch(URL)`', path: 'a.ts', line: 1 }] });
+
+function messageSite(range: readonly [number, number], tests: Tests, options: { negated?: boolean; error?: string } = {}): MessageMatchSite {
+  const { negated = false, error = 'e' } = options;
+  return {
+    kind: 'message-match',
+    range,
+    evidence: evidence(),
+    client: 'fetch',
+    operator: 'includes',
+    negated,
+    literals: ['x'],
+    verdict: tests[0] ?? { kind: 'none', reason: 'text-unknown' },
+    rewrite: { range, error, negated, tests },
+  };
+}
+
+function retrySite(range: readonly [number, number], rewrite: UnboundedRetrySite['rewrite']): UnboundedRetrySite {
+  return { kind: 'unbounded-retry', range, evidence: evidence(), client: 'fetch', form: 'loop', subject: 'while (true)', rewrite };
+}
+
+/** Text with the ranges that `«…»` marks in it. */
+function marked(input: string): { text: string; ranges: (readonly [number, number])[] } {
+  const ranges: (readonly [number, number])[] = [];
+  let text = '';
+  for (const [index, part] of input.split(/[«»]/).entries()) {
+    if (index % 2 === 1) ranges.push([text.length, text.length + part.length]);
+    text += part;
+  }
+  return { text, ranges };
+}
+
+const IMPORTS = "import { GraphErrorCode, GraphErrorCondition, hasErrorCode, hasErrorCondition, parseGraphError } from 'msgraph-errors';\n";
+
+/** Rewrites the marked expressions of a file that imports everything already. */
+function rewritten(body: string, tests: Tests, options?: { negated?: boolean; error?: string }): string {
+  const { text, ranges } = marked(IMPORTS + body);
+  const file = parseSource('a.ts', text);
+  const { edits } = composeEdits(file, ranges.map((range) => messageSite(range, tests, options)));
+  const output = applyEdits(text, edits);
+  expect(() => parseSource('a.ts', output)).not.toThrow();
+  return output.slice(IMPORTS.length);
+}
+
+describe('a test on codes, conditions and statuses', () => {
+  it.each<[string, Tests, string]>([
+    ['a code', ITEM, 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
+    ['a condition', NOT_FOUND, 'if (hasErrorCondition(e, GraphErrorCondition.NotFound)) x();'],
+    ['a status', STATUS, 'if (parseGraphError(e)?.status === 503) x();'],
+    ['several codes', [{ kind: 'codes', codes: ['itemNotFound', 'accessDenied'] }], 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)) x();'],
+    ['codes of several texts, each once', [...ITEM, { kind: 'codes', codes: ['accessDenied', 'itemNotFound'] }], 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)) x();'],
+    ['a code outside of the enum', [{ kind: 'codes', codes: ['it\'s "new"'] }], "if (hasErrorCode(e, 'it\\'s \"new\"')) x();"],
+    ['a code and a status', [...ITEM, ...STATUS], 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || parseGraphError(e)?.status === 503) x();'],
+    ['a status and a condition', [...STATUS, ...NOT_FOUND], 'if (parseGraphError(e)?.status === 503 || hasErrorCondition(e, GraphErrorCondition.NotFound)) x();'],
+    ['several statuses', [...STATUS, { kind: 'status', status: 504 }], 'if (parseGraphError(e)?.status === 503 || parseGraphError(e)?.status === 504) x();'],
+  ])('is written for %s', (_title, tests, expected) => {
+    expect(rewritten("if («e.message.includes('x')») x();", tests)).toBe(expected);
+  });
+
+  it.each<[string, Tests, string]>([
+    ['a code', ITEM, 'if (!hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
+    ['a status', STATUS, 'if (parseGraphError(e)?.status !== 503) x();'],
+    ['both', [...ITEM, ...STATUS], 'if (!hasErrorCode(e, GraphErrorCode.ItemNotFound) && parseGraphError(e)?.status !== 503) x();'],
+  ])('is negated for %s', (_title, tests, expected) => {
+    expect(rewritten("if («!e.message.includes('x')») x();", tests, { negated: true })).toBe(expected);
+  });
+
+  it('writes string literals in the quotes of the file', () => {
+    const { text, ranges } = marked('import a from "a";\nif («e.message.includes("x")») x();');
+    const { edits } = composeEdits(parseSource('a.ts', text), ranges.map((range) => messageSite(range, [{ kind: 'codes', codes: ['newCode'] }])));
+    expect(applyEdits(text, edits)).toBe('import a from "a";\nimport { hasErrorCode } from "msgraph-errors";\nif (hasErrorCode(e, "newCode")) x();');
+  });
+});
+
+describe('parentheses', () => {
+  const both: Tests = [...ITEM, ...STATUS];
+  const C = 'hasErrorCode(e, GraphErrorCode.ItemNotFound)';
+  const S = 'parseGraphError(e)?.status === 503';
+
+  it.each([
+    ['a && «m»;', `a && (${C} || ${S});`],
+    ['«m» && a;', `(${C} || ${S}) && a;`],
+    ['a || «m»;', `a || ${C} || ${S};`],
+    ['a ?? «m»;', `a ?? (${C} || ${S});`],
+    ['!(«m»);', `!(${C} || ${S});`],
+    ['a && («m»);', `a && (${C} || ${S});`],
+    ['!«m»;', `!(${C} || ${S});`],
+    ['(«m») === a;', `(${C} || ${S}) === a;`],
+    ['«m» === a;', `(${C} || ${S}) === a;`],
+    ['«m» as boolean;', `(${C} || ${S}) as boolean;`],
+    ['«m»!;', `(${C} || ${S})!;`],
+    ['«m» ? a : b;', `${C} || ${S} ? a : b;`],
+    ['a ? «m» : b;', `a ? ${C} || ${S} : b;`],
+    ['const a = «m»;', `const a = ${C} || ${S};`],
+    ['f(«m», a);', `f(${C} || ${S}, a);`],
+    ['() => «m»;', `() => ${C} || ${S};`],
+    ['«m»', `${C} || ${S}`],
+    ['«m».toString();', `(${C} || ${S}).toString();`],
+    ['a[«m»];', `a[${C} || ${S}];`],
+    ['`${«m»}`;', `\`\${${C} || ${S}}\`;`],
+  ])('around a choice: %s', (body, expected) => {
+    expect(rewritten(body, both)).toBe(expected);
+  });
+
+  it.each([
+    ['a && «m»;', `a && ${S};`],
+    ['«m» === a;', `(${S}) === a;`],
+    ['!«m»;', `!(${S});`],
+    ['typeof «m»;', `typeof (${S});`],
+  ])('around a comparison: %s', (body, expected) => {
+    expect(rewritten(body, STATUS)).toBe(expected);
+  });
+
+  it.each([
+    ['a && «m»;', `a && !${C} && ${S.replace('===', '!==')};`],
+    ['a || «m»;', `a || !${C} && ${S.replace('===', '!==')};`],
+    ['«m».toString();', `(!${C} && ${S.replace('===', '!==')}).toString();`],
+  ])('around a negated choice: %s', (body, expected) => {
+    expect(rewritten(body, both, { negated: true })).toBe(expected);
+  });
+
+  it('are not needed around one call', () => {
+    expect(rewritten('!«m» && «m».toString() === a;', ITEM)).toBe(`!${C} && ${C}.toString() === a;`);
+    expect(rewritten('«m».toString();', ITEM, { negated: true })).toBe(`(!${C}).toString();`);
+  });
+});
+
+describe('what surrounds a replacement', () => {
+  it('keeps words apart', () => {
+    const body = "function f() { return«!e.message.includes('x')»}";
+    expect(rewritten(body, ITEM)).toBe('function f() { return hasErrorCode(e, GraphErrorCode.ItemNotFound)}');
+    expect(rewritten("a = «(e.message) .includes('x')»in b;", STATUS)).toBe('a = (parseGraphError(e)?.status === 503)in b;');
+  });
+
+  it('keeps comments', () => {
+    expect(rewritten("if («e.message /* text */ .includes('x')») x();", ITEM)).toBe('if (/* text */ hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();');
+    expect(rewritten("function f() { return «e.message // why */ so\n .includes('x')»; }", ITEM)).toBe(
+      'function f() { return /* why * / so */ hasErrorCode(e, GraphErrorCode.ItemNotFound); }',
+    );
+    expect(rewritten("function f() { return «e.message /* a\nb */ .includes('x')»; }", ITEM)).toBe(
+      'function f() { return hasErrorCode(e, GraphErrorCode.ItemNotFound) /* a\nb */; }',
+    );
+  });
+
+  it('does not repeat comments of the error expression', () => {
+    expect(rewritten("if («e/* a */.b.message.includes('x')») x();", ITEM, { error: 'e/* a */.b' })).toBe(
+      'if (hasErrorCode(e/* a */.b, GraphErrorCode.ItemNotFound)) x();',
+    );
+  });
+});
+
+describe('composeEdits', () => {
+  it('plans one import for all sites', () => {
+    const { text, ranges } = marked("import a from 'a';\nif («m») x();\nif («n») y();\n");
+    const sites = [messageSite(ranges[0] ?? [0, 0], ITEM), messageSite(ranges[1] ?? [0, 0], NOT_FOUND)];
+    const result = composeEdits(parseSource('a.ts', text), sites);
+    expect(result.rewritten.map(({ site, edits }) => [site, edits.length])).toEqual(sites.map((site) => [site, 1]));
+    expect(result.left).toEqual([]);
+    expect(applyEdits(text, result.edits)).toBe(
+      "import a from 'a';\nimport {\n  GraphErrorCode,\n  GraphErrorCondition,\n  hasErrorCode,\n  hasErrorCondition,\n} from 'msgraph-errors';\n" +
+        'if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();\nif (hasErrorCondition(e, GraphErrorCondition.NotFound)) y();\n',
+    );
+  });
+
+  it('fills the names of the runtime into spans, renamed where they are taken', () => {
+    const text = "import { retryGraph } from './own';\nf(g());\n";
+    const rewrite: SpanRewrite = { spans: [{ start: 38, end: 41, text: '{{retryGraph}}(() => g())' }], uses: ['retryGraph'] };
+    const { edits } = composeEdits(parseSource('a.ts', text), [retrySite([36, 42], rewrite)]);
+    expect(applyEdits(text, edits)).toBe(
+      "import { retryGraph } from './own';\nimport { retryGraph as retryGraph2 } from 'msgraph-errors';\nf(retryGraph2(() => g()));\n",
+    );
+  });
+
+  it('does not take `{{…}}` of the code for a name', () => {
+    const text = "import { retryGraph } from 'msgraph-errors';\nf('{{name}}');\n";
+    const rewrite: SpanRewrite = { spans: [{ start: 45, end: 58, text: "{{retryGraph}}(() => f('{{name}}'))" }], uses: ['retryGraph'] };
+    const { edits } = composeEdits(parseSource('a.ts', text), [retrySite([45, 58], rewrite)]);
+    expect(applyEdits(text, edits)).toContain("\nretryGraph(() => f('{{name}}'));\n");
+  });
+
+  it('writes the line ends of the file', () => {
+    const text = "import a from 'a';\r\nf();\r\n";
+    const rewrite: SpanRewrite = { spans: [{ start: 20, end: 23, text: '{{retryGraph}}(() => {\n  f();\n})' }], uses: ['retryGraph'] };
+    const { edits } = composeEdits(parseSource('a.ts', text), [retrySite([20, 23], rewrite)]);
+    expect(edits.every((edit) => !/(?<!\r)\n/.test(edit.text))).toBe(true);
+    expect(applyEdits(text, edits)).toBe("import a from 'a';\r\nimport { retryGraph } from 'msgraph-errors';\r\nretryGraph(() => {\r\n  f();\r\n});\r\n");
+  });
+
+  it('leaves the second of two sites that overlap', () => {
+    const { text, ranges } = marked(`${IMPORTS}if («a || m») x();`);
+    const [outer = [0, 0]] = ranges;
+    const inner: readonly [number, number] = [outer[0] + 5, outer[1]];
+    const sites = [messageSite(inner, NOT_FOUND), messageSite(outer, ITEM)];
+    const result = composeEdits(parseSource('a.ts', text), sites);
+    expect(result.rewritten.map(({ site }) => site)).toEqual([sites[1]]);
+    expect(result.left).toEqual([{ site: sites[0], reason: 'overlap' }]);
+  });
+
+  it('rewrites an inner site beside a retry whose spans do not touch it', () => {
+    const { text, ranges } = marked(`${IMPORTS}«while (true) { if (m) x(); }»`);
+    const [outer = [0, 0]] = ranges;
+    const start = text.indexOf('m)');
+    const retry = retrySite(outer, { spans: [{ start: outer[0], end: outer[0] + 12, text: '{{retryGraph}}' }], uses: ['retryGraph'] });
+    const result = composeEdits(parseSource('a.ts', text), [retry, messageSite([start, start + 1], ITEM)]);
+    expect(result.left).toEqual([]);
+    expect(result.rewritten).toHaveLength(2);
+  });
+
+  it('leaves what the detector could not turn into a rewrite, with its reason', () => {
+    const site: Site = { ...messageSite([0, 1], ITEM), rewrite: 'text-ambiguous' };
+    expect(composeEdits(parseSource('a.ts', 'm;'), [site])).toEqual({ edits: [], rewritten: [], left: [{ site, reason: 'text-ambiguous' }] });
+  });
+
+  it('leaves what is only likely to come from Graph', () => {
+    const site: CodeCompareSite = {
+      kind: 'code-compare',
+      range: [0, 1],
+      evidence: evidence('likely'),
+      client: 'unknown',
+      form: 'equality',
+      negated: false,
+      codes: ['itemNotFound'],
+      rewrite: { range: [0, 1], error: 'e', negated: false, tests: ITEM },
+    };
+    expect(composeEdits(parseSource('a.ts', 'm;'), [site]).left).toEqual([{ site, reason: 'likely-only' }]);
+    expect(composeEdits(parseSource('a.ts', 'm;'), [{ ...site, evidence: evidence() }]).rewritten).toHaveLength(1);
+  });
+
+  it('leaves everything in a script, which cannot import', () => {
+    const site = messageSite([0, 1], ITEM);
+    expect(composeEdits(parseSource('a.js', 'm;'), [site])).toEqual({ edits: [], rewritten: [], left: [{ site, reason: 'module-unknown' }] });
+  });
+});
+
+describe('editsForSite', () => {
+  it('gives the edits of one site with its imports', () => {
+    const text = "import a from 'a';\nm;\n";
+    const result = editsForSite(messageSite([19, 20], ITEM), parseSource('a.ts', text), { runtime: './vendor.js' });
+    expect('edits' in result && applyEdits(text, result.edits)).toBe(
+      "import a from 'a';\nimport { GraphErrorCode, hasErrorCode } from './vendor.js';\nhasErrorCode(e, GraphErrorCode.ItemNotFound);\n",
+    );
+    expect('uses' in result && result.uses).toEqual(['hasErrorCode', 'GraphErrorCode']);
+  });
+
+  it('says why there are none', () => {
+    const file = parseSource('a.js', 'm;');
+    expect(editsForSite(messageSite([0, 1], ITEM), file)).toEqual({ left: 'module-unknown' });
+    expect(editsForSite({ ...messageSite([0, 1], ITEM), rewrite: 'body-unread' }, file)).toEqual({ left: 'body-unread' });
+  });
+});
