@@ -1,0 +1,76 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createProject, ownFiles, packAll, type Project } from './project.js';
+import { source } from './source.js';
+
+const packed = packAll();
+afterAll(() => { rmSync(packed.folder, { recursive: true, force: true }); });
+
+const tsconfig = {
+  compilerOptions: { module: 'NodeNext', target: 'ES2023', strict: true, noEmit: true, skipLibCheck: false, types: ['node'] },
+  include: ['graph.ts'],
+};
+
+describe('the packed codemod in an empty project', () => {
+  let project: Project;
+  beforeAll(() => {
+    project = createProject([
+      ...Object.values(packed.tarballs),
+      '@microsoft/microsoft-graph-client@3.0.7',
+      '@types/node@20.19.43',
+      'typescript@6.0.3',
+    ]);
+    project.write('tsconfig.json', JSON.stringify(tsconfig));
+  });
+  beforeEach(() => { project.write('graph.ts', source); });
+  afterAll(() => { project.remove(); });
+
+  it('shows diffs and changes nothing', () => {
+    const before = ownFiles(project);
+    const { code, stdout } = project.run('npx', 'msgraph-codemod');
+    expect(code).toBe(0);
+    expect(stdout).toContain('+    if (hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)) return;');
+    expect(ownFiles(project)).toEqual(before);
+  });
+
+  it('rewrites the three sites so that the result type-checks, and changes nothing the second time', () => {
+    expect(project.run('npx', 'msgraph-codemod', '--write').code).toBe(0);
+    const once = ownFiles(project);
+    expect(once['graph.ts']).toContain('hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)');
+    expect(once['graph.ts']).toContain('hasErrorCode(error, GraphErrorCode.NameAlreadyExists)');
+    expect(once['graph.ts']).toContain('retryGraph(');
+    expect(once['graph.ts']).toMatch(/^import \{ .* \} from 'msgraph-errors';$/m);
+    expect(project.run('npx', 'tsc', '-p', '.')).toMatchObject({ code: 0, stdout: '' });
+
+    expect(project.run('npx', 'msgraph-codemod', '--write').code).toBe(0);
+    expect(ownFiles(project)).toEqual(once);
+  });
+
+  it('--check is red before the rewrite and green after it', () => {
+    expect(project.run('npx', 'msgraph-codemod', '--check').code).toBe(1);
+    project.run('npx', 'msgraph-codemod', '--write');
+    expect(project.run('npx', 'msgraph-codemod', '--check').code).toBe(0);
+  });
+
+  it.each([
+    ['message-to-code', 'GraphErrorCode.ErrorItemNotFound'],
+    ['innererror-traversal', 'GraphErrorCode.NameAlreadyExists'],
+    ['bounded-retry', 'retryGraph('],
+  ])('jscodeshift runs %s, with and without Babel', (name, expected) => {
+    const args = ['jscodeshift', '--parser=tsx', '--extensions=ts', '-t', `node_modules/msgraph-codemod/dist/transforms/${name}.js`];
+    const results = [[], ['--no-babel']].map((babel) => {
+      project.write('graph.ts', source);
+      const { stdout } = project.run('npx', ...args, ...babel, 'graph.ts');
+      expect(stdout).toMatch(/\b1 ok\b/);
+      return project.read('graph.ts');
+    });
+    expect(results[0]).toContain(expected);
+    expect(results[1]).toBe(results[0]);
+  });
+
+  it('the runtime is there for import and for require', () => {
+    const use = "console.log(m.hasErrorCode({ error: { code: 'itemNotFound' } }, m.GraphErrorCode.ItemNotFound))";
+    expect(project.run('node', '--input-type=commonjs', '-e', `const m = require('msgraph-errors'); ${use}`).stdout).toBe('true\n');
+    expect(project.run('node', '--input-type=module', '-e', `import * as m from 'msgraph-errors'; ${use}`).stdout).toBe('true\n');
+  });
+});

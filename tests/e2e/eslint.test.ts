@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createProject, documented, packAll, type Project } from './project.js';
+import { reported, source } from './source.js';
+
+interface LintResult {
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
+}
+
+const packed = packAll();
+afterAll(() => { rmSync(packed.folder, { recursive: true, force: true }); });
+
+/** ESLint 8 reads a flat configuration when it is told to. */
+const majors = [
+  { version: '8.57.1', env: { ESLINT_USE_FLAT_CONFIG: 'true' } },
+  { version: '9.39.5', env: {} },
+  { version: '10.15.0', env: {} },
+] as const;
+
+describe.each(majors)('ESLint $version with the packed plugin', ({ version, env }) => {
+  let project: Project;
+  beforeAll(() => {
+    const { catalog = '', rules = '' } = packed.tarballs;
+    project = createProject([catalog, rules, `eslint@${version}`, '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3'], env);
+    project.write('eslint.config.js', documented('rules/README.md', 'TypeScript'));
+  });
+  afterEach(() => { project.write('graph.ts', source); });
+  afterAll(() => { project.remove(); });
+
+  it('reports with the documented configuration', () => {
+    project.write('graph.ts', source);
+    const { code, stdout, stderr } = project.run('npx', 'eslint', '--format', 'json', 'graph.ts');
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    const [result] = JSON.parse(stdout) as LintResult[];
+    expect(result?.messages.map(({ ruleId, line }) => ({ rule: ruleId, line }))).toEqual(reported);
+  });
+
+  it('is silent on a file without Graph', () => {
+    project.write('graph.ts', "try { JSON.parse('') } catch (error: any) { if (error.message.includes('404')) throw error; }\n");
+    expect(project.run('npx', 'eslint', 'graph.ts')).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it('names an unknown setting', () => {
+    const config = project.read('eslint.config.js');
+    project.write('eslint.config.js', config.replace(/\];\s*$/, "  { settings: { msgraph: { client: ['x'] } } },\n];\n"));
+    const { code, stderr, stdout } = project.run('npx', 'eslint', 'graph.ts');
+    project.write('eslint.config.js', config);
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toMatch(/msgraph.*`?client`?/);
+  });
+});
