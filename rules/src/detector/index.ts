@@ -1,0 +1,36 @@
+import { createProvenance, type ProjectView } from './provenance/index.js';
+import { detectRetries } from './retry/index.js';
+import { codeCompare } from './sites/code-compare.js';
+import { messageMatch } from './sites/message-match.js';
+import { findTextTests } from './sites/text-tests.js';
+import type { DetectorSettings, Site, SourceFile } from './types.js';
+
+export { createProvenance } from './provenance/index.js';
+export type { Failure, FunctionSummary, GraphFailure, ProjectView, Provenance } from './provenance/index.js';
+export { leftReasons, type LeftReason } from './reasons.js';
+export type * from './types.js';
+
+/**
+ * Whether a file may hold a site at all, from its text alone. Files without a request and without an error
+ * in sight are never parsed.
+ */
+export function mayHaveSites(text: string): boolean {
+  return /\bcatch\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled/.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retry|setTimeout|status/i.test(text);
+}
+
+/**
+ * Finds the places of one file where Graph errors are handled by text, by the top-level code only, or by
+ * retries without a bound.
+ * @param project evidence from other files; without it only this file counts
+ * @returns the sites in source order
+ */
+export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
+  const provenance = createProvenance(file, settings, project);
+  const sites: Site[] = [];
+  for (const test of findTextTests(provenance.context)) {
+    const site = codeCompare(test, provenance) ?? messageMatch(test, provenance);
+    if (site) sites.push(site);
+  }
+  sites.push(...detectRetries(provenance));
+  return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}

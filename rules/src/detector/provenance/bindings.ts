@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import type { Variable } from '../scope.js';
+import { isFunction, propertyName, type Node } from '../syntax.js';
+import { writtenValues } from './constants.js';
+import { errors, type Engine } from './engine.js';
+import type { Value } from './values.js';
+
+/** What a variable may hold: by its declaration, its written type, and the assignments to it. */
+export function bindings(variable: Variable, engine: Engine): readonly Value[] {
+  const declared = variable.defs.flatMap((definition) => [...ofDefinition(definition, engine), ...ofType(definition, engine)]);
+  const isPattern = variable.defs.some((definition) => (definition.node as Node).type === 'VariableDeclarator' && (definition.node as TSESTree.VariableDeclarator).id.type !== 'Identifier');
+  const written = isPattern ? [] : writtenValues(variable, engine.context).flatMap((value) => engine.values(value));
+  return [...declared, ...written];
+}
+
+function ofDefinition(definition: Scope.Definition, engine: Engine): readonly Value[] {
+  const node = definition.node as Node;
+  const name = definition.name as Node;
+  if (node.type === 'CatchClause') return caught(node, name, engine);
+  if (isFunction(node)) return parameter(node, name);
+  if (node.type !== 'VariableDeclarator') return [];
+  const loop = iterated(node, engine);
+  if (loop) return engine.values(loop).flatMap((value) => destructure(node.id, name, value));
+  return node.init && node.id.type !== 'Identifier' ? engine.values(node.init).flatMap((value) => destructure(node.id, name, value)) : [];
+}
+
+function caught(clause: TSESTree.CatchClause, name: Node, engine: Engine): readonly Value[] {
+  const statement = engine.context.index.parent(clause);
+  if (statement?.type !== 'TryStatement' || !clause.param) return [];
+  const pattern = clause.param;
+  return errors(engine.failures(statement.block)).flatMap((value) => destructure(pattern, name, value));
+}
+
+function parameter(fn: Extract<Node, { params: unknown }> & Node, name: Node): readonly Value[] {
+  if (!isFunction(fn)) return [];
+  return fn.params.flatMap((pattern, index) => {
+    const root: Value = { root: { kind: 'parameter', fn, index }, path: [], at: [], text: false, expression: undefined };
+    return destructure(pattern.type === 'TSParameterProperty' ? pattern.parameter : pattern, name, root);
+  });
+}
+
+/** The iterated expression of `for (const x of xs)`. */
+function iterated(node: TSESTree.VariableDeclarator, engine: Engine): Node | undefined {
+  const declaration = engine.context.index.parent(node);
+  const loop = declaration && engine.context.index.parent(declaration);
+  return loop?.type === 'ForOfStatement' && loop.left === declaration ? loop.right : undefined;
+}
+
+/** The part of `value` that the binding `name` inside `pattern` gets. */
+function destructure(pattern: Node, name: Node, value: Value): readonly Value[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return pattern === name ? [value] : [];
+    case 'AssignmentPattern':
+      return destructure(pattern.left, name, value);
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((item) => (item ? destructure(item, name, value) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) => {
+        if (property.type !== 'Property') return [];
+        const key = propertyName(property);
+        return key === undefined ? [] : read(value, key).flatMap((part) => destructure(property.value, name, part));
+      });
+    default:
+      return [];
+  }
+}
+
+function read(value: Value, key: string): readonly Value[] {
+  const [first, ...rest] = value.at;
+  if (first !== undefined) return first === key ? [{ ...value, at: rest }] : [];
+  if (value.root.kind === 'settled') return key === 'reason' ? errors(value.root.failures) : [];
+  return value.text ? [] : [{ ...value, path: [...value.path, key] }];
+}
+
+function ofType(definition: Scope.Definition, engine: Engine): readonly Value[] {
+  const name = definition.name as TSESTree.Identifier;
+  const failure = engine.failureOfType(name.typeAnnotation?.typeAnnotation);
+  return failure ? errors([failure]) : [];
+}

@@ -1,0 +1,148 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importOf, type Variable } from '../scope.js';
+import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { classOf, enclosingClass, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
+import { propertyValue, writtenValues } from './constants.js';
+import type { FileContext } from './context.js';
+import type { FunctionSummary } from './summary.js';
+
+/** What a call runs: a function of this file, the summary of one of another file, or neither. */
+export type Callee = { readonly fn: FunctionNode } | { readonly summary: FunctionSummary };
+
+/** Hooks that return the function they are given. */
+const PASS_THROUGH: ReadonlySet<string> = new Set(['useCallback', 'cache', 'memo', 'debounce', 'throttle', 'once']);
+
+export function calleeOf(call: TSESTree.CallExpression | TSESTree.NewExpression, context: FileContext): Callee | undefined {
+  return functionOf(call.callee, context);
+}
+
+/** The function that an expression holds: a name, a method, a property of an object literal, a function itself. */
+export function functionOf(node: Node, context: FileContext): Callee | undefined {
+  const inner = unwrap(node);
+  if (isFunction(inner)) return { fn: inner };
+  if (inner.type === 'Identifier') return ofName(inner, context);
+  if (inner.type === 'MemberExpression') return ofMember(inner, context);
+  return undefined;
+}
+
+function ofName(node: TSESTree.Identifier, context: FileContext): Callee | undefined {
+  const variable = context.names.variable(node);
+  if (!variable) return undefined;
+  const imported = importOf(variable);
+  if (imported) return imported.name === '*' ? undefined : summary(context.project?.function(imported.module, imported.name, context.file.path));
+  const fn = functionOfVariable(variable, context);
+  return fn && { fn };
+}
+
+function summary(found: FunctionSummary | undefined): Callee | undefined {
+  return found && { summary: found };
+}
+
+/** The one function that a variable holds. */
+export function functionOfVariable(variable: Variable, context: FileContext): FunctionNode | undefined {
+  const definition = variable.defs[0]?.node as Node | undefined;
+  if (definition?.type === 'FunctionDeclaration') return definition;
+  if (definition?.type !== 'VariableDeclarator') return undefined;
+  const values = writtenValues(variable, context).map(unwrap);
+  const functions = values.map(passedThrough).filter(isFunction);
+  return functions.length === 1 ? functions[0] : undefined;
+}
+
+function passedThrough(node: Node): Node {
+  if (node.type !== 'CallExpression') return node;
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const [first] = node.arguments;
+  return first && name !== undefined && PASS_THROUGH.has(name) ? unwrap(first) : node;
+}
+
+function ofMember(node: TSESTree.MemberExpression, context: FileContext): Callee | undefined {
+  const name = propertyName(node);
+  if (name === undefined) return undefined;
+  const object = unwrap(node.object);
+  if (object.type === 'ThisExpression' || object.type === 'Super') {
+    const owner = enclosingClass(node, context);
+    const fn = owner && methodOf(owner, name, context);
+    return fn ? { fn } : ofObjectAround(node, name);
+  }
+  if (object.type === 'Identifier') {
+    const variable = context.names.variable(object);
+    const imported = variable && importOf(variable);
+    if (imported) {
+      const found = imported.name === '*' ? context.project?.function(imported.module, name, context.file.path) : context.project?.function(imported.module, imported.name, context.file.path, name);
+      return summary(found);
+    }
+  }
+  return ofInstance(object, name, context);
+
+  function ofObjectAround(start: Node, method: string): Callee | undefined {
+    for (let current = context.index.parent(start); current; current = context.index.parent(current)) {
+      if (current.type !== 'ObjectExpression') continue;
+      const value = propertyValue(current, method);
+      if (isFunction(value)) return { fn: value };
+    }
+    return undefined;
+  }
+}
+
+/** A method of `new Foo()`, of a value typed `Foo`, of the class `Foo` itself, or of an object literal. */
+function ofInstance(object: Node, name: string, context: FileContext): Callee | undefined {
+  if (object.type === 'Identifier') {
+    const owner = classOf(object, context);
+    if (owner) return method(owner, name, context);
+    const variable = context.names.variable(object);
+    if (!variable) return undefined;
+    for (const identifier of variable.identifiers) {
+      const found = ofType((identifier as TSESTree.Identifier).typeAnnotation?.typeAnnotation, name, context);
+      if (found) return found;
+    }
+    return firstOf(writtenValues(variable, context), name, context);
+  }
+  if (object.type === 'MemberExpression' && unwrap(object.object).type === 'ThisExpression') {
+    const field = propertyName(object) ?? '';
+    return ofType(fieldType(object, field, context), name, context) ?? firstOf(fieldValues(object, field, context), name, context);
+  }
+  return object.type === 'NewExpression' || object.type === 'ObjectExpression' ? firstOf([object], name, context) : undefined;
+}
+
+function firstOf(values: readonly Node[], name: string, context: FileContext): Callee | undefined {
+  for (const value of values) {
+    let source = unwrap(value);
+    if (source.type === 'AwaitExpression') source = unwrap(source.argument);
+    if (source.type === 'ObjectExpression') {
+      const found = propertyValue(source, name);
+      const callee = found && functionOf(found, context);
+      if (callee) return callee;
+    }
+    if (source.type === 'NewExpression' && source.callee.type === 'Identifier') {
+      const found = ofClassName(source.callee, name, context);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function ofType(type: Node | undefined, name: string, context: FileContext): Callee | undefined {
+  if (type?.type === 'TSUnionType') {
+    for (const member of type.types) {
+      const found = ofType(member, name, context);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  return ofClassName(type.typeName, name, context);
+}
+
+function ofClassName(identifier: TSESTree.Identifier, name: string, context: FileContext): Callee | undefined {
+  const owner = classOf(identifier, context);
+  if (owner) return method(owner, name, context);
+  const variable = context.names.variable(identifier);
+  const imported = variable && importOf(variable);
+  return imported && summary(context.project?.function(imported.module, imported.name, context.file.path, name));
+}
+
+function method(owner: ClassNode, name: string, context: FileContext): Callee | undefined {
+  const fn = methodOf(owner, name, context);
+  return fn && { fn };
+}

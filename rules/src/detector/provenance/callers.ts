@@ -1,0 +1,76 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Variable } from '../scope.js';
+import { outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf } from './callees.js';
+import type { FileContext } from './context.js';
+
+/** A place of this file that runs a function: a call of it, or a call that gets it as a callback. */
+export interface Caller {
+  readonly call: TSESTree.CallExpression;
+  /** The function is this argument of the call; undefined when it is the callee. */
+  readonly argument: number | undefined;
+}
+
+/** All places of this file that run `fn`. */
+export function callersOf(fn: FunctionNode, context: FileContext): readonly Caller[] {
+  const own = asArgument(fn, context);
+  const variable = variableOf(fn, context);
+  if (variable) return [...own, ...referencesOf(variable, context)];
+  const name = memberName(fn, context);
+  if (name === undefined) return own;
+  const calls = context.index.all('CallExpression').filter((call) => {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || propertyName(callee) !== name) return false;
+    const resolved = calleeOf(call, context);
+    return resolved !== undefined && 'fn' in resolved && resolved.fn === fn;
+  });
+  return [...own, ...calls.map((call) => ({ call, argument: undefined })), ...methodReferences(name, fn, context)];
+}
+
+function asArgument(node: Node, context: FileContext): readonly Caller[] {
+  const outer = outermost(node, context.index);
+  const parent = context.index.parent(outer);
+  if (parent?.type !== 'CallExpression') return [];
+  const argument = parent.arguments.indexOf(outer as TSESTree.Expression);
+  return argument < 0 ? [] : [{ call: parent, argument }];
+}
+
+/** The variable that a function declaration or `const f = () => …` gives its name to. */
+export function variableOf(fn: FunctionNode, context: FileContext): Variable | undefined {
+  if (fn.type === 'FunctionDeclaration' && fn.id) return context.names.variable(fn.id);
+  let outer = outermost(fn, context.index);
+  let parent = context.index.parent(outer);
+  if (parent?.type === 'CallExpression' && parent.arguments[0] === outer) {
+    outer = outermost(parent, context.index);
+    parent = context.index.parent(outer);
+  }
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier') return undefined;
+  return context.names.variable(parent.id);
+}
+
+function referencesOf(variable: Variable, context: FileContext): readonly Caller[] {
+  return variable.references.flatMap((reference): readonly Caller[] => {
+    const outer = outermost(reference.identifier as Node, context.index);
+    const parent = context.index.parent(outer);
+    if (parent?.type === 'CallExpression' && parent.callee === outer) return [{ call: parent, argument: undefined }];
+    return asArgument(outer, context);
+  });
+}
+
+function memberName(fn: FunctionNode, context: FileContext): string | undefined {
+  const parent = context.index.parent(fn);
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') return propertyName(parent);
+  return undefined;
+}
+
+/** `.catch(this.handle)`, `.catch(this.handle.bind(this))` */
+function methodReferences(name: string, fn: FunctionNode, context: FileContext): readonly Caller[] {
+  return context.index.all('MemberExpression').flatMap((member): readonly Caller[] => {
+    if (propertyName(member) !== name || unwrap(member.object).type !== 'ThisExpression') return [];
+    const owner = context.index.parent(fn);
+    if (owner?.type !== 'MethodDefinition' && owner?.type !== 'PropertyDefinition') return [];
+    const parent = context.index.parent(member);
+    const bound = parent?.type === 'MemberExpression' && propertyName(parent) === 'bind' ? context.index.parent(parent) : undefined;
+    return asArgument(bound ?? member, context);
+  });
+}

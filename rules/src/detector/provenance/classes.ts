@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import type { FileContext } from './context.js';
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export function enclosingClass(node: Node, context: FileContext): ClassNode | undefined {
+  for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
+    if (current.type === 'ClassDeclaration' || current.type === 'ClassExpression') return current;
+  }
+  return undefined;
+}
+
+/** The class that a name declares in this file. */
+export function classOf(identifier: Node, context: FileContext): ClassNode | undefined {
+  const definition = context.names.variable(identifier)?.defs[0]?.node as Node | undefined;
+  if (definition?.type === 'ClassDeclaration') return definition;
+  const init = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+  return init?.type === 'ClassExpression' ? init : undefined;
+}
+
+/** A method, or a field that holds a function, of a class or of its base class in the same file. */
+export function methodOf(owner: ClassNode, name: string, context: FileContext, depth = 0): FunctionNode | undefined {
+  for (const member of owner.body.body) {
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
+    if (propertyName(member) !== name || !member.value) continue;
+    const value = unwrap(member.value);
+    if (isFunction(value)) return value;
+  }
+  if (depth > 5 || owner.superClass?.type !== 'Identifier') return undefined;
+  const base = classOf(owner.superClass, context);
+  return base && base !== owner ? methodOf(base, name, context, depth + 1) : undefined;
+}
+
+/**
+ * Values given to `this.name` of the class around `node`: field initialisers, assignments in its methods,
+ * what a getter returns.
+ */
+export function fieldValues(node: Node, name: string, context: FileContext): readonly Node[] {
+  const owner = enclosingClass(node, context);
+  if (!owner) return [];
+  const values: Node[] = [];
+  for (const member of owner.body.body) {
+    if (member.type === 'PropertyDefinition' && propertyName(member) === name && member.value) values.push(member.value);
+    if (member.type === 'MethodDefinition' && member.kind === 'get' && propertyName(member) === name) {
+      walk(member.value, (inner) => {
+        if (inner.type === 'ReturnStatement' && inner.argument) values.push(inner.argument);
+        return undefined;
+      });
+    }
+  }
+  walk(owner.body, (inner) => {
+    if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return undefined;
+    if (inner.left.object.type === 'ThisExpression' && propertyName(inner.left) === name) values.push(inner.right);
+    return undefined;
+  });
+  return values;
+}
+
+/** Written type of `this.name`: of the field, or of the constructor parameter property. */
+export function fieldType(node: Node, name: string, context: FileContext): TSESTree.TypeNode | undefined {
+  const owner = enclosingClass(node, context);
+  for (const member of owner?.body.body ?? []) {
+    if (member.type === 'PropertyDefinition' && propertyName(member) === name) return member.typeAnnotation?.typeAnnotation;
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+    for (const parameter of member.value.params) {
+      if (parameter.type !== 'TSParameterProperty') continue;
+      const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+      if (target.type === 'Identifier' && target.name === name) return target.typeAnnotation?.typeAnnotation;
+    }
+  }
+  return undefined;
+}

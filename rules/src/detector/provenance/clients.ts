@@ -1,0 +1,126 @@
+import type { ClientId } from '../types.js';
+
+/**
+ * The model of what reaches Microsoft Graph, as data. Shapes and hosts were checked against the published
+ * packages: @microsoft/microsoft-graph-client 3.0.7, @microsoft/msgraph-sdk 1.0.0-preview.90, @pnp/graph 4.21,
+ * SharePoint Framework 1.23, @microsoft/mgt 4.7, @microsoft/teams.graph 2.1, and the host lists of the two SDKs.
+ */
+
+const MODULES: readonly (readonly [pattern: RegExp, client: ClientId])[] = [
+  [/^@microsoft\/microsoft-graph-client(\/|$)/, 'graph-sdk'],
+  [/^@microsoft\/msgraph-(beta-)?sdk(-[a-z-]+)?(\/|$)/, 'kiota'],
+  [/^@pnp\/graph(\/|$)/, 'pnp'],
+  [/^@microsoft\/sp-http(-msgraph)?(\/|$)/, 'spfx'],
+  [/^@microsoft\/mgt(-[a-z-]+)?(\/|$)/, 'graph-sdk'],
+  [/^@microsoft\/teams\.graph(-endpoints)?(\/|$)/, 'teams-graph'],
+  [/^@microsoft\/teamsfx(\/|$)/, 'graph-sdk'],
+  [/^axios$/, 'axios'],
+  [/^got$/, 'got'],
+  [/^ky(-universal)?$/, 'ky'],
+  [/^(ofetch|\$fetch)$/, 'ofetch'],
+  [/^undici$/, 'undici'],
+  [/^superagent$/, 'superagent'],
+  [/^(node-fetch|cross-fetch|isomorphic-fetch|isomorphic-unfetch|make-fetch-happen)$/, 'fetch'],
+];
+
+/** The client that a package belongs to, if it is one of the known ones. */
+export function clientOfModule(module: string): ClientId | undefined {
+  return MODULES.find(([pattern]) => pattern.test(module))?.[1];
+}
+
+const HTTP_CLIENTS: ReadonlySet<ClientId> = new Set(['axios', 'got', 'ky', 'ofetch', 'undici', 'superagent', 'fetch']);
+
+/** True for general HTTP clients, which reach Graph only when the URL says so. */
+export function isHttpClient(client: ClientId): boolean {
+  return HTTP_CLIENTS.has(client);
+}
+
+/** Static factories: exported name, then the member called on it (empty when the export itself is called). */
+const FACTORIES: Readonly<Record<string, ReadonlySet<string>>> = {
+  Client: new Set(['init', 'initWithMiddleware']),
+  createGraphServiceClient: new Set(['']),
+  createMicrosoftGraphClient: new Set(['']),
+  createMicrosoftGraphClientWithCredential: new Set(['']),
+  graphfi: new Set(['']),
+  GraphServiceClient: new Set(['init', 'new']),
+};
+
+export function isClientFactory(exported: string, member: string): boolean {
+  return FACTORIES[exported]?.has(member) ?? false;
+}
+
+const CLIENT_TYPES: ReadonlySet<string> = new Set([
+  'Client',
+  'GraphRequest',
+  'GraphServiceClient',
+  'GraphFI',
+  'GraphRequestAdapter',
+  'MSGraphClient',
+  'MSGraphClientV3',
+  'AadHttpClient',
+  'IGraph',
+  'Graph',
+]);
+
+export function isClientType(name: string): boolean {
+  return CLIENT_TYPES.has(name);
+}
+
+const ERROR_TYPES: ReadonlySet<string> = new Set(['GraphError', 'ODataError', 'MainError', 'HttpRequestError']);
+
+export function isErrorType(name: string): boolean {
+  return ERROR_TYPES.has(name);
+}
+
+/** Classes of the SDKs whose instances send requests, with the methods that do. */
+export const TASK_CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
+  PageIterator: new Set(['iterate', 'resume']),
+  LargeFileUploadTask: new Set(['upload', 'resume', 'cancel', 'getStatus', 'sliceFile']),
+  OneDriveLargeFileUploadTask: new Set(['upload', 'resume', 'cancel', 'getStatus']),
+};
+
+/** Last calls of a `client.api(path)` chain. */
+export const SDK_VERBS: ReadonlySet<string> = new Set([
+  'get',
+  'post',
+  'create',
+  'put',
+  'patch',
+  'update',
+  'delete',
+  'del',
+  'getStream',
+  'putStream',
+]);
+
+export const HTTP_VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'request', 'options', 'stream', 'fetch', 'raw']);
+
+/** Property chains that hand out a Graph client: `context.msGraphClientFactory.getClient('3')`, `Providers.globalProvider.graph`. */
+export const CLIENT_GETTERS: ReadonlySet<string> = new Set(['msGraphClientFactory', 'globalProvider']);
+
+const HOSTS = [
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+  'dod-graph.microsoft.us',
+  'microsoftgraph.chinacloudapi.cn',
+  'graph.microsoft.de',
+  'canary.graph.microsoft.com',
+  'graph.windows.net',
+  'graph.chinacloudapi.cn',
+  'graph.cloudapi.de',
+];
+
+/** Whether the constant beginning of a URL names a Graph host, or one of the `extra` hosts of the settings. */
+export function isGraphUrl(prefix: string, extra: readonly string[] = []): boolean {
+  const host = /^https?:\/\/([^/:?#]+)(?=[/:?#]|$)/i.exec(prefix.trim())?.[1]?.toLowerCase();
+  if (host === undefined) return false;
+  return HOSTS.includes(host) || extra.some((name) => name.toLowerCase() === host);
+}
+
+const RESOURCES =
+  /^\/?(?:(?:v1\.0|beta)\/)?(?:me|users|groups|sites|drives?|shares|teams|chats|communications|deviceManagement|deviceAppManagement|devices|directory|directoryObjects|directoryRoles|domains|applications|servicePrincipals|subscriptions|search|planner|education|identity|identityGovernance|identityProtection|policies|reports|roleManagement|security|organization|contacts|places|print|external|storage|solutions|oauth2PermissionGrants|appCatalogs|auditLogs|invitations|\$batch)(?:[/?(]|$)/;
+
+/** Whether a request path starts with a resource of the Graph metadata, as in `.api('/me/messages')`. */
+export function isGraphPath(prefix: string): boolean {
+  return RESOURCES.test(prefix);
+}

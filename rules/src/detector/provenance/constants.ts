@@ -1,0 +1,169 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importOf, type Variable } from '../scope.js';
+import { childrenOf, isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import type { FileContext } from './context.js';
+import { fieldValues } from './classes.js';
+
+const LIMIT = 12;
+
+/**
+ * The constant beginnings that a string expression may have, as far as they are written in reach: literals,
+ * templates, concatenations, constants, object and class fields, `new URL(path, base)`, functions that return
+ * a string. An empty list means that nothing is known about its beginning.
+ */
+export function stringPrefixes(node: Node, context: FileContext, depth = 0): readonly string[] {
+  if (depth > LIMIT) return [];
+  const next = (inner: Node): readonly string[] => stringPrefixes(inner, context, depth + 1);
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'Literal':
+      return typeof inner.value === 'string' ? [inner.value] : [];
+    case 'TemplateLiteral':
+      return templatePrefixes(inner, next);
+    case 'BinaryExpression':
+      return inner.operator === '+' ? joined(next(inner.left), inner.left, next(inner.right)) : [];
+    case 'LogicalExpression':
+      return [...next(inner.left), ...next(inner.right)];
+    case 'ConditionalExpression':
+      return [...next(inner.consequent), ...next(inner.alternate)];
+    case 'AssignmentExpression':
+      return next(inner.right);
+    case 'AwaitExpression':
+      return next(inner.argument);
+    case 'Identifier':
+      return variablePrefixes(inner, context, depth);
+    case 'MemberExpression':
+      return memberPrefixes(inner, context, depth);
+    case 'NewExpression':
+      return inner.callee.type === 'Identifier' && inner.callee.name === 'URL' ? urlPrefixes(inner.arguments, next) : [];
+    case 'CallExpression':
+      return callPrefixes(inner, context, depth);
+    default:
+      return [];
+  }
+}
+
+function templatePrefixes(node: TSESTree.TemplateLiteral, next: (node: Node) => readonly string[]): readonly string[] {
+  const head = node.quasis[0]?.value.cooked ?? '';
+  const first = node.expressions[0];
+  if (!first) return [head];
+  const rest = node.quasis[1]?.value.cooked ?? '';
+  if (head !== '') return [head];
+  return next(first).map((prefix) => prefix + rest);
+}
+
+function joined(left: readonly string[], leftNode: Node, right: readonly string[]): readonly string[] {
+  const whole = literalText(leftNode);
+  if (whole !== undefined && right.length > 0) return right.map((text) => whole + text);
+  return left;
+}
+
+function urlPrefixes(args: readonly Node[], next: (node: Node) => readonly string[]): readonly string[] {
+  const [path, base] = args;
+  if (base) return next(base);
+  return path ? next(path) : [];
+}
+
+function variablePrefixes(node: TSESTree.Identifier, context: FileContext, depth: number): readonly string[] {
+  const variable = context.names.variable(node);
+  if (!variable) return [];
+  const imported = importOf(variable);
+  if (imported) return context.project?.strings(imported.module, imported.name, context.file.path) ?? [];
+  return writtenValues(variable, context).flatMap((value) => stringPrefixes(value, context, depth + 1));
+}
+
+/** Expressions assigned to a variable, its initial value and parameter default included. */
+export function writtenValues(variable: Variable, context: FileContext): readonly Node[] {
+  const values: Node[] = [];
+  for (const definition of variable.defs) {
+    const node = definition.node as Node;
+    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'Identifier') values.push(node.init);
+    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'ObjectPattern') values.push(...destructured(node.id, node.init, variable.name));
+  }
+  for (const reference of variable.references) {
+    if (!reference.isWrite() || reference.init === true || !reference.writeExpr) continue;
+    const parent = context.index.parent(reference.identifier as Node);
+    if (parent?.type === 'AssignmentExpression' && (parent.operator === '=' || parent.operator === '??=' || parent.operator === '||=')) {
+      values.push(reference.writeExpr as Node);
+    }
+  }
+  const parameter = variable.identifiers[0] as Node | undefined;
+  const holder = parameter && context.index.parent(parameter);
+  if (holder?.type === 'AssignmentPattern' && holder.left === parameter) values.push(holder.right);
+  return values;
+}
+
+function destructured(pattern: TSESTree.ObjectPattern, init: Node, name: string): readonly Node[] {
+  const source = unwrap(init);
+  if (source.type !== 'ObjectExpression') return [];
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property' || property.value.type !== 'Identifier' || property.value.name !== name) continue;
+    const key = propertyName(property);
+    const value = key === undefined ? undefined : propertyValue(source, key);
+    if (value) return [value];
+  }
+  return [];
+}
+
+/** The value of a property in an object literal, the last one when it is written twice. */
+export function propertyValue(object: TSESTree.ObjectExpression, name: string): Node | undefined {
+  for (const property of object.properties.toReversed()) {
+    if (property.type === 'Property' && propertyName(property) === name) return property.value;
+  }
+  return undefined;
+}
+
+function memberPrefixes(node: TSESTree.MemberExpression, context: FileContext, depth: number): readonly string[] {
+  const name = propertyName(node);
+  if (name === undefined) return [];
+  const object = unwrap(node.object);
+  if (object.type === 'ThisExpression') {
+    return fieldValues(node, name, context).flatMap((value) => stringPrefixes(value, context, depth + 1));
+  }
+  if (name === 'href' || name === 'toString') return stringPrefixes(object, context, depth + 1);
+  if (object.type !== 'Identifier') return [];
+  const variable = context.names.variable(object);
+  if (!variable) return [];
+  const imported = importOf(variable);
+  if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, name) ?? [];
+  return writtenValues(variable, context).flatMap((value) => {
+    const source = unwrap(value);
+    const found = source.type === 'ObjectExpression' ? propertyValue(source, name) : undefined;
+    return found ? stringPrefixes(found, context, depth + 1) : [];
+  });
+}
+
+const KEEPS_BEGINNING: ReadonlySet<string> = new Set(['toString', 'concat', 'trim', 'trimEnd', 'replace', 'replaceAll']);
+
+function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth: number): readonly string[] {
+  const callee = unwrap(node.callee);
+  if (callee.type === 'MemberExpression' && KEEPS_BEGINNING.has(propertyName(callee) ?? '')) {
+    return stringPrefixes(callee.object, context, depth + 1);
+  }
+  if (callee.type !== 'Identifier') return [];
+  if (callee.name === 'String' || callee.name === 'encodeURI') {
+    const [argument] = node.arguments;
+    return argument ? stringPrefixes(argument, context, depth + 1) : [];
+  }
+  const variable = context.names.variable(callee);
+  const definition = variable?.defs[0]?.node as Node | undefined;
+  const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
+  if (!isFunction(declared) || declared.body == null) return [];
+  return returnedValues(declared).flatMap((value) => stringPrefixes(value, context, depth + 1));
+}
+
+/** Expressions that a function returns, an arrow's expression body included; nested functions are left out. */
+export function returnedValues(fn: Node): readonly Node[] {
+  if (!isFunction(fn)) return [];
+  const { body } = fn as { body: Node | null | undefined };
+  if (!body) return [];
+  if (body.type !== 'BlockStatement') return [body];
+  const values: Node[] = [];
+  const visit = (node: Node): void => {
+    if (isFunction(node)) return;
+    if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
+    childrenOf(node).forEach(visit);
+  };
+  visit(body);
+  return values;
+}

@@ -1,0 +1,43 @@
+import type { EvidenceStep, ClientId, DetectorSettings, SourceFile } from '../types.js';
+import type { NameIndex } from '../scope.js';
+import { excerpt, type Node, type SyntaxIndex } from '../syntax.js';
+import type { ProjectView } from './project.js';
+
+/** What the analyses of one file share. */
+export interface FileContext {
+  readonly file: SourceFile;
+  readonly index: SyntaxIndex;
+  readonly names: NameIndex;
+  readonly settings: DetectorSettings;
+  /** Evidence from other files; absent when only this file may be looked at. */
+  readonly project: ProjectView | undefined;
+}
+
+/** A Graph request that may fail here. */
+export interface GraphFailure {
+  readonly kind: 'graph';
+  readonly client: ClientId;
+  /** From this place to the request. */
+  readonly chain: readonly EvidenceStep[];
+  readonly node: Node;
+  /** The error that arrives was made from text (`new Error(...)`): code, status and inner errors are gone. */
+  readonly wrapped: boolean;
+}
+
+/** Something else that may fail here: thrown by the project itself, another library, or not resolved. */
+export interface OtherFailure {
+  readonly kind: 'own' | 'foreign' | 'unknown';
+  readonly node: Node;
+  /** Constant texts of the error, for `own`. */
+  readonly texts: readonly string[];
+}
+
+export type Failure = GraphFailure | OtherFailure;
+
+export function step(context: FileContext, node: Node, text?: string): EvidenceStep {
+  return {
+    text: text ?? excerpt(context.file, node),
+    path: context.file.path,
+    line: context.index.lineAt(node.range[0]),
+  };
+}

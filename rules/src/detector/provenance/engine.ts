@@ -1,0 +1,190 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Variable } from '../scope.js';
+import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { callersOf, type Caller } from './callers.js';
+import { functionOf } from './callees.js';
+import { isGraphUrl, SDK_VERBS } from './clients.js';
+import { returnedValues, stringPrefixes, writtenValues } from './constants.js';
+import type { Failure, FileContext, GraphFailure } from './context.js';
+import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
+import { collectFailures, type Collected, type ParameterFailure } from './failures.js';
+import { receiverOf } from './receivers.js';
+import type { FunctionSummary, SummaryFailure } from './summary.js';
+import { bindings } from './bindings.js';
+import type { Value } from './values.js';
+
+/** The analysis of one file: every question is answered once, cycles end with "nothing known". */
+export interface Engine {
+  readonly context: FileContext;
+  /** What may make `node` throw or reject, its callers' arguments included. */
+  failures(node: Node): readonly Failure[];
+  /** Failures of the elements of `Promise.allSettled(node)`. */
+  elementFailures(node: Node): readonly Failure[];
+  /** What an expression may be; parameters stay open. */
+  values(node: Node): readonly Value[];
+  /** What an expression may be, with what the callers in this file give for parameters. */
+  concrete(node: Node): readonly Value[];
+  variableValues(variable: Variable): readonly Value[];
+  summary(fn: FunctionNode): FunctionSummary;
+  failureOfType(type: Node | undefined): GraphFailure | undefined;
+  /** Whether a URL is one of Graph, of something else, or open. */
+  urlVerdict(url: Node): 'graph' | 'foreign' | undefined;
+}
+
+const MAX_CALLER_DEPTH = 4;
+
+export function createEngine(context: FileContext): Engine {
+  const collected = memo((node: Node) => collectFailures(node, engine), []);
+  const valued = memo((node: Node) => distinct(evaluate(node, engine)), []);
+  const ofVariable = memo((variable: Variable) => bindings(variable, engine), []);
+  const summaries = memo(summarise, { failures: [], returns: [] });
+
+  function summarise(fn: FunctionNode): FunctionSummary {
+    const failures = collected(fn).flatMap((failure) => summaryFailure(failure, fn));
+    return { failures: distinctFailures(failures), returns: summariseReturns(fn, engine), client: returnedClient(fn) };
+  }
+
+  function returnedClient(fn: FunctionNode): FunctionSummary['client'] {
+    for (const returned of returnedValues(fn)) {
+      const found = receiverOf(returned, context);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Open failures become what the callers of this file make of them. */
+  function close(failure: Collected, depth = 0): readonly Failure[] {
+    if (failure.kind !== 'call' && failure.kind !== 'url') return [failure];
+    if (depth > MAX_CALLER_DEPTH) return [{ kind: 'unknown', node: failure.node, texts: [] }];
+    const closed = callersOf(failure.fn, context).flatMap((caller) => closeAt(failure, caller, depth));
+    return closed.length > 0 ? closed : [{ kind: 'unknown', node: failure.node, texts: [] }];
+  }
+
+  function closeAt(failure: ParameterFailure, caller: Caller, depth: number): readonly Failure[] {
+    if (caller.argument !== undefined) return [];
+    const given = caller.call.arguments[failure.parameter];
+    if (!given) return [];
+    if (failure.kind === 'url') {
+      const verdict = engine.urlVerdict(given);
+      if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, node: failure.node, wrapped: false }];
+      return [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
+    }
+    const resolved = functionOf(given, context);
+    if (!resolved || !('fn' in resolved)) return [{ kind: 'unknown', node: failure.node, texts: [] }];
+    return collected(resolved.fn).flatMap((item) => close(item, depth + 1)).map((item) => ({ ...item, node: failure.node }));
+  }
+
+  function concrete(value: Value, depth = 0): readonly Value[] {
+    if (value.root.kind !== 'parameter') return [value];
+    const { fn, index } = value.root;
+    if (!fn || depth > MAX_CALLER_DEPTH) return [];
+    return callersOf(fn, context)
+      .flatMap((caller) => parameterValues(fn, index, caller))
+      .filter((given) => given.at.length === 0)
+      .flatMap((given) => concrete({ ...given, path: [...given.path, ...value.path], at: value.at, text: given.text || value.text, expression: value.expression }, depth + 1));
+  }
+
+  /** What `caller` gives to the `index`-th parameter of `fn`. */
+  function parameterValues(fn: FunctionNode, index: number, caller: Caller): readonly Value[] {
+    const { call, argument } = caller;
+    if (argument === undefined) {
+      const given = call.arguments[index];
+      return given && given.type !== 'SpreadElement' ? engine.values(given) : [];
+    }
+    return index === 0 ? callbackValues(fn, call, argument) : [];
+  }
+
+  /** The first parameter of a callback: `.catch(cb)`, `.then(_, cb)`, an SDK callback, array methods. */
+  function callbackValues(fn: FunctionNode, call: TSESTree.CallExpression, argument: number): readonly Value[] {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression') return [];
+    const name = propertyName(callee) ?? '';
+    if ((name === 'catch' && argument === 0) || (name === 'then' && argument === 1)) return errors(engine.failures(unwrap(callee.object)));
+    if (name === 'then' && argument === 0) return engine.values(callee.object);
+    if (SDK_VERBS.has(name) && fn.params.length >= 1 && argument === call.arguments.length - 1) return errors(engine.failures(call));
+    return ['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'].includes(name) ? engine.values(callee.object) : [];
+  }
+
+  const engine: Engine = {
+    context,
+    failures: (node) => distinctByKind(collected(node).flatMap((failure) => close(failure))),
+    elementFailures(node) {
+      const inner = unwrap(node);
+      const elements = inner.type === 'ArrayExpression' ? inner.elements.filter((item) => item !== null) : [inner];
+      const direct = elements.flatMap((item) => engine.failures(item));
+      if (direct.length > 0 || inner.type !== 'Identifier') return direct;
+      const variable = context.names.variable(inner);
+      return variable ? writtenValues(variable, context).flatMap((value) => engine.elementFailures(value)) : [];
+    },
+    values: valued,
+    concrete: (node) => distinct(valued(node).flatMap((value) => concrete(value))),
+    variableValues: ofVariable,
+    summary: summaries,
+    failureOfType: (type) => failureOfType(type, engine),
+    urlVerdict(url) {
+      const prefixes = stringPrefixes(url, context);
+      if (prefixes.some((prefix) => isGraphUrl(prefix, context.settings.hosts))) return 'graph';
+      return prefixes.some((prefix) => /^https?:/.test(prefix)) ? 'foreign' : undefined;
+    },
+  };
+  return engine;
+}
+
+export function errors(failures: readonly Failure[]): readonly Value[] {
+  return failures.map((failure) => ({ root: { kind: 'error', failure }, path: [], at: [], text: false, expression: undefined }));
+}
+
+function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryFailure[] {
+  if (failure.kind === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, wrapped: failure.wrapped }];
+  if (failure.kind !== 'call' && failure.kind !== 'url') return [{ kind: failure.kind, texts: failure.texts }];
+  if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
+  if (failure.kind === 'call') return [{ kind: 'call', parameter: failure.parameter }];
+  return [{ kind: 'url', parameter: failure.parameter, client: failure.client, chain: failure.chain }];
+}
+
+/** Answers each key once; a question that needs its own answer gets `pending`. */
+function memo<K extends object, V>(compute: (key: K) => V, pending: V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    known.set(key, pending);
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+const MAX_VALUES = 24;
+
+function distinct(values: readonly Value[]): readonly Value[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const { root } = value;
+    const origin = root.kind === 'settled' ? 's' : root.kind === 'parameter' ? `p${String(root.fn?.range[0])}:${String(root.index)}` : `${root.failure.kind}${String(root.failure.node.range[0])}:${String('wrapped' in root.failure && root.failure.wrapped)}`;
+    const key = [root.kind, origin, value.path.join('.'), value.at.join('.'), value.text, value.expression?.text].join('|');
+    if (seen.has(key) || seen.size >= MAX_VALUES) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function distinctFailures(failures: readonly SummaryFailure[]): readonly SummaryFailure[] {
+  const seen = new Set<string>();
+  return failures.filter((failure) => {
+    const key = JSON.stringify({ ...failure, chain: undefined });
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function distinctByKind(failures: readonly Failure[]): readonly Failure[] {
+  const seen = new Set<string>();
+  return failures.filter((failure) => {
+    const key = failure.kind === 'graph' ? `${failure.client}${String(failure.wrapped)}${String(failure.node.range[0])}` : `${failure.kind}${String(failure.node.range[0])}${failure.texts.join('|')}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,234 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importOf, type Variable } from '../scope.js';
+import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { calleeOf, functionOf } from './callees.js';
+import { clientOfModule, isErrorType } from './clients.js';
+import { returnedValues } from './constants.js';
+import { step, type GraphFailure } from './context.js';
+import type { Engine } from './engine.js';
+import { requestOf } from './requests.js';
+import type { SummaryValue } from './summary.js';
+import type { Root, Value } from './values.js';
+
+const LIMIT = 32;
+const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
+const SAME_METHODS: ReadonlySet<string> = new Set(['filter', 'concat', 'flat', 'at', 'find', 'pop', 'shift', 'clone', 'reverse', 'toReversed']);
+
+/** What an expression may be, as far as Graph failures and responses are concerned. */
+export function evaluate(node: Node, engine: Engine): readonly Value[] {
+  const { context } = engine;
+  const values = (inner: Node): readonly Value[] => engine.values(inner);
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return [...identifier(inner), ...typed(node)];
+    case 'MemberExpression':
+      return member(inner);
+    case 'CallExpression':
+      return call(inner);
+    case 'AwaitExpression':
+      return values(inner.argument);
+    case 'ConditionalExpression':
+      return [...values(inner.consequent), ...values(inner.alternate)];
+    case 'LogicalExpression':
+      return [...values(inner.left), ...values(inner.right)];
+    case 'AssignmentExpression':
+      return values(inner.right);
+    case 'SequenceExpression':
+      return values(inner.expressions.at(-1) ?? inner);
+    case 'TemplateLiteral':
+      return asText(inner.expressions.flatMap((item) => values(item)));
+    case 'BinaryExpression':
+      return inner.operator === '+' ? asText([...values(inner.left), ...values(inner.right)]) : [];
+    case 'ArrayExpression':
+      return inner.elements.flatMap((item) => (item && item.type !== 'SpreadElement' ? values(item) : []));
+    case 'ObjectExpression':
+      return object(inner);
+    default:
+      return [];
+  }
+
+  function object(literal: TSESTree.ObjectExpression): readonly Value[] {
+    return literal.properties.flatMap((property) => {
+      if (property.type !== 'Property') return [];
+      const name = propertyName(property);
+      if (name === undefined || isFunction(property.value)) return [];
+      return values(property.value).map((value) => ({ ...value, at: [name, ...value.at], expression: value.expression }));
+    });
+  }
+
+  function identifier(name: TSESTree.Identifier): readonly Value[] {
+    const variable = context.names.variable(name);
+    if (!variable || importOf(variable)) return [];
+    return engine.variableValues(variable).map((value) => named(value, name.name, variable));
+  }
+
+  /** `x as GraphError`, `x: GraphError` with the type imported from a Graph package or named in the settings. */
+  function typed(outer: Node): readonly Value[] {
+    if (outer.type !== 'TSAsExpression' && outer.type !== 'TSTypeAssertion') return [];
+    const failure = engine.failureOfType(outer.typeAnnotation);
+    return failure ? [{ root: { kind: 'error', failure }, path: [], at: [], text: false, expression: undefined }] : [];
+  }
+
+  function member(access: TSESTree.MemberExpression): readonly Value[] {
+    const name = propertyName(access) ?? (access.computed ? undefined : '');
+    const owners = values(access.object);
+    if (name === undefined) return owners.filter((value) => value.root.kind === 'settled');
+    return owners.flatMap((value) => property(value, name, access));
+  }
+
+  function property(value: Value, name: string, access: TSESTree.MemberExpression): readonly Value[] {
+    const [first, ...rest] = value.at;
+    if (first !== undefined) return first === name ? [{ ...value, at: rest }] : [];
+    if (value.root.kind === 'settled') return name === 'reason' ? settledErrors(value, access) : [];
+    if (value.text) return [];
+    return [{ ...value, path: [...value.path, name] }];
+  }
+
+  function settledErrors(value: Value, access: TSESTree.MemberExpression): readonly Value[] {
+    if (value.root.kind !== 'settled') return [];
+    const owner = unwrap(access.object);
+    const variable = owner.type === 'Identifier' ? context.names.variable(owner) : undefined;
+    const expression = variable && { text: context.file.text.slice(access.range[0], access.range[1]), variable };
+    return value.root.failures.map((failure) => ({ root: { kind: 'error', failure }, path: [], at: [], text: false, expression }));
+  }
+
+  function call(node: TSESTree.CallExpression): readonly Value[] {
+    const callee = unwrap(node.callee);
+    const [first] = node.arguments;
+    if (callee.type === 'Identifier' && first && !context.names.variable(callee)?.defs.length) {
+      if (callee.name === 'String') return asText(values(first));
+      if (callee.name === 'structuredClone') return values(first);
+    }
+    if (callee.type === 'MemberExpression') {
+      const known = method(node, callee, first);
+      if (known) return known;
+    }
+    const request = requestOf(node, context);
+    if (request) return responseOf(node);
+    const resolved = calleeOf(node, context);
+    if (!resolved) return [];
+    const returns = 'fn' in resolved ? engine.summary(resolved.fn).returns : resolved.summary.returns;
+    return returns.flatMap((value) => instantiate(value, node));
+  }
+
+  function responseOf(node: TSESTree.CallExpression): readonly Value[] {
+    return engine.failures(node).flatMap((failure) => {
+      if (failure.kind !== 'graph' || !RESPONSE_CLIENTS.has(failure.client)) return [];
+      return [{ root: { kind: 'response', failure }, path: [], at: [], text: false, expression: undefined } satisfies Value];
+    });
+  }
+
+  function method(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, first: Node | undefined): readonly Value[] | undefined {
+    const name = propertyName(callee) ?? '';
+    const owner = unwrap(callee.object);
+    if (owner.type === 'Identifier' && owner.name === 'JSON' && first) {
+      if (name === 'stringify') return asText(values(first));
+      if (name === 'parse') return values(first).map((value) => ({ ...value, text: false, path: [...value.path, '$json'] }));
+    }
+    if (owner.type === 'Identifier' && owner.name === 'Promise') return promise(name, first);
+    if (TEXT_METHODS.has(name)) {
+      const found = values(owner);
+      return found.length > 0 ? asText(found) : undefined;
+    }
+    if (SAME_METHODS.has(name)) return values(owner);
+    if (name === 'catch') return [...values(owner), ...(first ? callbackReturns(first, []) : [])];
+    if (name === 'then' && first) return callbackReturns(first, values(owner));
+    if (name === 'map' && first) return callbackReturns(first, values(owner));
+    if (name !== 'json' && name !== 'text') return undefined;
+    const responses = values(owner).filter((value) => value.root.kind === 'response');
+    if (responses.length === 0) return undefined;
+    return responses.map((value) => body(value, name === 'text'));
+  }
+
+  function body(value: Value, text: boolean): Value {
+    const failure = (value.root as Extract<Root, { kind: 'response' }>).failure;
+    return { root: { kind: 'body', failure }, path: [], at: [], text, expression: undefined };
+  }
+
+  function promise(name: string, first: Node | undefined): readonly Value[] {
+    if (!first || (name !== 'allSettled' && name !== 'resolve')) return [];
+    if (name === 'resolve') return values(first);
+    return [{ root: { kind: 'settled', failures: engine.elementFailures(first) }, path: [], at: [], text: false, expression: undefined }];
+  }
+
+  /** What a callback returns when its first parameter is one of `given`. */
+  function callbackReturns(callback: Node, given: readonly Value[]): readonly Value[] {
+    const resolved = functionOf(callback, context);
+    if (!resolved) return [];
+    const returns = 'fn' in resolved ? engine.summary(resolved.fn).returns : resolved.summary.returns;
+    return returns.flatMap((value) => (value.root.kind === 'parameter' ? given.flatMap((item) => extend(item, value)) : instantiate(value, callback)));
+  }
+
+  function instantiate(value: SummaryValue, at: Node): readonly Value[] {
+    const { root } = value;
+    if (root.kind === 'parameter') {
+      const given = at.type === 'CallExpression' ? at.arguments[root.index] : undefined;
+      return given && given.type !== 'SpreadElement' ? values(given).flatMap((item) => extend(item, value)) : [];
+    }
+    const failure: GraphFailure = { kind: 'graph', client: root.client, chain: [step(context, at), ...root.chain], node: at, wrapped: root.wrapped };
+    return [{ root: { kind: root.kind, failure }, path: value.path, at: value.at, text: value.text, expression: undefined }];
+  }
+}
+
+const RESPONSE_CLIENTS: ReadonlySet<string> = new Set(['fetch', 'undici', 'spfx', 'unknown', 'ky', 'axios', 'superagent', 'got']);
+
+function asText(values: readonly Value[]): readonly Value[] {
+  return values.filter((value) => value.at.length === 0).map((value) => ({ ...value, text: true }));
+}
+
+/** Reads what a summary says about its parameter from the value that was given for it. */
+function extend(given: Value, value: SummaryValue): readonly Value[] {
+  if (value.path.length === 0 && value.at.length === 0) return [{ ...given, text: given.text || value.text }];
+  if (given.at.length > 0 || (given.text && value.path.length > 0)) return [];
+  return [{ ...given, path: [...given.path, ...value.path], at: value.at, text: given.text || value.text }];
+}
+
+/** A name for the whole root, or for the `error` object of a body, is how a rewrite can refer to it. */
+function named(value: Value, text: string, variable: Variable): Value {
+  if (value.at.length > 0) return value;
+  const whole = value.path.length === 0 && (!value.text || value.root.kind === 'body');
+  const inner = value.root.kind === 'body' && (value.path.join('.') === 'error' || value.path.join('.') === '$json');
+  return whole || inner ? { ...value, expression: { text, variable } } : value;
+}
+
+/** The failure that a written error type stands for. */
+export function failureOfType(type: Node | undefined, engine: Engine): GraphFailure | undefined {
+  if (!type) return undefined;
+  if (type.type === 'TSUnionType') {
+    for (const item of type.types) {
+      const found = failureOfType(item, engine);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  const name = type.type === 'TSTypeReference' ? type.typeName : type;
+  if (name.type !== 'Identifier') return undefined;
+  const { context } = engine;
+  const variable = context.names.variable(name) ?? context.names.lookup(name.name, name);
+  const imported = variable && importOf(variable);
+  const listed = context.settings.errorTypes?.includes(name.name) ?? false;
+  const client = imported && isErrorType(imported.name) ? clientOfModule(imported.module) : undefined;
+  if (!client && !listed) return undefined;
+  return { kind: 'graph', client: client ?? 'unknown', chain: [step(context, type)], node: type, wrapped: false };
+}
+
+/** The results of a function, in terms that hold outside of it. */
+export function summariseReturns(fn: FunctionNode, engine: Engine): readonly SummaryValue[] {
+  const results: SummaryValue[] = [];
+  for (const returned of returnedValues(fn)) {
+    for (const value of engine.values(returned)) {
+      const root = summaryRoot(value.root, fn);
+      if (root && results.length < LIMIT) results.push({ root, path: value.path, at: value.at, text: value.text });
+    }
+  }
+  return results;
+}
+
+function summaryRoot(root: Root, fn: FunctionNode): SummaryValue['root'] | undefined {
+  if (root.kind === 'parameter') return root.fn === fn ? { kind: 'parameter', index: root.index } : undefined;
+  if (root.kind === 'settled' || root.failure.kind !== 'graph') return undefined;
+  const { client, chain, wrapped } = root.failure;
+  return { kind: root.kind, client, chain, wrapped };
+}
+

@@ -1,0 +1,75 @@
+import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import type { Engine } from './engine.js';
+
+/**
+ * Whether `node` is only reached when a Graph response has failed: inside `if (!res.ok)` or
+ * `if (res.status === 403)`, in the `else` of `if (res.ok)`, or after `if (res.ok) return`.
+ */
+export function isOnFailurePath(node: Node, engine: Engine): boolean {
+  const { index } = engine.context;
+  let child = node;
+  for (let current = index.parent(node); current; current = index.parent(current)) {
+    if (current.type === 'IfStatement' || current.type === 'ConditionalExpression') {
+      const verdict = responseTest(current.test, engine);
+      if ((verdict === 'failed' && child === current.consequent) || (verdict === 'ok' && child === current.alternate)) return true;
+    }
+    if (current.type === 'LogicalExpression' && child === current.right) {
+      const verdict = responseTest(current.left, engine);
+      if ((verdict === 'failed' && current.operator === '&&') || (verdict === 'ok' && current.operator === '||')) return true;
+    }
+    if (current.type === 'BlockStatement' && leavesWhenOk(current.body, child, engine)) return true;
+    if (isFunction(current)) return false;
+    child = current;
+  }
+  return false;
+}
+
+function leavesWhenOk(statements: readonly Node[], before: Node, engine: Engine): boolean {
+  for (const statement of statements) {
+    if (statement === before) return false;
+    if (statement.type === 'IfStatement' && !statement.alternate && leaves(statement.consequent) && responseTest(statement.test, engine) === 'ok') return true;
+  }
+  return false;
+}
+
+function leaves(node: Node): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || last?.type === 'ContinueStatement';
+}
+
+/** What a condition says about a Graph response when it holds. */
+function responseTest(test: Node, engine: Engine): 'ok' | 'failed' | undefined {
+  const inner = unwrap(test);
+  if (inner.type === 'UnaryExpression' && inner.operator === '!') {
+    const verdict = responseTest(inner.argument, engine);
+    return verdict === 'ok' ? 'failed' : verdict === 'failed' ? 'ok' : undefined;
+  }
+  if (inner.type === 'LogicalExpression') return responseTest(inner.left, engine) ?? responseTest(inner.right, engine);
+  if (inner.type === 'MemberExpression') return propertyName(inner) === 'ok' && isResponse(inner.object, engine) ? 'ok' : undefined;
+  if (inner.type !== 'BinaryExpression') return undefined;
+  const subject = unwrap(inner.left);
+  if (subject.type !== 'MemberExpression' || propertyName(subject) !== 'status' || !isResponse(subject.object, engine)) return undefined;
+  const limit = unwrap(inner.right);
+  const status = limit.type === 'Literal' && typeof limit.value === 'number' ? limit.value : undefined;
+  if (status === undefined) return undefined;
+  switch (inner.operator) {
+    case '===':
+    case '==':
+      return status >= 400 ? 'failed' : 'ok';
+    case '!==':
+    case '!=':
+      return status >= 400 ? undefined : 'failed';
+    case '>=':
+    case '>':
+      return status >= 299 ? 'failed' : undefined;
+    case '<':
+    case '<=':
+      return status <= 400 ? 'ok' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isResponse(node: Node, engine: Engine): boolean {
+  return engine.concrete(node).some((value) => value.root.kind === 'response' && value.path.length === 0);
+}

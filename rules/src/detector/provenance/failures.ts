@@ -1,0 +1,270 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importOf } from '../scope.js';
+import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import type { EvidenceStep } from '../types.js';
+import { calleeOf, functionOf } from './callees.js';
+import { stringPrefixes, writtenValues } from './constants.js';
+import { step, type Failure, type OtherFailure } from './context.js';
+import type { Engine } from './engine.js';
+import { isOpen, requestOf, type OpenRequest } from './requests.js';
+import type { SummaryFailure } from './summary.js';
+import { failuresOfRoot } from './values.js';
+
+/** A failure that depends on what the callers of `fn` give as its `parameter`-th argument. */
+export type ParameterFailure = Extract<SummaryFailure, { kind: 'call' | 'url' }> & { readonly fn: FunctionNode; readonly node: Node };
+
+export type Collected = Failure | ParameterFailure;
+
+/** Calls that run a callback later, outside of the surrounding `try`. */
+const DEFERRED: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'nextTick']);
+
+/** Everything that may make `root` throw or reject, in source order; failures that it handles itself are left out. */
+export function collectFailures(root: Node, engine: Engine): readonly Collected[] {
+  const { context } = engine;
+  const found: Collected[] = [];
+
+  const other = (kind: OtherFailure['kind'], node: Node, texts: readonly string[] = []): void => {
+    found.push({ kind, node, texts });
+  };
+
+  function visit(node: Node, awaited: boolean): void {
+    if (isFunction(node) && node !== root) return;
+    switch (node.type) {
+      case 'AwaitExpression':
+      case 'YieldExpression':
+      case 'ReturnStatement':
+        if (node.argument) visit(node.argument, true);
+        return;
+      case 'ThrowStatement':
+        visit(node.argument, false);
+        thrown(node.argument, node);
+        return;
+      case 'TryStatement':
+        if (!node.handler) visit(node.block, false);
+        else visit(node.handler.body, false);
+        if (node.finalizer) visit(node.finalizer, false);
+        return;
+      case 'CallExpression':
+        call(node, awaited);
+        return;
+      default:
+        for (const child of childrenOf(node)) visit(child, awaited && isTransparent(node));
+    }
+  }
+
+  function call(node: TSESTree.CallExpression, awaited: boolean): void {
+    const callee = unwrap(node.callee);
+    const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : callee.type === 'Identifier' ? callee.name : '';
+    if (callee.type === 'MemberExpression' && chained(node, callee, name, awaited)) return;
+    const request = requestOf(node, context);
+    visitArguments(node, name, request !== undefined);
+    if (request && !isOpen(request)) {
+      found.push({ kind: 'graph', client: request.client, chain: [step(context, node)], node, wrapped: false });
+      return;
+    }
+    if (callee.type === 'MemberExpression') visit(callee.object, false);
+    if (request) {
+      open(request);
+      return;
+    }
+    if (isFunction(callee)) {
+      functionBody(callee, node);
+      return;
+    }
+    const resolved = calleeOf(node, context);
+    if (resolved) {
+      apply('fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures, node);
+      return;
+    }
+    const parameter = parameterOf(callee);
+    if (parameter) found.push({ kind: 'call', ...parameter, node });
+    else if (awaited) unresolved(node, callee);
+  }
+
+  /** Promise combinators, which pass on or swallow what the receiver or the arguments reject with. */
+  function chained(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, name: string, awaited: boolean): boolean {
+    const [first, second] = node.arguments;
+    const object = unwrap(callee.object);
+    if (object.type === 'Identifier' && object.name === 'Promise') {
+      if (name === 'allSettled') return true;
+      if (name === 'all' || name === 'race' || name === 'any') {
+        if (first) visitElements(first);
+        return true;
+      }
+    }
+    if (name === 'catch' && node.arguments.length === 1 && first) {
+      callback(first, node);
+      return true;
+    }
+    if (name === 'then' && first) {
+      if (!second) visit(callee.object, awaited);
+      callback(first, node);
+      if (second) callback(second, node);
+      return true;
+    }
+    if (name === 'finally') {
+      visit(callee.object, awaited);
+      return true;
+    }
+    return false;
+  }
+
+  function visitElements(node: Node): void {
+    const inner = unwrap(node);
+    if (inner.type === 'ArrayExpression') for (const element of inner.elements) element && visit(element, true);
+    else visit(inner, true);
+  }
+
+  function callback(node: Node, at: Node): void {
+    const resolved = functionOf(node, context);
+    if (resolved) apply('fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures, at);
+  }
+
+  /** Inline callbacks run as part of the call unless the callee is known to run them later. */
+  function visitArguments(node: TSESTree.CallExpression, name: string, isRequest: boolean): void {
+    for (const argument of node.arguments) {
+      const inner = unwrap(argument);
+      if (!isFunction(inner)) visit(argument, false);
+      else if (!isRequest && !DEFERRED.has(name)) functionBody(inner, node);
+      if (inner.type !== 'ObjectExpression' || isRequest) continue;
+      for (const property of inner.properties) {
+        if (property.type === 'Property' && isFunction(property.value)) functionBody(property.value, node);
+      }
+    }
+  }
+
+  function functionBody(fn: FunctionNode, at: Node): void {
+    apply(engine.summary(fn).failures, at, true);
+  }
+
+  function apply(failures: readonly SummaryFailure[], at: Node, inline = false): void {
+    for (const failure of failures) {
+      if (failure.kind === 'graph') {
+        const chain = inline ? failure.chain : prepend(at, failure.chain);
+        found.push({ kind: 'graph', client: failure.client, chain, node: at, wrapped: failure.wrapped });
+      } else if (failure.kind === 'call' || failure.kind === 'url') {
+        argument(failure, at);
+      } else {
+        other(failure.kind, at, failure.texts);
+      }
+    }
+  }
+
+  function prepend(at: Node, chain: readonly EvidenceStep[]): readonly EvidenceStep[] {
+    return [step(context, at), ...chain].slice(0, 8);
+  }
+
+  function argument(failure: Extract<SummaryFailure, { kind: 'call' | 'url' }>, at: Node): void {
+    const given = at.type === 'CallExpression' ? at.arguments[failure.parameter] : undefined;
+    if (!given) return;
+    if (failure.kind === 'call') {
+      const own = parameterOf(unwrap(given));
+      if (own) found.push({ kind: 'call', ...own, node: at });
+      else if (!isFunction(unwrap(given))) callback(given, at);
+      return;
+    }
+    const verdict = engine.urlVerdict(given);
+    if (verdict === 'graph') found.push({ kind: 'graph', client: failure.client, chain: prepend(at, failure.chain), node: at, wrapped: false });
+    else if (verdict === 'foreign') other('foreign', at);
+    else openUrl(given, failure, at);
+  }
+
+  function openUrl(url: Node, from: { readonly client: OpenRequest['client']; readonly chain: readonly EvidenceStep[] }, at: Node): void {
+    const parameter = parameterOf(leading(url));
+    if (parameter) found.push({ kind: 'url', ...parameter, client: from.client, chain: from.chain, node: at });
+    else other('unknown', at);
+  }
+
+  function open(request: OpenRequest): void {
+    if (stringPrefixes(request.url, context).some((prefix) => /^https?:|^\//.test(prefix))) other('foreign', request.node);
+    else openUrl(request.url, { client: request.client, chain: [step(context, request.node)] }, request.node);
+  }
+
+  /** The parameter that a name stands for, of whatever function declares it. */
+  function parameterOf(node: Node): { fn: FunctionNode; parameter: number } | undefined {
+    const definition = node.type === 'Identifier' ? context.names.variable(node)?.defs[0] : undefined;
+    const fn = definition?.node as Node | undefined;
+    if (!isFunction(fn)) return undefined;
+    const parameter = fn.params.findIndex((item) => item === definition?.name || (item.type === 'AssignmentPattern' && item.left === definition?.name));
+    return parameter < 0 ? undefined : { fn, parameter };
+  }
+
+  /** The expression that begins a URL: `` `${base}/me` `` is `base`. */
+  function leading(node: Node): Node {
+    const inner = unwrap(node);
+    if (inner.type === 'TemplateLiteral' && inner.quasis[0]?.value.cooked === '' && inner.expressions[0]) return leading(inner.expressions[0]);
+    if (inner.type === 'BinaryExpression') return leading(inner.left);
+    return inner;
+  }
+
+  function unresolved(node: TSESTree.CallExpression, callee: Node): void {
+    if (callee.type === 'MemberExpression' && engine.values(callee.object).some((value) => value.root.kind === 'response' || value.root.kind === 'body')) return;
+    let start = callee;
+    while (start.type === 'MemberExpression' || start.type === 'CallExpression') start = unwrap(start.type === 'MemberExpression' ? start.object : start.callee);
+    const variable = start.type === 'Identifier' ? context.names.variable(start) : undefined;
+    const imported = variable && importOf(variable);
+    const isPackage = imported && !/^[.#@~]?\//.test(imported.module) && !imported.module.startsWith('.');
+    other(isPackage ? 'foreign' : 'unknown', node);
+  }
+
+  function thrown(argument: Node, at: Node): void {
+    const inner = unwrap(argument);
+    if (inner.type !== 'NewExpression' && inner.type !== 'CallExpression') {
+      const roots = engine.values(inner).flatMap((value) => failuresOfRoot(value.root));
+      if (roots.length === 0) other('unknown', at);
+      for (const failure of roots) found.push(failure.kind === 'graph' ? { ...failure, node: at } : { ...failure, node: at });
+      return;
+    }
+    other('own', at, errorTexts(inner));
+    const { failures, keepsCause } = carried(inner);
+    for (const failure of failures) found.push({ ...failure, node: at, wrapped: failure.wrapped || !keepsCause });
+  }
+
+  /** Graph failures whose parts are put into a new error. */
+  function carried(created: TSESTree.NewExpression | TSESTree.CallExpression): { failures: Extract<Failure, { kind: 'graph' }>[]; keepsCause: boolean } {
+    const failures = new Set<Extract<Failure, { kind: 'graph' }>>();
+    let keepsCause = false;
+    for (const argument of created.arguments) {
+      walk(argument, (node) => {
+        if (isFunction(node)) return false;
+        if (node.type === 'Property' && propertyName(node) === 'cause') keepsCause = true;
+        if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
+        for (const value of engine.values(node)) {
+          for (const failure of failuresOfRoot(value.root)) if (failure.kind === 'graph') failures.add(failure);
+        }
+        return node.type !== 'MemberExpression';
+      });
+    }
+    return { failures: [...failures], keepsCause };
+  }
+
+  /** Constant parts of the texts that a new error is made of. */
+  function errorTexts(created: TSESTree.NewExpression | TSESTree.CallExpression): readonly string[] {
+    const texts: string[] = [];
+    for (const argument of created.arguments) {
+      walk(argument, (node) => {
+        const text = literalText(node);
+        if (text !== undefined) texts.push(text);
+        else if (node.type === 'TemplateElement') texts.push(node.value.cooked ?? '');
+        else if (node.type === 'Identifier') {
+          const variable = context.names.variable(node);
+          for (const value of variable ? writtenValues(variable, context) : []) texts.push(...[literalText(value)].filter((item) => item !== undefined));
+        }
+        return undefined;
+      });
+    }
+    return texts.filter((text) => text.trim() !== '');
+  }
+
+  if (isFunction(root)) {
+    if (root.body != null) visit(root.body, root.body.type !== 'BlockStatement');
+  } else {
+    visit(root, false);
+  }
+  return found;
+}
+
+/** Nodes through which "this promise is awaited" reaches the parts. */
+function isTransparent(node: Node): boolean {
+  return ['ConditionalExpression', 'LogicalExpression', 'SequenceExpression', 'ArrayExpression', 'SpreadElement', 'ChainExpression', 'TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression'].includes(node.type);
+}

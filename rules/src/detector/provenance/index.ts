@@ -1,0 +1,38 @@
+import { indexNames } from '../scope.js';
+import { indexSyntax } from '../syntax.js';
+import type { DetectorSettings, SourceFile } from '../types.js';
+import type { FileContext, GraphFailure } from './context.js';
+import { createEngine, type Engine } from './engine.js';
+import { isOnFailurePath } from './failure-path.js';
+import type { ProjectView } from './project.js';
+import type { Node } from '../syntax.js';
+
+export type { Failure, FileContext, GraphFailure, OtherFailure } from './context.js';
+export type { Engine } from './engine.js';
+export type { ProjectView } from './project.js';
+export type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
+export { roleOf, type Role, type Value } from './values.js';
+
+/** Answers where errors and responses of one file come from. */
+export interface Provenance extends Engine {
+  /** The Graph request whose Response `node` is, as in `const res = await fetch(GRAPH_URL)`. */
+  responseOrigin(node: Node): GraphFailure | undefined;
+  /** Whether `node` is only reached when a Graph response has failed. */
+  isOnFailurePath(node: Node): boolean;
+}
+
+export function createProvenance(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): Provenance {
+  const index = indexSyntax(file);
+  const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project };
+  const engine = createEngine(context);
+  return {
+    ...engine,
+    isOnFailurePath: (node) => isOnFailurePath(node, engine),
+    responseOrigin(node) {
+      for (const value of engine.concrete(node)) {
+        if (value.root.kind === 'response' && value.path.length === 0 && value.at.length === 0) return value.root.failure;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importOf, type Variable } from '../scope.js';
+import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import type { ClientId } from '../types.js';
+import { fieldType, fieldValues } from './classes.js';
+import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, TASK_CLASSES } from './clients.js';
+import { propertyValue, returnedValues, stringPrefixes, writtenValues } from './constants.js';
+import type { FileContext } from './context.js';
+
+/** A value that sends requests: a Graph client, or an HTTP client bound to a Graph base URL. */
+export interface Receiver {
+  readonly client: ClientId;
+  /** `graph`: every request goes to Graph. `http`: only with a Graph URL. `task`: `methods` send requests. */
+  readonly kind: 'graph' | 'http' | 'task';
+  readonly methods?: ReadonlySet<string>;
+}
+
+const LIMIT = 10;
+
+/** What kind of client an expression holds, by imports, factories, written types and assignments of this file. */
+export function receiverOf(node: Node, context: FileContext, depth = 0): Receiver | undefined {
+  if (depth > LIMIT) return undefined;
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return ofIdentifier(inner, context, depth);
+    case 'AwaitExpression':
+      return receiverOf(inner.argument, context, depth + 1);
+    case 'AssignmentExpression':
+      return receiverOf(inner.right, context, depth + 1);
+    case 'LogicalExpression':
+      return receiverOf(inner.left, context, depth + 1) ?? receiverOf(inner.right, context, depth + 1);
+    case 'ConditionalExpression':
+      return receiverOf(inner.consequent, context, depth + 1) ?? receiverOf(inner.alternate, context, depth + 1);
+    case 'MemberExpression':
+      return ofMember(inner, context, depth);
+    case 'CallExpression':
+      return ofCall(inner, context, depth);
+    case 'NewExpression':
+      return ofNew(inner, context);
+    default:
+      return undefined;
+  }
+}
+
+/** The client that a written type names, when the type was imported from that client's package. */
+export function receiverOfType(type: Node | undefined, context: FileContext, depth = 0): Receiver | undefined {
+  if (!type || depth > LIMIT) return undefined;
+  if (type.type === 'TSUnionType') {
+    for (const member of type.types) {
+      const found = receiverOfType(member, context, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (type.type !== 'TSTypeReference') return undefined;
+  if (type.typeName.type !== 'Identifier') return undefined;
+  const name = type.typeName;
+  if (name.name === 'Promise' || name.name === 'Awaited' || name.name === 'Readonly') {
+    return receiverOfType(type.typeArguments?.params[0], context, depth + 1);
+  }
+  const variable = context.names.variable(name);
+  const imported = variable && importOf(variable);
+  const client = imported && clientOfModule(imported.module);
+  if (!client || isHttpClient(client) || !isClientType(imported.name)) return undefined;
+  return { client, kind: 'graph' };
+}
+
+function ofIdentifier(node: TSESTree.Identifier, context: FileContext, depth: number): Receiver | undefined {
+  const variable = context.names.variable(node);
+  if (!variable) return undefined;
+  const imported = importOf(variable);
+  if (imported) return ofImport(imported.module, imported.name);
+  return ofVariable(variable, context, depth);
+}
+
+function ofImport(module: string, name: string): Receiver | undefined {
+  const client = clientOfModule(module);
+  if (!client || !isHttpClient(client)) return undefined;
+  if (client === 'undici' && !['fetch', 'request', '*', 'default'].includes(name)) return undefined;
+  return { client: client === 'undici' && name === 'fetch' ? 'fetch' : client, kind: 'http' };
+}
+
+function ofVariable(variable: Variable, context: FileContext, depth: number): Receiver | undefined {
+  for (const identifier of variable.identifiers) {
+    const typed = receiverOfType((identifier as TSESTree.Identifier).typeAnnotation?.typeAnnotation, context);
+    if (typed) return typed;
+  }
+  for (const value of writtenValues(variable, context)) {
+    const found = receiverOf(value, context, depth + 1);
+    if (found) return found;
+  }
+  return ofCallbackParameter(variable, context, depth);
+}
+
+/** `factory.getClient('3').then((client) => …)` */
+function ofCallbackParameter(variable: Variable, context: FileContext, depth: number): Receiver | undefined {
+  const definition = variable.defs[0];
+  const fn = definition?.node as Node | undefined;
+  if (!isFunction(fn) || fn.params[0] !== definition?.name) return undefined;
+  const call = context.index.parent(fn);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.arguments[0] !== fn) return undefined;
+  return propertyName(call.callee) === 'then' ? receiverOf(call.callee.object, context, depth + 1) : undefined;
+}
+
+function ofMember(node: TSESTree.MemberExpression, context: FileContext, depth: number): Receiver | undefined {
+  const name = propertyName(node);
+  if (name === undefined) return undefined;
+  const object = unwrap(node.object);
+  if (object.type === 'ThisExpression') {
+    const typed = receiverOfType(fieldType(node, name, context), context);
+    if (typed) return typed;
+    for (const value of fieldValues(node, name, context)) {
+      const found = receiverOf(value, context, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (name === 'graph' && object.type === 'MemberExpression' && propertyName(object) === 'globalProvider') return { client: 'graph-sdk', kind: 'graph' };
+  const owner = receiverOf(object, context, depth + 1);
+  if (owner?.kind === 'graph') return owner;
+  if (owner?.kind === 'http') return name === 'default' || name === 'fetch' || name === 'extend' ? owner : undefined;
+  if (object.type !== 'Identifier') return undefined;
+  const variable = context.names.variable(object);
+  for (const value of variable ? writtenValues(variable, context) : []) {
+    const source = unwrap(value);
+    const found = source.type === 'ObjectExpression' ? propertyValue(source, name) : undefined;
+    const receiver = found && receiverOf(found, context, depth + 1);
+    if (receiver) return receiver;
+  }
+  return undefined;
+}
+
+function ofCall(node: TSESTree.CallExpression, context: FileContext, depth: number): Receiver | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type === 'Identifier') return ofPlainCall(callee, context, depth);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = propertyName(callee) ?? '';
+  const object = unwrap(callee.object);
+  if (isFactoryMember(object, name, context)) return { client: factoryClient(object, context), kind: 'graph' };
+  if (object.type === 'MemberExpression' && CLIENT_GETTERS.has(propertyName(object) ?? '')) return { client: 'spfx', kind: 'graph' };
+  const owner = receiverOf(object, context, depth + 1);
+  if (owner?.kind === 'graph') return owner;
+  if (owner?.kind !== 'http') return undefined;
+  return ['create', 'extend', 'defaults', 'instance'].includes(name) ? configured(node, owner, context) : undefined;
+}
+
+/** `axios.create({ baseURL })`, `got.extend({ prefixUrl })`, `ky.create({ prefixUrl })`, `ofetch.create({ baseURL })`. */
+function configured(node: TSESTree.CallExpression, owner: Receiver, context: FileContext): Receiver {
+  const [options] = node.arguments;
+  const object = options && unwrap(options);
+  if (object?.type !== 'ObjectExpression') return owner;
+  const base = propertyValue(object, 'baseURL') ?? propertyValue(object, 'prefixUrl') ?? propertyValue(object, 'baseUrl');
+  const graph = base && stringPrefixes(base, context).some((prefix) => isGraphUrl(prefix, context.settings.hosts));
+  return graph ? { client: owner.client, kind: 'graph' } : owner;
+}
+
+function isFactoryMember(object: Node, name: string, context: FileContext): boolean {
+  if (object.type !== 'Identifier') return false;
+  const variable = context.names.variable(object);
+  const imported = variable && importOf(variable);
+  if (!imported || clientOfModule(imported.module) === undefined) return false;
+  return imported.name === '*' ? isClientFactory(name, '') : isClientFactory(imported.name, name);
+}
+
+function factoryClient(object: Node, context: FileContext): ClientId {
+  const variable = context.names.variable(object);
+  const imported = variable && importOf(variable);
+  return (imported && clientOfModule(imported.module)) ?? 'graph-sdk';
+}
+
+function ofPlainCall(callee: TSESTree.Identifier, context: FileContext, depth: number): Receiver | undefined {
+  const variable = context.names.variable(callee);
+  if (!variable) return undefined;
+  const imported = importOf(variable);
+  if (imported) {
+    const client = clientOfModule(imported.module);
+    if (client && isClientFactory(imported.name, '')) return { client, kind: 'graph' };
+    return context.project?.function(imported.module, imported.name, context.file.path)?.client;
+  }
+  const definition = variable.defs[0]?.node as Node | undefined;
+  const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
+  if (!isFunction(declared)) return undefined;
+  const typed = receiverOfType(declared.returnType?.typeAnnotation, context);
+  if (typed) return typed;
+  for (const value of returnedValues(declared)) {
+    const found = receiverOf(value, context, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function ofNew(node: TSESTree.NewExpression, context: FileContext): Receiver | undefined {
+  const { callee } = node;
+  if (callee.type !== 'Identifier') return undefined;
+  const variable = context.names.variable(callee);
+  const imported = variable && importOf(variable);
+  const client = imported && clientOfModule(imported.module);
+  if (!client) return undefined;
+  const methods = TASK_CLASSES[imported.name];
+  if (methods) return { client, kind: 'task', methods };
+  return !isHttpClient(client) && isClientType(imported.name) ? { client, kind: 'graph' } : undefined;
+}

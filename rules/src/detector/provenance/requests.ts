@@ -1,0 +1,147 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importOf } from '../scope.js';
+import { propertyName, unwrap, type Node } from '../syntax.js';
+import type { ClientId } from '../types.js';
+import { clientOfModule, HTTP_VERBS, isGraphPath, isGraphUrl, isHttpClient, SDK_VERBS } from './clients.js';
+import { propertyValue, stringPrefixes } from './constants.js';
+import type { FileContext } from './context.js';
+import { receiverOf } from './receivers.js';
+
+/** A call that sends a request to Microsoft Graph. */
+export interface GraphRequest {
+  readonly client: ClientId;
+  readonly node: TSESTree.CallExpression;
+}
+
+/** An HTTP call whose URL is not constant here: it goes to Graph when this expression does. */
+export interface OpenRequest {
+  readonly client: ClientId;
+  readonly node: TSESTree.CallExpression;
+  readonly url: Node;
+}
+
+/** The Graph request that a call sends, `{ url }` where only the URL decides, undefined for other calls. */
+export function requestOf(node: TSESTree.CallExpression, context: FileContext): GraphRequest | OpenRequest | undefined {
+  const callee = unwrap(node.callee);
+  return namedClient(node, context) ?? (callee.type === 'MemberExpression' ? memberRequest(node, callee, context) : plainRequest(node, callee, context));
+}
+
+export function isOpen(request: GraphRequest | OpenRequest): request is OpenRequest {
+  return 'url' in request;
+}
+
+/** `settings.msgraph.clients`: the callee's text, its last name, or the module that it was imported from. */
+function namedClient(node: TSESTree.CallExpression, context: FileContext): GraphRequest | undefined {
+  const clients = context.settings.clients ?? [];
+  if (clients.length === 0) return undefined;
+  const callee = unwrap(node.callee);
+  const written = context.file.text.slice(callee.range[0], callee.range[1]).replace(/\?\./g, '.').replace(/^this\./, '');
+  if (clients.includes(written)) return { client: 'unknown', node };
+  let root: Node = callee;
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  const variable = root.type === 'Identifier' ? context.names.variable(root) : undefined;
+  const imported = variable && importOf(variable);
+  return imported && clients.includes(imported.module) ? { client: 'unknown', node } : undefined;
+}
+
+function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, context: FileContext): GraphRequest | OpenRequest | undefined {
+  const verb = propertyName(callee) ?? '';
+  if (SDK_VERBS.has(verb)) {
+    const chained = sdkChain(callee.object, context);
+    if (chained) return { client: chained, node };
+  }
+  const owner = unwrap(callee.object);
+  if (verb === 'fetch' && isGlobalObject(owner, context)) return byUrl(node, 'fetch', node.arguments[0], context);
+  const receiver = receiverOf(callee.object, context);
+  if (!receiver) return undefined;
+  if (receiver.kind === 'task') return receiver.methods?.has(verb) ? { client: receiver.client, node } : undefined;
+  if (receiver.kind === 'http') return HTTP_VERBS.has(verb) ? byUrl(node, receiver.client, node.arguments[0], context) : undefined;
+  if (isHttpClient(receiver.client)) return HTTP_VERBS.has(verb) ? { client: receiver.client, node } : undefined;
+  if (receiver.client === 'pnp') return isConfiguration(verb) ? undefined : { client: 'pnp', node };
+  return SDK_VERBS.has(verb) && unwrap(callee.object).type !== 'Identifier' ? { client: receiver.client, node } : undefined;
+}
+
+/** PnP calls that configure and send nothing. */
+function isConfiguration(verb: string): boolean {
+  return ['using', 'select', 'expand', 'filter', 'top', 'skip', 'orderBy', 'search', 'getById', 'on'].includes(verb);
+}
+
+/**
+ * The client below `x.api(path)….verb()`. The chain itself is evidence when its path is one of Graph's or the
+ * file imports a Graph client; otherwise `x` must be known as one.
+ */
+function sdkChain(start: Node, context: FileContext): ClientId | undefined {
+  let current = unwrap(start);
+  while (current.type === 'CallExpression' || current.type === 'MemberExpression') {
+    if (current.type === 'CallExpression') {
+      const callee = unwrap(current.callee);
+      if (callee.type === 'MemberExpression' && propertyName(callee) === 'api') return apiCall(current, callee, context);
+      current = callee;
+    } else {
+      current = unwrap(current.object);
+    }
+  }
+  const receiver = current.type === 'Identifier' ? requestBuilder(current, context) : undefined;
+  return receiver;
+}
+
+/** `const request = client.api('/me'); … request.get()` */
+function requestBuilder(node: TSESTree.Identifier, context: FileContext): ClientId | undefined {
+  const definition = context.names.variable(node)?.defs[0]?.node as Node | undefined;
+  if (definition?.type !== 'VariableDeclarator' || !definition.init) return undefined;
+  const init = unwrap(definition.init);
+  return init.type === 'CallExpression' ? sdkChain(init, context) : undefined;
+}
+
+function apiCall(call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, context: FileContext): ClientId | undefined {
+  const receiver = receiverOf(callee.object, context);
+  if (receiver?.kind === 'graph') return receiver.client;
+  const [path] = call.arguments;
+  if (!path) return undefined;
+  const prefixes = stringPrefixes(path, context);
+  if (prefixes.some((prefix) => isGraphUrl(prefix, context.settings.hosts) || isGraphPath(prefix))) return 'graph-sdk';
+  return importsGraphClient(context) ? 'graph-sdk' : undefined;
+}
+
+/** Whether the file imports a package of a Graph client, types included. */
+export function importsGraphClient(context: FileContext): boolean {
+  return context.index.all('ImportDeclaration').some((node) => {
+    const client = clientOfModule(node.source.value);
+    return client !== undefined && !isHttpClient(client);
+  });
+}
+
+function isGlobalObject(node: Node, context: FileContext): boolean {
+  return node.type === 'Identifier' && ['globalThis', 'window', 'self', 'global'].includes(node.name) && !context.names.variable(node)?.defs.length;
+}
+
+const GLOBAL_FETCH: ReadonlySet<string> = new Set(['fetch', '$fetch']);
+
+function plainRequest(node: TSESTree.CallExpression, callee: Node, context: FileContext): GraphRequest | OpenRequest | undefined {
+  if (callee.type !== 'Identifier') return undefined;
+  const variable = context.names.variable(callee);
+  if (GLOBAL_FETCH.has(callee.name) && !variable?.defs.length) {
+    return byUrl(node, callee.name === 'fetch' ? 'fetch' : 'ofetch', node.arguments[0], context);
+  }
+  const receiver = receiverOf(callee, context);
+  if (!receiver || receiver.kind === 'task') return undefined;
+  if (receiver.kind === 'http') return byUrl(node, receiver.client, node.arguments[0], context);
+  return isHttpClient(receiver.client) ? { client: receiver.client, node } : receiver.client === 'pnp' ? { client: 'pnp', node } : undefined;
+}
+
+function byUrl(node: TSESTree.CallExpression, client: ClientId, argument: Node | undefined, context: FileContext): GraphRequest | OpenRequest | undefined {
+  if (!argument) return undefined;
+  const url = urlOf(argument);
+  if (!url) return { client, node, url: argument };
+  const prefixes = stringPrefixes(url, context);
+  if (prefixes.some((prefix) => isGraphUrl(prefix, context.settings.hosts))) return { client, node };
+  return { client, node, url };
+}
+
+/** The URL of `fetch(url)`, `axios({ url })`, `fetch(new Request(url))`, `axios({ baseURL, url })`. */
+function urlOf(argument: Node): Node | undefined {
+  const inner = unwrap(argument);
+  if (inner.type === 'ObjectExpression') return propertyValue(inner, 'baseURL') ?? propertyValue(inner, 'url') ?? propertyValue(inner, 'uri');
+  if (inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Request') return inner.arguments[0];
+  return inner;
+}

@@ -1,0 +1,28 @@
+import type { ClientId, EvidenceStep } from '../types.js';
+import type { Receiver } from './receivers.js';
+
+/** What may make a call of a function fail, as plain data that outlives the AST of its file. */
+export type SummaryFailure =
+  | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean }
+  | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
+  /** The function runs its `parameter`-th argument. */
+  | { readonly kind: 'call'; readonly parameter: number }
+  /** The function requests the URL that its `parameter`-th argument gives. */
+  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[] };
+
+/** One possible result of a function, in terms of its parameters or of a Graph response. */
+export interface SummaryValue {
+  readonly root:
+    | { readonly kind: 'parameter'; readonly index: number }
+    | { readonly kind: 'response' | 'body' | 'error'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean };
+  readonly path: readonly string[];
+  readonly at: readonly string[];
+  readonly text: boolean;
+}
+
+export interface FunctionSummary {
+  readonly failures: readonly SummaryFailure[];
+  readonly returns: readonly SummaryValue[];
+  /** The Graph client that the function hands out. */
+  readonly client?: Receiver | undefined;
+}

@@ -1,0 +1,90 @@
+import type { Variable } from '../scope.js';
+import type { FunctionNode } from '../syntax.js';
+import type { Failure, GraphFailure } from './context.js';
+
+/**
+ * Where a value may come from. `error`: what a failure throws. `response`: the Response of a Graph request.
+ * `body`: what such a Response holds. `settled`: results of `Promise.allSettled`. `parameter`: not known yet,
+ * the callers decide.
+ */
+export type Root =
+  | { readonly kind: 'error'; readonly failure: Failure }
+  | { readonly kind: 'response'; readonly failure: GraphFailure }
+  | { readonly kind: 'body'; readonly failure: GraphFailure }
+  | { readonly kind: 'settled'; readonly failures: readonly Failure[] }
+  | { readonly kind: 'parameter'; readonly fn: FunctionNode | undefined; readonly index: number };
+
+/** How the root value is written at the place that uses it. */
+export interface RootExpression {
+  readonly text: string;
+  /** The variable that the text starts with; it must mean the same where the text is repeated. */
+  readonly variable: Variable;
+}
+
+/** One possible meaning of an expression: a part of a root. */
+export interface Value {
+  readonly root: Root;
+  /** Properties read from the root, outermost first; `$json` stands for `JSON.parse`. */
+  readonly path: readonly string[];
+  /** Where the value sits in an object literal made on the way: `{ info: { text: e.message } }` is `info`, `text`. */
+  readonly at: readonly string[];
+  /** The value was turned into text. */
+  readonly text: boolean;
+  readonly expression: RootExpression | undefined;
+}
+
+export type Role = 'whole' | 'message' | 'code' | 'inner-code' | 'status' | 'other';
+
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'error',
+  'errorEscaped',
+  'additionalData',
+  'response',
+  'data',
+  'body',
+  'bodyAsText',
+  'parsedBody',
+  '$json',
+  'odata.error',
+  'cause',
+  'context',
+  'originalError',
+]);
+const MESSAGES: ReadonlySet<string> = new Set(['message', 'value', 'description', 'stack', 'bodyText', 'responseText']);
+const CODES: ReadonlySet<string> = new Set(['code', 'errorCode']);
+const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
+const TRANSPORTS: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'undici', 'ofetch', 'superagent', 'fetch', 'pnp']);
+
+/** What part of an error or of a failed response a value is. */
+export function roleOf(value: Value): Role {
+  if (value.at.length > 0) return 'other';
+  const inner = value.path.filter((name) => /^inner_?(error|exception)$/i.test(name)).length;
+  const rest = value.path.filter((name) => !CONTAINERS.has(name) && !/^inner_?(error|exception)$/i.test(name));
+  if (rest.length === 0) return value.text || isBodyText(value) ? 'message' : 'whole';
+  const last = rest.at(-1) ?? '';
+  if (rest.length > (last === 'value' ? 2 : 1)) return 'other';
+  if (MESSAGES.has(last)) return 'message';
+  if (STATUSES.has(last)) return 'status';
+  if (!CODES.has(last)) return 'other';
+  if (inner > 0) return 'inner-code';
+  return isTransportCode(value) ? 'other' : 'code';
+}
+
+/** `err.body` of the classic client and `err.response.data` are texts already when they are matched as text. */
+function isBodyText(value: Value): boolean {
+  const last = value.path.at(-1);
+  return value.root.kind === 'error' && (last === 'body' || last === 'bodyAsText');
+}
+
+/** `err.code` of a transport client is the transport's own code, never Graph's. */
+function isTransportCode(value: Value): boolean {
+  const { root } = value;
+  if (root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.wrapped) return false;
+  return TRANSPORTS.has(root.failure.client) && value.path.length === 1;
+}
+
+/** The failures that a value depends on, none for parameters. */
+export function failuresOfRoot(root: Root): readonly Failure[] {
+  if (root.kind === 'parameter') return [];
+  return root.kind === 'settled' ? root.failures : [root.failure];
+}

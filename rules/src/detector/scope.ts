@@ -1,0 +1,108 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import { unwrap, type Node } from './syntax.js';
+import type { SourceFile } from './types.js';
+
+export type Variable = Scope.Variable;
+type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
+
+/** Which variable each identifier stands for. */
+export interface NameIndex {
+  /** The variable an identifier refers to or declares; undefined for globals without a declaration. */
+  variable(identifier: Node): Variable | undefined;
+  /** The variable that a name means at `node`, looking outwards from its scope. */
+  lookup(name: string, node: Node): Variable | undefined;
+}
+
+export function indexNames(file: SourceFile, parent: (node: Node) => Node | undefined): NameIndex {
+  const variables = new Map<Node, Variable>();
+  for (const scope of file.scopes.scopes) {
+    for (const variable of scope.variables) {
+      for (const name of variable.identifiers) variables.set(name, variable);
+    }
+    for (const reference of scope.references) {
+      if (reference.resolved) variables.set(reference.identifier as Name, reference.resolved);
+    }
+  }
+  const scopeAt = (node: Node): Scope.Scope | null => {
+    for (let current: Node | undefined = node; current; current = parent(current)) {
+      const scope = file.scopes.acquire(current, true);
+      if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
+    }
+    return file.scopes.globalScope;
+  };
+  return {
+    variable: (identifier) => variables.get(identifier),
+    lookup(name, node) {
+      for (let scope = scopeAt(node); scope; scope = scope.upper) {
+        const found = scope.set.get(name);
+        if (found) return found.defs.length > 0 ? found : undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** True when every reference only reads the variable after its one declaration. */
+export function isNeverReassigned(variable: Variable): boolean {
+  if (variable.defs.length !== 1) return false;
+  return variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+}
+
+/** Where a variable comes from when it was imported or required: module specifier and exported name. */
+export interface ImportedName {
+  readonly module: string;
+  /** `default`, `*`, or the name in the exporting module. */
+  readonly name: string;
+}
+
+export function importOf(variable: Variable): ImportedName | undefined {
+  const definition = variable.defs[0];
+  if (!definition) return undefined;
+  const node = definition.node as Node;
+  if (definition.type === ('ImportBinding' as typeof definition.type)) return importedByDeclaration(node, definition.parent as Node | null);
+  if (node.type === 'VariableDeclarator') return requiredBy(node, variable.name);
+  return undefined;
+}
+
+function importedByDeclaration(node: Node, parent: Node | null): ImportedName | undefined {
+  if (parent?.type !== 'ImportDeclaration') return undefined;
+  const module = parent.source.value;
+  if (node.type === 'ImportDefaultSpecifier') return { module, name: 'default' };
+  if (node.type === 'ImportNamespaceSpecifier') return { module, name: '*' };
+  if (node.type !== 'ImportSpecifier') return undefined;
+  return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+}
+
+/** `const x = require('m')`, `const { x } = require('m')`, `const x = require('m').x`, `await import('m')`. */
+function requiredBy(node: TSESTree.VariableDeclarator, local: string): ImportedName | undefined {
+  if (!node.init) return undefined;
+  const { module, member } = requiredModule(node.init);
+  if (module === undefined) return undefined;
+  if (node.id.type === 'Identifier') return { module, name: member ?? '*' };
+  if (node.id.type !== 'ObjectPattern' || member !== undefined) return undefined;
+  for (const property of node.id.properties) {
+    if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
+    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    if (target.type === 'Identifier' && target.name === local) return { module, name: property.key.name };
+  }
+  return undefined;
+}
+
+function requiredModule(init: Node): { module?: string; member?: string } {
+  let node = unwrap(init);
+  let member: string | undefined;
+  if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') {
+    member = node.property.name;
+    node = unwrap(node.object);
+  }
+  if (node.type === 'AwaitExpression') node = unwrap(node.argument);
+  const source =
+    node.type === 'ImportExpression'
+      ? node.source
+      : node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
+        ? node.arguments[0]
+        : undefined;
+  if (source?.type !== 'Literal' || typeof source.value !== 'string') return {};
+  return member === undefined ? { module: source.value } : { module: source.value, member };
+}

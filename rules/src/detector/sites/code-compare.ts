@@ -1,0 +1,67 @@
+import { lookupCode } from 'msgraph-errors/knowledge';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Provenance } from '../provenance/index.js';
+import { roleOf, type Value } from '../provenance/values.js';
+import type { LeftReason } from '../reasons.js';
+import { enclosingFunction, rangeOf } from '../syntax.js';
+import type { CodeCompareSite, Evidence, SpanRewrite, TestRewrite } from '../types.js';
+import { guardAt, levelOf, originsOf } from './evidence.js';
+import { addressableError } from './message-match.js';
+import { isInLogCall, walksInnerErrors, type TextTest } from './text-tests.js';
+import { foreignCode } from './vendors.js';
+
+/** The site of a comparison with only the top-level code, or with one fixed inner code, of a Graph error. */
+export function codeCompare(test: TextTest, provenance: Provenance): CodeCompareSite | undefined {
+  const { context } = provenance;
+  const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'code' || roleOf(value) === 'inner-code');
+  const origins = originsOf(values);
+  const [request] = origins.graph;
+  if (!request || isInLogCall(test.node, context)) return undefined;
+  const codes = test.texts?.filter((text) => text !== '' && !foreignCode(text) && !origins.own.includes(text)) ?? [];
+  if (codes.length === 0) return undefined;
+  const known = codes.some((code) => lookupCode(code) !== undefined);
+  const guard = guardAt(test.node, values[0]?.expression?.variable, context);
+  if (guard === 'other') return undefined;
+  const level = levelOf(origins, known, guard === 'graph');
+  if (!level || isWalked(test, provenance)) return undefined;
+  const evidence: Evidence = { level, chain: request.chain };
+  return {
+    kind: 'code-compare',
+    range: rangeOf(test.operator === 'switch' ? (test.node as TSESTree.SwitchStatement).discriminant : test.node),
+    evidence,
+    client: request.client,
+    form: test.operator === 'switch' ? 'switch' : /^(list|set)\./.test(test.operator) ? 'membership' : 'equality',
+    negated: test.negated,
+    codes,
+    rewrite: rewriteOf(test, values, codes, provenance),
+  };
+}
+
+/** A function that walks the chain itself has done what the rule asks for. */
+function isWalked(test: TextTest, provenance: Provenance): boolean {
+  const around = enclosingFunction(test.node, provenance.context.index);
+  return around !== undefined && walksInnerErrors(around);
+}
+
+function rewriteOf(test: TextTest, values: readonly Value[], codes: readonly string[], provenance: Provenance): TestRewrite | SpanRewrite | LeftReason {
+  if (!test.texts) return 'code-dynamic';
+  if (!test.exact) return 'code-pattern';
+  if (codes.length < test.texts.length) return 'text-mixed';
+  const error = addressableError(test.node, values, provenance);
+  if (typeof error !== 'string') return error.left;
+  if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, codes, provenance);
+  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes }] };
+}
+
+/**
+ * `switch (err.code)` → `switch (mostSpecificErrorCode(err, ['a', 'b']))`: the innermost of the codes that the
+ * switch understands decides; without one the value is the innermost code, which no case names, so `default` runs.
+ */
+function switchRewrite(node: TSESTree.SwitchStatement, error: string, codes: readonly string[], provenance: Provenance): SpanRewrite | LeftReason {
+  if (node.cases.some((item) => item.test && item.test.type !== 'Literal')) return 'switch-shape';
+  if (codes.some((code) => lookupCode(code)?.code !== code)) return 'switch-shape';
+  const quote = provenance.context.file.text.slice(node.cases[0]?.test?.range[0], (node.cases[0]?.test?.range[0] ?? 0) + 1) === '"' ? '"' : "'";
+  const list = codes.map((code) => quote + code + quote).join(', ');
+  const [start, end] = node.discriminant.range;
+  return { spans: [{ start, end, text: `{{mostSpecificErrorCode}}(${error}, [${list}])` }], uses: ['mostSpecificErrorCode'] };
+}

@@ -1,0 +1,178 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importOf } from '../scope.js';
+import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { propertyValue, writtenValues } from '../provenance/constants.js';
+import type { FileContext } from '../provenance/context.js';
+
+const LIMIT = 8;
+
+/** All texts that a constant expression may be; undefined when it is not constant. */
+export function constantTexts(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {
+  if (depth > LIMIT) return undefined;
+  const next = (inner: Node): readonly string[] | undefined => constantTexts(inner, context, depth + 1);
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'Literal':
+      if ('regex' in inner) return undefined;
+      return typeof inner.value === 'string' || typeof inner.value === 'number' ? [String(inner.value)] : undefined;
+    case 'TemplateLiteral':
+      return inner.expressions.length === 0 ? [inner.quasis[0]?.value.cooked ?? ''] : undefined;
+    case 'BinaryExpression':
+      return inner.operator === '+' ? product(next(inner.left), next(inner.right)) : undefined;
+    case 'ConditionalExpression':
+      return union([next(inner.consequent), next(inner.alternate)]);
+    case 'Identifier':
+      return named(inner, context, depth);
+    case 'MemberExpression':
+      return member(inner, context, depth);
+    case 'CallExpression':
+      return lowered(inner, next);
+    default:
+      return undefined;
+  }
+}
+
+function product(left: readonly string[] | undefined, right: readonly string[] | undefined): readonly string[] | undefined {
+  if (!left || !right || left.length * right.length > 16) return undefined;
+  return left.flatMap((head) => right.map((tail) => head + tail));
+}
+
+function union(parts: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const known: string[] = [];
+  for (const part of parts) {
+    if (!part) return undefined;
+    known.push(...part);
+  }
+  return known;
+}
+
+function lowered(node: TSESTree.CallExpression, next: (node: Node) => readonly string[] | undefined): readonly string[] | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = propertyName(callee);
+  if (name === 'toLowerCase') return next(callee.object)?.map((text) => text.toLowerCase());
+  if (name === 'toUpperCase') return next(callee.object)?.map((text) => text.toUpperCase());
+  return name === 'toString' ? next(callee.object) : undefined;
+}
+
+function named(node: TSESTree.Identifier, context: FileContext, depth: number): readonly string[] | undefined {
+  const variable = context.names.variable(node);
+  if (!variable) return undefined;
+  const imported = importOf(variable);
+  if (imported) return nonEmpty(context.project?.strings(imported.module, imported.name, context.file.path));
+  const element = listElements(node, context);
+  if (element) return union(element.map((item) => constantTexts(item, context, depth + 1)));
+  const values = writtenValues(variable, context);
+  return values.length > 0 ? union(values.map((value) => constantTexts(value, context, depth + 1))) : undefined;
+}
+
+function nonEmpty(texts: readonly string[] | undefined): readonly string[] | undefined {
+  return texts && texts.length > 0 ? texts : undefined;
+}
+
+/** `GraphErrors.NotFound` of a constant object or of an enum. */
+function member(node: TSESTree.MemberExpression, context: FileContext, depth: number): readonly string[] | undefined {
+  const object = unwrap(node.object);
+  const name = propertyName(node);
+  if (object.type !== 'Identifier' || name === undefined) return undefined;
+  const variable = context.names.variable(object);
+  if (!variable) return undefined;
+  const imported = importOf(variable);
+  if (imported) return nonEmpty(context.project?.strings(imported.module, imported.name, context.file.path, name));
+  const definition = variable.defs[0]?.node as Node | undefined;
+  if (definition?.type === 'TSEnumDeclaration') {
+    const found = definition.body.members.find((item) => (item.id.type === 'Identifier' ? item.id.name : item.id.value) === name);
+    return found?.initializer ? constantTexts(found.initializer, context, depth + 1) : undefined;
+  }
+  if (definition?.type === 'ClassDeclaration') return staticField(definition, name, context, depth);
+  for (const value of writtenValues(variable, context)) {
+    const source = unwrap(value);
+    const found = source.type === 'ObjectExpression' ? propertyValue(source, name) : undefined;
+    if (found) return constantTexts(found, context, depth + 1);
+  }
+  return undefined;
+}
+
+function staticField(owner: TSESTree.ClassDeclaration, name: string, context: FileContext, depth: number): readonly string[] | undefined {
+  for (const item of owner.body.body) {
+    if (item.type === 'PropertyDefinition' && item.static && propertyName(item) === name && item.value) return constantTexts(item.value, context, depth + 1);
+  }
+  return undefined;
+}
+
+/** The elements of the constant list that a callback parameter or a `for…of` variable runs over. */
+function listElements(node: TSESTree.Identifier, context: FileContext): readonly Node[] | undefined {
+  const definition = context.names.variable(node)?.defs[0];
+  const holder = definition?.node as Node | undefined;
+  if (isFunction(holder) && holder.params[0] === definition?.name) {
+    const call = context.index.parent(holder);
+    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return undefined;
+    return LIST_METHODS.has(propertyName(call.callee) ?? '') ? constantList(call.callee.object, context) : undefined;
+  }
+  if (holder?.type !== 'VariableDeclarator') return undefined;
+  const declaration = context.index.parent(holder);
+  const loop = declaration && context.index.parent(declaration);
+  return loop?.type === 'ForOfStatement' && loop.left === declaration ? constantList(loop.right, context) : undefined;
+}
+
+const LIST_METHODS: ReadonlySet<string> = new Set(['some', 'find', 'every', 'filter', 'findIndex', 'forEach']);
+
+/** The elements of an array literal, `new Set([...])`, `Object.freeze([...])`, or of a constant that holds one. */
+export function constantList(node: Node, context: FileContext, depth = 0): readonly Node[] | undefined {
+  if (depth > LIMIT) return undefined;
+  const inner = unwrap(node);
+  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((item) => elements(item, context, depth));
+  const [first] = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? inner.arguments : [];
+  if (first && (inner.type === 'NewExpression' || inner.type === 'CallExpression')) {
+    const callee = unwrap(inner.callee);
+    const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    return name === 'Set' || name === 'freeze' || name === 'from' ? constantList(first, context, depth + 1) : undefined;
+  }
+  if (inner.type !== 'Identifier') return undefined;
+  const variable = context.names.variable(inner);
+  const values = variable && !importOf(variable) ? writtenValues(variable, context) : [];
+  return values.length === 1 && values[0] ? constantList(values[0], context, depth + 1) : undefined;
+}
+
+function elements(item: Node | null, context: FileContext, depth: number): readonly Node[] {
+  if (!item) return [];
+  return item.type === 'SpreadElement' ? (constantList(item.argument, context, depth + 1) ?? []) : [item];
+}
+
+/** The regular expression that an expression holds: a literal or a constant with one. */
+export function regexOf(node: Node, context: FileContext, depth = 0): TSESTree.RegExpLiteral | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return 'regex' in inner ? inner : undefined;
+  if (inner.type !== 'Identifier' || depth > LIMIT) return undefined;
+  const variable = context.names.variable(inner);
+  const values = variable && !importOf(variable) ? writtenValues(variable, context) : [];
+  return values.length === 1 && values[0] ? regexOf(values[0], context, depth + 1) : undefined;
+}
+
+/**
+ * The plain texts that a regular expression looks for, one for each alternative; undefined when an
+ * alternative is more than text, word borders and white space.
+ */
+export function regexTexts(pattern: string): readonly string[] | undefined {
+  const parts = alternatives(stripGroup(pattern)).map(plainText);
+  return parts.every((part) => part !== undefined && part !== '') ? (parts as string[]) : undefined;
+}
+
+/** `\b(a|b)\b` → `a|b` */
+function stripGroup(pattern: string): string {
+  const match = /^(?:\^|\\b)*\((?:\?:)?([^()]*)\)(?:\$|\\b)*$/.exec(pattern);
+  return match?.[1] ?? pattern;
+}
+
+function alternatives(pattern: string): readonly string[] {
+  return /[()]/.test(pattern.replace(/\\./g, '')) ? [pattern] : pattern.split(/(?<!\\)\|/);
+}
+
+function plainText(part: string): string | undefined {
+  const text = part
+    .replace(/^\^|\$$|\\b/g, '')
+    .replace(/\\s[+*?]?/g, ' ')
+    .replace(/\\([.\-/'"+*?()[\]{}|^$])/g, (_, character: string) => String.fromCharCode(0xe000 + character.charCodeAt(0)));
+  if (/[\\.*+?()[\]{}^$|]/.test(text)) return undefined;
+  return text.replace(/[\ue000-\ue0ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xe000));
+}

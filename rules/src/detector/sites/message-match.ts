@@ -1,0 +1,105 @@
+import { isGraphLookingText, verdictForText } from 'msgraph-errors/knowledge';
+import type { Provenance } from '../provenance/index.js';
+import { roleOf, type Value } from '../provenance/values.js';
+import type { LeftReason } from '../reasons.js';
+import { rangeOf, type Node } from '../syntax.js';
+import type { Evidence, MessageMatchSite, TestRewrite, Verdict } from '../types.js';
+import { guardAt, isOwnText, levelOf, originsOf } from './evidence.js';
+import { isInLogCall, type TextTest } from './text-tests.js';
+import { isTrivialText, foreignText } from './vendors.js';
+
+/** The site of a test on the text of a Graph error, or undefined when it is none or nothing proves it. */
+export function messageMatch(test: TextTest, provenance: Provenance): MessageMatchSite | undefined {
+  if (test.operator === 'switch' && test.texts?.length === 0) return undefined;
+  const { context } = provenance;
+  const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'message');
+  const origins = originsOf(values);
+  const [request] = origins.graph;
+  if (!request || isInLogCall(test.node, context)) return undefined;
+  const texts = relevantTexts(test, origins.own);
+  if (texts?.length === 0) return undefined;
+  const guard = guardAt(test.node, values[0]?.expression?.variable, context);
+  if (guard === 'other') return undefined;
+  const level = levelOf(origins, texts?.some((text) => isGraphLookingText(text)) ?? false, guard === 'graph');
+  if (!level || !isFailureText(values, test.node, provenance)) return undefined;
+  const evidence: Evidence = { level, chain: request.chain };
+  const verdict = combined(test, texts);
+  return {
+    kind: 'message-match',
+    range: rangeOf(test.node),
+    evidence,
+    client: request.client,
+    operator: test.operator,
+    negated: test.negated,
+    literals: test.texts ?? [],
+    verdict: verdict.length === 1 && verdict[0] ? verdict[0] : (verdict.find((item) => item.kind === 'none') ?? verdict[0] ?? { kind: 'none', reason: 'text-dynamic' }),
+    rewrite: rewriteOf(test, values, verdict, provenance),
+  };
+}
+
+/** Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself. */
+function relevantTexts(test: TextTest, own: readonly string[]): readonly string[] | undefined {
+  return test.texts?.filter((text) => !isTrivialText(text) && foreignText(text) === undefined && !isOwnText(text, own));
+}
+
+/** The text of a response counts only where the response is known to have failed. */
+function isFailureText(values: readonly Value[], node: Node, provenance: Provenance): boolean {
+  const bodies = values.filter((value) => value.root.kind === 'body' || value.root.kind === 'response');
+  if (bodies.length < values.length) return true;
+  if (bodies.some((value) => value.path.includes('error') || value.path.includes('odata.error'))) return true;
+  return provenance.isOnFailurePath(node);
+}
+
+function combined(test: TextTest, texts: readonly string[] | undefined): readonly Verdict[] {
+  if (!test.texts || !texts) return [{ kind: 'none', reason: 'text-dynamic' }];
+  if (!test.plain) return [{ kind: 'none', reason: 'text-unknown' }];
+  const verdicts: Verdict[] = texts.map((text) => verdictForText(text, { exact: test.exact }));
+  if (texts.length < test.texts.length) verdicts.push({ kind: 'none', reason: 'text-mixed' });
+  return distinct(verdicts);
+}
+
+function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const seen = new Set<string>();
+  return verdicts.filter((verdict) => {
+    const key = JSON.stringify(verdict);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function rewriteOf(test: TextTest, values: readonly Value[], verdicts: readonly Verdict[], provenance: Provenance): TestRewrite | LeftReason {
+  const known = verdicts.filter((verdict) => verdict.kind !== 'none');
+  if (known.length < verdicts.length) {
+    const none = verdicts.find((verdict) => verdict.kind === 'none');
+    return known.length > 0 ? 'text-mixed' : (none?.reason ?? 'text-unknown');
+  }
+  if (test.operator === 'switch') return 'switch-shape';
+  const error = addressableError(test.node, values, provenance);
+  if (typeof error !== 'string') return error.left;
+  return { range: rangeOf(test.node), error, negated: test.negated, tests: known };
+}
+
+/** The text of an expression that yields the whole structured error at `node`, or why there is none. */
+export function addressableError(node: Node, values: readonly Value[], provenance: Provenance): string | { readonly left: LeftReason } {
+  const texts = new Set<string>();
+  for (const value of values) {
+    const reason = unusable(value);
+    if (reason) return { left: reason };
+    const { expression } = value;
+    if (!expression) return { left: 'error-unreachable' };
+    if (provenance.context.names.lookup(expression.variable.name, node) !== expression.variable) return { left: 'error-unreachable' };
+    texts.add(expression.text);
+  }
+  const [text] = texts;
+  return text !== undefined && texts.size === 1 ? text : { left: 'error-unreachable' };
+}
+
+function unusable(value: Value): LeftReason | undefined {
+  const { root } = value;
+  if (root.kind === 'response') return 'body-unread';
+  if (root.kind !== 'error' || root.failure.kind !== 'graph') return undefined;
+  if (root.failure.wrapped) return 'error-wrapped';
+  if (root.failure.client === 'fetch' || root.failure.client === 'undici') return 'client-never-throws';
+  return root.failure.client === 'ky' ? 'body-unread' : undefined;
+}

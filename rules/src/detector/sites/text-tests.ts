@@ -1,0 +1,172 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, literalText, outermost, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import type { FileContext } from '../provenance/context.js';
+import { constantList, constantTexts, regexOf, regexTexts } from './literals.js';
+
+/** A place where control flow may depend on a text or code: `subject` is compared with constant `texts`. */
+export interface TextTest {
+  /** The whole boolean expression, `!== -1` and the like included; for a `switch` the statement. */
+  readonly node: Node;
+  readonly subject: Node;
+  /** As written: `includes`, `===`, `regex`, `switch`, `list.includes`, … */
+  readonly operator: string;
+  /** True for tests on equality with the whole text. */
+  readonly exact: boolean;
+  readonly negated: boolean;
+  /** The texts compared with; undefined when they are not constant. A regular expression that is more than text is given by its source. */
+  readonly texts: readonly string[] | undefined;
+  /** False when a text is only a pattern, so that no code follows from it. */
+  readonly plain: boolean;
+}
+
+/** All such places of a file by their syntax alone, in source order. */
+export function findTextTests(context: FileContext): readonly TextTest[] {
+  const tests = [
+    ...context.index.all('CallExpression').flatMap((node) => callTests(node, context)),
+    ...context.index.all('BinaryExpression').flatMap((node) => equalityTest(node, context)),
+    ...context.index.all('SwitchStatement').map((node) => switchTest(node, context)),
+  ];
+  return tests.toSorted((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+const SUBSTRING: ReadonlySet<string> = new Set(['includes', 'startsWith', 'endsWith']);
+const POSITION: ReadonlySet<string> = new Set(['indexOf', 'lastIndexOf', 'search']);
+
+function callTests(node: TSESTree.CallExpression, context: FileContext): readonly TextTest[] {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  if (callee.type !== 'MemberExpression' || !first || first.type === 'SpreadElement') return [];
+  const name = propertyName(callee) ?? '';
+  const outer = outermost(node, context.index);
+  if (SUBSTRING.has(name)) {
+    const list = name === 'includes' ? constantList(callee.object, context) : undefined;
+    if (list) return [membership(outer, first, list, 'list.includes', context)];
+    return [{ ...base(outer, context), subject: callee.object, operator: name, exact: false, ...constant(first, context) }];
+  }
+  if (POSITION.has(name)) return positionTest(outer, callee.object, name, first, context);
+  if (name === 'has') {
+    const list = constantList(callee.object, context);
+    return list ? [membership(outer, first, list, 'set.has', context)] : [];
+  }
+  if (name === 'test' || name === 'exec') {
+    const pattern = regexOf(callee.object, context);
+    return pattern ? [{ ...base(outer, context), subject: first, operator: 'regex', exact: false, ...patternTexts(pattern) }] : listTest(outer, callee.object, first, context);
+  }
+  if (name !== 'match') return [];
+  const pattern = regexOf(first, context);
+  return pattern ? [{ ...base(outer, context), subject: callee.object, operator: 'match', exact: false, ...patternTexts(pattern) }] : [];
+}
+
+/** `PATTERNS.some((pattern) => pattern.test(text))`: the element is a parameter that runs over regular expressions. */
+function listTest(outer: Node, owner: Node, subject: Node, context: FileContext): readonly TextTest[] {
+  if (owner.type !== 'Identifier') return [];
+  const definition = context.names.variable(owner)?.defs[0];
+  const fn = definition?.node as Node | undefined;
+  if (!isFunction(fn) || fn.params[0] !== definition?.name) return [];
+  const call = context.index.parent(fn);
+  const list = call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? constantList(call.callee.object, context) : undefined;
+  const patterns = (list ?? []).map((item) => regexOf(item, context));
+  if (patterns.length === 0 || !patterns.every((item) => item !== undefined)) return [];
+  const all = patterns.map(patternTexts);
+  return [{ ...base(outer, context), subject, operator: 'regex', exact: false, texts: all.flatMap((item) => item.texts), plain: all.every((item) => item.plain) }];
+}
+
+function base(node: Node, context: FileContext): { node: Node; negated: boolean } {
+  const parent = context.index.parent(node);
+  if (parent?.type === 'UnaryExpression' && parent.operator === '!') return { node: parent, negated: true };
+  return { node, negated: false };
+}
+
+function constant(node: Node, context: FileContext): Pick<TextTest, 'texts' | 'plain'> {
+  return { texts: constantTexts(node, context), plain: true };
+}
+
+function patternTexts(pattern: TSESTree.RegExpLiteral): { texts: readonly string[]; plain: boolean } {
+  const texts = regexTexts(pattern.regex.pattern);
+  return { texts: texts ?? [pattern.regex.pattern], plain: texts !== undefined };
+}
+
+function membership(outer: Node, subject: Node, list: readonly Node[], operator: string, context: FileContext): TextTest {
+  const texts = list.map((item) => constantTexts(item, context));
+  const known = texts.every((item) => item !== undefined) ? texts.flat() : undefined;
+  return { ...base(outer, context), subject, operator, exact: true, texts: known, plain: true };
+}
+
+/** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`; anything else computes with the position. */
+function positionTest(outer: Node, subject: Node, operator: string, first: Node, context: FileContext): readonly TextTest[] {
+  const parent = context.index.parent(outer);
+  if (parent?.type !== 'BinaryExpression' || parent.left !== outer) return [];
+  const right = context.file.text.slice(parent.right.range[0], parent.right.range[1]).replace(/\s/g, '');
+  const found = ['!==-1', '!=-1', '>-1', '>=0'].includes(parent.operator + right);
+  const missing = ['===-1', '==-1', '<0'].includes(parent.operator + right);
+  if (!found && !missing) return [];
+  const pattern = operator === 'search' ? regexOf(first, context) : undefined;
+  const texts = pattern ? patternTexts(pattern) : constant(first, context);
+  return [{ node: parent, negated: missing, subject, operator, exact: false, ...texts }];
+}
+
+function equalityTest(node: TSESTree.BinaryExpression, context: FileContext): readonly TextTest[] {
+  const { operator } = node;
+  if (operator !== '===' && operator !== '==' && operator !== '!==' && operator !== '!=') return [];
+  const negated = operator.startsWith('!');
+  const right = comparable(node.right, context);
+  if (right) return [{ node, subject: node.left, operator, exact: true, negated, texts: right, plain: true }];
+  const left = comparable(node.left, context);
+  return left ? [{ node, subject: node.right, operator, exact: true, negated, texts: left, plain: true }] : [];
+}
+
+/** Texts that the side of an equality stands for; numbers and other constants are no texts. */
+function comparable(node: Node, context: FileContext): readonly string[] | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal' && typeof inner.value !== 'string') return undefined;
+  return literalText(inner) !== undefined || inner.type === 'Identifier' || inner.type === 'MemberExpression' ? constantTexts(inner, context) : undefined;
+}
+
+function switchTest(node: TSESTree.SwitchStatement, context: FileContext): TextTest {
+  const cases = node.cases.flatMap((item) => (item.test ? [constantTexts(item.test, context)] : []));
+  const texts = cases.every((item) => item !== undefined) ? cases.flat() : undefined;
+  return { node, subject: node.discriminant, operator: 'switch', exact: true, negated: false, texts, plain: true };
+}
+
+/** Whether a value is only logged or shown at this place: an argument of `console.*` or of a logger. */
+export function isInLogCall(node: Node, context: FileContext): boolean {
+  for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
+    if (isFunction(current) || current.type.endsWith('Statement')) return false;
+    if (current.type !== 'CallExpression') continue;
+    const callee = unwrap(current.callee);
+    const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+    if (owner?.type === 'Identifier' && /^(console|log|logger)$/i.test(owner.name)) return true;
+  }
+  return false;
+}
+
+/** Whether `root` contains a loop or recursion that reads an inner error, which is a walk of the chain. */
+export function walksInnerErrors(root: Node): boolean {
+  let found = false;
+  walk(root, (node) => {
+    if (found) return false;
+    if (node.type === 'WhileStatement' || node.type === 'ForStatement' || node.type === 'DoWhileStatement') found = readsInner(node);
+    if (isFunction(node) && node.type === 'FunctionDeclaration' && node.id) found = found || (readsInner(node) && callsItself(node, node.id.name));
+    return undefined;
+  });
+  return found;
+}
+
+function readsInner(node: Node): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    const name = inner.type === 'MemberExpression' || inner.type === 'Property' ? propertyName(inner) : undefined;
+    if (name !== undefined && /^inner_?(error|exception)$/i.test(name)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+function callsItself(fn: Node, name: string): boolean {
+  let found = false;
+  walk(fn, (inner) => {
+    if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && inner.callee.name === name) found = true;
+    return !found;
+  });
+  return found;
+}

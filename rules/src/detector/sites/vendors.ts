@@ -1,0 +1,28 @@
+/**
+ * Texts and codes that belong to something else than a Graph resource, with the reason. Each group has a
+ * place where it is documented to be matched (token endpoint, errno, database), so a match is not ours to report.
+ */
+const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
+  ['token endpoint', /AADSTS\d*|invalid_(grant|client|request|scope|resource)|interaction_required|consent_required|login_required|unauthorized_client|^65001$|CancelledByUser|no_tokens_found|error_description/i],
+  ['network', /^\s*(E[A-Z]{4,}|UND_ERR_\w+)\s*$|ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
+  ['file system', /ENOENT|EACCES|no such file|ELOCKED/i],
+  ['database', /^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i],
+  ['JavaScript runtime', /is not a function|undefined is not|cannot read propert|unexpected (end of|token)|json/i],
+];
+
+/** Why a text is not one of Graph's, or undefined. */
+export function foreignText(text: string): string | undefined {
+  return FOREIGN_TEXTS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** Codes that no Graph service sends: errno, database, own upper-case codes, codes of authentication libraries. */
+export function foreignCode(code: string): boolean {
+  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(code) && code.length > 1) return true;
+  if (/^\d+$/.test(code) || /^P\d{4}$/.test(code)) return true;
+  return foreignText(code) !== undefined || /Error$/.test(code) || !/^[A-Za-z][\w.]*$/.test(code);
+}
+
+/** Too little to tell anything: punctuation, one or two characters. */
+export function isTrivialText(text: string): boolean {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').length < 3;
+}

@@ -1,0 +1,162 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { Range, SourceFile } from './types.js';
+
+export type Node = TSESTree.Node;
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+
+/** The nodes whose `type` is one of the given literals. */
+export type NodeOf<T extends string, N = Node> = N extends { type: infer E extends string } ? (`${E}` extends T ? N : never) : never;
+
+const FUNCTION_TYPES: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+]);
+
+/** True for the three function nodes; methods hold one of them as their value. */
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node != null && FUNCTION_TYPES.has(node.type);
+}
+
+/** The direct child nodes in source order. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const item of value as (Node | null)[]) if (item) children.push(item);
+    } else if (value != null && typeof value === 'object') {
+      children.push(value as Node);
+    }
+  }
+  return children;
+}
+
+/** Visits `node` and its descendants in source order; a visitor that returns `false` skips the children. */
+export function walk(node: Node, visit: (node: Node) => boolean | undefined): void {
+  if (visit(node) === false) return;
+  for (const child of childrenOf(node)) walk(child, visit);
+}
+
+/** As `walk`, but does not enter functions other than `node` itself. */
+export function walkOwn(node: Node, visit: (node: Node) => boolean | undefined): void {
+  walk(node, (child) => {
+    if (child !== node && isFunction(child)) return false;
+    return visit(child);
+  });
+}
+
+/** Parents, nodes by type, and lines of one file; built in one traversal. */
+export interface SyntaxIndex {
+  parent(node: Node): Node | undefined;
+  /** Nodes of one type in source order. */
+  all<T extends `${Node['type']}`>(type: T): NodeOf<T>[];
+  /** 1-based line of an offset. */
+  lineAt(offset: number): number;
+}
+
+export function indexSyntax(file: SourceFile): SyntaxIndex {
+  const parents = new Map<Node, Node>();
+  const byType = new Map<string, Node[]>();
+  const visit = (node: Node): void => {
+    const list = byType.get(node.type);
+    if (list) list.push(node);
+    else byType.set(node.type, [node]);
+    for (const child of childrenOf(node)) {
+      parents.set(child, node);
+      visit(child);
+    }
+  };
+  visit(file.ast);
+  let starts: number[] | undefined;
+  return {
+    parent: (node) => parents.get(node),
+    all: <T extends `${Node['type']}`>(type: T) => (byType.get(type) ?? []) as NodeOf<T>[],
+    lineAt(offset) {
+      starts ??= lineStarts(file.text);
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return low + 1;
+    },
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'ChainExpression',
+  'ParenthesizedExpression',
+]);
+
+/** The expression below type assertions, `!`, `satisfies`, parentheses and optional-chain wrappers. */
+export function unwrap(node: Node): Node {
+  let current = node;
+  while (TRANSPARENT.has(current.type)) current = (current as TSESTree.TSAsExpression).expression;
+  return current;
+}
+
+/** The outermost node that is only a type assertion, `!`, chain wrapper or the like around `node`. */
+export function outermost(node: Node, index: SyntaxIndex): Node {
+  let current = node;
+  for (;;) {
+    const parent = index.parent(current);
+    if (!parent || !TRANSPARENT.has(parent.type)) return current;
+    current = parent;
+  }
+}
+
+/** Name of a property access or object key where it is written down: `a.name`, `a['name']`, `{ name: 1 }`. */
+export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition): string | undefined {
+  const key = node.type === 'MemberExpression' ? node.property : node.key;
+  if (!node.computed) {
+    if (key.type === 'Identifier' || key.type === 'PrivateIdentifier') return key.name;
+  }
+  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : undefined;
+}
+
+/** The value of a string literal or of a template without expressions. */
+export function literalText(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal' && typeof inner.value === 'string') return inner.value;
+  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The innermost function around `node`, not counting `node` itself. */
+export function enclosingFunction(node: Node, index: SyntaxIndex): FunctionNode | undefined {
+  for (let current = index.parent(node); current; current = index.parent(current)) {
+    if (isFunction(current)) return current;
+  }
+  return undefined;
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+export function rangeOf(node: Node): Range {
+  return [node.range[0], node.range[1]];
+}
+
+/** Source text of a node, on one line and cut to `limit` characters, for evidence chains. */
+export function excerpt(file: SourceFile, node: Node, limit = 60): string {
+  const text = file.text.slice(node.range[0], node.range[1]).replace(/\s+/g, ' ');
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+}
