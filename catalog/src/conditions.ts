@@ -1,0 +1,45 @@
+import type { GraphErrorCondition } from './conditions.generated.js';
+import { conditionCodes, statusConditions } from './conditions.generated.js';
+import { normalise } from './normalise.js';
+import type { GraphErrorFacts } from './types.js';
+
+/** Conditions by lower-cased code. Built at the first question, so that loading costs nothing. */
+let groups: Map<string, GraphErrorCondition[]> | undefined;
+
+function groupsByCode(): Map<string, GraphErrorCondition[]> {
+  if (groups !== undefined) return groups;
+  groups = new Map();
+  for (const [condition, codes] of Object.entries(conditionCodes) as [GraphErrorCondition, string][]) {
+    for (const code of codes.split(' ')) groups.set(code, [...(groups.get(code) ?? []), condition]);
+  }
+  return groups;
+}
+
+/** The conditions that one code belongs to; empty for a code that the catalogue does not know or does not classify. */
+export const conditionsOfCode = (code: string): readonly GraphErrorCondition[] => groupsByCode().get(code.toLowerCase()) ?? [];
+
+/** The conditions of a failure: of its codes at every level, else of its status. */
+export function conditionsOf(facts: GraphErrorFacts): readonly GraphErrorCondition[] {
+  const codes = [...facts.codes, ...facts.details.map((detail) => detail.code ?? '')];
+  const conditions = new Set(codes.flatMap(conditionsOfCode));
+  if (conditions.size > 0) return [...conditions];
+  const byStatus = facts.status === undefined ? undefined : statusConditions[facts.status];
+  return byStatus === undefined ? [] : [byStatus];
+}
+
+/**
+ * True if the failure means one of the conditions, whatever service and client it comes from.
+ *
+ * A code at any level (or in `details[]`) that belongs to the condition decides. Only when no code at any level belongs to
+ * any condition (no usable body, a gateway's answer, an unknown code) does the HTTP status decide.
+ *
+ * @param thrown anything: what a client threw, a failed `Response`, a body or its JSON text, the result of `parseGraphError`
+ * @param conditions such as `GraphErrorCondition.NotFound`
+ * @returns false for a value that holds no Graph error, `undefined` and `null` included
+ * @throws never
+ * @see Gateways may answer without a body; then the status alone must do (Azure AD Graph error handling post, 2013).
+ */
+export function hasErrorCondition(thrown: unknown, ...conditions: GraphErrorCondition[]): boolean {
+  const facts = normalise(thrown);
+  return facts !== undefined && conditionsOf(facts).some((condition) => conditions.includes(condition));
+}

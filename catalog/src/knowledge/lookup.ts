@@ -1,0 +1,63 @@
+import { codeRows, messageRows, statusRows, termRows } from '../tables/tables.generated.js';
+import type { CodeRow, MessageRow } from '../tables/rows.js';
+
+/** Everything the look-ups need, from the built-in tables or from a catalogue made by `defineCatalog`. */
+export interface CatalogTables {
+  readonly codes: readonly CodeRow[];
+  readonly messages: readonly MessageRow[];
+}
+
+export const builtInTables: CatalogTables = { codes: codeRows, messages: messageRows };
+
+/** Spellings of a code: the canonical one first. */
+export const spellingsOf = (row: CodeRow): readonly string[] => [row[0], ...row[1]];
+
+/** The code that a text spells, in any casing. */
+export function rowOfCode(tables: CatalogTables, text: string): CodeRow | undefined {
+  const wanted = text.toLowerCase();
+  return tables.codes.find((row) => spellingsOf(row).some((name) => name.toLowerCase() === wanted));
+}
+
+/**
+ * True for a code that no English text holds by chance: two words in one (camelCase, PascalCase) or an underscore.
+ * Numbers and single words such as `conflict` are not distinctive.
+ */
+export const isDistinctive = (code: string): boolean => /[a-z\d][A-Z]|_/.test(code) && code.length >= 7;
+
+/** Names that many other services use too: no sign of Graph. */
+const commonNames = new Set(
+  'accessdenied authenticationerror internalerror invalidargument invalidrequest invalidarguments notallowed notsupported resourcenotfound unknownerror validationerror'.split(' '),
+);
+
+/** True for a code that only Graph sends, as far as a name can tell. */
+export const isGraphName = (code: string): boolean => {
+  const name = code.toLowerCase();
+  return isDistinctive(code) && !commonNames.has(name) && !statusRows.some((row) => row[1].toLowerCase().replace(/ /g, '') === name);
+};
+
+/** The condition of a code, when it belongs to exactly one. */
+const conditionsOf = (tables: CatalogTables, code: string): readonly string[] => rowOfCode(tables, code)?.[9] ?? [];
+
+/** The one condition that all the codes belong to, else undefined. A code of several conditions may agree in one of them. */
+export function commonCondition(tables: CatalogTables, codes: readonly string[]): string | undefined {
+  const [first, ...others] = codes.map((code) => conditionsOf(tables, code));
+  const shared = (first ?? []).filter((condition) => others.every((list) => list.includes(condition)));
+  return shared.length === 1 ? shared[0] : undefined;
+}
+
+/** The condition that says the same as a status. */
+export function oneToOneCondition(status: number): string | undefined {
+  const row = statusRows.find((candidate) => candidate[0] === status);
+  return row?.[4] === true ? row[3] : undefined;
+}
+
+/** A word or phrase that means one condition whatever the service. `text` is lower-cased. */
+export function conditionOfTerm(text: string): string | undefined {
+  const row = termRows.find(([term, match]) => (match === 'exact' ? text === term : text.startsWith(term) && /^[a-z]+$/.test(text)));
+  return row?.[2];
+}
+
+/** The status whose name a text is, such as `Service Unavailable`. `text` is lower-cased. */
+export const statusOfName = (text: string): number | undefined => statusRows.find((row) => row[1].toLowerCase() === text)?.[0];
+
+export const isKnownStatus = (status: number): boolean => statusRows.some((row) => row[0] === status);

@@ -1,0 +1,186 @@
+import type { CodeRow, MessageRow } from '../tables/rows.js';
+import type { CatalogTables } from './lookup.js';
+import {
+  builtInTables,
+  commonCondition,
+  conditionOfTerm,
+  isDistinctive,
+  isGraphName,
+  isKnownStatus,
+  oneToOneCondition,
+  rowOfCode,
+  spellingsOf,
+  statusOfName,
+} from './lookup.js';
+
+/** What a text that code compares with an error's message stands for. `none` when it cannot be told for certain. */
+export type TextVerdict =
+  | { readonly kind: 'codes'; readonly codes: readonly string[] }
+  | { readonly kind: 'condition'; readonly condition: string }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'none'; readonly reason: 'text-unknown' | 'text-ambiguous' };
+
+const unknown: TextVerdict = { kind: 'none', reason: 'text-unknown' };
+const ambiguous: TextVerdict = { kind: 'none', reason: 'text-ambiguous' };
+
+/** More codes than this in one word is a fragment of many codes, not the name of one. */
+const maximalCodesOfFragment = 4;
+
+const statusText = /^[\s"'(:[]*(?:(?:http|status|code|error|statuscode|status_code)[\s:=/-]*)*\b([1-5]\d\d)\b(.*)$/is;
+
+/** A status written as digits, with or without what people put around it (`404`, `status 404`, `404 Not Found`). */
+function statusIn(text: string): number | undefined {
+  const match = statusText.exec(text);
+  const status = Number(match?.[1]);
+  if (match === null || !isKnownStatus(status)) return undefined;
+  const rest = (match[2] ?? '').replace(/^[\s"')\]:,.;-]+|[\s"')\]:,.;-]+$/g, '').toLowerCase();
+  return rest === '' || rest === 'error' || statusOfName(rest) === status ? status : undefined;
+}
+
+const ofStatus = (status: number): TextVerdict => {
+  const condition = oneToOneCondition(status);
+  return condition === undefined ? { kind: 'status', status } : { kind: 'condition', condition };
+};
+
+/**
+ * The codes whose spelling holds the text. A text with capitals is compared as it is; one in lower case also stands for
+ * code that lower-cases the message first.
+ */
+function codesHolding(tables: CatalogTables, text: string): readonly CodeRow[] {
+  const exactCase = text !== text.toLowerCase();
+  return tables.codes.filter((row) =>
+    spellingsOf(row).some((name) => (exactCase ? name : name.toLowerCase()).includes(text)),
+  );
+}
+
+function verdictForCode(tables: CatalogTables, text: string, exact: boolean): TextVerdict | undefined {
+  const row = rowOfCode(tables, text);
+  // Codes outside the enum are no plain `error.code`, so no test on codes can replace a test on them.
+  if (row === undefined || row[10] === '') return undefined;
+  if (exact) return { kind: 'codes', codes: [row[0]] };
+  const name = spellingsOf(row).find((spelling) => spelling.toLowerCase() === text.toLowerCase()) ?? row[0];
+  if (/^\d{5}$/.test(name)) return { kind: 'codes', codes: [name] };
+  if (!isDistinctive(name)) return undefined;
+  const codes = [...new Set([row[0], ...codesHolding(tables, text).map((other) => other[0])])];
+  if (codes.length <= maximalCodesOfFragment) return { kind: 'codes', codes };
+  const condition = commonCondition(tables, codes);
+  return condition === undefined ? ambiguous : { kind: 'condition', condition };
+}
+
+/** The fragments that the text holds, or else those of which it is a part. `text` is lower-cased. */
+function messagesFor(tables: CatalogTables, text: string): { readonly rows: readonly MessageRow[]; readonly part: boolean } {
+  const whole = tables.messages.filter((row) => text.includes(row[0].toLowerCase()));
+  if (whole.length > 0) return { rows: whole, part: false };
+  return { rows: text.length < 4 ? [] : tables.messages.filter((row) => row[0].toLowerCase().includes(text)), part: true };
+}
+
+const fillers = new Set(
+  `a already an and are be been by can cannot could do does error exist exists for found from has have in invalid is it item
+  must name no not object of on one or property request requested resource that the this to valid value was were with you your`.split(/\s+/),
+);
+
+/** At least three words, one of which says something. */
+function isDistinctivePart(text: string): boolean {
+  const words = text.split(/[^a-z\d$'&-]+/i).filter((word) => word !== '');
+  return words.length >= 3 && words.some((word) => !fillers.has(word));
+}
+
+function verdictOfRow([, codes, , isAmbiguous, condition]: MessageRow): TextVerdict {
+  if (isAmbiguous || codes.length === 0) return ambiguous;
+  return condition === '' ? { kind: 'codes', codes } : { kind: 'condition', condition };
+}
+
+function verdictForMessage(tables: CatalogTables, text: string): TextVerdict {
+  const { rows, part } = messagesFor(tables, text);
+  const [row, ...others] = rows;
+  if (row === undefined) return unknown;
+  if (part && !isDistinctivePart(text)) return ambiguous;
+  const verdict = verdictOfRow(row);
+  const agreed = others.every((other) => JSON.stringify(verdictOfRow(other)) === JSON.stringify(verdict));
+  return agreed ? verdict : ambiguous;
+}
+
+/**
+ * What a text stands for that code compares with the message of a Graph error.
+ *
+ * @param text the literal as written, one alternative of a regular expression at a time
+ * @param options `exact`: the text is compared for equality, not searched for
+ * @param tables another catalogue, made by `defineCatalog`
+ * @returns codes (one of them at any level means the text), a condition, a status, or `none` with the reason. Never a guess:
+ *   a text that Graph sends with several meanings, or whose code alone does not tell it, is `text-ambiguous`
+ * @throws never
+ */
+export function verdictForText(text: string, options: { readonly exact: boolean }, tables: CatalogTables = builtInTables): TextVerdict {
+  const trimmed = text.trim();
+  const lower = trimmed.toLowerCase();
+  if (lower === '') return unknown;
+  const status = statusIn(trimmed);
+  if (status !== undefined && rowOfCode(tables, trimmed) === undefined) return ofStatus(status);
+  const bare = trimmed.replace(/^["'\s:[(]+|["'\s:\])]+$/g, '');
+  const byCode = verdictForCode(tables, bare, options.exact && bare === text);
+  if (byCode !== undefined) return byCode;
+  const term = conditionOfTerm(lower);
+  if (term !== undefined) return { kind: 'condition', condition: term };
+  // `not found` and `conflict` are words of many sentences, `Service Unavailable` is not.
+  const named = /^[A-Z]\w+ [A-Z]/.test(trimmed) && lower !== 'not found' ? statusOfName(lower) : undefined;
+  if (named !== undefined) return ofStatus(named);
+  const [token, ...more] = codesInText(trimmed, tables).filter(isDistinctive);
+  if (token === undefined) return rowOfCode(tables, bare) === undefined ? verdictForMessage(tables, lower) : ambiguous;
+  return more.length === 0 && rowOfCode(tables, token)?.[10] !== '' ? { kind: 'codes', codes: [token] } : ambiguous;
+}
+
+/**
+ * The codes of the catalogue that stand in a text as whole tokens.
+ *
+ * @param text for example `"Error: itemNotFound"`
+ * @param tables another catalogue, made by `defineCatalog`
+ * @returns canonical spellings, in the order of the text. Single words (`conflict`) and numbers count only when they are
+ *   the whole text, in the spelling of the wire
+ * @throws never
+ */
+export function codesInText(text: string, tables: CatalogTables = builtInTables): string[] {
+  const whole = rowOfCode(tables, text);
+  if (whole !== undefined && (spellingsOf(whole).includes(text) || isDistinctive(whole[0]))) return [whole[0]];
+  const codes = new Set<string>();
+  for (const [token] of text.matchAll(/[A-Za-z][\w-]*\w/g)) {
+    const row = rowOfCode(tables, token);
+    if (row !== undefined && spellingsOf(row).includes(token) && isDistinctive(token)) codes.add(row[0]);
+  }
+  return [...codes];
+}
+
+/**
+ * The condition that says the same as a status, so that a test on the one may replace a test on the other.
+ *
+ * @param status an HTTP status
+ * @returns undefined where status and condition differ (503, for example, is one of several ways to be unavailable)
+ * @throws never
+ */
+export const conditionForStatus = (status: number): string | undefined => oneToOneCondition(status);
+
+/**
+ * True if a text can only be Graph's: it holds a distinctive code or a known message.
+ *
+ * @param text a literal of a program
+ * @param tables another catalogue, made by `defineCatalog`
+ * @throws never
+ */
+export function isGraphLookingText(text: string, tables: CatalogTables = builtInTables): boolean {
+  const lower = text.trim().toLowerCase();
+  if (codesInText(text, tables).some(isGraphName)) return true;
+  const { rows, part } = messagesFor(tables, lower);
+  return rows.some((row) => isDistinctivePart(part ? lower : row[0].toLowerCase())) && (!part || rows.length === 1);
+}
+
+/**
+ * Finds a code by its text.
+ *
+ * @param text a code in any casing, aliases included
+ * @param tables another catalogue, made by `defineCatalog`
+ * @returns the canonical spelling, or undefined
+ * @throws never
+ */
+export function lookupCode(text: string, tables: CatalogTables = builtInTables): { readonly code: string; readonly known: true } | undefined {
+  const row = rowOfCode(tables, text);
+  return row === undefined ? undefined : { code: row[0], known: true };
+}

@@ -1,0 +1,56 @@
+import { conditionsOf } from './conditions.js';
+import { normalise } from './normalise.js';
+import { get, isObject } from './read.js';
+import type { GraphErrorInfo } from './types.js';
+
+/**
+ * Reads what a failed Microsoft Graph request left behind, whatever client was used.
+ *
+ * Understood are: errors of `@microsoft/microsoft-graph-client`, `@microsoft/msgraph-sdk` (Kiota), PnP, Teams, axios, got,
+ * ky, ofetch, undici, superagent, Azure core, MSAL and node errors; a failed `Response` (status and headers; for its body
+ * see {@link parseGraphErrorAsync}); a parsed body, a bare error object, a batch item, or the JSON text of one; errors
+ * behind them (`cause`, `reason`, an `error` that is an Error); and `odata.error` bodies.
+ *
+ * @param thrown anything
+ * @returns undefined when the value says nothing about a failed request, else {@link GraphErrorInfo}; `retryAfterMs` is in
+ *   milliseconds. The result holds no request data: `JSON.stringify` and `util.inspect` cannot reveal a token
+ * @throws never
+ */
+export function parseGraphError(thrown: unknown): GraphErrorInfo | undefined {
+  const facts = normalise(thrown);
+  if (facts === undefined || 'conditions' in facts) return facts as GraphErrorInfo | undefined;
+  return Object.assign(facts, { conditions: conditionsOf(facts) });
+}
+
+/**
+ * Like {@link parseGraphError}, and reads the body of a `Response` that nobody has read yet: a failed answer of `fetch`,
+ * or `response` of the errors of PnP and ky 1. A copy is read, so the caller can still read the body.
+ *
+ * @param thrown anything
+ * @returns a promise of undefined or {@link GraphErrorInfo}
+ * @throws never; a body that cannot be read counts as absent
+ */
+export async function parseGraphErrorAsync(thrown: unknown): Promise<GraphErrorInfo | undefined> {
+  const direct = parseGraphError(thrown);
+  if (direct !== undefined && direct.codes.length > 0) return direct;
+  for (const response of [thrown, get(thrown, 'response'), get(get(thrown, 'cause'), 'response')]) {
+    if (get(response, 'ok') === true || get(response, 'bodyUsed') !== false) continue;
+    const body = await readBody(response);
+    if (body === undefined) continue;
+    const headers = get(response, 'headers');
+    const parsed = parseGraphError({ body, headers, status: get(response, 'status'), message: direct?.message });
+    if (parsed === undefined || parsed.codes.length === 0) continue;
+    return Object.defineProperty(parsed, 'thrown', { value: thrown });
+  }
+  return direct;
+}
+
+async function readBody(response: unknown): Promise<string | undefined> {
+  if (!isObject(response)) return undefined;
+  try {
+    const copy = (response as unknown as Response).clone();
+    return await copy.text();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+// Which codes decide about a repetition, whatever the status says.
+
+/** Conditions that pass by themselves; a lock does not within the seconds of a retry. */
+const passing = ['throttled', 'unavailable', 'timeout'];
+/** Statuses whose requests are repeated, and those whose requests never are. */
+export const repeatedStatuses = [408, 429, 500, 502, 503, 504, 509];
+export const finalStatuses = [400, 401, 403, 404];
+
+/**
+ * @param {import('./load.mjs').CodeEntry} entry
+ * @returns {boolean} true where the code asks for a repetition although the status may not
+ */
+export function asksForRepetition(entry) {
+  if ((entry.httpStatus ?? []).some((status) => finalStatuses.includes(status))) return false;
+  if (entry.retry === 'after-retry-after') return true;
+  return entry.retry === 'after-delay' && entry.conditions.some((condition) => passing.includes(condition));
+}
+
+/**
+ * @param {import('./load.mjs').CodeEntry} entry
+ * @returns {boolean} true where the code forbids a repetition although the status suggests one
+ */
+export function forbidsRepetition(entry) {
+  if (entry.retry !== 'never') return false;
+  if ((entry.httpStatus ?? []).some((status) => repeatedStatuses.includes(status))) return true;
+  return entry.conditions.some((condition) => passing.includes(condition));
+}

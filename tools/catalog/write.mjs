@@ -1,0 +1,175 @@
+// Turns the catalogue into TypeScript sources. ts-morph builds the statements; the texts are the only output.
+import { Project, VariableDeclarationKind } from 'ts-morph';
+import { conditionKey, enumKey, quote } from './names.mjs';
+import { asksForRepetition, finalStatuses, forbidsRepetition, repeatedStatuses } from './retry.mjs';
+
+const banner = '// Generated from catalog/data by `npm run generate`. Do not edit.\n';
+
+/** @typedef {{ name: string, type?: string, value: string, doc: string }} Constant */
+
+/** @param {readonly string[]} lines */
+const block = (lines) => `{\n${lines.map((line) => `  ${line},\n`).join('')}}`;
+/** @param {readonly (string | number)[]} items */
+const list = (items) => `[${items.map((item) => (typeof item === 'number' ? String(item) : quote(item))).join(', ')}]`;
+/** @param {string} text */
+const summary = (text) => text.replace(/\*\//g, '* /');
+
+/**
+ * @param {readonly Constant[]} constants
+ * @param {readonly { name: string, type: string, doc: string }[]} [types]
+ * @param {string} [prologue] imports
+ * @returns {string}
+ */
+function source(constants, types = [], prologue = '') {
+  const project = new Project({ useInMemoryFileSystem: true });
+  const file = project.createSourceFile('generated.ts', prologue);
+  for (const constant of constants) {
+    file.addVariableStatement({
+      declarationKind: VariableDeclarationKind.Const,
+      isExported: true,
+      docs: [constant.doc],
+      declarations: [
+        { name: constant.name, initializer: constant.value, ...(constant.type === undefined ? {} : { type: constant.type }) },
+      ],
+    });
+  }
+  for (const type of types) {
+    file.addTypeAlias({ name: type.name, isExported: true, docs: [type.doc], type: type.type });
+  }
+  return banner + file.getFullText();
+}
+
+/** @param {import('./load.mjs').Catalog} catalog */
+const enumEntries = (catalog) => catalog.codes.filter((entry) => entry.outsideEnum === undefined);
+
+/** @param {import('./load.mjs').Catalog} catalog */
+function codesFile(catalog) {
+  const members = enumEntries(catalog).map(
+    (entry) => `/** ${summary(entry.meaning)} */\n  ${enumKey(entry)}: ${quote(entry.code)}`,
+  );
+  return source(
+    [{
+      name: 'GraphErrorCode',
+      value: `${block(members)} as const`,
+      doc: 'Codes that Microsoft Graph services send, in the spelling of the wire. Compare them with `hasErrorCode`, which ignores case.',
+    }],
+    [{
+      name: 'GraphErrorCode',
+      type: '(typeof GraphErrorCode)[keyof typeof GraphErrorCode]',
+      doc: 'A code that Microsoft Graph services send. The services may add codes at any time.',
+    }],
+  );
+}
+
+/** @param {import('./load.mjs').Catalog} catalog */
+function constantsFile(catalog) {
+  return source(
+    enumEntries(catalog).map((entry) => ({ name: enumKey(entry), value: `${quote(entry.code)} as const`, doc: summary(entry.meaning) })),
+  );
+}
+
+/** @param {import('./load.mjs').Catalog} catalog */
+function conditionsFile(catalog) {
+  const members = catalog.conditions.map(
+    (entry) => `/** ${summary(entry.meaning)} ${summary(entry.advice)} */\n  ${conditionKey(entry.condition)}: ${quote(entry.condition)}`,
+  );
+  const groups = catalog.conditions.map(({ condition }) => {
+    const codes = catalog.codes.filter((entry) => entry.conditions.includes(condition));
+    const spellings = codes.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((name) => name.toLowerCase()));
+    return `${condition}: ${quote([...new Set(spellings)].join(' '))}`;
+  });
+  const statuses = catalog.statuses.flatMap(({ status, conditions: [condition] }) =>
+    condition === undefined ? [] : [`${status}: ${quote(condition)}`],
+  );
+  return source(
+    [
+      { name: 'GraphErrorCondition', value: `${block(members)} as const`, doc: 'What a failure means, across services, codes and statuses.' },
+      {
+        name: 'conditionCodes',
+        type: 'Readonly<Record<GraphErrorCondition, string>>',
+        value: block(groups),
+        doc: 'The codes of each condition, lower-cased, aliases included, separated by spaces.',
+      },
+      {
+        name: 'statusConditions',
+        type: 'Readonly<Record<number, GraphErrorCondition>>',
+        value: block(statuses),
+        doc: 'The condition that a status alone stands for.',
+      },
+    ],
+    [{
+      name: 'GraphErrorCondition',
+      type: '(typeof GraphErrorCondition)[keyof typeof GraphErrorCondition]',
+      doc: 'What a failure means, across services, codes and statuses.',
+    }],
+  );
+}
+
+/** @param {import('./load.mjs').Catalog} catalog */
+function retryFile(catalog) {
+  const names = (/** @type {(entry: import('./load.mjs').CodeEntry) => boolean} */ test) =>
+    quote(` ${catalog.codes.filter(test).map((entry) => entry.code.toLowerCase()).join(' ')} `);
+  return source([
+    { name: 'repeatedStatuses', type: 'readonly number[]', value: list(repeatedStatuses), doc: 'Statuses of failures that may pass.' },
+    { name: 'finalStatuses', type: 'readonly number[]', value: list(finalStatuses), doc: 'Statuses that no code makes repeatable.' },
+    { name: 'repeatedCodes', type: 'string', value: names(asksForRepetition), doc: 'Codes of failures that may pass, lower-cased, between spaces.' },
+    { name: 'finalCodes', type: 'string', value: names(forbidsRepetition), doc: 'Codes that no status makes repeatable, lower-cased, between spaces.' },
+    {
+      name: 'throttleCodes',
+      type: 'string',
+      value: names((entry) => entry.conditions.includes('throttled')),
+      doc: 'Codes of refusals before any work was done, lower-cased, between spaces.',
+    },
+  ]);
+}
+
+/** @param {import('./load.mjs').Catalog} catalog */
+function tablesFile(catalog) {
+  const codes = catalog.codes.map((entry) => {
+    const { code, aliases = [], service, alsoServices = [], tier, httpStatus = [], statusEvidence = 'none', retry, appearsAt, conditions } = entry;
+    return `[${[
+      quote(code), list(aliases), quote(service), list(alsoServices), quote(tier), list(httpStatus), quote(statusEvidence), quote(retry),
+      quote(appearsAt), list(conditions), entry.outsideEnum === undefined ? quote(enumKey(entry)) : "''", quote(entry.meaning),
+      quote(entry.confidence), quote(entry.note ?? ''), list(entry.sources),
+    ].join(', ')}]`;
+  });
+  const messages = catalog.messages.map(
+    (entry) =>
+      `[${[quote(entry.pattern), list(entry.codes), list(entry.innerCodes ?? []), String(entry.ambiguous), quote(entry.condition ?? ''), list(entry.status ?? []), quote(entry.note ?? ''), list(entry.sources)].join(', ')}]`,
+  );
+  const statuses = catalog.statuses.map(
+    (entry) =>
+      `[${[String(entry.status), quote(entry.name), quote(entry.retry), quote(entry.conditions[0] ?? ''), String(entry.oneToOne === true), quote(entry.guidance), quote(entry.note ?? ''), list(entry.sources)].join(', ')}]`,
+  );
+  const terms = catalog.terms.map((entry) => `[${[quote(entry.term), quote(entry.match), quote(entry.condition)].join(', ')}]`);
+  const conditions = catalog.conditions.map((entry) => `[${[quote(entry.condition), quote(entry.meaning), quote(entry.advice)].join(', ')}]`);
+  /** @param {readonly string[]} rows */
+  const rows = (rows) => `[\n${rows.map((row) => `  ${row},\n`).join('')}]`;
+  return source(
+    [
+      { name: 'codeRows', type: 'readonly CodeRow[]', value: rows(codes), doc: 'codes.json, one row per code.' },
+      { name: 'messageRows', type: 'readonly MessageRow[]', value: rows(messages), doc: 'messages.json, one row per fragment.' },
+      { name: 'statusRows', type: 'readonly StatusRow[]', value: rows(statuses), doc: 'statuses.json, one row per status.' },
+      { name: 'termRows', type: 'readonly TermRow[]', value: rows(terms), doc: 'terms.json, one row per word or phrase.' },
+      { name: 'conditionRows', type: 'readonly ConditionRow[]', value: rows(conditions), doc: 'conditions.json, one row per condition.' },
+    ],
+    [],
+    "import type { CodeRow, ConditionRow, MessageRow, StatusRow, TermRow } from './rows.js';\n\n",
+  );
+}
+
+/**
+ * The generated sources by path, relative to the catalogue's `src` folder.
+ *
+ * @param {import('./load.mjs').Catalog} catalog
+ * @returns {Map<string, string>}
+ */
+export function generatedSources(catalog) {
+  return new Map([
+    ['codes.generated.ts', codesFile(catalog)],
+    ['constants.generated.ts', constantsFile(catalog)],
+    ['conditions.generated.ts', conditionsFile(catalog)],
+    ['retry/table.generated.ts', retryFile(catalog)],
+    ['tables/tables.generated.ts', tablesFile(catalog)],
+  ]);
+}

@@ -1,0 +1,36 @@
+// Writes the catalogue's generated sources and documentation pages from catalog/data.
+// With --check nothing is written: the exit code is 1 and the stale files are named.
+// Usage: node tools/generate-catalog.mjs [--check] [--data DIR]
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CatalogError, loadCatalog } from './catalog/load.mjs';
+import { generatedPages } from './catalog/pages.mjs';
+import { generatedSources } from './catalog/write.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, data: { type: 'string' }, out: { type: 'string' } } });
+const out = resolve(values.out ?? root);
+
+try {
+  const catalog = loadCatalog(resolve(values.data ?? join(root, 'catalog/data')));
+  const files = [
+    ...[...generatedSources(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'catalog/src', path), text])),
+    ...[...generatedPages(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'docs', path), text])),
+  ];
+  const stale = files.filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
+  if (values.check === true) {
+    for (const [path] of stale) console.error(`${relative(out, path)} does not match catalog/data; run npm run generate`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    for (const [path, text] of stale) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      console.log(`wrote ${relative(out, path)}`);
+    }
+  }
+} catch (error) {
+  if (!(error instanceof CatalogError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
