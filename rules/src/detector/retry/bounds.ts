@@ -1,0 +1,240 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import type { Step } from './paths.js';
+import { isRepeatableCall } from './purity.js';
+import { isParameterOf, stateOf, type Cycle } from './state.js';
+
+/** Names that mean that somebody can stop the repetition. They only ever silence. */
+const STOPPERS = /^(?:signal|.*Signal|.*[aA]bort(?:ed)?|.*[cC]ancell?(?:ed|ation)?|.*[dD]eadline|throwIfAborted|stopp(?:ed|ing)|isStopped|closed|closing|disposed|destroyed|expiresAt|elapsed.*|budget|.*Budget)$/;
+/** Names of values that count or limit, where nothing else is known of them. */
+const COUNTERS = /attempt|tries|retr(?:y|ies)|budget|limit|quota|elapsed|deadline|timeout|max/i;
+const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
+
+/**
+ * True when something on the way may end the repetition: a test on what changes from round to round, a clock, an abort
+ * signal, a call that is given a counter, or anything of which that is not known.
+ */
+export function mayBeBounded(cycle: Cycle, failedAt: number, context: RetryContext): boolean {
+  const { steps } = cycle.path;
+  const judge = new Judge(cycle, context);
+  return steps.some((step, position) => {
+    if (step.kind === 'fail' || step.kind === 'caught') return false;
+    if (namesStopper(step.node)) return true;
+    if (step.kind !== 'test') return judge.callMayEnd(step.node);
+    const parts = step.equals ? [step.node, step.equals] : [step.node];
+    if (position < failedAt && !isOwnTest(step.node, cycle.root)) return parts.some((part) => judge.countsDown(part));
+    return parts.some((part) => !judge.isStable(part)) || contradictsDefault(step, cycle, context);
+  });
+}
+
+/** The loop's own condition is its bound, wherever the request stands. */
+function isOwnTest(test: Node, root: Node): boolean {
+  return 'test' in root && root.test === test;
+}
+
+function namesStopper(node: Node): boolean {
+  let found = false;
+  walk(node, (child) => {
+    if (child.type === 'YieldExpression') found = true;
+    if (isAttemptTimeout(child)) return false;
+    if (child.type === 'Identifier' && STOPPERS.test(child.name)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** `signal: AbortSignal.timeout(5000)` ends one attempt, not the repetition. */
+function isAttemptTimeout(node: Node): boolean {
+  if (node.type !== 'Property' || propertyName(node) !== 'signal') return false;
+  const { value } = node;
+  if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return false;
+  return value.callee.object.type === 'Identifier' && value.callee.object.name === 'AbortSignal' && propertyName(value.callee) === 'timeout';
+}
+
+/** A parameter that the repeating call leaves out has its default again: `f(url, first = true) { if (!first) return f(url) }` ends. */
+function contradictsDefault(step: Extract<Step, { kind: 'test' }>, cycle: Cycle, context: RetryContext): boolean {
+  const { self, call } = cycle;
+  if (!self || !call) return false;
+  let contradicts = false;
+  walk(step.node, (child) => {
+    if (child.type !== 'Identifier') return true;
+    const variable = context.names.variable(child);
+    if (!variable || !isParameterOf(variable, self)) return true;
+    const position = self.params.findIndex((parameter) => parameter.type === 'AssignmentPattern' && parameter.left === variable.identifiers[0]);
+    const parameter = self.params[position];
+    if (parameter?.type !== 'AssignmentPattern' || call.arguments[position]) return true;
+    contradicts ||= holds(step.node, variable.name, parameter.right) !== step.truth;
+    return true;
+  });
+  return contradicts;
+}
+
+/** The value of a test of one parameter, or undefined when it is not known. */
+function holds(test: Node, name: string, value: Node): boolean | undefined {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const inner = holds(node.argument, name, value);
+    return inner === undefined ? undefined : !inner;
+  }
+  const literal = unwrap(value);
+  if (literal.type !== 'Literal') return undefined;
+  if (node.type === 'Identifier') return node.name === name ? Boolean(literal.value) : undefined;
+  if (node.type === 'LogicalExpression' && node.operator === '&&') {
+    return [node.left, node.right].map((side) => holds(side, name, value)).find((side) => side !== undefined);
+  }
+  if (node.type !== 'BinaryExpression' || typeof literal.value !== 'number') return undefined;
+  const left = unwrap(node.left);
+  if (left.type !== 'Identifier' || left.name !== name) return undefined;
+  if (node.operator === '<' || node.operator === '<=') return literal.value === 0 ? true : undefined;
+  return (node.operator === '>' || node.operator === '>=') && literal.value === 0 ? false : undefined;
+}
+
+class Judge {
+  readonly #cycle: Cycle;
+  readonly #context: RetryContext;
+  readonly #asked = new Set<Node>();
+
+  constructor(cycle: Cycle, context: RetryContext) {
+    this.#cycle = cycle;
+    this.#context = context;
+  }
+
+  /** True when the expression has the same value in every round, apart from what the failure itself says. */
+  isStable(expression: Node): boolean {
+    if (this.#asked.has(expression)) return false;
+    this.#asked.add(expression);
+    const stable = this.#stable(unwrap(expression));
+    this.#asked.delete(expression);
+    return stable;
+  }
+
+  #stable(node: Node): boolean {
+    switch (node.type) {
+      case 'Literal':
+      case 'TemplateElement':
+        return true;
+      case 'Identifier':
+        return this.#variableIsStable(node);
+      case 'MemberExpression':
+        return this.#memberIsStable(node);
+      case 'CallExpression':
+        return isRepeatableCall(node, (part) => this.isStable(part), this.#context);
+      case 'UnaryExpression':
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+      case 'TemplateLiteral':
+      case 'ArrayExpression':
+      case 'AwaitExpression':
+      case 'SpreadElement':
+        return childrenOf(node).every((child) => this.isStable(child));
+      case 'ObjectExpression':
+        return node.properties.every((property) => this.isStable(property.type === 'Property' ? property.value : property.argument));
+      default:
+        return false;
+    }
+  }
+
+  #variableIsStable(node: TSESTree.Identifier): boolean {
+    const variable = this.#context.names.variable(node);
+    if (!variable || variable.defs.length === 0) return node.name === 'undefined' || node.name === 'NaN' || node.name === 'Infinity' || isType(node.name);
+    const state = stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part));
+    return state === 'same' || state === 'failure';
+  }
+
+  /** A property of what is made from the failure, of a constant, or of an enum. Other objects may be changed by anybody. */
+  #memberIsStable(node: TSESTree.MemberExpression): boolean {
+    const object = unwrap(node.object);
+    if (node.computed && !this.isStable(node.property)) return false;
+    if (object.type === 'ThisExpression') return isReadonlyMember(node, this.#context);
+    if (object.type === 'Identifier') {
+      const variable = this.#context.names.variable(object);
+      if (!variable || variable.defs.length === 0) return isType(object.name) && !CLOCKS.has(object.name);
+      const state = stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part));
+      if (state === 'failure') return true;
+      return state === 'same' && /^[A-Z]/.test(object.name);
+    }
+    return this.isStable(object);
+  }
+
+  /** A test before the request ends the repetition only if it reads a clock or something that counts. */
+  countsDown(test: Node): boolean {
+    let counts = false;
+    walk(test, (child) => {
+      if (isFunction(child)) return false;
+      if (child.type === 'Identifier') counts ||= this.#isCounting(child);
+      if (child.type === 'AssignmentExpression' || child.type === 'UpdateExpression') counts = true;
+      return !counts;
+    });
+    return counts;
+  }
+
+  #isCounting(node: TSESTree.Identifier): boolean {
+    if (CLOCKS.has(node.name) || COUNTERS.test(node.name)) return !this.#variableIsStable(node);
+    const variable = this.#context.names.variable(node);
+    if (!variable || variable.defs.length === 0) return false;
+    return stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part)) === 'changed';
+  }
+
+  /** True when a call on the way is given a counter and might throw on it, or checks a limit by its name. */
+  callMayEnd(node: Node): boolean {
+    let ends = false;
+    walk(node, (child) => {
+      if (isFunction(child)) return false;
+      if (child.type === 'CallExpression' && !WAITS_AND_LOGS.test(calleeText(child))) {
+        ends ||= LIMITERS.test(calleeText(child)) || child.arguments.some((argument) => this.#passesCounter(argument)) || throwsOnState(child, this.#context);
+      }
+      return !ends;
+    });
+    return ends;
+  }
+
+  #passesCounter(argument: Node): boolean {
+    const value = unwrap(argument);
+    if (value.type !== 'Identifier') return false;
+    const variable = this.#context.names.variable(value);
+    if (!variable || variable.defs.length === 0) return false;
+    return stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part)) === 'changed';
+  }
+}
+
+const WAITS_AND_LOGS = /^(?:.*\.)?(?:.*[sS]leep|.*[dD]elay|.*[wW]ait|wait.*|setTimeout|.*[bB]ackoff.*|log|info|warn|error|debug|trace|verbose|log[A-Z]\w*|record\w*|capture\w*|track\w*|push|set)$|^(?:Math|console|logger|log)\./;
+const LIMITERS = /(?:^|\.)(?:.*[lL]imiter\..*|check(?:Attempts|Retries|Limit|Deadline|Timeout|Budget)\w*|assert(?:Attempts|Retries|Within)\w*|consume\w*|.*[bB]reaker\..*)$/;
+
+function calleeText(call: TSESTree.CallExpression): string {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return callee.name;
+  if (callee.type !== 'MemberExpression') return '';
+  const object = unwrap(callee.object);
+  const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (propertyName(object) ?? '') : object.type === 'ThisExpression' ? 'this' : '';
+  return `${owner}.${propertyName(callee) ?? ''}`;
+}
+
+function isType(name: string): boolean {
+  return /^[A-Z]/.test(name) && !CLOCKS.has(name);
+}
+
+/** `this.LIMIT` where the class declares it `readonly`, or nothing in the file writes it after the constructor. */
+function isReadonlyMember(node: TSESTree.MemberExpression, { syntax }: RetryContext): boolean {
+  const name = propertyName(node) ?? literalText(node.property);
+  const declared = syntax.all('PropertyDefinition').find((property) => propertyName(property) === name);
+  return declared?.readonly === true;
+}
+
+/** A function of this file that is called without the failure and throws on `this` or outer state: `this.countAttempt()`. */
+function throwsOnState(call: TSESTree.CallExpression, context: RetryContext): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return false;
+  const name = propertyName(callee);
+  const method = context.syntax.all('MethodDefinition').find((member) => propertyName(member) === name);
+  if (!method?.value.body) return false;
+  let counts = false;
+  let throws = false;
+  walk(method.value.body, (child) => {
+    if (child.type === 'UpdateExpression' || (child.type === 'AssignmentExpression' && child.operator !== '=')) counts = true;
+    if (child.type === 'ThrowStatement') throws = true;
+    return true;
+  });
+  return counts && throws;
+}

@@ -1,0 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrap, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import { findUnbounded, type FailingCycle } from './cycles.js';
+import { PathFinder, type Path, type Step } from './paths.js';
+import type { Cycle } from './state.js';
+
+export type RetryLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
+
+export interface LoopFinding {
+  readonly loop: RetryLoop;
+  readonly found: FailingCycle;
+}
+
+/** Loops that repeat a failed Graph request without a bound. `for…of` and `for…in` end with what they walk over. */
+export function findLoops(context: RetryContext): LoopFinding[] {
+  const { syntax } = context;
+  const loops: readonly RetryLoop[] = [
+    ...syntax.all('WhileStatement'),
+    ...syntax.all('DoWhileStatement'),
+    ...syntax.all('ForStatement'),
+  ];
+  return loops.flatMap((loop) => {
+    if (!mayFail(loop, context)) return [];
+    const found = findUnbounded(cyclesOf(loop, context), context);
+    return found ? [{ loop, found }] : [];
+  });
+}
+
+/** Cheap: a loop without an `await` or a promise chain repeats nothing. */
+function mayFail(loop: RetryLoop, context: RetryContext): boolean {
+  return context.file.text.slice(loop.range[0], loop.range[1]).includes('await');
+}
+
+function cyclesOf(loop: RetryLoop, context: RetryContext): Cycle[] {
+  const finder = new PathFinder(context);
+  const test: Step[] = loop.test && !isAlwaysTrue(loop.test) ? [{ kind: 'test', node: loop.test, truth: true }] : [];
+  const before = loop.type === 'DoWhileStatement' ? [] : test;
+  const after: readonly Step[] = loop.type === 'DoWhileStatement' ? test : loop.type === 'ForStatement' && loop.update ? [{ kind: 'eval', node: loop.update }] : [];
+  const label = labelOf(loop, context);
+  return finder
+    .run(loop.body, before)
+    .filter((path) => isBack(path, label))
+    .map((path) => ({ path: { ...path, steps: [...path.steps, ...after] }, root: loop }));
+}
+
+function isBack(path: Path, label: string | undefined): boolean {
+  if (path.end === 'next') return true;
+  if (path.end !== 'continue' || path.node?.type !== 'ContinueStatement') return false;
+  return path.node.label === null || path.node.label.name === label;
+}
+
+function labelOf(loop: Node, { syntax }: RetryContext): string | undefined {
+  const parent = syntax.parent(loop);
+  return parent?.type === 'LabeledStatement' ? parent.label.name : undefined;
+}
+
+/** `true`, `1`, `!0`, `!false`. */
+export function isAlwaysTrue(test: Node): boolean {
+  const node = unwrap(test);
+  if (node.type === 'Literal') return Boolean(node.value);
+  return node.type === 'UnaryExpression' && node.operator === '!' && unwrap(node.argument).type === 'Literal' && !(unwrap(node.argument) as TSESTree.Literal).value;
+}

@@ -1,0 +1,261 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import type { GraphFailure, RetryContext } from './context.js';
+import { refersTo } from './self.js';
+
+/** One thing that happens on the way through a loop body or function. */
+export type Step =
+  /** Ran completely. */
+  | { readonly kind: 'eval'; readonly node: Node }
+  /** Ran in part or several times: a branch without exits, an inner loop. */
+  | { readonly kind: 'maybe'; readonly node: Node }
+  /** A condition had this outcome; `equals` is the case that a `switch` took. */
+  | { readonly kind: 'test'; readonly node: Node; readonly truth: boolean; readonly equals?: Node }
+  /** A Graph request threw or rejected. */
+  | { readonly kind: 'fail'; readonly node: Node; readonly failure: GraphFailure }
+  /** A handler began; `param` names what was caught. */
+  | { readonly kind: 'caught'; readonly node: Node; readonly param: Node | null };
+
+export interface Path {
+  readonly steps: readonly Step[];
+  readonly end: 'next' | 'continue' | 'break' | 'return' | 'throw' | 'repeat';
+  /** The jump, or the call that repeats. */
+  readonly node?: Node;
+  /** True when the repetition is scheduled by a timer. */
+  readonly timer?: boolean;
+}
+
+/** More ways than this through one construct: nothing is said about it. */
+const PATH_LIMIT = 256;
+
+export class TooManyPaths extends Error {}
+
+/** Follows the ways through statements. `self` is the function whose calls count as a repetition. */
+export class PathFinder {
+  readonly #context: RetryContext;
+  readonly #self: FunctionNode | undefined;
+  readonly #interesting = new Map<Node, boolean>();
+
+  constructor(context: RetryContext, self?: FunctionNode) {
+    this.#context = context;
+    this.#self = self;
+  }
+
+  /** All ways through a function body, a loop body or an expression, beginning after `steps`. */
+  run(node: Node, steps: readonly Step[] = []): Path[] {
+    if (node.type === 'BlockStatement') return this.#list(node.body, steps);
+    if (isFunction(node) || node.type === 'ClassDeclaration') return [{ steps, end: 'next' }];
+    if (!this.#isInteresting(node)) {
+      return [{ steps: [...steps, { kind: isConditional(node) ? 'maybe' : 'eval', node }], end: 'next' }];
+    }
+    switch (node.type) {
+      case 'IfStatement':
+        return this.#branch(node, steps);
+      case 'TryStatement':
+        return this.#try(node, steps);
+      case 'SwitchStatement':
+        return this.#switch(node, steps);
+      case 'ReturnStatement':
+        return this.#after(node.argument, steps, { end: 'return', node });
+      case 'ThrowStatement':
+        return this.#after(node.argument, steps, { end: 'throw', node });
+      case 'BreakStatement':
+        return [{ steps, end: 'break', node }];
+      case 'ContinueStatement':
+        return [{ steps, end: 'continue', node }];
+      case 'LabeledStatement':
+        return this.run(node.body, steps).map((path) => (isBreakTo(path, node.label.name) ? { steps: path.steps, end: 'next' } : path));
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        return this.#opaque(node, steps);
+      default:
+        return this.#leaf(node, steps);
+    }
+  }
+
+  #list(statements: readonly Node[], start: readonly Step[]): Path[] {
+    let live: Path[] = [{ steps: start, end: 'next' }];
+    const ended: Path[] = [];
+    for (const statement of statements) {
+      const next: Path[] = [];
+      for (const path of live) {
+        for (const way of this.run(statement, path.steps)) (way.end === 'next' ? next : ended).push(way);
+      }
+      if (next.length + ended.length > PATH_LIMIT) throw new TooManyPaths();
+      live = next;
+    }
+    return [...ended, ...live];
+  }
+
+  #branch(node: TSESTree.IfStatement, steps: readonly Step[]): Path[] {
+    return this.#leaf(node.test, steps).flatMap((path) => {
+      if (path.end !== 'next') return [path];
+      const yes = this.run(node.consequent, [...path.steps, { kind: 'test', node: node.test, truth: true }]);
+      const otherwise: readonly Step[] = [...path.steps, { kind: 'test', node: node.test, truth: false }];
+      const no: Path[] = node.alternate ? this.run(node.alternate, otherwise) : [{ steps: otherwise, end: 'next' }];
+      return [...yes, ...no];
+    });
+  }
+
+  #try(node: TSESTree.TryStatement, steps: readonly Step[]): Path[] {
+    const paths = this.run(node.block, steps).flatMap((path) => {
+      if (path.end !== 'throw' || !node.handler) return [path];
+      const caught: Step = { kind: 'caught', node: node.handler, param: node.handler.param };
+      return this.run(node.handler.body, [...path.steps, caught]);
+    });
+    const { finalizer } = node;
+    if (!finalizer) return paths;
+    return paths.flatMap((path) => {
+      if (path.end === 'repeat') return [path];
+      return this.run(finalizer, path.steps).map((last) => (last.end === 'next' ? { ...path, steps: last.steps } : last));
+    });
+  }
+
+  #switch(node: TSESTree.SwitchStatement, steps: readonly Step[]): Path[] {
+    const paths = node.cases.flatMap((branch, position) => {
+      const test: Step = { kind: 'test', node: node.discriminant, truth: true, ...(branch.test ? { equals: branch.test } : {}) };
+      return this.#list(node.cases.slice(position).flatMap((following) => following.consequent), [...steps, test]);
+    });
+    const none: Path = { steps: [...steps, { kind: 'test', node: node.discriminant, truth: false }], end: 'next' };
+    const all = node.cases.some((branch) => !branch.test) ? paths : [...paths, none];
+    return all.map((path) => (isBreakTo(path, undefined) ? { steps: path.steps, end: 'next' } : path));
+  }
+
+  #after(argument: Node | null, steps: readonly Step[], end: Pick<Path, 'end' | 'node'>): Path[] {
+    if (!argument) return [{ steps, ...end }];
+    return this.#leaf(argument, steps).map((path) => (path.end === 'next' ? { steps: path.steps, ...end } : path));
+  }
+
+  /** An inner loop: it may fail as a whole; its own exits are not followed. */
+  #opaque(node: Node, steps: readonly Step[]): Path[] {
+    const failure = this.#context.graphFailure(node);
+    const ways: Path[] = [{ steps: [...steps, { kind: 'maybe', node }], end: 'next' }];
+    if (failure) ways.push({ steps: [...steps, { kind: 'maybe', node }, { kind: 'fail', node, failure }], end: 'throw' });
+    return ways;
+  }
+
+  #leaf(node: Node, steps: readonly Step[]): Path[] {
+    const ways = this.#repeats(node, steps);
+    const failure = this.#context.graphFailure(node);
+    if (failure) ways.push({ steps: [...steps, { kind: 'fail', node, failure }], end: 'throw' });
+    if (isExit(node)) return [...ways, { steps, end: 'return', node }];
+    ways.push({ steps: [...steps, { kind: 'eval', node }], end: 'next' });
+    return ways;
+  }
+
+  /** Repetitions inside one expression: own calls, and own calls in callbacks that the expression runs. */
+  #repeats(node: Node, steps: readonly Step[]): Path[] {
+    const target = this.#self;
+    if (!target) return [];
+    const found: Path[] = [];
+    walk(node, (child) => {
+      if (child.type === 'CallExpression') found.push(...this.#repeatOf(child, node, steps, target));
+      else if (child.type === 'NewExpression' && isNamed(child.callee, 'Promise')) {
+        found.push(...this.#callback(child.arguments[0], this.#before(child, node, steps)));
+      }
+      return child === node || !isFunction(child);
+    });
+    return found;
+  }
+
+  #repeatOf(call: TSESTree.CallExpression, leaf: Node, steps: readonly Step[], target: FunctionNode): Path[] {
+    const before = this.#before(call, leaf, steps);
+    if (refersTo(call.callee, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
+    const [first, second] = call.arguments;
+    if (isTimer(call.callee)) {
+      if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, timer: true }];
+      return this.#callback(first, before).map((path) => ({ ...path, timer: true }));
+    }
+    if (call.callee.type !== 'MemberExpression') return [];
+    const method = propertyName(call.callee);
+    if (method === 'catch') return this.#rejection(first, call.callee.object, before, target);
+    if (method === 'finally') return this.#callback(first, before);
+    if (method !== 'then') return [];
+    if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
+    return [...this.#callback(first, before), ...this.#rejection(second, call.callee.object, before, target)];
+  }
+
+  #rejection(handler: Node | undefined, promise: Node, steps: readonly Step[], target: FunctionNode): Path[] {
+    const failure = this.#context.graphFailure(promise);
+    if (!failure || !handler) return [];
+    const failed: readonly Step[] = [...steps, { kind: 'fail', node: promise, failure }];
+    if (refersTo(handler, target, this.#context)) return [{ steps: failed, end: 'repeat', node: handler }];
+    const param = isFunction(handler) ? (handler.params[0] ?? null) : null;
+    return this.#callback(handler, [...failed, { kind: 'caught', node: handler, param }]);
+  }
+
+  #callback(callback: Node | undefined, steps: readonly Step[]): Path[] {
+    if (!callback || !isFunction(callback)) return [];
+    return this.run(callback.body, steps).filter((path) => path.end === 'repeat');
+  }
+
+  /** `a && f()`, `c ? f() : x`: the conditions inside one expression under which `node` runs. */
+  #before(node: Node, leaf: Node, steps: readonly Step[]): readonly Step[] {
+    const tests: Step[] = [];
+    for (let current = node; current !== leaf; ) {
+      const parent = this.#context.syntax.parent(current);
+      if (!parent) break;
+      if (parent.type === 'ConditionalExpression' && parent.test !== current) {
+        tests.unshift({ kind: 'test', node: parent.test, truth: parent.consequent === current });
+      } else if (parent.type === 'LogicalExpression' && parent.right === current) {
+        tests.unshift({ kind: 'test', node: parent.left, truth: parent.operator === '&&' });
+      }
+      current = parent;
+    }
+    return [...steps, ...tests];
+  }
+
+  #isInteresting(node: Node): boolean {
+    const known = this.#interesting.get(node);
+    if (known !== undefined) return known;
+    let found = this.#context.graphFailure(node) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
+    walkOwn(node, (child) => {
+      found ||= JUMPS.has(child.type) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
+      return !found;
+    });
+    this.#interesting.set(node, found);
+    return found;
+  }
+}
+
+const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
+const CONDITIONAL: ReadonlySet<string> = new Set([
+  'IfStatement',
+  'SwitchStatement',
+  'TryStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'nextTick']);
+
+function isConditional(node: Node): boolean {
+  return CONDITIONAL.has(node.type);
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}
+
+function isBreakTo(path: Path, label: string | undefined): boolean {
+  return path.end === 'break' && path.node?.type === 'BreakStatement' && path.node.label?.name === label;
+}
+
+/** True for `setTimeout` and its kin, also as `window.setTimeout` or `process.nextTick`. */
+export function isTimer(callee: Node): boolean {
+  const node = unwrap(callee);
+  if (node.type === 'Identifier') return TIMERS.has(node.name);
+  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && TIMERS.has(propertyName(node) ?? '');
+}
+
+/** `process.exit(…)` as a statement or expression. */
+function isExit(node: Node): boolean {
+  const call = node.type === 'ExpressionStatement' ? node.expression : node;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  return isNamed(call.callee.object, 'process') && propertyName(call.callee) === 'exit';
+}

@@ -1,0 +1,54 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import { findUnbounded, type FailingCycle } from './cycles.js';
+import { isTimer, PathFinder, type Path } from './paths.js';
+import { nameOf, refersTo } from './self.js';
+import type { Cycle } from './state.js';
+
+export interface RecursionFinding {
+  readonly self: FunctionNode;
+  readonly name: string;
+  readonly found: FailingCycle;
+}
+
+/** Functions that call themselves after a Graph request failed, without a bound. */
+export function findRecursions(context: RetryContext): RecursionFinding[] {
+  return functionsThatRepeat(context).flatMap((self) => {
+    const name = nameOf(self, context)?.name;
+    if (name === undefined) return [];
+    const paths = new PathFinder(context, self).run(self.body);
+    const found = findUnbounded(cyclesOf(self, paths), context);
+    return found ? [{ self, name, found }] : [];
+  });
+}
+
+/** Functions with a reference to themselves somewhere inside. */
+function functionsThatRepeat(context: RetryContext): FunctionNode[] {
+  const found = new Set<FunctionNode>();
+  const consider = (reference: Node): void => {
+    for (let fn = enclosingFunction(reference, context.syntax); fn; fn = enclosingFunction(fn, context.syntax)) {
+      if (!found.has(fn) && refersTo(reference, fn, context)) found.add(fn);
+    }
+  };
+  for (const call of context.syntax.all('CallExpression')) {
+    consider(call.callee);
+    for (const argument of call.arguments) if (!isFunction(argument)) consider(argument);
+  }
+  return [...found];
+}
+
+function cyclesOf(self: FunctionNode, paths: readonly Path[]): Cycle[] {
+  return paths.flatMap((path) => {
+    if (path.end !== 'repeat' || !path.node) return [];
+    const call = path.node.type === 'CallExpression' && isDirect(path.node) ? path.node : undefined;
+    return [{ path, root: self, self, ...(call ? { call } : {}) }];
+  });
+}
+
+/** `f(url)` passes arguments; `setTimeout(f, 1000)` and `.catch(f)` pass others or none. */
+function isDirect(call: TSESTree.CallExpression): boolean {
+  if (isTimer(call.callee)) return false;
+  const name = call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' ? call.callee.property.name : '';
+  return name !== 'then' && name !== 'catch' && name !== 'bind';
+}

@@ -1,0 +1,99 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+
+type NameContext = Pick<RetryContext, 'names' | 'syntax'>;
+
+/** What a function is called, in the ways that code of the same file can reach it again. */
+export interface FunctionName {
+  readonly name: string;
+  /** The class or object that `this.name` or `Owner.name` reaches; undefined for a variable. */
+  readonly owner?: Node;
+}
+
+/** The name under which `node` can call itself, or undefined for an anonymous function. */
+export function nameOf(node: FunctionNode, { syntax }: NameContext): FunctionName | undefined {
+  if (node.type === 'FunctionDeclaration' && node.id) return { name: node.id.name };
+  const parent = syntax.parent(node);
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return { name: parent.id.name };
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') {
+    const name = propertyName(parent);
+    const owner = syntax.parent(parent);
+    if (name === undefined || !owner) return undefined;
+    const named = owner.type === 'ClassBody' ? syntax.parent(owner) : owner;
+    return named ? { name, owner: named } : undefined;
+  }
+  if (node.type === 'FunctionExpression' && node.id) return { name: node.id.name };
+  return undefined;
+}
+
+/** True when `reference` (`f`, `this.f`, `Owner.f`, `f.bind(this)`) means the function `target`. */
+export function refersTo(reference: Node, target: FunctionNode, context: NameContext): boolean {
+  const node = unwrap(reference);
+  if (node.type === 'CallExpression') return isBound(node) && refersTo((node.callee as TSESTree.MemberExpression).object, target, context);
+  if (node.type === 'Identifier') return isVariableOf(node, target, context);
+  if (node.type !== 'MemberExpression') return false;
+  const self = nameOf(target, context);
+  if (self?.owner === undefined || propertyName(node) !== self.name) return false;
+  const object = unwrap(node.object);
+  if (object.type === 'ThisExpression') return thisOwner(node, context) === self.owner;
+  return object.type === 'Identifier' && namesOwner(object, self.owner, context);
+}
+
+function isBound(call: TSESTree.CallExpression): boolean {
+  return call.callee.type === 'MemberExpression' && propertyName(call.callee) === 'bind';
+}
+
+function isVariableOf(identifier: TSESTree.Identifier, target: FunctionNode, context: NameContext): boolean {
+  const definition = context.names.variable(identifier)?.defs[0];
+  if (!definition) return false;
+  const node = definition.node as Node;
+  if (node === target) return definition.name.type === 'Identifier' && definition.type === ('FunctionName' as typeof definition.type);
+  return node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === target;
+}
+
+/** The class or object literal whose `this` is meant at `node`. */
+function thisOwner(node: Node, { syntax }: NameContext): Node | undefined {
+  let current = syntax.parent(node);
+  while (current && !(isFunction(current) && current.type !== 'ArrowFunctionExpression') && current.type !== 'PropertyDefinition') {
+    current = syntax.parent(current);
+  }
+  if (!current) return undefined;
+  const member = current.type === 'PropertyDefinition' ? current : syntax.parent(current);
+  if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition' && member?.type !== 'Property') return undefined;
+  const owner = syntax.parent(member);
+  return owner?.type === 'ClassBody' ? syntax.parent(owner) : owner;
+}
+
+function namesOwner(identifier: TSESTree.Identifier, owner: Node, context: NameContext): boolean {
+  const node = context.names.variable(identifier)?.defs[0]?.node as Node | undefined;
+  if (!node) return false;
+  return node === owner || (node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === owner);
+}
+
+/** Every call in the file that means the function `target`, in source order. */
+export function callsOf(target: FunctionNode, context: NameContext): TSESTree.CallExpression[] {
+  if (!nameOf(target, context)) return [];
+  return context.syntax.all('CallExpression').filter((call) => refersTo(call.callee, target, context));
+}
+
+/** The function of this file that a callee means. */
+export function calledFunction(callee: Node, context: NameContext): FunctionNode | undefined {
+  const node = unwrap(callee);
+  if (node.type === 'Identifier') {
+    const definition = context.names.variable(node)?.defs[0]?.node as Node | undefined;
+    if (isFunction(definition)) return definition;
+    if (definition?.type !== 'VariableDeclarator' || !definition.init) return undefined;
+    const value = unwrap(definition.init);
+    return isFunction(value) ? value : undefined;
+  }
+  if (node.type !== 'MemberExpression' || unwrap(node.object).type !== 'ThisExpression') return undefined;
+  const name = propertyName(node);
+  const owner = thisOwner(node, context);
+  const members = owner?.type === 'ObjectExpression' ? owner.properties : owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression' ? owner.body.body : [];
+  for (const member of members) {
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition' && member.type !== 'Property') continue;
+    if (propertyName(member) === name && isFunction(member.value)) return member.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,186 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Variable } from '../scope.js';
+import { contains, enclosingFunction, isFunction, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { parameterName, type RetryContext } from './context.js';
+import type { Path } from './paths.js';
+import { isFromGraph } from './responses.js';
+
+/** One way that leads back to where it began. */
+export interface Cycle {
+  readonly path: Path;
+  /** The loop statement or the function that repeats. */
+  readonly root: Node;
+  /** The calls or the loop's own jump that lead back; for a recursion its arguments become the parameters. */
+  readonly call?: TSESTree.CallExpression;
+  readonly self?: FunctionNode;
+}
+
+/**
+ * What a variable is when the cycle begins again.
+ * `same`: what it was. `failure`: made from the failure or its response. `local`: made anew from something unknown.
+ * `changed`: something else than in the cycle before, or not known.
+ */
+export type VariableState = 'same' | 'failure' | 'local' | 'changed';
+
+export type ExpressionJudge = (expression: Node) => boolean;
+
+interface Write {
+  readonly node: Node;
+  readonly certain: boolean;
+}
+
+/** The state of `variable` after one round of the cycle; `isStable` tells whether an expression has the same value each time. */
+export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext, isStable: ExpressionJudge): VariableState {
+  if (isCaught(variable, cycle)) return 'failure';
+  const writes = writesOf(variable, cycle, context);
+  const declaredInside = isDeclaredInside(variable, cycle);
+  if (writes.length === 0) {
+    if (cycle.self && isParameterOf(variable, cycle.self)) return parameterState(variable, cycle, cycle.self, isStable);
+    return isWrittenElsewhere(variable, cycle, context) ? 'changed' : 'same';
+  }
+  if (writes.some((write) => !write.certain)) return 'changed';
+  const last = lastAssigned(writes, context);
+  if (declaredInside) {
+    if (writes.some((write) => delta(write.node, context) !== undefined)) return 'changed';
+    if (last && isFailureMade(last, context)) return 'failure';
+    const values = writes.map((write) => assigned(write.node, context) ?? write.node);
+    if (values.every((value) => isStable(value))) return 'same';
+    return values.some((value) => counts(value)) ? 'changed' : 'local';
+  }
+  if (writes.every((write) => delta(write.node, context) !== undefined)) {
+    return writes.reduce((sum, write) => sum + (delta(write.node, context) ?? 0), 0) === 0 ? 'same' : 'changed';
+  }
+  if (last && isFailureMade(last, context)) return 'failure';
+  return isReset(variable, writes, context) ? 'same' : 'changed';
+}
+
+function isCaught(variable: Variable, cycle: Cycle): boolean {
+  return cycle.path.steps.some(
+    (step) => step.kind === 'caught' && step.param !== null && variable.identifiers.some((name) => step.param !== null && contains(step.param, name)),
+  );
+}
+
+function writesOf(variable: Variable, cycle: Cycle, context: RetryContext): Write[] {
+  const writes: Write[] = [];
+  for (const step of cycle.path.steps) {
+    if (step.kind === 'fail' || step.kind === 'caught') continue;
+    for (const reference of variable.references) {
+      if (!reference.isWrite() || !contains(step.node, reference.identifier)) continue;
+      const certain = step.kind !== 'maybe' && enclosingFunction(reference.identifier, context.syntax) === enclosingFunction(step.node, context.syntax);
+      writes.push({ node: reference.identifier, certain });
+    }
+  }
+  return writes;
+}
+
+function isDeclaredInside(variable: Variable, cycle: Cycle): boolean {
+  const name = variable.identifiers[0];
+  if (!name) return false;
+  return cycle.path.steps.some((step) => step.kind !== 'test' && step.kind !== 'caught' && contains(step.node, name)) && !isParameterLike(variable);
+}
+
+function isParameterLike(variable: Variable): boolean {
+  return variable.defs[0]?.type === ('Parameter' as never);
+}
+
+export function isParameterOf(variable: Variable, target: FunctionNode): boolean {
+  return isParameterLike(variable) && variable.defs[0]?.node === target;
+}
+
+/** Written by code that may run between two rounds: another function, or, around a loop, code that is not on the path but in it. */
+function isWrittenElsewhere(variable: Variable, cycle: Cycle, context: RetryContext): boolean {
+  const home = cycle.self ?? enclosingFunction(cycle.root, context.syntax);
+  return variable.references.some((reference) => {
+    if (!reference.isWrite() || reference.init === true) return false;
+    const writer = enclosingFunction(reference.identifier, context.syntax);
+    return writer !== home || (cycle.self !== undefined && !contains(cycle.self, variable.identifiers[0] ?? cycle.self));
+  });
+}
+
+function parameterState(variable: Variable, cycle: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
+  const position = self.params.findIndex((parameter) => parameterName(parameter) === variable.name);
+  const parameter = self.params[position];
+  if (!parameter || !cycle.call) return 'changed';
+  const argument = cycle.call.arguments[position];
+  // Left out: the default applies again, as it did for the first caller who left it out.
+  if (!argument) return parameter.type === 'AssignmentPattern' && isStable(parameter.right) ? 'same' : 'changed';
+  return isSameValue(argument, variable, isStable) ? 'same' : 'changed';
+}
+
+function isSameValue(argument: Node, variable: Variable, isStable: ExpressionJudge): boolean {
+  const value = unwrap(argument);
+  if (value.type === 'Identifier') return value.name === variable.name || isStable(value);
+  return value.type !== 'Literal' && value.type !== 'ObjectExpression' && isStable(value);
+}
+
+/** The expression that a write stores, for `x = …` and `const x = …`; undefined for the others. */
+function assigned(identifier: Node, context: RetryContext): Node | undefined {
+  let child = identifier;
+  let parent = context.syntax.parent(child);
+  while (parent && parent.type !== 'VariableDeclarator' && parent.type !== 'AssignmentExpression' && parent.type !== 'UpdateExpression') {
+    child = parent;
+    parent = context.syntax.parent(parent);
+  }
+  if (parent?.type === 'VariableDeclarator') return parent.init ?? undefined;
+  return parent?.type === 'AssignmentExpression' && parent.operator === '=' ? parent.right : undefined;
+}
+
+function lastAssigned(writes: readonly Write[], context: RetryContext): Node | undefined {
+  const last = writes.at(-1);
+  return last ? assigned(last.node, context) : undefined;
+}
+
+/** `const index = next++`: a local name for what counts. */
+function counts(value: Node): boolean {
+  let found = false;
+  walk(value, (child) => {
+    found ||= child.type === 'UpdateExpression' || child.type === 'AssignmentExpression';
+    return !found;
+  });
+  return found;
+}
+
+/** By how much `i++`, `i--`, `i += 2` move a counter. */
+function delta(identifier: Node, context: RetryContext): number | undefined {
+  const parent = context.syntax.parent(identifier);
+  if (parent?.type === 'UpdateExpression') return parent.operator === '++' ? 1 : -1;
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== identifier) return undefined;
+  if (parent.right.type !== 'Literal' || typeof parent.right.value !== 'number') return undefined;
+  if (parent.operator === '+=') return parent.right.value;
+  return parent.operator === '-=' ? -parent.right.value : undefined;
+}
+
+/** A counter that is put back to its first value in every round: `attempt = 0; continue;`. */
+function isReset(variable: Variable, writes: readonly Write[], context: RetryContext): boolean {
+  const declarator = variable.defs[0]?.node as Node | undefined;
+  const first = declarator?.type === 'VariableDeclarator' && declarator.init ? literalNumber(declarator.init) : undefined;
+  if (first === undefined) return false;
+  let value: number | undefined;
+  for (const write of writes) {
+    const step = delta(write.node, context);
+    const stored = assigned(write.node, context);
+    if (step !== undefined) value = value === undefined ? undefined : value + step;
+    else value = stored ? literalNumber(stored) : undefined;
+  }
+  return value === first;
+}
+
+function literalNumber(node: Node): number | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal' && typeof inner.value === 'number') return inner.value;
+  if (inner.type !== 'UnaryExpression' || inner.operator !== '-') return undefined;
+  const value = literalNumber(inner.argument);
+  return value === undefined ? undefined : -value;
+}
+
+/** The result of a Graph request, its response, or something read from these. */
+function isFailureMade(expression: Node, context: RetryContext): boolean {
+  if (context.graphFailure(expression)) return true;
+  let found = false;
+  walk(expression, (child) => {
+    if (isFunction(child)) return false;
+    found ||= (child.type === 'Identifier' || child.type === 'MemberExpression') && isFromGraph(child, context);
+    return !found;
+  });
+  return found;
+}
