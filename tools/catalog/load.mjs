@@ -74,9 +74,9 @@ function readEntries(directory, file, key, problems) {
       continue;
     }
     const index = Number(position);
-    const extra = /** @type {Record<string, unknown>} */ (error.params);
-    const field = path.join('.') || String(extra['missingProperty'] ?? extra['additionalProperty'] ?? '');
-    const allowed = Array.isArray(extra['allowedValues']) ? `: ${extra['allowedValues'].join(', ')}` : '';
+    const extra = /** @type {{ missingProperty?: string, additionalProperty?: string, allowedValues?: string[] }} */ (error.params);
+    const field = path.join('.') || (extra.missingProperty ?? extra.additionalProperty ?? '');
+    const allowed = extra.allowedValues ? `: ${extra.allowedValues.join(', ')}` : '';
     problems.push(describe(file, index, entries[index]?.[key], field, `${error.message ?? 'is not valid'}${allowed}`));
   }
   return [];

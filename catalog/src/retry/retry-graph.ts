@@ -1,0 +1,157 @@
+import { normalise } from '../normalise.js';
+import { get } from '../read.js';
+import { anyCodeIn, mayPass } from '../retryable.js';
+import type { GraphErrorFacts } from '../types.js';
+import { backoffDelay } from './backoff.js';
+import type { GiveUpReason, RetryContext, RetryEvent, RetryOptions, Settings } from './options.js';
+import { settingsOf } from './options.js';
+import { throttleCodes } from './table.generated.js';
+
+/** What became of the attempts whose last failure was thrown or returned. */
+export interface RetryInfo {
+  readonly attempts: number;
+  /** Milliseconds from the first attempt to the last failure. */
+  readonly elapsedMs: number;
+  readonly reason: GiveUpReason;
+  /** When a further attempt would make sense, if a wait was asked for or planned that did not fit. */
+  readonly retryAt: Date | undefined;
+}
+
+const histories = new WeakMap<object, RetryInfo>();
+
+/**
+ * What {@link retryGraph} did before it handed on a failure.
+ *
+ * @param failure the value that it threw, or the failed `Response` that it returned
+ * @returns undefined for any other value, and for a thrown primitive
+ * @throws never
+ */
+export function getRetryInfo(failure: unknown): RetryInfo | undefined {
+  return typeof failure === 'object' && failure !== null ? histories.get(failure) : undefined;
+}
+
+/** Methods that RFC 9110 9.2.2 calls idempotent. */
+const idempotentMethod = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i;
+
+/** A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`. */
+const isFailedResponse = (value: unknown): boolean =>
+  get(value, 'ok') === false && typeof get(value, 'status') === 'number' && typeof get(get(value, 'headers'), 'get') === 'function';
+
+const isThrottled = (info: GraphErrorFacts | undefined): boolean =>
+  info !== undefined && (info.status === 429 || info.status === 509 || anyCodeIn(info, throttleCodes));
+
+/** A request that may be done only once is repeated only when the service says that it did not do it. */
+function wasRefused(info: GraphErrorFacts): boolean {
+  return isThrottled(info) || (info.status === 503 && info.retryAfterMs !== undefined);
+}
+
+function wantsRepetition(settings: Settings, info: GraphErrorFacts | undefined, failure: unknown): boolean {
+  if (settings.retryOn !== undefined) return settings.retryOn(info, failure);
+  if (info === undefined || !mayPass(info)) return false;
+  return (settings.idempotent ?? idempotentMethod.test(settings.method ?? '')) || wasRefused(info);
+}
+
+/** Frees the connection of an answer that nobody will read. */
+function discard(response: unknown): void {
+  const body = get(response, 'body');
+  try {
+    (body as ReadableStream | null | undefined)?.cancel().catch(() => undefined);
+  } catch {
+    // Not a web stream, or somebody reads it already: nothing to free.
+  }
+}
+
+type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'returned'; readonly failure: T }
+  | { readonly kind: 'thrown'; readonly failure: unknown };
+
+async function attemptOnce<T>(work: (context: RetryContext) => Promise<T> | T, context: RetryContext): Promise<Outcome<T>> {
+  try {
+    const value = await work(context);
+    return isFailedResponse(value) ? { kind: 'returned', failure: value } : { kind: 'done', value };
+  } catch (failure) {
+    return { kind: 'thrown', failure };
+  }
+}
+
+/** Waits while the key is paused. @throws Error when the pause outlasts the time allowed */
+async function passGate(settings: Settings, deadline: number): Promise<void> {
+  const { gate, gateKey = '', clock, signal } = settings;
+  for (;;) {
+    const until = gate?.pausedUntil(gateKey) ?? 0;
+    const now = clock.now();
+    if (until <= now) return;
+    if (until > deadline) {
+      const error = new Error(`Requests are paused until ${new Date(until).toISOString()}, longer than \`maxElapsedMs\`.`);
+      histories.set(error, { attempts: 0, elapsedMs: 0, reason: 'elapsed', retryAt: new Date(until) });
+      throw error;
+    }
+    await clock.sleep(until - now, signal);
+  }
+}
+
+/**
+ * Runs a request and repeats it while its failure may pass, within bounds on attempts and time.
+ *
+ * - Repeated are the failures of `isRetryable`; work that may not be done twice only after 429 and throttling codes, or 503 with
+ *   `Retry-After`. `retryOn` replaces this decision.
+ * - The wait is `max(Retry-After, backoff)`. `Retry-After` is never shortened: when it does not fit `maxElapsedMs`, the failure
+ *   is handed on at once and `getRetryInfo(failure).retryAt` tells when to come back.
+ * - A failed `Response` that is returned is judged like a thrown error; the last one is returned.
+ * - The value that was thrown is rethrown as it is, whatever it is.
+ *
+ * The classic SDK and Kiota retry by themselves: turn that off where `retryGraph` is used, or requests multiply.
+ *
+ * @param work the request; may be synchronous, is told the attempt (from 1) and the signal
+ * @param options see {@link RetryOptions}; times in milliseconds
+ * @returns what `work` resolved with
+ * @throws what `work` threw last; `signal.reason` when aborted; a TypeError for a bad option
+ * @see Base of one second, four attempts and growing waits: Azure AD Graph error handling post (2013). Jitter: AWS
+ *   Architecture Blog, "Exponential Backoff And Jitter".
+ */
+export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> | T, options: RetryOptions = {}): Promise<T> {
+  const settings = settingsOf(options);
+  const { clock, maxAttempts, maxElapsedMs, signal, budget, gate, gateKey = '' } = settings;
+  const context = { signal: signal ?? new AbortController().signal };
+  const start = clock.now();
+  for (let attempt = 1; ; attempt++) {
+    signal?.throwIfAborted();
+    await passGate(settings, start + maxElapsedMs);
+    const outcome = await attemptOnce(work, { ...context, attempt });
+    if (outcome.kind === 'done') {
+      budget?.deposit();
+      return outcome.value;
+    }
+    const { failure } = outcome;
+    const info = normalise(failure);
+    const throttled = isThrottled(info);
+    const now = clock.now();
+    const elapsedMs = now - start;
+    const event: RetryEvent = { attempt, error: failure, info, requestId: info?.requestId, elapsedMs };
+    const delayMs = Math.max(info?.retryAfterMs ?? 0, backoffDelay(settings, attempt, throttled, clock.random()));
+    const retryAt = new Date(now + delayMs);
+    if (throttled) gate?.pause(gateKey, retryAt.getTime());
+
+    const repeatable = signal?.aborted !== true && wantsRepetition(settings, info, failure);
+    const reason = whyNot();
+    if (reason !== undefined) {
+      const planned = repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined;
+      if (typeof failure === 'object' && failure !== null) histories.set(failure, { attempts: attempt, elapsedMs, reason, retryAt: planned });
+      await settings.onGiveUp?.({ ...event, reason, retryAt: planned });
+      if (outcome.kind === 'returned') return outcome.failure;
+      throw failure;
+    }
+    await settings.onRetry?.({ ...event, delayMs, retryAt });
+    if (outcome.kind === 'returned') discard(failure);
+    await clock.sleep(delayMs, signal);
+
+    function whyNot(): GiveUpReason | undefined {
+      if (signal?.aborted === true) return 'aborted';
+      if (!repeatable) return 'not-retryable';
+      if (attempt >= maxAttempts) return 'attempts';
+      if (elapsedMs + delayMs > maxElapsedMs) return 'elapsed';
+      return budget?.withdraw(throttled ? 'throttle' : 'transient') === false ? 'budget' : undefined;
+    }
+  }
+}
