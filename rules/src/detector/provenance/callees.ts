@@ -41,7 +41,8 @@ function summary(found: FunctionSummary | undefined): Callee | undefined {
 /** The one function that a variable holds. */
 export function functionOfVariable(variable: Variable, context: FileContext): FunctionNode | undefined {
   const definition = variable.defs[0]?.node as Node | undefined;
-  if (definition?.type === 'FunctionDeclaration') return definition;
+  // A parameter's definition is the function that declares it.
+  if (definition?.type === 'FunctionDeclaration') return variable.identifiers[0] === definition.id ? definition : undefined;
   if (definition?.type !== 'VariableDeclarator') return undefined;
   const values = writtenValues(variable, context).map(unwrap);
   const functions = values.map(passedThrough).filter(isFunction);
