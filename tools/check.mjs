@@ -17,10 +17,10 @@ import { parseArgs } from 'node:util';
 const steps = [
   { name: 'lock', commands: [['node', 'tools/lock-check.mjs']] },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
-  { name: 'generated', commands: [['node', 'tools/generated-check.mjs', '--', 'npm', 'run', '--silent', 'generate']] },
+  { name: 'generated', commands: [['node', 'tools/generate-catalog.mjs', '--check']] },
   { name: 'types', commands: [['npm', 'run', '--silent', 'typecheck']] },
   { name: 'lint', commands: [['npm', 'run', '--silent', 'lint']] },
-  { name: 'docs', commands: [['npm', 'run', '--silent', 'docs:check']] },
+  { name: 'docs', commands: [['npm', 'run', '--silent', 'docs', '--', '--check']] },
   { name: 'knip', commands: [['knip']] },
   {
     name: 'publint',

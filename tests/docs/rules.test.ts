@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import msgraph from 'eslint-plugin-msgraph';
+import { rules } from 'eslint-plugin-msgraph';
 import { describe, expect, it } from 'vitest';
 import { extractSnippets, judgeSnippet, type Snippet } from './snippets.js';
 
@@ -9,7 +9,7 @@ const pageOf = (name: string): string => readFileSync(new URL(name, folder), 'ut
 const ruleCode = (page: string): Snippet[] => extractSnippets(page).filter(({ language }) => language === 'ts');
 
 it('every rule has a page and every page a rule', () => {
-  expect(pages.map((name) => name.replace(/\.md$/, '')).sort()).toEqual(Object.keys(msgraph.rules).sort());
+  expect(pages.map((name) => name.replace(/\.md$/, '')).sort()).toEqual(Object.keys(rules).sort());
 });
 
 describe.each(pages)('%s', (name) => {
