@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { applyEdits as applyJsonEdits, getNodeValue, modify, parseTree, findNodeAtLocation, type Edit, type Node } from 'jsonc-parser';
+import { lineEndOf } from 'eslint-plugin-msgraph/edits';
+import { findUp } from './discover.js';
+
+export const RUNTIME = 'msgraph-errors';
+
+/** A package.json that gets the runtime as a dependency. */
+export interface ManifestChange {
+  /** Absolute path. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface ManifestPlan {
+  readonly changes: readonly ManifestChange[];
+  /** Sentences for people about files that no package.json could be changed for. */
+  readonly notes: readonly string[];
+}
+
+/** The range of versions that rewritten code works with: the caret range of the runtime this package depends on. */
+export function runtimeRange(): string {
+  const manifest = createRequire(import.meta.url)(`${RUNTIME}/package.json`) as { version: string };
+  return `^${manifest.version}`;
+}
+
+/**
+ * Plans the dependency on the runtime in the package of every given file.
+ * @param files absolute paths of files that import the runtime
+ * @param root no package.json above this folder is touched
+ */
+export function planManifests(files: readonly string[], root: string, range: string = runtimeRange()): ManifestPlan {
+  const changes = new Map<string, ManifestChange>();
+  const notes = new Set<string>();
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    const owner = findUp(folder, root, isPackage);
+    if (owner === undefined) {
+      notes.add(`No package.json was found; install \`${RUNTIME}\` (${range}) yourself.`);
+      continue;
+    }
+    const path = join(owner, 'package.json');
+    if (changes.has(path)) continue;
+    const before = readFileSync(path, 'utf8');
+    const after = addDependency(before, range);
+    if (after === undefined) notes.add(`\`${path}\` cannot be read as JSON; add \`${RUNTIME}\` (${range}) to its dependencies yourself.`);
+    else if (after !== before) changes.set(path, { path, before, after });
+  }
+  return { changes: [...changes.values()], notes: [...notes] };
+}
+
+/** A package.json with nothing but `type` only sets the module format of a folder; it is no package. */
+function isPackage(folder: string): boolean {
+  const path = join(folder, 'package.json');
+  if (!existsSync(path)) return false;
+  const tree = parseTree(readFileSync(path, 'utf8'));
+  return ['name', 'version', 'private', 'scripts', 'dependencies', 'devDependencies', 'workspaces'].some((key) => has(tree, [key])) || !tree;
+}
+
+/**
+ * Adds the runtime to `dependencies`, in alphabetical order where the others are.
+ * A package that has it as a dependency of another kind that is there in production keeps it as it is; from
+ * `devDependencies` it moves.
+ * @returns the new text, the same text when nothing is to be done, or `undefined` when the text is no JSON object
+ */
+export function addDependency(text: string, range: string): string | undefined {
+  const errors: { error: number; offset: number; length: number }[] = [];
+  const body = text.replace(/^\uFEFF/, '');
+  const tree = parseTree(body, errors);
+  if (tree?.type !== 'object' || errors.length > 0) return undefined;
+  if (getNameOf(tree) === RUNTIME) return text;
+  if (['dependencies', 'peerDependencies', 'optionalDependencies'].some((key) => has(tree, [key, RUNTIME]))) return text;
+  const development = findNodeAtLocation(tree, ['devDependencies', RUNTIME]);
+  const version = development ? String(getNodeValue(development)) : range;
+  const formattingOptions = { ...indentOf(body), eol: lineEndOf(body) };
+  const remove = development ? modify(body, ['devDependencies', RUNTIME], undefined, { formattingOptions }) : [];
+  const reduced = applyJsonEdits(body, remove);
+  const add = addEdits(reduced, version, formattingOptions);
+  return text.slice(0, text.length - body.length) + applyJsonEdits(reduced, add);
+}
+
+function addEdits(text: string, version: string, formattingOptions: object): Edit[] {
+  return modify(text, ['dependencies', RUNTIME], version, {
+    formattingOptions,
+    getInsertionIndex: (names) => {
+      const index = names.findIndex((name) => name > RUNTIME);
+      return index === -1 ? names.length : index;
+    },
+  });
+}
+
+function has(tree: Node | undefined, path: string[]): boolean {
+  return tree !== undefined && findNodeAtLocation(tree, path) !== undefined;
+}
+
+function getNameOf(tree: Node): unknown {
+  const node = findNodeAtLocation(tree, ['name']);
+  return node && getNodeValue(node);
+}
+
+function indentOf(text: string): { tabSize: number; insertSpaces: boolean } {
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
+  return { tabSize: indent.includes('\t') ? 1 : indent.length, insertSpaces: !indent.includes('\t') };
+}

@@ -1,0 +1,85 @@
+import { styleText } from 'node:util';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import type { FileReport, Report } from './report.js';
+import type { FileChange, RunResult } from './run.js';
+
+type Style = Parameters<typeof styleText>[0];
+/** Colours a text, or returns it as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+/** Colours only for a terminal, and never when `NO_COLOR` is set (https://no-color.org). */
+export function paintFor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
+  const plain = stream.isTTY !== true || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  return plain ? (_style, text) => text : (style, text) => styleText(style, text);
+}
+
+/** A unified diff that `git apply` and `patch -p1` take. */
+export function diffOf({ path, before, after }: FileChange, paint: Paint): string {
+  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
+  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, options);
+  return patch
+    .split('\n')
+    .map((line, index) => paintLine(line, index < 2, paint))
+    .join('\n');
+}
+
+function paintLine(line: string, header: boolean, paint: Paint): string {
+  if (header) return paint('bold', line);
+  if (line.startsWith('@@')) return paint('cyan', line);
+  if (line.startsWith('+')) return paint('green', line);
+  return line.startsWith('-') ? paint('red', line) : line;
+}
+
+/** What was done, and for every place and file left: which one and why. */
+export function summaryOf(report: Report, result: RunResult, paint: Paint): string {
+  const { files, sites } = report.totals;
+  const parts = [
+    ...section('Left as they are', leftLines(report.files, paint), paint),
+    ...section('Put back', fileLines(report.files, 'unchanged', paint), paint),
+    ...section('Skipped', fileLines(report.files, 'skipped', paint), paint),
+    ...section('Failed', fileLines(report.files, 'failed', paint), paint),
+    ...section('Notes', result.notes.map((note) => `  ${note}`), paint),
+  ];
+  const would = report.options.write ? '' : 'would be ';
+  const counts = [
+    `${paint('bold', `${files.changed} changed`)}`,
+    `${files.unchanged} unchanged`,
+    `${files.skipped} skipped`,
+    `${files.failed} failed`,
+  ].join(', ');
+  const lines = [
+    `Files: ${counts}.`,
+    `Places: ${sites.rewritten} ${would}rewritten, ${sites.left} left.`,
+    ...proofLine(result),
+    ...(files.changed > 0 && !report.options.write ? ['Nothing was written. Run with --write to apply the changes.'] : []),
+  ];
+  return [...parts, lines.join('\n')].join('\n\n');
+}
+
+function proofLine({ proof, changes }: RunResult): string[] {
+  if (proof.projects.length === 0 || changes.length === 0) return [];
+  const of = proof.projects.join(', ');
+  return [`Types: ${plural(proof.checked, 'file')} compared with ${of}; no new errors.`];
+}
+
+function section(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : [[paint('bold', `${title}:`), ...lines].join('\n')];
+}
+
+function leftLines(files: readonly FileReport[], paint: Paint): string[] {
+  return files.flatMap((file) =>
+    file.sites
+      .filter((site) => site.action === 'left' && file.reason === undefined)
+      .map((site) => `  ${paint('cyan', `${file.path}:${site.line}:${site.column}`)}  ${site.message ?? ''}`),
+  );
+}
+
+function fileLines(files: readonly FileReport[], status: FileReport['status'], paint: Paint): string[] {
+  return files
+    .filter((file) => file.status === status && file.reason !== undefined)
+    .map((file) => `  ${paint('cyan', file.path)}  ${file.reason ?? ''}`);
+}
+
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

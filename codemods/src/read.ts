@@ -1,0 +1,64 @@
+import { isUtf8 } from 'node:buffer';
+import { accessSync, constants, lstatSync, readFileSync } from 'node:fs';
+
+/** Why a file was not touched. */
+export const skipReasons = {
+  symlink: 'The file is a symbolic link; what it points to is handled where it is.',
+  'not-a-file': 'The path is neither a file nor a folder.',
+  'too-large': 'The file is larger than 1 MB.',
+  generated: 'The file is generated or minified.',
+  'not-utf8': 'The file is not UTF-8 text.',
+  'read-only': 'The file is read-only.',
+  'changed-meanwhile': 'The file changed while it was worked on; run the command again.',
+  'deleted-meanwhile': 'The file was deleted while it was worked on.',
+} as const;
+
+export type SkipReason = keyof typeof skipReasons;
+
+export interface Source {
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+const MAX_BYTES = 1_000_000;
+const MAX_LINE = 5_000;
+
+/**
+ * Reads a source file as it is.
+ * @returns the content, the reason why it cannot be worked on, or `undefined` when there is no such file
+ * @throws {Error} of the file system, for example when permission is denied
+ */
+export function readSource(path: string): Source | SkipReason | undefined {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (!entry) return undefined;
+  if (entry.isSymbolicLink()) return 'symlink';
+  if (!entry.isFile()) return 'not-a-file';
+  if (entry.size > MAX_BYTES) return 'too-large';
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes) || bytes.includes(0)) return 'not-utf8';
+  return { bytes, text: bytes.toString('utf8') };
+}
+
+/** Whether a tool wrote this text, so that edits in it would be lost or unreadable. */
+export function isGenerated(text: string): boolean {
+  if (/^.*(?:@generated\b|\bDO NOT EDIT\b)/m.test(text.slice(0, 1_000))) return true;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    if ((end === -1 ? text.length : end) - start > MAX_LINE) return true;
+    if (end === -1) return false;
+    start = end + 1;
+  }
+  return false;
+}
+
+/** Whether a file may be written. The mode decides first: to the superuser every file looks writable. */
+export function isWritable(path: string): boolean {
+  const mode = lstatSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  if ((mode & 0o222) === 0) return false;
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

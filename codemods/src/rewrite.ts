@@ -1,0 +1,131 @@
+import * as detector from 'eslint-plugin-msgraph/detector';
+import type { DetectorSettings, Evidence, LeftReason, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
+import { applyEdits, composeEdits, originalOffset, type Composition, type Edit } from 'eslint-plugin-msgraph/edits';
+import { parseSource } from 'eslint-plugin-msgraph/source';
+import { LineIndex } from './lines.js';
+import { transformOf, transforms } from './registry.js';
+
+/** One place of a file, and what was done there. */
+export interface SiteResult {
+  readonly kind: SiteKind;
+  readonly rule: string;
+  readonly transform: string;
+  /** UTF-16 offsets into the original text, counted from behind a byte order mark. */
+  readonly range: Range;
+  /** 1-based, in the original text. */
+  readonly line: number;
+  /** 1-based, in UTF-16 units. */
+  readonly column: number;
+  readonly evidence: Evidence;
+  readonly action: 'rewritten' | 'left';
+  /** Why the site was left: an id and a sentence. */
+  readonly reason?: string;
+  readonly message?: string;
+  /** Source text of a rewritten site. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface RewriteResult {
+  /** The new text; the same as the old one when nothing was rewritten. */
+  readonly text: string;
+  readonly sites: readonly SiteResult[];
+}
+
+/** The part of the detector that a rewrite needs. */
+export interface Detector {
+  readonly mayHaveSites: (text: string) => boolean;
+  readonly detectSites: (file: SourceFile, settings?: DetectorSettings) => readonly Site[];
+}
+
+export interface RewriteOptions {
+  /** Names of transforms; all when left out. */
+  readonly transforms?: readonly string[];
+  readonly settings?: DetectorSettings;
+  readonly detector?: Detector;
+}
+
+/** The rewrites of a file did not come to an end or do not parse: a fault of a transform, not of the file. */
+export class RewriteError extends Error {
+  override readonly name = 'RewriteError';
+}
+
+/** Nested sites are rewritten from the outside in, one level in each round. */
+const MAX_ROUNDS = 8;
+
+/**
+ * Rewrites the text of one file. Nothing is read or written.
+ * @param path decides the language; it is also the `path` of evidence in this file
+ * @param text the content of the file
+ * @returns the new text, and every site found with what was done
+ * @throws {SourceSyntaxError} when the text cannot be parsed
+ * @throws {RewriteError} when the result cannot be parsed, or would be rewritten again and again
+ */
+export function rewriteSource(path: string, text: string, options: RewriteOptions = {}): RewriteResult {
+  const { mayHaveSites, detectSites } = options.detector ?? detector;
+  if (!mayHaveSites(text)) return { text, sites: [] };
+  const kinds = kindsOf(options.transforms);
+  const rounds: Edit[][] = [];
+  const sites: SiteResult[] = [];
+  let file = parseSource(path, text);
+  const lines = new LineIndex(file.text);
+  for (;;) {
+    const found = detectSites(file, options.settings).filter((site) => kinds.has(site.kind));
+    const composition = composeEdits(file, found, options.settings);
+    const report = (site: Site): Base => describe(site, lines, rounds);
+    sites.push(...composition.rewritten.map(({ site, edits }) => ({ ...report(site), action: 'rewritten' as const, ...change(file, site, edits) })));
+    if (composition.edits.length === 0) {
+      return { text: finish(text, file.text), sites: inOrder([...sites, ...leftSites(composition, report)]) };
+    }
+    if (rounds.length === MAX_ROUNDS) throw new RewriteError(`The rewrites do not come to an end after ${MAX_ROUNDS} rounds.`);
+    rounds.push([...composition.edits]);
+    file = parseResult(path, applyEdits(file.text, composition.edits));
+  }
+}
+
+function kindsOf(names: readonly string[] | undefined): Set<SiteKind> {
+  const chosen = names ? transforms.filter(({ name }) => names.includes(name)) : transforms;
+  return new Set(chosen.map(({ kind }) => kind));
+}
+
+function parseResult(path: string, text: string): SourceFile {
+  try {
+    return parseSource(path, text);
+  } catch (error) {
+    throw new RewriteError('The rewritten file does not parse.', { cause: error });
+  }
+}
+
+function finish(original: string, text: string): string {
+  return original.startsWith('\uFEFF') ? `\uFEFF${text}` : text;
+}
+
+type Base = Omit<SiteResult, 'action'>;
+
+function describe(site: Site, lines: LineIndex, rounds: readonly Edit[][]): Base {
+  const original = (offset: number): number => rounds.reduceRight((position, edits) => originalOffset(edits, position), offset);
+  const { name, rule } = transformOf(site);
+  const start = original(site.range[0]);
+  const range: Range = [start, Math.max(start, original(site.range[1]))];
+  return { kind: site.kind, rule, transform: name, range, ...lines.positionAt(start), evidence: site.evidence };
+}
+
+function change(file: SourceFile, site: Site, edits: readonly Edit[]): { before: string; after: string } {
+  const start = Math.min(site.range[0], ...edits.map((edit) => edit.start));
+  const end = Math.max(site.range[1], ...edits.map((edit) => edit.end));
+  const before = file.text.slice(start, end);
+  const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return { before, after: applyEdits(before, moved) };
+}
+
+function leftSites(composition: Composition, report: (site: Site) => Base): SiteResult[] {
+  return composition.left.map(({ site, reason }) => ({ ...report(site), action: 'left' as const, reason, message: sentence(reason) }));
+}
+
+function sentence(reason: LeftReason): string {
+  return detector.leftReasons[reason];
+}
+
+function inOrder(sites: readonly SiteResult[]): SiteResult[] {
+  return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}

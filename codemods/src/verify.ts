@@ -1,0 +1,158 @@
+import { resolve } from 'node:path';
+import { Project, ts, type SourceFile } from 'ts-morph';
+import { proofOptions, TsConfigs, type TsConfig } from './tsconfigs.js';
+
+/** A file that was rewritten in memory. */
+export interface TextChange {
+  /** Absolute path. */
+  readonly path: string;
+  readonly after: string;
+}
+
+export interface Proof {
+  /** Files that must be put back, with a sentence that says why. */
+  readonly rejected: ReadonlyMap<string, string>;
+  /** Files whose types were compared. */
+  readonly checked: ReadonlySet<string>;
+  /** The tsconfig files that were used. */
+  readonly projects: readonly string[];
+}
+
+export interface ProofOptions {
+  /** The repository; no tsconfig above it is used. */
+  readonly root: string;
+  /** Absolute path of the tsconfig for all files. */
+  readonly tsconfig?: string;
+}
+
+/**
+ * Compares the diagnostics of every project that contains a change, before and after, as multisets of file, code and
+ * message. A file that gains one is rejected; when a file gains one that was not changed itself, the changed files that
+ * it imports are.
+ * Files in no project are not judged.
+ */
+export function proveTypes(changes: readonly TextChange[], options: ProofOptions): Proof {
+  const rejected = new Map<string, string>();
+  const checked = new Set<string>();
+  const groups = groupByProject(changes, options);
+  for (const [config, group] of groups) {
+    const project = new ProofProject(config, group);
+    for (const path of project.changed) checked.add(path);
+    for (const [path, reason] of project.prove()) rejected.set(path, reason);
+  }
+  return { rejected, checked, projects: [...groups.keys()].map((config) => config.path) };
+}
+
+function groupByProject(changes: readonly TextChange[], { root, tsconfig }: ProofOptions): Map<TsConfig, TextChange[]> {
+  const configs = new TsConfigs(root, tsconfig);
+  const groups = new Map<TsConfig, TextChange[]>();
+  for (const change of changes) {
+    const config = configs.find(change.path);
+    if (config) groups.set(config, [...(groups.get(config) ?? []), change]);
+  }
+  return groups;
+}
+
+interface Finding {
+  readonly path: string;
+  readonly message: string;
+}
+
+class ProofProject {
+  readonly #project: Project;
+  readonly #active = new Map<string, { readonly file: SourceFile; readonly before: string; readonly after: string }>();
+
+  constructor(config: TsConfig, changes: readonly TextChange[]) {
+    this.#project = new Project({
+      compilerOptions: proofOptions(config),
+      skipAddingFilesFromTsConfig: true,
+      skipFileDependencyResolution: true,
+    });
+    for (const path of config.files) this.#project.addSourceFileAtPathIfExists(path);
+    const program = this.#project.getProgram().compilerObject;
+    for (const { path, after } of changes) {
+      if (!program.getSourceFile(path)) continue;
+      const file = this.#project.addSourceFileAtPath(path);
+      this.#active.set(path, { file, before: file.getFullText(), after: after.replace(/^\uFEFF/, '') });
+    }
+  }
+
+  /** The changed files that belong to the program. */
+  get changed(): readonly string[] {
+    return [...this.#active.keys()];
+  }
+
+  prove(): Map<string, string> {
+    const rejected = new Map<string, string>();
+    if (this.#active.size === 0) return rejected;
+    const before = this.#diagnostics();
+    for (const { file, after } of this.#active.values()) setText(file, after);
+    for (let gained = this.#gained(before); gained.length > 0 && this.#active.size > 0; gained = this.#gained(before)) {
+      for (const [path, reason] of this.#culprits(gained)) {
+        const entry = this.#active.get(path);
+        if (!entry) continue;
+        setText(entry.file, entry.before);
+        this.#active.delete(path);
+        rejected.set(path, reason);
+      }
+    }
+    return rejected;
+  }
+
+  #gained(before: ReadonlyMap<string, Finding[]>): Finding[] {
+    const gained: Finding[] = [];
+    for (const [key, findings] of this.#diagnostics()) gained.push(...findings.slice(before.get(key)?.length ?? 0));
+    return gained;
+  }
+
+  #diagnostics(): Map<string, Finding[]> {
+    const found = new Map<string, Finding[]>();
+    const program = this.#project.getProgram().compilerObject;
+    for (const file of program.getSourceFiles()) {
+      if (file.isDeclarationFile || program.isSourceFileFromExternalLibrary(file)) continue;
+      for (const diagnostic of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
+        const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
+        const key = `${file.fileName}\0${diagnostic.code}\0${text}`;
+        const { line } = file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+        const finding = { path: resolve(file.fileName), message: `line ${line + 1}: TS${diagnostic.code} ${text}` };
+        found.set(key, [...(found.get(key) ?? []), finding]);
+      }
+    }
+    return found;
+  }
+
+  #culprits(gained: readonly Finding[]): Map<string, string> {
+    const culprits = new Map<string, string>();
+    for (const { path, message } of gained) {
+      if (this.#active.has(path)) culprits.set(path, `The rewrite would give a new type error (${message}).`);
+    }
+    if (culprits.size > 0) return culprits;
+    for (const { path, message } of gained) {
+      for (const imported of this.#activeBelow(path)) {
+        culprits.set(imported, `The rewrite would give a new type error in ${path} (${message}).`);
+      }
+    }
+    if (culprits.size > 0) return culprits;
+    // Global declarations reach files without an import; then nothing tells which change it was.
+    return new Map(this.changed.map((path) => [path, `The rewrites would give a new type error (${gained[0]?.message ?? ''}).`]));
+  }
+
+  /** The changed files that a file imports, directly or not. */
+  #activeBelow(path: string): string[] {
+    const seen = new Set<string>();
+    const queue = [this.#project.getSourceFile(path)];
+    for (let file = queue.pop(); file; file = queue.pop()) {
+      for (const next of file.getReferencedSourceFiles()) {
+        if (seen.has(next.getFilePath())) continue;
+        seen.add(next.getFilePath());
+        queue.push(next);
+      }
+    }
+    return [...seen].map((name) => resolve(name)).filter((name) => this.#active.has(name));
+  }
+}
+
+/** The whole text as one text change: ts-morph's structured edits would format what they touch. */
+function setText(file: SourceFile, text: string): void {
+  file.applyTextChanges([{ span: { start: 0, length: file.getFullText().length }, newText: text }]);
+}
