@@ -27,7 +27,7 @@ describe.each(pages)('%s', (name) => {
 
   it('says why, when not, and what is missed, in 60 to 140 lines', () => {
     const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-    expect(headings).toEqual(['Why', 'What it reports', 'Options', 'When not to use it', 'Known misses']);
+    expect(headings).toEqual(['Why', 'What it reports', 'Settings', 'When not to use it', 'Known misses']);
     expect(page.split('\n').length).toBeGreaterThanOrEqual(60);
     expect(page.split('\n').length).toBeLessThanOrEqual(140);
   });
