@@ -33,7 +33,9 @@ const steps = [
   {
     name: 'attw',
     commands: [
-      ['attw', '--pack', 'catalog'],
+      // Resolvers older than `exports` find the main entry only.
+      ['attw', '--pack', 'catalog', '--entrypoints', '.'],
+      ['attw', '--pack', 'catalog', '--profile', 'node16'],
       ['attw', '--pack', 'rules', '--profile', 'esm-only'],
       ['attw', '--pack', 'codemods', '--profile', 'esm-only'],
     ],
