@@ -1,7 +1,8 @@
-import { get } from './read.js';
-import type { ErrorCodeLike } from './types.js';
 import { chainOf } from './chain.js';
 import { challengeOf, headersOf } from './headers.js';
+import { isParsed } from './parsed.js';
+import { get } from './read.js';
+import type { ErrorCodeLike } from './types.js';
 import { codeOf, findError, levelsOf } from './walk.js';
 
 const claimsCode = 'insufficient_claims';
@@ -26,8 +27,7 @@ function levelsIn(thrown: unknown): readonly Record<string, unknown>[] {
  * @see The inner errors are walked as {@link https://learn.microsoft.com/graph/errors} asks clients to do.
  */
 export function graphErrorCodes(thrown: unknown): readonly string[] {
-  const parsed = get(thrown, 'codes');
-  if (Array.isArray(parsed)) return parsed as readonly string[];
+  if (isParsed(thrown)) return thrown.codes;
   const codes = new Set<string>();
   for (const level of levelsIn(thrown)) {
     const code = codeOf(level);
@@ -60,10 +60,9 @@ function isOneOf(code: unknown, wanted: readonly string[]): boolean {
  * @throws never
  */
 export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolean {
-  const parsed = get(thrown, 'codes');
-  const levels = Array.isArray(parsed) ? [thrown] : levelsIn(thrown);
+  if (isParsed(thrown)) return [...thrown.codes, ...thrown.details.map((detail) => detail.code)].some((code) => isOneOf(code, codes));
+  const levels = levelsIn(thrown);
   for (const level of levels) if (isOneOf(codeOf(level), codes)) return true;
-  if (Array.isArray(parsed) && parsed.some((code) => isOneOf(code, codes))) return true;
   for (const level of levels) {
     const details = get(level, 'details');
     if (details === undefined) continue;

@@ -1,5 +1,6 @@
 import { chainOf, firstOf } from './chain.js';
 import { challengeOf, headersOf, statusOf } from './headers.js';
+import { isParsed, rememberParsed } from './parsed.js';
 import { asObject, asStatus, get, isObject, readHeader, text } from './read.js';
 import { retryAfterOf } from './retry-after.js';
 import type { GraphErrorCategory, GraphErrorDetail, GraphErrorFacts } from './types.js';
@@ -10,6 +11,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const networkCode =
   /^(E(CONN\w+|PIPE|PROTO|NOTFOUND|AI_\w+|(NET|HOST)\w+|(SOCKET)?TIMEDOUT)|UND_ERR_(SOCKET|CLOSED|\w+TIMEOUT)|ERR_(NETWORK|TLS\w+|SSL\w+|STREAM_PREMATURE_CLOSE|HTTP2\w+|SOCKET\w+)|REQUEST_SEND_ERROR|\w*CERT\w*)$/;
 const networkMessage = /fetch failed|failed to fetch|load failed|network ?error|socket hang up|premature close/i;
+/** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
+const unparsedAnswer = /factory registered|no response content type|support structured data/;
 const secret = /eyJ[\w-]{8,}(\.[\w-]*)*|(?<=\b(Bearer|access_token|tempauth|sig)[ =])[^\s&"']{6,}/gi;
 
 const mask = (message: string): string => message.replace(secret, '[masked]');
@@ -19,6 +22,9 @@ const messageOf = (level: unknown): string | undefined => {
   const message = get(level, 'message');
   return text(message) ?? text(get(message, 'value'));
 };
+
+/** A member of a token endpoint's answer; Kiota moves them into `additionalData`. */
+const oauth = (body: unknown, key: string): unknown => get(body, key) ?? get(get(body, 'additionalData'), key);
 
 function detailsOf(levels: readonly unknown[], body: unknown): GraphErrorDetail[] {
   const details: GraphErrorDetail[] = [];
@@ -37,7 +43,7 @@ function detailsOf(levels: readonly unknown[], body: unknown): GraphErrorDetail[
     if (Array.isArray(entries)) entries.forEach(add);
     else if (errorInBody(entries) === undefined) add(entries);
   }
-  const numbers: unknown = get(body, 'error_codes') ?? get(body, 'errorNo');
+  const numbers: unknown = oauth(body, 'error_codes') ?? get(body, 'errorNo');
   for (const number of Array.isArray(numbers) ? (numbers as unknown[]) : [numbers]) {
     if (typeof number === 'number' || /^\d+$/.test(text(number) ?? '')) add({ code: `AADSTS${String(number)}` });
   }
@@ -45,7 +51,7 @@ function detailsOf(levels: readonly unknown[], body: unknown): GraphErrorDetail[
 }
 
 function categoryOf(chain: readonly unknown[], status: number | undefined, body: unknown): GraphErrorCategory | undefined {
-  if (get(body, 'error_description') !== undefined || (isError(body) && text(get(body, 'errorCode')) !== undefined)) {
+  if (oauth(body, 'error_description') !== undefined || (isError(body) && text(get(body, 'errorCode')) !== undefined)) {
     return 'authentication';
   }
   if (status !== undefined) return status > 499 ? 'server' : 'client';
@@ -55,18 +61,16 @@ function categoryOf(chain: readonly unknown[], status: number | undefined, body:
     (value) =>
       isError(value) && (networkCode.test(text(get(value, 'code')) ?? '') || networkMessage.test(text(get(value, 'message')) ?? '')),
   );
-  return failed || names.has('TimeoutError') ? 'network' : undefined;
+  if (failed || names.has('TimeoutError')) return 'network';
+  return chain.some((value) => isError(value) && unparsedAnswer.test(text(get(value, 'message')) ?? '')) ? 'unknown' : undefined;
 }
-
-/** Results of {@link normalise}: parsing one again gives it back. */
-const known = new WeakSet();
 
 /**
  * Reads what a thrown value, a failed `Response`, a body or its JSON text says about a failed request.
  * Undefined when it says nothing of the kind. Never throws and runs no foreign method but `headers.get`.
  */
 export function normalise(thrown: unknown): GraphErrorFacts | undefined {
-  if (isObject(thrown) && known.has(thrown)) return thrown as unknown as GraphErrorFacts;
+  if (isParsed(thrown)) return thrown;
   const chain = chainOf(thrown);
   const found = firstOf(chain, findError);
   const levels = found === undefined ? [] : levelsOf(found.error);
@@ -76,7 +80,7 @@ export function normalise(thrown: unknown): GraphErrorFacts | undefined {
   const challenge = challengeOf(headers);
   if (challenge?.error === 'insufficient_claims') codes.add(challenge.error);
   const category = categoryOf(chain, status, found?.body);
-  if (codes.size === 0 && !(status !== undefined && status > 399) && category !== 'network' && category !== 'aborted') return undefined;
+  if (codes.size === 0 && !(status !== undefined ? status > 399 : category)) return undefined;
 
   const optional: Partial<Mutable<GraphErrorFacts>> = {
     status,
@@ -98,7 +102,6 @@ export function normalise(thrown: unknown): GraphErrorFacts | undefined {
     message: mask(firstOf(levels, messageOf) ?? firstOf(chain, (value) => text(get(value, 'message'))) ?? ''),
   };
   for (const [key, value] of Object.entries(optional)) if (value !== undefined) info[key] = value;
-  Object.defineProperty(info, 'thrown', { value: thrown, configurable: true });
-  known.add(info);
+  rememberParsed(info, thrown);
   return info as unknown as GraphErrorFacts;
 }

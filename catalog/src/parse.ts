@@ -1,5 +1,6 @@
 import { conditionsOf } from './conditions.js';
 import { normalise } from './normalise.js';
+import { rememberParsed } from './parsed.js';
 import { get, isObject } from './read.js';
 import type { GraphErrorInfo } from './types.js';
 
@@ -40,7 +41,8 @@ export async function parseGraphErrorAsync(thrown: unknown): Promise<GraphErrorI
     const headers = get(response, 'headers');
     const parsed = parseGraphError({ body, headers, status: get(response, 'status'), message: direct?.message });
     if (parsed === undefined || parsed.codes.length === 0) continue;
-    return Object.defineProperty(parsed, 'thrown', { value: thrown });
+    rememberParsed(parsed, thrown);
+    return parsed;
   }
   return direct;
 }

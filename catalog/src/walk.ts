@@ -69,6 +69,7 @@ export function errorInBody(body: unknown): Record<string, unknown> | undefined 
 function* bodies(thrown: unknown): Generator {
   yield get(thrown, 'body');
   yield get(thrown, 'data');
+  yield get(thrown, 'additionalData');
   const response = get(thrown, 'response');
   for (const key of ['data', 'body', 'parsedBody', 'bodyAsText', 'text']) yield get(response, key);
   yield get(thrown, 'bodyAsText');

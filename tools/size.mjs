@@ -1,0 +1,105 @@
+// Bundles single uses of msgraph-errors with esbuild, rolldown and webpack, and compares their minified and gzipped size
+// with the limits. Exit code 1 when one is over its limit.
+// Usage: node tools/size.mjs [--all] [--json]      --all: all three bundlers, not only esbuild
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+
+const root = resolve(import.meta.dirname, '..');
+const source = join(root, 'catalog/dist');
+const require = createRequire(join(root, 'tests/package.json'));
+
+/**
+ * What a program may import, and how many bytes it may cost. `without` names a use whose size is taken off, for parts that
+ * cannot be bundled alone.
+ *
+ * @type {readonly { name: string, code: string, limit: number, without?: string }[]}
+ */
+export const uses = [
+  { name: 'one named code', code: "import { ItemNotFound } from '#/constants.generated.js'; console.log(ItemNotFound);", limit: 60 },
+  {
+    name: 'hasErrorCode with two codes',
+    code: "import { hasErrorCode } from '#/index.js'; import { ItemNotFound, ErrorItemNotFound } from '#/constants.generated.js'; console.log(hasErrorCode(globalThis.x, ItemNotFound, ErrorItemNotFound));",
+    limit: 1400,
+  },
+  {
+    name: 'normaliser and walk',
+    code: "import { normalise } from '#/normalise.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normalise(globalThis.x), mostSpecificErrorCode(globalThis.x));",
+    limit: 2600,
+  },
+  { name: 'retryGraph, normaliser included', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 4400 },
+  { name: 'retry core', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 1843, without: 'normaliser and walk' },
+  { name: 'parseGraphError with conditions', code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));", limit: 6000 },
+  { name: 'the enum object', code: "import { GraphErrorCode } from '#/index.js'; console.log(GraphErrorCode[globalThis.x]);", limit: 6000 },
+];
+
+/** @param {string} entry */
+async function withEsbuild(entry) {
+  const esbuild = require('esbuild');
+  const result = await esbuild.build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false });
+  return result.outputFiles[0].text;
+}
+
+/** @param {string} entry */
+async function withRolldown(entry) {
+  const { build } = await import('rolldown');
+  const result = await build({ input: entry, write: false, output: { minify: true, format: 'esm' } });
+  return result.output[0].code;
+}
+
+/** @param {string} entry */
+async function withWebpack(entry) {
+  const webpack = require('webpack');
+  const folder = resolve(entry, '../webpack');
+  const compiler = webpack({ mode: 'production', entry, target: 'web', output: { path: folder, filename: 'bundle.js' } });
+  await new Promise((done, fail) => compiler.run((/** @type {unknown} */ error) => (error ? fail(error) : compiler.close(done))));
+  const { readFileSync } = await import('node:fs');
+  return readFileSync(join(folder, 'bundle.js'), 'utf8');
+}
+
+/** @type {Record<string, (entry: string) => Promise<string>>} */
+const bundlers = { esbuild: withEsbuild, rolldown: withRolldown, webpack: withWebpack };
+
+/**
+ * Sizes of every use, in bytes.
+ *
+ * @param {readonly string[]} names bundlers
+ * @returns {Promise<{ bundler: string, name: string, minified: number, gzipped: number, limit: number }[]>}
+ */
+export async function measure(names = ['esbuild']) {
+  const folder = mkdtempSync(join(tmpdir(), 'msgraph-errors-size-'));
+  try {
+    const rows = [];
+    for (const bundler of names) {
+      /** @type {Map<string, { minified: number, gzipped: number }>} */
+      const sizes = new Map();
+      for (const use of uses) {
+        const entry = join(folder, 'entry.mjs');
+        writeFileSync(entry, use.code.replaceAll('#/', `${source}/`));
+        const text = await bundlers[bundler]?.(entry);
+        if (text === undefined) throw new Error(`There is no bundler "${bundler}".`);
+        const base = use.without === undefined ? undefined : sizes.get(use.without);
+        const minified = Buffer.byteLength(text) - (base?.minified ?? 0);
+        const gzipped = gzipSync(text, { level: 9 }).length - (base?.gzipped ?? 0);
+        sizes.set(use.name, { minified, gzipped });
+        rows.push({ bundler, name: use.name, minified, gzipped, limit: use.limit });
+      }
+    }
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'boolean' } } });
+  const rows = await measure(values.all === true ? Object.keys(bundlers) : ['esbuild']);
+  if (values.json === true) console.log(JSON.stringify(rows, null, 2));
+  else for (const row of rows) console.log(`${row.bundler.padEnd(9)} ${row.name.padEnd(34)} ${String(row.minified).padStart(6)} min ${String(row.gzipped).padStart(6)} gzip  limit ${row.limit}`);
+  const over = rows.filter((row) => row.gzipped > row.limit);
+  for (const row of over) console.error(`${row.name} (${row.bundler}) is ${row.gzipped - row.limit} bytes over its limit of ${row.limit}.`);
+  process.exitCode = over.length > 0 ? 1 : 0;
+}
