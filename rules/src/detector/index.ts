@@ -28,7 +28,7 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   const provenance = createProvenance(file, settings, project);
   const sites: Site[] = [];
   for (const test of findTextTests(provenance.context)) {
-    const site = codeCompare(test, provenance) ?? messageMatch(test, provenance);
+    const site = messageMatch(test, provenance) ?? codeCompare(test, provenance);
     if (site) sites.push(site);
   }
   sites.push(...detectRetries(provenance));

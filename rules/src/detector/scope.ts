@@ -4,7 +4,6 @@ import { unwrap, type Node } from './syntax.js';
 import type { SourceFile } from './types.js';
 
 export type Variable = Scope.Variable;
-type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
 
 /** Which variable each identifier stands for. */
 export interface NameIndex {
@@ -21,7 +20,7 @@ export function indexNames(file: SourceFile, parent: (node: Node) => Node | unde
       for (const name of variable.identifiers) variables.set(name, variable);
     }
     for (const reference of scope.references) {
-      if (reference.resolved) variables.set(reference.identifier as Name, reference.resolved);
+      if (reference.resolved) variables.set(reference.identifier, reference.resolved);
     }
   }
   const scopeAt = (node: Node): Scope.Scope | null => {
@@ -60,7 +59,7 @@ export function importOf(variable: Variable): ImportedName | undefined {
   const definition = variable.defs[0];
   if (!definition) return undefined;
   const node = definition.node as Node;
-  if (definition.type === ('ImportBinding' as typeof definition.type)) return importedByDeclaration(node, definition.parent as Node | null);
+  if (definition.type === 'ImportBinding') return importedByDeclaration(node, definition.parent);
   if (node.type === 'VariableDeclarator') return requiredBy(node, variable.name);
   return undefined;
 }
@@ -105,4 +104,10 @@ function requiredModule(init: Node): { module?: string; member?: string } {
         : undefined;
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return {};
   return member === undefined ? { module: source.value } : { module: source.value, member };
+}
+
+/** The declaration of a variable, unless it is a parameter: scope analysis gives the function as a parameter's node. */
+export function declarationOf(variable: Variable): Node | undefined {
+  const definition = variable.defs[0];
+  return definition && definition.type !== 'Parameter' ? definition.node : undefined;
 }

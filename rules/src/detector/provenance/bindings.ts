@@ -29,7 +29,7 @@ function caught(clause: TSESTree.CatchClause, name: Node, engine: Engine): reado
   const statement = engine.context.index.parent(clause);
   if (statement?.type !== 'TryStatement' || !clause.param) return [];
   const pattern = clause.param;
-  return errors(engine.failures(statement.block)).flatMap((value) => destructure(pattern, name, value));
+  return errors(engine.collected(statement.block)).flatMap((value) => destructure(pattern, name, value));
 }
 
 function parameter(fn: Extract<Node, { params: unknown }> & Node, name: Node): readonly Value[] {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { importOf, type Variable } from '../scope.js';
+import { declarationOf, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { classOf, enclosingClass, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
 import { propertyValue, writtenValues } from './constants.js';
@@ -40,9 +40,8 @@ function summary(found: FunctionSummary | undefined): Callee | undefined {
 
 /** The one function that a variable holds. */
 export function functionOfVariable(variable: Variable, context: FileContext): FunctionNode | undefined {
-  const definition = variable.defs[0]?.node as Node | undefined;
-  // A parameter's definition is the function that declares it.
-  if (definition?.type === 'FunctionDeclaration') return variable.identifiers[0] === definition.id ? definition : undefined;
+  const definition = declarationOf(variable);
+  if (definition?.type === 'FunctionDeclaration') return definition;
   if (definition?.type !== 'VariableDeclarator') return undefined;
   const values = writtenValues(variable, context).map(unwrap);
   const functions = values.map(passedThrough).filter(isFunction);
@@ -94,7 +93,7 @@ function ofInstance(object: Node, name: string, context: FileContext): Callee | 
     const variable = context.names.variable(object);
     if (!variable) return undefined;
     for (const identifier of variable.identifiers) {
-      const found = ofType((identifier as TSESTree.Identifier).typeAnnotation?.typeAnnotation, name, context);
+      const found = ofType(identifier.typeAnnotation?.typeAnnotation, name, context);
       if (found) return found;
     }
     return firstOf(writtenValues(variable, context), name, context);

@@ -50,7 +50,7 @@ export function variableOf(fn: FunctionNode, context: FileContext): Variable | u
 
 function referencesOf(variable: Variable, context: FileContext): readonly Caller[] {
   return variable.references.flatMap((reference): readonly Caller[] => {
-    const outer = outermost(reference.identifier as Node, context.index);
+    const outer = outermost(reference.identifier, context.index);
     const parent = context.index.parent(outer);
     if (parent?.type === 'CallExpression' && parent.callee === outer) return [{ call: parent, argument: undefined }];
     return asArgument(outer, context);

@@ -66,7 +66,7 @@ export function fieldType(node: Node, name: string, context: FileContext): TSEST
     for (const parameter of member.value.params) {
       if (parameter.type !== 'TSParameterProperty') continue;
       const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-      if (target.type === 'Identifier' && target.name === name) return target.typeAnnotation?.typeAnnotation;
+      if (target.name === name) return target.typeAnnotation?.typeAnnotation;
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { importOf, type Variable } from '../scope.js';
+import { declarationOf, importOf, type Variable } from '../scope.js';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 import { fieldValues } from './classes.js';
@@ -82,9 +82,9 @@ export function writtenValues(variable: Variable, context: FileContext): readonl
   }
   for (const reference of variable.references) {
     if (!reference.isWrite() || reference.init === true || !reference.writeExpr) continue;
-    const parent = context.index.parent(reference.identifier as Node);
+    const parent = context.index.parent(reference.identifier);
     if (parent?.type === 'AssignmentExpression' && (parent.operator === '=' || parent.operator === '??=' || parent.operator === '||=')) {
-      values.push(reference.writeExpr as Node);
+      values.push(reference.writeExpr);
     }
   }
   const parameter = variable.identifiers[0] as Node | undefined;
@@ -146,9 +146,9 @@ function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth
     return argument ? stringPrefixes(argument, context, depth + 1) : [];
   }
   const variable = context.names.variable(callee);
-  const definition = variable?.defs[0]?.node as Node | undefined;
+  const definition = variable && declarationOf(variable);
   const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
-  if (!isFunction(declared) || declared.body == null) return [];
+  if (!isFunction(declared)) return [];
   return returnedValues(declared).flatMap((value) => stringPrefixes(value, context, depth + 1));
 }
 

@@ -1,7 +1,8 @@
 import type { EvidenceStep, ClientId, DetectorSettings, SourceFile } from '../types.js';
 import type { NameIndex } from '../scope.js';
-import { excerpt, type Node, type SyntaxIndex } from '../syntax.js';
+import { excerpt, type FunctionNode, type Node, type SyntaxIndex } from '../syntax.js';
 import type { ProjectView } from './project.js';
+import type { SummaryFailure } from './summary.js';
 
 /** What the analyses of one file share. */
 export interface FileContext {
@@ -33,6 +34,15 @@ export interface OtherFailure {
 }
 
 export type Failure = GraphFailure | OtherFailure;
+
+/** A failure that depends on what the callers of `fn` give as its `parameter`-th argument: a function that is run, or a URL. */
+export type ParameterFailure = Extract<SummaryFailure, { kind: 'call' | 'url' }> & { readonly fn: FunctionNode; readonly node: Node };
+
+export type Collected = Failure | ParameterFailure;
+
+export function isOpenFailure(failure: Collected): failure is ParameterFailure {
+  return failure.kind === 'call' || failure.kind === 'url';
+}
 
 export function step(context: FileContext, node: Node, text?: string): EvidenceStep {
   return {

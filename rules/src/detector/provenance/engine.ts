@@ -5,25 +5,27 @@ import { callersOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
 import { isGraphUrl, SDK_VERBS } from './clients.js';
 import { returnedValues, stringPrefixes, writtenValues } from './constants.js';
-import type { Failure, FileContext, GraphFailure } from './context.js';
+import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
 import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
-import { collectFailures, type Collected, type ParameterFailure } from './failures.js';
+import { collectFailures } from './failures.js';
 import { receiverOf } from './receivers.js';
 import type { FunctionSummary, SummaryFailure } from './summary.js';
 import { bindings } from './bindings.js';
-import type { Value } from './values.js';
+import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
 /** The analysis of one file: every question is answered once, cycles end with "nothing known". */
 export interface Engine {
   readonly context: FileContext;
   /** What may make `node` throw or reject, its callers' arguments included. */
   failures(node: Node): readonly Failure[];
+  /** The same with what depends on the callers left open. */
+  collected(node: Node): readonly Collected[];
   /** Failures of the elements of `Promise.allSettled(node)`. */
-  elementFailures(node: Node): readonly Failure[];
+  elementFailures(node: Node): readonly Collected[];
   /** What an expression may be; parameters stay open. */
   values(node: Node): readonly Value[];
   /** What an expression may be, with what the callers in this file give for parameters. */
-  concrete(node: Node): readonly Value[];
+  concrete(node: Node): readonly ConcreteValue[];
   variableValues(variable: Variable): readonly Value[];
   summary(fn: FunctionNode): FunctionSummary;
   failureOfType(type: Node | undefined): GraphFailure | undefined;
@@ -54,7 +56,7 @@ export function createEngine(context: FileContext): Engine {
 
   /** Open failures become what the callers of this file make of them. */
   function close(failure: Collected, depth = 0): readonly Failure[] {
-    if (failure.kind !== 'call' && failure.kind !== 'url') return [failure];
+    if (!isOpenFailure(failure)) return [failure];
     if (depth > MAX_CALLER_DEPTH) return [{ kind: 'unknown', node: failure.node, texts: [] }];
     const closed = callersOf(failure.fn, context).flatMap((caller) => closeAt(failure, caller, depth));
     return closed.length > 0 ? closed : [{ kind: 'unknown', node: failure.node, texts: [] }];
@@ -66,22 +68,31 @@ export function createEngine(context: FileContext): Engine {
     if (!given) return [];
     if (failure.kind === 'url') {
       const verdict = engine.urlVerdict(given);
-      if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, node: failure.node, wrapped: false }];
+      if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, node: failure.node, wrapped: failure.wrapped }];
       return [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
     }
     const resolved = functionOf(given, context);
     if (!resolved || !('fn' in resolved)) return [{ kind: 'unknown', node: failure.node, texts: [] }];
-    return collected(resolved.fn).flatMap((item) => close(item, depth + 1)).map((item) => ({ ...item, node: failure.node }));
+    const closed = collected(resolved.fn).flatMap((item) => close(item, depth + 1));
+    return closed.map((item) => ({ ...item, node: failure.node, ...('wrapped' in item ? { wrapped: item.wrapped || failure.wrapped } : {}) }));
   }
 
-  function concrete(value: Value, depth = 0): readonly Value[] {
-    if (value.root.kind !== 'parameter') return [value];
-    const { fn, index } = value.root;
+  function concrete(value: Value, depth = 0): readonly ConcreteValue[] {
+    const { root } = value;
+    if (root.kind !== 'parameter') return closeRoots(root).map((closed) => ({ ...value, root: closed }));
+    const { fn, index } = root;
     if (!fn || depth > MAX_CALLER_DEPTH) return [];
     return callersOf(fn, context)
       .flatMap((caller) => parameterValues(fn, index, caller))
       .filter((given) => given.at.length === 0)
       .flatMap((given) => concrete({ ...given, path: [...given.path, ...value.path], at: value.at, text: given.text || value.text, expression: value.expression }, depth + 1));
+  }
+
+  function closeRoots(root: Exclude<Root, { kind: 'parameter' }>): readonly ClosedRoot[] {
+    if (root.kind === 'settled') return [{ kind: 'settled', failures: root.failures.flatMap((failure) => close(failure)) }];
+    const closed = close(root.failure);
+    if (root.kind === 'error') return closed.map((failure) => ({ kind: 'error', failure }));
+    return closed.flatMap((failure): readonly ClosedRoot[] => (failure.kind === 'graph' ? [{ kind: root.kind, failure }] : []));
   }
 
   /** What `caller` gives to the `index`-th parameter of `fn`. */
@@ -99,19 +110,20 @@ export function createEngine(context: FileContext): Engine {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') return [];
     const name = propertyName(callee) ?? '';
-    if ((name === 'catch' && argument === 0) || (name === 'then' && argument === 1)) return errors(engine.failures(unwrap(callee.object)));
+    if ((name === 'catch' && argument === 0) || (name === 'then' && argument === 1)) return errors(collected(unwrap(callee.object)));
     if (name === 'then' && argument === 0) return engine.values(callee.object);
-    if (SDK_VERBS.has(name) && fn.params.length >= 1 && argument === call.arguments.length - 1) return errors(engine.failures(call));
+    if (SDK_VERBS.has(name) && fn.params.length >= 1 && argument === call.arguments.length - 1) return errors(collected(call));
     return ['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'].includes(name) ? engine.values(callee.object) : [];
   }
 
   const engine: Engine = {
     context,
+    collected,
     failures: (node) => distinctByKind(collected(node).flatMap((failure) => close(failure))),
     elementFailures(node) {
       const inner = unwrap(node);
       const elements = inner.type === 'ArrayExpression' ? inner.elements.filter((item) => item !== null) : [inner];
-      const direct = elements.flatMap((item) => engine.failures(item));
+      const direct = elements.flatMap((item) => collected(item));
       if (direct.length > 0 || inner.type !== 'Identifier') return direct;
       const variable = context.names.variable(inner);
       return variable ? writtenValues(variable, context).flatMap((value) => engine.elementFailures(value)) : [];
@@ -130,16 +142,17 @@ export function createEngine(context: FileContext): Engine {
   return engine;
 }
 
-export function errors(failures: readonly Failure[]): readonly Value[] {
+export function errors(failures: readonly Collected[]): readonly Value[] {
   return failures.map((failure) => ({ root: { kind: 'error', failure }, path: [], at: [], text: false, expression: undefined }));
 }
 
-function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryFailure[] {
+/** A failure in terms that hold outside of `fn`. */
+export function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryFailure[] {
   if (failure.kind === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, wrapped: failure.wrapped }];
-  if (failure.kind !== 'call' && failure.kind !== 'url') return [{ kind: failure.kind, texts: failure.texts }];
+  if (!isOpenFailure(failure)) return [{ kind: failure.kind, texts: failure.texts }];
   if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
-  if (failure.kind === 'call') return [{ kind: 'call', parameter: failure.parameter }];
-  return [{ kind: 'url', parameter: failure.parameter, client: failure.client, chain: failure.chain }];
+  const { parameter, wrapped } = failure;
+  return [failure.kind === 'call' ? { kind: 'call', parameter, wrapped } : { kind: 'url', parameter, wrapped, client: failure.client, chain: failure.chain }];
 }
 
 /** Answers each key once; a question that needs its own answer gets `pending`. */
@@ -157,10 +170,10 @@ function memo<K extends object, V>(compute: (key: K) => V, pending: V): (key: K)
 
 const MAX_VALUES = 24;
 
-function distinct(values: readonly Value[]): readonly Value[] {
+function distinct<R extends Root>(values: readonly Value<R>[]): readonly Value<R>[] {
   const seen = new Set<string>();
   return values.filter((value) => {
-    const { root } = value;
+    const root: Root = value.root;
     const origin = root.kind === 'settled' ? 's' : root.kind === 'parameter' ? `p${String(root.fn?.range[0])}:${String(root.index)}` : `${root.failure.kind}${String(root.failure.node.range[0])}:${String('wrapped' in root.failure && root.failure.wrapped)}`;
     const key = [root.kind, origin, value.path.join('.'), value.at.join('.'), value.text, value.expression?.text].join('|');
     if (seen.has(key) || seen.size >= MAX_VALUES) return false;

@@ -5,7 +5,8 @@ import { calleeOf, functionOf } from './callees.js';
 import { clientOfModule, isErrorType } from './clients.js';
 import { returnedValues } from './constants.js';
 import { step, type GraphFailure } from './context.js';
-import type { Engine } from './engine.js';
+import { applySummary } from './apply.js';
+import { summaryFailure, type Engine } from './engine.js';
 import { requestOf } from './requests.js';
 import type { SummaryValue } from './summary.js';
 import type { Root, Value } from './values.js';
@@ -113,8 +114,8 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   }
 
   function responseOf(node: TSESTree.CallExpression): readonly Value[] {
-    return engine.failures(node).flatMap((failure) => {
-      if (failure.kind !== 'graph' || !RESPONSE_CLIENTS.has(failure.client)) return [];
+    return engine.collected(node).flatMap((failure) => {
+      if ((failure.kind !== 'graph' && failure.kind !== 'url') || !RESPONSE_CLIENTS.has(failure.client)) return [];
       return [{ root: { kind: 'response', failure }, path: [], at: [], text: false, expression: undefined } satisfies Value];
     });
   }
@@ -142,7 +143,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   }
 
   function body(value: Value, text: boolean): Value {
-    const failure = (value.root as Extract<Root, { kind: 'response' }>).failure;
+    const { failure } = value.root as Extract<Root, { kind: 'response' | 'body' }>;
     return { root: { kind: 'body', failure }, path: [], at: [], text, expression: undefined };
   }
 
@@ -166,8 +167,10 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
       const given = at.type === 'CallExpression' ? at.arguments[root.index] : undefined;
       return given && given.type !== 'SpreadElement' ? values(given).flatMap((item) => extend(item, value)) : [];
     }
-    const failure: GraphFailure = { kind: 'graph', client: root.client, chain: [step(context, at), ...root.chain], node: at, wrapped: root.wrapped };
-    return [{ root: { kind: root.kind, failure }, path: value.path, at: value.at, text: value.text, expression: undefined }];
+    return applySummary(root.failure, at, engine).flatMap((failure): readonly Value[] => {
+      if (!('wrapped' in failure)) return [];
+      return [{ root: { kind: root.kind, failure }, path: value.path, at: value.at, text: value.text, expression: undefined }];
+    });
   }
 }
 
@@ -227,8 +230,8 @@ export function summariseReturns(fn: FunctionNode, engine: Engine): readonly Sum
 
 function summaryRoot(root: Root, fn: FunctionNode): SummaryValue['root'] | undefined {
   if (root.kind === 'parameter') return root.fn === fn ? { kind: 'parameter', index: root.index } : undefined;
-  if (root.kind === 'settled' || root.failure.kind !== 'graph') return undefined;
-  const { client, chain, wrapped } = root.failure;
-  return { kind: root.kind, client, chain, wrapped };
+  if (root.kind === 'settled' || !('wrapped' in root.failure)) return undefined;
+  const [failure] = summaryFailure(root.failure, fn);
+  return failure && 'wrapped' in failure ? { kind: root.kind, failure } : undefined;
 }
 

@@ -1,19 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
-import type { EvidenceStep } from '../types.js';
 import { calleeOf, functionOf } from './callees.js';
 import { stringPrefixes, writtenValues } from './constants.js';
-import { step, type Failure, type OtherFailure } from './context.js';
+import { step, type Collected, type OtherFailure } from './context.js';
+import { applySummary, openUrl, parameterOf } from './apply.js';
 import type { Engine } from './engine.js';
 import { isOpen, requestOf, type OpenRequest } from './requests.js';
 import type { SummaryFailure } from './summary.js';
 import { failuresOfRoot } from './values.js';
 
-/** A failure that depends on what the callers of `fn` give as its `parameter`-th argument. */
-export type ParameterFailure = Extract<SummaryFailure, { kind: 'call' | 'url' }> & { readonly fn: FunctionNode; readonly node: Node };
-
-export type Collected = Failure | ParameterFailure;
+/** Failures of requests, as opposed to errors of something else. */
+type Structured = Extract<Collected, { wrapped: boolean }>;
 
 /** Calls that run a callback later, outside of the surrounding `try`. */
 const DEFERRED: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'nextTick']);
@@ -76,8 +74,8 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
       apply('fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures, node);
       return;
     }
-    const parameter = parameterOf(callee);
-    if (parameter) found.push({ kind: 'call', ...parameter, node });
+    const parameter = parameterOf(callee, context);
+    if (parameter) found.push({ kind: 'call', ...parameter, node, wrapped: false });
     else if (awaited) unresolved(node, callee);
   }
 
@@ -111,8 +109,11 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
 
   function visitElements(node: Node): void {
     const inner = unwrap(node);
-    if (inner.type === 'ArrayExpression') for (const element of inner.elements) element && visit(element, true);
-    else visit(inner, true);
+    if (inner.type !== 'ArrayExpression') {
+      visit(inner, true);
+      return;
+    }
+    for (const element of inner.elements) if (element) visit(element, true);
   }
 
   function callback(node: Node, at: Node): void {
@@ -138,63 +139,12 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   }
 
   function apply(failures: readonly SummaryFailure[], at: Node, inline = false): void {
-    for (const failure of failures) {
-      if (failure.kind === 'graph') {
-        const chain = inline ? failure.chain : prepend(at, failure.chain);
-        found.push({ kind: 'graph', client: failure.client, chain, node: at, wrapped: failure.wrapped });
-      } else if (failure.kind === 'call' || failure.kind === 'url') {
-        argument(failure, at);
-      } else {
-        other(failure.kind, at, failure.texts);
-      }
-    }
-  }
-
-  function prepend(at: Node, chain: readonly EvidenceStep[]): readonly EvidenceStep[] {
-    return [step(context, at), ...chain].slice(0, 8);
-  }
-
-  function argument(failure: Extract<SummaryFailure, { kind: 'call' | 'url' }>, at: Node): void {
-    const given = at.type === 'CallExpression' ? at.arguments[failure.parameter] : undefined;
-    if (!given) return;
-    if (failure.kind === 'call') {
-      const own = parameterOf(unwrap(given));
-      if (own) found.push({ kind: 'call', ...own, node: at });
-      else if (!isFunction(unwrap(given))) callback(given, at);
-      return;
-    }
-    const verdict = engine.urlVerdict(given);
-    if (verdict === 'graph') found.push({ kind: 'graph', client: failure.client, chain: prepend(at, failure.chain), node: at, wrapped: false });
-    else if (verdict === 'foreign') other('foreign', at);
-    else openUrl(given, failure, at);
-  }
-
-  function openUrl(url: Node, from: { readonly client: OpenRequest['client']; readonly chain: readonly EvidenceStep[] }, at: Node): void {
-    const parameter = parameterOf(leading(url));
-    if (parameter) found.push({ kind: 'url', ...parameter, client: from.client, chain: from.chain, node: at });
-    else other('unknown', at);
+    found.push(...failures.flatMap((failure) => applySummary(failure, at, engine, inline)));
   }
 
   function open(request: OpenRequest): void {
     if (stringPrefixes(request.url, context).some((prefix) => /^https?:|^\//.test(prefix))) other('foreign', request.node);
-    else openUrl(request.url, { client: request.client, chain: [step(context, request.node)] }, request.node);
-  }
-
-  /** The parameter that a name stands for, of whatever function declares it. */
-  function parameterOf(node: Node): { fn: FunctionNode; parameter: number } | undefined {
-    const definition = node.type === 'Identifier' ? context.names.variable(node)?.defs[0] : undefined;
-    const fn = definition?.node as Node | undefined;
-    if (!isFunction(fn)) return undefined;
-    const parameter = fn.params.findIndex((item) => item === definition?.name || (item.type === 'AssignmentPattern' && item.left === definition?.name));
-    return parameter < 0 ? undefined : { fn, parameter };
-  }
-
-  /** The expression that begins a URL: `` `${base}/me` `` is `base`. */
-  function leading(node: Node): Node {
-    const inner = unwrap(node);
-    if (inner.type === 'TemplateLiteral' && inner.quasis[0]?.value.cooked === '' && inner.expressions[0]) return leading(inner.expressions[0]);
-    if (inner.type === 'BinaryExpression') return leading(inner.left);
-    return inner;
+    else found.push(openUrl(request.url, { client: request.client, chain: [step(context, request.node)], wrapped: false }, request.node, context));
   }
 
   function unresolved(node: TSESTree.CallExpression, callee: Node): void {
@@ -212,7 +162,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     if (inner.type !== 'NewExpression' && inner.type !== 'CallExpression') {
       const roots = engine.values(inner).flatMap((value) => failuresOfRoot(value.root));
       if (roots.length === 0) other('unknown', at);
-      for (const failure of roots) found.push(failure.kind === 'graph' ? { ...failure, node: at } : { ...failure, node: at });
+      for (const failure of roots) found.push({ ...failure, node: at });
       return;
     }
     other('own', at, errorTexts(inner));
@@ -221,8 +171,8 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   }
 
   /** Graph failures whose parts are put into a new error. */
-  function carried(created: TSESTree.NewExpression | TSESTree.CallExpression): { failures: Extract<Failure, { kind: 'graph' }>[]; keepsCause: boolean } {
-    const failures = new Set<Extract<Failure, { kind: 'graph' }>>();
+  function carried(created: TSESTree.NewExpression | TSESTree.CallExpression): { failures: readonly Structured[]; keepsCause: boolean } {
+    const failures = new Set<Structured>();
     let keepsCause = false;
     for (const argument of created.arguments) {
       walk(argument, (node) => {
@@ -230,7 +180,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
         if (node.type === 'Property' && propertyName(node) === 'cause') keepsCause = true;
         if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
         for (const value of engine.values(node)) {
-          for (const failure of failuresOfRoot(value.root)) if (failure.kind === 'graph') failures.add(failure);
+          for (const failure of failuresOfRoot(value.root)) if ('wrapped' in failure) failures.add(failure);
         }
         return node.type !== 'MemberExpression';
       });
@@ -257,7 +207,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   }
 
   if (isFunction(root)) {
-    if (root.body != null) visit(root.body, root.body.type !== 'BlockStatement');
+    visit(root.body, root.body.type !== 'BlockStatement');
   } else {
     visit(root, false);
   }

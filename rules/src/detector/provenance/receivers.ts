@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { importOf, type Variable } from '../scope.js';
+import { declarationOf, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
 import { fieldType, fieldValues } from './classes.js';
@@ -83,7 +83,7 @@ function ofImport(module: string, name: string): Receiver | undefined {
 
 function ofVariable(variable: Variable, context: FileContext, depth: number): Receiver | undefined {
   for (const identifier of variable.identifiers) {
-    const typed = receiverOfType((identifier as TSESTree.Identifier).typeAnnotation?.typeAnnotation, context);
+    const typed = receiverOfType(identifier.typeAnnotation?.typeAnnotation, context);
     if (typed) return typed;
   }
   for (const value of writtenValues(variable, context)) {
@@ -178,7 +178,7 @@ function ofPlainCall(callee: TSESTree.Identifier, context: FileContext, depth: n
     if (client && isClientFactory(imported.name, '')) return { client, kind: 'graph' };
     return context.project?.function(imported.module, imported.name, context.file.path)?.client;
   }
-  const definition = variable.defs[0]?.node as Node | undefined;
+  const definition = declarationOf(variable);
   const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
   if (!isFunction(declared)) return undefined;
   const typed = receiverOfType(declared.returnType?.typeAnnotation, context);

@@ -6,15 +6,15 @@ export type SummaryFailure =
   | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean }
   | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
   /** The function runs its `parameter`-th argument. */
-  | { readonly kind: 'call'; readonly parameter: number }
+  | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: boolean }
   /** The function requests the URL that its `parameter`-th argument gives. */
-  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[] };
+  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean };
 
 /** One possible result of a function, in terms of its parameters or of a Graph response. */
 export interface SummaryValue {
   readonly root:
     | { readonly kind: 'parameter'; readonly index: number }
-    | { readonly kind: 'response' | 'body' | 'error'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean };
+    | { readonly kind: 'response' | 'body' | 'error'; readonly failure: Exclude<SummaryFailure, { kind: 'own' | 'foreign' | 'unknown' }> };
   readonly path: readonly string[];
   readonly at: readonly string[];
   readonly text: boolean;

@@ -1,18 +1,19 @@
 import type { Variable } from '../scope.js';
 import type { FunctionNode } from '../syntax.js';
-import type { Failure, GraphFailure } from './context.js';
+import type { Collected, Failure, GraphFailure, ParameterFailure } from './context.js';
 
 /**
  * Where a value may come from. `error`: what a failure throws. `response`: the Response of a Graph request.
  * `body`: what such a Response holds. `settled`: results of `Promise.allSettled`. `parameter`: not known yet,
  * the callers decide.
  */
-export type Root =
-  | { readonly kind: 'error'; readonly failure: Failure }
-  | { readonly kind: 'response'; readonly failure: GraphFailure }
-  | { readonly kind: 'body'; readonly failure: GraphFailure }
-  | { readonly kind: 'settled'; readonly failures: readonly Failure[] }
-  | { readonly kind: 'parameter'; readonly fn: FunctionNode | undefined; readonly index: number };
+export type Root = ClosedRoot<Collected, GraphFailure | ParameterFailure> | { readonly kind: 'parameter'; readonly fn: FunctionNode | undefined; readonly index: number };
+
+/** A root that does not depend on callers. */
+export type ClosedRoot<E = Failure, R = GraphFailure> =
+  | { readonly kind: 'error'; readonly failure: E }
+  | { readonly kind: 'response' | 'body'; readonly failure: R }
+  | { readonly kind: 'settled'; readonly failures: readonly E[] };
 
 /** How the root value is written at the place that uses it. */
 export interface RootExpression {
@@ -22,8 +23,8 @@ export interface RootExpression {
 }
 
 /** One possible meaning of an expression: a part of a root. */
-export interface Value {
-  readonly root: Root;
+export interface Value<R = Root> {
+  readonly root: R;
   /** Properties read from the root, outermost first; `$json` stands for `JSON.parse`. */
   readonly path: readonly string[];
   /** Where the value sits in an object literal made on the way: `{ info: { text: e.message } }` is `info`, `text`. */
@@ -32,6 +33,9 @@ export interface Value {
   readonly text: boolean;
   readonly expression: RootExpression | undefined;
 }
+
+/** A value whose origin is known, callers included. */
+export type ConcreteValue = Value<ClosedRoot>;
 
 export type Role = 'whole' | 'message' | 'code' | 'inner-code' | 'status' | 'other';
 
@@ -62,12 +66,18 @@ export function roleOf(value: Value): Role {
   const rest = value.path.filter((name) => !CONTAINERS.has(name) && !/^inner_?(error|exception)$/i.test(name));
   if (rest.length === 0) return value.text || isBodyText(value) ? 'message' : 'whole';
   const last = rest.at(-1) ?? '';
-  if (rest.length > (last === 'value' ? 2 : 1)) return 'other';
+  if (rest.length > 1 && !isInside(value.path) && last !== 'value') return 'other';
   if (MESSAGES.has(last)) return 'message';
   if (STATUSES.has(last)) return 'status';
   if (!CODES.has(last)) return 'other';
   if (inner > 0) return 'inner-code';
   return isTransportCode(value) ? 'other' : 'code';
+}
+
+/** Below an `error` or `response` object that home-made code has put somewhere else: `err.request.response.error.code`. */
+function isInside(path: readonly string[]): boolean {
+  const parent = path.at(-2);
+  return parent === 'error' || parent === 'odata.error';
 }
 
 /** `err.body` of the classic client and `err.response.data` are texts already when they are matched as text. */
@@ -84,7 +94,9 @@ function isTransportCode(value: Value): boolean {
 }
 
 /** The failures that a value depends on, none for parameters. */
-export function failuresOfRoot(root: Root): readonly Failure[] {
+export function failuresOfRoot(root: ClosedRoot): readonly Failure[];
+export function failuresOfRoot(root: Root): readonly Collected[];
+export function failuresOfRoot(root: Root): readonly Collected[] {
   if (root.kind === 'parameter') return [];
   return root.kind === 'settled' ? root.failures : [root.failure];
 }

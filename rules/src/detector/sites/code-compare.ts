@@ -1,7 +1,7 @@
 import { lookupCode } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Provenance } from '../provenance/index.js';
-import { roleOf, type Value } from '../provenance/values.js';
+import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
 import { enclosingFunction, rangeOf } from '../syntax.js';
 import type { CodeCompareSite, Evidence, SpanRewrite, TestRewrite } from '../types.js';
@@ -43,7 +43,7 @@ function isWalked(test: TextTest, provenance: Provenance): boolean {
   return around !== undefined && walksInnerErrors(around);
 }
 
-function rewriteOf(test: TextTest, values: readonly Value[], codes: readonly string[], provenance: Provenance): TestRewrite | SpanRewrite | LeftReason {
+function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: readonly string[], provenance: Provenance): TestRewrite | SpanRewrite | LeftReason {
   if (!test.texts) return 'code-dynamic';
   if (!test.exact) return 'code-pattern';
   if (codes.length < test.texts.length) return 'text-mixed';

@@ -1,7 +1,7 @@
 import { propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
-import { failuresOfRoot, type Value } from '../provenance/values.js';
+import { failuresOfRoot, type ConcreteValue } from '../provenance/values.js';
 import { importOf, type Variable } from '../scope.js';
 import type { EvidenceLevel } from '../types.js';
 
@@ -16,7 +16,7 @@ export interface Origins {
   readonly foreign: number;
 }
 
-export function originsOf(values: readonly Value[]): Origins {
+export function originsOf(values: readonly ConcreteValue[]): Origins {
   const failures = new Set<Failure>(values.flatMap((value) => failuresOfRoot(value.root)));
   const graph: GraphFailure[] = [];
   const own: string[] = [];

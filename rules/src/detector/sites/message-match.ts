@@ -1,6 +1,6 @@
 import { isGraphLookingText, verdictForText } from 'msgraph-errors/knowledge';
 import type { Provenance } from '../provenance/index.js';
-import { roleOf, type Value } from '../provenance/values.js';
+import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
 import { rangeOf, type Node } from '../syntax.js';
 import type { Evidence, MessageMatchSite, TestRewrite, Verdict } from '../types.js';
@@ -43,7 +43,7 @@ function relevantTexts(test: TextTest, own: readonly string[]): readonly string[
 }
 
 /** The text of a response counts only where the response is known to have failed. */
-function isFailureText(values: readonly Value[], node: Node, provenance: Provenance): boolean {
+function isFailureText(values: readonly ConcreteValue[], node: Node, provenance: Provenance): boolean {
   const bodies = values.filter((value) => value.root.kind === 'body' || value.root.kind === 'response');
   if (bodies.length < values.length) return true;
   if (bodies.some((value) => value.path.includes('error') || value.path.includes('odata.error'))) return true;
@@ -68,7 +68,7 @@ function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
   });
 }
 
-function rewriteOf(test: TextTest, values: readonly Value[], verdicts: readonly Verdict[], provenance: Provenance): TestRewrite | LeftReason {
+function rewriteOf(test: TextTest, values: readonly ConcreteValue[], verdicts: readonly Verdict[], provenance: Provenance): TestRewrite | LeftReason {
   const known = verdicts.filter((verdict) => verdict.kind !== 'none');
   if (known.length < verdicts.length) {
     const none = verdicts.find((verdict) => verdict.kind === 'none');
@@ -81,11 +81,12 @@ function rewriteOf(test: TextTest, values: readonly Value[], verdicts: readonly 
 }
 
 /** The text of an expression that yields the whole structured error at `node`, or why there is none. */
-export function addressableError(node: Node, values: readonly Value[], provenance: Provenance): string | { readonly left: LeftReason } {
+export function addressableError(node: Node, values: readonly ConcreteValue[], provenance: Provenance): string | { readonly left: LeftReason } {
+  const reasons = values.map(unusable);
+  const reason = reasons.find((item) => item === 'error-wrapped') ?? reasons.find((item) => item !== undefined);
+  if (reason) return { left: reason };
   const texts = new Set<string>();
   for (const value of values) {
-    const reason = unusable(value);
-    if (reason) return { left: reason };
     const { expression } = value;
     if (!expression) return { left: 'error-unreachable' };
     if (provenance.context.names.lookup(expression.variable.name, node) !== expression.variable) return { left: 'error-unreachable' };
@@ -95,7 +96,7 @@ export function addressableError(node: Node, values: readonly Value[], provenanc
   return text !== undefined && texts.size === 1 ? text : { left: 'error-unreachable' };
 }
 
-function unusable(value: Value): LeftReason | undefined {
+function unusable(value: ConcreteValue): LeftReason | undefined {
   const { root } = value;
   if (root.kind === 'response') return 'body-unread';
   if (root.kind !== 'error' || root.failure.kind !== 'graph') return undefined;

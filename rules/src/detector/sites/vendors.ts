@@ -4,14 +4,18 @@
  */
 const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
   ['token endpoint', /AADSTS\d*|invalid_(grant|client|request|scope|resource)|interaction_required|consent_required|login_required|unauthorized_client|^65001$|CancelledByUser|no_tokens_found|error_description/i],
-  ['network', /^\s*(E[A-Z]{4,}|UND_ERR_\w+)\s*$|ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
-  ['file system', /ENOENT|EACCES|no such file|ELOCKED/i],
+  ['errno', /^\s*(E[A-Z]{4,}|UND_ERR_\w+)\s*$/],
+  // Whole words: `Request_ResourceNotFound` has an `eNotFound` in it.
+  ['errno', /\b(ECONN\w*|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|ELOCKED)\b/i],
+  ['network', /socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
+  ['file system', /no such file/i],
   ['database', /^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i],
   ['JavaScript runtime', /is not a function|undefined is not|cannot read propert|unexpected (end of|token)|json/i],
 ];
 
 /** Why a text is not one of Graph's, or undefined. */
 export function foreignText(text: string): string | undefined {
+  if (/^\s*[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\b/.test(text)) return 'own marker';
   return FOREIGN_TEXTS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 

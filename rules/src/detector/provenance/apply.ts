@@ -1,0 +1,67 @@
+import { functionOf } from './callees.js';
+import { step, type Collected, type FileContext } from './context.js';
+import type { Engine } from './engine.js';
+import type { ClientId, EvidenceStep } from '../types.js';
+import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import type { SummaryFailure } from './summary.js';
+
+const MAX_CHAIN = 8;
+
+/** What a failure of a called function means at the call `at`. */
+export function applySummary(failure: SummaryFailure, at: Node, engine: Engine, inline = false): readonly Collected[] {
+  const { context } = engine;
+  if (failure.kind === 'graph') {
+    const chain = inline ? failure.chain : prepend(at, failure.chain, context);
+    return [{ kind: 'graph', client: failure.client, chain, node: at, wrapped: failure.wrapped }];
+  }
+  if (failure.kind !== 'call' && failure.kind !== 'url') return [{ kind: failure.kind, node: at, texts: failure.texts }];
+  const given = at.type === 'CallExpression' ? at.arguments[failure.parameter] : undefined;
+  if (!given) return [];
+  return failure.kind === 'call' ? runArgument(given, failure.wrapped, at, engine) : requestArgument(given, failure, at, engine);
+}
+
+function prepend(at: Node, chain: readonly EvidenceStep[], context: FileContext): readonly EvidenceStep[] {
+  return [step(context, at), ...chain].slice(0, MAX_CHAIN);
+}
+
+/** Inline functions are not counted here: the caller's own visit of the arguments has done that, unless the error is made anew. */
+function runArgument(given: Node, wrapped: boolean, at: Node, engine: Engine): readonly Collected[] {
+  const inner = unwrap(given);
+  const parameter = parameterOf(inner, engine.context);
+  if (parameter) return [{ kind: 'call', ...parameter, node: at, wrapped }];
+  if (isFunction(inner) && !wrapped) return [];
+  const resolved = functionOf(inner, engine.context);
+  if (!resolved) return [];
+  const failures = 'fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures;
+  return failures.flatMap((failure) => applySummary(failure, at, engine)).map((failure) => ('wrapped' in failure ? { ...failure, wrapped: failure.wrapped || wrapped } : failure));
+}
+
+function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: 'url' }>, at: Node, engine: Engine): readonly Collected[] {
+  const verdict = engine.urlVerdict(given);
+  if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: prepend(at, failure.chain, engine.context), node: at, wrapped: failure.wrapped }];
+  return verdict === 'foreign' ? [{ kind: 'foreign', node: at, texts: [] }] : [openUrl(given, failure, at, engine.context)];
+}
+
+/** A request whose URL a parameter gives, or one that is not known. */
+export function openUrl(url: Node, from: { readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean }, at: Node, context: FileContext): Collected {
+  const parameter = parameterOf(leading(url), context);
+  if (!parameter) return { kind: 'unknown', node: at, texts: [] };
+  return { kind: 'url', ...parameter, client: from.client, chain: from.chain, node: at, wrapped: from.wrapped };
+}
+
+/** The parameter that a name stands for, of whatever function declares it. */
+export function parameterOf(node: Node, context: FileContext): { readonly fn: FunctionNode; readonly parameter: number } | undefined {
+  const definition = node.type === 'Identifier' ? context.names.variable(node)?.defs[0] : undefined;
+  const fn = definition?.node as Node | undefined;
+  if (!isFunction(fn)) return undefined;
+  const parameter = fn.params.findIndex((item) => item === definition?.name || (item.type === 'AssignmentPattern' && item.left === definition?.name));
+  return parameter < 0 ? undefined : { fn, parameter };
+}
+
+/** The expression that begins a URL: `` `${base}/me` `` is `base`. */
+function leading(node: Node): Node {
+  const inner = unwrap(node);
+  if (inner.type === 'TemplateLiteral' && inner.quasis[0]?.value.cooked === '' && inner.expressions[0]) return leading(inner.expressions[0]);
+  if (inner.type === 'BinaryExpression') return leading(inner.left);
+  return inner;
+}

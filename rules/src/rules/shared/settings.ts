@@ -1,0 +1,30 @@
+import type { DetectorSettings } from '../../detector/types.js';
+
+const LISTS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
+const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', 'crossFile']);
+
+/**
+ * Checks `settings.msgraph`, from an ESLint configuration or from a configuration file of the codemod.
+ * @throws TypeError naming the setting when a key is unknown or a value has the wrong type
+ */
+export function readSettings(value: unknown): DetectorSettings {
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('`settings.msgraph` must be an object.');
+  const settings = value as Record<string, unknown>;
+  for (const key of Object.keys(settings)) {
+    if (!KNOWN.has(key)) throw new TypeError(`\`settings.msgraph.${key}\` is not a setting. Known settings: ${[...KNOWN].join(', ')}.`);
+  }
+  for (const key of LISTS) {
+    const list = settings[key];
+    if (list !== undefined && !(Array.isArray(list) && list.every((item) => typeof item === 'string' && item !== ''))) {
+      throw new TypeError(`\`settings.msgraph.${key}\` must be a list of non-empty strings.`);
+    }
+  }
+  if (settings['runtime'] !== undefined && (typeof settings['runtime'] !== 'string' || settings['runtime'] === '')) {
+    throw new TypeError('`settings.msgraph.runtime` must be a module name.');
+  }
+  if (settings['crossFile'] !== undefined && typeof settings['crossFile'] !== 'boolean') {
+    throw new TypeError('`settings.msgraph.crossFile` must be a boolean.');
+  }
+  return settings;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { finds, reasonIn, rewrites, SDK } from './find.js';
+
+const reports = finds('code-compare');
+const silent = (name: string, code: string): void => {
+  reports(name, code);
+};
+const inCatch = (test: string): string => `${SDK}export async function f() {
+  try { await client.api('/me').get(); } catch (e) { ${test} }
+}`;
+
+describe('comparisons with one level', () => {
+  reports('equality', inCatch(`if («e.code === 'itemNotFound'») return;`));
+  reports('inequality', inCatch(`if («e.code !== 'itemNotFound'») throw e;`));
+  reports('the literal on the left', inCatch(`if («'itemNotFound' === e?.code») return;`));
+  reports('one fixed inner level', inCatch(`if («JSON.parse(e.body).innerError.code === 'itemNotFound'») return;`));
+  reports('a constant', `const MISSING = 'ErrorItemNotFound';\n${inCatch(`if («e.code === MISSING») return;`)}`);
+  reports('a member of an enum', `enum Codes { Missing = 'ErrorItemNotFound' }\n${inCatch(`if («e.code === Codes.Missing») return;`)}`);
+  reports('a switch, at its discriminant', inCatch(`switch («e.code») { case 'itemNotFound': return; case 'accessDenied': throw e; }`));
+  reports('membership of a list', inCatch(`if («['itemNotFound', 'ErrorItemNotFound'].includes(e.code)») return;`));
+  reports('membership of a set', `const GONE = new Set(['itemNotFound', 'ErrorItemNotFound']);\n${inCatch(`if («GONE.has(e.code)») return;`)}`);
+  reports('a destructured code', inCatch(`const { code } = e as any; if («code === 'itemNotFound'») return;`));
+  reports('a code in lower case', inCatch(`if («e.code?.toLowerCase() === 'itemnotfound'») return;`));
+  reports('a code that is matched as text', inCatch(`if («/itemNotFound/i.test(e.code)») return;`));
+  reports('the body of an axios error', `import axios from 'axios';
+export async function f() { try { await axios.get('https://graph.microsoft.com/v1.0/me'); } catch (e) { if («e.response?.data?.error?.code === 'itemNotFound'») return; } }`);
+  reports('the parsed body of a response', `export async function f() {
+  const res = await fetch('https://graph.microsoft.com/v1.0/me'); if (res.ok) return; const { error } = await res.json(); if («error.code === 'itemNotFound'») return;
+}`);
+  reports('the new SDK', `import { createGraphServiceClient } from '@microsoft/msgraph-sdk';
+const graph = createGraphServiceClient(null);
+export async function f() { try { await graph.me.get(); } catch (e) { if («e.errorEscaped?.code === 'itemNotFound'») return; } }`);
+  reports('a code that the catalogue does not know, when nothing else can fail', inCatch(`if («e.code === 'CategoryNotFound'») return;`));
+});
+
+describe('what is no site', () => {
+  silent('a status', inCatch(`if (e.statusCode === 404) return;`));
+  silent('errno', inCatch(`if (e.code === 'ECONNRESET' || e.code === 'ENOENT') return;`));
+  silent('own upper-case codes', inCatch(`if (e.code === 'NOT_FOUND') return;`));
+  silent('database codes', inCatch(`if (e.code === 'P2002' || e.code === '23505') return;`));
+  silent('codes of authentication libraries', inCatch(`if (e.code === 'UiRequiredError' || e.code === 'invalid_grant') return;`));
+  silent('the transport code of axios', `import axios from 'axios';
+export async function f() { try { await axios.get('https://graph.microsoft.com/v1.0/me'); } catch (e) { if (e.code === 'itemNotFound') return; } }`);
+  silent('an error of something else', `export async function f(db: any) { try { await db.find(); } catch (e) { if (e.code === 'itemNotFound') return; } }`);
+  silent('a code of something that is no error', `${SDK}export async function f(language: any) { await client.api('/me').get(); return language.code === 'itemNotFound'; }`);
+  silent('a walk of the chain', `${SDK}export async function f() {
+  try { await client.api('/me').get(); } catch (e) { for (let level = JSON.parse(e.body); level; level = level.innerError) if (level.code === 'itemNotFound') return; }
+}`);
+  silent('our own walk', `import { hasErrorCode } from 'msgraph-errors';\n${inCatch(`if (hasErrorCode(e, 'itemNotFound')) return;`)}`);
+});
+
+const IMPORT = (names: string): string => `import { ${names} } from 'msgraph-errors';\n`;
+const after = (names: string, test: string): string => inCatch(test).replace("graph-client';\n", `graph-client';\n${IMPORT(names)}`);
+
+describe('rewrites', () => {
+  rewrites('equality', inCatch(`if (e.code === 'itemNotFound') return;`), after('GraphErrorCode, hasErrorCode', `if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) return;`));
+  rewrites('inequality', inCatch(`if (e.code !== 'itemNotFound') throw e;`), after('GraphErrorCode, hasErrorCode', `if (!hasErrorCode(e, GraphErrorCode.ItemNotFound)) throw e;`));
+  rewrites('an unknown code, kept as it is', inCatch(`if (e.code === 'CategoryNotFound') return;`), after('hasErrorCode', `if (hasErrorCode(e, 'CategoryNotFound')) return;`));
+  rewrites(
+    'a switch',
+    inCatch(`switch (e.code) { case 'itemNotFound': return; default: throw e; }`),
+    after('mostSpecificErrorCode', `switch (mostSpecificErrorCode(e, ['itemNotFound'])) { case 'itemNotFound': return; default: throw e; }`),
+  );
+  rewrites(
+    'membership',
+    inCatch(`if (!['itemNotFound', 'accessDenied'].includes(e.code)) throw e;`),
+    after('GraphErrorCode, hasErrorCode', `if (!hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)) throw e;`),
+  );
+});
+
+describe('why a site is not rewritten', () => {
+  it.each<[string, string]>([
+    ['code-pattern', inCatch(`if (/itemNotFound/i.test(e.code)) return;`)],
+    ['text-mixed', inCatch(`if (['itemNotFound', 'ECONNRESET'].includes(e.code)) return;`)],
+    ['switch-shape', inCatch(`switch (e.code) { case 'CategoryNotFound': return; }`)],
+    ['error-unreachable', `${SDK}export async function f() { try { await client.api('/me').get(); } catch ({ code }) { if (code === 'itemNotFound') return; } }`],
+  ])('%s', (reason, code) => {
+    expect(reasonIn(code, 'code-compare')).toBe(reason);
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { finds, reasonIn, SDK, sitesIn } from './find.js';
+
+const reports = finds('message-match');
+const silent = (name: string, code: string, options?: Parameters<typeof reports>[2]): void => {
+  reports(name, code, options);
+};
+
+const inCatch = (test: string): string => `${SDK}export async function f() {
+  try { await client.api('/me').get(); } catch (e) { ${test} }
+}`;
+
+describe('forms of a test on text', () => {
+  reports('includes', inCatch(`if («e.message.includes('itemNotFound')») return;`));
+  reports('startsWith on an optional chain', inCatch(`if («e?.message?.startsWith('Item not found')») return;`));
+  reports('indexOf compared with -1', inCatch(`if («e.message.indexOf('itemNotFound') !== -1») return;`));
+  reports('equality', inCatch(`if («e.message === 'The resource could not be found.'») return;`));
+  reports('a regular expression', inCatch(`if («/throttl/i.test(e.message)») return;`));
+  reports('match', inCatch(`if («e.message.match(/not found|404/)») return;`));
+  reports('String(error)', inCatch(`if («String(e).includes('404')») return;`));
+  reports('toString()', inCatch(`if («e.toString().includes('404')») return;`));
+  reports('JSON.stringify(error)', inCatch(`if («JSON.stringify(e).includes('itemNotFound')») return;`));
+  reports('a template', inCatch('if («`${e}`.includes(\'itemNotFound\')») return;'));
+  reports('a joined text', inCatch(`const text = [e.code, e.message].filter(Boolean).join(' '); if («text.includes('itemNotFound')») return;`));
+  reports('the body of the classic client', inCatch(`if («e.body.includes('attachments')») return;`));
+  reports('an alias in lower case', inCatch(`const message = (e instanceof Error ? e.message : String(e)).toLowerCase(); if («message.includes('not found')») return;`));
+  reports('destructuring with a default', inCatch(`const { message = '' } = e; if («message.includes('not found')») return;`));
+  reports('a list with some', `const KNOWN = ['itemNotFound', 'not found'];\n${inCatch(`if (KNOWN.some((text) => «e.message.includes(text)»)) return;`)}`);
+  reports('a list of patterns', `const KNOWN = [/itemNotFound/, /not found/];\n${inCatch(`if (KNOWN.some((pattern) => «pattern.test(e.message)»)) return;`)}`);
+  reports('a switch', inCatch(`«switch (e.message) { case 'The resource could not be found.': return; }»`));
+  reports('negation, with the operator in the site', inCatch(`if («!e.message.includes('itemNotFound')») throw e;`));
+  reports('two tests of one chain', inCatch(`if («e.message.includes('404')» || «e.message.includes('itemNotFound')») return;`));
+  reports('brackets', inCatch(`if («e['message'].includes('itemNotFound')») return;`));
+});
+
+describe('doors that an error comes through', () => {
+  reports('.catch', `${SDK}client.api('/me').get().catch((e) => { if («e.message.includes('itemNotFound')») return; });`);
+  reports('.catch with a named function', `${SDK}client.api('/me').get().catch(handle);\nfunction handle(e: Error) { if («e.message.includes('itemNotFound')») return; }`);
+  reports('second argument of .then', `${SDK}client.api('/me').get().then(() => {}, (e) => { if («e.message.includes('itemNotFound')») return; });`);
+  reports('callback of the classic client', `${SDK}client.api('/me').get((err, res) => { if (err && «err.message.includes('itemNotFound')») return; });`);
+  reports('reason of a settled promise', `${SDK}export async function f() {
+  const [first] = await Promise.allSettled([client.api('/me').get()]);
+  if (first.status === 'rejected' && «first.reason.message.includes('itemNotFound')») return;
+}`);
+  reports('settled results in a loop', `${SDK}export async function f() {
+  const results = await Promise.allSettled([client.api('/me').get()]);
+  for (const result of results) if (result.status === 'rejected' && «result.reason.message.includes('itemNotFound')») return;
+}`);
+  reports('a helper that gets the error', `${SDK}export async function f() { try { await client.api('/me').get(); } catch (e) { if (isMissing(e)) return; } }
+function isMissing(error: unknown) { return error instanceof Error && «error.message.includes('itemNotFound')»; }`);
+  reports('a helper that gives the text', `${SDK}const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+export async function f() { try { await client.api('/me').get(); } catch (e) { if («textOf(e).includes('itemNotFound')») return; } }`);
+  reports('a helper that gives an object', `${SDK}function info(error: any) { return { status: error.statusCode, text: error.message }; }
+export async function f() { try { await client.api('/me').get(); } catch (e) { const { text } = info(e); if («text.includes('itemNotFound')») return; } }`);
+  reports('rethrown from an inner try', inCatch('').replace('{  }', `{ throw e; }`).replace('export async', 'async') + `
+export async function g() { try { await f(); } catch (e) { if («e.message.includes('itemNotFound')») return; } }`);
+  reports('a method of the same class', `${SDK}export class Mail {
+  async load() { return client.api('/me/messages').get(); }
+  async sync() { try { await this.load(); } catch (e) { if («e.message.includes('itemNotFound')») return; } }
+}`);
+  reports('a wrapper that runs its argument', `${SDK}async function logged<T>(work: () => Promise<T>) { return await work(); }
+export async function f() { try { await logged(() => client.api('/me').get()); } catch (e) { if («e.message.includes('itemNotFound')») return; } }`);
+  reports('inside of the wrapper', `${SDK}async function logged<T>(work: () => Promise<T>) { try { return await work(); } catch (e) { if («e.message.includes('itemNotFound')») return; throw e; } }
+logged(() => client.api('/me').get());`);
+  reports('a written error type', `import type { GraphError } from '@microsoft/microsoft-graph-client';
+export function f(error: GraphError) { return «error.message.includes('itemNotFound')»; }`);
+  reports('a guard by the error class beside other sources', `import { Client, GraphError } from '@microsoft/microsoft-graph-client';
+import { save } from 'database';
+export async function f(client: Client) { try { await save(await client.api('/me').get()); } catch (e) { if (e instanceof GraphError && «e.message.includes('gone missing')») return; } }`);
+});
+
+describe('what reaches Graph', () => {
+  const around = (head: string, call: string): string => `${head}
+export async function f(id: string) { try { await ${call}; } catch (e) { if («e.message.includes('itemNotFound')») return; } }`;
+  const nothing = (head: string, call: string): string => around(head, call).replace(/[«»]/g, '');
+
+  reports('an SDK chain with a Graph path', around('declare const c: any;', `c.api('/users/1').select('id').get()`));
+  silent('another library with the same method names', nothing('declare const c: any;', `c.api('/orders').get()`));
+  reports('a client from a factory', around(`import { Client } from '@microsoft/microsoft-graph-client';\nconst c = Client.init({ authProvider: null });`, 'c.api(id).get()'));
+  reports('a client in a field', `import { Client } from '@microsoft/microsoft-graph-client';
+export class Mail { constructor(private readonly graph: Client) {} async f(id: string) { try { await this.graph.api(id).get(); } catch (e) { if («e.message.includes('itemNotFound')») return; } } }`);
+  reports('the new SDK', around(`import { createGraphServiceClient } from '@microsoft/msgraph-sdk';\nconst graph = createGraphServiceClient(null);`, `graph.me.messages.get()`));
+  reports('PnP', around(`import { graphfi } from '@pnp/graph';\nconst graph = graphfi().using();`, 'graph.me()'));
+  silent('PnP for SharePoint', nothing(`import { spfi } from '@pnp/sp';\nconst sp = spfi().using();`, 'sp.web()'));
+  reports('SharePoint Framework', `export function f(context: any) {
+  return context.msGraphClientFactory.getClient('3').then((client) => client.api('/me').get()).catch((e) => { if («e.message.includes('itemNotFound')») return; });
+}`);
+  reports('fetch with a literal URL', around('', `fetch('https://graph.microsoft.com/v1.0/me')`));
+  reports('fetch with a constant base', around(`const BASE = 'https://graph.microsoft.com/v1.0';`, 'fetch(`${BASE}/users/${id}`)'));
+  reports('fetch with a base in an object', around(`const config = { graph: { }, base: 'https://graph.microsoft.com/v1.0' };`, 'fetch(config.base + "/me")'));
+  reports('fetch with a field', `export class Api { private base = 'https://graph.microsoft.com/beta'; async f() { try { await fetch(\`\${this.base}/me\`); } catch (e) { if («e.message.includes('itemNotFound')») return; } } }`);
+  silent('fetch of another host', nothing('', `fetch('https://api.example.com/me')`));
+  silent('a host that only ends alike', nothing('', `fetch('https://graph.microsoft.com.example.com/me')`));
+  silent('a path that only holds the host', nothing('', `fetch('https://example.com/?next=https://graph.microsoft.com/')`));
+  reports('axios with a URL', around(`import axios from 'axios';`, `axios.get('https://graph.microsoft.com/v1.0/me')`));
+  reports('an axios instance', around(`import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://graph.microsoft.com/v1.0' });`, `api.get('/me')`));
+  silent('an axios instance of something else', nothing(`import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://example.com' });`, `api.get('/me')`));
+  reports('a wrapper that builds the URL', `const BASE = 'https://graph.microsoft.com/v1.0';
+async function call(path: string) { const res = await fetch(BASE + path); if (!res.ok) throw new Error(\`Graph \${res.status} \${await res.text()}\`); return res.json(); }
+export async function f() { try { await call('/me'); } catch (e) { if («e.message.includes('itemNotFound')») return; } }`);
+  reports('a wrapper that gets the URL', `async function getJson(url: string) { const res = await fetch(url); if (!res.ok) throw new Error(await res.text()); return res.json(); }
+export async function f() { try { await getJson('https://graph.microsoft.com/v1.0/me'); } catch (e) { if («e.message.includes('itemNotFound')») return; } }
+export async function g() { try { await getJson('https://example.com'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+  reports('require', around(`const { Client } = require('@microsoft/microsoft-graph-client');\nconst c = Client.init({});`, 'c.api(id).get()').replace('export ', ''), { path: 'file.cts' });
+  reports('a home-made client that the settings name', around(`import { graphFetch } from './graph';`, `graphFetch(id)`), { settings: { clients: ['graphFetch'] } });
+  silent('the same without the setting', nothing(`import { graphFetch } from './graph';`, `graphFetch(id)`));
+  reports('a host that the settings name', around('', `fetch('https://graph.proxy.example/v1.0/me')`), { settings: { hosts: ['graph.proxy.example'] } });
+  silent('a parameter that shadows fetch', `export async function f(fetch: any) { try { await fetch('https://graph.microsoft.com/v1.0/me'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+});
+
+describe('texts of responses', () => {
+  const response = (body: string): string => `export async function f() { const res = await fetch('https://graph.microsoft.com/v1.0/me'); ${body} }`;
+  reports('text of a failed response', response(`if (!res.ok) { const text = await res.text(); if («text.includes('ErrorItemNotFound')») return; }`));
+  reports('text after the good case has left', response(`if (res.ok) return; const text = await res.text(); if («text.includes('ErrorItemNotFound')») return;`));
+  reports('status and text in one condition', response(`const text = await res.text(); if (res.status === 403 && «text.includes('scope')») return;`));
+  silent('text of a response that may be good', response(`const text = await res.text(); if (text.includes('ErrorItemNotFound')) return;`));
+  reports('message of a parsed error', response(`const data = await res.json(); if («data.error.message.includes('not found')») return;`));
+  silent('a message that is no error', response(`const data = await res.json(); if (data.subject.message.includes('not found')) return;`));
+});
+
+describe('what is no site', () => {
+  silent('an error of something else', `export async function f(db: any) { try { await db.find(); } catch (e) { if (e.message.includes('not found')) return; } }`);
+  silent('a shadowed name', inCatch(`[1].forEach((e: any) => { if (e.message.includes('itemNotFound')) return; });`));
+  silent('logging', inCatch(`console.error(e.message.includes('itemNotFound'));`));
+  silent('the own text of the same function', `${SDK}export async function f(id?: string) {
+  try { if (!id) throw new Error('No mailbox is connected'); await client.api('/me').get(); } catch (e) { if (e.message.includes('No mailbox')) return; }
+}`);
+  silent('an own marker', inCatch(`if (e.message.startsWith('PERMISSION_DENIED:')) return;`));
+  silent('texts of the token endpoint', inCatch(`if (e.message.includes('AADSTS50076') || e.message.includes('invalid_grant')) return;`));
+  silent('texts of the network', inCatch(`if (e.message.includes('ECONNRESET') || e.message.includes('fetch failed')) return;`));
+  silent('punctuation', inCatch(`const text = e.message.endsWith('.') ? e.message : e.message + '.';`));
+  silent('an error class of another library', `import { ZodError } from 'zod';\n${inCatch(`if (e instanceof ZodError && e.message.includes('Required field')) return;`)}`);
+  silent('a promise that is handled inside', `${SDK}export async function f() { try { await client.api('/me').get().catch(() => null); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+  silent('a request in a function that only runs later', `${SDK}export function f() { try { setTimeout(() => { client.api('/me').get(); }, 10); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+  silent('a request outside of the try', `${SDK}export async function f() { await client.api('/me').get(); try { JSON.parse('{'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+  silent('the value of a settled promise', `${SDK}export async function f() { const [r] = await Promise.allSettled([client.api('/me').get()]); if (r.value.message.includes('itemNotFound')) return; }`);
+  silent('strings that are no errors', `${SDK}export async function f(query: string) { if (query.includes('itemNotFound')) return; await client.api('/me').get(); }`);
+});
+
+describe('levels of evidence', () => {
+  const mixed = (literal: string): string => `import { save } from 'database';\n${SDK}export async function f() {
+  try { await save(await client.api('/me').get()); } catch (e) { if (e.message.includes('${literal}')) return; }
+}`;
+  it('is likely when another library may have failed and the text is anybody’s', () => {
+    expect(sitesIn(mixed('is missing'), 'message-match')).toHaveLength(0);
+    expect(sitesIn(mixed('is missing'), 'message-match', { level: 'likely' })).toHaveLength(1);
+  });
+  it('is proven when only Graph sends the text', () => {
+    expect(sitesIn(mixed('ErrorItemNotFound'), 'message-match')).toHaveLength(1);
+  });
+  it('carries the way to the request', () => {
+    const [site] = sitesIn(`${SDK}async function load() { return client.api('/me').get(); }
+export async function f() { try { await load(); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`, 'message-match');
+    expect(site?.evidence.chain).toEqual([
+      { text: 'load()', path: 'file.ts', line: 4 },
+      { text: "client.api('/me').get()", path: 'file.ts', line: 3 },
+    ]);
+  });
+});
+
+describe('why a site is not rewritten', () => {
+  it.each<[string, string, string]>([
+    ['text-unknown', inCatch(`if (e.message.includes('something odd happened')) return;`), 'text-unknown'],
+    ['text-dynamic', inCatch(`const wanted = String(Date.now()); if (e.message.includes(wanted)) return;`), 'text-dynamic'],
+    ['text-mixed', inCatch(`if (['itemNotFound', 'fetch failed'].some((t) => e.message.includes(t))) return;`), 'text-mixed'],
+    [
+      'error-wrapped',
+      `async function call() { const res = await fetch('https://graph.microsoft.com/v1.0/me'); if (!res.ok) throw new Error('Graph ' + res.status); return res.json(); }
+export async function f() { try { await call(); } catch (e) { if (e.message.includes('404')) return; } }`,
+      'error-wrapped',
+    ],
+    ['client-never-throws', `export async function f() { try { await fetch('https://graph.microsoft.com/v1.0/me'); } catch (e) { if (e.message.includes('404')) return; } }`, 'client-never-throws'],
+    ['switch-shape', inCatch(`switch (e.message) { case 'itemNotFound': return; }`), 'switch-shape'],
+  ])('%s', (_, code, reason) => {
+    expect(reasonIn(code, 'message-match')).toBe(reason);
+  });
+});

@@ -1,0 +1,107 @@
+import rule from '../../rules/src/rules/no-message-matching.js';
+import { tester } from './tester.js';
+
+const CLIENT = "import { Client } from '@microsoft/microsoft-graph-client';\ndeclare const client: Client;\n";
+const inCatch = (test: string, head = CLIENT): string => `${head}export async function load() {
+  try {
+    return await client.api('/me').get();
+  } catch (error) {
+    ${test}
+  }
+}
+`;
+const withImport = (names: string): string => CLIENT.replace("client';\n", `client';\nimport { ${names} } from 'msgraph-errors';\n`);
+
+tester.run('no-message-matching', rule, {
+  valid: [
+    { name: 'a test on the code at every level', code: inCatch("if (hasErrorCode(error, 'itemNotFound')) return undefined;") },
+    { name: 'a test on the status', code: inCatch('if (error.statusCode === 404) return undefined;') },
+    { name: 'an error of another library', code: inCatch("if (error.message.includes('itemNotFound')) return undefined;").replace("client.api('/me').get()", 'db.read()') },
+    { name: 'the text is only logged', code: inCatch("console.warn(error.message.includes('itemNotFound'));") },
+    {
+      name: 'evidence that is only likely stays silent',
+      code: inCatch("if (error.message.includes('is missing')) return undefined;", `import { save } from 'database';\n${CLIENT}`).replace("await client.api('/me').get()", "await save(await client.api('/me').get())"),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a code that the classic client never puts into the text',
+      code: inCatch("if (error.message.includes('itemNotFound')) return undefined;"),
+      errors: [
+        {
+          messageId: 'neverMatches',
+          data: { text: "'itemNotFound'", replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
+          line: 7,
+          column: 9,
+          endLine: 7,
+          endColumn: 47,
+          suggestions: [
+            {
+              messageId: 'replace',
+              data: { replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
+              output: inCatch('if (hasErrorCode(error, GraphErrorCode.ItemNotFound)) return undefined;', withImport('GraphErrorCode, hasErrorCode')),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a sentence that the catalogue maps to one code',
+      code: inCatch("if (error.message.includes('Insufficient privileges to complete the operation')) return undefined;"),
+      errors: [
+        {
+          messageId: 'testInstead',
+          data: { replacement: 'hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)' },
+          suggestions: [
+            {
+              messageId: 'replace',
+              data: { replacement: 'hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)' },
+              output: inCatch('if (hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)) return undefined;', withImport('GraphErrorCode, hasErrorCode')),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'status digits stand for a condition',
+      code: inCatch("if (!String(error).includes('404')) throw error;"),
+      errors: [
+        {
+          messageId: 'neverMatches',
+          suggestions: [
+            {
+              messageId: 'replace',
+              output: inCatch('if (!hasErrorCondition(error, GraphErrorCondition.NotFound)) throw error;', withImport('GraphErrorCondition, hasErrorCondition')),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a text without a certain code is reported without a suggestion',
+      code: inCatch("if (error.message.includes('something odd happened')) return undefined;"),
+      errors: [{ messageId: 'textDecides', line: 7, column: 9 }],
+    },
+    {
+      name: 'CRLF and comments',
+      code: inCatch("if (/* missing? */ error.message.includes('itemNotFound') /* yes */) return undefined;").replaceAll('\n', '\r\n'),
+      errors: [
+        {
+          messageId: 'neverMatches',
+          suggestions: [
+            {
+              messageId: 'replace',
+              output: inCatch('if (/* missing? */ hasErrorCode(error, GraphErrorCode.ItemNotFound) /* yes */) return undefined;', withImport('GraphErrorCode, hasErrorCode')).replaceAll('\n', '\r\n'),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a client that the settings name',
+      code: "import { graphFetch } from './graph';\nexport const f = () => graphFetch('/me').catch((e) => e.message.includes('something odd'));",
+      settings: { msgraph: { clients: ['graphFetch'] } },
+      errors: [{ messageId: 'textDecides' }],
+    },
+  ],
+});
