@@ -61,7 +61,7 @@ async function runCommand(args: readonly string[], environment: Environment): Pr
       stdout.write(`${explain(command.term)}\n`);
       return Exit.done;
     case 'run':
-      return run(command, environment);
+      return await run(command, environment);
   }
 }
 
@@ -69,16 +69,18 @@ function version(): string {
   return (createRequire(import.meta.url)('../package.json') as { version: string }).version;
 }
 
-function run(command: RunCommand, environment: Environment): Exit {
+async function run(command: RunCommand, environment: Environment): Promise<Exit> {
   const { cwd, stdout, stderr } = environment;
   const dirty = refuseDirty(command, cwd);
   if (command.tsconfig !== undefined && !existsSync(command.tsconfig)) {
     throw new UsageError(`There is no tsconfig at \`${command.tsconfig}\`.`);
   }
-  const result = runCodemod(runOptions(command, environment));
+  const result = await runCodemod(runOptions(command, environment));
   const report = reportOf(command, result);
   const paint = paintFor(stdout, environment.env);
-  if (!command.quiet && !command.write) for (const change of result.changes) stdout.write(diffOf(change, paint));
+  const diffs = command.quiet || command.write ? [] : result.changes.map((change) => diffOf(change, paint));
+  for (const diff of diffs) stdout.write(diff);
+  if (diffs.length > 0) stdout.write('\n');
   const notes = [...dirty, ...result.notes];
   stdout.write(`${summaryOf(report, { ...result, notes }, paint)}\n`);
   for (const path of command.reports) writeReport(path, report);

@@ -42,7 +42,7 @@ export function summaryOf(report: Report, result: RunResult, paint: Paint): stri
   ];
   const would = report.options.write ? '' : 'would be ';
   const counts = [
-    `${paint('bold', `${files.changed} changed`)}`,
+    paint('bold', `${files.changed} changed`),
     `${files.unchanged} unchanged`,
     `${files.skipped} skipped`,
     `${files.failed} failed`,

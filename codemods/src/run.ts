@@ -8,7 +8,7 @@ import { isGenerated, isWritable, readSource, skipReasons, type SkipReason, type
 import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
 import { transforms } from './registry.js';
 import type { FileReport } from './report.js';
-import { proveTypes, type Proof } from './verify.js';
+import type { Proof, ProofOptions } from './verify.js';
 import { replaceFile } from './write.js';
 
 export interface RunOptions {
@@ -63,9 +63,9 @@ interface Work {
 
 /**
  * Looks for sites in files and rewrites them. One file that cannot be read, parsed or written does not stop the others.
- * @throws {Error} only when the files cannot be listed
+ * @throws {Error} only when the files cannot be listed (the promise rejects)
  */
-export function runCodemod(options: RunOptions): RunResult {
+export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const repository = findRepository(options.cwd);
   const root = repository.kind === 'git' ? repository.root : options.cwd;
   const { files, missing } = discover(options.paths, options.cwd, root);
@@ -75,7 +75,7 @@ export function runCodemod(options: RunOptions): RunResult {
     run.look(file);
   }
   options.onProgress?.(files.length, files.length);
-  const proof = run.prove();
+  const proof = await run.prove();
   const changes = run.finish();
   const { reports, untouched, notes } = run;
   const sorted = reports.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -125,10 +125,9 @@ class Run {
     else this.untouched += 1;
   }
 
-  prove(): { checked: number; projects: string[] } {
+  async prove(): Promise<{ checked: number; projects: string[] }> {
     if (!this.#options.verify || this.#work.length === 0) return { checked: 0, projects: [] };
-    const { tsconfig } = this.#options;
-    const proof = this.#proof(tsconfig === undefined ? { root: this.#root } : { root: this.#root, tsconfig });
+    const proof = await this.#proof();
     for (const work of this.#work) {
       const reason = proof.rejected.get(work.path);
       if (reason !== undefined) this.#report(work.path, 'unchanged', reason, leftAlone(work.sites, 'type-error', reason));
@@ -137,7 +136,11 @@ class Run {
     return { checked: proof.checked.size, projects: proof.projects.map((path) => this.#name(path)) };
   }
 
-  #proof(options: { root: string; tsconfig?: string }): Proof {
+  async #proof(): Promise<Proof> {
+    // TypeScript takes longer to load than most runs take, and most runs have nothing to prove.
+    const { proveTypes } = await import('./verify.js');
+    const { tsconfig } = this.#options;
+    const options: ProofOptions = { root: this.#root, ...(tsconfig !== undefined && { tsconfig }) };
     return proveTypes(this.#work, options);
   }
 
@@ -202,9 +205,11 @@ class Run {
 
 /** Sites of a file that stays as it is: what was rewritten in memory is left after all. */
 function leftAlone(sites: readonly SiteResult[], reason: string, message: string): SiteResult[] {
-  return sites.map(({ before: _before, after: _after, ...site }) =>
-    site.action === 'left' ? site : { ...site, action: 'left', reason, message },
-  );
+  return sites.map((site) => {
+    if (site.action === 'left') return site;
+    const { kind, rule, transform, range, line, column, evidence } = site;
+    return { kind, rule, transform, range, line, column, evidence, action: 'left', reason, message };
+  });
 }
 
 function failure(error: unknown): string {

@@ -56,7 +56,7 @@ export class TsConfigs {
   }
 
   #references(path: string): string[] {
-    const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config?: { references?: { path?: unknown }[] } };
+    const { config } = ts.readConfigFile(path, readFile) as { config?: { references?: { path?: unknown }[] } };
     return (config?.references ?? []).flatMap(({ path: target }) => {
       if (typeof target !== 'string') return [];
       const absolute = resolve(dirname(path), target);
@@ -70,9 +70,11 @@ export class TsConfigs {
   }
 }
 
+const readFile = (path: string): string | undefined => ts.sys.readFile(path);
+
 function readConfig(path: string): TsConfig | undefined {
   if (!ts.sys.fileExists(path)) return undefined;
-  const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config?: unknown };
+  const { config } = ts.readConfigFile(path, readFile) as { config?: unknown };
   if (config === undefined) return undefined;
   const parsed = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path), undefined, path);
   return { path, files: new Set(parsed.fileNames.map((name) => resolve(name))), options: parsed.options };

@@ -46,6 +46,8 @@ const CASES: readonly (readonly [title: string, path: string, input: string, exp
   ['writes on the same line when code follows there', 'a.ts', "import a from 'a'; foo(«hasErrorCode»);\n", "import a from 'a'; import { hasErrorCode } from 'msgraph-errors'; foo(hasErrorCode);\n"],
   ['writes on the same line when a comment runs on', 'a.ts', "import a from 'a' /* one\ntwo */\nfoo(«hasErrorCode»)\n", "import a from 'a'; import { hasErrorCode } from 'msgraph-errors'; /* one\ntwo */\nfoo(hasErrorCode)\n"],
   ['goes behind the last import between statements', 'a.ts', "import a from 'a';\nvi.mock('a');\nimport b from 'b';\nfoo(«hasErrorCode»);\n", "import a from 'a';\nvi.mock('a');\nimport b from 'b';\nimport { hasErrorCode } from 'msgraph-errors';\nfoo(hasErrorCode);\n"],
+  ['goes behind the last package, before files', 'a.ts', "import a from 'a';\nimport type { B } from '@b/c';\nimport d from './d.js';\nimport e from '@/e';\nfoo(«hasErrorCode»);\n", "import a from 'a';\nimport type { B } from '@b/c';\nimport { hasErrorCode } from 'msgraph-errors';\nimport d from './d.js';\nimport e from '@/e';\nfoo(hasErrorCode);\n"],
+  ['goes behind the last file where no package is imported', 'a.ts', "import d from './d.js';\nimport e from '#e';\nfoo(«hasErrorCode»);\n", "import d from './d.js';\nimport e from '#e';\nimport { hasErrorCode } from 'msgraph-errors';\nfoo(hasErrorCode);\n"],
 
   ['reuses an import', 'a.ts', "import { hasErrorCode } from 'msgraph-errors';\nfoo(«hasErrorCode»);\n", "import { hasErrorCode } from 'msgraph-errors';\nfoo(hasErrorCode);\n"],
   ['reuses an alias', 'a.ts', "import { hasErrorCode as has } from 'msgraph-errors';\nfoo(«hasErrorCode»);\n", "import { hasErrorCode as has } from 'msgraph-errors';\nfoo(has);\n"],

@@ -61,7 +61,7 @@ function importEqualsBinding(node: TSESTree.TSImportEqualsDeclaration, module: s
   const reference = node.moduleReference;
   if (reference.type !== 'TSExternalModuleReference' || node.importKind === 'type') return [];
   const { expression } = reference;
-  if (expression.type !== 'Literal' || expression.value !== module) return [];
+  if (expression.value !== module) return [];
   return [{ node, typeOnly: false, named: [], namespace: node.id.name, list: undefined }];
 }
 

@@ -22,7 +22,8 @@ export function needsParentheses(file: SourceFile, range: Range, precedence: Pre
 /** The nodes from the program to the outermost expression with exactly this range. */
 function pathTo(program: TSESTree.Program, range: Range): Node[] {
   const path: Node[] = [program];
-  for (let current: Node | undefined = program; current; ) {
+  let current: Node = program;
+  for (;;) {
     const next: Node | undefined = childrenOf(current).find((child) => child.range[0] <= range[0] && range[1] <= child.range[1]);
     if (!next) return path;
     path.push(next);

@@ -15,16 +15,24 @@ interface TopComment {
 }
 
 /**
- * The place for a new import: behind the last import (or behind the leading run of `require`), else behind the hashbang,
- * the directives and the comments that belong to the file and not to its first statement.
+ * The place for a new import of a package: behind the last import of a package, else behind the last import (or behind
+ * the leading run of `require`), else behind the hashbang, the directives and the comments that belong to the file and
+ * not to its first statement.
  */
 export function importPosition(file: SourceFile, commonJs: boolean): InsertPosition {
   const last = commonJs ? lastRequire(file.ast.body) : lastImport(file.ast.body);
   return last ? behindStatement(file.text, last) : atTop(file);
 }
 
+/** Packages before files of the project is the order that linters ask for. */
 function lastImport(body: readonly TSESTree.Node[]): TSESTree.Node | undefined {
-  return body.findLast((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
+  const ofPackage = body.findLast((node) => node.type === 'ImportDeclaration' && isPackageName(node.source.value));
+  return ofPackage ?? body.findLast((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
+}
+
+/** False for relative and absolute paths, and for the usual aliases of source folders. */
+function isPackageName(source: string): boolean {
+  return !/^(?:[./#~]|@\/)/.test(source);
 }
 
 function isExternalImportEquals(node: TSESTree.Node): boolean {

@@ -1,6 +1,5 @@
 import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import type * as Oxc from 'oxc-parser';
 import type { SourceFile } from '../detector/types.js';
 
@@ -52,7 +51,7 @@ export function parseSource(path: string, text: string): SourceFile {
   // A plain script keeps its variables in a scope of its own, like a module: nobody wants the names of one file to be
   // globals of the next.
   const scopes = analyze(program, moduleScope(path, program) ? { sourceType: 'module' } : { globalReturn: true });
-  return { path, text: body, ast: program, scopes: scopes as Scope.ScopeManager };
+  return { path, text: body, ast: program, scopes };
 }
 
 function parseAs(path: string, text: string): Oxc.ParseResult {
