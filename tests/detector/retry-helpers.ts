@@ -15,8 +15,7 @@ export function retriesIn(code: string): UnboundedRetrySite[] {
 
 /** Sites of a whole file. */
 export function plainRetriesIn(code: string, path = 'file.ts'): UnboundedRetrySite[] {
-  const file = parseSource(path, code);
-  return detectRetries(file, createProvenance(file));
+  return detectRetries(createProvenance(parseSource(path, code)));
 }
 
 /** Text under the report, form and subject of each site. */

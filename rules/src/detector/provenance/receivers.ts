@@ -15,12 +15,25 @@ export interface Receiver {
   readonly methods?: ReadonlySet<string>;
 }
 
-const LIMIT = 10;
+const LIMIT = 40;
+
+/** Answers by node: functions that return each other's calls would be followed exponentially often. */
+const known = new WeakMap<FileContext, Map<Node, Receiver | undefined>>();
 
 /** What kind of client an expression holds, by imports, factories, written types and assignments of this file. */
 export function receiverOf(node: Node, context: FileContext, depth = 0): Receiver | undefined {
   if (depth > LIMIT) return undefined;
   const inner = unwrap(node);
+  const answers = known.get(context) ?? new Map<Node, Receiver | undefined>();
+  known.set(context, answers);
+  if (answers.has(inner)) return answers.get(inner);
+  answers.set(inner, undefined);
+  const receiver = findReceiver(inner, context, depth);
+  answers.set(inner, receiver);
+  return receiver;
+}
+
+function findReceiver(inner: Node, context: FileContext, depth: number): Receiver | undefined {
   switch (inner.type) {
     case 'Identifier':
       return ofIdentifier(inner, context, depth);

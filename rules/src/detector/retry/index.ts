@@ -1,5 +1,5 @@
 import type { Provenance } from '../provenance/index.js';
-import type { Range, SourceFile, UnboundedRetrySite } from '../types.js';
+import type { Range, UnboundedRetrySite } from '../types.js';
 import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { findLibraryRetries } from './libraries.js';
@@ -18,8 +18,8 @@ const MAY_REPEAT = /\b(?:while|for|catch|then|status\w*|ok|retr\w*|forever)\b/i;
  * retry libraries told to go on for ever, and jobs that put themselves back into their queue.
  * @returns the sites in source order; nothing where it is not certain
  */
-export function detectRetries(file: SourceFile, provenance: Provenance): UnboundedRetrySite[] {
-  if (!MAY_REPEAT.test(file.text)) return [];
+export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
+  if (!MAY_REPEAT.test(provenance.context.file.text)) return [];
   const context = createContext(provenance);
   const sites = [
     ...whole(() => findLoops(context).map((finding) => loopSite(finding, context))),
