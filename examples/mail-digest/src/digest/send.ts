@@ -3,7 +3,7 @@ import { DigestError, isPermanent } from '../errors.js';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const GONE = ['MailboxNotEnabledForRESTAPI', 'MailboxNotHostedInExchangeOnline'];
+const GONE = ['MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI'];
 
 export interface Digest {
   to: string;

@@ -29,7 +29,7 @@ export class MessageSync {
       return await this.collect(first);
     } catch (error: any) {
       switch (error.code) {
-        case 'SyncStateNotFound':
+        case 'syncStateNotFound':
         case 'resyncRequired':
           return this.changes(user, undefined);
         default:
