@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as plugin from 'eslint-plugin-msgraph';
+import { rewriteSource } from 'msgraph-codemod';
 import * as runtime from 'msgraph-errors';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { extractSnippets } from './snippets.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -54,4 +56,14 @@ it('catalog/README.md lists exports that are there', () => {
 it('rules/README.md lists exactly the settings that are read', () => {
   const section = read('rules/README.md').split('### Settings')[1]?.split('## Rules')[0] ?? '';
   expect(() => plugin.readSettings({ unknownKey: 1 })).toThrow(`Known settings: ${codeCells(section).join(', ')}.`);
+});
+
+it('README.md shows what the codemod does', () => {
+  const diffs = extractSnippets(read('README.md')).filter(({ language }) => language === 'diff');
+  expect(diffs).toHaveLength(1);
+  const [diff] = diffs;
+  const side = (sign: string): string =>
+    (diff?.code ?? '').split('\n').filter((line) => line.startsWith(sign) || line.startsWith(' ')).map((line) => `${line.slice(1)}\n`).join('');
+  expect(side('-')).not.toBe(side('+'));
+  expect(rewriteSource('readme.ts', side('-')).text).toBe(side('+'));
 });

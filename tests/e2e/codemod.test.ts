@@ -29,7 +29,7 @@ describe('the packed codemod in an empty project', () => {
     const before = ownFiles(project);
     const { code, stdout } = project.run('npx', 'msgraph-codemod');
     expect(code).toBe(0);
-    expect(stdout).toContain('+    if (hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)) return;');
+    expect(stdout).toContain('+    if (error instanceof Error && hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)) return;');
     expect(ownFiles(project)).toEqual(before);
   });
 
