@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { applyEdits as applyJsonEdits, getNodeValue, modify, parseTree, findNodeAtLocation, type Edit, type Node } from 'jsonc-parser';
+import { dirname, join, relative } from 'node:path';
+import { applyEdits as applyJsonEdits, getNodeValue, modify, parseTree, findNodeAtLocation, type Edit, type Node, type ParseError } from 'jsonc-parser';
 import { lineEndOf } from 'eslint-plugin-msgraph/edits';
 import { findUp } from './discover.js';
 
@@ -45,7 +45,7 @@ export function planManifests(files: readonly string[], root: string, range: str
     if (changes.has(path)) continue;
     const before = readFileSync(path, 'utf8');
     const after = addDependency(before, range);
-    if (after === undefined) notes.add(`\`${path}\` cannot be read as JSON; add \`${RUNTIME}\` (${range}) to its dependencies yourself.`);
+    if (after === undefined) notes.add(`\`${relative(root, path)}\` cannot be read as JSON; add \`${RUNTIME}\` (${range}) to its dependencies yourself.`);
     else if (after !== before) changes.set(path, { path, before, after });
   }
   return { changes: [...changes.values()], notes: [...notes] };
@@ -55,8 +55,8 @@ export function planManifests(files: readonly string[], root: string, range: str
 function isPackage(folder: string): boolean {
   const path = join(folder, 'package.json');
   if (!existsSync(path)) return false;
-  const tree = parseTree(readFileSync(path, 'utf8'));
-  return ['name', 'version', 'private', 'scripts', 'dependencies', 'devDependencies', 'workspaces'].some((key) => has(tree, [key])) || !tree;
+  const tree = parseObject(readFileSync(path, 'utf8'));
+  return !tree || ['name', 'version', 'private', 'scripts', 'dependencies', 'devDependencies', 'workspaces'].some((key) => has(tree, [key]));
 }
 
 /**
@@ -66,10 +66,9 @@ function isPackage(folder: string): boolean {
  * @returns the new text, the same text when nothing is to be done, or `undefined` when the text is no JSON object
  */
 export function addDependency(text: string, range: string): string | undefined {
-  const errors: { error: number; offset: number; length: number }[] = [];
   const body = text.replace(/^\uFEFF/, '');
-  const tree = parseTree(body, errors);
-  if (tree?.type !== 'object' || errors.length > 0) return undefined;
+  const tree = parseObject(body);
+  if (!tree) return undefined;
   if (getNameOf(tree) === RUNTIME) return text;
   if (['dependencies', 'peerDependencies', 'optionalDependencies'].some((key) => has(tree, [key, RUNTIME]))) return text;
   const development = findNodeAtLocation(tree, ['devDependencies', RUNTIME]);
@@ -79,6 +78,12 @@ export function addDependency(text: string, range: string): string | undefined {
   const reduced = applyJsonEdits(body, remove);
   const add = addEdits(reduced, version, formattingOptions);
   return text.slice(0, text.length - body.length) + applyJsonEdits(reduced, add);
+}
+
+function parseObject(text: string): Node | undefined {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text.replace(/^\uFEFF/, ''), errors);
+  return tree?.type === 'object' && errors.length === 0 ? tree : undefined;
 }
 
 function addEdits(text: string, version: string, formattingOptions: object): Edit[] {
@@ -91,8 +96,8 @@ function addEdits(text: string, version: string, formattingOptions: object): Edi
   });
 }
 
-function has(tree: Node | undefined, path: string[]): boolean {
-  return tree !== undefined && findNodeAtLocation(tree, path) !== undefined;
+function has(tree: Node, path: string[]): boolean {
+  return findNodeAtLocation(tree, path) !== undefined;
 }
 
 function getNameOf(tree: Node): unknown {

@@ -1,0 +1,183 @@
+import type { Site } from 'eslint-plugin-msgraph/detector';
+import { describe, expect, it } from 'vitest';
+import type * as DetectorModule from '../../rules/src/detector/index.js';
+import type * as RunModule from '../../codemods/src/run.js';
+import type * as VerifyModule from '../../codemods/src/verify.js';
+import { installPackages } from './helpers/install.js';
+import { installed } from './helpers/installed.js';
+import { TestProject } from './helpers/project.js';
+import { messageExpected, messageSource } from './helpers/samples.js';
+
+const { proveTypes } = await installed<typeof VerifyModule>('verify');
+const { runCodemod } = await installed<typeof RunModule>('run');
+const detector = (await import(/* @vite-ignore */ `${installPackages().folder}/node_modules/eslint-plugin-msgraph/dist/detector/index.js`)) as typeof DetectorModule;
+
+const MANIFEST = '{ "name": "app", "dependencies": { "msgraph-errors": "^0.1.0" } }\n';
+const tsconfig = (compilerOptions: object = {}, rest: object = { include: ['src'] }): string =>
+  JSON.stringify({ compilerOptions: { strict: true, target: 'es2022', module: 'nodenext', types: [], noEmit: true, ...compilerOptions }, ...rest });
+
+/** Proves one change of a file in a project without node_modules. */
+function prove(files: Readonly<Record<string, string>>, name: string, after: string): { reason: string | undefined; checked: number } {
+  const project = new TestProject({ 'tsconfig.json': tsconfig(), 'package.json': '{"type":"module"}', ...files });
+  const { rejected, checked } = proveTypes([{ path: project.path(name), after }], { root: project.root });
+  return { reason: rejected.get(project.path(name)), checked: checked.size };
+}
+
+describe('the type proof', () => {
+  it('accepts a change without new errors', () => {
+    expect(prove({ 'src/a.ts': 'export const a = 1;\n' }, 'src/a.ts', 'export const a = 2;\n')).toEqual({ reason: undefined, checked: 1 });
+  });
+
+  it('rejects a change that gains an error, and says which', () => {
+    const { reason } = prove({ 'src/a.ts': 'export const a = 1;\n' }, 'src/a.ts', 'export const b = 1;\nexport const a = missing;\n');
+    expect(reason).toBe("The rewrite would give a new type error (line 2: TS2304 Cannot find name 'missing'.).");
+  });
+
+  it('rejects a change that does not parse', () => {
+    expect(prove({ 'src/a.ts': 'export {};\n' }, 'src/a.ts', 'export {}; const = 1;\n').reason).toContain('TS1');
+  });
+
+  it('does not count errors that were there before, wherever they move to', () => {
+    const before = 'export const a: string = 1;\nimport "./nowhere.js";\n';
+    expect(prove({ 'src/a.ts': before }, 'src/a.ts', `// moved\n${before}`)).toEqual({ reason: undefined, checked: 1 });
+  });
+
+  it('counts one more of the same', () => {
+    const before = 'export const a: string = 1;\n';
+    expect(prove({ 'src/a.ts': before }, 'src/a.ts', `${before}export const b: string = 1;\n`).reason).toContain('line 2: TS2322');
+  });
+
+  it('rejects a change that breaks a file that imports it, directly or not', () => {
+    const files = {
+      'src/a.ts': 'export const f = (): boolean | string => true;\n',
+      'src/b.ts': "export { f } from './a.js';\n",
+      'src/c.ts': "import { f } from './b.js';\nexport const c: boolean | string = f();\n",
+    };
+    const { reason } = prove(files, 'src/a.ts', 'export const f = (): boolean | number => true;\n');
+    expect(reason).toMatch(/^The rewrite would give a new type error in .*c\.ts \(line 2: TS2322 /);
+  });
+
+  it('puts back only what is at fault', () => {
+    const project = new TestProject({ 'tsconfig.json': tsconfig(), 'src/a.ts': 'export {};\n', 'src/b.ts': 'export {};\n' });
+    const changes = [{ path: project.path('src/a.ts'), after: 'export const a: string = 1;\n' }, { path: project.path('src/b.ts'), after: 'export const b = 1;\n' }];
+    const { rejected, checked } = proveTypes(changes, { root: project.root });
+    expect([...rejected.keys()]).toEqual([project.path('src/a.ts')]);
+    expect(checked.size).toBe(2);
+  });
+
+  it('sees errors that strict options of the project ask for', () => {
+    const before = 'export function f(e: Error) { const m = e.message; return m === "x"; }\n';
+    const after = 'export function f(e: Error) { const m = e.message; return e.name === "x"; }\n';
+    expect(prove({ 'src/a.ts': before }, 'src/a.ts', after).reason).toBeUndefined();
+    expect(prove({ 'src/a.ts': before, 'tsconfig.json': tsconfig({ noUnusedLocals: true }) }, 'src/a.ts', after).reason).toContain('TS6133');
+  });
+});
+
+describe('the runtime in the type proof', () => {
+  const call = (text: string): string => `import { hasErrorCode } from 'msgraph-errors';\nexport const a: boolean = ${text};\n`;
+
+  it.each([{}, { module: 'esnext', moduleResolution: 'bundler' }, { module: 'commonjs', moduleResolution: 'bundler' }, { module: 'node16' }, { paths: { '~/*': ['./src/*'] } }])(
+    'is found where it is not installed, with its types: %j',
+    (options) => {
+      const files = { 'src/a.ts': 'export const a = false;\n', 'tsconfig.json': tsconfig(options) };
+      expect(prove(files, 'src/a.ts', call("hasErrorCode(1, 'itemNotFound')"))).toEqual({ reason: undefined, checked: 1 });
+      expect(prove(files, 'src/a.ts', call('hasErrorCode(1, 2)')).reason).toContain("TS2345 Argument of type '2' is not assignable");
+    },
+  );
+
+  it('is the one of the project where there is one', () => {
+    const files = {
+      'src/a.ts': 'export const a = false;\n',
+      'node_modules/msgraph-errors/package.json': '{ "name": "msgraph-errors", "types": "index.d.ts" }',
+      'node_modules/msgraph-errors/index.d.ts': 'export declare function hasErrorCode(only: number): boolean;\n',
+    };
+    expect(prove(files, 'src/a.ts', call('hasErrorCode(1)')).reason).toBeUndefined();
+    expect(prove(files, 'src/a.ts', call("hasErrorCode(1, 'itemNotFound')")).reason).toContain('TS2554');
+  });
+
+  it('keeps the paths of the project', () => {
+    const files = { 'src/a.ts': 'export {};\n', 'src/lib/b.ts': 'export const b = 1;\n', 'tsconfig.json': tsconfig({ paths: { '~/*': ['./src/lib/*.ts'] }, module: 'esnext', moduleResolution: 'bundler' }) };
+    expect(prove(files, 'src/a.ts', "import { b } from '~/b';\nexport const a: number = b;\n").reason).toBeUndefined();
+    expect(prove(files, 'src/a.ts', "import { b } from '~/b';\nexport const a: string = b;\n").reason).toContain('TS2322');
+  });
+});
+
+describe('the project of a file', () => {
+  const before = { 'src/a.ts': 'export {};\n' };
+  const wrong = 'export const a: string = 1;\n';
+
+  it.each<[string, Record<string, string>]>([
+    ['the nearest tsconfig', { ...before, 'src/tsconfig.json': tsconfig({}, { include: ['.'] }), 'tsconfig.json': tsconfig({}, { files: [] }) }],
+    ['one further up that names it', { ...before, 'src/tsconfig.json': tsconfig({}, { include: ['other'] }) }],
+    ['one that the nearest references', { ...before, 'tsconfig.json': tsconfig({}, { files: [], references: [{ path: './tsconfig.app.json' }] }), 'tsconfig.app.json': tsconfig({ composite: true, noEmit: false }) }],
+    ['one that extends another', { ...before, 'tsconfig.json': '{ "extends": "./base.json", "include": ["src"] }', 'base.json': tsconfig() }],
+    ['one whose files import it', { ...before, 'src/main.ts': "import './a.js';\n", 'tsconfig.json': tsconfig({}, { files: ['src/main.ts'] }) }],
+  ])('is %s', (_title, files) => {
+    const { reason, checked } = prove(files, 'src/a.ts', wrong);
+    expect(checked).toBe(1);
+    expect(reason).toContain('TS2322');
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['no tsconfig names it', { ...before, 'tsconfig.json': tsconfig({}, { files: ['src/main.ts'] }), 'src/main.ts': 'export {};\n' }, 'src/a.ts'],
+    ['it is JavaScript and the project is not', { 'src/a.js': 'export {};\n' }, 'src/a.js'],
+  ])('is none when %s', (_title, files, name) => {
+    expect(prove(files, name, 'export const a = missing;\n')).toEqual({ reason: undefined, checked: 0 });
+  });
+
+  it('may be JavaScript with checkJs', () => {
+    const files = { 'src/a.js': 'export {};\n', 'tsconfig.json': tsconfig({ allowJs: true, checkJs: true }) };
+    expect(prove(files, 'src/a.js', 'export const a = missing;\n').reason).toContain('TS2304');
+  });
+
+  it('is the one that the user names', () => {
+    const project = new TestProject({ ...before, 'tsconfig.json': tsconfig(), 'tsconfig.strict.json': tsconfig({ noUnusedLocals: true }) });
+    const changes = [{ path: project.path('src/a.ts'), after: 'export {};\nconst a = 1;\n' }];
+    expect(proveTypes(changes, { root: project.root }).rejected.size).toBe(0);
+    const { rejected, projects } = proveTypes(changes, { root: project.root, tsconfig: project.path('tsconfig.strict.json') });
+    expect(rejected.size).toBe(1);
+    expect(projects).toEqual([project.path('tsconfig.strict.json')]);
+  });
+});
+
+describe('the command with a tsconfig', () => {
+  /** Without node_modules, so the import of the client is an error before and after. */
+  const app = (): TestProject =>
+    new TestProject({ 'src/a.ts': messageSource('a'), 'src/b.ts': messageSource('b'), 'tsconfig.json': tsconfig(), 'package.json': MANIFEST }).commit();
+
+  it('says what was compared', () => {
+    const project = app();
+    const { status, stdout } = project.run('--write');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Types: 2 files compared with tsconfig.json; no new errors.\n');
+    expect(project.read('src/a.ts')).toBe(messageExpected('a'));
+  });
+
+  it('does not compare with --no-verify', () => {
+    const project = app();
+    expect(project.run('--write', '--no-verify').stdout).not.toContain('Types:');
+    expect(project.read('src/a.ts')).toBe(messageExpected('a'));
+  });
+
+  it('puts a file back when a transform is broken, and says why', async () => {
+    const project = app();
+    const broken = (site: Site): Site =>
+      site.kind === 'message-match' && typeof site.rewrite !== 'string' ? { ...site, rewrite: { ...site.rewrite, error: 'nobody' } } : site;
+    const breakA: typeof detector.detectSites = (file, settings) => {
+      const sites = detector.detectSites(file, settings);
+      return file.path.endsWith('a.ts') ? sites.map(broken) : sites;
+    };
+    const options = { paths: [], cwd: project.root, write: true, detector: { ...detector, detectSites: breakA } };
+    const result = await runCodemod({ ...options, verify: true });
+    const reason = "The rewrite would give a new type error (line 9: TS2304 Cannot find name 'nobody'.).";
+    expect(result.files.map(({ path, status, reason }) => [path, status, reason])).toEqual([
+      ['src/a.ts', 'unchanged', reason],
+      ['src/b.ts', 'changed', undefined],
+    ]);
+    expect(result.files[0]?.sites).toEqual([expect.objectContaining({ action: 'left', reason: 'type-error', message: reason })]);
+    expect(project.read('src/a.ts')).toBe(messageSource('a'));
+    expect(project.read('src/b.ts')).toBe(messageExpected('b'));
+    await runCodemod({ ...options, verify: false });
+    expect(project.read('src/a.ts')).toContain('hasErrorCode(nobody,');
+  });
+});
