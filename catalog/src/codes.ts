@@ -1,21 +1,14 @@
-import { chainOf } from './chain.js';
-import { challengeOf, headersOf } from './headers.js';
+import { chainOf, findFirst } from './chain.js';
 import { isParsed } from './parsed.js';
 import { get } from './read.js';
 import type { ErrorCodeLike } from './types.js';
+import type { Level } from './walk.js';
 import { codeOf, findError, levelsOf } from './walk.js';
 
-const claimsCode = 'insufficient_claims';
-
-/** Levels of the first value in the chain that holds an error body. Nothing is collected for a value that needs no chain. */
-function levelsIn(thrown: unknown): readonly Record<string, unknown>[] {
-  const found = findError(thrown);
-  if (found !== undefined) return levelsOf(found.error);
-  for (const value of chainOf(thrown).slice(1)) {
-    const behind = findError(value);
-    if (behind !== undefined) return levelsOf(behind.error);
-  }
-  return [];
+/** Levels of the first value in the chain that holds an error. The chain is not made for a value that holds one itself. */
+function levelsIn(thrown: unknown): readonly Level[] {
+  const found = findError(thrown) ?? findFirst(chainOf(thrown), findError);
+  return found === undefined ? [] : levelsOf(found.error);
 }
 
 /**
@@ -28,25 +21,14 @@ function levelsIn(thrown: unknown): readonly Record<string, unknown>[] {
  */
 export function graphErrorCodes(thrown: unknown): readonly string[] {
   if (isParsed(thrown)) return thrown.codes;
-  const codes = new Set<string>();
-  for (const level of levelsIn(thrown)) {
-    const code = codeOf(level);
-    if (code !== undefined) codes.add(code);
-  }
-  if (hasClaimsChallenge(thrown)) codes.add(claimsCode);
-  return [...codes];
+  return [...new Set(levelsIn(thrown).map(codeOf).filter((code) => code !== undefined))];
 }
 
-const hasClaimsChallenge = (thrown: unknown): boolean => challengeOf(chainOf(thrown).flatMap(headersOf))?.error === claimsCode;
-
-/**
- * Compares the wanted codes with one code of an error. The lengths are compared first because most pairs differ there.
- */
-function isOneOf(code: unknown, wanted: readonly string[]): boolean {
-  if (typeof code !== 'string') return false;
+/** Compares without case. The lengths are compared first because most pairs differ there. */
+function isOneOf(code: string | undefined, wanted: readonly string[]): boolean {
+  if (code === undefined) return false;
   for (const name of wanted) {
-    if (code === name) return true;
-    if (code.length === name.length && code.toLowerCase() === name.toLowerCase()) return true;
+    if (code === name || (code.length === name.length && code.toLowerCase() === name.toLowerCase())) return true;
   }
   return false;
 }
@@ -60,16 +42,13 @@ function isOneOf(code: unknown, wanted: readonly string[]): boolean {
  * @throws never
  */
 export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolean {
-  if (isParsed(thrown)) return [...thrown.codes, ...thrown.details.map((detail) => detail.code)].some((code) => isOneOf(code, codes));
-  const levels = levelsIn(thrown);
-  for (const level of levels) if (isOneOf(codeOf(level), codes)) return true;
+  const levels = isParsed(thrown) ? [...thrown.codes.map((code) => ({ code })), thrown] : levelsIn(thrown);
   for (const level of levels) {
+    if (isOneOf(codeOf(level), codes)) return true;
     const details = get(level, 'details');
-    if (details === undefined) continue;
-    const entries: readonly unknown[] = Array.isArray(details) ? details : [details];
-    if (entries.some((entry) => isOneOf(codeOf(entry), codes))) return true;
+    if (details !== undefined && [details].flat().some((detail) => isOneOf(codeOf(detail), codes))) return true;
   }
-  return isOneOf(claimsCode, codes) && hasClaimsChallenge(thrown);
+  return false;
 }
 
 /**
@@ -81,6 +60,5 @@ export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolea
  * @throws never
  */
 export function mostSpecificErrorCode(thrown: unknown, understood?: readonly ErrorCodeLike[]): string | undefined {
-  const codes = graphErrorCodes(thrown);
-  return codes.findLast((code) => understood === undefined || isOneOf(code, understood));
+  return graphErrorCodes(thrown).findLast((code) => understood === undefined || isOneOf(code, understood));
 }

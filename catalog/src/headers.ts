@@ -1,36 +1,34 @@
-import { asStatus, get, isObject, readHeader } from './read.js';
-import type { GraphAuthChallenge } from './types.js';
+import { get, isObject } from './read.js';
 
-/** The header containers of a client's error or response. */
-export const headersOf = (value: unknown): unknown[] =>
-  [
-    get(value, 'headers'),
-    get(value, 'responseHeaders'),
-    get(get(value, 'response'), 'headers'),
-    get(get(get(value, 'source'), 'response'), 'headers'),
-  ].filter(isObject);
+/** The values and the responses that they hold: where clients keep status and headers. */
+export const holdersOf = (values: readonly unknown[]): readonly unknown[] =>
+  values.flatMap((value) => [value, get(value, 'response'), get(get(value, 'source'), 'response')]).filter(isObject);
 
-/** The HTTP status that a client's error or response carries. */
-export const statusOf = (value: unknown): number | undefined => {
-  const response = get(value, 'response');
-  return (
-    asStatus(get(value, 'statusCode')) ??
-    asStatus(get(value, 'responseStatusCode')) ??
-    asStatus(get(value, 'status')) ??
-    asStatus(get(response, 'status')) ??
-    asStatus(get(response, 'statusCode')) ??
-    asStatus(get(value, 'httpCode'))
-  );
-};
+/** The header containers of the errors and responses of all clients. */
+export const headersOf = (holders: readonly unknown[]): readonly object[] =>
+  holders.flatMap((holder) => [get(holder, 'headers'), get(holder, 'responseHeaders')]).filter(isObject);
 
-/** What `WWW-Authenticate` asks for, where it names an error or claims; the plain "use a bearer token" is no challenge. */
-export function challengeOf(headers: readonly unknown[]): GraphAuthChallenge | undefined {
-  for (const container of headers) {
-    const value = readHeader(container, 'www-authenticate');
-    if (value === undefined) continue;
-    const error = /\berror="?(\w+)/.exec(value)?.[1];
-    const claims = /\bclaims="?([^",\s]+)/.exec(value)?.[1];
-    if (error !== undefined || claims !== undefined) return { ...(error && { error }), ...(claims && { claims }) };
+/**
+ * The first of the headers that one of the containers has: `Headers`, a plain object of any casing, a `Map`. Kiota keeps
+ * lists, split at every comma; joined they are the value again.
+ *
+ * @param names lower-cased
+ */
+export function readHeader(containers: readonly object[], ...names: readonly string[]): string | undefined {
+  for (const container of containers as readonly Record<string, unknown>[]) {
+    for (const name of names) {
+      try {
+        let value: unknown = typeof container['get'] === 'function' ? container['get'](name) : undefined;
+        if (value == null) {
+          const key = Object.keys(container).find((candidate) => candidate.toLowerCase() === name);
+          value = key === undefined ? undefined : container[key];
+        }
+        if (typeof value === 'number' || Array.isArray(value)) value = String(value);
+        if (typeof value === 'string' && value !== '') return value;
+      } catch {
+        // A hostile container has no headers.
+      }
+    }
   }
   return undefined;
 }

@@ -1,68 +1,57 @@
-import { chainOf, firstOf } from './chain.js';
-import { challengeOf, headersOf, statusOf } from './headers.js';
+import { chainOf, findFirst } from './chain.js';
+import { headersOf, holdersOf, readHeader } from './headers.js';
 import { isParsed, rememberParsed } from './parsed.js';
-import { asObject, asStatus, get, isObject, readHeader, text } from './read.js';
+import { asObject, asStatus, get, pick, text } from './read.js';
 import { retryAfterOf } from './retry-after.js';
 import type { GraphErrorCategory, GraphErrorDetail, GraphErrorFacts } from './types.js';
 import { codeOf, errorInBody, findError, isError, levelsOf } from './walk.js';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
+/** Codes of failures before an answer. */
 const networkCode =
-  /^(E(CONN\w+|PIPE|PROTO|NOTFOUND|AI_\w+|(NET|HOST)\w+|(SOCKET)?TIMEDOUT)|UND_ERR_(SOCKET|CLOSED|\w+TIMEOUT)|ERR_(NETWORK|TLS\w+|SSL\w+|STREAM_PREMATURE_CLOSE|HTTP2\w+|SOCKET\w+)|REQUEST_SEND_ERROR|\w*CERT\w*)$/;
+  /^E(CONN|PIPE|PROTO|NOTFOUND|AI_|NET|HOST)|TIMEDOUT|SOCKET|_TIMEOUT|_CLOSED|_NETWORK|TLS|SSL|CERT|PREMATURE|HTTP2|REQUEST_SEND/;
 const networkMessage = /fetch failed|failed to fetch|load failed|network ?error|socket hang up|premature close/i;
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
 const unparsedAnswer = /factory registered|no response content type|support structured data/;
-const secret = /eyJ[\w-]{8,}(\.[\w-]*)*|(?<=\b(Bearer|access_token|tempauth|sig)[ =])[^\s&"']{6,}/gi;
-
-const mask = (message: string): string => message.replace(secret, '[masked]');
+const secret = /((?:bearer |token=|tempauth=|sig=))[^\s&"']+|\beyJ[\w.-]{20,}/gi;
 
 /** `message` is a text, or `{ value }` in the OData shapes. */
-const messageOf = (level: unknown): string | undefined => {
-  const message = get(level, 'message');
-  return text(message) ?? text(get(message, 'value'));
-};
-
-/** A member of a token endpoint's answer; Kiota moves them into `additionalData`. */
-const oauth = (body: unknown, key: string): unknown => get(body, key) ?? get(get(body, 'additionalData'), key);
+const messageOf = (levels: readonly unknown[]): string | undefined =>
+  pick(levels, ['message'], (message) => text(message) ?? text(get(message, 'value')))?.replace(secret, '$1[masked]');
 
 function detailsOf(levels: readonly unknown[], body: unknown): GraphErrorDetail[] {
-  const details: GraphErrorDetail[] = [];
-  const add = (entry: unknown): void => {
-    const detail: Mutable<GraphErrorDetail> = {};
-    const code = codeOf(entry);
-    const message = messageOf(entry);
-    const target = text(get(entry, 'target'));
-    if (code !== undefined) detail.code = code;
-    if (message !== undefined) detail.message = mask(message);
-    if (target !== undefined) detail.target = target;
-    if (Object.keys(detail).length > 0) details.push(detail);
-  };
-  for (const level of levels) {
-    const entries = get(level, 'details');
-    if (Array.isArray(entries)) entries.forEach(add);
-    else if (errorInBody(entries) === undefined) add(entries);
+  const numbers = pick([body, get(body, 'additionalData')], ['error_codes', 'errorNo'], (value) => value);
+  const entries = levels.map((level) => get(level, 'details')).filter((details) => errorInBody(details) === undefined);
+  for (const number of [numbers].flat()) {
+    if (typeof number === 'number' || typeof number === 'string') entries.push({ code: `AADSTS${number}` });
   }
-  const numbers: unknown = oauth(body, 'error_codes') ?? get(body, 'errorNo');
-  for (const number of Array.isArray(numbers) ? (numbers as unknown[]) : [numbers]) {
-    if (typeof number === 'number' || /^\d+$/.test(text(number) ?? '')) add({ code: `AADSTS${String(number)}` });
-  }
-  return details;
+  return entries.flat().flatMap((entry) => {
+    const detail = present({ code: codeOf(entry), message: messageOf([entry]), target: text(get(entry, 'target')) });
+    return Object.keys(detail).length > 0 ? [detail as GraphErrorDetail] : [];
+  });
 }
 
+/** A copy without the members that are undefined. */
+const present = (members: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+
 function categoryOf(chain: readonly unknown[], status: number | undefined, body: unknown): GraphErrorCategory | undefined {
-  if (oauth(body, 'error_description') !== undefined || (isError(body) && text(get(body, 'errorCode')) !== undefined)) {
-    return 'authentication';
-  }
-  if (status !== undefined) return status > 499 ? 'server' : 'client';
-  const names = new Set(chain.flatMap((value) => [get(value, 'name'), get(value, 'code')]));
-  if (names.has('AbortError')) return 'aborted';
-  const failed = chain.some(
-    (value) =>
-      isError(value) && (networkCode.test(text(get(value, 'code')) ?? '') || networkMessage.test(text(get(value, 'message')) ?? '')),
-  );
-  if (failed || names.has('TimeoutError')) return 'network';
-  return chain.some((value) => isError(value) && unparsedAnswer.test(text(get(value, 'message')) ?? '')) ? 'unknown' : undefined;
+  const inSignIn = isError(body) ? ['errorCode'] : ['error_description'];
+  if (pick([body, get(body, 'additionalData')], inSignIn, text) !== undefined) return 'authentication';
+  if (status !== undefined) return status > 499 ? 'server' : status > 399 ? 'client' : undefined;
+  const errors = chain.filter(isError);
+  const some = (keys: readonly string[], pattern: RegExp): boolean =>
+    errors.some((error) => pick([error], keys, (value) => (pattern.test(text(value) ?? '') ? true : undefined)));
+  if (some(['name', 'code'], /^AbortError$/)) return 'aborted';
+  if (some(['code'], networkCode) || some(['message'], networkMessage) || some(['name'], /^TimeoutError$/)) return 'network';
+  return some(['message'], unparsedAnswer) ? 'unknown' : undefined;
+}
+
+/** What `WWW-Authenticate` asks for, where it names an error or claims; the plain "use a bearer token" is no challenge. */
+function challengeOf(headers: readonly object[]): object | undefined {
+  const header = readHeader(headers, 'www-authenticate') ?? '';
+  const error = /\berror="?(\w+)/.exec(header)?.[1];
+  const claims = /\bclaims="?([^",\s]+)/.exec(header)?.[1];
+  return error === undefined && claims === undefined ? undefined : present({ error, claims });
 }
 
 /**
@@ -72,36 +61,28 @@ function categoryOf(chain: readonly unknown[], status: number | undefined, body:
 export function normalise(thrown: unknown): GraphErrorFacts | undefined {
   if (isParsed(thrown)) return thrown;
   const chain = chainOf(thrown);
-  const found = firstOf(chain, findError);
+  const found = findFirst(chain, findError);
   const levels = found === undefined ? [] : levelsOf(found.error);
-  const headers = chain.flatMap(headersOf);
-  const status = firstOf(chain, statusOf) ?? firstOf(levels, (level) => asStatus(get(level, 'code')) ?? asStatus(get(level, 'status')));
+  const holders = holdersOf(chain);
+  const headers = headersOf(holders);
+  const status =
+    pick(holders, ['statusCode', 'responseStatusCode', 'status', 'httpCode'], asStatus) ?? pick(levels, ['code', 'status'], asStatus);
   const codes = new Set(levels.map(codeOf).filter((code) => code !== undefined));
-  const challenge = challengeOf(headers);
-  if (challenge?.error === 'insufficient_claims') codes.add(challenge.error);
   const category = categoryOf(chain, status, found?.body);
-  if (codes.size === 0 && !(status !== undefined ? status > 399 : category)) return undefined;
-
-  const optional: Partial<Mutable<GraphErrorFacts>> = {
-    status,
-    requestId:
-      firstOf([...levels, ...chain], (level) => text(get(level, 'request-id')) ?? text(get(level, 'requestId'))) ??
-      firstOf(headers, (all) => readHeader(all, 'request-id') ?? readHeader(all, 'x-ms-request-id') ?? readHeader(all, 'sprequestguid')),
-    clientRequestId:
-      firstOf(levels, (level) => text(get(level, 'client-request-id')) ?? text(get(level, 'clientRequestId'))) ??
-      firstOf(headers, (all) => readHeader(all, 'client-request-id')),
-    date: firstOf(levels, (level) => text(get(level, 'date'))),
-    retryAfterMs: firstOf(headers, (all) => retryAfterOf(all, Date.now())),
-    challenge,
-  } as Partial<Mutable<GraphErrorFacts>>;
-  const info: Record<string, unknown> = {
+  if (codes.size === 0 && category === undefined) return undefined;
+  const facts = present({
     codes: [...codes],
     details: detailsOf(levels, found?.body),
+    status,
+    requestId: pick([...levels, ...chain], ['request-id', 'requestId'], text) ?? readHeader(headers, 'request-id', 'x-ms-request-id', 'sprequestguid'),
+    clientRequestId: pick(levels, ['client-request-id', 'clientRequestId'], text) ?? readHeader(headers, 'client-request-id'),
+    date: pick(levels, ['date'], text),
+    retryAfterMs: retryAfterOf(headers, Date.now()),
     category: category ?? 'unknown',
-    legacy: [...chain, found?.body].some((value) => isObject(get(asObject(value), 'odata.error'))),
-    message: mask(firstOf(levels, messageOf) ?? firstOf(chain, (value) => text(get(value, 'message'))) ?? ''),
-  };
-  for (const [key, value] of Object.entries(optional)) if (value !== undefined) info[key] = value;
-  rememberParsed(info, thrown);
-  return info as unknown as GraphErrorFacts;
+    legacy: [...chain, found?.body].some((value) => get(asObject(value), 'odata.error') !== undefined),
+    message: messageOf(levels) ?? messageOf(chain) ?? '',
+    challenge: challengeOf(headers),
+  }) as GraphErrorFacts;
+  rememberParsed(facts, thrown);
+  return facts;
 }

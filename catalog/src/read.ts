@@ -1,61 +1,39 @@
-/**
- * A property of anything. Foreign values may be proxies or have getters that throw, so every read is guarded.
- * The value of a primitive's property is never of use here.
- */
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** A property of anything. Foreign values may be proxies or have getters that throw, so every read is guarded. */
 export function get(value: unknown, key: string): unknown {
-  if (!isObject(value)) return undefined;
   try {
-    return value[key];
+    return isObject(value) ? value[key] : undefined;
   } catch {
     return undefined;
   }
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-/** A text that is not empty, else undefined. */
+/** A text that is not empty. */
 export const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** An object, given as such or as JSON text (with or without a byte order mark). */
+/** An object, given as such or as JSON text. `trim` and `\s` know the byte order mark as a space. */
 export function asObject(value: unknown): Record<string, unknown> | undefined {
   if (isObject(value)) return value;
-  if (typeof value !== 'string' || !/^\uFEFF?\s*\{/.test(value)) return undefined;
+  if (typeof value !== 'string' || !/^\s*\{/.test(value)) return undefined;
   try {
-    return JSON.parse(value.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+    return JSON.parse(value.trim()) as Record<string, unknown>;
   } catch {
     return undefined;
   }
 }
 
 /** An HTTP status, given as a number or as its three digits. */
-export function asStatus(value: unknown): number | undefined {
-  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-  return /^[1-5]\d\d$/.test(String(value)) ? Number(value) : undefined;
-}
+export const asStatus = (value: unknown): number | undefined =>
+  (typeof value === 'number' || typeof value === 'string') && /^[1-5]\d\d$/.test(`${value}`) ? Number(value) : undefined;
 
-/**
- * A header of any container: `Headers`, a plain object of any casing, arrays of values (Kiota splits values at commas).
- */
-export function readHeader(headers: unknown, name: string): string | undefined {
-  const getter = get(headers, 'get');
-  if (typeof getter === 'function') {
-    try {
-      const value: unknown = getter.call(headers, name);
-      return text(Array.isArray(value) ? value.join(',') : value);
-    } catch {
-      return undefined;
+/** The first answer that is not undefined, to the keys of each value in turn. */
+export function pick<T>(values: readonly unknown[], keys: readonly string[], convert: (value: unknown) => T | undefined): T | undefined {
+  for (const value of values) {
+    for (const key of keys) {
+      const found = convert(get(value, key));
+      if (found !== undefined) return found;
     }
   }
-  let value = get(headers, name);
-  if (value === undefined && isObject(headers)) {
-    let keys: string[] = [];
-    try {
-      keys = Object.keys(headers);
-    } catch {
-      // A proxy that does not tell its keys has no other spelling to offer.
-    }
-    const key = keys.find((candidate) => candidate.toLowerCase() === name);
-    if (key !== undefined) value = get(headers, key);
-  }
-  return typeof value === 'number' ? String(value) : text(Array.isArray(value) ? value.join(',') : value);
+  return undefined;
 }

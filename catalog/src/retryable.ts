@@ -16,7 +16,7 @@ export function mayPass(facts: GraphErrorFacts): boolean {
   const { status } = facts;
   if (status !== undefined && finalStatuses.includes(status)) return false;
   if (anyCodeIn(facts, finalCodes)) return false;
-  if (facts.category === 'network') return !chainOf(facts.thrown).some((value) => lasting.test(text(get(value, 'code')) ?? ''));
+  if (facts.category === 'network') return ![...chainOf(facts.thrown)].some((value) => lasting.test(text(get(value, 'code')) ?? ''));
   if (facts.category === 'aborted') return false;
   return (status !== undefined && repeatedStatuses.includes(status)) || anyCodeIn(facts, repeatedCodes);
 }

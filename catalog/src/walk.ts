@@ -1,50 +1,52 @@
-import { asObject, get, isObject, text } from './read.js';
+import { asObject, asStatus, get, isObject, text } from './read.js';
+
+/** One error object: the outermost or an inner one. */
+export type Level = Record<string, unknown>;
 
 /** Longest chain that is followed: a proxy may invent levels for ever. */
 const maximalDepth = 20_000;
 
-/** Codes of transports and of JavaScript, which clients put where a Graph code is expected. */
-const foreignCode =
-  /^([A-Z][A-Z\d_]+|(Abort|Aggregate|Axios|\w*Client|Eval|Fetch|HTTP|Network|Range|Reference|\w*Required|Re(quest|sponse|st)|Syntax|Timeout|Type|URI)?Error|DOMException)$/;
-
-/** The code of one level of an error body, or undefined. A bare status (`"429"`) says nothing about the cause. */
+/** The code of one level of an error body. A bare status (`"429"`) says nothing about the cause. */
 export function codeOf(level: unknown): string | undefined {
-  const code = get(level, 'code') ?? get(level, 'ErrorCode') ?? get(level, 'errorCode');
-  const name = typeof code === 'number' ? String(code) : text(code);
-  return name === undefined || /^[1-5]\d\d$/.test(name) ? undefined : name;
+  let code = get(level, 'code') ?? get(level, 'ErrorCode') ?? get(level, 'errorCode');
+  if (typeof code === 'number') code = String(code);
+  return asStatus(code) === undefined ? text(code) : undefined;
 }
 
-/** True when an error of a client carries a code of Graph itself, not one of the transport or of JavaScript. */
+/**
+ * True when an error of a client carries a code of Graph itself. Transports put their own there (`ERR_BAD_REQUEST`,
+ * `ECONNRESET`), and the classic client the name of a JavaScript error, which then begins its body.
+ */
 function hasOwnCode(thrown: unknown, shape: RegExp): boolean {
   const code = codeOf(thrown);
-  return code !== undefined && shape.test(code) && !foreignCode.test(code) && code !== get(thrown, 'name');
+  if (code === undefined || !shape.test(code) || /^[A-Z][A-Z\d_]+$/.test(code)) return false;
+  return code !== get(thrown, 'name') && !text(get(thrown, 'body'))?.startsWith(`${code}:`);
 }
 
 /**
  * The levels of an error, outermost first: inner errors in either spelling and any mixture, Kiota's `additionalData`,
  * inner errors given as JSON text, and JSON that a service put into the message.
  */
-export function levelsOf(error: Record<string, unknown>): Record<string, unknown>[] {
+export function levelsOf(error: Level): readonly Level[] {
   const levels = [error];
-  let seen: Set<unknown> | undefined;
-  const add = (value: unknown): void => {
-    if (value === undefined) return;
-    const level = asObject(value);
-    if (level === undefined) return;
-    if (levels.length > 16) seen ??= new Set(levels);
-    if (seen === undefined ? levels.includes(level) : seen.has(level)) return;
-    seen?.add(level);
-    levels.push(level);
-  };
   for (let index = 0; index < levels.length && index < maximalDepth; index++) {
     const level = levels[index];
-    add(get(level, 'innerError'));
-    add(get(level, 'innererror'));
-    add(get(level, 'additionalData'));
+    add(levels, get(level, 'innerError'));
+    add(levels, get(level, 'innererror'));
+    add(levels, get(level, 'additionalData'));
     const message = get(level, 'message');
-    if (typeof message === 'string' && message.startsWith('{')) add(errorInBody(asObject(message)) ?? message);
+    const nested = typeof message === 'string' ? asObject(message) : undefined;
+    if (nested !== undefined) add(levels, errorInBody(nested) ?? nested);
   }
   return levels;
+}
+
+/** Short cycles end here; a long one ends at the maximal depth. */
+const comparedLevels = 50;
+
+function add(levels: Level[], value: unknown): void {
+  const level = value === undefined ? undefined : asObject(value);
+  if (level !== undefined && (levels.length > comparedLevels || !levels.includes(level))) levels.push(level);
 }
 
 export function isError(value: unknown): boolean {
@@ -57,7 +59,6 @@ export function isError(value: unknown): boolean {
 
 /** The error object of a parsed body, in any of the known envelopes. */
 export function errorInBody(body: unknown): Record<string, unknown> | undefined {
-  if (body === undefined) return undefined;
   const error = get(body, 'error') ?? get(body, 'odata.error') ?? get(body, 'errorEscaped');
   if (isObject(error)) return isError(error) ? undefined : error;
   const message = get(body, 'error_description');
@@ -65,32 +66,20 @@ export function errorInBody(body: unknown): Record<string, unknown> | undefined 
   return typeof error === 'string' && typeof message === 'string' ? { code: error, message } : undefined;
 }
 
-/** Places where clients keep the body, nearest first. */
-function* bodies(thrown: unknown): Generator {
-  yield get(thrown, 'body');
-  yield get(thrown, 'data');
-  yield get(thrown, 'additionalData');
-  const response = get(thrown, 'response');
-  for (const key of ['data', 'body', 'parsedBody', 'bodyAsText', 'text']) yield get(response, key);
-  yield get(thrown, 'bodyAsText');
-  yield get(thrown, 'details');
-  yield get(get(thrown, 'context'), 'data');
-  // `throw new Error(await response.text())` and PnP, which puts the body behind `::>`.
-  const message = get(thrown, 'message');
-  if (typeof message === 'string' && message.includes('{"')) yield message.slice(message.indexOf('{"'));
-}
-
 /** An error object without its envelope: `GraphError.body`, an element of an inner error chain. */
-function bareError(body: unknown): Record<string, unknown> | undefined {
-  if (!isObject(body) || isError(body) || get(body, 'message') === undefined) return undefined;
-  return hasOwnCode(body, /./) ? body : undefined;
-}
+const bareError = (body: unknown): Record<string, unknown> | undefined =>
+  isObject(body) && !isError(body) && get(body, 'message') !== undefined && hasOwnCode(body, /./) ? body : undefined;
 
 /** What holds the codes of a thrown value: the error object and the body around it. */
 export interface Found {
   readonly error: Record<string, unknown>;
   readonly body: unknown;
 }
+
+const found = (body: unknown): Found | undefined => {
+  const error = errorInBody(body) ?? bareError(body);
+  return error && { error, body };
+};
 
 /**
  * The outermost error object that a thrown value holds: of a body, of a bare error object, or the client's error itself
@@ -100,11 +89,16 @@ export function findError(thrown: unknown): Found | undefined {
   const value = asObject(thrown);
   const direct = errorInBody(value);
   if (direct !== undefined) return { error: direct, body: value };
-  for (const candidate of bodies(value)) {
-    const body = asObject(candidate);
-    const error = errorInBody(body) ?? bareError(body);
-    if (error !== undefined) return { error, body };
+  const response = get(value, 'response');
+  // Where clients keep the body: parsed, as text, or both.
+  for (const holder of [value, response, get(value, 'context')]) {
+    for (const key of ['body', 'data', 'parsedBody', 'bodyAsText', 'text', 'additionalData', 'details']) {
+      const inside = found(asObject(get(holder, key)));
+      if (inside !== undefined) return inside;
+    }
   }
-  const own = bareError(value) ?? (hasOwnCode(value, /^[A-Za-z]\w+$/) ? value : undefined);
-  return own === undefined ? undefined : { error: own, body: own };
+  // `throw new Error(await response.text())`, and PnP, which puts the body behind `::>`.
+  const inMessage = found(asObject(/\{".*/s.exec(text(get(value, 'message')) ?? '')?.[0]));
+  if (inMessage !== undefined) return inMessage;
+  return value !== undefined && (bareError(value) ?? hasOwnCode(value, /^[A-Za-z]\w+$/)) ? { error: value, body: value } : undefined;
 }
