@@ -29,7 +29,7 @@ function ofName(node: TSESTree.Identifier, context: FileContext): Callee | undef
   const variable = context.names.variable(node);
   if (!variable) return undefined;
   const imported = importOf(variable);
-  if (imported) return imported.name === '*' ? undefined : summary(context.project?.function(imported.module, imported.name, context.file.path));
+  if (imported) return summary(context.project?.function(imported.module, imported.name === '*' ? 'default' : imported.name, context.file.path));
   const fn = functionOfVariable(variable, context);
   return fn && { fn };
 }
@@ -60,11 +60,13 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext): Callee
   const name = propertyName(node);
   if (name === undefined) return undefined;
   const object = unwrap(node.object);
-  if (object.type === 'ThisExpression' || object.type === 'Super') {
-    const owner = enclosingClass(node, context);
-    const fn = owner && methodOf(owner, name, context);
-    return fn ? { fn } : ofObjectAround(node, name);
-  }
+  if (object.type !== 'ThisExpression' && object.type !== 'Super') return memberOf(object, name, context);
+  const owner = enclosingClass(node, context);
+  return (owner && method(owner, name, context)) ?? ofObjectAround(node, name, context);
+}
+
+/** The function that `object` holds under a name: of an imported module, class, instance or object. */
+export function memberOf(object: Node, name: string, context: FileContext): Callee | undefined {
   if (object.type === 'Identifier') {
     const variable = context.names.variable(object);
     const imported = variable && importOf(variable);
@@ -74,15 +76,16 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext): Callee
     }
   }
   return ofInstance(object, name, context);
+}
 
-  function ofObjectAround(start: Node, method: string): Callee | undefined {
-    for (let current = context.index.parent(start); current; current = context.index.parent(current)) {
-      if (current.type !== 'ObjectExpression') continue;
-      const value = propertyValue(current, method);
-      if (isFunction(value)) return { fn: value };
-    }
-    return undefined;
+/** `this.name` in a method of an object literal. */
+function ofObjectAround(start: Node, name: string, context: FileContext): Callee | undefined {
+  for (let current = context.index.parent(start); current; current = context.index.parent(current)) {
+    if (current.type !== 'ObjectExpression') continue;
+    const value = propertyValue(current, name);
+    if (isFunction(value)) return { fn: value };
   }
+  return undefined;
 }
 
 /** A method of `new Foo()`, of a value typed `Foo`, of the class `Foo` itself, or of an object literal. */
@@ -102,6 +105,7 @@ function ofInstance(object: Node, name: string, context: FileContext): Callee | 
     const field = propertyName(object) ?? '';
     return ofType(fieldType(object, field, context), name, context) ?? firstOf(fieldValues(object, field, context), name, context);
   }
+  if (object.type === 'ClassDeclaration' || object.type === 'ClassExpression') return method(object, name, context);
   return object.type === 'NewExpression' || object.type === 'ObjectExpression' ? firstOf([object], name, context) : undefined;
 }
 
@@ -144,5 +148,9 @@ function ofClassName(identifier: TSESTree.Identifier, name: string, context: Fil
 
 function method(owner: ClassNode, name: string, context: FileContext): Callee | undefined {
   const fn = methodOf(owner, name, context);
-  return fn && { fn };
+  if (fn) return { fn };
+  const base = owner.superClass && unwrap(owner.superClass);
+  const variable = base?.type === 'Identifier' ? context.names.variable(base) : undefined;
+  const imported = variable && importOf(variable);
+  return imported && summary(context.project?.function(imported.module, imported.name, context.file.path, name));
 }

@@ -57,6 +57,11 @@ function referencesOf(variable: Variable, context: FileContext): readonly Caller
   });
 }
 
+/** The name by which other code calls a function. */
+export function nameOf(fn: FunctionNode, context: FileContext): string | undefined {
+  return variableOf(fn, context)?.name ?? memberName(fn, context);
+}
+
 function memberName(fn: FunctionNode, context: FileContext): string | undefined {
   const parent = context.index.parent(fn);
   if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') return propertyName(parent);

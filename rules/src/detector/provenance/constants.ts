@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declarationOf, importOf, type Variable } from '../scope.js';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
-import { fieldValues } from './classes.js';
+import { classOf, enclosingClass, fieldValues } from './classes.js';
 
 const LIMIT = 12;
 
@@ -117,10 +117,27 @@ function memberPrefixes(node: TSESTree.MemberExpression, context: FileContext, d
   const name = propertyName(node);
   if (name === undefined) return [];
   const object = unwrap(node.object);
-  if (object.type === 'ThisExpression') {
-    return fieldValues(node, name, context).flatMap((value) => stringPrefixes(value, context, depth + 1));
-  }
+  if (object.type === 'ThisExpression') return fieldPrefixes(node, name, context, depth);
   if (name === 'href' || name === 'toString') return stringPrefixes(object, context, depth + 1);
+  return memberPrefixesOf(object, name, context, depth);
+}
+
+function fieldPrefixes(node: Node, name: string, context: FileContext, depth: number): readonly string[] {
+  const values = fieldValues(node, name, context);
+  if (values.length > 0) return values.flatMap((value) => stringPrefixes(value, context, depth + 1));
+  const base = enclosingClass(node, context)?.superClass;
+  return base ? memberPrefixesOf(unwrap(base), name, context, depth + 1) : [];
+}
+
+/** Constant beginnings of a property of an object literal, or of a field of a class. */
+export function memberPrefixesOf(object: Node, name: string, context: FileContext, depth = 0): readonly string[] {
+  if (depth > LIMIT) return [];
+  const owner = object.type === 'Identifier' ? classOf(object, context) : object;
+  if (owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression') return fieldPrefixes(owner.body, name, context, depth);
+  if (object.type === 'ObjectExpression') {
+    const value = propertyValue(object, name);
+    return value ? stringPrefixes(value, context, depth + 1) : [];
+  }
   if (object.type !== 'Identifier') return [];
   const variable = context.names.variable(object);
   if (!variable) return [];

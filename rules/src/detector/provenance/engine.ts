@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { callersOf, type Caller } from './callers.js';
+import { callersOf, nameOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
 import { isGraphUrl, SDK_VERBS } from './clients.js';
-import { returnedValues, stringPrefixes, writtenValues } from './constants.js';
+import { stringPrefixes, writtenValues } from './constants.js';
 import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
 import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
 import { collectFailures } from './failures.js';
-import { receiverOf } from './receivers.js';
-import type { FunctionSummary, SummaryFailure } from './summary.js';
+import { ofReturned } from './receivers.js';
+import type { GivenArgument } from './project.js';
+import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
@@ -39,26 +40,20 @@ export function createEngine(context: FileContext): Engine {
   const collected = memo((node: Node) => collectFailures(node, engine), []);
   const valued = memo((node: Node) => distinct(evaluate(node, engine)), []);
   const ofVariable = memo((variable: Variable) => bindings(variable, engine), []);
-  const summaries = memo(summarise, { failures: [], returns: [] });
+  const summaries = memo(summarise, { id: '', failures: [], returns: [] });
 
   function summarise(fn: FunctionNode): FunctionSummary {
     const failures = collected(fn).flatMap((failure) => summaryFailure(failure, fn));
-    return { failures: distinctFailures(failures), returns: summariseReturns(fn, engine), client: returnedClient(fn) };
-  }
-
-  function returnedClient(fn: FunctionNode): FunctionSummary['client'] {
-    for (const returned of returnedValues(fn)) {
-      const found = receiverOf(returned, context);
-      if (found) return found;
-    }
-    return undefined;
+    const id = `${context.file.path}#${String(fn.range[0])}`;
+    return { id, failures: distinctFailures(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context) };
   }
 
   /** Open failures become what the callers of this file make of them. */
   function close(failure: Collected, depth = 0): readonly Failure[] {
     if (!isOpenFailure(failure)) return [failure];
     if (depth > MAX_CALLER_DEPTH) return [{ kind: 'unknown', node: failure.node, texts: [] }];
-    const closed = callersOf(failure.fn, context).flatMap((caller) => closeAt(failure, caller, depth));
+    const here = callersOf(failure.fn, context).flatMap((caller) => closeAt(failure, caller, depth));
+    const closed = [...here, ...remoteArguments(failure.fn, failure.parameter).flatMap((given) => closeRemote(failure, given))];
     return closed.length > 0 ? closed : [{ kind: 'unknown', node: failure.node, texts: [] }];
   }
 
@@ -77,15 +72,42 @@ export function createEngine(context: FileContext): Engine {
     return closed.map((item) => ({ ...item, node: failure.node, ...('wrapped' in item ? { wrapped: item.wrapped || failure.wrapped } : {}) }));
   }
 
+  function closeRemote(failure: ParameterFailure, { runs, prefixes }: GivenArgument): readonly Failure[] {
+    const { node } = failure;
+    if (failure.kind === 'url') {
+      const verdict = prefixVerdict(prefixes, context.settings.hosts);
+      return verdict === 'graph' ? [{ kind: 'graph', client: failure.client, chain: failure.chain, node, wrapped: failure.wrapped }] : [{ kind: verdict ?? 'unknown', node, texts: [] }];
+    }
+    if (!runs) return [{ kind: 'unknown', node, texts: [] }];
+    return runs.flatMap((item): readonly Failure[] => {
+      if (item.kind === 'graph') return [{ ...item, wrapped: item.wrapped || failure.wrapped, node }];
+      return item.kind === 'call' || item.kind === 'url' ? [{ kind: 'unknown', node, texts: [] }] : [{ ...item, node }];
+    });
+  }
+
   function concrete(value: Value, depth = 0): readonly ConcreteValue[] {
     const { root } = value;
     if (root.kind !== 'parameter') return closeRoots(root).map((closed) => ({ ...value, root: closed }));
     const { fn, index } = root;
     if (!fn || depth > MAX_CALLER_DEPTH) return [];
-    return callersOf(fn, context)
-      .flatMap((caller) => parameterValues(fn, index, caller))
-      .filter((given) => given.at.length === 0)
-      .flatMap((given) => concrete({ ...given, path: [...given.path, ...value.path], at: value.at, text: given.text || value.text, expression: value.expression }, depth + 1));
+    const read = (given: Value, caller: string): readonly ConcreteValue[] => {
+      if (given.at.length > 0 || (given.text && value.path.length > 0)) return [];
+      const part = { ...given, path: [...given.path, ...value.path], at: value.at, text: given.text || value.text, expression: value.expression, caller };
+      return concrete(part, depth + 1).map((found) => ({ ...found, caller: found.caller ?? caller }));
+    };
+    const here = callersOf(fn, context).flatMap((caller) => {
+      const place = `${context.file.path}:${String(caller.call.range[0])}`;
+      const given = parameterValues(fn, index, caller);
+      return (given.length > 0 ? given : errors([{ kind: 'unknown', node: fn, texts: [] }])).flatMap((item) => read(item, place));
+    });
+    const elsewhere = remoteArguments(fn, index).flatMap(({ values }, call) => values.flatMap((item) => remoteValues(item, fn).flatMap((given) => read(given, `#${String(call)}`))));
+    return [...here, ...elsewhere];
+  }
+
+  /** What the other files of the project give to a parameter. */
+  function remoteArguments(fn: FunctionNode, index: number): readonly GivenArgument[] {
+    const name = nameOf(fn, context);
+    return name === undefined ? [] : (context.project?.arguments(engine.summary(fn).id, name, index) ?? []);
   }
 
   function closeRoots(root: Exclude<Root, { kind: 'parameter' }>): readonly ClosedRoot[] {
@@ -134,12 +156,25 @@ export function createEngine(context: FileContext): Engine {
     summary: summaries,
     failureOfType: (type) => failureOfType(type, engine),
     urlVerdict(url) {
-      const prefixes = stringPrefixes(url, context);
-      if (prefixes.some((prefix) => isGraphUrl(prefix, context.settings.hosts))) return 'graph';
-      return prefixes.some((prefix) => /^https?:/.test(prefix)) ? 'foreign' : undefined;
+      return prefixVerdict(stringPrefixes(url, context), context.settings.hosts);
     },
   };
   return engine;
+}
+
+function prefixVerdict(prefixes: readonly string[], hosts: readonly string[] | undefined): 'graph' | 'foreign' | undefined {
+  if (prefixes.some((prefix) => isGraphUrl(prefix, hosts))) return 'graph';
+  return prefixes.some((prefix) => /^https?:/.test(prefix)) ? 'foreign' : undefined;
+}
+
+/** What a value of another file is here. */
+function remoteValues({ root, path, at, text }: SummaryValue, fn: FunctionNode): readonly Value[] {
+  if (root.kind === 'parameter') return [];
+  const { failure } = root;
+  if (failure.kind === 'call' || failure.kind === 'url') return [];
+  const rest = { path, at, text, expression: undefined };
+  if (root.kind === 'error') return [{ root: { kind: 'error', failure: { ...failure, node: fn } }, ...rest }];
+  return failure.kind === 'graph' ? [{ root: { kind: root.kind, failure: { ...failure, node: fn } }, ...rest }] : [];
 }
 
 export function errors(failures: readonly Collected[]): readonly Value[] {
@@ -168,14 +203,14 @@ function memo<K extends object, V>(compute: (key: K) => V, pending: V): (key: K)
   };
 }
 
-const MAX_VALUES = 24;
+const MAX_VALUES = 200;
 
 function distinct<R extends Root>(values: readonly Value<R>[]): readonly Value<R>[] {
   const seen = new Set<string>();
   return values.filter((value) => {
     const root: Root = value.root;
     const origin = root.kind === 'settled' ? 's' : root.kind === 'parameter' ? `p${String(root.fn?.range[0])}:${String(root.index)}` : `${root.failure.kind}${String(root.failure.node.range[0])}:${String('wrapped' in root.failure && root.failure.wrapped)}`;
-    const key = [root.kind, origin, value.path.join('.'), value.at.join('.'), value.text, value.expression?.text].join('|');
+    const key = [root.kind, value.caller, origin, value.path.join('.'), value.at.join('.'), value.text, value.expression?.text].join('|');
     if (seen.has(key) || seen.size >= MAX_VALUES) return false;
     seen.add(key);
     return true;

@@ -1,9 +1,32 @@
-import type { FunctionSummary } from './summary.js';
+import type { Receiver } from './receivers.js';
+import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 
-/** Evidence from other files. Every answer is plain data: no AST is kept behind it. */
+/** What one call in another file gives to a parameter. */
+export interface GivenArgument {
+  readonly values: readonly SummaryValue[];
+  /** What running the argument may fail with, when it is a function. */
+  readonly runs: readonly SummaryFailure[] | undefined;
+  /** Constant beginnings, when it is a string. */
+  readonly prefixes: readonly string[];
+}
+
+/**
+ * Evidence from other files. Every answer is plain data: no AST is kept behind it. `module` is a specifier as it
+ * is written in the file at `from`; `name` is `default` or an exported name, of a namespace import the name behind
+ * the dot; `member` names a method or property of the export.
+ */
 export interface ProjectView {
-  /** Summary of a function that `module`, imported from the file at `from`, exports; `member` names a method or property of the export. */
   function(module: string, name: string, from: string, member?: string): FunctionSummary | undefined;
   /** Constant beginnings of an exported string, or of a property of an exported object. */
   strings(module: string, name: string, from: string, member?: string): readonly string[];
+  /** The texts that an exported constant, list, or property stands for as a whole. */
+  constants(module: string, name: string, from: string, member?: string): readonly string[] | undefined;
+  /** The client that is exported. */
+  receiver(module: string, name: string, from: string, member?: string): Receiver | undefined;
+  /**
+   * What the other files give to a parameter of the function with this id, one list for each call. Calls in tests
+   * are left out.
+   * @param name the name under which other files would call the function
+   */
+  arguments(id: string, name: string, parameter: number): readonly GivenArgument[];
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { declarationOf, importOf, type Variable } from '../scope.js';
-import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
+import { calleeOf } from './callees.js';
 import { fieldType, fieldValues } from './classes.js';
 import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, TASK_CLASSES } from './clients.js';
 import { propertyValue, returnedValues, stringPrefixes, writtenValues } from './constants.js';
@@ -83,7 +84,7 @@ function ofIdentifier(node: TSESTree.Identifier, context: FileContext, depth: nu
   const variable = context.names.variable(node);
   if (!variable) return undefined;
   const imported = importOf(variable);
-  if (imported) return ofImport(imported.module, imported.name);
+  if (imported) return ofImport(imported.module, imported.name) ?? context.project?.receiver(imported.module, imported.name, context.file.path);
   return ofVariable(variable, context, depth);
 }
 
@@ -154,8 +155,26 @@ function ofCall(node: TSESTree.CallExpression, context: FileContext, depth: numb
   if (object.type === 'MemberExpression' && CLIENT_GETTERS.has(propertyName(object) ?? '')) return { client: 'spfx', kind: 'graph' };
   const owner = receiverOf(object, context, depth + 1);
   if (owner?.kind === 'graph') return owner;
-  if (owner?.kind !== 'http') return undefined;
+  if (owner?.kind !== 'http') return ofMethod(node, context, depth);
   return ['create', 'extend', 'defaults', 'instance'].includes(name) ? configured(node, owner, context) : undefined;
+}
+
+/** The client that a method hands out: `this.getClient()`, `outlook.getClient()`. */
+function ofMethod(node: TSESTree.CallExpression, context: FileContext, depth: number): Receiver | undefined {
+  const callee = calleeOf(node, context);
+  if (!callee) return undefined;
+  return 'fn' in callee ? ofReturned(callee.fn, context, depth) : callee.summary.client;
+}
+
+/** The client that a function returns, by its written type or by what it returns. */
+export function ofReturned(fn: FunctionNode, context: FileContext, depth = 0): Receiver | undefined {
+  const typed = receiverOfType(fn.returnType?.typeAnnotation, context);
+  if (typed) return typed;
+  for (const value of returnedValues(fn)) {
+    const found = receiverOf(value, context, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** `axios.create({ baseURL })`, `got.extend({ prefixUrl })`, `ky.create({ prefixUrl })`, `ofetch.create({ baseURL })`. */
@@ -193,14 +212,7 @@ function ofPlainCall(callee: TSESTree.Identifier, context: FileContext, depth: n
   }
   const definition = declarationOf(variable);
   const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
-  if (!isFunction(declared)) return undefined;
-  const typed = receiverOfType(declared.returnType?.typeAnnotation, context);
-  if (typed) return typed;
-  for (const value of returnedValues(declared)) {
-    const found = receiverOf(value, context, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
+  return isFunction(declared) ? ofReturned(declared, context, depth) : undefined;
 }
 
 function ofNew(node: TSESTree.NewExpression, context: FileContext): Receiver | undefined {

@@ -14,13 +14,15 @@ export type SummaryFailure =
 export interface SummaryValue {
   readonly root:
     | { readonly kind: 'parameter'; readonly index: number }
-    | { readonly kind: 'response' | 'body' | 'error'; readonly failure: Exclude<SummaryFailure, { kind: 'own' | 'foreign' | 'unknown' }> };
+    | { readonly kind: 'response' | 'body' | 'error'; readonly failure: SummaryFailure };
   readonly path: readonly string[];
   readonly at: readonly string[];
   readonly text: boolean;
 }
 
 export interface FunctionSummary {
+  /** Path and offset of the function; the same function has the same id wherever it is imported. */
+  readonly id: string;
   readonly failures: readonly SummaryFailure[];
   readonly returns: readonly SummaryValue[];
   /** The Graph client that the function hands out. */

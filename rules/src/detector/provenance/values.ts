@@ -32,6 +32,8 @@ export interface Value<R = Root> {
   /** The value was turned into text. */
   readonly text: boolean;
   readonly expression: RootExpression | undefined;
+  /** The call that gave the value to a parameter, by place; values without one were not given by a caller. */
+  readonly caller?: string;
 }
 
 /** A value whose origin is known, callers included. */

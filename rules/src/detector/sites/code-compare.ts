@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
-import { enclosingFunction, rangeOf } from '../syntax.js';
+import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
 import type { CodeCompareSite, Evidence, SpanRewrite, TestRewrite } from '../types.js';
 import { guardAt, levelOf, originsOf } from './evidence.js';
 import { addressableError } from './message-match.js';
@@ -13,6 +13,7 @@ import { foreignCode } from './vendors.js';
 /** The site of a comparison with only the top-level code, or with one fixed inner code, of a Graph error. */
 export function codeCompare(test: TextTest, provenance: Provenance): CodeCompareSite | undefined {
   const { context } = provenance;
+  if (!mayBeCode(test.subject, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'code' || roleOf(value) === 'inner-code');
   const origins = originsOf(values);
   const [request] = origins.graph;
@@ -35,6 +36,14 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
     codes,
     rewrite: rewriteOf(test, values, codes, provenance),
   };
+}
+
+/** As for texts: a bare parameter is followed to its callers only when it is called like a code. */
+function mayBeCode(subject: Node, provenance: Provenance): boolean {
+  return provenance.values(subject).some((value) => {
+    if (value.root.kind !== 'parameter' || value.path.length > 0) return true;
+    return /code|err/i.test(value.expression?.text ?? '');
+  });
 }
 
 /** A function that walks the chain itself has done what the rule asks for. */

@@ -14,6 +14,10 @@ export interface Origins {
   readonly own: readonly string[];
   readonly unknown: number;
   readonly foreign: number;
+  /** Calls that give the error to the helper which tests it; 0 when it is tested where it is caught. */
+  readonly callers: number;
+  /** Those of the calls that may give a Graph error. */
+  readonly graphCallers: number;
 }
 
 export function originsOf(values: readonly ConcreteValue[]): Origins {
@@ -28,8 +32,13 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
     else if (failure.kind === 'unknown') unknown++;
     else foreign++;
   }
-  return { graph, own, unknown, foreign };
+  const callers = new Set(values.flatMap((value) => value.caller ?? []));
+  const graphCallers = new Set(values.flatMap((value) => (failuresOfRoot(value.root).some((failure) => failure.kind === 'graph') ? (value.caller ?? []) : [])));
+  return { graph, own, unknown, foreign, callers: callers.size, graphCallers: graphCallers.size };
 }
+
+/** A helper is about Graph when at least this share of its calls may give it a Graph error. */
+const MIN_CALLER_SHARE = 0.5;
 
 /**
  * The level of evidence for a place that compares with `texts`.
@@ -38,6 +47,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
 export function levelOf(origins: Origins, graphText: boolean, guarded: boolean): EvidenceLevel | undefined {
   if (origins.graph.length === 0) return undefined;
   if (guarded || graphText) return 'proven';
+  if (origins.callers > 0) return origins.graphCallers / origins.callers >= MIN_CALLER_SHARE ? 'proven' : 'likely';
   return origins.foreign === 0 && origins.unknown <= origins.graph.length ? 'proven' : 'likely';
 }
 

@@ -59,9 +59,9 @@ function named(node: TSESTree.Identifier, context: FileContext, depth: number): 
   const variable = context.names.variable(node);
   if (!variable) return undefined;
   const imported = importOf(variable);
-  if (imported) return nonEmpty(context.project?.strings(imported.module, imported.name, context.file.path));
-  const element = listElements(node, context);
-  if (element) return union(element.map((item) => constantTexts(item, context, depth + 1)));
+  if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
+  const list = listBehind(node, context);
+  if (list) return listTexts(list, context, depth + 1);
   const values = writtenValues(variable, context);
   return values.length > 0 ? union(values.map((value) => constantTexts(value, context, depth + 1))) : undefined;
 }
@@ -72,13 +72,21 @@ function nonEmpty(texts: readonly string[] | undefined): readonly string[] | und
 
 /** `GraphErrors.NotFound` of a constant object or of an enum. */
 function member(node: TSESTree.MemberExpression, context: FileContext, depth: number): readonly string[] | undefined {
-  const object = unwrap(node.object);
   const name = propertyName(node);
-  if (object.type !== 'Identifier' || name === undefined) return undefined;
+  return name === undefined ? undefined : constantMember(unwrap(node.object), name, context, depth);
+}
+
+/** The texts of one property of a constant object, enum, or class. */
+export function constantMember(object: Node, name: string, context: FileContext, depth = 0): readonly string[] | undefined {
+  if (object.type === 'ObjectExpression') {
+    const value = propertyValue(object, name);
+    return value && constantTexts(value, context, depth + 1);
+  }
+  if (object.type !== 'Identifier') return undefined;
   const variable = context.names.variable(object);
   if (!variable) return undefined;
   const imported = importOf(variable);
-  if (imported) return nonEmpty(context.project?.strings(imported.module, imported.name, context.file.path, name));
+  if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path, name));
   const definition = variable.defs[0]?.node as Node | undefined;
   if (definition?.type === 'TSEnumDeclaration') {
     const found = definition.body.members.find((item) => (item.id.type === 'Identifier' ? item.id.name : item.id.value) === name);
@@ -100,22 +108,32 @@ function staticField(owner: TSESTree.ClassDeclaration, name: string, context: Fi
   return undefined;
 }
 
-/** The elements of the constant list that a callback parameter or a `for…of` variable runs over. */
-function listElements(node: TSESTree.Identifier, context: FileContext): readonly Node[] | undefined {
+/** The list that a callback parameter or a `for…of` variable runs over. */
+export function listBehind(node: TSESTree.Identifier, context: FileContext): Node | undefined {
   const definition = context.names.variable(node)?.defs[0];
   const holder = definition?.node as Node | undefined;
   if (isFunction(holder) && holder.params[0] === definition?.name) {
     const call = context.index.parent(holder);
     if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return undefined;
-    return LIST_METHODS.has(propertyName(call.callee) ?? '') ? constantList(call.callee.object, context) : undefined;
+    return LIST_METHODS.has(propertyName(call.callee) ?? '') ? call.callee.object : undefined;
   }
   if (holder?.type !== 'VariableDeclarator') return undefined;
   const declaration = context.index.parent(holder);
   const loop = declaration && context.index.parent(declaration);
-  return loop?.type === 'ForOfStatement' && loop.left === declaration ? constantList(loop.right, context) : undefined;
+  return loop?.type === 'ForOfStatement' && loop.left === declaration ? loop.right : undefined;
 }
 
 const LIST_METHODS: ReadonlySet<string> = new Set(['some', 'find', 'every', 'filter', 'findIndex', 'forEach']);
+
+/** The texts of a constant list, also of one that another file exports; undefined when one element is not constant. */
+export function listTexts(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {
+  const list = constantList(node, context, depth);
+  if (list) return union(list.map((item) => constantTexts(item, context, depth + 1)));
+  const inner = unwrap(node);
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  const imported = variable && importOf(variable);
+  return imported && nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
+}
 
 /** The elements of an array literal, `new Set([...])`, `Object.freeze([...])`, or of a constant that holds one. */
 export function constantList(node: Node, context: FileContext, depth = 0): readonly Node[] | undefined {

@@ -12,6 +12,7 @@ import { isTrivialText, foreignText } from './vendors.js';
 export function messageMatch(test: TextTest, provenance: Provenance): MessageMatchSite | undefined {
   if (test.operator === 'switch' && test.texts?.length === 0) return undefined;
   const { context } = provenance;
+  if (!mayBeText(test.subject, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'message');
   const origins = originsOf(values);
   const [request] = origins.graph;
@@ -35,6 +36,17 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     verdict: verdict.length === 1 && verdict[0] ? verdict[0] : (verdict.find((item) => item.kind === 'none') ?? verdict[0] ?? { kind: 'none', reason: 'text-dynamic' }),
     rewrite: rewriteOf(test, values, verdict, provenance),
   };
+}
+
+/**
+ * Whether it pays to ask where a subject comes from. A parameter that is tested as it stands is followed to its
+ * callers only when it is called like a text of an error; that decides what is searched, never what is reported.
+ */
+function mayBeText(subject: Node, provenance: Provenance): boolean {
+  return provenance.values(subject).some((value) => {
+    if (value.root.kind !== 'parameter' || value.text || value.path.length > 0) return true;
+    return /mess|msg|err|text|reason|detail|body|desc/i.test(value.expression?.text ?? '');
+  });
 }
 
 /** Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, literalText, outermost, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
-import { constantList, constantTexts, regexOf, regexTexts } from './literals.js';
+import { constantList, constantTexts, listTexts, regexOf, regexTexts } from './literals.js';
 
 /** A place where control flow may depend on a text or code: `subject` is compared with constant `texts`. */
 export interface TextTest {
@@ -39,14 +39,12 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
   const name = propertyName(callee) ?? '';
   const outer = outermost(node, context.index);
   if (SUBSTRING.has(name)) {
-    const list = name === 'includes' ? constantList(callee.object, context) : undefined;
-    if (list) return [membership(outer, first, list, 'list.includes', context)];
+    if (name === 'includes' && isList(callee.object, context)) return [membership(outer, first, callee.object, 'list.includes', context)];
     return [{ ...base(outer, context), subject: callee.object, operator: name, exact: false, ...constant(first, context) }];
   }
   if (POSITION.has(name)) return positionTest(outer, callee.object, name, first, context);
   if (name === 'has') {
-    const list = constantList(callee.object, context);
-    return list ? [membership(outer, first, list, 'set.has', context)] : [];
+    return isList(callee.object, context) ? [membership(outer, first, callee.object, 'set.has', context)] : [];
   }
   if (name === 'test' || name === 'exec') {
     const pattern = regexOf(callee.object, context);
@@ -86,10 +84,13 @@ function patternTexts(pattern: TSESTree.RegExpLiteral): { texts: readonly string
   return { texts: texts ?? [pattern.regex.pattern], plain: texts !== undefined };
 }
 
-function membership(outer: Node, subject: Node, list: readonly Node[], operator: string, context: FileContext): TextTest {
-  const texts = list.map((item) => constantTexts(item, context));
-  const known = texts.every((item) => item !== undefined) ? texts.flat() : undefined;
-  return { ...base(outer, context), subject, operator, exact: true, texts: known, plain: true };
+/** A list that is written here, or an imported name, which may be one. */
+function isList(node: Node, context: FileContext): boolean {
+  return constantList(node, context) !== undefined || (listTexts(node, context)?.length ?? 0) > 1;
+}
+
+function membership(outer: Node, subject: Node, list: Node, operator: string, context: FileContext): TextTest {
+  return { ...base(outer, context), subject, operator, exact: true, texts: listTexts(list, context), plain: true };
 }
 
 /** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`; anything else computes with the position. */

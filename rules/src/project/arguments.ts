@@ -1,0 +1,86 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { calleeOf as CalleeOf } from '../detector/provenance/callees.js';
+import { functionOf } from '../detector/provenance/callees.js';
+import { isOpenFailure, type Failure } from '../detector/provenance/context.js';
+import type { Engine } from '../detector/provenance/engine.js';
+import { stringPrefixes } from '../detector/provenance/constants.js';
+import type { GivenArgument } from '../detector/provenance/project.js';
+import type { SummaryFailure, SummaryValue } from '../detector/provenance/summary.js';
+import { propertyName, unwrap, type Node } from '../detector/syntax.js';
+import { isTestFile, readSource } from './files.js';
+import type { Modules } from './modules.js';
+
+interface Wanted {
+  readonly id: string;
+  readonly name: string;
+  readonly parameter: number;
+}
+
+const MAX_CALLS = 60;
+
+/** What every call of a function outside of its own file gives to one of its parameters. */
+export function collectArguments(wanted: Wanted, files: readonly string[], modules: Modules, calleeOf: typeof CalleeOf): readonly GivenArgument[] {
+  const calls: GivenArgument[] = [];
+  const own = wanted.id.slice(0, wanted.id.lastIndexOf('#'));
+  for (const file of files) {
+    if (calls.length >= MAX_CALLS) break;
+    if (file === own || isTestFile(file) || readSource(file)?.includes(wanted.name) !== true) continue;
+    const engine = modules.get(file)?.engine;
+    if (engine) calls.push(...callsIn(engine, wanted, calleeOf));
+  }
+  return calls;
+}
+
+function callsIn(engine: Engine, wanted: Wanted, calleeOf: typeof CalleeOf): readonly GivenArgument[] {
+  const { context } = engine;
+  const runs = (callee: ReturnType<typeof CalleeOf>): boolean => callee !== undefined && 'summary' in callee && callee.summary.id === wanted.id;
+  return context.index.all('CallExpression').flatMap((call): readonly GivenArgument[] => {
+    if (calledName(call.callee) === wanted.name && runs(calleeOf(call, context))) {
+      const given = call.arguments[wanted.parameter];
+      return given && given.type !== 'SpreadElement' ? [argumentOf(given, engine)] : [];
+    }
+    const handler = wanted.parameter === 0 ? rejectionHandler(call) : undefined;
+    return handler && calledName(handler) === wanted.name && runs(functionOf(handler, context)) ? [{ values: rejections(call, engine), runs: undefined, prefixes: [] }] : [];
+  });
+}
+
+function calledName(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner.name;
+  return inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
+}
+
+/** `.catch(handler)`, `.then(_, handler)` */
+function rejectionHandler(call: TSESTree.CallExpression): Node | undefined {
+  if (call.callee.type !== 'MemberExpression') return undefined;
+  const name = propertyName(call.callee);
+  return name === 'catch' ? call.arguments[0] : name === 'then' ? call.arguments[1] : undefined;
+}
+
+function rejections(call: TSESTree.CallExpression, engine: Engine): readonly SummaryValue[] {
+  const promise = (call.callee as TSESTree.MemberExpression).object;
+  return engine.failures(promise).map((failure) => ({ root: { kind: 'error', failure: plain(failure) }, path: [], at: [], text: false }));
+}
+
+const UNKNOWN: SummaryValue = { root: { kind: 'error', failure: { kind: 'unknown', texts: [] } }, path: [], at: [], text: false };
+
+function argumentOf(node: Node, engine: Engine): GivenArgument {
+  const callee = functionOf(node, engine.context);
+  const runs = callee && ('fn' in callee ? engine.failures(callee.fn).map(plain) : callee.summary.failures);
+  return { values: valuesOf(node, engine), runs, prefixes: stringPrefixes(node, engine.context) };
+}
+
+/** A call whose argument is not understood still counts: as one that gives something unknown. */
+function valuesOf(node: Node, engine: Engine): readonly SummaryValue[] {
+  const values = engine.concrete(node).flatMap((value): readonly SummaryValue[] => {
+    const { root, path, at, text } = value;
+    return root.kind === 'settled' ? [] : [{ root: { kind: root.kind, failure: plain(root.failure) }, path, at, text }];
+  });
+  return values.length > 0 ? values : [UNKNOWN];
+}
+
+function plain(failure: Failure): SummaryFailure {
+  if (isOpenFailure(failure)) return { kind: 'unknown', texts: [] };
+  if (failure.kind === 'graph') return { kind: 'graph', client: failure.client, chain: failure.chain, wrapped: failure.wrapped };
+  return { kind: failure.kind, texts: failure.texts };
+}

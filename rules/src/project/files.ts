@@ -1,0 +1,86 @@
+const fs = process.getBuiltinModule('node:fs');
+const path = process.getBuiltinModule('node:path');
+
+const SKIPPED: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'vendor', '__generated__']);
+const SOURCE = /\.[cm]?[jt]sx?$/;
+const MAX_SIZE = 1_000_000;
+
+/** The source files and packages below a directory. */
+export interface Listing {
+  readonly files: readonly string[];
+  /** Names of packages with their directories. */
+  readonly packages: ReadonlyMap<string, string>;
+}
+
+/** Walks `root`, without hidden directories, dependencies and build output. Directories that cannot be read are left out. */
+export function listFiles(root: string): Listing {
+  const files: string[] = [];
+  const packages = new Map<string, string>();
+  const queue = [root];
+  for (let directory = queue.pop(); directory !== undefined; directory = queue.pop()) {
+    for (const entry of entriesOf(directory)) {
+      const full = path.join(directory, entry.name);
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) queue.push(full);
+      } else if (entry.isFile() && SOURCE.test(entry.name) && !/\.(d\.[cm]?ts|min\.js)$/.test(entry.name)) {
+        files.push(full);
+      } else if (entry.isFile() && entry.name === 'package.json') {
+        const name = packageName(full);
+        if (name !== undefined) packages.set(name, directory);
+      }
+    }
+  }
+  return { files: files.sort(), packages };
+}
+
+function entriesOf(directory: string): readonly import('node:fs').Dirent[] {
+  try {
+    return fs.readdirSync(directory, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function packageName(file: string): string | undefined {
+  try {
+    const { name } = JSON.parse(fs.readFileSync(file, 'utf8')) as { name?: unknown };
+    return typeof name === 'string' ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The directory that holds the whole project of a file: the nearest one with `.git`, else the outermost with a package.json. */
+export function rootOf(file: string): string | undefined {
+  let found: string | undefined;
+  for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
+    if (fs.existsSync(path.join(directory, '.git'))) return directory;
+    if (fs.existsSync(path.join(directory, 'package.json'))) found = directory;
+    if (path.dirname(directory) === directory) return found;
+  }
+}
+
+/** The text of a source file; undefined when it is missing, unreadable or over 1 MB. */
+export function readSource(file: string): string | undefined {
+  try {
+    const { size } = fs.statSync(file);
+    return size > MAX_SIZE ? undefined : fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Modification time and size: a file with the same stamp is taken to be the same. */
+export function stampOf(file: string): string | undefined {
+  try {
+    const { mtimeMs, size } = fs.statSync(file);
+    return `${String(mtimeMs)}:${String(size)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tests call helpers with errors of their own making, which says nothing about the product. */
+export function isTestFile(file: string): boolean {
+  return /(^|[\\/])(__tests__|__mocks__|tests?|specs?|e2e|mocks?|fixtures)[\\/]|\.(test|spec|stories|mock)\.[cm]?[jt]sx?$/.test(file);
+}

@@ -1,0 +1,132 @@
+import { calleeOf, functionOf, memberOf } from '../detector/provenance/callees.js';
+import { memberPrefixesOf, stringPrefixes } from '../detector/provenance/constants.js';
+import type { ProjectView } from '../detector/provenance/project.js';
+import { receiverOf } from '../detector/provenance/receivers.js';
+import type { FunctionSummary } from '../detector/provenance/summary.js';
+import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
+import type { Node } from '../detector/syntax.js';
+import type { DetectorSettings, SourceFile } from '../detector/types.js';
+import { collectArguments } from './arguments.js';
+import { listFiles, readSource, rootOf, stampOf, type Listing } from './files.js';
+import { createModules, type Module } from './modules.js';
+import { createResolver } from './resolve.js';
+
+export { rootOf } from './files.js';
+
+/** Evidence from all files of a repository. */
+export interface Project {
+  readonly root: string;
+  readonly view: ProjectView;
+  /** Whether any file names a Graph client or host. Without one, no other file can prove anything. */
+  readonly reachesGraph: boolean;
+  /** Uses the content that is being linted for its path, which may differ from the disk in an editor. */
+  use(file: SourceFile): void;
+}
+
+const SEED = /graph\.microsoft\.(com|us|de)|microsoftgraph\.chinacloudapi|graph\.windows\.net|@microsoft\/(microsoft-graph-client|msgraph|sp-http|mgt|teams\.graph|teamsfx)|@pnp\/graph|msGraphClientFactory/;
+const MAX_DEPTH = 8;
+
+/**
+ * Makes a project of the files below `root`. Nothing is read before the first question.
+ * @param settings the detector's settings; they must be the same for all files of the project
+ */
+export function createProject(root: string, settings: DetectorSettings = {}): Project {
+  let listing: Listing | undefined;
+  const list = (): Listing => (listing ??= listFiles(root));
+  const resolver = createResolver(root, () => list().packages);
+  const modules = createModules(settings, () => view);
+  const summaries = new Map<string, FunctionSummary | undefined>();
+  const given = new Map<string, ReturnType<ProjectView['arguments']>>();
+
+  /** Where an export is declared: the module and the node that holds it. */
+  function find(module: string, name: string, from: string, depth = 0): { readonly module: Module; readonly node: Node } | undefined {
+    const path = resolver.resolve(module, from);
+    const target = path === undefined ? undefined : modules.get(path);
+    return target && within(target, name, depth);
+  }
+
+  function within(target: Module, name: string, depth: number): { readonly module: Module; readonly node: Node } | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    const found = target.exports.named.get(name);
+    if (found?.kind === 'local') return { module: target, node: found.node };
+    if (found) return find(found.module, found.name, target.path, depth + 1);
+    for (const module of target.exports.all) {
+      const inherited = find(module, name, target.path, depth + 1);
+      if (inherited) return inherited;
+    }
+    return undefined;
+  }
+
+  function summary(module: string, name: string, from: string, member?: string): FunctionSummary | undefined {
+    const found = find(module, name, from);
+    if (!found) return undefined;
+    const { engine } = found.module;
+    const callee = member === undefined ? functionOf(found.node, engine.context) : memberOf(found.node, member, engine.context);
+    if (!callee) return undefined;
+    return 'fn' in callee ? engine.summary(callee.fn) : callee.summary;
+  }
+
+  const view: ProjectView = {
+    function(module, name, from, member) {
+      const key = [resolver.resolve(module, from) ?? module, name, member ?? ''].join('\0');
+      if (summaries.has(key)) return summaries.get(key);
+      summaries.set(key, undefined);
+      const answer = summary(module, name, from, member);
+      summaries.set(key, answer);
+      return answer;
+    },
+    strings(module, name, from, member) {
+      const found = find(module, name, from);
+      if (!found) return [];
+      const { context } = found.module.engine;
+      return member === undefined ? stringPrefixes(found.node, context) : memberPrefixesOf(found.node, member, context);
+    },
+    constants(module, name, from, member) {
+      const found = find(module, name, from);
+      if (!found) return undefined;
+      const { context } = found.module.engine;
+      return member === undefined ? (listTexts(found.node, context) ?? constantTexts(found.node, context)) : constantMember(found.node, member, context);
+    },
+    receiver(module, name, from, member) {
+      const found = member === undefined ? find(module, name, from) : undefined;
+      return found && receiverOf(found.node, found.module.engine.context);
+    },
+    arguments(id, name, parameter) {
+      const key = `${id}\0${String(parameter)}`;
+      const known = given.get(key);
+      if (known) return known;
+      given.set(key, []);
+      const answer = collectArguments({ id, name, parameter }, list().files, modules, calleeOf);
+      given.set(key, answer);
+      return answer;
+    },
+  };
+
+  let seeded: boolean | undefined;
+  return {
+    root,
+    view,
+    get reachesGraph() {
+      seeded ??= (settings.clients?.length ?? 0) > 0 || (settings.hosts?.length ?? 0) > 0 || list().files.some((file) => SEED.test(readSource(file) ?? ''));
+      return seeded;
+    },
+    use(file) {
+      modules.put(file);
+    },
+  };
+}
+
+const projects = new Map<string, Project>();
+
+/** The project of a file, made once for each root and settings; undefined for files that lie in none. */
+export function projectOf(path: string, settings: DetectorSettings = {}): Project | undefined {
+  if (stampOf(path) === undefined) return undefined;
+  const root = rootOf(path);
+  if (root === undefined) return undefined;
+  const key = `${root}\0${JSON.stringify(settings)}`;
+  const known = projects.get(key);
+  if (known) return known;
+  const project = createProject(root, settings);
+  projects.set(key, project);
+  return project;
+}
