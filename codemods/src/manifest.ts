@@ -87,6 +87,8 @@ function parseObject(text: string): Node | undefined {
 }
 
 function addEdits(text: string, version: string, formattingOptions: object): Edit[] {
+  const tree = parseObject(text);
+  if (tree && !has(tree, ['dependencies'])) return [newDependencies(text, tree, version)];
   return modify(text, ['dependencies', RUNTIME], version, {
     formattingOptions,
     getInsertionIndex: (names) => {
@@ -94,6 +96,18 @@ function addEdits(text: string, version: string, formattingOptions: object): Edi
       return index === -1 ? names.length : index;
     },
   });
+}
+
+/** `modify` would format the property before the new one as well. */
+function newDependencies(text: string, tree: Node, version: string): Edit {
+  const eol = text.includes('\n') ? lineEndOf(text) : ' ';
+  const indent = eol === ' ' ? '' : (/\n([ \t]+)\S/.exec(text)?.[1] ?? '  ');
+  const property = `"dependencies": {${eol}${indent}${indent}"${RUNTIME}": ${JSON.stringify(version)}${eol}${indent}}`;
+  const next = findNodeAtLocation(tree, ['devDependencies'])?.parent;
+  if (next) return { offset: next.offset, length: 0, content: `${property},${eol}${indent}` };
+  const last = tree.children?.at(-1);
+  if (last) return { offset: last.offset + last.length, length: 0, content: `,${eol}${indent}${property}` };
+  return { offset: tree.offset, length: tree.length, content: `{${eol}${indent}${property}${eol}}` };
 }
 
 function has(tree: Node, path: string[]): boolean {

@@ -10,7 +10,7 @@ export type Paint = (style: Style, text: string) => string;
 /** Colours only for a terminal, and never when `NO_COLOR` is set (https://no-color.org). */
 export function paintFor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
   const plain = stream.isTTY !== true || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
-  return plain ? (_style, text) => text : (style, text) => styleText(style, text);
+  return plain ? (_style, text) => text : (style, text) => styleText(style, text, { validateStream: false });
 }
 
 /** A unified diff that `git apply` and `patch -p1` take. */

@@ -1,0 +1,103 @@
+import { toMarkdown, totalsOf, type FileReport, type Report, type SiteResult } from 'msgraph-codemod';
+import { describe, expect, it } from 'vitest';
+import { diffOf, paintFor } from '../../codemods/src/print.js';
+
+describe('paintFor', () => {
+  const ESC = '\u001B';
+
+  it.each([
+    ['a terminal', { isTTY: true }, {}, true],
+    ['a pipe', {}, {}, false],
+    ['a terminal with NO_COLOR', { isTTY: true }, { NO_COLOR: '1' }, false],
+    ['a terminal with an empty NO_COLOR, which counts as none', { isTTY: true }, { NO_COLOR: '' }, true],
+    ['a dumb terminal', { isTTY: true }, { TERM: 'dumb' }, false],
+  ])('colours for %s', (_title, stream, env, coloured) => {
+    expect(paintFor(stream, env)('green', 'x').includes(ESC)).toBe(coloured);
+  });
+});
+
+describe('diffOf', () => {
+  const plain = paintFor({}, {});
+
+  it('marks the end of a file without a line end', () => {
+    expect(diffOf({ path: 'a.ts', before: 'a', after: 'b' }, plain)).toBe('--- a/a.ts\n+++ b/a.ts\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n');
+  });
+
+  it('colours lines that are added and removed, not the file names', () => {
+    const styles: string[] = [];
+    diffOf({ path: 'a.ts', before: 'x\na\n', after: 'x\nb\n' }, (style, text) => {
+      styles.push(`${String(style)} ${text}`);
+      return text;
+    });
+    expect(styles).toEqual(['bold --- a/a.ts', 'bold +++ b/a.ts', 'cyan @@ -1,2 +1,2 @@', 'red -a', 'green +b']);
+  });
+});
+
+const site = (more: Partial<SiteResult>): SiteResult => ({
+  kind: 'message-match',
+  rule: 'no-message-matching',
+  transform: 'message-to-code',
+  range: [0, 1],
+  line: 2,
+  column: 3,
+  evidence: { level: 'proven', chain: [] },
+  action: 'left',
+  ...more,
+});
+
+const FILES: readonly FileReport[] = [
+  { path: 'a.ts', status: 'changed', sites: [site({ action: 'rewritten', before: 'a ||\n  `b`', after: 'c' }), site({ reason: 'overlap', message: 'Why | not.' })] },
+  { path: 'b.ts', status: 'failed', reason: 'It broke.', sites: [] },
+];
+
+describe('totalsOf', () => {
+  it('counts files, sites and reasons', () => {
+    expect(totalsOf(FILES, 7)).toEqual({
+      files: { changed: 1, unchanged: 7, skipped: 0, failed: 1 },
+      sites: { rewritten: 1, left: 1 },
+      left: { overlap: 1 },
+    });
+  });
+});
+
+describe('toMarkdown', () => {
+  it('keeps code and tables whole', () => {
+    const report: Report = {
+      version: 1,
+      tool: { name: 'msgraph-codemod', version: '1.0.0' },
+      root: '/',
+      options: { paths: [], transforms: [], write: false, verify: true },
+      files: FILES,
+      totals: totalsOf(FILES, 0),
+    };
+    expect(toMarkdown(report)).toBe(`# Microsoft Graph error handling
+
+|  | Count |
+| --- | --- |
+| Files changed | 1 |
+| Files unchanged | 0 |
+| Files skipped | 0 |
+| Files failed | 1 |
+| Places rewritten | 1 |
+| Places left | 1 |
+
+## Rewritten
+
+| Place | Transform | Before | After |
+| --- | --- | --- | --- |
+| \`a.ts:2:3\` | \`message-to-code\` | \`\` a \\|\\| \`b\` \`\` | \`c\` |
+
+## Left
+
+| Place | Rule | Why |
+| --- | --- | --- |
+| \`a.ts:2:3\` | \`no-message-matching\` | Why \\| not. |
+
+## Skipped and failed
+
+| File | Status | Why |
+| --- | --- | --- |
+| \`b.ts\` | failed | It broke. |
+`);
+  });
+});

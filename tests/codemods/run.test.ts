@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import * as detector from 'eslint-plugin-msgraph/detector';
+import { runCodemod, type RunOptions } from 'msgraph-codemod';
+import { describe, expect, it } from 'vitest';
+import { TestProject } from './helpers/project.js';
+import { messageExpected, messageSource } from './helpers/samples.js';
+
+const MANIFEST = '{ "name": "app", "dependencies": { "msgraph-errors": "^0.1.0" } }\n';
+
+function options(project: TestProject, more: Partial<RunOptions> = {}): RunOptions {
+  return { paths: [], cwd: project.root, write: true, verify: false, ...more };
+}
+
+/** Does something after the files were read and before they are written. */
+function meanwhile(act: () => void): Partial<RunOptions> {
+  return { onProgress: (done, total) => void (done === total && act()) };
+}
+
+describe('a file that someone else touches during the run', () => {
+  const files = { 'a.ts': messageSource('a'), 'b.ts': messageSource('b'), 'package.json': MANIFEST };
+
+  it('is not overwritten when it changed', async () => {
+    const project = new TestProject(files);
+    const result = await runCodemod(options(project, meanwhile(() => { project.write('a.ts', '// mine\n'); })));
+    expect(result.files.map(({ path, status, reason }) => [path, status, reason])).toEqual([
+      ['a.ts', 'skipped', 'The file changed while it was worked on; run the command again.'],
+      ['b.ts', 'changed', undefined],
+    ]);
+    expect(result.files[0]?.sites).toEqual([expect.objectContaining({ action: 'left', reason: 'changed-meanwhile' })]);
+    expect(project.read('a.ts')).toBe('// mine\n');
+    expect(project.read('b.ts')).toBe(messageExpected('b'));
+  });
+
+  it('is not created again when it was deleted', async () => {
+    const project = new TestProject(files);
+    const result = await runCodemod(options(project, meanwhile(() => { rmSync(project.path('a.ts')); })));
+    expect(result.files[0]).toMatchObject({ path: 'a.ts', status: 'skipped', reason: 'The file was deleted while it was worked on.' });
+    expect(project.has('a.ts')).toBe(false);
+  });
+
+  it('fails when it cannot be written, and the others are done', async () => {
+    const project = new TestProject(files);
+    const result = await runCodemod(options(project, meanwhile(() => { rmSync(project.path('a.ts')); project.write('a.ts/inner', ''); })));
+    expect(result.files.map(({ path, status }) => [path, status])).toEqual([['a.ts', 'failed'], ['b.ts', 'changed']]);
+    expect(result.files[0]?.reason).toMatch(/^The file cannot be read or written: EISDIR/);
+    expect(result.changes.map(({ path }) => path)).toEqual(['b.ts']);
+  });
+});
+
+describe('a fault in one file', () => {
+  it('is one line of the report, and the others are done', async () => {
+    const project = new TestProject({ 'a.ts': messageSource('a'), 'b.ts': messageSource('b'), 'package.json': MANIFEST });
+    const detectSites: typeof detector.detectSites = (file, settings) => {
+      if (file.path.endsWith('a.ts')) throw new TypeError('Cannot read properties of undefined');
+      return detector.detectSites(file, settings);
+    };
+    const result = await runCodemod(options(project, { detector: { ...detector, detectSites } }));
+    expect(result.files.map(({ path, status, reason }) => [path, status, reason])).toEqual([
+      ['a.ts', 'failed', 'Cannot read properties of undefined'],
+      ['b.ts', 'changed', undefined],
+    ]);
+    expect(project.read('a.ts')).toBe(messageSource('a'));
+  });
+});
+
+describe('progress', () => {
+  it('counts every file, and ends with all of them', async () => {
+    const project = new TestProject({ 'a.ts': '', 'b.ts': messageSource(), 'c.md': '' });
+    const seen: [number, number][] = [];
+    await runCodemod(options(project, { write: false, onProgress: (done, total) => void seen.push([done, total]) }));
+    expect(seen).toEqual([[0, 2], [1, 2], [2, 2]]);
+  });
+});
