@@ -1,0 +1,151 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { isRetryable, parseGraphError, parseGraphErrorAsync, retryAfterMs, type GraphErrorInfo } from 'msgraph-errors';
+
+describe('parseGraphError', () => {
+  it.each([
+    undefined,
+    null,
+    'The resource could not be found.',
+    '',
+    42,
+    [],
+    {},
+    { value: [{ id: 1 }] },
+    { id: '1', status: 'active', body: { content: 'text' } },
+    { id: '1', status: 200, body: { id: 'me' } },
+    { error: 'Not Found' },
+    { error: null },
+    new Error('boom'),
+    new TypeError("Cannot read properties of undefined (reading 'id')"),
+    Object.assign(new Error('exists'), { code: 'P2002' }),
+    Object.assign(new Error('duplicate'), { code: '23505' }),
+    Object.assign(new Error('no file'), { code: 'ENOENT', errno: -2 }),
+    new Response('{}', { status: 200 }),
+  ])('says nothing about %o', (value) => {
+    expect(parseGraphError(value)).toBeUndefined();
+    expect(isRetryable(value)).toBe(false);
+    expect(retryAfterMs(value)).toBeUndefined();
+  });
+
+  it('reads a batch item, whatever the case of its header names', () => {
+    const item = { id: '2', status: 429, headers: { 'RETRY-AFTER': '7' }, body: { error: { code: 'TooManyRequests', message: 'm' } } };
+    expect(parseGraphError(item)).toMatchObject({ status: 429, codes: ['TooManyRequests'], retryAfterMs: 7000, category: 'client' });
+  });
+
+  it('reads a failed long-running operation, a bulk entry and a copy monitor', () => {
+    expect(parseGraphError({ status: 'failed', error: { code: 'invalidReference' } })?.codes).toEqual(['invalidReference']);
+    expect(parseGraphError({ error: { code: 'noResolvedUsers', message: '' } })?.codes).toEqual(['noResolvedUsers']);
+    expect(parseGraphError({ status: 'failed', percentageComplete: 0, errorCode: 'AccessDenied_Locked' })?.codes).toEqual(['AccessDenied_Locked']);
+  });
+
+  it('keeps AADSTS numbers of the token endpoint as details', () => {
+    const body = { error: 'invalid_grant', error_description: 'AADSTS70008: expired', error_codes: [70008, 65001] };
+    expect(parseGraphError(body)).toMatchObject({
+      codes: ['invalid_grant'],
+      category: 'authentication',
+      details: [{ code: 'AADSTS70008' }, { code: 'AADSTS65001' }],
+      message: 'AADSTS70008: expired',
+    });
+    const msal = Object.assign(new Error('m'), { name: 'ServerError', errorCode: 'invalid_grant', errorNo: 70008, status: 400 });
+    expect(parseGraphError(msal)).toMatchObject({ codes: ['invalid_grant'], category: 'authentication', details: [{ code: 'AADSTS70008' }] });
+    expect(isRetryable(msal)).toBe(false);
+  });
+
+  it('tells client, server, network, aborted and unknown apart', () => {
+    const network = new TypeError('fetch failed', { cause: Object.assign(new Error('lookup'), { code: 'ENOTFOUND' }) });
+    expect(parseGraphError({ status: 418, headers: {} })?.category).toBe('client');
+    expect(parseGraphError({ status: 503, headers: {} })?.category).toBe('server');
+    expect(parseGraphError(network)?.category).toBe('network');
+    expect(parseGraphError(new DOMException('stopped', 'AbortError'))?.category).toBe('aborted');
+    expect(parseGraphError(new DOMException('slow', 'TimeoutError'))?.category).toBe('network');
+    expect(parseGraphError({ error: { code: 'x' } })?.category).toBe('unknown');
+  });
+
+  it('repeats name resolution and lost connections, but neither bad certificates nor what the caller stopped', () => {
+    const failure = (code: string): Error => new TypeError('fetch failed', { cause: Object.assign(new Error('m'), { code }) });
+    for (const code of ['ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'UND_ERR_SOCKET']) expect(isRetryable(failure(code))).toBe(true);
+    for (const code of ['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'DEPTH_ZERO_SELF_SIGNED_CERT']) expect(isRetryable(failure(code))).toBe(false);
+    expect(isRetryable(new DOMException('stopped', 'AbortError'))).toBe(false);
+  });
+
+  it.each([
+    ['5', 5000],
+    ['2.128', 2128],
+    ['0', 0],
+    [' 3 ', 3000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['-5', undefined],
+    ['soon', undefined],
+    ['5 5', undefined],
+    ['', undefined],
+    ['1e3', undefined],
+    ['99999999999999999999', 1e12],
+  ])('reads Retry-After %o as %o ms', (value, expected) => {
+    expect(retryAfterMs({ status: 429, headers: { 'retry-after': value } })).toBe(expected);
+  });
+
+  it('reads waits in milliseconds, and dates relative to now', () => {
+    expect(retryAfterMs({ status: 429, headers: { 'x-ms-retry-after-ms': '250' } })).toBe(250);
+    expect(retryAfterMs({ status: 429, headers: { 'retry-after-ms': '125' } })).toBe(125);
+    const wait = retryAfterMs({ status: 503, headers: new Headers({ 'Retry-After': new Date(Date.now() + 60_000).toUTCString() }) });
+    expect(wait).toBeGreaterThan(57_000);
+    expect(wait).toBeLessThanOrEqual(60_000);
+  });
+
+  it('masks tokens in messages', () => {
+    const info = parseGraphError({ error: { code: 'x', message: 'Bearer abc.def failed for https://h/?tempauth=v1.secret&x=1 and eyJhbGciOiJub25lIn0.eyJhIjoxfQ.' } });
+    expect(info?.message).toBe('Bearer [masked] failed for https://h/?tempauth=[masked]&x=1 and [masked]');
+  });
+
+  it('gives a parsed error back as it is', () => {
+    const info = parseGraphError({ error: { code: 'x' } });
+    expect(parseGraphError(info)).toBe(info);
+  });
+
+  it('keeps the thrown value, by identity, out of sight', () => {
+    const thrown = Object.freeze({ error: { code: 'x' } });
+    const info = parseGraphError(thrown);
+    expect(info?.thrown).toBe(thrown);
+    expect(Object.keys(info ?? {})).not.toContain('thrown');
+  });
+
+  it('has no members that are undefined', () => {
+    for (const value of Object.values(parseGraphError({ error: { code: 'x' } }) ?? {})) expect(value).toBeDefined();
+  });
+
+  it('promises its result or undefined', () => {
+    expectTypeOf(parseGraphError).returns.toEqualTypeOf<GraphErrorInfo | undefined>();
+  });
+});
+
+describe('parseGraphErrorAsync', () => {
+  const answer = (): Response =>
+    new Response(JSON.stringify({ error: { code: 'itemNotFound', message: 'm' } }), { status: 404, headers: { 'request-id': 'r' } });
+
+  it('reads the body of an unread response and leaves it to the caller', async () => {
+    const response = answer();
+    const info = await parseGraphErrorAsync(response);
+    expect(info).toMatchObject({ codes: ['itemNotFound'], status: 404, requestId: 'r', conditions: ['notFound'] });
+    expect(info?.thrown).toBe(response);
+    await expect(response.json()).resolves.toHaveProperty('error');
+  });
+
+  it('reads the response of an error', async () => {
+    expect((await parseGraphErrorAsync(Object.assign(new Error('m'), { response: answer() })))?.codes).toEqual(['itemNotFound']);
+  });
+
+  it('falls back on the status when the body was read already, is broken, or is no JSON', async () => {
+    const read = answer();
+    await read.text();
+    const broken = new Response(new ReadableStream({ start: (controller) => { controller.error(new Error('lost')); } }), { status: 502 });
+    for (const response of [read, broken, new Response('<html>', { status: 502 })]) {
+      expect(await parseGraphErrorAsync(response)).toMatchObject({ codes: [], status: response.status });
+    }
+  });
+
+  it('does not touch a successful response', async () => {
+    const response = new Response('{"error":{"code":"x"}}', { status: 200 });
+    expect(await parseGraphErrorAsync(response)).toBeUndefined();
+    expect(response.bodyUsed).toBe(false);
+  });
+});
