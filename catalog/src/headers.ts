@@ -18,7 +18,8 @@ export function readHeader(containers: readonly object[], ...names: readonly str
   for (const container of containers as readonly Record<string, unknown>[]) {
     for (const name of names) {
       try {
-        let value: unknown = typeof container['get'] === 'function' ? container['get'](name) : undefined;
+        const getter = container['get'] as ((name: string) => unknown) | undefined;
+        let value: unknown = typeof getter === 'function' ? getter.call(container, name) : undefined;
         if (value == null) {
           const key = Object.keys(container).find((candidate) => candidate.toLowerCase() === name);
           value = key === undefined ? undefined : container[key];

@@ -26,7 +26,7 @@ function detailsOf(levels: readonly unknown[], body: unknown): GraphErrorDetail[
   }
   return entries.flat().flatMap((entry) => {
     const detail = present({ code: codeOf(entry), message: messageOf([entry]), target: text(get(entry, 'target')) });
-    return Object.keys(detail).length > 0 ? [detail as GraphErrorDetail] : [];
+    return Object.keys(detail).length > 0 ? [detail] : [];
   });
 }
 

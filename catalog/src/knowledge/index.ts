@@ -1,5 +1,12 @@
 export { describeCode } from '../describe.js';
 export type { CodeDescription } from '../describe.js';
+export { defineCatalog } from './define.js';
+export type { OwnCatalog, OwnCode, OwnMessage } from './define.js';
+export { explainTerm, formatExplanation } from './explain.js';
+export type { Explanation } from './explain.js';
+export type { CatalogTables } from './lookup.js';
+export { sdkRetries } from './sdk-retry.js';
+export type { SdkRetry } from './sdk-retry.js';
+export { similarCodes } from './similar.js';
 export { codesInText, conditionForStatus, isGraphLookingText, lookupCode, verdictForText } from './verdict.js';
 export type { TextVerdict } from './verdict.js';
-export type { CatalogTables } from './lookup.js';

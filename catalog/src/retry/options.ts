@@ -44,48 +44,54 @@ export interface GiveUpEvent extends RetryEvent {
 
 export interface RetryOptions {
   /** Attempts in all, the first included. A whole number from 1. Default 4, as in the SDKs. */
-  readonly maxAttempts?: number;
+  readonly maxAttempts?: number | undefined;
   /** No attempt starts later than this many milliseconds after the first. Default 120000. `Infinity` for no bound. */
-  readonly maxElapsedMs?: number;
+  readonly maxElapsedMs?: number | undefined;
   /** First wait, in milliseconds. Default 1000. */
-  readonly baseDelayMs?: number;
+  readonly baseDelayMs?: number | undefined;
   /** Longest wait of our own, in milliseconds; never shortens `Retry-After`. Default 30000. */
-  readonly maxDelayMs?: number;
+  readonly maxDelayMs?: number | undefined;
   /** What the wait is multiplied with after each attempt. Default 2; 1 with `jitter: 'none'` is a fixed wait. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
   /** `full` (default) draws from 0 to the exponential value. `none` waits exactly that value. */
-  readonly jitter?: 'full' | 'none';
+  readonly jitter?: 'full' | 'none' | undefined;
   /** Ends the wait at once; the promise is rejected with its reason. */
   readonly signal?: AbortSignal | undefined;
   /** HTTP method of the request. GET, HEAD, OPTIONS, PUT and DELETE may be sent twice; others only when they were refused. */
-  readonly method?: string;
+  readonly method?: string | undefined;
   /** Whether the work may be done twice. Default: by `method`, else false. */
-  readonly idempotent?: boolean;
+  readonly idempotent?: boolean | undefined;
   /**
    * Decides alone what is repeated; attempts and time still bound it.
    * The second argument is the thrown value, typed like the variable of a catch clause, or the failed `Response`.
    */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly retryOn?: (info: GraphErrorFacts | undefined, thrown: any) => boolean;
+  readonly retryOn?: ((info: GraphErrorFacts | undefined, thrown: any) => boolean) | undefined;
   /** Tokens shared by many calls, so that an outage does not multiply the load. */
-  readonly budget?: RetryBudget;
+  readonly budget?: RetryBudget | undefined;
   /** Holds back calls of the same key while one of them is throttled. */
-  readonly gate?: ThrottleGate;
+  readonly gate?: ThrottleGate | undefined;
   /** What the gate keeps apart, for example tenant and workload. Default: one key for all. */
-  readonly gateKey?: string;
+  readonly gateKey?: string | undefined;
   /** Called before each wait. What it throws ends the retry. */
-  readonly onRetry?: (event: RetryAttemptEvent) => unknown;
+  readonly onRetry?: ((event: RetryAttemptEvent) => unknown) | undefined;
   /** Called once when nothing more is tried, before the failure is handed on. */
-  readonly onGiveUp?: (event: GiveUpEvent) => unknown;
-  readonly clock?: Partial<RetryClock>;
+  readonly onGiveUp?: ((event: GiveUpEvent) => unknown) | undefined;
+  readonly clock?: Partial<RetryClock> | undefined;
 }
 
 type Defaulted = 'maxAttempts' | 'maxElapsedMs' | 'baseDelayMs' | 'maxDelayMs' | 'factor' | 'jitter';
-export type Settings = Omit<RetryOptions, Defaulted | 'clock'> & Required<Pick<RetryOptions, Defaulted>> & { readonly clock: RetryClock };
+export type Settings = Omit<RetryOptions, Defaulted | 'clock'> & {
+  readonly [K in Defaulted]-?: NonNullable<RetryOptions[K]>;
+} & { readonly clock: RetryClock };
+
+const leastValues = { maxAttempts: 1, maxElapsedMs: 0, baseDelayMs: 0, maxDelayMs: 0, factor: 1 };
 
 /** Fills in the defaults. @throws TypeError naming the option in backticks */
 export function settingsOf(options: RetryOptions): Settings {
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as RetryOptions;
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof RetryOptions]: Exclude<RetryOptions[K], undefined>;
+  };
   const settings = {
     maxAttempts: 4,
     maxElapsedMs: 120_000,
@@ -96,18 +102,15 @@ export function settingsOf(options: RetryOptions): Settings {
     ...given,
     clock: { ...systemClock, ...given.clock },
   };
-  const require = (name: keyof RetryOptions, holds: boolean, what: string): void => {
-    if (!holds) throw new TypeError(`\`${name}\` must be ${what}.`);
-  };
-  const { maxAttempts, maxElapsedMs, baseDelayMs, maxDelayMs, factor, jitter } = settings;
-  require('maxAttempts', Number.isInteger(maxAttempts) && maxAttempts > 0, 'a whole number from 1');
-  require('maxElapsedMs', typeof maxElapsedMs === 'number' && maxElapsedMs >= 0, 'a number of milliseconds');
-  require('baseDelayMs', Number.isFinite(baseDelayMs) && baseDelayMs >= 0, 'a number of milliseconds');
-  require('maxDelayMs', Number.isFinite(maxDelayMs) && maxDelayMs >= 0, 'a number of milliseconds');
-  require('factor', Number.isFinite(factor) && factor >= 1, 'a number from 1');
-  require('jitter', ['full', 'none'].includes(jitter), "'full' or 'none'");
+  for (const [name, least] of Object.entries(leastValues) as [keyof typeof leastValues, number][]) {
+    const value: unknown = settings[name];
+    const endless = name === 'maxElapsedMs' && value === Infinity;
+    if (!endless && !(Number.isFinite(value) && (value as number) >= least)) throw new TypeError(`\`${name}\` must be a number from ${least}.`);
+  }
+  if (!Number.isInteger(settings.maxAttempts)) throw new TypeError('`maxAttempts` must be a whole number.');
+  if (!['full', 'none'].includes(settings.jitter)) throw new TypeError("`jitter` must be 'full' or 'none'.");
   for (const name of ['retryOn', 'onRetry', 'onGiveUp'] as const) {
-    require(name, given[name] === undefined || typeof given[name] === 'function', 'a function');
+    if (typeof (given[name] ?? settingsOf) !== 'function') throw new TypeError(`\`${name}\` must be a function.`);
   }
   return settings;
 }

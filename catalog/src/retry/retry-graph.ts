@@ -1,11 +1,9 @@
 import { normalise } from '../normalise.js';
 import { get } from '../read.js';
-import { anyCodeIn, mayPass } from '../retryable.js';
-import type { GraphErrorFacts } from '../types.js';
 import { backoffDelay } from './backoff.js';
+import { isFailedResponse, isThrottled, wantsRepetition } from './decision.js';
 import type { GiveUpReason, RetryContext, RetryEvent, RetryOptions, Settings } from './options.js';
 import { settingsOf } from './options.js';
-import { throttleCodes } from './table.generated.js';
 
 /** What became of the attempts whose last failure was thrown or returned. */
 export interface RetryInfo {
@@ -28,27 +26,6 @@ const histories = new WeakMap<object, RetryInfo>();
  */
 export function getRetryInfo(failure: unknown): RetryInfo | undefined {
   return typeof failure === 'object' && failure !== null ? histories.get(failure) : undefined;
-}
-
-/** Methods that RFC 9110 9.2.2 calls idempotent. */
-const idempotentMethod = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i;
-
-/** A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`. */
-const isFailedResponse = (value: unknown): boolean =>
-  get(value, 'ok') === false && typeof get(value, 'status') === 'number' && typeof get(get(value, 'headers'), 'get') === 'function';
-
-const isThrottled = (info: GraphErrorFacts | undefined): boolean =>
-  info !== undefined && (info.status === 429 || info.status === 509 || anyCodeIn(info, throttleCodes));
-
-/** A request that may be done only once is repeated only when the service says that it did not do it. */
-function wasRefused(info: GraphErrorFacts): boolean {
-  return isThrottled(info) || (info.status === 503 && info.retryAfterMs !== undefined);
-}
-
-function wantsRepetition(settings: Settings, info: GraphErrorFacts | undefined, failure: unknown): boolean {
-  if (settings.retryOn !== undefined) return settings.retryOn(info, failure);
-  if (info === undefined || !mayPass(info)) return false;
-  return (settings.idempotent ?? idempotentMethod.test(settings.method ?? '')) || wasRefused(info);
 }
 
 /** Frees the connection of an answer that nobody will read. */
