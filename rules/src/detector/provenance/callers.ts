@@ -11,8 +11,19 @@ export interface Caller {
   readonly argument: number | undefined;
 }
 
+/** Every call of the file is looked through for one function, so each function is looked for once. */
+const known = new WeakMap<FileContext, Map<FunctionNode, readonly Caller[]>>();
+
 /** All places of this file that run `fn`. */
 export function callersOf(fn: FunctionNode, context: FileContext): readonly Caller[] {
+  const answers = known.get(context) ?? new Map<FunctionNode, readonly Caller[]>();
+  known.set(context, answers);
+  const found = answers.get(fn) ?? findCallers(fn, context);
+  answers.set(fn, found);
+  return found;
+}
+
+function findCallers(fn: FunctionNode, context: FileContext): readonly Caller[] {
   const own = asArgument(fn, context);
   const variable = variableOf(fn, context);
   if (variable) return [...own, ...referencesOf(variable, context)];

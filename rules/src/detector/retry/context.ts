@@ -14,16 +14,28 @@ export interface RetryContext {
   readonly provenance: Provenance;
   /** The first Graph request that can make `node` throw or reject. */
   graphFailure(node: Node): GraphFailure | undefined;
+  /** `provenance.concrete`, asked once for each node: the same test stands on many ways. */
+  valuesOf(node: Node): ReturnType<Provenance['concrete']>;
 }
 
 export function createContext(provenance: Provenance): RetryContext {
   const { file, index, names } = provenance.context;
+  const values = new Map<Node, ReturnType<Provenance['concrete']>>();
+  const failures = new Map<Node, GraphFailure | undefined>();
   return {
     file,
     syntax: index,
     names,
     provenance,
-    graphFailure: (node) => provenance.failures(node).find((failure) => failure.kind === 'graph'),
+    graphFailure(node) {
+      if (!failures.has(node)) failures.set(node, provenance.failures(node).find((failure) => failure.kind === 'graph'));
+      return failures.get(node);
+    },
+    valuesOf(node) {
+      const found = values.get(node) ?? provenance.concrete(node);
+      values.set(node, found);
+      return found;
+    },
   };
 }
 

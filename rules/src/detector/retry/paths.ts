@@ -139,7 +139,8 @@ export class PathFinder {
 
   #leaf(node: Node, steps: readonly Step[]): Path[] {
     const ways = this.#repeats(node, steps);
-    const failure = this.#context.graphFailure(node);
+    // A promise that is only returned or dropped rejects outside of the `try`.
+    const failure = isAwaited(node) ? this.#context.graphFailure(node) : undefined;
     if (failure) ways.push({ steps: [...steps, { kind: 'fail', node, failure }], end: 'throw' });
     if (isExit(node)) return [...ways, { steps, end: 'return', node }];
     ways.push({ steps: [...steps, { kind: 'eval', node }], end: 'next' });
@@ -233,6 +234,15 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
   'DoWhileStatement',
 ]);
 const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'nextTick']);
+
+function isAwaited(leaf: Node): boolean {
+  let awaited = false;
+  walkOwn(leaf, (child) => {
+    awaited ||= child.type === 'AwaitExpression';
+    return !awaited;
+  });
+  return awaited;
+}
 
 function isConditional(node: Node): boolean {
   return CONDITIONAL.has(node.type);

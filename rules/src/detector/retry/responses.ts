@@ -105,7 +105,7 @@ interface Read {
 
 /** Which property of which Graph response an expression reads: `res.status`, a destructured `ok`, `body.error.code` as `error`. */
 function readOf(node: Node, context: RetryContext): Read | undefined {
-  for (const { root, path, at } of context.provenance.concrete(unwrap(node))) {
+  for (const { root, path, at } of context.valuesOf(unwrap(node))) {
     if ((root.kind !== 'response' && root.kind !== 'body') || at.length > 0) continue;
     const property = path.includes('error') ? 'error' : path.at(-1);
     if (property !== undefined) return { property, failure: root.failure };
@@ -115,7 +115,7 @@ function readOf(node: Node, context: RetryContext): Read | undefined {
 
 /** True when an expression holds what a Graph request answered or failed with, or a part of that. */
 export function isFromGraph(node: Node, context: RetryContext): boolean {
-  return context.provenance.concrete(unwrap(node)).some(({ root }) => {
+  return context.valuesOf(unwrap(node)).some(({ root }) => {
     if (root.kind === 'response' || root.kind === 'body') return true;
     return root.kind === 'error' && root.failure.kind === 'graph';
   });

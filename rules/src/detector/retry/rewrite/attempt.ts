@@ -1,0 +1,157 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { LeftReason } from '../../reasons.js';
+import type { SpanRewrite } from '../../types.js';
+import { unwrap, type Node } from '../../syntax.js';
+import type { RetryContext } from '../context.js';
+import { isFromGraph } from '../responses.js';
+import type { Handler } from './handler.js';
+import { hasOwnFunctionState, optionsText } from './options.js';
+import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lostComments, textOf, type Span } from './source.js';
+
+/** A `try` that is one attempt, and the construct around it that the rewrite replaces. */
+export interface Attempt {
+  readonly attempt: TSESTree.TryStatement;
+  /** Statements that each attempt runs before its `try`. */
+  readonly before: readonly Node[];
+  /** The loop, or the `try` itself where a function calls itself. */
+  readonly whole: Node;
+  readonly handler: Handler;
+  readonly error: string | undefined;
+}
+
+type Shape =
+  /** One awaited expression: `return await X`, `value = await X; break`, `await X; return`. */
+  | { readonly kind: 'single'; readonly work: Node; readonly lead: string; readonly tail: string }
+  /** Several statements that end in a `return`. */
+  | { readonly kind: 'block' };
+
+/** Turns an attempt and its handler into one `retryGraph` call. */
+export function rewriteAttempt(plan: Attempt, context: RetryContext): SpanRewrite | LeftReason {
+  const { attempt, before, whole, handler, error } = plan;
+  const { file } = context;
+  if (hasOwnFunctionState([attempt.block, ...before, ...handler.effects])) return 'retry-control-flow';
+  if (mayReturnResponse(plan, context)) return 'retry-shape';
+  const shape = shapeOf(plan, context);
+  if (typeof shape === 'string') return shape;
+  const indent = indentAt(file, whole.range[0]);
+  const unit = indentUnit(indent, indentAt(file, attempt.block.body[0]?.range[0] ?? 0)).slice(0, whole === attempt ? undefined : -1) || '  ';
+  const step = unitOf(plan, context, indent) ?? unit;
+  const first = shape.kind === 'single' ? shape.work : (before[0] ?? attempt.block.body[0]);
+  const last = shape.kind === 'single' ? shape.work : attempt.block.body.at(-1);
+  if (!first || !last) return 'retry-shape';
+  const comments = lostComments(file, [[whole.range[0], first.range[0]], [last.range[1], whole.range[1]]], [...handler.kept, ...handler.constants]);
+  const head = comments.map((comment) => `${comment}\n${indent}`).join('');
+  const options = (column: number): string => optionsText({ handler, error, indent, unit: step, column }, context);
+  if (shape.kind === 'single') {
+    const async = has(shape.work, 'AwaitExpression') ? 'async ' : '';
+    const opening = `${shape.lead}await {{retryGraph}}(${async}() => `;
+    const column = indent.length + opening.length + shape.work.range[1] - shape.work.range[0];
+    return done([
+      { start: whole.range[0], end: shape.work.range[0], text: head + opening },
+      { start: shape.work.range[1], end: whole.range[1], text: `, ${options(column)})${shape.tail}` },
+    ]);
+  }
+  return done(blockSpans(plan, context, head, indent, step, options(indent.length)));
+}
+
+function done(spans: readonly Span[]): SpanRewrite {
+  return { spans, uses: ['retryGraph'] };
+}
+
+function blockSpans({ attempt, before, whole }: Attempt, { file }: RetryContext, head: string, indent: string, unit: string, options: string): Span[] {
+  const first = before[0] ?? attempt.block.body[0] ?? attempt.block;
+  const last = attempt.block.body.at(-1) ?? attempt.block;
+  const isOneLine = !file.text.slice(first.range[0], last.range[1]).includes('\n') && before.length === 0;
+  const inner = indent + unit;
+  const spans: Span[] = [{ start: whole.range[0], end: first.range[0], text: `${head}return await {{retryGraph}}(async () => {\n${inner}` }];
+  const deep = indentAt(file, last.range[0]).length - inner.length;
+  const lastBefore = before.at(-1);
+  const bodyStart = attempt.block.body[0]?.range[0] ?? last.range[0];
+  if (lastBefore) {
+    spans.push(...dedentTo(file, [first.range[0], lastBefore.range[1]], indentAt(file, first.range[0]).length - inner.length, attempt));
+    spans.push({ start: lastBefore.range[1], end: bodyStart, text: `\n${inner}` });
+  }
+  if (!isOneLine) spans.push(...dedentTo(file, [bodyStart, last.range[1]], deep, attempt));
+  spans.push({ start: last.range[1], end: whole.range[1], text: `\n${indent}}, ${options})${file.text[last.range[1] - 1] === ';' ? ';' : ''}` });
+  return spans;
+}
+
+function dedentTo(file: RetryContext['file'], range: readonly [number, number], deep: number, around: Node): Span[] {
+  if (deep <= 0) return [];
+  const indent = indentAt(file, range[0]);
+  return dedent(file, range, indent.slice(0, deep), around);
+}
+
+/** One step of indentation, measured between the construct and what stands directly in it. */
+function unitOf({ attempt, whole }: Attempt, { file }: RetryContext, indent: string): string | undefined {
+  const inside = whole === attempt ? attempt.block.body[0] : attempt;
+  const inner = inside && indentAt(file, inside.range[0]);
+  return inner !== undefined && inner.length > indent.length ? indentUnit(indent, inner) : undefined;
+}
+
+function shapeOf({ attempt, before, whole }: Attempt, context: RetryContext): Shape | LeftReason {
+  const { body } = attempt.block;
+  const last = body.at(-1);
+  if (!last) return 'retry-shape';
+  const isLoop = whole !== attempt;
+  const [first, second] = body;
+  if (before.length === 0 && first) {
+    const single = singleShape(first, second, body.length, isLoop, context);
+    if (single) return single;
+  }
+  const inner = last.type === 'BreakStatement' ? body.slice(0, -1) : body;
+  if (last.type === 'BreakStatement' || inner.some((node) => leavesByLoopJump(node))) return 'retry-control-flow';
+  if (last.type !== 'ReturnStatement') return 'retry-shape';
+  return last.argument && !has(last, 'AwaitExpression') && unwrap(last.argument).type === 'CallExpression' && isFromGraph(last.argument, context) ? 'retry-not-awaited' : { kind: 'block' };
+}
+
+function singleShape(first: Node, second: Node | undefined, count: number, isLoop: boolean, { file }: RetryContext): Shape | undefined {
+  const end = (node: Node): string => (file.text[node.range[1] - 1] === ';' ? ';' : '');
+  if (count === 1 && first.type === 'ReturnStatement' && first.argument) {
+    const value = unwrap(first.argument);
+    if (first.argument.type !== 'AwaitExpression') return value.type === 'AwaitExpression' || !has(first, 'AwaitExpression') ? undefined : { kind: 'single', work: first.argument, lead: 'return ', tail: end(first) };
+    return { kind: 'single', work: first.argument.argument, lead: 'return ', tail: end(first) };
+  }
+  const ends = isLoop ? count === 2 && second !== undefined && (isPlainBreak(second) || isBareReturn(second)) : count === 1;
+  if (!ends || first.type !== 'ExpressionStatement') return undefined;
+  const tail = second && isBareReturn(second) ? `${end(first)}\n${indentAt(file, first.range[0])}${textOf(file, second)}` : end(first);
+  const { expression } = first;
+  if (expression.type === 'AwaitExpression') return { kind: 'single', work: expression.argument, lead: '', tail };
+  if (expression.type !== 'AssignmentExpression' || expression.right.type !== 'AwaitExpression') return undefined;
+  const lead = file.text.slice(expression.range[0], expression.right.range[0]);
+  return { kind: 'single', work: expression.right.argument, lead, tail };
+}
+
+function isPlainBreak(node: Node): boolean {
+  return node.type === 'BreakStatement' && node.label === null;
+}
+
+function isBareReturn(node: Node): boolean {
+  return node.type === 'ReturnStatement' && node.argument === null;
+}
+
+/**
+ * `retryGraph` judges a failed Response that is returned, the `catch` did not: with one, a condition that holds for it
+ * would repeat more than before.
+ */
+function mayReturnResponse({ attempt, handler }: Attempt, context: RetryContext): boolean {
+  const values: Node[] = [];
+  for (const node of attempt.block.body) {
+    if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
+    if (node.type === 'ExpressionStatement') values.push(node.expression.type === 'AssignmentExpression' ? node.expression.right : node.expression);
+  }
+  const text = textOf(context.file, attempt.block);
+  if (/ResponseType\.RAW|responseType\(\s*['"]raw/.test(text)) return true;
+  const isResponse = values.some((value) => context.valuesOf(unwrap(value)).some(({ root, path }) => root.kind === 'response' && path.length === 0));
+  if (isResponse) return true;
+  const isOpaque = values.some((value) => isParameterCall(value, context));
+  return isOpaque && !handler.conditions.some((condition) => /\.(?:statusCode|code)\s*===?/.test(condition) && !/\|\|/.test(condition));
+}
+
+/** `work()` where `work` is a parameter: its callers may return a Response. */
+function isParameterCall(value: Node, { names }: RetryContext): boolean {
+  const inner = unwrap(value);
+  const call = inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
+  return names.variable(call.callee)?.defs[0]?.type === ('Parameter' as never);
+}

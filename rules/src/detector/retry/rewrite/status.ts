@@ -1,0 +1,129 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { LeftReason } from '../../reasons.js';
+import type { SpanRewrite } from '../../types.js';
+import { propertyName, unwrap, type Node } from '../../syntax.js';
+import { constantInit, type RetryContext } from '../context.js';
+import { bodyOf, parseHandler, type Handler } from './handler.js';
+import { hasOwnFunctionState, optionsText } from './options.js';
+import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lineStart, lostComments, textOf, type Span } from './source.js';
+
+/** `const res = await X; if (res.status === 429) { …; again }` among the statements of a function or loop. */
+export interface StatusRetry {
+  readonly declaration: TSESTree.VariableDeclaration;
+  readonly response: string;
+  readonly work: Node;
+  readonly test: TSESTree.IfStatement;
+}
+
+/** Finds the pair among `statements`; everything before it must do nothing that a new attempt would do again. */
+export function findStatusRetry(statements: readonly Node[], context: RetryContext): StatusRetry | LeftReason {
+  for (const [position, node] of statements.entries()) {
+    const next = statements[position + 1];
+    if (node.type === 'VariableDeclaration' && next?.type === 'IfStatement' && !next.alternate) {
+      const [declarator] = node.declarations;
+      const init = declarator?.init;
+      if (node.declarations.length === 1 && declarator?.id.type === 'Identifier' && init?.type === 'AwaitExpression' && has(init, 'AwaitExpression')) {
+        return { declaration: node, response: declarator.id.name, work: init.argument, test: next };
+      }
+    }
+    if (!isPure(node, context)) return 'retry-shape';
+  }
+  return 'retry-shape';
+}
+
+/** A constant that is computed from what does not change, without a call. */
+export function isPure(node: Node, context: RetryContext): boolean {
+  if (node.type !== 'VariableDeclaration' || node.kind !== 'const' || has(node, 'AwaitExpression') || has(node, 'NewExpression')) return false;
+  const text = textOf(context.file, node);
+  return !has(node, 'CallExpression') || /^[^(]*\b\w+\.(?:startsWith|replace|trim|toString|join|toLowerCase)\([^()]*\)[^()]*$/.test(text) || /^[^(]*\bencodeURIComponent\([^()]*\)[^()]*$/.test(text);
+}
+
+/**
+ * Rewrites the pair. `isRepeat` tells the statement that begins the next attempt.
+ * @param loop the loop around the pair, which is taken away; its other statements stay
+ */
+export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => boolean, loop: TSESTree.WhileStatement | TSESTree.ForStatement | TSESTree.DoWhileStatement | undefined, context: RetryContext): SpanRewrite | LeftReason {
+  const { file } = context;
+  const { declaration, response, work, test } = found;
+  const handler = parseHandler(bodyOf(test.consequent), undefined, isRepeat, false, context);
+  if (typeof handler === 'string') return handler;
+  const condition = statusCondition(test.test, response, context);
+  if (condition === undefined || hasOwnFunctionState([work, ...handler.effects])) return 'retry-shape';
+  const kept: Handler = { ...handler, conditions: [condition] };
+  const indent = indentAt(file, loop ? loop.range[0] : declaration.range[0]);
+  const unit = indentUnit(indentAt(file, test.range[0]), indentAt(file, bodyOf(test.consequent)[0]?.range[0] ?? 0));
+  const async = has(work, 'AwaitExpression') ? 'async ' : '';
+  const opening = `{{retryGraph}}(${async}() => `;
+  const column = work.range[1] - lineStart(file, work.range[0]) + opening.length;
+  const options = optionsText({ handler: kept, error: response, condition, indent, unit, column }, context);
+  const comments = lostComments(file, [test.range], [...handler.kept, ...handler.constants]).map((comment) => `${comment}\n${indent}`);
+  const spans: Span[] = [
+    ...(comments.length > 0 ? [{ start: declaration.range[0], end: declaration.range[0], text: comments.join('') }] : []),
+    { start: work.range[0], end: work.range[0], text: opening },
+    { start: work.range[1], end: work.range[1], text: `, ${options})` },
+    removed(test, context),
+  ];
+  return { spans: loop ? [...spans, ...unloop(loop, spans, unit, context)] : spans, uses: ['retryGraph'] };
+}
+
+/** Takes a statement away together with its line end and indentation. */
+function removed(node: Node, { file }: RetryContext): Span {
+  let start = node.range[0];
+  while (start > 0 && /[ \t]/.test(file.text[start - 1] ?? '')) start--;
+  const isOwnLine = start === 0 || /[\r\n]/.test(file.text[start - 1] ?? '');
+  const after = /^[ \t]*(?:\r\n|\n|\r)/.exec(file.text.slice(node.range[1]))?.[0].length ?? 0;
+  return isOwnLine && after > 0 ? { start, end: node.range[1] + after, text: '' } : { start: node.range[0], end: node.range[1], text: '' };
+}
+
+/** Takes the loop's head and closing brace away and moves its statements one step to the left. */
+function unloop(loop: TSESTree.WhileStatement | TSESTree.ForStatement | TSESTree.DoWhileStatement, taken: readonly Span[], unit: string, { file }: RetryContext): Span[] {
+  const body = loop.body.type === 'BlockStatement' ? loop.body.body : [];
+  const first = body[0] ?? loop.body;
+  const last = body.at(-1) ?? loop.body;
+  const lines = dedent(file, [first.range[0], last.range[1]], unit, loop).filter((line) => !taken.some((span) => span.start < line.end && line.start < span.end));
+  return [{ start: loop.range[0], end: first.range[0], text: '' }, ...lines, { start: last.range[1], end: loop.range[1], text: '' }];
+}
+
+/**
+ * The condition where it cannot hold for a thrown error, which has no such status: `retryOn` is asked about those as well,
+ * and before they were not repeated.
+ */
+function statusCondition(test: Node, response: string, context: RetryContext): string | undefined {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    return isRead(node.argument, response, ['ok']) ? `${textOf(context.file, node.argument)} === false` : undefined;
+  }
+  return holdsOnlyForStatus(node, response, context) ? textOf(context.file, node) : undefined;
+}
+
+function holdsOnlyForStatus(test: Node, response: string, context: RetryContext): boolean {
+  const node = unwrap(test);
+  if (node.type === 'LogicalExpression') return node.operator !== '??' && holdsOnlyForStatus(node.left, response, context) && holdsOnlyForStatus(node.right, response, context);
+  if (node.type === 'BinaryExpression') {
+    return ['===', '==', '>=', '>', '<', '<='].includes(node.operator) && isRead(node.left, response, ['status']) && isConstant(node.right, context);
+  }
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.arguments.length !== 1) return false;
+  const [argument] = node.arguments;
+  const method = propertyName(node.callee);
+  return (method === 'includes' || method === 'has') && argument !== undefined && isRead(argument, response, ['status']) && isConstant(node.callee.object, context);
+}
+
+function isRead(node: Node, response: string, properties: readonly string[]): boolean {
+  const inner = unwrap(node);
+  if (inner.type !== 'MemberExpression' || inner.object.type !== 'Identifier') return false;
+  return inner.object.name === response && properties.includes(propertyName(inner) ?? '');
+}
+
+function isConstant(node: Node, context: RetryContext): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return typeof inner.value === 'number';
+  if (inner.type === 'ArrayExpression') return inner.elements.every((element) => element !== null && isConstant(element, context));
+  return inner.type === 'Identifier' && constantInit(inner, context) !== undefined;
+}
+
+/** True when the statements after the pair neither go round again nor can run off the loop's end. */
+export function leavesLoop(rest: readonly Node[]): boolean {
+  const last = rest.at(-1);
+  if (last?.type !== 'ReturnStatement' && last?.type !== 'ThrowStatement') return false;
+  return !rest.some((node) => leavesByLoopJump(node));
+}
