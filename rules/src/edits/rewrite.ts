@@ -5,6 +5,7 @@ import { lineEndOf, withLineEnds, type Edit } from './apply.js';
 import { needsParentheses, Precedence, separated, withComments } from './expression.js';
 import { planImports, type ImportPlan } from './imports.js';
 import { quoted, styleOf } from './style.js';
+import { unusedEdits } from './unused.js';
 
 export interface LeftSite {
   readonly site: Site;
@@ -163,7 +164,8 @@ function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSe
     return { site, edits: spans.map((span) => ({ ...span, text: withLineEnds(fill(span.text, uses, plan), eol) })) };
   });
   const imports = plan.edits.map((edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) }));
-  return { edits: [...imports, ...rewritten.flatMap(({ edits }) => edits)], rewritten, left: [] };
+  const replaced = rewritten.flatMap(({ edits }) => edits);
+  return { edits: [...imports, ...replaced, ...unusedEdits(file, replaced)], rewritten, left: [] };
 }
 
 /** Every place where an export is named; a draft that names none of its `uses` in a span still asks for the import. */

@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import { childrenOf, type Node } from '../detector/syntax.js';
+import type { Range, SourceFile } from '../detector/types.js';
+import { findOverlap, type Edit } from './apply.js';
+
+/**
+ * Edits that take out variables which only the replaced code read, such as `const message = error.message`: left alone
+ * they are errors for `noUnusedLocals` and for linters. Only declarations without side effects and without comments go.
+ * @param edits the replacements; removals are added to them until nothing else is unused
+ */
+export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
+  const removals: Edit[] = [];
+  const candidates = declarationsOf(file);
+  for (let again = true; again; ) {
+    again = false;
+    for (const [declaration, variables] of candidates) {
+      const gone = [...edits, ...removals];
+      if (!variables.every((variable) => isUnused(variable, gone))) continue;
+      candidates.delete(declaration);
+      const removal = removalOf(file, declaration);
+      if (!removal || findOverlap([...gone, removal])) continue;
+      removals.push(removal);
+      again = true;
+    }
+  }
+  return removals;
+}
+
+/** Declarations of one declarator in a list of statements, with the variables that they make. */
+function declarationsOf(file: SourceFile): Map<TSESTree.VariableDeclaration, Scope.Variable[]> {
+  const statements = new Set<Node>();
+  const visit = (node: Node): void => {
+    if (node.type === 'Program' || node.type === 'BlockStatement') for (const statement of node.body) statements.add(statement);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(file.ast);
+  const found = new Map<TSESTree.VariableDeclaration, Scope.Variable[]>();
+  for (const variable of file.scopes.scopes.flatMap((scope) => scope.variables)) {
+    const declarator = variable.defs[0]?.node;
+    if (variable.defs.length !== 1 || declarator?.type !== 'VariableDeclarator') continue;
+    const declaration = variable.defs[0]?.parent;
+    if (declaration?.type !== 'VariableDeclaration' || !statements.has(declaration)) continue;
+    if (declaration.declarations.length !== 1 || !isPlain(declarator.id) || !isPure(declarator.init)) continue;
+    found.set(declaration, [...(found.get(declaration) ?? []), variable]);
+  }
+  return found;
+}
+
+/** A name, or an object pattern of names only: `message`, `{ message, code: c }`. */
+function isPlain(id: TSESTree.BindingName): boolean {
+  if (id.type === 'Identifier') return true;
+  if (id.type !== 'ObjectPattern') return false;
+  return id.properties.every((property) => property.type === 'Property' && !property.computed && property.value.type === 'Identifier');
+}
+
+/** Read somewhere, and nowhere but in replaced code that does not name it again. */
+function isUnused(variable: Scope.Variable, gone: readonly Edit[]): boolean {
+  const reads = variable.references.filter((reference) => reference.init !== true);
+  return reads.length > 0 && reads.every(({ identifier }) => gone.some((edit) => replaces(edit, identifier.range, variable.name)));
+}
+
+function replaces(edit: Edit, [start, end]: Range, name: string): boolean {
+  if (edit.start > start || end > edit.end) return false;
+  return !edit.text.split(/[^\w$\u0080-\uFFFF]+/).includes(name);
+}
+
+const PURE_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toString', 'trim']);
+
+function isPure(node: Node | null): boolean {
+  if (!node) return false;
+  switch (node.type) {
+    case 'Identifier':
+    case 'Literal':
+    case 'TemplateElement':
+      return true;
+    case 'MemberExpression':
+      return isPure(node.object) && (!node.computed || isPure(node.property));
+    case 'CallExpression':
+      return isPureCall(node);
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'Set' && node.arguments.every(isPure);
+    case 'UnaryExpression':
+      return node.operator !== 'delete' && isPure(node.argument);
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return isPure(node.expression);
+    case 'ChainExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+    case 'TemplateLiteral':
+    case 'ArrayExpression':
+      return childrenOf(node).every(isPure);
+    default:
+      return false;
+  }
+}
+
+/** `String(e)`, `JSON.stringify(e)`, `text.toLowerCase()` */
+function isPureCall({ callee, arguments: args }: TSESTree.CallExpression): boolean {
+  if (!args.every(isPure)) return false;
+  if (callee.type === 'Identifier') return callee.name === 'String';
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
+  if (callee.object.type === 'Identifier' && callee.object.name === 'JSON') return callee.property.name === 'stringify';
+  return PURE_METHODS.has(callee.property.name) && isPure(callee.object);
+}
+
+/** The whole lines of a statement that stands alone; nothing where a comment is in, on or above it. */
+function removalOf(file: SourceFile, statement: Node): Edit | undefined {
+  const { text } = file;
+  const [start, end] = statement.range;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const tail = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
+  if (!tail || text.slice(lineStart, start).trim() !== '') return undefined;
+  const above = text.slice(0, lineStart).trimEnd();
+  const near = (file.ast.comments ?? []).some((comment) => {
+    const inside = comment.range[0] >= start && comment.range[1] <= end;
+    return inside || (comment.range[1] === above.length && !/\n[ \t\r]*\n$/.test(text.slice(above.length, lineStart)));
+  });
+  return near ? undefined : { start: lineStart, end: end + tail[0].length, text: '' };
+}

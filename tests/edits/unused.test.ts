@@ -1,0 +1,64 @@
+import { applyEdits } from 'eslint-plugin-msgraph/edits';
+import { parseSource } from 'eslint-plugin-msgraph/source';
+import { describe, expect, it } from 'vitest';
+import { unusedEdits } from '../../rules/src/edits/unused.js';
+
+/** Replaces every `«…»` by `x(e)` and takes out what is unused then. */
+function cleaned(input: string): string {
+  const edits: { start: number; end: number; text: string }[] = [];
+  let text = '';
+  for (const [index, part] of input.split(/[«»]/).entries()) {
+    if (index % 2 === 1) edits.push({ start: text.length, end: text.length + part.length, text: 'x(e)' });
+    text += part;
+  }
+  const file = parseSource('a.ts', text);
+  return applyEdits(text, [...edits, ...unusedEdits(file, edits)]);
+}
+
+describe('unusedEdits', () => {
+  it.each([
+    ['a name', 'const m = e.message;\nif («m.includes("a")») f();\n', 'if (x(e)) f();\n'],
+    ['with CRLF', 'f();\r\n  const m = e.message\r\n  if («m») f();\r\n', 'f();\r\n  if (x(e)) f();\r\n'],
+    ['several reads', 'const m = e.message;\nif («m.includes("a") || m.includes("b")» && «m») f();\n', 'if (x(e) && x(e)) f();\n'],
+    ['one that only another one reads', 'const m = e instanceof Error ? e.message : String(e);\nconst lower = (m ?? "").toLowerCase().trim();\nif («lower») f();\n', 'if (x(e)) f();\n'],
+    ['a pattern', 'const { message, code: c } = e as Error;\nif («message || c») f();\n', 'if (x(e)) f();\n'],
+    ['in a function', 'function g(e) {\n  const m = `${e?.message}` + JSON.stringify(e);\n  return «m»;\n}\n', 'function g(e) {\n  return x(e);\n}\n'],
+    ['of several lines', 'const m = e\n  .response\n  .message;\nif («m») f();\n', 'if (x(e)) f();\n'],
+    ['below a comment of its own paragraph', '// The rest.\n\nconst m = e.message;\nif («m») f();\n', '// The rest.\n\nif (x(e)) f();\n'],
+    ['a list', 'const GONE = ["a", "b"] as const;\nif («GONE.some((text) => m.includes(text))») f();\n', 'if (x(e)) f();\n'],
+    ['a set', 'const GONE = new Set(["a", , /b/]);\nif («GONE.has(m)») f();\n', 'if (x(e)) f();\n'],
+    ['`let`', 'let m = e["message"]!;\nif («m») f();\n', 'if (x(e)) f();\n'],
+  ])('takes out %s', (_title, input, expected) => {
+    expect(cleaned(input)).toBe(expected);
+  });
+
+  it.each([
+    ['what is read elsewhere', 'const m = e.message;\nif («m») log(m);\n'],
+    ['what was never read', 'const m = e.message;\nif («e.message») f();\n'],
+    ['what the replacement reads', 'const e = caught.reason;\nif («e.message») f();\n'],
+    ['what is written', 'let m = e.message;\nm = 1;\nif («m») f();\n'],
+    ['what a call makes', 'const m = await response.text();\nif («m») f();\n'],
+    ['what a method with side effects makes', 'const m = queue.shift();\nif («m») f();\n'],
+    ['what a template calls', 'const m = `${next()}`;\nif («m») f();\n'],
+    ['what is deleted', 'const m = delete e.message;\nif («m») f();\n'],
+    ['what is assigned inside', 'const m = (n = e.message);\nif («m») f();\n'],
+    ['what has no value', 'let m;\nif («m») f();\n'],
+    ['exports', 'export const m = e.message;\nif («m») f();\n'],
+    ['declarations of several', 'const m = e.message, n = 1;\nif («m») f();\n'],
+    ['a pattern of which a part is read', 'const { message, code } = e;\nif («message») f(code);\n'],
+    ['a pattern with a default', 'const { message = next() } = e;\nif («message») f();\n'],
+    ['a pattern with a rest', 'const { message, ...rest } = e;\nif («message») f();\n'],
+    ['a list with calls', 'const GONE = [...more(), "b"];\nif («GONE.includes(m)») f();\n'],
+    ['another new object', 'const m = new Client(e.message);\nif («m») f();\n'],
+    ['what is inside of a replacement', '«{\n  const m = e.message;\n  if (m) f();\n}»\n'],
+    ['a parameter', 'function g(m) { return «m»; }\n'],
+    ['the head of a loop', 'for (const m = e.message; ; ) if («m») f();\n'],
+    ['what has a comment behind', 'const m = e.message; // why\nif («m») f();\n'],
+    ['what has a comment inside', 'const m = e /* why */ .message;\nif («m») f();\n'],
+    ['what has a comment above', 'f();\n// Why.\nconst m = e.message;\nif («m») f();\n'],
+    ['what shares a line', 'f(); const m = e.message;\nif («m») f();\n'],
+    ['what a type reads', 'const m = e.message;\ntype M = typeof m;\nif («m») f();\n'],
+  ])('leaves %s', (_title, input) => {
+    expect(cleaned(input)).toBe(input.replaceAll(/«.*?»/gs, 'x(e)'));
+  });
+});
