@@ -1,0 +1,11 @@
+import { GraphErrorCode, hasErrorCode } from 'msgraph-errors';
+
+export async function me(token: string) {
+  const response = await fetch('https://graph.microsoft.com/v1.0/me', { headers: { Authorization: `Bearer ${token}` } });
+  const body = await response.json();
+  if (!response.ok) {
+    if (hasErrorCode(body, GraphErrorCode.InvalidAuthenticationToken)) return undefined;
+    throw new Error(body.error.message);
+  }
+  return body;
+}
