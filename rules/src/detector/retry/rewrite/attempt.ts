@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { styleOf } from '../../../edits/style.js';
 import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';
-import { unwrap, type Node } from '../../syntax.js';
+import { unwrap, walkOwn, type Node } from '../../syntax.js';
 import type { RetryContext } from '../context.js';
 import { isFromGraph } from '../responses.js';
 import type { Handler } from './handler.js';
@@ -34,8 +35,7 @@ export function rewriteAttempt(plan: Attempt, context: RetryContext): SpanRewrit
   const shape = shapeOf(plan, context);
   if (typeof shape === 'string') return shape;
   const indent = indentAt(file, whole.range[0]);
-  const unit = indentUnit(indent, indentAt(file, attempt.block.body[0]?.range[0] ?? 0)).slice(0, whole === attempt ? undefined : -1) || '  ';
-  const step = unitOf(plan, context, indent) ?? unit;
+  const step = unitOf(plan, context, indent) ?? styleOf(file).indent;
   const first = shape.kind === 'single' ? shape.work : (before[0] ?? attempt.block.body[0]);
   const last = shape.kind === 'single' ? shape.work : attempt.block.body.at(-1);
   if (!first || !last) return 'retry-shape';
@@ -136,10 +136,11 @@ function isBareReturn(node: Node): boolean {
  */
 function mayReturnResponse({ attempt, handler }: Attempt, context: RetryContext): boolean {
   const values: Node[] = [];
-  for (const node of attempt.block.body) {
+  walkOwn(attempt.block, (node) => {
     if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
     if (node.type === 'ExpressionStatement') values.push(node.expression.type === 'AssignmentExpression' ? node.expression.right : node.expression);
-  }
+    return true;
+  });
   const text = textOf(context.file, attempt.block);
   if (/ResponseType\.RAW|responseType\(\s*['"]raw/.test(text)) return true;
   const isResponse = values.some((value) => context.valuesOf(unwrap(value)).some(({ root, path }) => root.kind === 'response' && path.length === 0));

@@ -52,14 +52,18 @@ interface Grammar {
 }
 
 function parse(statements: readonly Node[], draft: Draft, grammar: Grammar): LeftReason | undefined {
+  let isGuarded = false;
   for (const [position, statement] of statements.entries()) {
     const rest = statements.slice(position + 1);
     if (statement.type === 'VariableDeclaration') {
       if (statement.kind !== 'const' || has(statement, 'AwaitExpression')) return 'retry-shape';
       draft.constants.push(statement);
+      isGuarded = draft.conditions.length > 0;
       continue;
     }
     if (statement.type === 'IfStatement' && jumps(statement)) {
+      // A constant behind a guard may be readable only for the errors that pass it.
+      if (isGuarded) return 'retry-shape';
       const next = branch(statement, rest, draft, grammar);
       if (next === 'retry-shape') return next;
       if (next === 'guard') continue;
@@ -101,6 +105,8 @@ function effects(statements: readonly Node[], draft: Draft, grammar: Grammar): L
       continue;
     }
     if (statement.type !== 'ExpressionStatement' && statement.type !== 'IfStatement') return 'retry-shape';
+    // Awaited work after the wait would run before it.
+    if (draft.waits.length > 0 && has(statement, 'AwaitExpression')) return 'retry-shape';
     draft.effects.push(statement);
     draft.kept.push(statement);
   }

@@ -7,13 +7,15 @@ import { isAlwaysTrue, type LoopFinding, type RetryLoop } from '../loops.js';
 import { rewriteAttempt } from './attempt.js';
 import { parseHandler } from './handler.js';
 import { jumps, namesIn } from './source.js';
-import { findStatusRetry, leavesLoop, rewriteStatus } from './status.js';
+import { findStatusRetry, isPure, leavesLoop, rewriteStatus } from './status.js';
 
 /** Turns an endless loop around a Graph request into `retryGraph`, or tells why not. */
 export function rewriteLoop({ loop }: LoopFinding, context: RetryContext): SpanRewrite | LeftReason {
   if (loop.type === 'ForStatement' && (loop.init || loop.update)) return 'retry-state';
   if (loop.test && !isAlwaysTrue(loop.test)) return 'retry-shape';
-  if (loop.body.type !== 'BlockStatement' || context.syntax.parent(loop)?.type === 'LabeledStatement') return 'retry-shape';
+  if (loop.body.type !== 'BlockStatement') return 'retry-shape';
+  const parent = context.syntax.parent(loop);
+  if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program') return 'retry-shape';
   const { body } = loop.body;
   const at = body.findIndex((node) => node.type === 'TryStatement');
   const attempt = body[at];
@@ -24,8 +26,9 @@ function rewriteTry(loop: RetryLoop, body: readonly Node[], at: number, attempt:
   const { handler } = attempt;
   if (!handler || attempt.finalizer) return 'retry-shape';
   const before = body.slice(0, at);
-  if (before.some((node) => node.type !== 'VariableDeclaration' && node.type !== 'ExpressionStatement')) return 'retry-control-flow';
   if (before.some((node) => writesOutside(node, context))) return 'retry-state';
+  // What fails before the `try` was not repeated, and must not be now.
+  if (!before.every((node) => isPure(node, context))) return 'retry-shape';
   const param = handler.param;
   if (param && param.type !== 'Identifier') return 'retry-shape';
   const parsed = parseHandler([...handler.body.body, ...body.slice(at + 1)], param?.name, isContinue, true, context);
