@@ -242,6 +242,41 @@ describe('composeEdits', () => {
   });
 });
 
+describe('imports that only the replaced code read', () => {
+  /** Rewrites the marked retry, with `f` as the code that stays. */
+  function retried(input: string, path = 'a.ts'): string {
+    const { text, ranges } = marked(input);
+    const [[start, end] = [0, 0]] = ranges;
+    const rewrite: SpanRewrite = { spans: [{ start, end, text: '{{retryGraph}}(f)' }], uses: ['retryGraph'] };
+    return applyEdits(text, composeEdits(parseSource(path, text), [retrySite([start, end], rewrite)]).edits);
+  }
+
+  it.each([
+    ['whole', "import { setTimeout as sleep } from 'node:timers/promises';\nimport { f } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
+    ['whole, where the new import goes', "import { f } from 'f';\nimport sleep from 'sleep';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
+    ['whole, of several names', "import { sleep, wait } from './wait';\n«sleep(wait)»;\nf();\n", "import { retryGraph } from 'msgraph-errors';\nretryGraph(f);\nf();\n"],
+    ['a first name', "import { sleep, f } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
+    ['a last name', "import { f, sleep } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
+    ['a type', "import type { Wait } from 'f';\nimport { f } from 'f';\n«f(1 as Wait)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
+  ])('go: %s', (_title, input, expected) => {
+    expect(retried(input)).toBe(expected);
+  });
+
+  it('keep CRLF', () => {
+    expect(retried("import { f } from 'f';\r\nimport sleep from 'sleep';\r\n«f(sleep)»;\r\n")).toBe("import { f } from 'f';\r\nimport { retryGraph } from 'msgraph-errors';\r\nretryGraph(f);\r\n");
+  });
+
+  it.each([
+    ['in JavaScript', 'a.js', "import sleep from 'sleep';\n", '«f(sleep)»;\n'],
+    ['read elsewhere', 'a.ts', "import sleep from 'sleep';\n", '«f(sleep)»;\nsleep();\n'],
+    ['read nowhere', 'a.ts', "import sleep from 'sleep';\n", '«f()»;\n'],
+    ['with a comment', 'a.ts', "import sleep from 'sleep'; // why\n", '«f(sleep)»;\n'],
+    ['a default beside a name', 'a.ts', "import sleep, { f } from 'f';\n", '«f(sleep)»;\n'],
+  ])('stay: %s', (_title, path, head, body) => {
+    expect(retried(head + body, path)).toBe(`${head}import { retryGraph } from 'msgraph-errors';\n${body.replace(/«.*»/, 'retryGraph(f)')}`);
+  });
+});
+
 describe('editsForSite', () => {
   it('gives the edits of one site with its imports', () => {
     const text = "import a from 'a';\nm;\n";

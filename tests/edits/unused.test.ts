@@ -27,6 +27,9 @@ describe('unusedEdits', () => {
     ['below a comment of its own paragraph', '// The rest.\n\nconst m = e.message;\nif («m») f();\n', '// The rest.\n\nif (x(e)) f();\n'],
     ['a list', 'const GONE = ["a", "b"] as const;\nif («GONE.some((text) => m.includes(text))») f();\n', 'if (x(e)) f();\n'],
     ['a set', 'const GONE = new Set(["a", , /b/]);\nif («GONE.has(m)») f();\n', 'if (x(e)) f();\n'],
+    ['a function', 'f();\n\nconst sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));\n\n«sleep(1)»;\n', 'f();\n\nx(e);\n'],
+    ['a declared function that calls itself', 'function again() {\n  again();\n}\n\n«again()»;\n', 'x(e);\n'],
+    ['what only an unused function reads', 'const TEXTS = ["a"];\nfunction has(m) {\n  return TEXTS.includes(m);\n}\nif («has(m)») f();\n', 'if (x(e)) f();\n'],
     ['`let`', 'let m = e["message"]!;\nif («m») f();\n', 'if (x(e)) f();\n'],
   ])('takes out %s', (_title, input, expected) => {
     expect(cleaned(input)).toBe(expected);
@@ -51,6 +54,10 @@ describe('unusedEdits', () => {
     ['a list with calls', 'const GONE = [...more(), "b"];\nif («GONE.includes(m)») f();\n'],
     ['another new object', 'const m = new Client(e.message);\nif («m») f();\n'],
     ['what is inside of a replacement', '«{\n  const m = e.message;\n  if (m) f();\n}»\n'],
+    ['a function that is exported', 'export function g() {}\n«g()»;\n'],
+    ['a function that is called elsewhere', 'function g() {}\n«g()»;\ng();\n'],
+    ['a function with a comment', 'function g() {\n  // why\n}\n«g()»;\n'],
+    ['a class', 'class G {}\n«new G()»;\n'],
     ['a parameter', 'function g(m) { return «m»; }\n'],
     ['the head of a loop', 'for (const m = e.message; ; ) if («m») f();\n'],
     ['what has a comment behind', 'const m = e.message; // why\nif («m») f();\n'],

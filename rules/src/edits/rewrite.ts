@@ -6,6 +6,7 @@ import { needsParentheses, Precedence, separated, withComments } from './express
 import { planImports, type ImportPlan } from './imports.js';
 import { quoted, styleOf } from './style.js';
 import { unusedEdits } from './unused.js';
+import { mergeInsertions, unusedImportEdits } from './unused-imports.js';
 
 export interface LeftSite {
   readonly site: Site;
@@ -160,12 +161,14 @@ function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSe
     return { edits: [], rewritten: [], left: drafts.map(({ site }): LeftSite => ({ site, reason: 'module-unknown' })) };
   }
   const eol = lineEndOf(file.text);
+  const withEol = (edit: Edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) });
   const rewritten = drafts.map(({ site, spans, uses }): RewrittenSite => {
-    return { site, edits: spans.map((span) => ({ ...span, text: withLineEnds(fill(span.text, uses, plan), eol) })) };
+    return { site, edits: spans.map((span) => withEol({ ...span, text: fill(span.text, uses, plan) })) };
   });
-  const imports = plan.edits.map((edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) }));
   const replaced = rewritten.flatMap(({ edits }) => edits);
-  return { edits: [...imports, ...replaced, ...unusedEdits(file, replaced)], rewritten, left: [] };
+  const cleaned = [...replaced, ...unusedEdits(file, replaced)];
+  const imports = mergeInsertions([...plan.edits, ...unusedImportEdits(file, [...plan.edits, ...cleaned])]);
+  return { edits: [...imports.map(withEol), ...cleaned], rewritten, left: [] };
 }
 
 /** Every place where an export is named; a draft that names none of its `uses` in a span still asks for the import. */

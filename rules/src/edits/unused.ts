@@ -4,9 +4,12 @@ import { childrenOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
 
+type Declaration = TSESTree.VariableDeclaration | TSESTree.FunctionDeclaration;
+
 /**
- * Edits that take out variables which only the replaced code read, such as `const message = error.message`: left alone
- * they are errors for `noUnusedLocals` and for linters. Only declarations without side effects and without comments go.
+ * Edits that take out variables and functions which only the replaced code read, such as `const message = error.message`
+ * or `const sleep = …`: left alone they are errors for `noUnusedLocals` and for linters. Only declarations without side
+ * effects and without comments go.
  * @param edits the replacements; removals are added to them until nothing else is unused
  */
 export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
@@ -16,7 +19,7 @@ export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
     again = false;
     for (const [declaration, variables] of candidates) {
       const gone = [...edits, ...removals];
-      if (!variables.every((variable) => isUnused(variable, gone))) continue;
+      if (!variables.every((variable) => isUnused(variable, gone, declaration))) continue;
       candidates.delete(declaration);
       const removal = removalOf(file, declaration);
       if (!removal || findOverlap([...gone, removal])) continue;
@@ -27,24 +30,30 @@ export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
   return removals;
 }
 
-/** Declarations of one declarator in a list of statements, with the variables that they make. */
-function declarationsOf(file: SourceFile): Map<TSESTree.VariableDeclaration, Scope.Variable[]> {
+/** Functions, and declarations of one declarator, in a list of statements, with the variables that they make. */
+function declarationsOf(file: SourceFile): Map<Declaration, Scope.Variable[]> {
   const statements = new Set<Node>();
   const visit = (node: Node): void => {
     if (node.type === 'Program' || node.type === 'BlockStatement') for (const statement of node.body) statements.add(statement);
     for (const child of childrenOf(node)) visit(child);
   };
   visit(file.ast);
-  const found = new Map<TSESTree.VariableDeclaration, Scope.Variable[]>();
+  const found = new Map<Declaration, Scope.Variable[]>();
   for (const variable of file.scopes.scopes.flatMap((scope) => scope.variables)) {
-    const declarator = variable.defs[0]?.node;
-    if (variable.defs.length !== 1 || declarator?.type !== 'VariableDeclarator') continue;
-    const declaration = variable.defs[0]?.parent;
-    if (declaration?.type !== 'VariableDeclaration' || !statements.has(declaration)) continue;
-    if (declaration.declarations.length !== 1 || !isPlain(declarator.id) || !isPure(declarator.init)) continue;
-    found.set(declaration, [...(found.get(declaration) ?? []), variable]);
+    const declaration = removableDeclaration(variable);
+    if (declaration && statements.has(declaration)) found.set(declaration, [...(found.get(declaration) ?? []), variable]);
   }
   return found;
+}
+
+function removableDeclaration({ defs }: Scope.Variable): Declaration | undefined {
+  const [definition, ...others] = defs;
+  if (!definition || others.length > 0) return undefined;
+  const { name, node, parent } = definition;
+  // Parameters are defined by the function as well.
+  if (node.type === 'FunctionDeclaration') return node.id === name ? node : undefined;
+  if (node.type !== 'VariableDeclarator' || parent?.type !== 'VariableDeclaration') return undefined;
+  return parent.declarations.length === 1 && isPlain(node.id) && isPure(node.init) ? parent : undefined;
 }
 
 /** A name, or an object pattern of names only: `message`, `{ message, code: c }`. */
@@ -54,9 +63,10 @@ function isPlain(id: TSESTree.BindingName): boolean {
   return id.properties.every((property) => property.type === 'Property' && !property.computed && property.value.type === 'Identifier');
 }
 
-/** Read somewhere, and nowhere but in replaced code that does not name it again. */
-function isUnused(variable: Scope.Variable, gone: readonly Edit[]): boolean {
-  const reads = variable.references.filter((reference) => reference.init !== true);
+/** Read outside of its own declaration, and nowhere but in replaced code that does not name it again. */
+export function isUnused(variable: Scope.Variable, gone: readonly Edit[], declaration?: Node): boolean {
+  const [start, end] = declaration?.range ?? [0, 0];
+  const reads = variable.references.filter(({ identifier }) => identifier.range[0] < start || end <= identifier.range[0]);
   return reads.length > 0 && reads.every(({ identifier }) => gone.some((edit) => replaces(edit, identifier.range, variable.name)));
 }
 
@@ -73,6 +83,8 @@ function isPure(node: Node | null): boolean {
     case 'Identifier':
     case 'Literal':
     case 'TemplateElement':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
       return true;
     case 'MemberExpression':
       return isPure(node.object) && (!node.computed || isPure(node.property));
@@ -109,7 +121,7 @@ function isPureCall({ callee, arguments: args }: TSESTree.CallExpression): boole
 }
 
 /** The whole lines of a statement that stands alone; nothing where a comment is in, on or above it. */
-function removalOf(file: SourceFile, statement: Node): Edit | undefined {
+export function removalOf(file: SourceFile, statement: Node): Edit | undefined {
   const { text } = file;
   const [start, end] = statement.range;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -120,5 +132,9 @@ function removalOf(file: SourceFile, statement: Node): Edit | undefined {
     const inside = comment.range[0] >= start && comment.range[1] <= end;
     return inside || (comment.range[1] === above.length && !/\n[ \t\r]*\n$/.test(text.slice(above.length, lineStart)));
   });
-  return near ? undefined : { start: lineStart, end: end + tail[0].length, text: '' };
+  if (near) return undefined;
+  // Of two blank lines, one around either end, one goes as well.
+  const blankAbove = lineStart === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, lineStart));
+  const blank = blankAbove ? (/^[ \t]*\r?\n/.exec(text.slice(end + tail[0].length))?.[0].length ?? 0) : 0;
+  return { start: lineStart, end: end + tail[0].length + blank, text: '' };
 }
