@@ -23,8 +23,10 @@ export function rewriteSnippet(code: string, path = 'file.js'): Rewritten {
   const { edits, left } = composeEdits(file, sites);
   const output = applyEdits(file.text, edits);
   parseSource(path, output);
-  const start = output.indexOf('const sleep');
-  return { code: output.slice(output.indexOf('\n', start) + 1), left: left.map(({ reason }) => reason), sites: sites.length };
+  const header = new Set(HEADER.split('\n'));
+  // A `sleep` that the rewrite left unused is gone from the header.
+  const lines = output.split('\n').filter((line) => (line === '' || !header.has(line)) && !/^import .*'msgraph-errors'/.test(line));
+  return { code: lines.join('\n'), left: left.map(({ reason }) => reason), sites: sites.length };
 }
 
 export interface Trace {

@@ -15,7 +15,7 @@ export type * from './types.js';
  * in sight are never parsed.
  */
 export function mayHaveSites(text: string): boolean {
-  return /\bcatch\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b/.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retry|setTimeout|status/i.test(text);
+  return /\bcatch\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status/i.test(text);
 }
 
 /**

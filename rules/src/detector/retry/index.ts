@@ -11,7 +11,7 @@ import { rewriteLoop } from './rewrite/loop.js';
 import { rewriteRecursion } from './rewrite/recursion.js';
 
 /** A file without one of these repeats nothing on failure. */
-const MAY_REPEAT = /\b(?:while|for|catch|then|status\w*|ok|retr\w*|forever)\b/i;
+const MAY_REPEAT = /\b(?:while|for|catch|then|ok)\b|status|retr|attempt|forever/i;
 
 /**
  * Finds repetitions of Graph requests on failure that nothing bounds: loops, recursion, re-armed timers,

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import { contains, isFunction, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { refersTo } from './self.js';
 
@@ -34,11 +34,14 @@ export class TooManyPaths extends Error {}
 export class PathFinder {
   readonly #context: RetryContext;
   readonly #self: FunctionNode | undefined;
+  readonly #focus: Node | undefined;
   readonly #interesting = new Map<Node, boolean>();
 
-  constructor(context: RetryContext, self?: FunctionNode) {
+  /** @param focus a node whose surrounding conditions matter although nothing jumps there */
+  constructor(context: RetryContext, self?: FunctionNode, focus?: Node) {
     this.#context = context;
     this.#self = self;
+    this.#focus = focus;
   }
 
   /** All ways through a function body, a loop body or an expression, beginning after `steps`. */
@@ -212,7 +215,7 @@ export class PathFinder {
   #isInteresting(node: Node): boolean {
     const known = this.#interesting.get(node);
     if (known !== undefined) return known;
-    let found = this.#context.graphFailure(node) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
+    let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#context.graphFailure(node) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
     walkOwn(node, (child) => {
       found ||= JUMPS.has(child.type) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
       return !found;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import type { UnboundedRetrySite } from '../types.js';
 import { mayBeBounded } from './bounds.js';
 import { constantInit, type RetryContext } from './context.js';
@@ -132,7 +132,7 @@ function tryAround(call: Node, context: RetryContext): TSESTree.TryStatement | u
 function isGuarded(call: TSESTree.CallExpression, handler: Handler, context: RetryContext): boolean {
   const home = enclosingFunction(call, context.syntax);
   if (home !== handler.fn) return true;
-  const paths = pathsThrough(handler.fn, context)?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
+  const paths = pathsThrough(handler.fn, call, context)?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
   if (!paths || paths.length === 0) return true;
   return paths.every((path) => {
     const failedAt = path.steps.findIndex((step) => step.kind === 'fail');
@@ -140,15 +140,11 @@ function isGuarded(call: TSESTree.CallExpression, handler: Handler, context: Ret
   });
 }
 
-function pathsThrough(fn: FunctionNode, context: RetryContext): Path[] | undefined {
+function pathsThrough(fn: FunctionNode, call: Node, context: RetryContext): Path[] | undefined {
   try {
-    return new PathFinder(context).run(fn.body);
+    return new PathFinder(context, undefined, call).run(fn.body);
   } catch (error) {
     if (error instanceof TooManyPaths) return undefined;
     throw error;
   }
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

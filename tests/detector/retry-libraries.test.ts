@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { retriesIn, summary } from './retry-helpers.js';
+
+const find = (code: string): string[] => summary(code, retriesIn(code));
+const WORK = "() => client.api('/me').get()";
+
+describe('retry libraries', () => {
+  it.each([
+    ['p-retry', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true })`],
+    ['p-retry', 'import again from "p-retry";', `again(${WORK}, { retries: Infinity })`],
+    ['async-retry', 'const retry = require("async-retry");', `retry(${WORK}, { retries: Number.POSITIVE_INFINITY })`],
+    ['promise-retry', 'import promiseRetry from "promise-retry";', `promiseRetry(${WORK}, { forever: true })`],
+    ['exponential-backoff', 'import { backOff } from "exponential-backoff";', `backOff(${WORK}, { numOfAttempts: Infinity })`],
+    ['@lifeomic/attempt', 'import { retry } from "@lifeomic/attempt";', `retry(${WORK}, { maxAttempts: 0 })`],
+    ['ts-retry-promise', 'import { retry } from "ts-retry-promise";', `retry(${WORK}, { retries: "INFINITELY" })`],
+    ['named options', 'import pRetry from "p-retry"; const OPTIONS = { forever: true };', `pRetry(${WORK}, OPTIONS)`],
+    ['renamed', 'import { retry as attempt } from "@lifeomic/attempt";', `attempt(${WORK}, { maxAttempts: 0 })`],
+  ])('reports %s without a limit', (_name, head, call) => {
+    const subject = call.slice(0, call.indexOf('('));
+    expect(find(`${head}\nexport const f = () => ${call};`)).toEqual([`library ${subject}: ${call}`]);
+  });
+
+  it.each([
+    ['a number of retries', 'import pRetry from "p-retry";', `pRetry(${WORK}, { retries: 5 })`],
+    ['the defaults', 'import pRetry from "p-retry";', `pRetry(${WORK})`],
+    ['a time', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, maxRetryTime: 60000 })`],
+    ['a signal', 'import pRetry from "p-retry"; declare const signal: AbortSignal;', `pRetry(${WORK}, { forever: true, signal })`],
+    ['a hook that may throw', 'import pRetry from "p-retry"; declare const stop: () => void;', `pRetry(${WORK}, { forever: true, onFailedAttempt: stop })`],
+    ['options from elsewhere', 'import pRetry from "p-retry"; declare const options: object;', `pRetry(${WORK}, { forever: true, ...options })`],
+    ['unknown options', 'import pRetry from "p-retry"; import { options } from "./o";', `pRetry(${WORK}, options)`],
+    ['forever: false', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: false })`],
+    ['another library of the same name', 'import pRetry from "./p-retry";', `pRetry(${WORK}, { forever: true })`],
+    ['another export', 'import { AbortError } from "p-retry"; declare const x: any;', `new AbortError(x) ?? x(${WORK}, { forever: true })`],
+    ['a request to another API', 'import pRetry from "p-retry";', 'pRetry(() => fetch("https://example.com"), { forever: true })'],
+  ])('is silent with %s', (_name, head, call) => {
+    expect(find(`${head}\nexport const f = () => ${call};`)).toEqual([]);
+  });
+});
+
+describe('jobs that queue themselves again', () => {
+  const handler = (inCatch: string, open = "queue.process(async (job: any) => {"): string => `declare const queue: any, other: any, boss: any, Worker: any, Queue: any;\n${open}\n  try {\n    await client.api('/users/' + job.data.id).get();\n  } catch (e: any) {\n    ${inCatch}\n  }\n});`;
+
+  it.each([
+    ['its data', handler('await queue.add(job.data);'), 'requeue queue.add: queue.add(job.data)'],
+    ['a copy of its data', handler('await queue.add({ ...job.data, at: 1 });'), 'requeue queue.add: queue.add({ ...job.data, at: 1 })'],
+    ['itself, by name', handler("await boss.send('sync', job.data);", "boss.work('sync', async (job: any) => {"), "requeue boss.send: boss.send('sync', job.data)"],
+    ['itself, through a queue of the same name', `const q = new Queue('sync');\n${handler("await q.add('again', job.data);", "new Worker('sync', async (job: any) => {")}`.replace('const q', 'declare const Queue2: any;\nconst q'), "requeue q.add: q.add('again', job.data)"],
+    ['only when throttled', handler('if (e.statusCode === 429) await queue.add(job.data);'), 'requeue queue.add: queue.add(job.data)'],
+  ])('reports a handler that adds %s', (_name, code, expected) => {
+    expect(find(code)).toEqual([expected]);
+  });
+
+  it.each([
+    ['another queue', handler('await other.add(job.data);')],
+    ['another name', handler("await boss.send('dead-letters', job.data);", "boss.work('sync', async (job: any) => {")],
+    ['an attempt number', handler('await queue.add({ ...job.data, attempt: job.data.attempt + 1 });')],
+    ['a number of attempts', handler('await queue.add(job.data, { attempts: 3 });')],
+    ['a test on the attempt', handler('if (job.attemptsMade < 5) await queue.add(job.data);')],
+    ['other data', handler('await queue.add({ failed: 1 });')],
+    ['no catch', "declare const queue: any;\nqueue.process(async (job: any) => {\n  await client.api('/users/' + job.data.id).get();\n  await queue.add(job.data);\n});"],
+    ['another API', handler('await queue.add(job.data);').replace("client.api('/users/' + job.data.id).get()", "fetch('https://example.com')")],
+    ['no handler', "declare const queue: any;\nexport async function f(job: any) {\n  try { await client.api('/me').get(); } catch { await queue.add(job.data); }\n}"],
+  ])('is silent with %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
