@@ -177,7 +177,7 @@ describe('composeEdits', () => {
     const rewrite: SpanRewrite = { spans: [{ start: 38, end: 41, text: '{{retryGraph}}(() => g())' }], uses: ['retryGraph'] };
     const { edits } = composeEdits(parseSource('a.ts', text), [retrySite([36, 42], rewrite)]);
     expect(applyEdits(text, edits)).toBe(
-      "import { retryGraph } from './own';\nimport { retryGraph as retryGraph2 } from 'msgraph-errors';\nf(retryGraph2(() => g()));\n",
+      "import { retryGraph as retryGraph2 } from 'msgraph-errors';\nimport { retryGraph } from './own';\nf(retryGraph2(() => g()));\n",
     );
   });
 

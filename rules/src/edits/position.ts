@@ -15,19 +15,27 @@ interface TopComment {
 }
 
 /**
- * The place for a new import of a package: behind the last import of a package, else behind the last import (or behind
- * the leading run of `require`), else behind the hashbang, the directives and the comments that belong to the file and
- * not to its first statement.
+ * The place for a new import of a package: behind the last import of a package, else before the first import of a file
+ * (packages first is the order that linters ask for); in CommonJS behind the leading run of `require`. Where nothing is
+ * imported, behind the hashbang, the directives and the comments that belong to the file and not to its first statement.
  */
 export function importPosition(file: SourceFile, commonJs: boolean): InsertPosition {
-  const last = commonJs ? lastRequire(file.ast.body) : lastImport(file.ast.body);
-  return last ? behindStatement(file.text, last) : atTop(file);
+  const { text, ast } = file;
+  if (!commonJs) {
+    const imports = ast.body.filter((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
+    const [first] = imports;
+    const ofPackage = imports.findLast((node) => node.type !== 'ImportDeclaration' || isPackageName(node.source.value));
+    if (!ofPackage && first && opensParagraph(text, first)) return { offset: first.range[0], before: '', after: '\n' };
+    const last = ofPackage ?? imports.at(-1);
+    return last ? behindStatement(text, last) : atTop(file);
+  }
+  const last = lastRequire(ast.body);
+  return last ? behindStatement(text, last) : atTop(file);
 }
 
-/** Packages before files of the project is the order that linters ask for. */
-function lastImport(body: readonly TSESTree.Node[]): TSESTree.Node | undefined {
-  const ofPackage = body.findLast((node) => node.type === 'ImportDeclaration' && isPackageName(node.source.value));
-  return ofPackage ?? body.findLast((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
+/** At the start of a line, and no comment on the line above that may be about this statement. */
+function opensParagraph(text: string, node: TSESTree.Node): boolean {
+  return /(?:^|\n[ \t]*\r?\n|^#![^\n]*\n|['"];?\r?\n)$/.test(text.slice(0, node.range[0]));
 }
 
 /** False for relative and absolute paths, and for the usual aliases of source folders. */
