@@ -5,8 +5,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CatalogError, loadCatalog } from './catalog/load.mjs';
-import { generatedPages } from './catalog/pages.mjs';
-import { generatedSources } from './catalog/write.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, data: { type: 'string' }, out: { type: 'string' } } });
@@ -14,6 +12,8 @@ const out = resolve(values.out ?? root);
 
 try {
   const catalog = loadCatalog(resolve(values.data ?? join(root, 'catalog/data')));
+  // ts-morph takes a second to load; a mistake in the data is told before.
+  const [{ generatedSources }, { generatedPages }] = await Promise.all([import('./catalog/write.mjs'), import('./catalog/pages.mjs')]);
   const files = [
     ...[...generatedSources(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'catalog/src', path), text])),
     ...[...generatedPages(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'docs', path), text])),

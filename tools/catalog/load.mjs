@@ -66,7 +66,7 @@ function readEntries(directory, file, key, problems) {
   }
   const schema = JSON.parse(readFileSync(join(directory, 'schema', `${file}.schema.json`), 'utf8'));
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
-  if (validate(entries)) return entries;
+  if (validate(entries)) return /** @type {any[]} */ (entries);
   for (const error of validate.errors ?? []) {
     const [, position, ...path] = error.instancePath.split('/');
     if (position === undefined) {

@@ -60,7 +60,7 @@ async function passGate(settings: Settings, deadline: number): Promise<void> {
     const now = clock.now();
     if (until <= now) return;
     if (until > deadline) {
-      const error = new Error(`Requests are paused until ${new Date(until).toISOString()}, longer than \`maxElapsedMs\`.`);
+      const error = new Error(`Paused until ${new Date(until).toISOString()}, beyond \`maxElapsedMs\`.`);
       histories.set(error, { attempts: 0, elapsedMs: 0, reason: 'elapsed', retryAt: new Date(until) });
       throw error;
     }

@@ -1,0 +1,111 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const generator = join(root, 'tools/generate-catalog.mjs');
+type Entry = Record<string, unknown>;
+const read = (folder: string, file: string): Entry[] => JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Entry[];
+const shipped = (file: string): Entry[] => read(join(root, 'catalog/data'), file);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  cpSync(join(root, 'catalog/data'), folder, { recursive: true });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function change(file: string, edit: (entries: Entry[]) => void): void {
+  const entries = read(folder, file);
+  edit(entries);
+  writeFileSync(join(folder, `${file}.json`), JSON.stringify(entries));
+}
+const entryAt = (entries: readonly Entry[], key: string, value: unknown): Entry => {
+  const entry = entries.find((candidate) => candidate[key] === value);
+  if (entry === undefined) throw new Error(`no ${String(value)}`);
+  return entry;
+};
+const check = (): { status: number | null; stderr: string } => spawnSync(process.execPath, [generator, '--check', '--data', folder], { encoding: 'utf8' });
+
+describe('the generated files', () => {
+  it('match the data', () => {
+    expect(check()).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('are reported when the data has changed', () => {
+    change('codes', (entries) => {
+      entryAt(entries, 'code', 'itemNotFound')['meaning'] = 'Something else is meant now.';
+    });
+    const { status, stderr } = check();
+    expect(status).toBe(1);
+    expect(stderr).toContain('catalog/src/codes.generated.ts does not match catalog/data');
+    expect(stderr).toContain('docs/catalogue.md');
+  });
+
+  it('are written by one command', () => {
+    change('codes', (entries) => {
+      entries.push({ ...entryAt(entries, 'code', 'itemNotFound'), code: 'brandNewCode', aliases: [] });
+    });
+    const out = mkdtempSync(join(tmpdir(), 'generated-'));
+    execFileSync(process.execPath, [generator, '--data', folder, '--out', out]);
+    expect(readFileSync(join(out, 'catalog/src/codes.generated.ts'), 'utf8')).toContain("BrandNewCode: 'brandNewCode'");
+    expect(readFileSync(join(out, 'docs/catalogue.md'), 'utf8')).toContain('`brandNewCode`');
+    rmSync(out, { recursive: true });
+  });
+});
+
+describe('an error in the data', () => {
+  it.each<[string, string, (entries: Entry[]) => void, string]>([
+    ['an unknown retry class', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['retry'] = 'maybe'; }, 'codes.json, entry 6 ("itemNotFound"), field "retry"'],
+    ['a missing field', 'codes', (all) => { delete entryAt(all, 'code', 'itemNotFound')['meaning']; }, 'codes.json, entry 6 ("itemNotFound"), field "meaning"'],
+    ['a field too many', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['colour'] = 'red'; }, 'field "colour"'],
+    ['a bad status', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['httpStatus'] = [404, 4040]; }, 'field "httpStatus.1"'],
+    ['an unknown condition', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['conditions'] = ['gone']; }, '"gone" is not in conditions.json'],
+    ['a code that is there twice', 'codes', (all) => { all.push({ ...entryAt(all, 'code', 'itemNotFound'), code: 'ITEMNOTFOUND', aliases: [] }); }, 'is also a spelling of "itemNotFound"'],
+    ['a message with an unknown code', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['codes'] = ['nope']; }, '("Id is malformed"), field "codes": "nope" is not in codes.json'],
+    ['a condition that a code of the message is not in', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['condition'] = 'locked'; }, 'ErrorInvalidIdMalformed is not in "locked"'],
+    ['a one-to-one status without a condition', 'statuses', (all) => { entryAt(all, 'status', 404)['conditions'] = []; }, 'statuses.json, entry'],
+    ['a term with an unknown condition', 'terms', (all) => { entryAt(all, 'term', 'throttl')['condition'] = 'gone'; }, 'terms.json, entry 0 ("throttl")'],
+  ])('is named with file, entry and field: %s', (_name, file, edit, expected) => {
+    change(file, edit);
+    const { status, stderr } = check();
+    expect(status).toBe(1);
+    expect(stderr).toContain(expected);
+  });
+
+  it('is named when a file is no JSON', () => {
+    writeFileSync(join(folder, 'codes.json'), '[{');
+    expect(check().stderr).toContain('codes.json cannot be read');
+  });
+});
+
+describe('the catalogue', () => {
+  it('has every code, status, message and shape', () => {
+    expect(shipped('codes')).toHaveLength(374);
+    expect(shipped('statuses')).toHaveLength(28);
+    expect(shipped('messages')).toHaveLength(168);
+    expect(shipped('shapes')).toHaveLength(23);
+  });
+
+  it('holds both founding documents completely', () => {
+    const page = 'Microsoft Graph error responses (2023)';
+    const post = 'Azure AD Graph error handling post (2013)';
+    const from = (file: string, source: string): Entry[] => shipped(file).filter((entry) => (entry['sources'] as string[]).includes(source));
+    const codes = from('codes', page);
+    expect(codes.filter((entry) => entry['tier'] === 'basic')).toHaveLength(17);
+    expect(codes.filter((entry) => entry['tier'] === 'detailed' || (entry['alsoListedIn'] as string[] | undefined)?.includes('detailed'))).toHaveLength(45);
+    expect(from('statuses', page)).toHaveLength(22);
+    expect(from('codes', post).filter((entry) => entry['nameRecovered'] === true)).toHaveLength(12);
+    expect(from('codes', post).length).toBeGreaterThanOrEqual(13);
+  });
+
+  it('gives every fact a source', () => {
+    for (const file of ['codes', 'statuses', 'messages', 'shapes']) {
+      for (const entry of shipped(file)) expect(entry['sources']).not.toEqual([]);
+    }
+  });
+});

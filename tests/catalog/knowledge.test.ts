@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import {
+  codesInText,
+  conditionForStatus,
+  defineCatalog,
+  describeCode,
+  explainTerm,
+  formatExplanation,
+  isGraphLookingText,
+  lookupCode,
+  similarCodes,
+  verdictForText,
+  type OwnCatalog,
+  type TextVerdict,
+} from 'msgraph-errors/knowledge';
+
+const codes = (...names: string[]): TextVerdict => ({ kind: 'codes', codes: names });
+const condition = (name: string): TextVerdict => ({ kind: 'condition', condition: name });
+const status = (number: number): TextVerdict => ({ kind: 'status', status: number });
+const unknown: TextVerdict = { kind: 'none', reason: 'text-unknown' };
+const ambiguous: TextVerdict = { kind: 'none', reason: 'text-ambiguous' };
+
+describe('verdictForText', () => {
+  it.each<[string, TextVerdict]>([
+    // Codes, in the casing that the comparison can meet.
+    ['itemNotFound', codes('itemNotFound')],
+    ['ItemNotFound', codes('itemNotFound', 'ErrorItemNotFound')],
+    ['itemnotfound', codes('itemNotFound', 'ErrorItemNotFound')],
+    ['ErrorItemNotFound', codes('ErrorItemNotFound')],
+    ['ResourceNotFound', codes('resourceNotFound', 'Request_ResourceNotFound')],
+    ['Request_ResourceNotFound', codes('Request_ResourceNotFound')],
+    ['Error: itemNotFound', codes('itemNotFound')],
+    ['"code":"itemNotFound"', codes('itemNotFound')],
+    ['20166', codes('20166')],
+    // Statuses.
+    ['404', condition('notFound')],
+    [' 429', condition('throttled')],
+    ['404 ', condition('notFound')],
+    ['status 404', condition('notFound')],
+    ['Status code: 403', condition('forbidden')],
+    ['HTTP 401', condition('unauthenticated')],
+    ['404 Not Found', condition('notFound')],
+    ['(412)', condition('preconditionFailed')],
+    ['503', status(503)],
+    ['400', status(400)],
+    ['410 Gone', status(410)],
+    ['503 Service Unavailable', status(503)],
+    ['Service Unavailable', status(503)],
+    ['Too Many Requests', condition('throttled')],
+    ['too many requests', condition('throttled')],
+    // Words that mean one condition in every service.
+    ['throttl', condition('throttled')],
+    ['Throttled', condition('throttled')],
+    ['Forbidden', condition('forbidden')],
+    ['unauthorized', condition('unauthenticated')],
+    // Messages.
+    ['The specified object was not found in the store', codes('ErrorItemNotFound')],
+    ['not found in the store', codes('ErrorItemNotFound')],
+    ['Error: Insufficient privileges to complete the operation.', codes('Authorization_RequestDenied')],
+    ['INSUFFICIENT PRIVILEGES TO COMPLETE', codes('Authorization_RequestDenied')],
+    ['Application has been throttled', condition('throttled')],
+    ['has been throttled', condition('throttled')],
+    ['No team found with Group Id', codes('itemNotFound', 'notFound')],
+    // Sent with several meanings, or the code alone does not tell it.
+    ['One or more added object references already exist', ambiguous],
+    ['Lifetime validation failed, the token is expired', ambiguous],
+    ['not found', ambiguous],
+    ['Not Found', ambiguous],
+    ['already exists', ambiguous],
+    ['does not exist', ambiguous],
+    ['was not found', ambiguous],
+    ['Access denied', ambiguous],
+    ['quota', ambiguous],
+    ['conflict', ambiguous],
+    ['Conflict', ambiguous],
+    ['NotFound', ambiguous],
+    ['privileges', ambiguous],
+    ['itemNotFound or resourceLocked', ambiguous],
+    ['InsufficientPrivileges', ambiguous],
+    ['timeout', ambiguous],
+    // Nothing that Graph sends.
+    ['ECONNRESET', unknown],
+    ['resource_not_found', unknown],
+    ['P2002', unknown],
+    ['4041', unknown],
+    ['404xyz', unknown],
+    ['299', unknown],
+    ['42', unknown],
+    ['My own sentence about mail', unknown],
+    ['', unknown],
+    ['   ', unknown],
+  ])('%o is %o when searched for', (text, expected) => {
+    expect(verdictForText(text, { exact: false })).toEqual(expected);
+  });
+
+  it.each<[string, TextVerdict]>([
+    ['conflict', codes('conflict')],
+    ['Forbidden', codes('forbidden')],
+    ['NotFound', codes('notFound')],
+    ['ItemNotFound', codes('itemNotFound')],
+    ['unauthorized', codes('unauthorized')],
+    ['1', ambiguous],
+    ['404', condition('notFound')],
+  ])('%o is %o when compared for equality', (text, expected) => {
+    expect(verdictForText(text, { exact: true })).toEqual(expected);
+  });
+
+  it('never takes a code that no plain error.code holds', () => {
+    for (const text of ['tooManyRetries', 'insufficient_claims', 'interaction_required', 'S2SUnauthorized']) {
+      expect(verdictForText(text, { exact: true }).kind).toBe('none');
+    }
+  });
+});
+
+describe('codesInText', () => {
+  it.each<[string, string[]]>([
+    ['Error: itemNotFound', ['itemNotFound']],
+    ['ErrorItemNotFound: gone; resourceLocked', ['ErrorItemNotFound', 'resourceLocked']],
+    ['conflict', ['conflict']],
+    ['a conflict arose', []],
+    ['itemNotFoundX', []],
+    ['myitemNotFound', []],
+    ['the request was forbidden', []],
+  ])('%o holds %o', (text, expected) => {
+    expect(codesInText(text)).toEqual(expected);
+  });
+});
+
+describe('isGraphLookingText', () => {
+  it.each(['ErrorItemNotFound', 'Request_ResourceNotFound', 'code itemNotFound', 'The specified object was not found in the store', 'insufficient privileges to complete'])('%o is', (text) => {
+    expect(isGraphLookingText(text)).toBe(true);
+  });
+  it.each(['not found', 'does not exist', 'AccessDenied', 'NotFound', 'TooManyRequests', 'forbidden', '404', 'UnknownError', 'ResourceNotFound', '', 'was not found in', 'unique constraint failed'])('%o is not', (text) => {
+    expect(isGraphLookingText(text)).toBe(false);
+  });
+});
+
+describe('conditionForStatus', () => {
+  it('knows the statuses that say the same as a condition, and no others', () => {
+    const known = Array.from({ length: 600 }, (_, index) => index).filter((number) => conditionForStatus(number) !== undefined);
+    expect(known).toEqual([401, 403, 404, 409, 412, 413, 423, 429, 507]);
+    expect(conditionForStatus(429)).toBe('throttled');
+  });
+});
+
+describe('lookupCode and describeCode', () => {
+  it('find a code in any casing and by its aliases', () => {
+    expect(lookupCode('ITEMNOTFOUND')).toEqual({ code: 'itemNotFound', known: true });
+    expect(lookupCode('insufficent_claims')).toEqual({ code: 'insufficient_claims', known: true });
+    expect(lookupCode('itemNotFoun')).toBeUndefined();
+    expect(lookupCode('toString')).toBeUndefined();
+    expect(describeCode('ActivityLimitReached')).toMatchObject({
+      code: 'activityLimitReached',
+      statuses: [429, 509],
+      retry: 'after-retry-after',
+      conditions: ['throttled'],
+      member: 'ActivityLimitReached',
+    });
+    expect(describeCode('activityLimitReached')?.sources).toContain('Microsoft Graph error responses (2023)');
+    expect(describeCode('constructor')).toBeUndefined();
+  });
+});
+
+describe('similarCodes', () => {
+  it.each<[string, string]>([
+    ['itemNotFoud', 'itemNotFound'],
+    ['ErrorItemNotFond', 'ErrorItemNotFound'],
+    ['activityLimitReach', 'activityLimitReached'],
+    ['Request_ResourceNotfnd', 'Request_ResourceNotFound'],
+  ])('%s may be %s', (text, code) => {
+    expect(similarCodes(text)[0]).toBe(code);
+  });
+  it.each(['xyz', '99999', 'somethingElseEntirely', ''])('%o is like nothing', (text) => {
+    expect(similarCodes(text)).toEqual([]);
+  });
+});
+
+describe('explainTerm', () => {
+  it('explains codes, statuses, conditions and texts', () => {
+    expect(formatExplanation(explainTerm('itemNotFound'))).toContain('Member: GraphErrorCode.ItemNotFound');
+    expect(formatExplanation(explainTerm('429'))).toContain('429 Too Many Requests');
+    expect(formatExplanation(explainTerm('throttled'))).toContain('Condition throttled');
+    const text = explainTerm('Insufficient privileges');
+    expect(text.messages.map((message) => message.codes)).toContainEqual(['Authorization_RequestDenied']);
+    expect(formatExplanation(explainTerm('One or more added object references already exist'))).toContain('the code alone does not tell this text');
+  });
+
+  it('says so when nothing is known, and offers what is similar', () => {
+    expect(formatExplanation(explainTerm('xyzzy'))).toBe('The catalogue knows nothing about "xyzzy".');
+    expect(formatExplanation(explainTerm('itemNotFoud'))).toContain('Similar codes: itemNotFound');
+  });
+});
+
+describe('defineCatalog', () => {
+  const own: OwnCatalog = {
+    codes: [{ code: 'OrderLocked', aliases: ['order_locked'], conditions: ['locked'], statuses: [423], meaning: 'The order is being edited.' }],
+    messages: [{ pattern: 'The order is open in another window', codes: ['OrderLocked'] }],
+  };
+
+  it('adds codes and messages to the look-ups', () => {
+    const tables = defineCatalog(own);
+    expect(lookupCode('orderlocked', tables)).toEqual({ code: 'OrderLocked', known: true });
+    expect(lookupCode('itemNotFound', tables)?.code).toBe('itemNotFound');
+    expect(lookupCode('OrderLocked')).toBeUndefined();
+    expect(verdictForText('order is open in another window', { exact: false }, tables)).toEqual(codes('OrderLocked'));
+    expect(codesInText('failed: OrderLocked', tables)).toEqual(['OrderLocked']);
+    expect(isGraphLookingText('OrderLocked', tables)).toBe(true);
+    expect(similarCodes('OrderLokced', 1, tables)).toEqual(['OrderLocked']);
+  });
+
+  it('replaces a code that the catalogue has', () => {
+    const tables = defineCatalog({ codes: [{ code: 'ItemNotFound' }] });
+    expect(tables.codes.filter((row) => row[0].toLowerCase() === 'itemnotfound').map((row) => row[0])).toEqual(['ItemNotFound']);
+  });
+
+  it('takes JSON', () => {
+    expect(lookupCode('OrderLocked', defineCatalog(JSON.parse(JSON.stringify(own)) as OwnCatalog))).toBeDefined();
+  });
+
+  it.each<[unknown, string]>([
+    [null, '`catalog`'],
+    [{ code: [] }, '`catalog.code`'],
+    [{ codes: {} }, '`codes`'],
+    [{ codes: [{}] }, '`codes[0].code`'],
+    [{ codes: [{ code: 'a' }, { code: 'A' }] }, '`codes[1].code`'],
+    [{ codes: [{ code: 'a', status: 1 }] }, '`codes[0].status`'],
+    [{ codes: [{ code: 'a', statuses: [99] }] }, '`codes[0].statuses`'],
+    [{ codes: [{ code: 'a', conditions: ['gone'] }] }, '`codes[0].conditions`'],
+    [{ codes: [null] }, '`codes[0]`'],
+    [{ messages: [{ pattern: 'short', codes: ['itemNotFound'] }] }, '`messages[0].pattern`'],
+    [{ messages: [{ pattern: 'long enough text', codes: [] }] }, '`messages[0].codes`'],
+    [{ messages: [{ pattern: 'long enough text', codes: ['nobodySendsThis'] }] }, '`nobodySendsThis`'],
+    [{ messages: [{ pattern: 'long enough text', codes: ['itemNotFound'], ambiguous: 1 }] }, '`messages[0].ambiguous`'],
+  ])('refuses %j and names the place', (input, place) => {
+    expect(() => defineCatalog(input as OwnCatalog)).toThrow(TypeError);
+    expect(() => defineCatalog(input as OwnCatalog)).toThrow(place);
+  });
+});
