@@ -3,6 +3,7 @@ import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type N
 import type { RetryContext } from './context.js';
 import type { Step } from './paths.js';
 import { isRepeatableCall } from './purity.js';
+import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
 
 /** Names that mean that somebody can stop the repetition. They only ever silence. */
@@ -222,19 +223,15 @@ function isReadonlyMember(node: TSESTree.MemberExpression, { syntax }: RetryCont
   return declared?.readonly === true;
 }
 
-/** A function of this file that is called without the failure and throws on `this` or outer state: `this.countAttempt()`. */
+/** A function of this file that counts and throws: `this.countAttempt()`. */
 function throwsOnState(call: TSESTree.CallExpression, context: RetryContext): boolean {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return false;
-  const name = propertyName(callee);
-  const method = context.syntax.all('MethodDefinition').find((member) => propertyName(member) === name);
-  if (!method?.value.body) return false;
-  let counts = false;
-  let throws = false;
-  walk(method.value.body, (child) => {
-    if (child.type === 'UpdateExpression' || (child.type === 'AssignmentExpression' && child.operator !== '=')) counts = true;
-    if (child.type === 'ThrowStatement') throws = true;
+  const target = calledFunction(call.callee, context);
+  if (!target) return false;
+  const found = new Set<string>();
+  walk(target, (child) => {
+    if (child.type === 'UpdateExpression' || (child.type === 'AssignmentExpression' && child.operator !== '=')) found.add('counts');
+    if (child.type === 'ThrowStatement') found.add('throws');
     return true;
   });
-  return counts && throws;
+  return found.has('counts') && found.has('throws');
 }

@@ -105,13 +105,13 @@ function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, see
 
 /** True unless a value is fetched, taken or counted anew in each round. */
 function isRepeatableInput(value: Node, cycle: Cycle, context: RetryContext, seen: Set<Variable>): boolean {
-  let repeatable = true;
+  const fresh = new Set<Node>();
   walkOwn(value, (child) => {
-    if (child.type === 'UpdateExpression' || child.type === 'AwaitExpression' || child.type === 'YieldExpression') repeatable = false;
-    if (child.type === 'CallExpression') repeatable &&= !takesNext(child);
-    return repeatable;
+    if (child.type === 'UpdateExpression' || child.type === 'AwaitExpression' || child.type === 'YieldExpression') fresh.add(child);
+    if (child.type === 'CallExpression' && takesNext(child)) fresh.add(child);
+    return true;
   });
-  return repeatable && hasSameInput(value, cycle, context, seen);
+  return fresh.size === 0 && hasSameInput(value, cycle, context, seen);
 }
 
 function takesNext(call: TSESTree.CallExpression): boolean {

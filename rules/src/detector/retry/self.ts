@@ -48,7 +48,8 @@ function isVariableOf(identifier: TSESTree.Identifier, target: FunctionNode, con
   const definition = context.names.variable(identifier)?.defs[0];
   if (!definition) return false;
   const node = definition.node as Node;
-  if (node === target) return definition.name.type === 'Identifier' && definition.type === ('FunctionName' as typeof definition.type);
+  // A parameter's definition is the function as well, but its name is not the function's.
+  if (node === target) return target.id != null && definition.name === target.id;
   return node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === target;
 }
 

@@ -21,8 +21,8 @@ export function findStatusRetry(statements: readonly Node[], context: RetryConte
     const next = statements[position + 1];
     if (node.type === 'VariableDeclaration' && next?.type === 'IfStatement' && !next.alternate) {
       const [declarator] = node.declarations;
-      const init = declarator?.init;
-      if (node.declarations.length === 1 && declarator?.id.type === 'Identifier' && init?.type === 'AwaitExpression' && has(init, 'AwaitExpression')) {
+      const { init } = declarator;
+      if (node.declarations.length === 1 && declarator.id.type === 'Identifier' && init?.type === 'AwaitExpression') {
         return { declaration: node, response: declarator.id.name, work: init.argument, test: next };
       }
     }
