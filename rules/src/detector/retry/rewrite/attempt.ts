@@ -39,7 +39,8 @@ export function rewriteAttempt(plan: Attempt, context: RetryContext): SpanRewrit
   const first = shape.kind === 'single' ? shape.work : (before[0] ?? attempt.block.body[0]);
   const last = shape.kind === 'single' ? shape.work : attempt.block.body.at(-1);
   if (!first || !last) return 'retry-shape';
-  const comments = lostComments(file, [[whole.range[0], first.range[0]], [last.range[1], whole.range[1]]], [...handler.kept, ...handler.constants]);
+  const start = shape.kind === 'single' ? first.range[0] : startOf(plan, context);
+  const comments = lostComments(file, [[whole.range[0], start], [last.range[1], whole.range[1]]], [...handler.kept, ...handler.constants]);
   const head = comments.map((comment) => `${comment}\n${indent}`).join('');
   const options = (column: number): string => optionsText({ handler, error, indent, unit: step, column }, context);
   if (shape.kind === 'single') {
@@ -63,10 +64,11 @@ function blockSpans({ attempt, before, whole }: Attempt, { file }: RetryContext,
   const last = attempt.block.body.at(-1) ?? attempt.block;
   const isOneLine = !file.text.slice(first.range[0], last.range[1]).includes('\n') && before.length === 0;
   const inner = indent + unit;
-  const spans: Span[] = [{ start: whole.range[0], end: first.range[0], text: `${head}return await {{retryGraph}}(async () => {\n${inner}` }];
+  const start = startOf({ attempt, before, whole }, { file });
+  const spans: Span[] = [{ start: whole.range[0], end: start, text: `${head}return await {{retryGraph}}(async () => {\n${inner}` }];
   const deep = indentAt(file, last.range[0]).length - inner.length;
   const lastBefore = before.at(-1);
-  const bodyStart = attempt.block.body[0]?.range[0] ?? last.range[0];
+  const bodyStart = lastBefore ? (attempt.block.body[0]?.range[0] ?? last.range[0]) : start;
   if (lastBefore) {
     spans.push(...dedentTo(file, [first.range[0], lastBefore.range[1]], indentAt(file, first.range[0]).length - inner.length, attempt));
     spans.push({ start: lastBefore.range[1], end: bodyStart, text: `\n${inner}` });
@@ -74,6 +76,14 @@ function blockSpans({ attempt, before, whole }: Attempt, { file }: RetryContext,
   if (!isOneLine) spans.push(...dedentTo(file, [bodyStart, last.range[1]], deep, attempt));
   spans.push({ start: last.range[1], end: whole.range[1], text: `\n${indent}}, ${options})${file.text[last.range[1] - 1] === ';' ? ';' : ''}` });
   return spans;
+}
+
+/** Where the kept statements begin: at the comment before the first of them, when that stands in the block itself. */
+function startOf({ attempt, before }: Pick<Attempt, 'attempt' | 'before' | 'whole'>, { file }: Pick<RetryContext, 'file'>): number {
+  const [first] = before;
+  if (first) return first.range[0];
+  const open = attempt.block.range[0] + 1;
+  return open + (/^\s*/.exec(file.text.slice(open))?.[0].length ?? 0);
 }
 
 function dedentTo(file: RetryContext['file'], range: readonly [number, number], deep: number, around: Node): Span[] {
@@ -96,7 +106,7 @@ function shapeOf({ attempt, before, whole }: Attempt, context: RetryContext): Sh
   const isLoop = whole !== attempt;
   const [first, second] = body;
   if (before.length === 0 && first) {
-    const single = singleShape(first, second, body.length, isLoop, context);
+    const single = singleShape(first, second, body.length, isLoop, indentAt(context.file, whole.range[0]), context);
     if (single) return single;
   }
   const inner = last.type === 'BreakStatement' ? body.slice(0, -1) : body;
@@ -105,7 +115,7 @@ function shapeOf({ attempt, before, whole }: Attempt, context: RetryContext): Sh
   return last.argument && !has(last, 'AwaitExpression') && unwrap(last.argument).type === 'CallExpression' && isFromGraph(last.argument, context) ? 'retry-not-awaited' : { kind: 'block' };
 }
 
-function singleShape(first: Node, second: Node | undefined, count: number, isLoop: boolean, { file }: RetryContext): Shape | undefined {
+function singleShape(first: Node, second: Node | undefined, count: number, isLoop: boolean, indent: string, { file }: RetryContext): Shape | undefined {
   const end = (node: Node): string => (file.text[node.range[1] - 1] === ';' ? ';' : '');
   if (count === 1 && first.type === 'ReturnStatement' && first.argument) {
     const value = unwrap(first.argument);
@@ -114,7 +124,7 @@ function singleShape(first: Node, second: Node | undefined, count: number, isLoo
   }
   const ends = isLoop ? count === 2 && second !== undefined && (isPlainBreak(second) || isBareReturn(second)) : count === 1;
   if (!ends || first.type !== 'ExpressionStatement') return undefined;
-  const tail = second && isBareReturn(second) ? `${end(first)}\n${indentAt(file, first.range[0])}${textOf(file, second)}` : end(first);
+  const tail = second && isBareReturn(second) ? `${end(first)}\n${indent}${textOf(file, second)}` : end(first);
   const { expression } = first;
   if (expression.type === 'AwaitExpression') return { kind: 'single', work: expression.argument, lead: '', tail };
   if (expression.type !== 'AssignmentExpression' || expression.right.type !== 'AwaitExpression') return undefined;
