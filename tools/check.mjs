@@ -21,27 +21,11 @@ const steps = [
   { name: 'types', commands: [['npm', 'run', '--silent', 'typecheck']] },
   { name: 'lint', commands: [['npm', 'run', '--silent', 'lint']] },
   { name: 'docs', commands: [['npm', 'run', '--silent', 'docs', '--', '--check']] },
-  { name: 'knip', commands: [['knip']] },
-  {
-    name: 'publint',
-    commands: [
-      ['publint', '--strict', 'catalog'],
-      ['publint', '--strict', 'rules'],
-      ['publint', '--strict', 'codemods'],
-    ],
-  },
-  {
-    name: 'attw',
-    commands: [
-      // Resolvers older than `exports` find the main entry only.
-      ['attw', '--pack', 'catalog', '--entrypoints', '.'],
-      ['attw', '--pack', 'catalog', '--profile', 'node16'],
-      ['attw', '--pack', 'rules', '--profile', 'esm-only'],
-      ['attw', '--pack', 'codemods', '--profile', 'esm-only'],
-    ],
-  },
-  { name: 'tests', commands: [['vitest', 'run', '--project', 'unit']], isStreamed: true },
-  { name: 'e2e', commands: [['vitest', 'run', '--project', 'e2e']], isStreamed: true },
+  { name: 'knip', commands: [['npm', 'run', '--silent', 'knip']] },
+  { name: 'publint', commands: [['npm', 'run', '--silent', 'publint']] },
+  { name: 'attw', commands: [['npm', 'run', '--silent', 'attw']] },
+  { name: 'tests', commands: [['npx', 'vitest', 'run', '--project', 'unit']], isStreamed: true },
+  { name: 'e2e', commands: [['npx', 'vitest', 'run', '--project', 'e2e']], isStreamed: true },
 ];
 
 /**

@@ -4,7 +4,7 @@ import { Calendar } from './graph/calendar.js';
 import { createClient, TokenSource } from './graph/client.js';
 import { Directory } from './graph/directory.js';
 import { loadConfig } from './config.js';
-import { ensureFolder, moveTo } from './sync/folders.js';
+import { archiveExists, ensureFolder, moveTo, uploadArchive } from './sync/folders.js';
 import { type Message, MessageSync } from './sync/messages.js';
 import { readState, writeState } from './sync/state.js';
 import { createWebServer } from './web/server.js';
@@ -25,8 +25,11 @@ async function digestFor(address: string): Promise<Digest | undefined> {
   const { messages, deltaLink } = await sync.changes(person.id, state[address]?.deltaLink);
   const unread = messages.filter((message) => !message.isRead && message['@removed'] === undefined);
   await fileNewsletters(person.id, unread);
+  const digest = { to: address, subject: subjectLine(unread), html: compose(person, unread, await calendar.today(person.id)) };
+  const name = `${new Date().toISOString().slice(0, 10)}.html`;
+  if (!(await archiveExists(client, person.id, name))) await uploadArchive(client, person.id, name, digest.html);
   state = { ...state, [address]: { deltaLink, unread: unread.map((message) => message.subject) } };
-  return { to: address, subject: subjectLine(unread), html: compose(person, unread, await calendar.today(person.id)) };
+  return digest;
 }
 
 async function fileNewsletters(user: string, messages: readonly Message[]): Promise<void> {
