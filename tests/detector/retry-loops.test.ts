@@ -71,6 +71,8 @@ describe('loops with a condition', () => {
     ['a list of addresses is tried', inFunction('const urls = [url, "/me"];\nlet at = 0;\nwhile (true) {\n  try { return await client.api(urls[at]!).get(); } catch { at++; }\n}')],
     ['pages are followed and failures thrown', inFunction("let link: any = url;\nwhile (link) {\n  const page = await client.api(link).get();\n  link = page['@odata.nextLink'];\n}")],
     ['a job runs again after success and failure', inFunction('while (true) {\n  try { await client.api(url).get(); } catch (e) { console.error(e); }\n  await sleep(60_000);\n}')],
+    ['a worker asks for its next task', inFunction("while (true) {\n  try {\n    const next = await client.api(url).get();\n    const id = next.value[0].id;\n    await client.api('/tasks/' + id).patch({});\n  } catch (e) { console.error(e); }\n  await sleep(1000);\n}")],
+    ['a worker that ends asks for its next task', inFunction("while (true) {\n  const next = await client.api(url).get();\n  if (!next) return;\n  const id = next.value[0].id;\n  try { await client.api('/tasks/' + id).patch({}); return; } catch (e) { console.error(e); }\n}")],
     ['a poller waits for a state', inFunction("while (true) {\n  try {\n    const job = await client.api(url).get();\n    if (job.status === 'done') return job;\n  } catch (e) { console.error(e); }\n  await sleep(1000);\n}")],
     ['a reader reads a stream', inFunction('declare const reader: any;\nwhile (true) {\n  const { done, value } = await reader.read();\n  if (done) break;\n  await client.api(url).post(value);\n}')],
     ['another API is asked', 'export async function f() { while (true) { try { return await fetch("https://api.github.com/user"); } catch { } } }'],

@@ -50,6 +50,19 @@ describe('recursion in a catch', () => {
     expect(find(code)).toEqual([]);
   });
 
+  it.each([
+    ['a cursor is dropped, and asked for', "export class Sync { cursor = '/delta'; async run(): Promise<any> {\n  if (!this.cursor) return undefined;\n  try { return await client.api(this.cursor).get(); } catch { this.cursor = ''; return this.run(); }\n} }"],
+    ['a cursor is dropped that is only part of the request', "export class Sync { cursor = '/delta'; async run(): Promise<any> {\n  try { return await client.api(this.cursor).get(); } catch { this.cursor = '/delta'; return this.run(); }\n} }"],
+    ['a flag is deleted that a test reads', "export const state: any = {}; export async function run(): Promise<any> {\n  if (state.first) console.warn(1); else throw new Error('no');\n  try { return await client.api('/me').get(); } catch { delete state.first; return run(); }\n}"],
+  ])('is silent: %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+
+  it('reports a call that only drops a token', () => {
+    const code = "export class Sync { token = ''; async run(): Promise<any> {\n  try { return await client.api('/me').header('Authorization', this.token).get(); } catch { this.token = ''; return this.run(); }\n} }";
+    expect(find(code)).toEqual(['recursion run: this.run()']);
+  });
+
   it('reports a page that is asked for again, next to the paging itself', () => {
     const code = "export async function load(link: string): Promise<any[]> {\n  try {\n    const page = await client.api(link).get();\n    return page['@odata.nextLink'] ? [...page.value, ...(await load(page['@odata.nextLink']))] : page.value;\n  } catch (e: any) {\n    if (e.statusCode !== 429) throw e;\n    await sleep(1000);\n    return load(link);\n  }\n}";
     expect(find(code)).toEqual(['recursion load: load(link)']);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
-import { contains, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import { childrenOf, contains, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import { mayBeBounded } from './bounds.js';
 import { parameterName, type GraphFailure, type RetryContext } from './context.js';
 import { failedResponse } from './responses.js';
@@ -23,7 +23,7 @@ export function findUnbounded(cycles: readonly Cycle[], context: RetryContext): 
   const passing = cycles.filter((cycle) => !failing.some((other) => other.cycle === cycle));
   return failing.find((candidate) => {
     if (passing.some((cycle) => isPeriodic(cycle, candidate, context))) return false;
-    return isSameRequest(candidate, context) && !isOtherError(candidate, context) && !mayBeBounded(candidate.cycle, candidate.failedAt, context);
+    return isSameRequest(candidate, context) && !writesWhatDecides(candidate) && !isOtherError(candidate, context) && !mayBeBounded(candidate.cycle, candidate.failedAt, context);
   });
 }
 
@@ -54,12 +54,11 @@ function isPeriodic(passing: Cycle, failing: FailingCycle, context: RetryContext
 function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryContext): boolean {
   if (passing.call) return !isSameCall(passing, context);
   const read = [failing.failure.node, ...loopTest(passing.root)];
-  const judge = (): boolean => false;
   return read.some((node) =>
     identifiersIn(node).some((identifier) => {
       const variable = context.names.variable(identifier);
       if (!variable) return false;
-      return writes(passing, variable.references) && !(writes(failing.cycle, variable.references) && stateOf(variable, failing.cycle, context, judge) === 'changed');
+      return writes(passing, variable.references) && !writes(failing.cycle, variable.references);
     }),
   );
 }
@@ -99,7 +98,8 @@ function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, see
     if (!variable || seen.has(variable) || PER_ATTEMPT.test(identifier.name) || isClientName(identifier.name)) return true;
     seen.add(variable);
     const state = stateOf(variable, cycle, context, (part) => isRepeatableInput(part, cycle, context, seen));
-    return state !== 'changed' && state !== 'local';
+    // What another request answered is new in each round of a loop: the next job, the next message.
+    return state === 'same' || (state === 'failure' && cycle.self !== undefined);
   });
 }
 
@@ -118,6 +118,32 @@ function takesNext(call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : callee.type === 'Identifier' ? callee.name : '';
   return TAKES_NEXT.test(name) || (callee.type === 'Identifier' && call.arguments.length === 0);
+}
+
+/** After the failure a property is written that the request or a test reads: `this.cursor = ''`, `state.done = true`. */
+function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle): boolean {
+  const { steps } = cycle.path;
+  const written = new Set(steps.slice(failedAt).flatMap((step) => (step.kind === 'eval' || step.kind === 'maybe' ? propertiesIn(step.node, isWritten) : [])));
+  if (written.size === 0) return false;
+  const tested = steps.flatMap((step) => (step.kind === 'test' ? propertiesIn(step.node, () => true) : []));
+  const asked = propertiesIn(failure.node, () => true).filter((name) => !PER_ATTEMPT.test(name));
+  return [...tested, ...asked].some((name) => written.has(name));
+}
+
+function propertiesIn(node: Node, isWanted: (member: TSESTree.MemberExpression, parent: Node) => boolean): string[] {
+  const found: string[] = [];
+  const visit = (child: Node, parent: Node): void => {
+    const name = child.type === 'MemberExpression' && isWanted(child, parent) ? propertyName(child) : undefined;
+    if (name !== undefined) found.push(name);
+    for (const inner of childrenOf(child)) visit(inner, child);
+  };
+  visit(node, node);
+  return found;
+}
+
+function isWritten(member: TSESTree.MemberExpression, parent: Node): boolean {
+  if (parent.type === 'AssignmentExpression') return parent.left === member;
+  return parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'delete');
 }
 
 function isClientName(name: string): boolean {

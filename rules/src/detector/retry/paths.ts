@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { contains, isFunction, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { GraphFailure, RetryContext } from './context.js';
+import { isAwaited, isBreakTo, isConditional, isExit, isNamed, isTimer, JUMPS } from './flow.js';
 import { refersTo } from './self.js';
 
 /** One thing that happens on the way through a loop body or function. */
@@ -223,52 +224,4 @@ export class PathFinder {
     this.#interesting.set(node, found);
     return found;
   }
-}
-
-const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
-const CONDITIONAL: ReadonlySet<string> = new Set([
-  'IfStatement',
-  'SwitchStatement',
-  'TryStatement',
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-]);
-const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'nextTick']);
-
-function isAwaited(leaf: Node): boolean {
-  let awaited = false;
-  walkOwn(leaf, (child) => {
-    awaited ||= child.type === 'AwaitExpression';
-    return !awaited;
-  });
-  return awaited;
-}
-
-function isConditional(node: Node): boolean {
-  return CONDITIONAL.has(node.type);
-}
-
-function isNamed(node: Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
-}
-
-function isBreakTo(path: Path, label: string | undefined): boolean {
-  return path.end === 'break' && path.node?.type === 'BreakStatement' && path.node.label?.name === label;
-}
-
-/** True for `setTimeout` and its kin, also as `window.setTimeout` or `process.nextTick`. */
-export function isTimer(callee: Node): boolean {
-  const node = unwrap(callee);
-  if (node.type === 'Identifier') return TIMERS.has(node.name);
-  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && TIMERS.has(propertyName(node) ?? '');
-}
-
-/** `process.exit(…)` as a statement or expression. */
-function isExit(node: Node): boolean {
-  const call = node.type === 'ExpressionStatement' ? node.expression : node;
-  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-  return isNamed(call.callee.object, 'process') && propertyName(call.callee) === 'exit';
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { findUnbounded, type FailingCycle } from './cycles.js';
-import { isTimer, PathFinder, type Path } from './paths.js';
+import { isTimer } from './flow.js';
+import { PathFinder, type Path } from './paths.js';
 import { nameOf, refersTo } from './self.js';
 import type { Cycle } from './state.js';
 

@@ -1,0 +1,50 @@
+import { propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
+
+/** Statements that leave the one they stand in. */
+export const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
+const CONDITIONAL: ReadonlySet<string> = new Set([
+  'IfStatement',
+  'SwitchStatement',
+  'TryStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'nextTick']);
+
+export function isAwaited(leaf: Node): boolean {
+  let awaited = false;
+  walkOwn(leaf, (child) => {
+    awaited ||= child.type === 'AwaitExpression';
+    return !awaited;
+  });
+  return awaited;
+}
+
+export function isConditional(node: Node): boolean {
+  return CONDITIONAL.has(node.type);
+}
+
+export function isNamed(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}
+
+export function isBreakTo(path: { readonly end: string; readonly node?: Node }, label: string | undefined): boolean {
+  return path.end === 'break' && path.node?.type === 'BreakStatement' && path.node.label?.name === label;
+}
+
+/** True for `setTimeout` and its kin, also as `window.setTimeout` or `process.nextTick`. */
+export function isTimer(callee: Node): boolean {
+  const node = unwrap(callee);
+  if (node.type === 'Identifier') return TIMERS.has(node.name);
+  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && TIMERS.has(propertyName(node) ?? '');
+}
+
+/** `process.exit(…)` as a statement or expression. */
+export function isExit(node: Node): boolean {
+  const call = node.type === 'ExpressionStatement' ? node.expression : node;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  return isNamed(call.callee.object, 'process') && propertyName(call.callee) === 'exit';
+}
