@@ -73,6 +73,19 @@ function importedByDeclaration(node: Node, parent: Node | null): ImportedName | 
   return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
 }
 
+/** What an expression names of another module: an imported name, `namespace.Name`, `require('m').Name`. */
+export function importedBy(node: Node, names: NameIndex): ImportedName | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') {
+    const variable = names.variable(inner);
+    return variable && importOf(variable);
+  }
+  if (inner.type !== 'MemberExpression' || inner.computed || inner.property.type !== 'Identifier') return undefined;
+  const owner = importedBy(inner.object, names) ?? requiredModule(inner.object);
+  if (owner.module === undefined) return undefined;
+  return 'name' in owner && owner.name !== '*' ? undefined : { module: owner.module, name: inner.property.name };
+}
+
 /** `const x = require('m')`, `const { x } = require('m')`, `const x = require('m').x`, `await import('m')`. */
 function requiredBy(node: TSESTree.VariableDeclarator, local: string): ImportedName | undefined {
   if (!node.init) return undefined;

@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { calleeOf as CalleeOf } from '../detector/provenance/callees.js';
-import { functionOf } from '../detector/provenance/callees.js';
+import { calleeOf, functionOf, type Callee } from '../detector/provenance/callees.js';
 import { isOpenFailure, type Failure } from '../detector/provenance/context.js';
 import type { Engine } from '../detector/provenance/engine.js';
 import { stringPrefixes } from '../detector/provenance/constants.js';
 import type { GivenArgument } from '../detector/provenance/project.js';
 import type { SummaryFailure, SummaryValue } from '../detector/provenance/summary.js';
 import { propertyName, unwrap, type Node } from '../detector/syntax.js';
-import { isTestFile, readSource } from './files.js';
+import { isTestFile } from './files.js';
 import type { Modules } from './modules.js';
 
 interface Wanted {
@@ -18,22 +17,25 @@ interface Wanted {
 
 const MAX_CALLS = 60;
 
-/** What every call of a function outside of its own file gives to one of its parameters. */
-export function collectArguments(wanted: Wanted, files: readonly string[], modules: Modules, calleeOf: typeof CalleeOf): readonly GivenArgument[] {
+/**
+ * What every call of a function outside of its own file gives to one of its parameters.
+ * @param files those that name the function
+ */
+export function collectArguments(wanted: Wanted, files: readonly string[], modules: Modules): readonly GivenArgument[] {
   const calls: GivenArgument[] = [];
   const own = wanted.id.slice(0, wanted.id.lastIndexOf('#'));
   for (const file of files) {
     if (calls.length >= MAX_CALLS) break;
-    if (file === own || isTestFile(file) || readSource(file)?.includes(wanted.name) !== true) continue;
+    if (file === own || isTestFile(file)) continue;
     const engine = modules.get(file)?.engine;
-    if (engine) calls.push(...callsIn(engine, wanted, calleeOf));
+    if (engine) calls.push(...callsIn(engine, wanted));
   }
   return calls;
 }
 
-function callsIn(engine: Engine, wanted: Wanted, calleeOf: typeof CalleeOf): readonly GivenArgument[] {
+function callsIn(engine: Engine, wanted: Wanted): readonly GivenArgument[] {
   const { context } = engine;
-  const runs = (callee: ReturnType<typeof CalleeOf>): boolean => callee !== undefined && 'summary' in callee && callee.summary.id === wanted.id;
+  const runs = (callee: Callee | undefined): boolean => callee !== undefined && 'summary' in callee && callee.summary.id === wanted.id;
   return context.index.all('CallExpression').flatMap((call): readonly GivenArgument[] => {
     if (calledName(call.callee) === wanted.name && runs(calleeOf(call, context))) {
       const given = call.arguments[wanted.parameter];

@@ -1,5 +1,5 @@
-import { calleeOf, functionOf, memberOf } from '../detector/provenance/callees.js';
-import { memberPrefixesOf, stringPrefixes } from '../detector/provenance/constants.js';
+import { functionAt, functionOf } from '../detector/provenance/callees.js';
+import { pathPrefixes } from '../detector/provenance/constants.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { receiverOf } from '../detector/provenance/receivers.js';
 import type { FunctionSummary } from '../detector/provenance/summary.js';
@@ -7,9 +7,10 @@ import { constantMember, constantTexts, listTexts } from '../detector/sites/lite
 import type { Node } from '../detector/syntax.js';
 import type { DetectorSettings, SourceFile } from '../detector/types.js';
 import { collectArguments } from './arguments.js';
-import { listFiles, readSource, rootOf, stampOf, type Listing } from './files.js';
+import { listFiles, rootOf, stampOf, type Listing } from './files.js';
 import { createModules, type Module } from './modules.js';
 import { createResolver } from './resolve.js';
+import { createTexts } from './texts.js';
 
 export { rootOf } from './files.js';
 
@@ -21,6 +22,8 @@ export interface Project {
   readonly reachesGraph: boolean;
   /** Uses the content that is being linted for its path, which may differ from the disk in an editor. */
   use(file: SourceFile): void;
+  /** Notices files that were written, added or removed since the last look. */
+  refresh(): void;
 }
 
 const SEED = /graph\.microsoft\.(com|us|de)|microsoftgraph\.chinacloudapi|graph\.windows\.net|@microsoft\/(microsoft-graph-client|msgraph|sp-http|mgt|teams\.graph|teamsfx)|@pnp\/graph|msGraphClientFactory/;
@@ -34,7 +37,8 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   let listing: Listing | undefined;
   const list = (): Listing => (listing ??= listFiles(root));
   const resolver = createResolver(root, () => list().packages);
-  const modules = createModules(settings, () => view);
+  const texts = createTexts();
+  const modules = createModules(settings, texts, () => view);
   const summaries = new Map<string, FunctionSummary | undefined>();
   const given = new Map<string, ReturnType<ProjectView['arguments']>>();
 
@@ -61,7 +65,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     const found = find(module, name, from);
     if (!found) return undefined;
     const { engine } = found.module;
-    const callee = member === undefined ? functionOf(found.node, engine.context) : memberOf(found.node, member, engine.context);
+    const callee = member === undefined ? functionOf(found.node, engine.context) : functionAt(found.node, member, engine.context);
     if (!callee) return undefined;
     return 'fn' in callee ? engine.summary(callee.fn) : callee.summary;
   }
@@ -79,7 +83,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       const found = find(module, name, from);
       if (!found) return [];
       const { context } = found.module.engine;
-      return member === undefined ? stringPrefixes(found.node, context) : memberPrefixesOf(found.node, member, context);
+      return pathPrefixes(found.node, member === undefined || member === '' ? [] : member.split('.'), context);
     },
     constants(module, name, from, member) {
       const found = find(module, name, from);
@@ -96,37 +100,64 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       const known = given.get(key);
       if (known) return known;
       given.set(key, []);
-      const answer = collectArguments({ id, name, parameter }, list().files, modules, calleeOf);
+      const answer = collectArguments({ id, name, parameter }, list().files.filter((file) => texts.includes(file, name)), modules);
       given.set(key, answer);
       return answer;
     },
   };
+
+  function forgetAnswers(changed: readonly string[]): void {
+    modules.invalidate(changed);
+    summaries.clear();
+    given.clear();
+    seeded = undefined;
+  }
 
   let seeded: boolean | undefined;
   return {
     root,
     view,
     get reachesGraph() {
-      seeded ??= (settings.clients?.length ?? 0) > 0 || (settings.hosts?.length ?? 0) > 0 || list().files.some((file) => SEED.test(readSource(file) ?? ''));
+      seeded ??= (settings.clients?.length ?? 0) > 0 || (settings.hosts?.length ?? 0) > 0 || list().files.some((file) => SEED.test(texts.get(file) ?? ''));
       return seeded;
     },
     use(file) {
+      if (texts.put(file.path, file.text)) forgetAnswers([file.path]);
       modules.put(file);
+    },
+    refresh() {
+      const before = listing?.files.length;
+      listing = undefined;
+      const changed = texts.takeChanged();
+      if (changed.length > 0 || (before !== undefined && before !== list().files.length)) forgetAnswers(changed);
     },
   };
 }
 
-const projects = new Map<string, Project>();
+interface Kept {
+  readonly project: Project;
+  checked: number;
+}
 
-/** The project of a file, made once for each root and settings; undefined for files that lie in none. */
+const projects = new Map<string, Kept>();
+
+/** In an editor files change between two runs; a command line run is over before it matters. */
+const CHECK_EVERY_MS = 3000;
+
+/** The project of a file, made once for each root and settings; undefined for files that lie in none or are not on disk. */
 export function projectOf(path: string, settings: DetectorSettings = {}): Project | undefined {
   if (stampOf(path) === undefined) return undefined;
   const root = rootOf(path);
   if (root === undefined) return undefined;
   const key = `${root}\0${JSON.stringify(settings)}`;
+  const now = Date.now();
   const known = projects.get(key);
-  if (known) return known;
+  if (known) {
+    if (now - known.checked > CHECK_EVERY_MS) known.project.refresh();
+    known.checked = now;
+    return known.project;
+  }
   const project = createProject(root, settings);
-  projects.set(key, project);
+  projects.set(key, { project, checked: now });
   return project;
 }

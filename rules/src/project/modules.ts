@@ -1,11 +1,11 @@
-import { indexNames } from '../detector/scope.js';
-import { indexSyntax } from '../detector/syntax.js';
 import { createEngine, type Engine } from '../detector/provenance/engine.js';
 import type { ProjectView } from '../detector/provenance/project.js';
+import { indexNames } from '../detector/scope.js';
+import { indexSyntax } from '../detector/syntax.js';
 import type { DetectorSettings, SourceFile } from '../detector/types.js';
 import { isSourcePath, parseSource, SourceSyntaxError } from '../source/index.js';
 import { exportsOf, type ExportTable } from './exports.js';
-import { readSource } from './files.js';
+import type { Texts } from './texts.js';
 
 /** The analysis of one file of the project. */
 export interface Module {
@@ -14,18 +14,21 @@ export interface Module {
   readonly exports: ExportTable;
 }
 
-/** Analyses files when they are asked for. A limited number is kept; what was learnt from the others is kept by the askers. */
+/** Analyses files when they are asked for. A limited number of ASTs is kept. */
 export interface Modules {
   get(path: string): Module | undefined;
-  /** Takes the content of an editor's buffer for a file, instead of the disk's. */
+  /** Takes an AST that somebody else has made, of the content that is being linted. */
   put(file: SourceFile): void;
-  forget(path: string): void;
+  /** Forgets all analyses, which may rest on files that have changed; ASTs of unchanged files stay. */
+  invalidate(changed: readonly string[]): void;
 }
 
-const KEPT = 300;
+/** An AST takes about 30 times its text; this many files of usual size stay below 400 MB. */
+const KEPT = 1500;
 
-export function createModules(settings: DetectorSettings, view: () => ProjectView): Modules {
-  const kept = new Map<string, Module | undefined>();
+export function createModules(settings: DetectorSettings, texts: Texts, view: () => ProjectView): Modules {
+  const files = new Map<string, SourceFile | undefined>();
+  const modules = new Map<string, Module>();
 
   function analyse(file: SourceFile): Module {
     const index = indexSyntax(file);
@@ -33,36 +36,43 @@ export function createModules(settings: DetectorSettings, view: () => ProjectVie
     return { path: file.path, engine, exports: exportsOf(engine.context) };
   }
 
-  function load(path: string): Module | undefined {
-    const text = isSourcePath(path) ? readSource(path) : undefined;
+  function parse(path: string): SourceFile | undefined {
+    const text = isSourcePath(path) ? texts.get(path) : undefined;
     if (text === undefined) return undefined;
     try {
-      return analyse(parseSource(path, text));
+      return parseSource(path, text);
     } catch (error) {
       if (error instanceof SourceSyntaxError) return undefined;
       throw error;
     }
   }
 
-  function keep(path: string, module: Module | undefined): void {
-    kept.set(path, module);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  function keep(path: string, file: SourceFile | undefined): void {
+    files.delete(path);
+    files.set(path, file);
+    const [oldest] = files.keys();
+    if (files.size <= KEPT || oldest === undefined) return;
+    files.delete(oldest);
+    modules.delete(oldest);
   }
 
   return {
     get(path) {
-      const known = kept.get(path);
-      if (known !== undefined || kept.has(path)) return known;
-      const module = load(path);
-      keep(path, module);
+      const file = files.has(path) ? files.get(path) : parse(path);
+      keep(path, file);
+      const known = modules.get(path);
+      if (known !== undefined || !file) return known;
+      const module = analyse(file);
+      modules.set(path, module);
       return module;
     },
     put(file) {
-      keep(file.path, analyse(file));
+      modules.delete(file.path);
+      keep(file.path, file);
     },
-    forget(path) {
-      kept.delete(path);
+    invalidate(changed) {
+      modules.clear();
+      for (const path of changed) files.delete(path);
     },
   };
 }

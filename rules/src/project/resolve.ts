@@ -10,7 +10,7 @@ interface PathMap {
   readonly paths: readonly (readonly [pattern: string, targets: readonly string[]])[];
 }
 
-const { join, dirname, resolve: absolute } = process.getBuiltinModule('node:path');
+const path = process.getBuiltinModule('node:path');
 const fs = process.getBuiltinModule('node:fs');
 
 /**
@@ -26,8 +26,8 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
   function configFor(directory: string): PathMap | undefined {
     const known = configs.get(directory);
     if (known !== undefined || configs.has(directory)) return known;
-    const own = ['tsconfig.json', 'jsconfig.json'].map((name) => readPaths(join(directory, name))).find((item) => item !== undefined);
-    const parent = dirname(directory);
+    const own = ['tsconfig.json', 'jsconfig.json'].map((name) => readPaths(path.join(directory, name))).find((item) => item !== undefined);
+    const parent = path.dirname(directory);
     const found = own ?? (directory === root || parent === directory ? undefined : configFor(parent));
     configs.set(directory, found);
     return found;
@@ -44,7 +44,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
       const rest = matchPattern(pattern, specifier);
       if (rest === undefined) continue;
       for (const target of targets) {
-        const found = attempt(directory, absolute(config?.base ?? directory, target.replace('*', rest)));
+        const found = attempt(directory, path.resolve(config?.base ?? directory, target.replace('*', rest)));
         if (found) return found;
       }
     }
@@ -57,7 +57,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     const home = packages().get(name);
     if (home === undefined) return undefined;
     const rest = parts.slice(name.split('/').length).join('/');
-    const candidates = rest === '' ? [join(home, 'src/index'), join(home, 'index'), home] : [join(home, rest), join(home, 'src', rest)];
+    const candidates = rest === '' ? [path.join(home, 'src/index'), path.join(home, 'index'), home] : [path.join(home, rest), path.join(home, 'src', rest)];
     for (const candidate of candidates) {
       const found = attempt(directory, candidate);
       if (found) return found;
@@ -67,7 +67,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
 
   return {
     resolve(specifier, from) {
-      const directory = dirname(from);
+      const directory = path.dirname(from);
       if (specifier.startsWith('.') || specifier.startsWith('/')) return attempt(directory, specifier);
       return mapped(specifier, directory) ?? fromWorkspace(specifier, directory) ?? (specifier.startsWith('#') ? attempt(directory, specifier) : undefined);
     },
@@ -95,9 +95,9 @@ const MAX_EXTENDS = 5;
 function readPaths(file: string, depth = 0): PathMap | undefined {
   const config = readLooseJson(file);
   if (!config) return undefined;
-  const directory = dirname(file);
+  const directory = path.dirname(file);
   const options = config['compilerOptions'] as { baseUrl?: unknown; paths?: unknown } | undefined;
-  const baseUrl = typeof options?.baseUrl === 'string' ? join(directory, options.baseUrl) : undefined;
+  const baseUrl = typeof options?.baseUrl === 'string' ? path.join(directory, options.baseUrl) : undefined;
   const paths = typeof options?.paths === 'object' && options.paths !== null ? Object.entries(options.paths as Record<string, unknown>) : undefined;
   if (paths) {
     const valid = paths.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]) && entry[1].every((item) => typeof item === 'string'));
@@ -105,8 +105,8 @@ function readPaths(file: string, depth = 0): PathMap | undefined {
   }
   const parents = [config['extends']].flat().filter((item): item is string => typeof item === 'string' && item.startsWith('.'));
   for (const parent of depth < MAX_EXTENDS ? parents : []) {
-    const path = join(directory, parent.endsWith('.json') ? parent : `${parent}.json`);
-    const found = readPaths(path, depth + 1);
+    const file = path.join(directory, parent.endsWith('.json') ? parent : `${parent}.json`);
+    const found = readPaths(file, depth + 1);
     if (found) return found;
   }
   return baseUrl === undefined ? { base: directory, paths: [] } : { base: baseUrl, paths: [['*', ['*']]] };

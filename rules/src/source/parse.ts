@@ -50,7 +50,7 @@ export function parseSource(path: string, text: string): SourceFile {
   );
   // A plain script keeps its variables in a scope of its own, like a module: nobody wants the names of one file to be
   // globals of the next.
-  const scopes = analyze(program, moduleScope(path, program) ? { sourceType: 'module' } : { globalReturn: true });
+  const scopes = analyze(program, moduleScope(path, program) ? { lib: [], sourceType: 'module' } : { lib: [], globalReturn: true });
   return { path, text: body, ast: program, scopes };
 }
 

@@ -4,7 +4,7 @@ import type { Variable } from '../scope.js';
 import { isFunction, propertyName, type Node } from '../syntax.js';
 import { writtenValues } from './constants.js';
 import { errors, type Engine } from './engine.js';
-import type { Value } from './values.js';
+import { readProperty, type Value } from './values.js';
 
 /** What a variable may hold: by its declaration, its written type, and the assignments to it. */
 export function bindings(variable: Variable, engine: Engine): readonly Value[] {
@@ -68,10 +68,9 @@ function destructure(pattern: Node, name: Node, value: Value): readonly Value[] 
 }
 
 function read(value: Value, key: string): readonly Value[] {
-  const [first, ...rest] = value.at;
-  if (first !== undefined) return first === key ? [{ ...value, at: rest }] : [];
-  if (value.root.kind === 'settled') return key === 'reason' ? errors(value.root.failures) : [];
-  return value.text ? [] : [{ ...value, path: [...value.path, key] }];
+  if (value.root.kind === 'settled' && value.at.length === 0) return key === 'reason' ? errors(value.root.failures) : [];
+  const part = readProperty(value, key);
+  return part ? [part] : [];
 }
 
 function ofType(definition: Scope.Definition, engine: Engine): readonly Value[] {

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declarationOf, importOf, type Variable } from '../scope.js';
+import { declarationOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { classOf, enclosingClass, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
-import { propertyValue, writtenValues } from './constants.js';
+import { propertyValue, returnedValues, writtenValues } from './constants.js';
+import { writtenTypeOf } from './types.js';
 import type { FileContext } from './context.js';
 import type { FunctionSummary } from './summary.js';
 
@@ -18,6 +19,30 @@ export function calleeOf(call: TSESTree.CallExpression | TSESTree.NewExpression,
 
 /** The function that an expression holds: a name, a method, a property of an object literal, a function itself. */
 export function functionOf(node: Node, context: FileContext): Callee | undefined {
+  return once(node, '', context, () => resolveFunction(node, context));
+}
+
+const answers = new WeakMap<FileContext, Map<Node, Map<string, Callee | undefined>>>();
+
+/** Answers each question once; a question that comes up while it is being answered has no answer. */
+function once(node: Node, name: string, context: FileContext, compute: () => Callee | undefined): Callee | undefined {
+  const known = entry(entry(answers, context, () => new Map<Node, Map<string, Callee | undefined>>()), node, () => new Map<string, Callee | undefined>());
+  if (known.has(name)) return known.get(name);
+  known.set(name, undefined);
+  const answer = compute();
+  known.set(name, answer);
+  return answer;
+}
+
+function entry<K extends object, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function resolveFunction(node: Node, context: FileContext): Callee | undefined {
   const inner = unwrap(node);
   if (isFunction(inner)) return { fn: inner };
   if (inner.type === 'Identifier') return ofName(inner, context);
@@ -67,6 +92,10 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext): Callee
 
 /** The function that `object` holds under a name: of an imported module, class, instance or object. */
 export function memberOf(object: Node, name: string, context: FileContext): Callee | undefined {
+  return once(object, name, context, () => resolveMember(object, name, context));
+}
+
+function resolveMember(object: Node, name: string, context: FileContext): Callee | undefined {
   if (object.type === 'Identifier') {
     const variable = context.names.variable(object);
     const imported = variable && importOf(variable);
@@ -95,10 +124,8 @@ function ofInstance(object: Node, name: string, context: FileContext): Callee | 
     if (owner) return method(owner, name, context);
     const variable = context.names.variable(object);
     if (!variable) return undefined;
-    for (const identifier of variable.identifiers) {
-      const found = ofType(identifier.typeAnnotation?.typeAnnotation, name, context);
-      if (found) return found;
-    }
+    const typed = ofType(writtenTypeOf(variable, context), name, context);
+    if (typed) return typed;
     return firstOf(writtenValues(variable, context), name, context);
   }
   if (object.type === 'MemberExpression' && unwrap(object.object).type === 'ThisExpression') {
@@ -106,7 +133,8 @@ function ofInstance(object: Node, name: string, context: FileContext): Callee | 
     return ofType(fieldType(object, field, context), name, context) ?? firstOf(fieldValues(object, field, context), name, context);
   }
   if (object.type === 'ClassDeclaration' || object.type === 'ClassExpression') return method(object, name, context);
-  return object.type === 'NewExpression' || object.type === 'ObjectExpression' ? firstOf([object], name, context) : undefined;
+  if (isFunction(object)) return resultMember(object, name, context);
+  return object.type === 'NewExpression' || object.type === 'ObjectExpression' || object.type === 'CallExpression' ? firstOf([object], name, context) : undefined;
 }
 
 function firstOf(values: readonly Node[], name: string, context: FileContext): Callee | undefined {
@@ -122,8 +150,53 @@ function firstOf(values: readonly Node[], name: string, context: FileContext): C
       const found = ofClassName(source.callee, name, context);
       if (found) return found;
     }
+    if (source.type === 'CallExpression') {
+      const found = ofResult(source, name, context);
+      if (found) return found;
+    }
   }
   return undefined;
+}
+
+/** A method of what a call returns: of a factory, of `useMemo(() => new Foo())`, of `Foo.getInstance()`. */
+function ofResult(call: TSESTree.CallExpression, name: string, context: FileContext): Callee | undefined {
+  const callee = unwrap(call.callee);
+  const hook = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const [first] = call.arguments;
+  const key = `result ${name}`;
+  return once(call, key, context, () => {
+    const factory = first && (hook === 'useMemo' || hook === 'useRef') ? functionOf(first, context) : functionOf(callee, context);
+    if (factory && 'fn' in factory) return resultMember(factory.fn, name, context);
+    return ofImportedResult(callee, name, context);
+  });
+}
+
+/** A method of what an imported function, or a method of an imported value, returns. */
+function ofImportedResult(callee: Node, name: string, context: FileContext): Callee | undefined {
+  if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return undefined;
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const imported = importedBy(callee.type === 'MemberExpression' ? callee.object : callee, context.names);
+  if (!imported || (callee.type === 'MemberExpression' && method === undefined)) return undefined;
+  const path = method === undefined ? `()${RESULT}${name}` : `${method}()${RESULT}${name}`;
+  return summary(context.project?.function(imported.module, imported.name, context.file.path, path));
+}
+
+const RESULT = '.';
+
+/**
+ * The function behind a member path as `ProjectView.function` takes it: `read`, `().read` of what the value returns
+ * when it is called, `create().read`.
+ */
+export function functionAt(node: Node, path: string, context: FileContext): Callee | undefined {
+  const [head = '', rest] = path.split(`()${RESULT}`);
+  if (rest === undefined) return memberOf(unwrap(node), path, context);
+  const factory = head === '' ? functionOf(node, context) : memberOf(unwrap(node), head, context);
+  return factory && 'fn' in factory ? resultMember(factory.fn, rest, context) : undefined;
+}
+
+/** The function that the result of `fn` holds under a name. */
+function resultMember(fn: FunctionNode, name: string, context: FileContext): Callee | undefined {
+  return ofType(fn.returnType?.typeAnnotation, name, context) ?? firstOf(returnedValues(fn), name, context);
 }
 
 function ofType(type: Node | undefined, name: string, context: FileContext): Callee | undefined {
@@ -135,6 +208,7 @@ function ofType(type: Node | undefined, name: string, context: FileContext): Cal
     return undefined;
   }
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  if (type.typeName.name === 'Promise') return ofType(type.typeArguments?.params[0], name, context);
   return ofClassName(type.typeName, name, context);
 }
 

@@ -9,7 +9,12 @@ export interface Caller {
   readonly call: TSESTree.CallExpression;
   /** The function is this argument of the call; undefined when it is the callee. */
   readonly argument: number | undefined;
+  /** The function is this property of that argument. */
+  readonly property?: string;
 }
+
+/** Options of retry libraries that get the error: p-retry, async-retry, cockatiel, ts-retry, axios-retry, ky, got. */
+const ERROR_HANDLERS: ReadonlySet<string> = new Set(['onFailedAttempt', 'shouldRetry', 'retryIf', 'retryOn', 'retryCondition', 'onRetry', 'handleError', 'isRetryable', 'shouldRetryError', 'onError']);
 
 /** Every call of the file is looked through for one function, so each function is looked for once. */
 const known = new WeakMap<FileContext, Map<FunctionNode, readonly Caller[]>>();
@@ -24,7 +29,7 @@ export function callersOf(fn: FunctionNode, context: FileContext): readonly Call
 }
 
 function findCallers(fn: FunctionNode, context: FileContext): readonly Caller[] {
-  const own = asArgument(fn, context);
+  const own = [...asArgument(fn, context), ...asHandler(fn, context)];
   const variable = variableOf(fn, context);
   if (variable) return [...own, ...referencesOf(variable, context)];
   const name = memberName(fn, context);
@@ -44,6 +49,15 @@ function asArgument(node: Node, context: FileContext): readonly Caller[] {
   if (parent?.type !== 'CallExpression') return [];
   const argument = parent.arguments.indexOf(outer as TSESTree.Expression);
   return argument < 0 ? [] : [{ call: parent, argument }];
+}
+
+function asHandler(fn: FunctionNode, context: FileContext): readonly Caller[] {
+  const property = context.index.parent(fn);
+  if (property?.type !== 'Property') return [];
+  const name = propertyName(property);
+  const options = context.index.parent(property);
+  if (name === undefined || !ERROR_HANDLERS.has(name) || !options) return [];
+  return asArgument(options, context).map((caller) => ({ ...caller, property: name }));
 }
 
 /** The variable that a function declaration or `const f = () => …` gives its name to. */

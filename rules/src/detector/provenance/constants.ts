@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declarationOf, importOf, type Variable } from '../scope.js';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
-import { classOf, enclosingClass, fieldValues } from './classes.js';
+import { enclosingClass, fieldValues } from './classes.js';
 
 const LIMIT = 12;
 
@@ -115,39 +115,79 @@ export function propertyValue(object: TSESTree.ObjectExpression, name: string): 
 
 function memberPrefixes(node: TSESTree.MemberExpression, context: FileContext, depth: number): readonly string[] {
   const name = propertyName(node);
-  if (name === undefined) return [];
-  const object = unwrap(node.object);
-  if (object.type === 'ThisExpression') return fieldPrefixes(node, name, context, depth);
-  if (name === 'href' || name === 'toString') return stringPrefixes(object, context, depth + 1);
-  return memberPrefixesOf(object, name, context, depth);
+  if (name === 'href' || name === 'toString') return stringPrefixes(node.object, context, depth + 1);
+  return name === undefined ? pathPrefixes(node, [], context, depth + 1) : pathPrefixes(node.object, [name], context, depth + 1);
 }
 
-function fieldPrefixes(node: Node, name: string, context: FileContext, depth: number): readonly string[] {
-  const values = fieldValues(node, name, context);
-  if (values.length > 0) return values.flatMap((value) => stringPrefixes(value, context, depth + 1));
-  const base = enclosingClass(node, context)?.superClass;
-  return base ? memberPrefixesOf(unwrap(base), name, context, depth + 1) : [];
-}
-
-/** Constant beginnings of a property of an object literal, or of a field of a class. */
-export function memberPrefixesOf(object: Node, name: string, context: FileContext, depth = 0): readonly string[] {
+/**
+ * Constant beginnings of `node.path[0].path[1]…`: through object literals, class fields, functions that return an
+ * object, and other files.
+ */
+export function pathPrefixes(node: Node, path: readonly string[], context: FileContext, depth = 0): readonly string[] {
   if (depth > LIMIT) return [];
-  const owner = object.type === 'Identifier' ? classOf(object, context) : object;
-  if (owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression') return fieldPrefixes(owner.body, name, context, depth);
-  if (object.type === 'ObjectExpression') {
-    const value = propertyValue(object, name);
-    return value ? stringPrefixes(value, context, depth + 1) : [];
+  const inner = unwrap(node);
+  const next = (value: Node, rest: readonly string[]): readonly string[] => pathPrefixes(value, rest, context, depth + 1);
+  const [name, ...rest] = path;
+  switch (inner.type) {
+    case 'MemberExpression': {
+      const own = propertyName(inner);
+      if (own !== undefined) return next(inner.object, [own, ...path]);
+      return objectsOf(inner.object, context).flatMap((object) => object.properties.flatMap((item) => (item.type === 'Property' ? next(item.value, path) : [])));
+    }
+    case 'Identifier':
+      return namedPrefixes(inner, path, context, depth);
+    case 'ThisExpression':
+      return name === undefined ? [] : fieldPrefixes(inner, name, rest, context, depth);
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return name === undefined ? [] : fieldPrefixes(inner.body, name, rest, context, depth);
+    case 'ObjectExpression': {
+      const value = name === undefined ? undefined : propertyValue(inner, name);
+      return value ? next(value, rest) : [];
+    }
+    case 'AwaitExpression':
+      return next(inner.argument, path);
+    case 'CallExpression': {
+      const callee = unwrap(inner.callee);
+      const variable = callee.type === 'Identifier' ? context.names.variable(callee) : undefined;
+      const imported = variable && importOf(variable);
+      if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, path.join('.')) ?? [];
+      const declared = variable && declarationOf(variable);
+      return declared ? returnedValues(declared).flatMap((value) => next(value, path)) : [];
+    }
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return returnedValues(inner).flatMap((value) => next(value, path));
+    default:
+      return path.length === 0 ? stringPrefixes(inner, context, depth + 1) : [];
   }
-  if (object.type !== 'Identifier') return [];
-  const variable = context.names.variable(object);
+}
+
+function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], context: FileContext, depth: number): readonly string[] {
+  if (path.length === 0) return stringPrefixes(node, context, depth + 1);
+  const variable = context.names.variable(node);
   if (!variable) return [];
   const imported = importOf(variable);
-  if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, name) ?? [];
-  return writtenValues(variable, context).flatMap((value) => {
-    const source = unwrap(value);
-    const found = source.type === 'ObjectExpression' ? propertyValue(source, name) : undefined;
-    return found ? stringPrefixes(found, context, depth + 1) : [];
-  });
+  if (imported?.name === '*') return context.project?.strings(imported.module, path[0] ?? 'default', context.file.path, path.slice(1).join('.')) ?? [];
+  if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, path.join('.')) ?? [];
+  const declared = declarationOf(variable);
+  if (declared?.type === 'ClassDeclaration') return pathPrefixes(declared, path, context, depth + 1);
+  return writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1));
+}
+
+function objectsOf(node: Node, context: FileContext, depth = 0): readonly TSESTree.ObjectExpression[] {
+  const inner = unwrap(node);
+  if (inner.type === 'ObjectExpression') return [inner];
+  const variable = inner.type === 'Identifier' && depth < 3 ? context.names.variable(inner) : undefined;
+  return variable ? writtenValues(variable, context).flatMap((value) => objectsOf(value, context, depth + 1)) : [];
+}
+
+function fieldPrefixes(node: Node, name: string, rest: readonly string[], context: FileContext, depth: number): readonly string[] {
+  const values = fieldValues(node, name, context);
+  if (values.length > 0) return values.flatMap((value) => pathPrefixes(value, rest, context, depth + 1));
+  const base = enclosingClass(node, context)?.superClass;
+  return base ? pathPrefixes(base, [name, ...rest], context, depth + 1) : [];
 }
 
 const KEEPS_BEGINNING: ReadonlySet<string> = new Set(['toString', 'concat', 'trim', 'trimEnd', 'replace', 'replaceAll']);
@@ -163,6 +203,8 @@ function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth
     return argument ? stringPrefixes(argument, context, depth + 1) : [];
   }
   const variable = context.names.variable(callee);
+  const imported = variable && importOf(variable);
+  if (imported) return context.project?.strings(imported.module, imported.name, context.file.path) ?? [];
   const definition = variable && declarationOf(variable);
   const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
   if (!isFunction(declared)) return [];

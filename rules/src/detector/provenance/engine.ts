@@ -5,13 +5,16 @@ import { callersOf, nameOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
 import { isGraphUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes, writtenValues } from './constants.js';
+import { parameterOf } from './apply.js';
 import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
+import { distinctFailures, distinctSummaries, distinctValues, memo } from './once.js';
 import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
 import { collectFailures } from './failures.js';
 import { ofReturned } from './receivers.js';
 import type { GivenArgument } from './project.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
+import { readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
 /** The analysis of one file: every question is answered once, cycles end with "nothing known". */
@@ -38,14 +41,14 @@ const MAX_CALLER_DEPTH = 4;
 
 export function createEngine(context: FileContext): Engine {
   const collected = memo((node: Node) => collectFailures(node, engine), []);
-  const valued = memo((node: Node) => distinct(evaluate(node, engine)), []);
+  const valued = memo((node: Node) => distinctValues(evaluate(node, engine)), []);
   const ofVariable = memo((variable: Variable) => bindings(variable, engine), []);
   const summaries = memo(summarise, { id: '', failures: [], returns: [] });
 
   function summarise(fn: FunctionNode): FunctionSummary {
     const failures = collected(fn).flatMap((failure) => summaryFailure(failure, fn));
     const id = `${context.file.path}#${String(fn.range[0])}`;
-    return { id, failures: distinctFailures(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context) };
+    return { id, failures: distinctSummaries(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context) };
   }
 
   /** Open failures become what the callers of this file make of them. */
@@ -91,9 +94,11 @@ export function createEngine(context: FileContext): Engine {
     const { fn, index } = root;
     if (!fn || depth > MAX_CALLER_DEPTH) return [];
     const read = (given: Value, caller: string): readonly ConcreteValue[] => {
-      if (given.at.length > 0 || (given.text && value.path.length > 0)) return [];
-      const part = { ...given, path: [...given.path, ...value.path], at: value.at, text: given.text || value.text, expression: value.expression, caller };
-      return concrete(part, depth + 1).map((found) => ({ ...found, caller: found.caller ?? caller }));
+      const part = readPath(given, value.path, value.text);
+      if (!part) return [];
+      // A part of an object that a caller made is not reached through the error itself.
+      const expression = given.at.length > 0 ? undefined : value.expression;
+      return concrete({ ...part, at: [...value.at, ...part.at], expression, caller }, depth + 1).map((found) => ({ ...found, caller: found.caller ?? caller }));
     };
     const here = callersOf(fn, context).flatMap((caller) => {
       const place = `${context.file.path}:${String(caller.call.range[0])}`;
@@ -124,7 +129,21 @@ export function createEngine(context: FileContext): Engine {
       const given = call.arguments[index];
       return given && given.type !== 'SpreadElement' ? engine.values(given) : [];
     }
-    return index === 0 ? callbackValues(fn, call, argument) : [];
+    if (index !== 0) return [];
+    return caller.property === undefined ? callbackValues(fn, call, argument) : handlerValues(call);
+  }
+
+  /** `pRetry(work, { onFailedAttempt: (error) => … })`: a handler beside the functions that may fail. */
+  function handlerValues(call: TSESTree.CallExpression): readonly Value[] {
+    return errors(
+      call.arguments.flatMap((argument): readonly Collected[] => {
+        const inner = unwrap(argument);
+        const parameter = parameterOf(inner, context);
+        if (parameter) return [{ kind: 'call', ...parameter, node: call, wrapped: false }];
+        const resolved = functionOf(inner, context);
+        return resolved && 'fn' in resolved ? collected(resolved.fn) : [];
+      }),
+    );
   }
 
   /** The first parameter of a callback: `.catch(cb)`, `.then(_, cb)`, an SDK callback, array methods. */
@@ -141,7 +160,7 @@ export function createEngine(context: FileContext): Engine {
   const engine: Engine = {
     context,
     collected,
-    failures: (node) => distinctByKind(collected(node).flatMap((failure) => close(failure))),
+    failures: (node) => distinctFailures(collected(node).flatMap((failure) => close(failure))),
     elementFailures(node) {
       const inner = unwrap(node);
       const elements = inner.type === 'ArrayExpression' ? inner.elements.filter((item) => item !== null) : [inner];
@@ -151,7 +170,7 @@ export function createEngine(context: FileContext): Engine {
       return variable ? writtenValues(variable, context).flatMap((value) => engine.elementFailures(value)) : [];
     },
     values: valued,
-    concrete: (node) => distinct(valued(node).flatMap((value) => concrete(value))),
+    concrete: (node) => distinctValues(valued(node).flatMap((value) => concrete(value))),
     variableValues: ofVariable,
     summary: summaries,
     failureOfType: (type) => failureOfType(type, engine),
@@ -188,51 +207,4 @@ export function summaryFailure(failure: Collected, fn: FunctionNode): readonly S
   if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
   const { parameter, wrapped } = failure;
   return [failure.kind === 'call' ? { kind: 'call', parameter, wrapped } : { kind: 'url', parameter, wrapped, client: failure.client, chain: failure.chain }];
-}
-
-/** Answers each key once; a question that needs its own answer gets `pending`. */
-function memo<K extends object, V>(compute: (key: K) => V, pending: V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    known.set(key, pending);
-    const value = compute(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
-const MAX_VALUES = 200;
-
-function distinct<R extends Root>(values: readonly Value<R>[]): readonly Value<R>[] {
-  const seen = new Set<string>();
-  return values.filter((value) => {
-    const root: Root = value.root;
-    const origin = root.kind === 'settled' ? 's' : root.kind === 'parameter' ? `p${String(root.fn?.range[0])}:${String(root.index)}` : `${root.failure.kind}${String(root.failure.node.range[0])}:${String('wrapped' in root.failure && root.failure.wrapped)}`;
-    const key = [root.kind, value.caller, origin, value.path.join('.'), value.at.join('.'), value.text, value.expression?.text].join('|');
-    if (seen.has(key) || seen.size >= MAX_VALUES) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-function distinctFailures(failures: readonly SummaryFailure[]): readonly SummaryFailure[] {
-  const seen = new Set<string>();
-  return failures.filter((failure) => {
-    const key = JSON.stringify({ ...failure, chain: undefined });
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-function distinctByKind(failures: readonly Failure[]): readonly Failure[] {
-  const seen = new Set<string>();
-  return failures.filter((failure) => {
-    const key = failure.kind === 'graph' ? `${failure.client}${String(failure.wrapped)}${String(failure.node.range[0])}` : `${failure.kind}${String(failure.node.range[0])}${failure.texts.join('|')}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -9,7 +9,7 @@ import { applySummary } from './apply.js';
 import { summaryFailure, type Engine } from './engine.js';
 import { requestOf } from './requests.js';
 import type { SummaryValue } from './summary.js';
-import type { Root, Value } from './values.js';
+import { readPath, readProperty, type Root, type Value } from './values.js';
 
 const LIMIT = 32;
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
@@ -79,11 +79,9 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   }
 
   function property(value: Value, name: string, access: TSESTree.MemberExpression): readonly Value[] {
-    const [first, ...rest] = value.at;
-    if (first !== undefined) return first === name ? [{ ...value, at: rest }] : [];
-    if (value.root.kind === 'settled') return name === 'reason' ? settledErrors(value, access) : [];
-    if (value.text) return [];
-    return [{ ...value, path: [...value.path, name] }];
+    if (value.root.kind === 'settled' && value.at.length === 0) return name === 'reason' ? settledErrors(value, access) : [];
+    const part = readProperty(value, name);
+    return part ? [part] : [];
   }
 
   function settledErrors(value: Value, access: TSESTree.MemberExpression): readonly Value[] {
@@ -182,9 +180,8 @@ function asText(values: readonly Value[]): readonly Value[] {
 
 /** Reads what a summary says about its parameter from the value that was given for it. */
 function extend(given: Value, value: SummaryValue): readonly Value[] {
-  if (value.path.length === 0 && value.at.length === 0) return [{ ...given, text: given.text || value.text }];
-  if (given.at.length > 0 || (given.text && value.path.length > 0)) return [];
-  return [{ ...given, path: [...given.path, ...value.path], at: value.at, text: given.text || value.text }];
+  const part = readPath(given, value.path, value.text);
+  return part ? [{ ...part, at: [...value.at, ...part.at] }] : [];
 }
 
 /** A name for the whole root, or for the `error` object of a body, is how a rewrite can refer to it. */

@@ -13,7 +13,8 @@ export interface GivenArgument {
 /**
  * Evidence from other files. Every answer is plain data: no AST is kept behind it. `module` is a specifier as it
  * is written in the file at `from`; `name` is `default` or an exported name, of a namespace import the name behind
- * the dot; `member` names a method or property of the export.
+ * the dot; `member` names a method or property of the export, for functions also `().method` of what a call returns
+ * and `create().method` of what a method returns.
  */
 export interface ProjectView {
   function(module: string, name: string, from: string, member?: string): FunctionSummary | undefined;

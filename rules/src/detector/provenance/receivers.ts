@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declarationOf, importOf, type Variable } from '../scope.js';
+import { declarationOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
@@ -7,6 +7,7 @@ import { fieldType, fieldValues } from './classes.js';
 import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, TASK_CLASSES } from './clients.js';
 import { propertyValue, returnedValues, stringPrefixes, writtenValues } from './constants.js';
 import type { FileContext } from './context.js';
+import { writtenTypeOf } from './types.js';
 
 /** A value that sends requests: a Graph client, or an HTTP client bound to a Graph base URL. */
 export interface Receiver {
@@ -96,10 +97,8 @@ function ofImport(module: string, name: string): Receiver | undefined {
 }
 
 function ofVariable(variable: Variable, context: FileContext, depth: number): Receiver | undefined {
-  for (const identifier of variable.identifiers) {
-    const typed = receiverOfType(identifier.typeAnnotation?.typeAnnotation, context);
-    if (typed) return typed;
-  }
+  const typed = receiverOfType(writtenTypeOf(variable, context), context);
+  if (typed) return typed;
   for (const value of writtenValues(variable, context)) {
     const found = receiverOf(value, context, depth + 1);
     if (found) return found;
@@ -188,16 +187,13 @@ function configured(node: TSESTree.CallExpression, owner: Receiver, context: Fil
 }
 
 function isFactoryMember(object: Node, name: string, context: FileContext): boolean {
-  if (object.type !== 'Identifier') return false;
-  const variable = context.names.variable(object);
-  const imported = variable && importOf(variable);
+  const imported = importedBy(object, context.names);
   if (!imported || clientOfModule(imported.module) === undefined) return false;
   return imported.name === '*' ? isClientFactory(name, '') : isClientFactory(imported.name, name);
 }
 
 function factoryClient(object: Node, context: FileContext): ClientId {
-  const variable = context.names.variable(object);
-  const imported = variable && importOf(variable);
+  const imported = importedBy(object, context.names);
   return (imported && clientOfModule(imported.module)) ?? 'graph-sdk';
 }
 

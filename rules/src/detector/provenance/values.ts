@@ -61,6 +61,20 @@ const CODES: ReadonlySet<string> = new Set(['code', 'errorCode']);
 const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
 const TRANSPORTS: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'undici', 'ofetch', 'superagent', 'fetch', 'pnp']);
 
+/** The property `name` of a value; undefined when it is none of its parts. */
+export function readProperty<R extends Root>(value: Value<R>, name: string): Value<R> | undefined {
+  const [first, ...rest] = value.at;
+  if (first !== undefined) return first === name ? { ...value, at: rest } : undefined;
+  return value.text || value.root.kind === 'settled' ? undefined : { ...value, path: [...value.path, name] };
+}
+
+/** The part of `given` that `path` leads to, as text when `text` says so. */
+export function readPath<R extends Root>(given: Value<R>, path: readonly string[], text: boolean): Value<R> | undefined {
+  let current: Value<R> | undefined = given;
+  for (const name of path) current = current && readProperty(current, name);
+  return current && { ...current, text: current.text || text };
+}
+
 /** What part of an error or of a failed response a value is. */
 export function roleOf(value: Value): Role {
   if (value.at.length > 0) return 'other';

@@ -5,50 +5,65 @@ import { failuresOfRoot, type ConcreteValue } from '../provenance/values.js';
 import { importOf, type Variable } from '../scope.js';
 import type { EvidenceLevel } from '../types.js';
 
-/**
- * Where the line runs between `proven`, `likely` and silence, by what else may have failed at the same place.
- * `unknown`: a call that could not be followed. `foreign`: a call of another library or host.
- */
+/** Where the errors that reach a place come from. */
 export interface Origins {
   readonly graph: readonly GraphFailure[];
+  /** Constant texts of the project's own errors. */
   readonly own: readonly string[];
-  readonly unknown: number;
-  readonly foreign: number;
-  /** Calls that give the error to the helper which tests it; 0 when it is tested where it is caught. */
-  readonly callers: number;
-  /** Those of the calls that may give a Graph error. */
-  readonly graphCallers: number;
+  /** Calls that may bring a Graph error here: calls in the `try`, or calls of the helper that tests the error. */
+  readonly graphCalls: number;
+  /** Calls that could not be followed. */
+  readonly unknownCalls: number;
+  /** Calls of another library or host. */
+  readonly foreignCalls: number;
+  /** The error is a parameter, filled by the calls counted above. */
+  readonly isHelper: boolean;
 }
 
 export function originsOf(values: readonly ConcreteValue[]): Origins {
-  const failures = new Set<Failure>(values.flatMap((value) => failuresOfRoot(value.root)));
-  const graph: GraphFailure[] = [];
+  const graph = new Set<GraphFailure>();
   const own: string[] = [];
-  let unknown = 0;
-  let foreign = 0;
-  for (const failure of failures) {
-    if (failure.kind === 'graph') graph.push(failure);
-    else if (failure.kind === 'own') own.push(...failure.texts);
-    else if (failure.kind === 'unknown') unknown++;
-    else foreign++;
+  const calls = new Map<unknown, Set<Failure['kind']>>();
+  for (const { root, caller } of values) {
+    for (const failure of failuresOfRoot(root)) {
+      const call = caller ?? failure.node;
+      if (failure.kind === 'graph') graph.add(failure);
+      if (failure.kind === 'own') own.push(...failure.texts);
+      else calls.set(call, (calls.get(call) ?? new Set()).add(failure.kind));
+    }
   }
-  const callers = new Set(values.flatMap((value) => value.caller ?? []));
-  const graphCallers = new Set(values.flatMap((value) => (failuresOfRoot(value.root).some((failure) => failure.kind === 'graph') ? (value.caller ?? []) : [])));
-  return { graph, own, unknown, foreign, callers: callers.size, graphCallers: graphCallers.size };
+  const kinds = [...calls.values()];
+  const graphCalls = kinds.filter((kind) => kind.has('graph')).length;
+  const foreignCalls = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
+  const unknownCalls = kinds.length - graphCalls - foreignCalls;
+  return { graph: [...graph], own, graphCalls, unknownCalls, foreignCalls, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
-/** A helper is about Graph when at least this share of its calls may give it a Graph error. */
-const MIN_CALLER_SHARE = 0.5;
+/**
+ * Where the line runs between `proven` and `likely`. A call that may bring a Graph error counts as a Graph call,
+ * whatever else it does on its way (tokens, waiting); what counts against is a call that has nothing to do with Graph.
+ */
+const LIMITS = {
+  /** A helper is about Graph when at least this share of its calls may give it a Graph error. */
+  helper: 0.5,
+  /** A `try` is about Graph when at least this share of its calls may fail with a Graph error. */
+  tried: 0.5,
+  /** A call that is known to be of something else weighs more than one that could not be followed. */
+  foreignWeight: 2,
+} as const;
 
 /**
- * The level of evidence for a place that compares with `texts`.
+ * The level of evidence for a place that compares with constant texts.
  * @param graphText a compared text is one that only Graph sends
+ * @param guarded the error's class is known to be a Graph client's
  */
 export function levelOf(origins: Origins, graphText: boolean, guarded: boolean): EvidenceLevel | undefined {
   if (origins.graph.length === 0) return undefined;
   if (guarded || graphText) return 'proven';
-  if (origins.callers > 0) return origins.graphCallers / origins.callers >= MIN_CALLER_SHARE ? 'proven' : 'likely';
-  return origins.foreign === 0 && origins.unknown <= origins.graph.length ? 'proven' : 'likely';
+  const { graphCalls, unknownCalls, foreignCalls, isHelper } = origins;
+  if (isHelper) return graphCalls / (graphCalls + unknownCalls + foreignCalls) >= LIMITS.helper ? 'proven' : 'likely';
+  const share = graphCalls / (graphCalls + unknownCalls + LIMITS.foreignWeight * foreignCalls);
+  return share >= LIMITS.tried ? 'proven' : 'likely';
 }
 
 /** Whether the project itself throws an error with this text, so that matching it is a private matter. */

@@ -1,7 +1,8 @@
 import type { ReportDescriptor, RuleContext, RuleFix, RuleFixer, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { detectSites, mayHaveSites } from '../../detector/index.js';
+import { detectSites, mayHaveSites, type ProjectView } from '../../detector/index.js';
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { editsForSite, type Edit } from '../../edits/index.js';
+import { projectOf } from '../../project/index.js';
 import { readSettings } from './settings.js';
 
 interface Analysis {
@@ -20,9 +21,17 @@ function analyse(context: Readonly<RuleContext<string, readonly unknown[]>>): An
   const settings = readSettings(context.settings['msgraph']);
   const { scopeManager } = sourceCode;
   const file: SourceFile = { path: context.physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: scopeManager ?? missingScopes() };
-  const analysis = { file, settings, sites: mayHaveSites(file.text) ? detectSites(file, settings) : [] };
+  const analysis = { file, settings, sites: mayHaveSites(file.text) ? detectSites(file, settings, evidenceFor(file, settings)) : [] };
   analyses.set(sourceCode, analysis);
   return analysis;
+}
+
+/** Evidence from the files around the one that is being linted, whose content in the editor counts. */
+function evidenceFor(file: SourceFile, settings: DetectorSettings): ProjectView | undefined {
+  const project = settings.crossFile === false ? undefined : projectOf(file.path, settings);
+  if (!project?.reachesGraph) return undefined;
+  project.use(file);
+  return project.view;
 }
 
 function missingScopes(): never {
