@@ -45,6 +45,7 @@ describe('recursion in a catch', () => {
     ['the next page', "export async function load(link: string): Promise<any[]> {\n  const page = await client.api(link).get();\n  return page['@odata.nextLink'] ? [...page.value, ...(await load(page['@odata.nextLink']))] : page.value;\n}"],
     ['the next item', 'declare const queue: string[];\nexport async function load() {\n  const id = queue.shift();\n  if (!id) return;\n  try { await client.api(id).get(); } catch { return load(); }\n}'],
     ['another API fails', 'export async function load() { try { return await fetch("https://example.com/api"); } catch { return load(); } }'],
+    ['a generator', inCatch('return load(id);').replace('function load', 'function* load')],
     ['the function is only given away', inCatch('retryLater(load);').replace('export', 'declare const retryLater: any; export')],
   ])('is silent: %s', (_name, code) => {
     expect(find(code)).toEqual([]);

@@ -130,6 +130,13 @@ describe('what is left, and why', () => {
     ['a counter that is passed on', 'retry-state', "export async function f(id, attempt = 1) {\n  try {\n    return await client.api(id).get();\n  } catch {\n    await sleep(1000 * attempt);\n    return f(id, attempt + 1);\n  }\n}"],
     ['a token that each call asks for', 'retry-shape', "export async function f(path) {\n  const token = await login();\n  const res = await fetch('https://graph.microsoft.com/v1.0' + path, { headers: { token } });\n  if (res.status === 429) return f(path);\n  return res;\n}"],
     ['a condition that holds for network failures', 'retry-shape', "export async function f(path) {\n  const res = await fetch('https://graph.microsoft.com/v1.0' + path);\n  if (!(res.status < 500)) return f(path);\n  return res;\n}"],
+    ['awaited work after the wait', 'retry-shape', loop('await sleep(1000);\n      await renew();')],
+    ['a generator', 'retry-control-flow', loop('await sleep(1000);', 'const value = await client.api(id).get();\n      yield 1;\n      return value;').replace('function f', 'function* f')],
+    ['a name that stands beside the loop as well', 'retry-shape', "export async function f(path) {\n  const res = 1;\n  console.warn(res);\n  while (true) {\n    const res = await fetch('https://graph.microsoft.com/v1.0' + path);\n    if (res.status === 429) continue;\n    return res;\n  }\n}"],
+    ['two calls of itself', 'retry-shape', "export async function f(path) {\n  const res = await fetch('https://graph.microsoft.com/v1.0' + path);\n  if (res.status === 429) return f(path);\n  if (res.status === 503) return f(path);\n  return res;\n}"],
+    ['a token that each attempt asks for, before the try', 'retry-shape', 'export async function f(id) {\n  const token = await login();\n  try {\n    return await client.api(id).header("Authorization", token).get();\n  } catch {\n    return f(id);\n  }\n}'],
+    ['more to do after the attempt', 'retry-shape', "export async function f(id) {\n  try {\n    await client.api(id).get();\n  } catch {\n    return f(id);\n  }\n  console.warn('done');\n}"],
+    ['a wait of this file that counts seconds', 'retry-shape', `const seconds = (s) => new Promise((resolve) => setTimeout(resolve, s * 1000));\n${loop('await seconds(5);')}`.replace('await seconds', 'await sleepFor').replace('const seconds', 'const sleepFor')],
     ['a library that is told to go on for ever', 'retry-shape', "import pRetry from 'p-retry';\nexport const f = (id) => pRetry(() => client.api(id).get(), { forever: true });"],
   ])('%s: %s', (_name, reason, code) => {
     const result = rewriteSnippet(code);

@@ -17,7 +17,8 @@ export interface RecursionFinding {
 export function findRecursions(context: RetryContext): RecursionFinding[] {
   return functionsThatRepeat(context).flatMap((self) => {
     const name = nameOf(self, context)?.name;
-    if (name === undefined) return [];
+    // Calling a generator runs nothing yet.
+    if (name === undefined || self.generator) return [];
     const paths = new PathFinder(context, self).run(self.body);
     const found = findUnbounded(cyclesOf(self, paths), context);
     return found ? [{ self, name, found }] : [];

@@ -6,7 +6,7 @@ import { unwrap, walkOwn, type Node } from '../../syntax.js';
 import type { RetryContext } from '../context.js';
 import { isFromGraph } from '../responses.js';
 import type { Handler } from './handler.js';
-import { hasOwnFunctionState, optionsText } from './options.js';
+import { optionsText, yields } from './options.js';
 import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lostComments, textOf, type Span } from './source.js';
 
 /** A `try` that is one attempt, and the construct around it that the rewrite replaces. */
@@ -30,7 +30,7 @@ type Shape =
 export function rewriteAttempt(plan: Attempt, context: RetryContext): SpanRewrite | LeftReason {
   const { attempt, before, whole, handler, error } = plan;
   const { file } = context;
-  if (hasOwnFunctionState([attempt.block, ...before, ...handler.effects])) return 'retry-control-flow';
+  if (yields([attempt.block, ...before, ...handler.effects])) return 'retry-control-flow';
   if (mayReturnResponse(plan, context)) return 'retry-shape';
   const shape = shapeOf(plan, context);
   if (typeof shape === 'string') return shape;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { styleOf } from '../../../edits/style.js';
-import { isFunction, walk, type Node } from '../../syntax.js';
+import type { Node } from '../../syntax.js';
 import type { RetryContext } from '../context.js';
 import { joined, type Handler } from './handler.js';
 import { has, namesIn, textOf } from './source.js';
@@ -93,14 +93,7 @@ function mentions(text: string, name: string | undefined): boolean {
   return name !== undefined && identifiers(text).has(name);
 }
 
-/** True when something in the kept parts means another `this` or `arguments` in an arrow function. Arrow functions keep both. */
-export function hasOwnFunctionState(nodes: readonly Node[]): boolean {
-  let found = false;
-  for (const node of nodes) {
-    walk(node, (child) => {
-      found ||= child.type === 'YieldExpression' || (child.type === 'Identifier' && child.name === 'arguments' && !isFunction(child));
-      return !found;
-    });
-  }
-  return found;
+/** A `yield` cannot move into a function of its own. `this` and `arguments` can: arrow functions keep them. */
+export function yields(nodes: readonly Node[]): boolean {
+  return nodes.some((node) => has(node, 'YieldExpression'));
 }

@@ -17,7 +17,6 @@ export function rewriteRecursion({ self, found }: RecursionFinding, context: Ret
   if (path.timer) return 'retry-not-awaited';
   if (path.node && isFunctionReference(path.node)) return chainOf(path.node, self, context);
   if (!call) return 'retry-shape';
-  if (self.generator) return 'retry-control-flow';
   if (ownCalls(self, context) !== 1) return 'retry-shape';
   if (!isUnchanged(call, self)) return 'retry-state';
   const inChain = chainOf(call, self, context);

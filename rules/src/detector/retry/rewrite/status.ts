@@ -4,7 +4,7 @@ import type { SpanRewrite } from '../../types.js';
 import { propertyName, unwrap, type Node } from '../../syntax.js';
 import { constantInit, type RetryContext } from '../context.js';
 import { bodyOf, parseHandler, type Handler } from './handler.js';
-import { hasOwnFunctionState, optionsText } from './options.js';
+import { optionsText, yields } from './options.js';
 import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lineStart, lostComments, textOf, type Span } from './source.js';
 
 /** `const res = await X; if (res.status === 429) { …; again }` among the statements of a function or loop. */
@@ -48,7 +48,7 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
   const handler = parseHandler(bodyOf(test.consequent), undefined, isRepeat, false, context);
   if (typeof handler === 'string') return handler;
   const condition = statusCondition(test.test, response, context);
-  if (condition === undefined || hasOwnFunctionState([work, ...handler.effects])) return 'retry-shape';
+  if (condition === undefined || yields([work, ...handler.effects])) return 'retry-shape';
   const kept: Handler = { ...handler, conditions: [condition] };
   const indent = indentAt(file, loop ? loop.range[0] : declaration.range[0]);
   const unit = indentUnit(indentAt(file, test.range[0]), indentAt(file, bodyOf(test.consequent)[0]?.range[0] ?? 0));
