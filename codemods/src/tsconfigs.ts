@@ -80,12 +80,25 @@ function readConfig(path: string): TsConfig | undefined {
   return { path, files: new Set(parsed.fileNames.map((name) => resolve(name))), options: parsed.options };
 }
 
+/** The proof asks for the declarations of single files, in memory; nothing is ever written. */
+const DECLARATIONS_ONLY: ts.CompilerOptions = {
+  composite: false,
+  declaration: true,
+  declarationMap: false,
+  emitDeclarationOnly: true,
+  incremental: false,
+  noEmit: false,
+  noEmitOnError: false,
+};
+
 /**
- * Compiler options for the proof: those of the project, without output, and with the types of the runtime taken from
+ * Compiler options for the proof: those of the project, without output files, and with the types of the runtime taken from
  * our own installation where the project has not installed it yet.
  */
 export function proofOptions(config: TsConfig): ts.CompilerOptions {
-  const options: ts.CompilerOptions = { ...config.options, noEmit: true, composite: false, incremental: false };
+  const options: ts.CompilerOptions = { ...config.options, ...DECLARATIONS_ONLY };
+  delete options.outFile;
+  delete options.tsBuildInfoFile;
   const installed = ts.resolveModuleName(RUNTIME, join(dirname(config.path), 'index.ts'), options, ts.sys).resolvedModule;
   if (installed) return options;
   const manifest = createRequire(import.meta.url).resolve(`${RUNTIME}/package.json`);

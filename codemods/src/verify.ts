@@ -60,6 +60,8 @@ interface Finding {
 
 class ProofProject {
   readonly #project: Project;
+  /** Only these files are judged; all of them when it is `undefined`. */
+  #judged: ReadonlySet<string> | undefined;
   readonly #active = new Map<string, { readonly file: SourceFile; readonly before: string; readonly after: string }>();
 
   constructor(config: TsConfig, changes: readonly TextChange[]) {
@@ -85,8 +87,7 @@ class ProofProject {
   prove(): Map<string, string> {
     const rejected = new Map<string, string>();
     if (this.#active.size === 0) return rejected;
-    const before = this.#diagnostics();
-    for (const { file, after } of this.#active.values()) setText(file, after);
+    const before = this.#prepare();
     for (let gained = this.#gained(before); gained.length > 0 && this.#active.size > 0; gained = this.#gained(before)) {
       for (const [path, reason] of this.#culprits(gained)) {
         const entry = this.#active.get(path);
@@ -99,6 +100,35 @@ class ProofProject {
     return rejected;
   }
 
+  /**
+   * Puts the new texts in place.
+   *
+   * Files that import a changed file can only gain an error when its declarations change, which a rewritten condition
+   * does not do. So the whole project is checked only when they do; checking is most of the time that a proof takes.
+   * @returns the diagnostics before
+   */
+  #prepare(): Map<string, Finding[]> {
+    const files = [...this.#active.values()];
+    this.#judged = new Set(this.changed);
+    const before = this.#diagnostics();
+    const shapes = this.changed.map((path) => this.#declarations(path));
+    for (const { file, after } of files) setText(file, after);
+    if (this.changed.every((path, index) => shapes[index] !== undefined && this.#declarations(path) === shapes[index])) return before;
+    this.#judged = undefined;
+    for (const { file, before: text } of files) setText(file, text);
+    const all = this.#diagnostics();
+    for (const { file, after } of files) setText(file, after);
+    return all;
+  }
+
+  /** The text of the declaration file; `undefined` when the compiler cannot make one. */
+  #declarations(path: string): string | undefined {
+    const program = this.#project.getProgram().compilerObject;
+    const texts: string[] = [];
+    program.emit(program.getSourceFile(path), (_name, text) => void texts.push(text), undefined, true);
+    return texts.length === 0 ? undefined : texts.join('\n');
+  }
+
   #gained(before: ReadonlyMap<string, Finding[]>): Finding[] {
     const gained: Finding[] = [];
     for (const [key, findings] of this.#diagnostics()) gained.push(...findings.slice(before.get(key)?.length ?? 0));
@@ -109,7 +139,7 @@ class ProofProject {
     const found = new Map<string, Finding[]>();
     const program = this.#project.getProgram().compilerObject;
     for (const file of program.getSourceFiles()) {
-      if (file.isDeclarationFile || program.isSourceFileFromExternalLibrary(file)) continue;
+      if (this.#judged ? !this.#judged.has(resolve(file.fileName)) : !isOwn(file, program)) continue;
       for (const diagnostic of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
         const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
         const key = `${file.fileName}\0${diagnostic.code}\0${text}`;
@@ -150,6 +180,10 @@ class ProofProject {
     }
     return [...seen].map((name) => resolve(name)).filter((name) => this.#active.has(name));
   }
+}
+
+function isOwn(file: ts.SourceFile, program: ts.Program): boolean {
+  return !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file);
 }
 
 /** The whole text as one text change: ts-morph's structured edits would format what they touch. */
