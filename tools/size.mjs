@@ -23,14 +23,14 @@ export const uses = [
   {
     name: 'hasErrorCode with two codes',
     code: "import { hasErrorCode } from '#/index.js'; import { ItemNotFound, ErrorItemNotFound } from '#/constants.generated.js'; console.log(hasErrorCode(globalThis.x, ItemNotFound, ErrorItemNotFound));",
-    limit: 1200,
+    limit: 1230,
   },
   {
     name: 'normaliser and walk',
     code: "import { normalise } from '#/normalise.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normalise(globalThis.x), mostSpecificErrorCode(globalThis.x));",
-    limit: 2600,
+    limit: 2620,
   },
-  { name: 'retryGraph, normaliser included', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 4400 },
+  { name: 'retryGraph, normaliser included', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 4460 },
   { name: 'retry core', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 1843, without: 'normaliser and walk' },
   { name: 'parseGraphError with conditions', code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));", limit: 6000 },
   { name: 'the enum object', code: "import { GraphErrorCode } from '#/index.js'; console.log(GraphErrorCode[globalThis.x]);", limit: 6000 },
@@ -38,9 +38,10 @@ export const uses = [
 
 /** @param {string} entry */
 async function withEsbuild(entry) {
+  /** @type {typeof import('esbuild')} */
   const esbuild = require('esbuild');
   const result = await esbuild.build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false });
-  return result.outputFiles[0].text;
+  return result.outputFiles[0]?.text ?? '';
 }
 
 /** @param {string} entry */
@@ -95,12 +96,20 @@ export async function measure(names = ['esbuild']) {
   }
 }
 
+/**
+ * The measured uses that are over their limit, each as a sentence.
+ *
+ * @param {Awaited<ReturnType<typeof measure>>} rows
+ */
+export const overLimit = (rows) =>
+  rows.filter((row) => row.gzipped > row.limit).map((row) => `${row.name} (${row.bundler}) is ${row.gzipped - row.limit} bytes over its limit of ${row.limit}.`);
+
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'boolean' } } });
   const rows = await measure(values.all === true ? Object.keys(bundlers) : ['esbuild']);
   if (values.json === true) console.log(JSON.stringify(rows, null, 2));
   else for (const row of rows) console.log(`${row.bundler.padEnd(9)} ${row.name.padEnd(34)} ${String(row.minified).padStart(6)} min ${String(row.gzipped).padStart(6)} gzip  limit ${row.limit}`);
-  const over = rows.filter((row) => row.gzipped > row.limit);
-  for (const row of over) console.error(`${row.name} (${row.bundler}) is ${row.gzipped - row.limit} bytes over its limit of ${row.limit}.`);
-  process.exitCode = over.length > 0 ? 1 : 0;
+  const problems = overLimit(rows);
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -1,6 +1,5 @@
 import { chainOf, findFirst } from './chain.js';
 import { isParsed } from './parsed.js';
-import { get } from './read.js';
 import type { ErrorCodeLike } from './types.js';
 import type { Level } from './walk.js';
 import { codeOf, findError, levelsOf } from './walk.js';
@@ -42,11 +41,15 @@ function isOneOf(code: string | undefined, wanted: readonly string[]): boolean {
  * @throws never
  */
 export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolean {
-  const levels = isParsed(thrown) ? [...thrown.codes.map((code) => ({ code })), thrown] : levelsIn(thrown);
+  const levels: readonly Level[] = isParsed(thrown) ? [...thrown.codes.map((code) => ({ code })), { ...thrown }] : levelsIn(thrown);
   for (const level of levels) {
     if (isOneOf(codeOf(level), codes)) return true;
-    const details = get(level, 'details');
-    if (details !== undefined && [details].flat().some((detail) => isOneOf(codeOf(detail), codes))) return true;
+    try {
+      const { details } = level;
+      if (details !== undefined && [details].flat().some((detail) => isOneOf(codeOf(detail), codes))) return true;
+    } catch {
+      // A getter that throws, or a hostile list: no details.
+    }
   }
   return false;
 }

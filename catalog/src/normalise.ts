@@ -1,7 +1,7 @@
 import { chainOf, findFirst } from './chain.js';
 import { headersOf, holdersOf, readHeader } from './headers.js';
 import { isParsed, rememberParsed } from './parsed.js';
-import { asObject, asStatus, get, pick, text } from './read.js';
+import { asObject, asStatus, get, isObject, pick, text } from './read.js';
 import { retryAfterOf } from './retry-after.js';
 import type { GraphErrorCategory, GraphErrorDetail, GraphErrorFacts } from './types.js';
 import { codeOf, errorInBody, findError, isError, levelsOf } from './walk.js';
@@ -20,7 +20,7 @@ const messageOf = (levels: readonly unknown[]): string | undefined =>
 
 function detailsOf(levels: readonly unknown[], body: unknown): GraphErrorDetail[] {
   const numbers = pick([body, get(body, 'additionalData')], ['error_codes', 'errorNo'], (value) => value);
-  const entries = levels.map((level) => get(level, 'details')).filter((details) => errorInBody(details) === undefined);
+  const entries = levels.map((level) => get(level, 'details')).filter((details) => isObject(details) && errorInBody(details) === undefined);
   for (const number of [numbers].flat()) {
     if (typeof number === 'number' || typeof number === 'string') entries.push({ code: `AADSTS${number}` });
   }

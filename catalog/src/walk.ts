@@ -6,11 +6,18 @@ export type Level = Record<string, unknown>;
 /** Longest chain that is followed: a proxy may invent levels for ever. */
 const maximalDepth = 20_000;
 
+// The members of levels are read by name and not through `get`, which takes several times as long in this hot path.
+// A level whose getters throw counts as one without members.
+
 /** The code of one level of an error body. A bare status (`"429"`) says nothing about the cause. */
 export function codeOf(level: unknown): string | undefined {
-  let code = get(level, 'code') ?? get(level, 'ErrorCode') ?? get(level, 'errorCode');
-  if (typeof code === 'number') code = String(code);
-  return asStatus(code) === undefined ? text(code) : undefined;
+  try {
+    const code = isObject(level) ? (level['code'] ?? level['ErrorCode'] ?? level['errorCode']) : undefined;
+    const name = typeof code === 'number' ? String(code) : text(code);
+    return name?.length === 3 && asStatus(name) !== undefined ? undefined : name;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -30,13 +37,15 @@ function hasOwnCode(thrown: unknown, shape: RegExp): boolean {
 export function levelsOf(error: Level): readonly Level[] {
   const levels = [error];
   for (let index = 0; index < levels.length && index < maximalDepth; index++) {
-    const level = levels[index];
-    add(levels, get(level, 'innerError'));
-    add(levels, get(level, 'innererror'));
-    add(levels, get(level, 'additionalData'));
-    const message = get(level, 'message');
-    const nested = typeof message === 'string' ? asObject(message) : undefined;
-    if (nested !== undefined) add(levels, errorInBody(nested) ?? nested);
+    try {
+      const { innerError, innererror, additionalData, message } = levels[index] as Level;
+      if (innerError !== undefined) add(levels, innerError);
+      if (innererror !== undefined) add(levels, innererror);
+      if (additionalData !== undefined) add(levels, additionalData);
+      if (typeof message === 'string' && message.startsWith('{')) add(levels, errorInBody(asObject(message)) ?? message);
+    } catch {
+      // See above.
+    }
   }
   return levels;
 }
@@ -45,7 +54,7 @@ export function levelsOf(error: Level): readonly Level[] {
 const comparedLevels = 50;
 
 function add(levels: Level[], value: unknown): void {
-  const level = value === undefined ? undefined : asObject(value);
+  const level = asObject(value);
   if (level !== undefined && (levels.length > comparedLevels || !levels.includes(level))) levels.push(level);
 }
 
@@ -58,21 +67,26 @@ export function isError(value: unknown): boolean {
 }
 
 /** The error object of a parsed body, in any of the known envelopes. */
-export function errorInBody(body: unknown): Record<string, unknown> | undefined {
-  const error = get(body, 'error') ?? get(body, 'odata.error') ?? get(body, 'errorEscaped');
-  if (isObject(error)) return isError(error) ? undefined : error;
-  const message = get(body, 'error_description');
-  // The token endpoint: `error` is a text and its siblings explain it.
-  return typeof error === 'string' && typeof message === 'string' ? { code: error, message } : undefined;
+export function errorInBody(body: unknown): Level | undefined {
+  if (!isObject(body)) return undefined;
+  try {
+    const error = body['error'] ?? body['odata.error'] ?? body['errorEscaped'];
+    if (isObject(error)) return isError(error) ? undefined : error;
+    const message = body['error_description'];
+    // The token endpoint: `error` is a text and its siblings explain it.
+    return typeof error === 'string' && typeof message === 'string' ? { code: error, message } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An error object without its envelope: `GraphError.body`, an element of an inner error chain. */
-const bareError = (body: unknown): Record<string, unknown> | undefined =>
+const bareError = (body: unknown): Level | undefined =>
   isObject(body) && !isError(body) && get(body, 'message') !== undefined && hasOwnCode(body, /./) ? body : undefined;
 
 /** What holds the codes of a thrown value: the error object and the body around it. */
 export interface Found {
-  readonly error: Record<string, unknown>;
+  readonly error: Level;
   readonly body: unknown;
 }
 

@@ -25,3 +25,10 @@ export function forbidsRepetition(entry) {
   if ((entry.httpStatus ?? []).some((status) => repeatedStatuses.includes(status))) return true;
   return entry.conditions.some((condition) => passing.includes(condition));
 }
+
+/**
+ * @param {import('./load.mjs').CodeEntry} entry
+ * @returns {boolean} true where the code says that nothing was done, so that even a POST may be sent again
+ */
+export const refusesWork = (entry) =>
+  entry.conditions.includes('throttled') || (entry.conditions.includes('conflict') && entry.retry === 'after-retry-after');

@@ -1,7 +1,7 @@
 // Turns the catalogue into TypeScript sources. ts-morph builds the statements; the texts are the only output.
 import { Project, VariableDeclarationKind } from 'ts-morph';
 import { conditionKey, enumKey, quote } from './names.mjs';
-import { asksForRepetition, finalStatuses, forbidsRepetition, repeatedStatuses } from './retry.mjs';
+import { asksForRepetition, finalStatuses, forbidsRepetition, refusesWork, repeatedStatuses } from './retry.mjs';
 
 const banner = '// Generated from catalog/data by `npm run generate`. Do not edit.\n';
 
@@ -118,8 +118,9 @@ function retryFile(catalog) {
       name: 'throttleCodes',
       type: 'string',
       value: names((entry) => entry.conditions.includes('throttled')),
-      doc: 'Codes of refusals before any work was done, lower-cased, between spaces.',
+      doc: 'Codes of refusals for load, lower-cased, between spaces.',
     },
+    { name: 'refusalCodes', type: 'string', value: names((entry) => refusesWork(entry) && !entry.conditions.includes('throttled')), doc: 'Codes of other refusals before any work was done, lower-cased, between spaces.' },
   ]);
 }
 

@@ -2,14 +2,14 @@ import { get } from '../read.js';
 import { anyCodeIn, mayPass } from '../retryable.js';
 import type { GraphErrorFacts } from '../types.js';
 import type { RetryOptions } from './options.js';
-import { throttleCodes } from './table.generated.js';
+import { refusalCodes, throttleCodes } from './table.generated.js';
 
 /** Methods that RFC 9110 9.2.2 calls idempotent. */
 const idempotentMethod = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i;
 
 /** A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`. */
 export const isFailedResponse = (value: unknown): boolean =>
-  get(value, 'ok') === false && typeof get(value, 'status') === 'number' && typeof get(get(value, 'headers'), 'get') === 'function';
+  get(value, 'ok') === false && typeof get(get(value, 'headers'), 'get') === 'function';
 
 /** True after a refusal for load: no work was done. */
 export const isThrottled = (info: GraphErrorFacts | undefined): boolean =>
@@ -18,7 +18,7 @@ export const isThrottled = (info: GraphErrorFacts | undefined): boolean =>
 /** Whether a failure may pass and the request may be sent again. Work that may be done only once needs a plain refusal. */
 export function mayRepeat(info: GraphErrorFacts | undefined, idempotent: boolean): boolean {
   if (info === undefined || !mayPass(info)) return false;
-  return idempotent || isThrottled(info) || (info.status === 503 && info.retryAfterMs !== undefined);
+  return idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || (info.status === 503 && info.retryAfterMs !== undefined);
 }
 
 /** Whether the method may be sent twice. */

@@ -1,5 +1,5 @@
 import { normalise } from '../normalise.js';
-import { get } from '../read.js';
+import { get, isObject } from '../read.js';
 import { backoffDelay } from './backoff.js';
 import { isFailedResponse, isThrottled, wantsRepetition } from './decision.js';
 import type { GiveUpReason, RetryContext, RetryEvent, RetryOptions, Settings } from './options.js';
@@ -25,7 +25,7 @@ const histories = new WeakMap<object, RetryInfo>();
  * @throws never
  */
 export function getRetryInfo(failure: unknown): RetryInfo | undefined {
-  return typeof failure === 'object' && failure !== null ? histories.get(failure) : undefined;
+  return isObject(failure) ? histories.get(failure) : undefined;
 }
 
 /** Frees the connection of an answer that nobody will read. */
@@ -114,7 +114,7 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
     const reason = whyNot();
     if (reason !== undefined) {
       const planned = repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined;
-      if (typeof failure === 'object' && failure !== null) histories.set(failure, { attempts: attempt, elapsedMs, reason, retryAt: planned });
+      if (isObject(failure)) histories.set(failure, { attempts: attempt, elapsedMs, reason, retryAt: planned });
       await settings.onGiveUp?.({ ...event, reason, retryAt: planned });
       if (outcome.kind === 'returned') return outcome.failure;
       throw failure;

@@ -7,5 +7,7 @@ export const finalStatuses: readonly number[] = [400, 401, 403, 404];
 export const repeatedCodes: string = ' activitylimitreached servicenotavailable cannotsnapshottree resourcebeingprovisioned throttledrequest request_throttledtemporarily service_serviceunavailable directory_concurrencyviolation internalerror serviceunavailableuncategorized toomanyrequestsuncategorized transientfailure badgateway gatewaytimeout serviceunavailable toomanyrequests 10002 10003 10007 10014 10015 20166 30103 30105 30106 applicationthrottled errorinternalservertransienterror errormailboxmoveinprogress errormailboxstoreunavailable errorserverbusy serverbusy temporarily_unavailable timeout toomanyretries ';
 /** Codes that no status makes repeatable, lower-cased, between spaces. */
 export const finalCodes: string = ' request_throttledpermanently internalservererroruncategorized errorcorruptdata ';
-/** Codes of refusals before any work was done, lower-cased, between spaces. */
+/** Codes of refusals for load, lower-cased, between spaces. */
 export const throttleCodes: string = ' activitylimitreached throttledrequest request_throttledpermanently request_throttledtemporarily toomanyrequestsuncategorized toomanyrequests 10003 20166 30103 applicationthrottled toomanyretries ';
+/** Codes of other refusals before any work was done, lower-cased, between spaces. */
+export const refusalCodes: string = ' directory_concurrencyviolation ';

@@ -1,0 +1,124 @@
+// Runs retryGraph and other retry helpers on the same scenarios against a loopback server, and writes docs/retry-comparison.md.
+// Usage: node tools/compare-retry.mjs [--print]     --print: to the terminal instead of the file
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = resolve(import.meta.dirname, '..');
+const require = createRequire(join(root, 'tests/package.json'));
+const load = (/** @type {string} */ name) => import(pathToFileURL(require.resolve(name)).href);
+const { retryGraph } = await import('../catalog/dist/index.js');
+const { default: pRetry } = await load('p-retry');
+const { default: asyncRetry } = await load('async-retry');
+const cockatiel = await load('cockatiel');
+const graph = await load('@microsoft/microsoft-graph-client');
+
+/** @typedef {{ status: number, headers?: Record<string, string> }} Answer */
+/** @type {Map<string, { answers: Answer[], times: number[] }>} */
+const runs = new Map();
+const server = createServer((request, response) => {
+  const run = runs.get((request.url ?? '').split('/')[1] ?? '');
+  const answer = run?.answers[Math.min(run.times.length, run.answers.length - 1)] ?? { status: 599 };
+  run?.times.push(performance.now());
+  const body = answer.status < 400 ? { id: 'me' } : { error: { code: `status${answer.status}`, message: 'Recorded failure.' } };
+  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(JSON.stringify(body));
+});
+await new Promise((done) => server.listen(0, '127.0.0.1', () => { done(undefined); }));
+const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+const origin = `http://127.0.0.1:${address.port}`;
+
+/** @param {string} run @param {AbortSignal} [signal] */
+async function request(run, signal) {
+  const response = await fetch(`${origin}/${run}/v1.0/me`, signal === undefined ? {} : { signal });
+  if (response.ok) return response.json();
+  throw Object.assign(new Error(`status ${response.status}`), { status: response.status, headers: response.headers, body: await response.text() });
+}
+
+/** What a user gets who takes the helper with four attempts in all and otherwise its defaults. @type {Record<string, (work: () => Promise<unknown>, run: string, signal?: AbortSignal) => Promise<unknown>>} */
+const helpers = {
+  retryGraph: (work, _run, signal) => retryGraph(work, { method: 'GET', signal }),
+  'p-retry': (work, _run, signal) => pRetry(work, { retries: 3, ...(signal && { signal }) }),
+  cockatiel: (work, _run, signal) => cockatiel.retry(cockatiel.handleAll, { maxAttempts: 3, backoff: new cockatiel.ExponentialBackoff({ initialDelay: 1000 }) }).execute(work, signal),
+  'async-retry': (work) => asyncRetry(work, { retries: 3 }),
+  'SDK RetryHandler': (_work, run, signal) => graph.Client.init({ baseUrl: `${origin}/${run}/`, defaultVersion: 'v1.0', authProvider: (/** @type {any} */ done) => done(null, 'token') }).api('/me').options({ ...(signal && { signal }) }).get(),
+};
+
+let counter = 0;
+/** @param {string} name @param {Answer[]} answers @param {number} [abortAfterMs] */
+async function measure(name, answers, abortAfterMs) {
+  const run = `run${++counter}`;
+  runs.set(run, { answers, times: [] });
+  const controller = new AbortController();
+  const start = performance.now();
+  let aborted = Infinity;
+  if (abortAfterMs !== undefined) setTimeout(() => { aborted = performance.now(); controller.abort(); }, abortAfterMs);
+  const outcome = await helpers[name]?.(() => request(run, abortAfterMs === undefined ? undefined : controller.signal), run, abortAfterMs === undefined ? undefined : controller.signal).then(() => 'done', () => 'failed');
+  const end = performance.now();
+  const times = runs.get(run)?.times ?? [];
+  return { outcome, requests: times.length, waited: Math.round(end - start), firstGap: Math.round((times[1] ?? NaN) - (times[0] ?? NaN)), latency: Math.round(end - aborted) };
+}
+
+const ok = { status: 200 };
+const seconds = (/** @type {number} */ ms) => (Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : '–');
+
+/** @param {string} name */
+async function rowFor(name) {
+  const [recovered, honoured, dated, final, abort] = await Promise.all([
+    measure(name, [{ status: 503 }, { status: 504 }, ok]),
+    measure(name, [{ status: 429, headers: { 'retry-after': '4' } }, ok]),
+    measure(name, [{ status: 429, headers: { 'retry-after': new Date(Math.ceil(Date.now() / 1000 + 4) * 1000).toUTCString() } }, ok]),
+    measure(name, [{ status: 404 }]),
+    measure(name, [{ status: 429, headers: { 'retry-after': '6' } }, ok], 500),
+  ]);
+  const thrown = name === 'SDK RetryHandler' ? 'not its task' : await throwsPlain(name);
+  return `| ${name} | ${recovered.requests}, ${seconds(recovered.waited)} | ${seconds(honoured.firstGap)} | ${seconds(dated.firstGap)} | ${final.requests} | ${abort.latency < 50 ? 'at once' : seconds(abort.latency)} | ${thrown} |`;
+}
+
+/** The upload task of the SDK rejects with a plain body. @param {string} name */
+async function throwsPlain(name) {
+  const body = { error: { code: 'activityLimitReached', message: 'm' } };
+  let attempts = 0;
+  const caught = await helpers[name]?.(() => {
+    attempts++;
+    if (attempts > 1) return Promise.resolve('done');
+    // The point of this case is a rejection that is no Error.
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    return Promise.reject(body);
+  }, '').catch((/** @type {unknown} */ error) => error);
+  if (caught === 'done') return 'repeated';
+  return caught === body ? 'handed on' : 'replaced by another error';
+}
+
+const rows = await Promise.all(Object.keys(helpers).map(rowFor));
+server.close();
+const versions = ['p-retry', 'cockatiel', 'async-retry', '@microsoft/microsoft-graph-client'].map((name) => {
+  /** @param {string} folder @returns {string} */
+  const find = (folder) => {
+    try {
+      return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
+    } catch {
+      return find(resolve(folder, '..'));
+    }
+  };
+  return `${name} ${find(join(root, 'tests'))}`;
+});
+const page = `<!-- Written by \`node tools/compare-retry.mjs\`. Do not edit. -->
+
+# Retry helpers on the same scenarios
+
+Each helper makes four attempts at most and has its defaults otherwise, around \`fetch\` against a server on the loopback interface
+(the SDK around its own request). Measured with Node ${process.version.slice(1).split('.')[0]}; ${versions.join(', ')}.
+
+| helper | 503, 504, then fine: requests, time | gap after 429 with \`Retry-After: 4\` | gap after 429 with a date 4 to 5 s ahead | requests for a 404 | abort while waiting ends | plain object thrown |
+| --- | --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+Gaps shorter than 4 s mean that \`Retry-After\` was not honoured. \`@azure/core-rest-pipeline\` retries only within its own pipeline
+and needs Node 22, so it is not in the table; it honours \`Retry-After\` and can be aborted, and repeats 429 and 503 only when the
+header is there.
+`;
+if (parseArgs({ options: { print: { type: 'boolean' } } }).values.print === true) console.log(page);
+else writeFileSync(join(root, 'docs/retry-comparison.md'), page);
