@@ -9,6 +9,7 @@ const catchAll = (handler: string, before = '', head = 'while (true)'): string =
 describe('endless loops around a Graph request', () => {
   it.each([
     ['everything is repeated', catchAll('await sleep(1000);')],
+    ['axios, by the status of its response', "import axios from 'axios';\nexport async function f() { while (true) { try { const { data } = await axios.get('https://graph.microsoft.com/v1.0/me'); return data; } catch (e: any) { if (e.response?.status !== 429) throw e; await sleep(1); } } }"],
     ['only throttling is repeated', catchAll('if (e.statusCode === 429) { await sleep(1000); continue; } throw e;')],
     ['the others are thrown first', catchAll('if (e.statusCode !== 429) throw e; await sleep(1000);')],
     ['the status is read into a constant', catchAll('const status = e.statusCode; if (status !== 429 && status < 500) throw e; await sleep(1000);')],
@@ -74,6 +75,7 @@ describe('loops with a condition', () => {
     ['the counter counts down', catchAll('await sleep(1);', 'let left = 3;', 'while (left-- > 0)')],
     ['the counter counts in every handler', catchAll('if (e.statusCode === 429) await sleep(1); attempt++;', 'let attempt = 0;', 'while (attempt < 3)')],
     ['the counter counts for some failures', catchAll('if (e.code) attempt++; await sleep(1);', 'let attempt = 0;', 'while (attempt < 3)')],
+    ['the counter is undone only sometimes', catchAll('if (e.code) i--; await sleep(1);', '', 'for (let i = 0; i < 3; i++)')],
     ['failure ends the flag', inFunction('let done = false;\nwhile (!done) {\n  try { await client.api(url).get(); done = true; } catch { done = true; }\n}')],
     ['a list is walked', inFunction('for (const id of [1, 2]) {\n  try { await client.api(url + id).get(); } catch { await sleep(1); }\n}')],
     ['a queue is emptied', inFunction('const queue = [url];\nwhile (queue.length > 0) {\n  const next = queue.shift();\n  try { await client.api(next!).get(); } catch { await sleep(1); }\n}')],
