@@ -8,6 +8,7 @@ import { HELP, parseCommand, UsageError, type RunCommand } from './options.js';
 import { diffOf, paintFor, plural, summaryOf } from './print.js';
 import { transforms } from './registry.js';
 import { REPORT_VERSION, toJson, toMarkdown, totalsOf, type Report } from './report.js';
+import { settingsFrom } from './settings.js';
 import { runCodemod, type RunOptions, type RunResult } from './run.js';
 
 interface Output {
@@ -107,7 +108,7 @@ function refuseDirty(command: RunCommand, cwd: string): string[] {
 }
 
 function runOptions(command: RunCommand, { cwd, stderr }: Environment): RunOptions {
-  const { paths, write, verify, tsconfig } = command;
+  const { paths, write, verify, tsconfig, settings } = command;
   return {
     paths,
     cwd,
@@ -115,6 +116,7 @@ function runOptions(command: RunCommand, { cwd, stderr }: Environment): RunOptio
     write,
     verify,
     ...(tsconfig !== undefined && { tsconfig }),
+    ...(settings !== undefined && { settings: settingsFrom(settings) }),
     ...(stderr.isTTY === true && { onProgress: progress(stderr) }),
   };
 }

@@ -27,6 +27,8 @@ export interface RunCommand {
   readonly tsconfig?: string;
   /** Absolute paths. */
   readonly reports: readonly string[];
+  /** Absolute path of a file with the detector's settings. */
+  readonly settings?: string;
 }
 
 const OPTIONS = {
@@ -38,6 +40,7 @@ const OPTIONS = {
   'allow-dirty': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   report: { type: 'string', multiple: true },
+  settings: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const satisfies ParseArgsConfig['options'];
@@ -58,6 +61,7 @@ Options:
   --tsconfig FILE      Check the types with this tsconfig instead of the one next to each file.
   --no-verify          Do not compare the type errors before and after.
   --allow-dirty        Write even if the git repository has changes that are not committed.
+  --settings FILE      JSON with what settings.msgraph of the ESLint plugin holds, such as { "clients": ["graphFetch"] }.
   --report FILE        Write a report; .json or .md. May be repeated.
   -q, --quiet          Print no diffs, only the summary.
   -h, --help           Print this help.
@@ -91,6 +95,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
     quiet: values.quiet ?? false,
     verify: values['no-verify'] !== true,
     allowDirty: values['allow-dirty'] ?? false,
+    ...(values.settings !== undefined && { settings: resolve(cwd, values.settings) }),
     ...(values.tsconfig !== undefined && { tsconfig: resolve(cwd, values.tsconfig) }),
     reports: (values.report ?? []).map((file) => reportPath(file, cwd)),
   };

@@ -1,5 +1,5 @@
 import * as detector from 'eslint-plugin-msgraph/detector';
-import type { DetectorSettings, Evidence, LeftReason, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
+import type { DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
 import { applyEdits, composeEdits, originalOffset, type Composition, type Edit } from 'eslint-plugin-msgraph/edits';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { LineIndex } from './lines.js';
@@ -35,7 +35,7 @@ export interface RewriteResult {
 /** The part of the detector that a rewrite needs. */
 export interface Detector {
   readonly mayHaveSites: (text: string) => boolean;
-  readonly detectSites: (file: SourceFile, settings?: DetectorSettings) => readonly Site[];
+  readonly detectSites: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView) => readonly Site[];
 }
 
 export interface RewriteOptions {
@@ -43,6 +43,8 @@ export interface RewriteOptions {
   readonly transforms?: readonly string[];
   readonly settings?: DetectorSettings;
   readonly detector?: Detector;
+  /** Evidence from other files, as they were before the run. */
+  readonly project?: ProjectView | undefined;
 }
 
 /** The rewrites of a file did not come to an end or do not parse: a fault of a transform, not of the file. */
@@ -70,7 +72,7 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
   let file = parseSource(path, text);
   const lines = new LineIndex(file.text);
   for (;;) {
-    const found = detectSites(file, options.settings).filter((site) => kinds.has(site.kind));
+    const found = detectSites(file, options.settings, options.project).filter((site) => kinds.has(site.kind));
     const composition = composeEdits(file, found, options.settings);
     const report = (site: Site): Base => describe(site, lines, rounds);
     sites.push(...composition.rewritten.map(({ site, edits }) => ({ ...report(site), action: 'rewritten' as const, ...change(file, site, edits) })));

@@ -1,6 +1,8 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
 import * as defaultDetector from 'eslint-plugin-msgraph/detector';
+import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
+import { createProject, type Project } from 'eslint-plugin-msgraph/project';
 import { discover } from './discover.js';
 import { findRepository, type Repository } from './git.js';
 import { planManifests, type ManifestChange } from './manifest.js';
@@ -24,6 +26,8 @@ export interface RunOptions {
   readonly verify: boolean;
   /** Absolute path of a tsconfig for all files. */
   readonly tsconfig?: string;
+  /** The detector's settings, as `settings.msgraph` of the ESLint plugin. */
+  readonly settings?: DetectorSettings;
   readonly detector?: Detector;
   /** Called before each file, with the number of files done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -89,12 +93,14 @@ class Run {
   readonly #root: string;
   readonly #options: RunOptions;
   readonly #detector: Detector;
+  readonly #project: Project | undefined;
   #work: Work[] = [];
 
   constructor(root: string, options: RunOptions) {
     this.#root = root;
     this.#options = options;
     this.#detector = options.detector ?? defaultDetector;
+    if (options.settings?.crossFile !== false) this.#project = createProject(root, options.settings);
   }
 
   look(path: string): void {
@@ -118,7 +124,12 @@ class Run {
       return;
     }
     const names = this.#options.transforms ?? transforms.map(({ name }) => name);
-    const { text, sites } = rewriteSource(path, source.text, { transforms: names, detector: this.#detector });
+    const { text, sites } = rewriteSource(path, source.text, {
+      transforms: names,
+      detector: this.#detector,
+      settings: this.#options.settings ?? {},
+      project: this.#project?.reachesGraph === true ? this.#project.view : undefined,
+    });
     if (text !== source.text && !isWritable(path)) this.#skip(path, 'read-only', sites);
     else if (text !== source.text) this.#work.push({ path, source, after: text, sites });
     else if (sites.length > 0) this.#report(path, 'unchanged', undefined, sites);

@@ -1,4 +1,7 @@
 import type { FileInfo } from 'jscodeshift';
+import { resolve } from 'node:path';
+import { readSettings } from 'eslint-plugin-msgraph/detector';
+import { projectOf } from 'eslint-plugin-msgraph/project';
 import { rewriteSource } from '../rewrite.js';
 
 /**
@@ -6,7 +9,10 @@ import { rewriteSource } from '../rewrite.js';
  * @param options `runtime` is the module to import from; jscodeshift passes `--runtime=…` on
  */
 export function transformFile(name: string, file: FileInfo, options: { readonly runtime?: string }): string | undefined {
-  const settings = options.runtime === undefined ? {} : { runtime: options.runtime };
-  const { text } = rewriteSource(file.path, file.source, { transforms: [name], settings });
+  const settings = options.runtime === undefined ? {} : readSettings({ runtime: options.runtime });
+  const path = resolve(file.path);
+  const project = projectOf(path, settings);
+  const view = project?.reachesGraph === true ? project.view : undefined;
+  const { text } = rewriteSource(path, file.source, { transforms: [name], settings, project: view });
   return text === file.source ? undefined : text;
 }

@@ -7,6 +7,7 @@ import type { DetectorSettings, Site, SourceFile } from './types.js';
 
 export { createProvenance } from './provenance/index.js';
 export type { Failure, FunctionSummary, GraphFailure, ProjectView, Provenance } from './provenance/index.js';
+export { readSettings } from './settings.js';
 export { leftReasons, type LeftReason } from './reasons.js';
 export type * from './types.js';
 

@@ -3,7 +3,7 @@ import { detectSites, mayHaveSites, type ProjectView } from '../../detector/inde
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { editsForSite, type Edit } from '../../edits/index.js';
 import { projectOf } from '../../project/index.js';
-import { readSettings } from './settings.js';
+import { readSettings } from '../../detector/settings.js';
 
 interface Analysis {
   readonly file: SourceFile;

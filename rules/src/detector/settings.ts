@@ -1,10 +1,10 @@
-import type { DetectorSettings } from '../../detector/types.js';
+import type { DetectorSettings } from './types.js';
 
 const LISTS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
 const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', 'crossFile']);
 
 /**
- * Checks `settings.msgraph`, from an ESLint configuration or from a configuration file of the codemod.
+ * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod.
  * @throws TypeError naming the setting when a key is unknown or a value has the wrong type
  */
 export function readSettings(value: unknown): DetectorSettings {
