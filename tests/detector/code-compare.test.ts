@@ -55,6 +55,7 @@ const after = (names: string, test: string): string => inCatch(test).replace("gr
 describe('rewrites', () => {
   rewrites('equality', inCatch(`if (e.code === 'itemNotFound') return;`), after('GraphErrorCode, hasErrorCode', `if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) return;`));
   rewrites('inequality', inCatch(`if (e.code !== 'itemNotFound') throw e;`), after('GraphErrorCode, hasErrorCode', `if (!hasErrorCode(e, GraphErrorCode.ItemNotFound)) throw e;`));
+  rewrites('another spelling of a code', inCatch(`if (e.code === 'TooManyRequests') return;`), after('GraphErrorCode, hasErrorCode', `if (hasErrorCode(e, GraphErrorCode.TooManyRequests)) return;`));
   rewrites('an unknown code, kept as it is', inCatch(`if (e.code === 'CategoryNotFound') return;`), after('hasErrorCode', `if (hasErrorCode(e, 'CategoryNotFound')) return;`));
   rewrites(
     'a switch',
@@ -72,7 +73,7 @@ describe('why a site is not rewritten', () => {
   it.each<[string, string]>([
     ['code-pattern', inCatch(`if (/itemNotFound/i.test(e.code)) return;`)],
     ['text-mixed', inCatch(`if (['itemNotFound', 'ECONNRESET'].includes(e.code)) return;`)],
-    ['switch-shape', inCatch(`switch (e.code) { case 'CategoryNotFound': return; }`)],
+    ['switch-shape', `const MISSING = 'itemNotFound';\n${inCatch(`switch (e.code) { case MISSING: return; }`)}`],
     ['error-unreachable', `${SDK}export async function f() { try { await client.api('/me').get(); } catch ({ code }) { if (code === 'itemNotFound') return; } }`],
   ])('%s', (reason, code) => {
     expect(reasonIn(code, 'code-compare')).toBe(reason);

@@ -59,16 +59,15 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: read
   const error = addressableError(test.node, values, provenance);
   if (typeof error !== 'string') return error.left;
   if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, codes, provenance);
-  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes }] };
+  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code)?.code ?? code) }] };
 }
 
 /**
  * `switch (err.code)` → `switch (mostSpecificErrorCode(err, ['a', 'b']))`: the innermost of the codes that the
- * switch understands decides; without one the value is the innermost code, which no case names, so `default` runs.
+ * switch understands decides, spelled as it was sent; without one the value is undefined and `default` runs.
  */
 function switchRewrite(node: TSESTree.SwitchStatement, error: string, codes: readonly string[], provenance: Provenance): SpanRewrite | LeftReason {
   if (node.cases.some((item) => item.test && item.test.type !== 'Literal')) return 'switch-shape';
-  if (codes.some((code) => lookupCode(code)?.code !== code)) return 'switch-shape';
   const quote = provenance.context.file.text.slice(node.cases[0]?.test?.range[0], (node.cases[0]?.test?.range[0] ?? 0) + 1) === '"' ? '"' : "'";
   const list = codes.map((code) => quote + code + quote).join(', ');
   const [start, end] = node.discriminant.range;
