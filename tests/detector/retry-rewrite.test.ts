@@ -150,6 +150,18 @@ describe('what is left, and why', () => {
     expect(code).toContain('retryOn: (_info, res) => res.ok === false');
   });
 
+  it('does not repeat what getting a token throws, whatever its status', async () => {
+    const refused = Object.assign(new Error('token endpoint busy'), { status: 429 });
+    const before = "export async function f(path) {\n  const res = await fetch('https://graph.microsoft.com/v1.0' + path, await client.api('token').get());\n  if (res.status === 429 || res.status === 503) return f(path);\n  return res;\n}";
+    const { code, left } = rewriteSnippet(before);
+    expect(left).toEqual([]);
+    expect(code).toContain('res.ok === false && (res.status === 429 || res.status === 503)');
+    expect((await execute(before, () => refused)).requests).toBe(1);
+    const now = await execute(code, () => refused);
+    expect(now.requests).toBe(1);
+    expect(now.error).toBe(refused);
+  });
+
   it('rewrites nothing that a second run would find again', () => {
     for (const before of [...Object.values(ON_429), ...Object.values(RESPONSES)]) {
       const { code, left } = rewriteSnippet(before);

@@ -3,7 +3,7 @@ import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';
 import { propertyName, unwrap, type Node } from '../../syntax.js';
 import { constantInit, type RetryContext } from '../context.js';
-import { bodyOf, parseHandler, type Handler } from './handler.js';
+import { bodyOf, joined, parseHandler, type Handler } from './handler.js';
 import { optionsText, yields } from './options.js';
 import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lineStart, lostComments, textOf, type Span } from './source.js';
 
@@ -47,8 +47,10 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
   const { declaration, response, work, test } = found;
   const handler = parseHandler(bodyOf(test.consequent), undefined, isRepeat, false, context);
   if (typeof handler === 'string') return handler;
-  const condition = statusCondition(test.test, response, context);
-  if (condition === undefined || yields([work, ...handler.effects])) return 'retry-shape';
+  const stated = statusCondition(test.test, response, context);
+  if (stated === undefined || yields([work, ...handler.effects])) return 'retry-shape';
+  // What is awaited on the way to the request, a token, may throw errors that have a status of their own.
+  const condition = has(work, 'AwaitExpression') && !stated.endsWith('.ok === false') ? joined([`${response}.ok === false`, stated]) : stated;
   const kept: Handler = { ...handler, conditions: [condition] };
   const indent = indentAt(file, loop ? loop.range[0] : declaration.range[0]);
   const unit = indentUnit(indentAt(file, test.range[0]), indentAt(file, bodyOf(test.consequent)[0]?.range[0] ?? 0));
