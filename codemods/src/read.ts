@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, lstatSync, readFileSync } from 'node:fs';
+import { isSourcePath } from 'eslint-plugin-msgraph/source';
 
 /** Why a file was not touched. */
 export const skipReasons = {
   symlink: 'The file is a symbolic link; what it points to is handled where it is.',
   'not-a-file': 'The path is neither a file nor a folder.',
+  'not-source': 'The file is neither JavaScript nor TypeScript.',
   'too-large': 'The file is larger than 1 MB.',
   generated: 'The file is generated or minified.',
   'not-utf8': 'The file is not UTF-8 text.',
@@ -33,6 +35,7 @@ export function readSource(path: string): Source | SkipReason | undefined {
   if (!entry) return undefined;
   if (entry.isSymbolicLink()) return 'symlink';
   if (!entry.isFile()) return 'not-a-file';
+  if (!isSourcePath(path)) return 'not-source';
   if (entry.size > MAX_BYTES) return 'too-large';
   const bytes = readFileSync(path);
   if (!isUtf8(bytes) || bytes.includes(0)) return 'not-utf8';

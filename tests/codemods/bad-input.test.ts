@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TestProject } from './helpers/project.js';
@@ -102,6 +103,27 @@ describe('a file that cannot be worked on', () => {
     expectGoodDone(project);
   });
 
+  it('is named and is no source file', () => {
+    const project = beside({ 'a.json': '{}', 'b.vue': '<script></script>' });
+    const { status, stdout } = project.run('--write', 'a.json', 'b.vue', 'good.ts');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Skipped:\n  a.json  The file is neither JavaScript nor TypeScript.\n  b.vue  The file is neither');
+    expectGoodDone(project);
+  });
+
+  it('is neither a file nor a folder', () => {
+    const project = beside({});
+    execFileSync('mkfifo', [project.path('pipe.ts')]);
+    const { status, stdout, stderr } = project.run('--write', 'pipe.ts', 'good.ts');
+    expect(status).toBe(2);
+    expect(stderr).toContain('There is no file, folder or match for `pipe.ts`.');
+    expect(stdout).toContain('Files: 1 changed');
+    expectGoodDone(project);
+    const walked = new TestProject({});
+    execFileSync('mkfifo', [walked.path('pipe.ts')]);
+    expect(walked.run().stdout).toContain('Skipped:\n  pipe.ts  The path is neither a file nor a folder.\n');
+  });
+
   it('is a folder with the name of a file', () => {
     const project = beside({});
     mkdirSync(project.path('folder.ts'));
@@ -177,6 +199,9 @@ describe('a command line that is wrong', () => {
   it.each([
     [['--wirte'], 'Unknown option `--wirte`.'],
     [['--report'], 'Option `--report <value>` argument missing.'],
+    [['--settings', 'nope.json'], /^The settings file `.*nope\.json` cannot be read\.$/],
+    [['--settings', 'good.ts'], /^The settings file `.*good\.ts` is not valid\. It is no valid JSON\.$/],
+    [['--settings', 'package.json'], /^The settings file `.*package\.json` is not valid\. .*name/],
     [['--write=yes'], 'Option `--write` does not take an argument.'],
     [['--tsconfig', 'tsconfig.nope.json'], /^There is no tsconfig at `.*tsconfig\.nope\.json`\.$/],
   ])('has an option that is wrong: %j', (args, message) => {

@@ -190,6 +190,15 @@ describe('--transform', () => {
   });
 });
 
+describe('--settings', () => {
+  it('teaches the detector what the linter is taught', () => {
+    const source = messageSource().replace("import { Client } from '@microsoft/microsoft-graph-client';", "import { graphCall, type Client } from './own';").replace("client.api('/me/drive').get()", "graphCall('/me/drive', client)");
+    const project = new TestProject({ 'a.ts': source, 'package.json': MANIFEST, 'settings.json': '{ "clients": ["graphCall"] }' });
+    expect(project.run().stdout).toContain('Places: 0 would be rewritten, 0 left.');
+    expect(project.run('--settings', 'settings.json').stdout).toContain('+    if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) return false;');
+  });
+});
+
 describe('--report', () => {
   it('writes JSON and Markdown, also of a dry run', () => {
     const project = new TestProject({ 'src/a.ts': messageSource(), 'src/b.ts': leftSource(), 'package.json': MANIFEST }).commit();

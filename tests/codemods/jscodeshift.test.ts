@@ -16,7 +16,10 @@ function jscodeshift(project: TestProject, transform: string, ...args: string[])
 }
 
 /** jscodeshift exits with 0 even when its workers die, so the counts are what is tested. */
-const counts = (stdout: string): Record<string, string> => Object.fromEntries([...stdout.matchAll(/^(\d+) (errors|unmodified|skipped|ok)$/gm)].map((match) => [match[2], match[1]]));
+function counts(stdout: string): Record<string, string> {
+  const lines = [...stdout.matchAll(/^(\d+) (errors|unmodified|skipped|ok)$/gm)];
+  return Object.fromEntries(lines.map(([, count = '', name = '']) => [name, count] as const));
+}
 
 describe.each([
   ['with its Babel hook', []],

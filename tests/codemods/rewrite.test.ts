@@ -19,7 +19,7 @@ function markDetector(rewriteOf: (file: SourceFile, range: readonly [number, num
   };
 }
 
-const spans = (start: number, end: number, text: string): Site['rewrite'] => ({ spans: [{ start, end, text }], uses: [] }) as Site['rewrite'];
+const spans = (start: number, end: number, text: string): Site['rewrite'] => ({ spans: [{ start, end, text }], uses: [] });
 
 describe('rewriteSource', () => {
   it('returns the new text and what was done', () => {

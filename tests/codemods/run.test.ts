@@ -13,7 +13,11 @@ function options(project: TestProject, more: Partial<RunOptions> = {}): RunOptio
 
 /** Does something after the files were read and before they are written. */
 function meanwhile(act: () => void): Partial<RunOptions> {
-  return { onProgress: (done, total) => void (done === total && act()) };
+  return {
+    onProgress: (done, total) => {
+      if (done === total) act();
+    },
+  };
 }
 
 describe('a file that someone else touches during the run', () => {
