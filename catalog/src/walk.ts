@@ -105,7 +105,7 @@ export function findError(thrown: unknown): Found | undefined {
   if (direct !== undefined) return { error: direct, body: value };
   const response = get(value, 'response');
   // Where clients keep the body: parsed, as text, or both.
-  for (const holder of [value, response, get(value, 'context')]) {
+  for (const holder of [value, response]) {
     for (const key of ['body', 'data', 'parsedBody', 'bodyAsText', 'text', 'additionalData', 'details']) {
       const inside = found(asObject(get(holder, key)));
       if (inside !== undefined) return inside;
@@ -114,5 +114,7 @@ export function findError(thrown: unknown): Found | undefined {
   // `throw new Error(await response.text())`, and PnP, which puts the body behind `::>`.
   const inMessage = found(asObject(/\{".*/s.exec(text(get(value, 'message')) ?? '')?.[0]));
   if (inMessage !== undefined) return inMessage;
-  return value !== undefined && (bareError(value) ?? hasOwnCode(value, /^[A-Za-z]\w+$/)) ? { error: value, body: value } : undefined;
+  // Data may have a `code` too; an error, a status or `errorCode` tells a failure.
+  const isFailure = isError(value) || asStatus(get(value, 'statusCode') ?? get(value, 'status')) || get(value, 'errorCode');
+  return value !== undefined && (bareError(value) ?? (isFailure && hasOwnCode(value, /^[A-Za-z]\w+$/))) ? { error: value, body: value } : undefined;
 }

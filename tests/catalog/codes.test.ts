@@ -76,6 +76,17 @@ describe('graphErrorCodes', () => {
     expect(graphErrorCodes({ data: undefined, error: Object.assign(new Error('m'), { code: 'itemNotFound' }) })).toEqual(['itemNotFound']);
   });
 
+  it('looks into an error that a result object holds', () => {
+    const error = Object.assign(new Error('m'), { code: 'ERR_BAD_REQUEST', response: { status: 404, data: { error: { code: 'itemNotFound' } } } });
+    expect(graphErrorCodes({ data: undefined, error })).toEqual(['itemNotFound']);
+  });
+
+  it('does not take data with a `code` for an error', () => {
+    expect(graphErrorCodes({ code: 'english', name: 'English' })).toEqual([]);
+    expect(graphErrorCodes({ status: 'active', code: 'english' })).toEqual([]);
+    expect(graphErrorCodes({ status: 404, code: 'itemNotFound' })).toEqual(['itemNotFound']);
+  });
+
   it('finds the body that a wrapper put behind its own words', () => {
     expect(graphErrorCodes(new Error(`Graph 404: ${JSON.stringify(nested)}`))).toHaveLength(3);
     expect(graphErrorCodes(new Error('Graph 404: {"error": broken'))).toEqual([]);

@@ -38,6 +38,11 @@ describe('parseGraphError', () => {
     expect(parseGraphError({ status: 'failed', percentageComplete: 0, errorCode: 'AccessDenied_Locked' })?.codes).toEqual(['AccessDenied_Locked']);
   });
 
+  it('reads a status that is kept as text', () => {
+    expect(parseGraphError(Object.assign(new Error('m'), { httpCode: '404' }))).toMatchObject({ status: 404, category: 'client' });
+    expect(parseGraphError(Object.assign(new Error('m'), { status: '4040' }))).toBeUndefined();
+  });
+
   it('keeps AADSTS numbers of the token endpoint as details', () => {
     const body = { error: 'invalid_grant', error_description: 'AADSTS70008: expired', error_codes: [70008, 65001] };
     expect(parseGraphError(body)).toMatchObject({
