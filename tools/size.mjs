@@ -23,7 +23,7 @@ export const uses = [
   {
     name: 'hasErrorCode with two codes',
     code: "import { hasErrorCode } from '#/index.js'; import { ItemNotFound, ErrorItemNotFound } from '#/constants.generated.js'; console.log(hasErrorCode(globalThis.x, ItemNotFound, ErrorItemNotFound));",
-    limit: 1230,
+    limit: 1240,
   },
   {
     name: 'normaliser and walk',
