@@ -64,13 +64,12 @@ describe('planImports on any head of a file', () => {
 type File = ReturnType<typeof parseSource>;
 
 function directivesOf({ ast }: File): string[] {
-  return ast.body.flatMap((node) => (node.type === 'ExpressionStatement' && typeof node.directive === 'string' ? [node.directive] : []));
+  return ast.body.flatMap((node) => ('directive' in node && typeof node.directive === 'string' ? [node.directive] : []));
 }
 
 /** The text of everything but the imports of the runtime. */
 function othersOf({ ast, text }: File): string[] {
-  const others = ast.body.filter((node) => !(node.type === 'ImportDeclaration' && node.source.value === 'msgraph-errors'));
-  return others.map((node) => text.slice(...node.range));
+  return ast.body.map((node) => text.slice(...node.range)).filter((statement) => !/^import[^;]* from ['"]msgraph-errors['"]/.test(statement));
 }
 
 function commentsOf({ ast, text }: File): string[] {
