@@ -1,20 +1,17 @@
 // Runs retryGraph and other retry helpers on the same scenarios against a loopback server, and writes docs/retry-comparison.md.
 // Usage: node tools/compare-retry.mjs [--print]     --print: to the terminal instead of the file
+import { Client } from '@microsoft/microsoft-graph-client';
+// @ts-expect-error it ships no types
+import asyncRetry from 'async-retry';
+import { ExponentialBackoff, handleAll, retry } from 'cockatiel';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import pRetry from 'p-retry';
+import { retryGraph } from '../catalog/dist/index.js';
 
 const root = resolve(import.meta.dirname, '..');
-const require = createRequire(join(root, 'tests/package.json'));
-const load = (/** @type {string} */ name) => import(pathToFileURL(require.resolve(name)).href);
-const { retryGraph } = await import('../catalog/dist/index.js');
-const { default: pRetry } = await load('p-retry');
-const { default: asyncRetry } = await load('async-retry');
-const cockatiel = await load('cockatiel');
-const graph = await load('@microsoft/microsoft-graph-client');
 
 /** @typedef {{ status: number, headers?: Record<string, string> }} Answer */
 /** @type {Map<string, { answers: Answer[], times: number[] }>} */
@@ -41,9 +38,9 @@ async function request(run, signal) {
 const helpers = {
   retryGraph: (work, _run, signal) => retryGraph(work, { method: 'GET', signal }),
   'p-retry': (work, _run, signal) => pRetry(work, { retries: 3, ...(signal && { signal }) }),
-  cockatiel: (work, _run, signal) => cockatiel.retry(cockatiel.handleAll, { maxAttempts: 3, backoff: new cockatiel.ExponentialBackoff({ initialDelay: 1000 }) }).execute(work, signal),
+  cockatiel: (work, _run, signal) => retry(handleAll, { maxAttempts: 3, backoff: new ExponentialBackoff({ initialDelay: 1000 }) }).execute(work, signal),
   'async-retry': (work) => asyncRetry(work, { retries: 3 }),
-  'SDK RetryHandler': (_work, run, signal) => graph.Client.init({ baseUrl: `${origin}/${run}/`, defaultVersion: 'v1.0', authProvider: (/** @type {any} */ done) => done(null, 'token') }).api('/me').options({ ...(signal && { signal }) }).get(),
+  'SDK RetryHandler': (_work, run, signal) => Client.init({ baseUrl: `${origin}/${run}/`, defaultVersion: 'v1.0', authProvider: (/** @type {any} */ done) => done(null, 'token') }).api('/me').options({ ...(signal && { signal }) }).get(),
 };
 
 let counter = 0;

@@ -2,7 +2,6 @@
 // with the limits. Exit code 1 when one is over its limit.
 // Usage: node tools/size.mjs [--all] [--json]      --all: all three bundlers, not only esbuild
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
@@ -10,7 +9,6 @@ import { gzipSync } from 'node:zlib';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'catalog/dist');
-const require = createRequire(join(root, 'tests/package.json'));
 
 /**
  * What a program may import, and how many bytes it may cost. `without` names a use whose size is taken off, for parts that
@@ -38,8 +36,7 @@ export const uses = [
 
 /** @param {string} entry */
 async function withEsbuild(entry) {
-  /** @type {typeof import('esbuild')} */
-  const esbuild = require('esbuild');
+  const esbuild = await import('esbuild');
   const result = await esbuild.build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false });
   return result.outputFiles[0]?.text ?? '';
 }
@@ -53,7 +50,7 @@ async function withRolldown(entry) {
 
 /** @param {string} entry */
 async function withWebpack(entry) {
-  const webpack = require('webpack');
+  const { default: webpack } = await import('webpack');
   const folder = resolve(entry, '../webpack');
   const compiler = webpack({ mode: 'production', entry, target: 'web', output: { path: folder, filename: 'bundle.js' } });
   await promisify(compiler.run.bind(compiler))();

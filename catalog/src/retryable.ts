@@ -17,7 +17,6 @@ export function mayPass(facts: GraphErrorFacts): boolean {
   if (status !== undefined && finalStatuses.includes(status)) return false;
   if (anyCodeIn(facts, finalCodes)) return false;
   if (facts.category === 'network') return ![...chainOf(facts.thrown)].some((value) => lasting.test(text(get(value, 'code')) ?? ''));
-  if (facts.category === 'aborted') return false;
   return (status !== undefined && repeatedStatuses.includes(status)) || anyCodeIn(facts, repeatedCodes);
 }
 

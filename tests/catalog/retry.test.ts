@@ -242,6 +242,17 @@ describe('abort', () => {
     expect(performance.now() - begin).toBeLessThan(1000);
   });
 
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers();
+    const controller = new AbortController();
+    const promise = rejection(retryGraph(always(failure(429, { 'retry-after': '60' })), { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort();
+    await promise;
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('makes no attempt when it has happened before', async () => {
     const work = failing();
     expect(await rejection(retryGraph(work, { signal: AbortSignal.abort('early') }))).toBe('early');
