@@ -54,6 +54,16 @@ const after = (names: string, test: string): string => inCatch(test).replace("gr
 
 describe('rewrites', () => {
   rewrites('equality', inCatch(`if (e.code === 'itemNotFound') return;`), after('GraphErrorCode, hasErrorCode', `if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) return;`));
+  rewrites(
+    'a chain as one call',
+    inCatch(`if (e.statusCode === 404 || e.code === 'itemNotFound' || e.code === 'ErrorItemNotFound') return;`),
+    after('GraphErrorCode, hasErrorCode', `if (e.statusCode === 404 || hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.ErrorItemNotFound)) return;`),
+  );
+  rewrites(
+    'a chain of negations as one call',
+    inCatch(`if (e.code !== 'itemNotFound' && e.code !== 'ErrorItemNotFound') throw e;`),
+    after('GraphErrorCode, hasErrorCode', `if (!hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.ErrorItemNotFound)) throw e;`),
+  );
   rewrites('inequality', inCatch(`if (e.code !== 'itemNotFound') throw e;`), after('GraphErrorCode, hasErrorCode', `if (!hasErrorCode(e, GraphErrorCode.ItemNotFound)) throw e;`));
   rewrites('another spelling of a code', inCatch(`if (e.code === 'TooManyRequests') return;`), after('GraphErrorCode, hasErrorCode', `if (hasErrorCode(e, GraphErrorCode.TooManyRequests)) return;`));
   rewrites('an unknown code, kept as it is', inCatch(`if (e.code === 'CategoryNotFound') return;`), after('hasErrorCode', `if (hasErrorCode(e, 'CategoryNotFound')) return;`));
@@ -74,6 +84,7 @@ describe('why a site is not rewritten', () => {
     ['code-pattern', inCatch(`if (/itemNotFound/i.test(e.code)) return;`)],
     ['text-mixed', inCatch(`if (['itemNotFound', 'ECONNRESET'].includes(e.code)) return;`)],
     ['switch-shape', `const MISSING = 'itemNotFound';\n${inCatch(`switch (e.code) { case MISSING: return; }`)}`],
+    ['error-unreachable', `${SDK}function isMissing(code: string) { return code === 'itemNotFound'; }\nexport async function f() { try { await client.api('/me').get(); } catch (e) { if (isMissing(e.code)) return; } }`],
     ['error-unreachable', `${SDK}export async function f() { try { await client.api('/me').get(); } catch ({ code }) { if (code === 'itemNotFound') return; } }`],
   ])('%s', (reason, code) => {
     expect(reasonIn(code, 'code-compare')).toBe(reason);

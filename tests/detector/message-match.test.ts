@@ -29,7 +29,11 @@ describe('forms of a test on text', () => {
   reports('a list of patterns', `const KNOWN = [/itemNotFound/, /not found/];\n${inCatch(`if (KNOWN.some((pattern) => «pattern.test(e.message)»)) return;`)}`);
   reports('a switch', inCatch(`«switch (e.message) { case 'The resource could not be found.': return; }»`));
   reports('negation, with the operator in the site', inCatch(`if («!e.message.includes('itemNotFound')») throw e;`));
-  reports('two tests of one chain', inCatch(`if («e.message.includes('404')» || «e.message.includes('itemNotFound')») return;`));
+  reports('two tests of one chain are one site', inCatch(`if («e.message.includes('404') || e.message.includes('itemNotFound')») return;`));
+  reports('something else between them keeps them apart', inCatch(`if («e.message.includes('404')» || e.statusCode === 404 || «e.message.includes('itemNotFound')») return;`));
+  reports('two negated tests are one site', inCatch(`if («!e.message.includes('404') && !e.message.includes('itemNotFound')») throw e;`));
+  reports('tests that must both hold stay apart', inCatch(`if («e.message.includes('404')» && «e.message.includes('itemNotFound')») return;`));
+  reports('tests with different outcomes stay apart', inCatch(`if («e.message.includes('404')» || «e.message.includes('something odd')») return;`));
   reports('brackets', inCatch(`if («e['message'].includes('itemNotFound')») return;`));
 });
 
@@ -125,6 +129,7 @@ describe('what is no site', () => {
   silent('the own text of the same function', `${SDK}export async function f(id?: string) {
   try { if (!id) throw new Error('No mailbox is connected'); await client.api('/me').get(); } catch (e) { if (e.message.includes('No mailbox')) return; }
 }`);
+  silent('one plain word as the whole message, which is nobody’s sentence', inCatch(`if (e.message === 'Unauthorized') return;`));
   silent('an own marker', inCatch(`if (e.message.startsWith('PERMISSION_DENIED:')) return;`));
   silent('texts of the token endpoint', inCatch(`if (e.message.includes('AADSTS50076') || e.message.includes('invalid_grant')) return;`));
   silent('texts of the network', inCatch(`if (e.message.includes('ECONNRESET') || e.message.includes('fetch failed')) return;`));

@@ -1,5 +1,6 @@
 import { createProvenance, type ProjectView } from './provenance/index.js';
 import { detectRetries } from './retry/index.js';
+import { mergeChains } from './sites/chains.js';
 import { codeCompare } from './sites/code-compare.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests } from './sites/text-tests.js';
@@ -27,11 +28,7 @@ export function mayHaveSites(text: string): boolean {
  */
 export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
   const provenance = createProvenance(file, settings, project);
-  const sites: Site[] = [];
-  for (const test of findTextTests(provenance.context)) {
-    const site = messageMatch(test, provenance) ?? codeCompare(test, provenance);
-    if (site) sites.push(site);
-  }
-  sites.push(...detectRetries(provenance));
+  const tests = findTextTests(provenance.context).flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []);
+  const sites: Site[] = [...mergeChains(tests, provenance.context), ...detectRetries(provenance)];
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }

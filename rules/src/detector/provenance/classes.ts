@@ -32,6 +32,8 @@ export function methodOf(owner: ClassNode, name: string, context: FileContext, d
   return base && base !== owner ? methodOf(base, name, context, depth + 1) : undefined;
 }
 
+const fields = new WeakMap<ClassNode, ReadonlyMap<string, readonly Node[]>>();
+
 /**
  * Values given to `this.name` of the class around `node`: field initialisers, assignments in its methods,
  * what a getter returns.
@@ -39,22 +41,33 @@ export function methodOf(owner: ClassNode, name: string, context: FileContext, d
 export function fieldValues(node: Node, name: string, context: FileContext): readonly Node[] {
   const owner = enclosingClass(node, context);
   if (!owner) return [];
-  const values: Node[] = [];
+  let values = fields.get(owner);
+  if (!values) {
+    values = collectFields(owner);
+    fields.set(owner, values);
+  }
+  return values.get(name) ?? [];
+}
+
+function collectFields(owner: ClassNode): ReadonlyMap<string, readonly Node[]> {
+  const found = new Map<string, Node[]>();
+  const add = (name: string | undefined, value: Node): void => {
+    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), value]);
+  };
   for (const member of owner.body.body) {
-    if (member.type === 'PropertyDefinition' && propertyName(member) === name && member.value) values.push(member.value);
-    if (member.type === 'MethodDefinition' && member.kind === 'get' && propertyName(member) === name) {
-      walk(member.value, (inner) => {
-        if (inner.type === 'ReturnStatement' && inner.argument) values.push(inner.argument);
-        return undefined;
-      });
-    }
+    if (member.type === 'PropertyDefinition' && member.value) add(propertyName(member), member.value);
+    if (member.type !== 'MethodDefinition' || member.kind !== 'get') continue;
+    walk(member.value, (inner) => {
+      if (inner.type === 'ReturnStatement' && inner.argument) add(propertyName(member), inner.argument);
+      return undefined;
+    });
   }
   walk(owner.body, (inner) => {
     if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return undefined;
-    if (inner.left.object.type === 'ThisExpression' && propertyName(inner.left) === name) values.push(inner.right);
+    if (inner.left.object.type === 'ThisExpression') add(propertyName(inner.left), inner.right);
     return undefined;
   });
-  return values;
+  return found;
 }
 
 /** Written type of `this.name`: of the field, or of the constructor parameter property. */

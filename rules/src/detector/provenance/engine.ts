@@ -14,7 +14,7 @@ import { ofReturned } from './receivers.js';
 import type { GivenArgument } from './project.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
-import { readPath } from './values.js';
+import { isWhole, readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
 /** The analysis of one file: every question is answered once, cycles end with "nothing known". */
@@ -96,8 +96,7 @@ export function createEngine(context: FileContext): Engine {
     const read = (given: Value, caller: string): readonly ConcreteValue[] => {
       const part = readPath(given, value.path, value.text);
       if (!part) return [];
-      // A part of an object that a caller made is not reached through the error itself.
-      const expression = given.at.length > 0 ? undefined : value.expression;
+      const expression = isWhole(given) ? value.expression : undefined;
       return concrete({ ...part, at: [...value.at, ...part.at], expression, caller }, depth + 1).map((found) => ({ ...found, caller: found.caller ?? caller }));
     };
     const here = callersOf(fn, context).flatMap((caller) => {

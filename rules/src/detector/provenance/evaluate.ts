@@ -9,7 +9,7 @@ import { applySummary } from './apply.js';
 import { summaryFailure, type Engine } from './engine.js';
 import { requestOf } from './requests.js';
 import type { SummaryValue } from './summary.js';
-import { readPath, readProperty, type Root, type Value } from './values.js';
+import { isWhole, readPath, readProperty, type Root, type Value } from './values.js';
 
 const LIMIT = 32;
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
@@ -186,10 +186,7 @@ function extend(given: Value, value: SummaryValue): readonly Value[] {
 
 /** A name for the whole root, or for the `error` object of a body, is how a rewrite can refer to it. */
 function named(value: Value, text: string, variable: Variable): Value {
-  if (value.at.length > 0) return value;
-  const whole = value.path.length === 0 && (!value.text || value.root.kind === 'body');
-  const inner = value.root.kind === 'body' && (value.path.join('.') === 'error' || value.path.join('.') === '$json');
-  return whole || inner ? { ...value, expression: { text, variable } } : value;
+  return isWhole(value) ? { ...value, expression: { text, variable } } : value;
 }
 
 /** The failure that a written error type stands for. */

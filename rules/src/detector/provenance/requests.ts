@@ -20,8 +20,24 @@ export interface OpenRequest {
   readonly url: Node;
 }
 
+type Request = GraphRequest | OpenRequest | undefined;
+
+const answers = new WeakMap<FileContext, Map<TSESTree.CallExpression, Request>>();
+
 /** The Graph request that a call sends, `{ url }` where only the URL decides, undefined for other calls. */
-export function requestOf(node: TSESTree.CallExpression, context: FileContext): GraphRequest | OpenRequest | undefined {
+export function requestOf(node: TSESTree.CallExpression, context: FileContext): Request {
+  let known = answers.get(context);
+  if (!known) {
+    known = new Map();
+    answers.set(context, known);
+  }
+  if (known.has(node)) return known.get(node);
+  const answer = findRequest(node, context);
+  known.set(node, answer);
+  return answer;
+}
+
+function findRequest(node: TSESTree.CallExpression, context: FileContext): Request {
   const callee = unwrap(node.callee);
   return namedClient(node, context) ?? (callee.type === 'MemberExpression' ? memberRequest(node, callee, context) : plainRequest(node, callee, context));
 }

@@ -68,6 +68,13 @@ export function readProperty<R extends Root>(value: Value<R>, name: string): Val
   return value.text || value.root.kind === 'settled' ? undefined : { ...value, path: [...value.path, name] };
 }
 
+/** Whether a value is the whole error or body, or the `error` object of a body: what the runtime can read codes from. */
+export function isWhole({ root, path, at, text }: Value): boolean {
+  if (at.length > 0) return false;
+  if (root.kind === 'body') return path.length === 0 || (path.length === 1 && (path[0] === 'error' || path[0] === '$json'));
+  return path.length === 0 && !text;
+}
+
 /** The part of `given` that `path` leads to, as text when `text` says so. */
 export function readPath<R extends Root>(given: Value<R>, path: readonly string[], text: boolean): Value<R> | undefined {
   let current: Value<R> | undefined = given;

@@ -51,7 +51,11 @@ function mayBeText(subject: Node, provenance: Provenance): boolean {
 
 /** Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself. */
 function relevantTexts(test: TextTest, own: readonly string[]): readonly string[] | undefined {
-  return test.texts?.filter((text) => !isTrivialText(text) && foreignText(text) === undefined && !isOwnText(text, own));
+  return test.texts?.filter((text) => {
+    if (isTrivialText(text) || foreignText(text) !== undefined || isOwnText(text, own)) return false;
+    // Graph's messages are sentences; who compares a whole message with one plain word has thrown it.
+    return !test.exact || /\s/.test(text.trim()) || isGraphLookingText(text);
+  });
 }
 
 /** The text of a response counts only where the response is known to have failed. */

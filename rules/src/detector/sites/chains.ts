@@ -1,0 +1,71 @@
+import type { FileContext } from '../provenance/context.js';
+import { rangeOf, type Node } from '../syntax.js';
+import type { CodeCompareSite, MessageMatchSite, TestRewrite } from '../types.js';
+
+type Mergeable = MessageMatchSite | CodeCompareSite;
+
+/**
+ * Makes one site of neighbouring operands of a chain that ask the same of the same error:
+ * `a || b` of two tests, `!a && !b` of two negated ones. What differs in error, kind or outcome stays apart.
+ */
+export function mergeChains(sites: readonly Mergeable[], context: FileContext): readonly Mergeable[] {
+  const byPlace = new Map(sites.map((site) => [site.range.join(':'), site]));
+  const result = new Set(sites);
+  for (const { operator, operands } of chainsOf(context)) {
+    let run: Mergeable | undefined;
+    for (const operand of operands) {
+      const site = byPlace.get(rangeOf(operand).join(':'));
+      if (!site || site.negated !== (operator === '&&')) {
+        run = undefined;
+      } else if (!run || !belongTogether(run, site)) {
+        run = site;
+      } else {
+        result.delete(run);
+        result.delete(site);
+        run = join(run, site);
+        result.add(run);
+      }
+    }
+  }
+  return [...result];
+}
+
+interface Chain {
+  readonly operator: '||' | '&&';
+  readonly operands: readonly Node[];
+}
+
+/** Every outermost `||` and `&&` chain with its operands. */
+function chainsOf(context: FileContext): readonly Chain[] {
+  return context.index.all('LogicalExpression').flatMap((node): readonly Chain[] => {
+    const { operator } = node;
+    const parent = context.index.parent(node);
+    if (operator === '??' || (parent?.type === 'LogicalExpression' && parent.operator === operator)) return [];
+    return [{ operator, operands: operandsOf(node, operator) }];
+  });
+}
+
+function operandsOf(node: Node, operator: string): readonly Node[] {
+  if (node.type !== 'LogicalExpression' || node.operator !== operator) return [node];
+  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)];
+}
+
+function belongTogether(a: Mergeable, b: Mergeable): boolean {
+  if (a.kind !== b.kind || a.negated !== b.negated || a.evidence.level !== b.evidence.level) return false;
+  const first = testOf(a);
+  const second = testOf(b);
+  if (first && second) return first.error === second.error;
+  return !first && !second && a.rewrite === b.rewrite && typeof a.rewrite === 'string';
+}
+
+function testOf({ rewrite }: Mergeable): TestRewrite | undefined {
+  return typeof rewrite === 'object' && 'tests' in rewrite ? rewrite : undefined;
+}
+
+function join(a: Mergeable, b: Mergeable): Mergeable {
+  const range = [a.range[0], b.range[1]] as const;
+  const [first, second] = [testOf(a), testOf(b)];
+  const rewrite = first && second ? { ...first, range, tests: [...first.tests, ...second.tests] } : a.rewrite;
+  if (a.kind === 'message-match' && b.kind === 'message-match') return { ...a, range, literals: [...a.literals, ...b.literals], rewrite: rewrite as MessageMatchSite['rewrite'] };
+  return { ...(a as CodeCompareSite), range, codes: [...(a as CodeCompareSite).codes, ...(b as CodeCompareSite).codes], rewrite };
+}
