@@ -6,7 +6,7 @@ export async function lock(client: Client, id: string) {
     return await client.api(`/me/drive/items/${id}/checkout`).post({});
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    if (!hasErrorCode(error, GraphErrorCode.ResourceLocked) && !hasErrorCode(error, GraphErrorCode.NotAllowed)) throw error;
+    if (!hasErrorCode(error, GraphErrorCode.ResourceLocked, GraphErrorCode.NotAllowed)) throw error;
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ export async function exists(client: Client) {
     await client.api('/me/drive').get();
     return true;
   } catch (e: any) {
-    if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || hasErrorCode(e, 'somethingNewNextYear')) return false;
+    if (hasErrorCode(e, GraphErrorCode.ItemNotFound, 'somethingNewNextYear')) return false;
     throw e;
   }
 }

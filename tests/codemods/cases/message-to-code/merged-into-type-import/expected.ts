@@ -8,6 +8,6 @@ export async function exists(client: Client) {
     await client.api('/me/photo').get();
     return true;
   } catch (e: any) {
-    return !hasErrorCode(e, GraphErrorCode.ImageNotFound) && !hasErrorCode(e, GraphErrorCode.ErrorItemNotFound);
+    return !hasErrorCode(e, GraphErrorCode.ImageNotFound, GraphErrorCode.ErrorItemNotFound);
   }
 }
