@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** A git repository, or why there is none. */
 export type Repository = { readonly kind: 'git'; readonly root: string } | { readonly kind: 'none'; readonly reason: string };
@@ -11,6 +11,43 @@ export function findRepository(folder: string): Repository {
     return { kind: 'git', root: realpathSync(git(folder, ['rev-parse', '--show-toplevel']).trim()) };
   } catch (error) {
     return { kind: 'none', reason: reasonOf(error) };
+  }
+}
+
+/** The folder that all given paths are in: a repository, or where there is none the working folder. */
+export interface Target {
+  /** Absolute path that names in diffs and reports are relative to. */
+  readonly root: string;
+  /** The repositories of the paths, and of the working folder when there are no paths. */
+  readonly repositories: readonly Repository[];
+}
+
+/**
+ * Finds what a command line is about.
+ * @param paths as given; one that does not exist counts by the nearest folder that does
+ */
+export function findTarget(paths: readonly string[], cwd: string): Target {
+  const own = findRepository(cwd);
+  const base = own.kind === 'git' ? own.root : cwd;
+  if (paths.length === 0) return { root: base, repositories: [own] };
+  const folders = paths.map((path) => existingFolder(resolve(cwd, path)));
+  const repositories = folders.map((folder) => findRepository(folder));
+  const [folder = cwd] = folders;
+  const [first = own] = repositories;
+  const candidates = [base, first.kind === 'git' ? first.root : folder];
+  const root = candidates.find((candidate) => folders.every((inner) => isInside(inner, candidate)));
+  return { root: root ?? base, repositories };
+}
+
+function isInside(folder: string, root: string): boolean {
+  const way = relative(root, folder);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function existingFolder(path: string): string {
+  for (let current = path; ; current = dirname(current)) {
+    if (statSync(current, { throwIfNoEntry: false })?.isDirectory() === true) return realpathSync(current);
+    if (current === dirname(current)) return current;
   }
 }
 

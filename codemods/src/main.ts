@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { explain } from './explain.js';
-import { findRepository, listChanges } from './git.js';
+import { findTarget, listChanges } from './git.js';
 import { HELP, parseCommand, UsageError, type RunCommand } from './options.js';
 import { diffOf, paintFor, plural, summaryOf } from './print.js';
 import { transforms } from './registry.js';
@@ -96,11 +96,12 @@ async function run(command: RunCommand, environment: Environment): Promise<Exit>
 /** Checked before anything else, so that nobody waits for a refusal. */
 function refuseDirty(command: RunCommand, cwd: string): string[] {
   if (!command.write) return [];
-  const repository = findRepository(cwd);
-  if (repository.kind === 'none') return [`Written without git (${repository.reason}), so there is no way back but a copy.`];
-  if (command.allowDirty) return [];
-  const changes = listChanges(repository.root);
-  if (changes.length === 0) return [];
+  const { repositories } = findTarget(command.paths, cwd);
+  const roots = new Set(repositories.flatMap((repository) => (repository.kind === 'git' ? [repository.root] : [])));
+  const reasons = new Set(repositories.flatMap((repository) => (repository.kind === 'none' ? [repository.reason] : [])));
+  const notes = [...reasons].map((reason) => `Written without git (${reason}), so there is no way back but a copy.`);
+  const changes = command.allowDirty ? [] : [...roots].flatMap(listChanges);
+  if (changes.length === 0) return notes;
   const some = changes.slice(0, 3).join(', ') + (changes.length > 3 ? ', …' : '');
   throw new UsageError(
     `The git repository has ${plural(changes.length, 'uncommitted change')} (${some}). Commit or stash them, or use --allow-dirty.`,

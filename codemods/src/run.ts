@@ -4,7 +4,7 @@ import * as defaultDetector from 'eslint-plugin-msgraph/detector';
 import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { createProject, type Project } from 'eslint-plugin-msgraph/project';
 import { discover } from './discover.js';
-import { findRepository, type Repository } from './git.js';
+import { findTarget } from './git.js';
 import { planManifests, type ManifestChange } from './manifest.js';
 import { isGenerated, isWritable, readSource, skipReasons, type SkipReason, type Source } from './read.js';
 import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
@@ -42,7 +42,6 @@ export interface FileChange {
 }
 
 export interface RunResult {
-  readonly repository: Repository;
   /** Absolute path that all paths are relative to. */
   readonly root: string;
   /** Files with sites, and those that were skipped or failed. */
@@ -70,8 +69,7 @@ interface Work {
  * @throws {Error} only when the files cannot be listed (the promise rejects)
  */
 export async function runCodemod(options: RunOptions): Promise<RunResult> {
-  const repository = findRepository(options.cwd);
-  const root = repository.kind === 'git' ? repository.root : options.cwd;
+  const { root } = findTarget(options.paths, options.cwd);
   const { files, missing } = discover(options.paths, options.cwd, root);
   const run = new Run(root, options);
   for (const [index, file] of files.entries()) {
@@ -83,7 +81,7 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const changes = run.finish();
   const { reports, untouched, notes } = run;
   const sorted = reports.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { repository, root, files: sorted, untouched, changes, missing, proof, notes };
+  return { root, files: sorted, untouched, changes, missing, proof, notes };
 }
 
 class Run {

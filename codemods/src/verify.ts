@@ -28,7 +28,7 @@ export interface ProofOptions {
 /**
  * Compares the diagnostics of every project that contains a change, before and after, as multisets of file, code and
  * message. A file that gains one is rejected; when a file gains one that was not changed itself, the changed files that
- * it imports are.
+ * it imports are. Where the compiler cannot be run, nothing is proven and every change of the project is rejected.
  * Files in no project are not judged.
  */
 export function proveTypes(changes: readonly TextChange[], options: ProofOptions): Proof {
@@ -36,9 +36,14 @@ export function proveTypes(changes: readonly TextChange[], options: ProofOptions
   const checked = new Set<string>();
   const groups = groupByProject(changes, options);
   for (const [config, group] of groups) {
-    const project = new ProofProject(config, group);
-    for (const path of project.changed) checked.add(path);
-    for (const [path, reason] of project.prove()) rejected.set(path, reason);
+    try {
+      const project = new ProofProject(config, group);
+      for (const path of project.changed) checked.add(path);
+      for (const [path, reason] of project.prove()) rejected.set(path, reason);
+    } catch (error) {
+      const reason = `The types could not be compared (${(error as Error).message}); --no-verify goes without.`;
+      for (const { path } of group) rejected.set(path, reason);
+    }
   }
   return { rejected, checked, projects: [...groups.keys()].map((config) => config.path) };
 }

@@ -181,6 +181,35 @@ describe('paths', () => {
   });
 });
 
+describe('paths elsewhere', () => {
+  it('are named by their own repository', () => {
+    const here = new TestProject({});
+    const there = app();
+    const { status, stdout } = here.run(there.path('src'));
+    expect(status).toBe(0);
+    expect(stdout).toBe(MANIFEST_DIFF + SOURCE_DIFF + DRY_SUMMARY);
+  });
+
+  it('are named by their own folder where there is no git, and no package.json above it is touched', () => {
+    const here = new TestProject({});
+    const there = new TestProject({ 'package.json': MANIFEST, 'inner/a.ts': messageSource() });
+    const { stdout } = here.run('--write', there.path('inner'));
+    expect(stdout).toContain('No package.json was found');
+    expect(there.read('package.json')).toBe(MANIFEST);
+    expect(there.read('inner/a.ts')).toBe(messageExpected());
+  });
+
+  it('are not written when their repository has uncommitted changes', () => {
+    const here = new TestProject({}).commit();
+    const there = app();
+    there.write('new.txt', '');
+    const { status, stderr } = here.run('--write', there.path('src/a.ts'), there.path('src/nowhere.ts'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('(new.txt)');
+    expect(there.read('src/a.ts')).toBe(messageSource());
+  });
+});
+
 describe('--transform', () => {
   it('runs only the transforms that are named', () => {
     const project = app();
@@ -281,10 +310,13 @@ describe('other commands', () => {
   });
 
   it('prints help and version', () => {
-    expect(app().run('--help').stdout).toMatch(/^Rewrites Microsoft Graph error handling/);
-    expect(app().run('--version').stdout).toBe('0.1.0\n');
-    for (const option of ['--write', '--check', '--transform', '--tsconfig', '--no-verify', '--allow-dirty', '--report', '--quiet']) {
-      expect(app().run('-h').stdout).toContain(option);
+    const project = app();
+    const { status, stdout } = project.run('--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Rewrites Microsoft Graph error handling/);
+    expect(project.run('--version').stdout).toBe('0.1.0\n');
+    for (const option of ['--write', '--check', '--transform', '--tsconfig', '--no-verify', '--allow-dirty', '--settings', '--report', '--quiet']) {
+      expect(stdout).toContain(option);
     }
   });
 });

@@ -125,6 +125,12 @@ describe('the project of a file', () => {
     expect(prove(files, name, 'export const a = missing;\n')).toEqual({ reason: undefined, checked: 0 });
   });
 
+  it('is none that the compiler cannot read: then nothing is proven', () => {
+    const { reason, checked } = prove({ ...before, 'tsconfig.json': tsconfig({}, { files: ['src'] }) }, 'src/a.ts', 'export const a = 1;\n');
+    expect(reason).toMatch(/^The types could not be compared \(EISDIR.*\); --no-verify goes without\.$/);
+    expect(checked).toBe(0);
+  });
+
   it('may be JavaScript with checkJs', () => {
     const files = { 'src/a.js': 'export {};\n', 'tsconfig.json': tsconfig({ allowJs: true, checkJs: true }) };
     expect(prove(files, 'src/a.js', 'export const a = missing;\n').reason).toContain('TS2304');
