@@ -56,6 +56,17 @@ describe('retryBatch', () => {
     expect(send.mock.calls[1]?.[0]).toEqual([{ ...get('2'), dependsOn: [] }, get('3', ['2']), get('4', ['3'])]);
   });
 
+  it('leaves the items that depend on one that failed for good', async () => {
+    const rounds: BatchResponseItem[][] = [
+      [{ id: '1', status: 403, body: { error: { code: 'accessDenied' } } }, { id: '2', status: 424 }, throttled('3', 1)],
+      [{ id: '3', status: 200 }],
+    ];
+    const send = vi.fn<Send>(() => Promise.resolve({ responses: rounds.shift() ?? [] }));
+    const answers = await retryBatch([get('1'), get('2', ['1']), get('3')], send, { clock: fakeClock() });
+    expect(send.mock.calls[1]?.[0].map(({ id }) => id)).toEqual(['3']);
+    expect(answers.map(({ status }) => status)).toEqual([403, 424, 200]);
+  });
+
   it('repeats a batch that was refused as a whole and hands on what it cannot repeat', async () => {
     const refused = Object.assign(new Error('m'), { statusCode: 429, headers: {} });
     const send = vi.fn<Send>(() => Promise.resolve({ responses: [{ id: '1', status: 200 }] })).mockRejectedValueOnce(refused);

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -29,6 +30,7 @@ const entryAt = (entries: readonly Entry[], key: string, value: unknown): Entry 
   if (entry === undefined) throw new Error(`no ${String(value)}`);
   return entry;
 };
+const { loadCatalog } = (await import(pathToFileURL(join(root, 'tools/catalog/load.mjs')).href)) as { readonly loadCatalog: (folder: string) => unknown };
 const check = (): { status: number | null; stderr: string } => spawnSync(process.execPath, [generator, '--check', '--data', folder], { encoding: 'utf8' });
 
 describe('the generated files', () => {
@@ -69,17 +71,25 @@ describe('an error in the data', () => {
     ['a message with an unknown code', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['codes'] = ['nope']; }, '("Id is malformed"), field "codes": "nope" is not in codes.json'],
     ['a condition that a code of the message is not in', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['condition'] = 'locked'; }, 'ErrorInvalidIdMalformed is not in "locked"'],
     ['a one-to-one status without a condition', 'statuses', (all) => { entryAt(all, 'status', 404)['conditions'] = []; }, 'statuses.json, entry'],
+    ['a one-to-one status with a code of another condition', 'codes', (all) => { entryAt(all, 'code', 'serviceReadOnly')['conditions'] = ['unavailable']; }, '(403), field "oneToOne": "serviceReadOnly" comes with this status and is in unavailable'],
     ['a term with an unknown condition', 'terms', (all) => { entryAt(all, 'term', 'throttl')['condition'] = 'gone'; }, 'terms.json, entry 0 ("throttl")'],
   ])('is named with file, entry and field: %s', (_name, file, edit, expected) => {
     change(file, edit);
+    expect(() => loadCatalog(folder)).toThrow(expected);
+  });
+
+  it('ends the generator with exit code 1', () => {
+    change('codes', (entries) => {
+      entryAt(entries, 'code', 'itemNotFound')['retry'] = 'maybe';
+    });
     const { status, stderr } = check();
     expect(status).toBe(1);
-    expect(stderr).toContain(expected);
+    expect(stderr).toContain('codes.json, entry 6 ("itemNotFound"), field "retry"');
   });
 
   it('is named when a file is no JSON', () => {
     writeFileSync(join(folder, 'codes.json'), '[{');
-    expect(check().stderr).toContain('codes.json cannot be read');
+    expect(() => loadCatalog(folder)).toThrow('codes.json cannot be read');
   });
 });
 

@@ -44,6 +44,12 @@ describe('verdictForText', () => {
     ['503', status(503)],
     ['400', status(400)],
     ['410 Gone', status(410)],
+    ['423', status(423)],
+    ['Request failed with status code 404', condition('notFound')],
+    ['HTTP error! status: 429', condition('throttled')],
+    ['Graph API error 503', status(503)],
+    ['page 404', unknown],
+    ['404 pages', unknown],
     ['503 Service Unavailable', status(503)],
     ['Service Unavailable', status(503)],
     ['Too Many Requests', condition('throttled')],
@@ -138,7 +144,7 @@ describe('isGraphLookingText', () => {
 describe('conditionForStatus', () => {
   it('knows the statuses that say the same as a condition, and no others', () => {
     const known = Array.from({ length: 600 }, (_, index) => index).filter((number) => conditionForStatus(number) !== undefined);
-    expect(known).toEqual([401, 403, 404, 409, 412, 413, 423, 429, 507]);
+    expect(known).toEqual([401, 403, 404, 409, 412, 413, 429, 507]);
     expect(conditionForStatus(429)).toBe('throttled');
   });
 });

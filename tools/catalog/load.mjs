@@ -127,6 +127,11 @@ function checkReferences(catalog, problems) {
     if (entry.oneToOne === true && entry.conditions.length !== 1) {
       problems.push(describe('statuses', index, entry.status, 'oneToOne', 'needs exactly one condition'));
     }
+    if (entry.oneToOne !== true) continue;
+    for (const code of catalog.codes) {
+      const strays = code.httpStatus?.includes(entry.status) === true && code.conditions.length > 0 && !code.conditions.includes(entry.conditions[0] ?? '');
+      if (strays) problems.push(describe('statuses', index, entry.status, 'oneToOne', `"${code.code}" comes with this status and is in ${code.conditions.join(', ')}`));
+    }
   }
 }
 

@@ -12,11 +12,32 @@ export const builtInTables: CatalogTables = { codes: codeRows, messages: message
 /** Spellings of a code: the canonical one first. */
 export const spellingsOf = (row: CodeRow): readonly string[] => [row[0], ...row[1]];
 
-/** The code that a text spells, in any casing. */
-export function rowOfCode(tables: CatalogTables, text: string): CodeRow | undefined {
-  const wanted = text.toLowerCase();
-  return tables.codes.find((row) => spellingsOf(row).some((name) => name.toLowerCase() === wanted));
+interface Index {
+  readonly codes: ReadonlyMap<string, CodeRow>;
+  readonly messages: readonly { readonly pattern: string; readonly row: MessageRow }[];
 }
+
+/** Look-ups run over every literal of a program, so the lower-cased forms are made once per catalogue. */
+const indexes = new WeakMap<CatalogTables, Index>();
+
+function indexOf(tables: CatalogTables): Index {
+  let index = indexes.get(tables);
+  if (index === undefined) {
+    index = {
+      codes: new Map(tables.codes.flatMap((row) => spellingsOf(row).map((name) => [name.toLowerCase(), row] as const))),
+      messages: tables.messages.map((row) => ({ pattern: row[0].toLowerCase(), row })),
+    };
+    indexes.set(tables, index);
+  }
+  return index;
+}
+
+/** The code that a text spells, in any casing. */
+export const rowOfCode = (tables: CatalogTables, text: string): CodeRow | undefined => indexOf(tables).codes.get(text.toLowerCase());
+
+/** The messages whose lower-cased pattern passes the test. */
+export const messagesWhere = (tables: CatalogTables, test: (pattern: string) => boolean): readonly MessageRow[] =>
+  indexOf(tables).messages.filter(({ pattern }) => test(pattern)).map(({ row }) => row);
 
 /**
  * True for a code that no English text holds by chance: two words in one (camelCase, PascalCase) or an underscore.

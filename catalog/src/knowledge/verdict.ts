@@ -7,6 +7,7 @@ import {
   isDistinctive,
   isGraphName,
   isKnownStatus,
+  messagesWhere,
   oneToOneCondition,
   rowOfCode,
   spellingsOf,
@@ -26,7 +27,8 @@ const ambiguous: TextVerdict = { kind: 'none', reason: 'text-ambiguous' };
 /** More codes than this in one word is a fragment of many codes, not the name of one. */
 const maximalCodesOfFragment = 4;
 
-const statusText = /^[\s"'(:[]*(?:(?:http|status|code|error|statuscode|status_code)[\s:=/-]*)*\b([1-5]\d\d)\b(.*)$/is;
+const statusText =
+  /^[\s"'(:[]*(?:(?:http|status|code|error|statuscode|status_code|request|response|failed|with|returned|microsoft|graph|api)[\s:=/!-]*)*\b([1-5]\d\d)\b(.*)$/is;
 
 /** A status written as digits, with or without what people put around it (`404`, `status 404`, `404 Not Found`). */
 function statusIn(text: string): number | undefined {
@@ -69,9 +71,9 @@ function verdictForCode(tables: CatalogTables, text: string, exact: boolean): Te
 
 /** The fragments that the text holds, or else those of which it is a part. `text` is lower-cased. */
 function messagesFor(tables: CatalogTables, text: string): { readonly rows: readonly MessageRow[]; readonly part: boolean } {
-  const whole = tables.messages.filter((row) => text.includes(row[0].toLowerCase()));
+  const whole = messagesWhere(tables, (pattern) => text.includes(pattern));
   if (whole.length > 0) return { rows: whole, part: false };
-  return { rows: text.length < 4 ? [] : tables.messages.filter((row) => row[0].toLowerCase().includes(text)), part: true };
+  return { rows: text.length < 4 ? [] : messagesWhere(tables, (pattern) => pattern.includes(text)), part: true };
 }
 
 const fillers = new Set(
