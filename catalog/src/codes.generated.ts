@@ -714,6 +714,5 @@ export const GraphErrorCode = {
       /** The bot or app lacks tenant permission for the calling API. */
       Teams_7504: '7504',
     } as const;
-
 /** A code that Microsoft Graph services send. The services may add codes at any time. */
 export type GraphErrorCode = (typeof GraphErrorCode)[keyof typeof GraphErrorCode];

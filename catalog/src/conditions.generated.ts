@@ -86,6 +86,5 @@ export const statusConditions: Readonly<Record<number, GraphErrorCondition>> = {
       507: 'quotaExceeded',
       509: 'throttled',
     };
-
 /** What a failure means, across services, codes and statuses. */
 export type GraphErrorCondition = (typeof GraphErrorCondition)[keyof typeof GraphErrorCondition];

@@ -3,13 +3,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const generator = join(root, 'tools/generate-catalog.mjs');
 type Entry = Record<string, unknown>;
 const read = (folder: string, file: string): Entry[] => JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Entry[];
 const shipped = (file: string): Entry[] => read(join(root, 'catalog/data'), file);
+
+// Starting the generator takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 beforeEach(() => {

@@ -70,6 +70,8 @@ describe('verdictForText', () => {
     // Sent with several meanings, or the code alone does not tell it.
     ['One or more added object references already exist', ambiguous],
     ['Lifetime validation failed, the token is expired', ambiguous],
+    ['Id is malformed, or: Workbook Not Found', ambiguous],
+    ['do not have', ambiguous],
     ['not found', ambiguous],
     ['Not Found', ambiguous],
     ['already exists', ambiguous],

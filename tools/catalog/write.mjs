@@ -1,5 +1,5 @@
 // Turns the catalogue into TypeScript sources. ts-morph builds the statements; the texts are the only output.
-import { Project, VariableDeclarationKind } from 'ts-morph';
+import { Project, StructureKind, VariableDeclarationKind } from 'ts-morph';
 import { conditionKey, enumKey, quote } from './names.mjs';
 import { asksForRepetition, finalStatuses, forbidsRepetition, refusesWork, repeatedStatuses } from './retry.mjs';
 
@@ -22,20 +22,28 @@ const summary = (text) => text.replace(/\*\//g, '* /');
  */
 function source(constants, types = [], prologue = '') {
   const project = new Project({ useInMemoryFileSystem: true });
-  const file = project.createSourceFile('generated.ts', prologue);
-  for (const constant of constants) {
-    file.addVariableStatement({
-      declarationKind: VariableDeclarationKind.Const,
-      isExported: true,
-      docs: [constant.doc],
-      declarations: [
-        { name: constant.name, initializer: constant.value, ...(constant.type === undefined ? {} : { type: constant.type }) },
-      ],
-    });
-  }
-  for (const type of types) {
-    file.addTypeAlias({ name: type.name, isExported: true, docs: [type.doc], type: type.type });
-  }
+  // All statements at once: adding them one by one parses the file again each time.
+  const file = project.createSourceFile('generated.ts', {
+    statements: [
+      ...(prologue === '' ? [] : [prologue]),
+      ...constants.map((constant) => ({
+        kind: /** @type {const} */ (StructureKind.VariableStatement),
+        declarationKind: VariableDeclarationKind.Const,
+        isExported: true,
+        docs: [constant.doc],
+        declarations: [
+          { name: constant.name, initializer: constant.value, ...(constant.type === undefined ? {} : { type: constant.type }) },
+        ],
+      })),
+      ...types.map((type) => ({
+        kind: /** @type {const} */ (StructureKind.TypeAlias),
+        name: type.name,
+        isExported: true,
+        docs: [type.doc],
+        type: type.type,
+      })),
+    ],
+  });
   return banner + file.getFullText();
 }
 
@@ -155,7 +163,7 @@ function tablesFile(catalog) {
       { name: 'conditionRows', type: 'readonly ConditionRow[]', value: rows(conditions), doc: 'conditions.json, one row per condition.' },
     ],
     [],
-    "import type { CodeRow, ConditionRow, MessageRow, StatusRow, TermRow } from './rows.js';\n\n",
+    "import type { CodeRow, ConditionRow, MessageRow, StatusRow, TermRow } from './rows.js';",
   );
 }
 
