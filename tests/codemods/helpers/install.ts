@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -33,6 +33,7 @@ export function installPackages(): Installation {
 /** Several test files may build at the same time: the first to finish wins. */
 function build(cache: string, folder: string): void {
   mkdirSync(cache, { recursive: true });
+  removeOld(cache);
   const temporary = mkdtempSync(join(cache, 'build-'));
   for (const [name, packageName] of Object.entries(PACKAGES)) {
     const target = join(temporary, 'node_modules', packageName);
@@ -50,6 +51,17 @@ function build(cache: string, folder: string): void {
   } catch (error) {
     rmSync(temporary, { recursive: true });
     if (!existsSync(folder)) throw error;
+  }
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Builds of sources that are gone, unless another run may still use them. */
+function removeOld(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - modified > HOUR_MS) rmSync(path, { recursive: true, force: true });
   }
 }
 
