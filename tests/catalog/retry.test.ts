@@ -242,6 +242,12 @@ describe('abort', () => {
     expect(performance.now() - begin).toBeLessThan(1000);
   });
 
+  it('ends the wait when a hook has brought it about', async () => {
+    const controller = new AbortController();
+    const promise = rejection(retryGraph(always(failure(429, { 'retry-after': '60' })), { signal: controller.signal, onRetry: () => { controller.abort('hook'); } }));
+    expect(await promise).toBe('hook');
+  });
+
   it('leaves no timer behind', async () => {
     vi.useFakeTimers();
     const controller = new AbortController();
@@ -324,6 +330,12 @@ describe('what is handed on', () => {
     expect(clock.waits).toEqual([1000]);
   });
 
+  it('a Response of 304, which is no failure', async () => {
+    const onGiveUp = vi.fn();
+    expect((await retryGraph(() => new Response(null, { status: 304 }), { onGiveUp })).status).toBe(304);
+    expect(onGiveUp).not.toHaveBeenCalled();
+  });
+
   it('a Response of 404 at once', async () => {
     const work = vi.fn(() => new Response('x', { status: 404 }));
     expect((await retryGraph(work)).status).toBe(404);
@@ -398,6 +410,19 @@ describe('gate', () => {
     const error = await rejection(retryGraph(work, { gate, clock }));
     expect(work).not.toHaveBeenCalled();
     expect(getRetryInfo(error)).toMatchObject({ attempts: 0, reason: 'elapsed', retryAt: new Date(clock.now() + 500_000) });
+  });
+
+  it('waits again when the pause has grown, and ends with a clock that stands still', async () => {
+    const gate = createThrottleGate();
+    const waits: number[] = [];
+    gate.pause('', 1000);
+    const sleep = (ms: number): Promise<void> => {
+      waits.push(ms);
+      if (waits.length === 1) gate.pause('', 2500);
+      return Promise.resolve();
+    };
+    await retryGraph(failing(), { gate, clock: { now: () => 0, sleep } });
+    expect(waits).toEqual([1000, 2500]);
   });
 
   it('never shortens a pause', () => {

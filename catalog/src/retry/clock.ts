@@ -30,6 +30,7 @@ export const systemClock: RetryClock = {
   now: () => Date.now(),
   random: () => Math.random(),
   sleep: async (ms, signal) => {
+    signal?.throwIfAborted();
     for (let rest = ms; rest > 0; rest -= longestTimer) await timer(Math.min(rest, longestTimer), signal);
   },
 };

@@ -1,4 +1,4 @@
-import { get } from '../read.js';
+import { asStatus, get } from '../read.js';
 import { anyCodeIn, mayPass } from '../retryable.js';
 import type { GraphErrorFacts } from '../types.js';
 import type { RetryOptions } from './options.js';
@@ -9,7 +9,7 @@ const idempotentMethod = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i;
 
 /** A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`. */
 export const isFailedResponse = (value: unknown): boolean =>
-  get(value, 'ok') === false && typeof get(get(value, 'headers'), 'get') === 'function';
+  (asStatus(get(value, 'status')) ?? 0) > 399 && get(value, 'ok') === false && typeof get(get(value, 'headers'), 'get') === 'function';
 
 /** True after a refusal for load: no work was done. */
 export const isThrottled = (info: GraphErrorFacts | undefined): boolean =>

@@ -52,19 +52,20 @@ async function attemptOnce<T>(work: (context: RetryContext) => Promise<T> | T, c
   }
 }
 
-/** Waits while the key is paused. @throws Error when the pause outlasts the time allowed */
-async function passGate(settings: Settings, deadline: number): Promise<void> {
-  const { gate, gateKey = '', clock, signal } = settings;
+/** Waits while the key is paused, again if the pause grew meanwhile. @throws Error when it outlasts the time allowed */
+async function passGate({ gate, gateKey = '', clock, signal }: Settings, deadline: number): Promise<void> {
+  let passed = clock.now();
   for (;;) {
     const until = gate?.pausedUntil(gateKey) ?? 0;
-    const now = clock.now();
-    if (until <= now) return;
+    if (until <= passed) return;
     if (until > deadline) {
-      const error = new Error(`Paused until ${new Date(until).toISOString()}, beyond \`maxElapsedMs\`.`);
-      histories.set(error, { attempts: 0, elapsedMs: 0, reason: 'elapsed', retryAt: new Date(until) });
+      const retryAt = new Date(until);
+      const error = new Error(`Paused until ${retryAt.toISOString()}, beyond \`maxElapsedMs\`.`);
+      histories.set(error, { attempts: 0, elapsedMs: 0, reason: 'elapsed', retryAt });
       throw error;
     }
-    await clock.sleep(until - now, signal);
+    await clock.sleep(until - clock.now(), signal);
+    passed = Math.max(until, clock.now());
   }
 }
 
