@@ -36,6 +36,11 @@ export function filesWithSites(report) {
   return report.files.filter(({ sites }) => sites.length > 0).map(({ path }) => path);
 }
 
+/** @param {Report} report */
+export function failedFiles(report) {
+  return report.files.filter(({ status }) => status === 'failed').map(({ path }) => path);
+}
+
 /**
  * Findings on rewritten code that the codemod does not account for: each must be a site that it lists as left.
  * @param {readonly Finding[]} findings Findings after the rewrite.
