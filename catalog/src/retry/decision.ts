@@ -21,8 +21,8 @@ export function mayRepeat(info: GraphErrorFacts | undefined, idempotent: boolean
   return idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || (info.status === 503 && info.retryAfterMs !== undefined);
 }
 
-/** Whether the method may be sent twice. */
-export const isIdempotent = (method: string | undefined): boolean => idempotentMethod.test(method ?? '');
+/** Whether the method may be sent twice. Without one it may not. */
+export const isIdempotent = (method = ''): boolean => idempotentMethod.test(method);
 
 /** The decision of `retryOn`, else the built-in one. */
 export function wantsRepetition(options: RetryOptions, info: GraphErrorFacts | undefined, failure: unknown): boolean {

@@ -80,7 +80,7 @@ export interface RetryOptions {
   readonly clock?: Partial<RetryClock> | undefined;
 }
 
-type Defaulted = 'maxAttempts' | 'maxElapsedMs' | 'baseDelayMs' | 'maxDelayMs' | 'factor' | 'jitter';
+type Defaulted = 'gateKey' | 'maxAttempts' | 'maxElapsedMs' | 'baseDelayMs' | 'maxDelayMs' | 'factor' | 'jitter';
 export type Settings = Omit<RetryOptions, Defaulted | 'clock'> & {
   readonly [K in Defaulted]-?: NonNullable<RetryOptions[K]>;
 } & { readonly clock: RetryClock };
@@ -99,6 +99,7 @@ export function settingsOf(options: RetryOptions): Settings {
     maxDelayMs: 30_000,
     factor: 2,
     jitter: 'full' as const,
+    gateKey: '',
     ...given,
     clock: { ...systemClock, ...given.clock },
   };
@@ -107,7 +108,7 @@ export function settingsOf(options: RetryOptions): Settings {
     const endless = name === 'maxElapsedMs' && value === Infinity;
     if (!endless && !(Number.isFinite(value) && (value as number) >= least)) throw new TypeError(`\`${name}\` must be a number from ${least}.`);
   }
-  if (!Number.isInteger(settings.maxAttempts)) throw new TypeError('`maxAttempts` must be a whole number.');
+  if (settings.maxAttempts % 1 !== 0) throw new TypeError('`maxAttempts` must be a whole number.');
   if (!['full', 'none'].includes(settings.jitter)) throw new TypeError("`jitter` must be 'full' or 'none'.");
   for (const name of ['retryOn', 'onRetry', 'onGiveUp'] as const) {
     if (typeof (given[name] ?? settingsOf) !== 'function') throw new TypeError(`\`${name}\` must be a function.`);

@@ -53,7 +53,7 @@ async function attemptOnce<T>(work: (context: RetryContext) => Promise<T> | T, c
 }
 
 /** Waits while the key is paused, again if the pause grew meanwhile. @throws Error when it outlasts the time allowed */
-async function passGate({ gate, gateKey = '', clock, signal }: Settings, deadline: number): Promise<void> {
+async function passGate({ gate, gateKey, clock, signal }: Settings, deadline: number): Promise<void> {
   let passed = clock.now();
   for (;;) {
     const until = gate?.pausedUntil(gateKey) ?? 0;
@@ -90,7 +90,7 @@ async function passGate({ gate, gateKey = '', clock, signal }: Settings, deadlin
  */
 export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> | T, options: RetryOptions = {}): Promise<T> {
   const settings = settingsOf(options);
-  const { clock, maxAttempts, maxElapsedMs, signal, budget, gate, gateKey = '' } = settings;
+  const { clock, maxAttempts, maxElapsedMs, signal, budget, gate, gateKey } = settings;
   const context = { signal: signal ?? new AbortController().signal };
   const start = clock.now();
   for (let attempt = 1; ; attempt++) {
