@@ -60,7 +60,7 @@ async function passGate({ gate, gateKey, clock, signal }: Settings, deadline: nu
     if (until <= passed) return;
     if (until > deadline) {
       const retryAt = new Date(until);
-      const error = new Error(`Paused until ${retryAt.toISOString()}, beyond \`maxElapsedMs\`.`);
+      const error = new Error(`Paused until ${retryAt.toISOString()}.`);
       histories.set(error, { attempts: 0, elapsedMs: 0, reason: 'elapsed', retryAt });
       throw error;
     }
