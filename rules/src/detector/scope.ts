@@ -42,12 +42,6 @@ export function indexNames(file: SourceFile, parent: (node: Node) => Node | unde
   };
 }
 
-/** True when every reference only reads the variable after its one declaration. */
-export function isNeverReassigned(variable: Variable): boolean {
-  if (variable.defs.length !== 1) return false;
-  return variable.references.every((reference) => !reference.isWrite() || reference.init === true);
-}
-
 /** Where a variable comes from when it was imported or required: module specifier and exported name. */
 export interface ImportedName {
   readonly module: string;

@@ -7,11 +7,10 @@ import { isOnFailurePath } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import type { Node } from '../syntax.js';
 
-export type { Failure, FileContext, GraphFailure, OtherFailure } from './context.js';
+export type { Failure, GraphFailure } from './context.js';
 export type { Engine } from './engine.js';
 export type { ProjectView } from './project.js';
-export type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
-export { roleOf, type Role, type Value } from './values.js';
+export type { FunctionSummary } from './summary.js';
 
 /** Answers where errors and responses of one file come from. */
 export interface Provenance extends Engine {

@@ -72,12 +72,6 @@ function namesOwner(identifier: TSESTree.Identifier, owner: Node, context: NameC
   return node === owner || (node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === owner);
 }
 
-/** Every call in the file that means the function `target`, in source order. */
-export function callsOf(target: FunctionNode, context: NameContext): TSESTree.CallExpression[] {
-  if (!nameOf(target, context)) return [];
-  return context.syntax.all('CallExpression').filter((call) => refersTo(call.callee, target, context));
-}
-
 /** The function of this file that a callee means. */
 export function calledFunction(callee: Node, context: NameContext): FunctionNode | undefined {
   const node = unwrap(callee);
