@@ -4,6 +4,7 @@ import {
   conditionForStatus,
   defineCatalog,
   describeCode,
+  enumSource,
   explainTerm,
   formatExplanation,
   isGraphLookingText,
@@ -242,5 +243,30 @@ describe('defineCatalog', () => {
   ])('refuses %j and names the place', (input, place) => {
     expect(() => defineCatalog(input as OwnCatalog)).toThrow(TypeError);
     expect(() => defineCatalog(input as OwnCatalog)).toThrow(place);
+  });
+});
+
+describe('enumSource', () => {
+  it('writes the codes in the form of GraphErrorCode', () => {
+    const own: OwnCatalog = { codes: [{ code: 'orderLocked', meaning: 'Being edited. */' }, { code: '4711' }, { code: "it's-odd" }] };
+    expect(enumSource(own, 'OrderCode')).toBe(
+      [
+        'export const OrderCode = {',
+        '  /** Being edited. * / */',
+        "  OrderLocked: 'orderLocked',",
+        "  Code_4711: '4711',",
+        "  It_s_odd: 'it\\'s-odd',",
+        '} as const;',
+        '',
+        'export type OrderCode = (typeof OrderCode)[keyof typeof OrderCode];',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('refuses a name that is none, codes with one key, and a bad catalogue', () => {
+    expect(() => enumSource({ codes: [] }, 'my-codes')).toThrow('`my-codes`');
+    expect(() => enumSource({ codes: [{ code: 'a-b' }, { code: 'a_b' }] })).toThrow('`A_b`');
+    expect(() => enumSource({ codes: [{ code: '' }] })).toThrow('`codes[0].code`');
   });
 });

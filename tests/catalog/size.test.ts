@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -28,6 +29,18 @@ describe('what an import costs', () => {
     const script = `import { overLimit } from ${JSON.stringify(size)};
       console.log(overLimit([{ bundler: 'b', name: 'n', minified: 9, gzipped: 5, limit: 4 }, { bundler: 'b', name: 'm', minified: 9, gzipped: 4, limit: 4 }]).join());`;
     expect(run(script).stdout.trim()).toBe('n (b) is 1 bytes over its limit of 4.');
+  });
+
+  it('needs no Node API', () => {
+    const folder = join(root, 'catalog/dist');
+    const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.js') && !file.startsWith('cjs'));
+    expect(files.length).toBeGreaterThan(20);
+    const nodeOnly = /from ['"]node:|\brequire\(|\bprocess\.|\bBuffer\b|\b__dirname\b|\bglobal\./;
+    for (const file of files) {
+      if (file.includes('.generated.')) continue;
+      expect({ file, found: nodeOnly.exec(readFileSync(join(folder, file), 'utf8'))?.[0] }).toEqual({ file, found: undefined });
+    }
+    expect(nodeOnly.test("import 'x'; process.env")).toBe(true);
   });
 
   it('does not include the tables of the look-ups', () => {

@@ -25,6 +25,37 @@ describe('the types', () => {
   }, 120_000);
 });
 
+/** What the snippets of the pages take for granted. */
+const prelude = `
+declare const client: { api: (path: string) => { option: (name: string, value: unknown) => { get: () => Promise<object> }; get: () => Promise<object>; post: (body: unknown) => Promise<{ responses: { id: string; status: number }[] }> } };
+declare const id: string;
+declare const controller: AbortController;
+declare const requests: { id: string; method: string; url: string }[];
+declare const file: ArrayBuffer;
+declare const uploadUrl: string;
+declare function later(id: string): object;
+`;
+
+describe('the snippets of the pages', () => {
+  it.each(['retry.md', 'catalogue-api.md'])('compile: %s', (page) => {
+    const text = readFileSync(join(tests, '../docs', page), 'utf8');
+    const snippets = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+    expect(snippets.length).toBeGreaterThan(0);
+    const folder = mkdtempSync(join(tests, 'fixtures/types/snippets-'));
+    try {
+      const files = snippets.map((code, index) => {
+        const [imports, rest] = [/^import .*$/gm, /^(?!import ).*$/gm].map((pattern) => (code.match(pattern) ?? []).join('\n'));
+        const file = join(folder, `${index}.ts`);
+        writeFileSync(file, `${imports ?? ''}\n${prelude}export async function snippet() {\n${rest ?? ''}\n}\n`);
+        return file;
+      });
+      for (const file of files) expect(compile(['--module', 'nodenext'], file)).toMatchObject({ stdout: '', status: 0 });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
+});
+
 describe('the check of the types', () => {
   it('sees a type that does not hold', () => {
     const folder = mkdtempSync(join(tests, 'fixtures/types/broken-'));

@@ -2,6 +2,7 @@ export { describeCode } from '../describe.js';
 export type { CodeDescription } from '../describe.js';
 export { defineCatalog } from './define.js';
 export type { OwnCatalog, OwnCode, OwnMessage } from './define.js';
+export { enumSource } from './enum-source.js';
 export { explainTerm, formatExplanation } from './explain.js';
 export type { Explanation } from './explain.js';
 export type { CatalogTables } from './lookup.js';
