@@ -22,10 +22,11 @@ export const conditionsOfCode = (code: string): readonly GraphErrorCondition[] =
 export function conditionsOf(facts: GraphErrorFacts): readonly GraphErrorCondition[] {
   const codes = [...facts.codes, ...facts.details.map((detail) => detail.code ?? '')];
   const conditions = new Set(codes.flatMap(conditionsOfCode));
-  if (facts.challenge?.error === 'insufficient_claims') conditions.add('claimsChallenge');
-  if (conditions.size > 0) return [...conditions];
   const byStatus = facts.status === undefined ? undefined : statusConditions[facts.status];
-  return byStatus === undefined ? [] : [byStatus];
+  if (conditions.size === 0 && byStatus !== undefined) conditions.add(byStatus);
+  // A challenge says what is missing; it is a refusal all the same.
+  if (facts.challenge?.error === 'insufficient_claims') conditions.add('claimsChallenge');
+  return [...conditions];
 }
 
 /**
