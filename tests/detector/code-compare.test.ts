@@ -64,6 +64,12 @@ describe('rewrites', () => {
     inCatch(`if (e.code !== 'itemNotFound' && e.code !== 'ErrorItemNotFound') throw e;`),
     after('GraphErrorCode, hasErrorCode', `if (!hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.ErrorItemNotFound)) throw e;`),
   );
+  rewrites('a constant, which keeps its name', `const MISSING = 'ErrorItemNotFound';\n${inCatch(`if (e.code === MISSING) return;`)}`, `const MISSING = 'ErrorItemNotFound';\n${after('hasErrorCode', `if (hasErrorCode(e, MISSING)) return;`)}`);
+  rewrites(
+    'a list with a name, which keeps it',
+    `const GONE = new Set(['itemNotFound', 'ErrorItemNotFound']);\n${inCatch(`if (GONE.has(e.code)) return;`)}`,
+    `const GONE = new Set(['itemNotFound', 'ErrorItemNotFound']);\n${after('hasErrorCode', `if (hasErrorCode(e, ...GONE)) return;`)}`,
+  );
   rewrites('inequality', inCatch(`if (e.code !== 'itemNotFound') throw e;`), after('GraphErrorCode, hasErrorCode', `if (!hasErrorCode(e, GraphErrorCode.ItemNotFound)) throw e;`));
   rewrites('another spelling of a code', inCatch(`if (e.code === 'TooManyRequests') return;`), after('GraphErrorCode, hasErrorCode', `if (hasErrorCode(e, GraphErrorCode.TooManyRequests)) return;`));
   rewrites('an unknown code, kept as it is', inCatch(`if (e.code === 'CategoryNotFound') return;`), after('hasErrorCode', `if (hasErrorCode(e, 'CategoryNotFound')) return;`));

@@ -142,8 +142,11 @@ describe('callers in other files', () => {
   });
 
   it('follows a helper that gets only the text', () => {
-    const helper = `export function isMissing(message: string) { return message.includes('odd text'); }`;
-    expect(found({ 'graph.ts': GRAPH, 'a.ts': graphCaller.replace('isMissing(e)', 'isMissing(e.message)'), 'main.ts': helper })).toEqual(["message.includes('odd text')"]);
+    const helper = (text: string): string => `export function isMissing(message: string) { return message.includes('${text}'); }`;
+    const files = { 'graph.ts': GRAPH, 'a.ts': graphCaller.replace('isMissing(e)', 'isMissing(e.message)') };
+    expect(found({ ...files, 'main.ts': helper('itemNotFound') })).toEqual(["message.includes('itemNotFound')"]);
+    // Searching the callers of every function that looks into a string would cost more than it finds.
+    expect(found({ ...files, 'main.ts': helper('odd text') })).toEqual([]);
   });
 
   it('follows the function that a wrapper of another file runs', () => {
@@ -156,7 +159,8 @@ describe('a project', () => {
   it('reaches Graph only when a file names a client or a host', () => {
     expect(createProject(layOut({ 'graph.ts': GRAPH })).reachesGraph).toBe(true);
     expect(createProject(layOut({ 'a.ts': `export const graph = 'a chart';` })).reachesGraph).toBe(false);
-    expect(createProject(layOut({ 'a.ts': '' }), { clients: ['graphFetch'] }).reachesGraph).toBe(true);
+    expect(createProject(layOut({ 'a.ts': `graphFetch('/me');` }), { clients: ['graphFetch'] }).reachesGraph).toBe(true);
+    expect(createProject(layOut({ 'a.ts': '' }), { clients: ['graphFetch'] }).reachesGraph).toBe(false);
   });
 
   it('is made once for a root and its settings', () => {

@@ -1,5 +1,6 @@
 import { createProvenance, type ProjectView } from './provenance/index.js';
 import { detectRetries } from './retry/index.js';
+import { mayReachGraph } from './provenance/clients.js';
 import { mergeChains } from './sites/chains.js';
 import { codeCompare } from './sites/code-compare.js';
 import { messageMatch } from './sites/message-match.js';
@@ -27,6 +28,7 @@ export function mayHaveSites(text: string): boolean {
  * @returns the sites in source order
  */
 export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
+  if (!project && !mayReachGraph(file.text, settings)) return [];
   const provenance = createProvenance(file, settings, project);
   const tests = findTextTests(provenance.context).flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []);
   const sites: Site[] = [...mergeChains(tests, provenance.context), ...detectRetries(provenance)];

@@ -55,6 +55,8 @@ export interface SyntaxIndex {
   parent(node: Node): Node | undefined;
   /** Nodes of one type in source order. */
   all<T extends `${Node['type']}`>(type: T): NodeOf<T>[];
+  /** Calls whose callee is called `name`: `name()`, `x.name()`. */
+  callsNamed(name: string): readonly NodeOf<'CallExpression'>[];
   /** 1-based line of an offset. */
   lineAt(offset: number): number;
 }
@@ -73,7 +75,12 @@ export function indexSyntax(file: SourceFile): SyntaxIndex {
   };
   visit(file.ast);
   let starts: number[] | undefined;
+  let calls: Map<string, NodeOf<'CallExpression'>[]> | undefined;
   return {
+    callsNamed(name) {
+      calls ??= groupCalls((byType.get('CallExpression') ?? []) as NodeOf<'CallExpression'>[]);
+      return calls.get(name) ?? [];
+    },
     parent: (node) => parents.get(node),
     all: <T extends `${Node['type']}`>(type: T) => (byType.get(type) ?? []) as NodeOf<T>[],
     lineAt(offset) {
@@ -88,6 +95,25 @@ export function indexSyntax(file: SourceFile): SyntaxIndex {
       return low + 1;
     },
   };
+}
+
+function groupCalls(nodes: readonly NodeOf<'CallExpression'>[]): Map<string, NodeOf<'CallExpression'>[]> {
+  const groups = new Map<string, NodeOf<'CallExpression'>[]>();
+  for (const node of nodes) {
+    const name = calledName(node.callee);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group) group.push(node);
+    else groups.set(name, [node]);
+  }
+  return groups;
+}
+
+/** The last name of a callee: `name`, `x.name`. */
+export function calledName(callee: Node): string | undefined {
+  const inner = unwrap(callee);
+  if (inner.type === 'Identifier') return inner.name;
+  return inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
 }
 
 function lineStarts(text: string): number[] {

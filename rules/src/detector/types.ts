@@ -59,7 +59,7 @@ interface SiteBase {
 
 /** What the catalogue knows about a matched text. */
 export type Verdict =
-  | { readonly kind: 'codes'; readonly codes: readonly string[] }
+  | { readonly kind: 'codes'; readonly codes: readonly string[]; /** Source text that stands for the codes in the file: a constant, or `...LIST`. */ readonly written?: string }
   | { readonly kind: 'condition'; readonly condition: string }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'none'; readonly reason: LeftReason };

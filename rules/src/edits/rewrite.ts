@@ -100,7 +100,6 @@ interface Term {
 /** One call for all codes, one for all conditions, one comparison for each status, in the order of the tests. */
 function testTerms(rewrite: TestRewrite, file: SourceFile): Term[] {
   const { error, negated, tests } = rewrite;
-  const codes = unique(tests.flatMap((test) => (test.kind === 'codes' ? test.codes : [])));
   const conditions = unique(tests.flatMap((test) => (test.kind === 'condition' ? [test.condition] : [])));
   const statuses = unique(tests.flatMap((test) => (test.kind === 'status' ? [test.status] : [])));
   const { quote } = styleOf(file);
@@ -111,13 +110,23 @@ function testTerms(rewrite: TestRewrite, file: SourceFile): Term[] {
   });
   const terms: Term[] = [];
   for (const kind of unique(tests.map((test) => test.kind))) {
-    if (kind === 'codes') terms.push(call('hasErrorCode', codes.map((code) => member('GraphErrorCode', GraphErrorCode, code, quote))));
+    if (kind === 'codes') terms.push(call('hasErrorCode', codeMembers(tests, quote)));
     else if (kind === 'condition') {
       const members = conditions.map((value) => member('GraphErrorCondition', GraphErrorCondition, value, quote));
       terms.push(call('hasErrorCondition', members));
     } else terms.push(...statuses.map((status) => statusTerm(error, status, negated)));
   }
   return terms;
+}
+
+/** The codes of all tests, each once: constants of the project by their names, other codes as members of the enum. */
+function codeMembers(tests: TestRewrite['tests'], quote: "'" | '"'): readonly Member[] {
+  const members = tests.flatMap((test): readonly Member[] => {
+    if (test.kind !== 'codes') return [];
+    if (test.written !== undefined) return [{ text: test.written, uses: [] }];
+    return test.codes.map((code) => member('GraphErrorCode', GraphErrorCode, code, quote));
+  });
+  return members.filter((item, index) => members.findIndex((other) => other.text === item.text) === index);
 }
 
 function statusTerm(error: string, status: number, negated: boolean): Term {

@@ -5,7 +5,7 @@ import type { Engine } from '../detector/provenance/engine.js';
 import { stringPrefixes } from '../detector/provenance/constants.js';
 import type { GivenArgument } from '../detector/provenance/project.js';
 import type { SummaryFailure, SummaryValue } from '../detector/provenance/summary.js';
-import { propertyName, unwrap, type Node } from '../detector/syntax.js';
+import { calledName, propertyName, type Node } from '../detector/syntax.js';
 import { isTestFile } from './files.js';
 import type { Modules } from './modules.js';
 
@@ -36,20 +36,16 @@ export function collectArguments(wanted: Wanted, files: readonly string[], modul
 function callsIn(engine: Engine, wanted: Wanted): readonly GivenArgument[] {
   const { context } = engine;
   const runs = (callee: Callee | undefined): boolean => callee !== undefined && 'summary' in callee && callee.summary.id === wanted.id;
-  return context.index.all('CallExpression').flatMap((call): readonly GivenArgument[] => {
-    if (calledName(call.callee) === wanted.name && runs(calleeOf(call, context))) {
-      const given = call.arguments[wanted.parameter];
-      return given && given.type !== 'SpreadElement' ? [argumentOf(given, engine)] : [];
-    }
-    const handler = wanted.parameter === 0 ? rejectionHandler(call) : undefined;
+  const direct = context.index.callsNamed(wanted.name).flatMap((call): readonly GivenArgument[] => {
+    const given = call.arguments[wanted.parameter];
+    return given && given.type !== 'SpreadElement' && runs(calleeOf(call, context)) ? [argumentOf(given, engine)] : [];
+  });
+  if (wanted.parameter !== 0) return direct;
+  const handlers = ['catch', 'then'].flatMap((name) => context.index.callsNamed(name)).flatMap((call): readonly GivenArgument[] => {
+    const handler = rejectionHandler(call);
     return handler && calledName(handler) === wanted.name && runs(functionOf(handler, context)) ? [{ values: rejections(call, engine), runs: undefined, prefixes: [] }] : [];
   });
-}
-
-function calledName(node: Node): string | undefined {
-  const inner = unwrap(node);
-  if (inner.type === 'Identifier') return inner.name;
-  return inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
+  return [...direct, ...handlers];
 }
 
 /** `.catch(handler)`, `.then(_, handler)` */

@@ -1,3 +1,4 @@
+import { mayReachGraph } from '../detector/provenance/clients.js';
 import { functionAt, functionOf } from '../detector/provenance/callees.js';
 import { pathPrefixes } from '../detector/provenance/constants.js';
 import type { ProjectView } from '../detector/provenance/project.js';
@@ -26,7 +27,6 @@ export interface Project {
   refresh(): void;
 }
 
-const SEED = /graph\.microsoft\.(com|us|de)|microsoftgraph\.chinacloudapi|graph\.windows\.net|@microsoft\/(microsoft-graph-client|msgraph|sp-http|mgt|teams\.graph|teamsfx)|@pnp\/graph|msGraphClientFactory/;
 const MAX_DEPTH = 8;
 
 /**
@@ -118,7 +118,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     root,
     view,
     get reachesGraph() {
-      seeded ??= (settings.clients?.length ?? 0) > 0 || (settings.hosts?.length ?? 0) > 0 || list().files.some((file) => SEED.test(texts.get(file) ?? ''));
+      seeded ??= list().files.some((file) => mayReachGraph(texts.get(file) ?? '', settings));
       return seeded;
     },
     use(file) {

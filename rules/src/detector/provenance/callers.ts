@@ -82,6 +82,14 @@ function referencesOf(variable: Variable, context: FileContext): readonly Caller
   });
 }
 
+/** Whether other files can call a function: it is exported, or a member of a class, which may be. */
+export function isVisibleOutside(fn: FunctionNode, context: FileContext): boolean {
+  const variable = variableOf(fn, context);
+  if (!variable) return context.index.parent(fn)?.type !== 'Property' && memberName(fn, context) !== undefined;
+  if (variable.scope.type !== 'module' && variable.scope.type !== 'global' && variable.scope.upper?.type !== 'global') return false;
+  return /\bexport\b|\bexports\b/.test(context.file.text);
+}
+
 /** The name by which other code calls a function. */
 export function nameOf(fn: FunctionNode, context: FileContext): string | undefined {
   return variableOf(fn, context)?.name ?? memberName(fn, context);

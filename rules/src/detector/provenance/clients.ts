@@ -1,4 +1,4 @@
-import type { ClientId } from '../types.js';
+import type { ClientId, DetectorSettings } from '../types.js';
 
 /**
  * The model of what reaches Microsoft Graph, as data. Shapes and hosts were checked against the published
@@ -97,6 +97,19 @@ export const HTTP_VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'p
 
 /** Property chains that hand out a Graph client: `context.msGraphClientFactory.getClient('3')`, `Providers.globalProvider.graph`. */
 export const CLIENT_GETTERS: ReadonlySet<string> = new Set(['msGraphClientFactory', 'globalProvider']);
+
+/**
+ * Texts without which nothing in a file reaches Graph by itself: names of clients, hosts, and the call that starts a
+ * request of the classic client.
+ */
+const SEED = /graph\.(microsoft|windows|chinacloudapi|cloudapi)|microsoftgraph\.|@microsoft\/(microsoft-graph-client|msgraph|sp-http|mgt|teams\.graph|teamsfx)|@pnp\/graph|msGraphClientFactory|globalProvider|\.api\s*\(/;
+
+/** Whether a file may reach Graph by what is written in it, the settings included. */
+export function mayReachGraph(text: string, settings: DetectorSettings): boolean {
+  if (SEED.test(text)) return true;
+  const named = [...(settings.clients ?? []), ...(settings.hosts ?? []), ...(settings.errorTypes ?? [])];
+  return named.some((name) => text.includes(name.split('.').at(-1) ?? name));
+}
 
 const HOSTS = [
   'graph.microsoft.com',

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { callersOf, nameOf, type Caller } from './callers.js';
+import { callersOf, isVisibleOutside, nameOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
 import { isGraphUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes, writtenValues } from './constants.js';
@@ -110,7 +110,7 @@ export function createEngine(context: FileContext): Engine {
 
   /** What the other files of the project give to a parameter. */
   function remoteArguments(fn: FunctionNode, index: number): readonly GivenArgument[] {
-    const name = nameOf(fn, context);
+    const name = isVisibleOutside(fn, context) ? nameOf(fn, context) : undefined;
     return name === undefined ? [] : (context.project?.arguments(engine.summary(fn).id, name, index) ?? []);
   }
 

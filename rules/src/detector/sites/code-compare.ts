@@ -1,7 +1,7 @@
 import { lookupCode } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Provenance } from '../provenance/index.js';
-import { roleOf, type ConcreteValue } from '../provenance/values.js';
+import { roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
 import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
 import type { CodeCompareSite, Evidence, SpanRewrite, TestRewrite } from '../types.js';
@@ -14,7 +14,7 @@ import { foreignCode } from './vendors.js';
 export function codeCompare(test: TextTest, provenance: Provenance): CodeCompareSite | undefined {
   const { context } = provenance;
   if (!mayBeCode(test.subject, provenance)) return undefined;
-  const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'code' || roleOf(value) === 'inner-code');
+  const values = provenance.concrete(test.subject).filter(isCode);
   const origins = originsOf(values);
   const [request] = origins.graph;
   if (!request || isInLogCall(test.node, context)) return undefined;
@@ -38,12 +38,17 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
   };
 }
 
-/** As for texts: a bare parameter is followed to its callers only when it is called like a code. */
+/** As for texts: a parameter is followed to its callers only when it is called like a code. */
 function mayBeCode(subject: Node, provenance: Provenance): boolean {
   return provenance.values(subject).some((value) => {
-    if (value.root.kind !== 'parameter' || value.path.length > 0) return true;
-    return /code|err/i.test(value.expression?.text ?? '');
+    if (value.root.kind !== 'parameter') return isCode(value);
+    return /code|err/i.test(value.path.at(-1) ?? value.expression?.text ?? '');
   });
+}
+
+function isCode(value: Value): boolean {
+  const role = roleOf(value);
+  return role === 'code' || role === 'inner-code';
 }
 
 /** A function that walks the chain itself has done what the rule asks for. */
@@ -59,7 +64,7 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: read
   const error = addressableError(test.node, values, provenance);
   if (typeof error !== 'string') return error.left;
   if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, codes, provenance);
-  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code)?.code ?? code) }] };
+  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code)?.code ?? code), ...(test.written !== undefined && { written: test.written }) }] };
 }
 
 /**

@@ -12,7 +12,7 @@ import { isTrivialText, foreignText } from './vendors.js';
 export function messageMatch(test: TextTest, provenance: Provenance): MessageMatchSite | undefined {
   if (test.operator === 'switch' && test.texts?.length === 0) return undefined;
   const { context } = provenance;
-  if (!mayBeText(test.subject, provenance)) return undefined;
+  if (!mayBeText(test, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'message');
   const origins = originsOf(values);
   const [request] = origins.graph;
@@ -39,14 +39,23 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
 }
 
 /**
- * Whether it pays to ask where a subject comes from. A parameter that is tested as it stands is followed to its
- * callers only when it is called like a text of an error; that decides what is searched, never what is reported.
+ * Whether it pays to ask where a subject comes from. A parameter is followed to its callers only when it, or what is
+ * read from it, is called like a text of an error; one that is tested as it stands must also be compared with a text
+ * that the catalogue has. That decides what is searched, never what is reported.
  */
-function mayBeText(subject: Node, provenance: Provenance): boolean {
-  return provenance.values(subject).some((value) => {
-    if (value.root.kind !== 'parameter' || value.text || value.path.length > 0) return true;
-    return /mess|msg|err|text|reason|detail|body|desc/i.test(value.expression?.text ?? '');
+function mayBeText(test: TextTest, provenance: Provenance): boolean {
+  return provenance.values(test.subject).some((value) => {
+    if (value.root.kind !== 'parameter') return roleOf(value) === 'message';
+    if (value.text && value.path.length === 0) return true;
+    if (!/mess|msg|err|text|reason|detail|body|desc|stack/i.test(value.path.at(-1) ?? value.expression?.text ?? '')) return false;
+    return value.path.length > 0 || (test.texts?.some((text) => isCatalogueText(text, test.exact)) ?? false);
   });
+}
+
+function isCatalogueText(text: string, exact: boolean): boolean {
+  if (isTrivialText(text)) return false;
+  const verdict = verdictForText(text, { exact });
+  return verdict.kind !== 'none' || verdict.reason === 'text-ambiguous';
 }
 
 /** Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself. */

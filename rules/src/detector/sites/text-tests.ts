@@ -17,6 +17,8 @@ export interface TextTest {
   readonly texts: readonly string[] | undefined;
   /** False when a text is only a pattern, so that no code follows from it. */
   readonly plain: boolean;
+  /** Source text that stands for the texts: a constant, or `...LIST` for a list with a name. */
+  readonly written?: string;
 }
 
 /** All such places of a file by their syntax alone, in source order. */
@@ -69,10 +71,20 @@ function listTest(outer: Node, owner: Node, subject: Node, context: FileContext)
   return [{ ...base(outer, context), subject, operator: 'regex', exact: false, texts: all.flatMap((item) => item.texts), plain: all.every((item) => item.plain) }];
 }
 
-function base(node: Node, context: FileContext): { node: Node; negated: boolean } {
+/** The whole test of a call: with `!` before it, and with the `LIST.some((text) => …)` that it is the body of. */
+function base(call: Node, context: FileContext): { node: Node; negated: boolean } {
+  const node = someAround(call, context) ?? call;
   const parent = context.index.parent(node);
   if (parent?.type === 'UnaryExpression' && parent.operator === '!') return { node: parent, negated: true };
   return { node, negated: false };
+}
+
+function someAround(node: Node, context: FileContext): Node | undefined {
+  const fn = context.index.parent(node);
+  if (fn?.type !== 'ArrowFunctionExpression' || fn.body !== node) return undefined;
+  const call = context.index.parent(fn);
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression') return undefined;
+  return propertyName(call.callee) === 'some' ? outermost(call, context.index) : undefined;
 }
 
 function constant(node: Node, context: FileContext): Pick<TextTest, 'texts' | 'plain'> {
@@ -90,7 +102,9 @@ function isList(node: Node, context: FileContext): boolean {
 }
 
 function membership(outer: Node, subject: Node, list: Node, operator: string, context: FileContext): TextTest {
-  return { ...base(outer, context), subject, operator, exact: true, texts: listTexts(list, context), plain: true };
+  const texts = listTexts(list, context);
+  const named = isNamed(list) ? { written: `...${sourceOf(list, context)}` } : {};
+  return { ...base(outer, context), subject, operator, exact: true, texts, plain: true, ...named };
 }
 
 /** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`; anything else computes with the position. */
@@ -111,9 +125,23 @@ function equalityTest(node: TSESTree.BinaryExpression, context: FileContext): re
   if (operator !== '===' && operator !== '==' && operator !== '!==' && operator !== '!=') return [];
   const negated = operator.startsWith('!');
   const right = comparable(node.right, context);
-  if (right) return [{ node, subject: node.left, operator, exact: true, negated, texts: right, plain: true }];
+  if (right) return [{ node, subject: node.left, operator, exact: true, negated, texts: right, plain: true, ...writtenAs(node.right, context) }];
   const left = comparable(node.left, context);
-  return left ? [{ node, subject: node.right, operator, exact: true, negated, texts: left, plain: true }] : [];
+  return left ? [{ node, subject: node.right, operator, exact: true, negated, texts: left, plain: true, ...writtenAs(node.left, context) }] : [];
+}
+
+function writtenAs(node: Node, context: FileContext): { written?: string } {
+  return isNamed(node) ? { written: sourceOf(node, context) } : {};
+}
+
+/** A constant of the project, whose name says more than the enum's. */
+function isNamed(node: Node): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'Identifier' || inner.type === 'MemberExpression';
+}
+
+function sourceOf(node: Node, context: FileContext): string {
+  return context.file.text.slice(node.range[0], node.range[1]);
 }
 
 /** Texts that the side of an equality stands for; numbers and other constants are no texts. */
