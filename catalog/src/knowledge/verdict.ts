@@ -65,7 +65,8 @@ function verdictForCode(tables: CatalogTables, text: string, exact: boolean): Te
   if (!isDistinctive(name)) return undefined;
   const codes = [...new Set([row[0], ...codesHolding(tables, text).map((other) => other[0])])];
   if (codes.length <= maximalCodesOfFragment) return { kind: 'codes', codes };
-  const condition = commonCondition(tables, codes);
+  // The runtime knows the conditions of Graph's codes only.
+  const condition = codes.some((code) => rowOfCode(tables, code)?.[2] === 'own') ? undefined : commonCondition(tables, codes);
   return condition === undefined ? ambiguous : { kind: 'condition', condition };
 }
 

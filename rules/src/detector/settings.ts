@@ -1,7 +1,8 @@
+import { defineCatalog, type CatalogTables, type OwnCatalog } from 'msgraph-errors/knowledge';
 import type { DetectorSettings } from './types.js';
 
 const LISTS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', 'crossFile']);
+const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', 'crossFile', 'catalog']);
 
 /**
  * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod.
@@ -26,5 +27,30 @@ export function readSettings(value: unknown): DetectorSettings {
   if (settings['crossFile'] !== undefined && typeof settings['crossFile'] !== 'boolean') {
     throw new TypeError('`settings.msgraph.crossFile` must be a boolean.');
   }
+  if (settings['catalog'] !== undefined) checkCatalog(settings['catalog'] as OwnCatalog);
   return settings;
+}
+
+function checkCatalog(catalog: OwnCatalog): void {
+  try {
+    tablesFor(catalog);
+  } catch (error) {
+    throw new TypeError(`\`settings.msgraph.catalog\` is not valid: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The settings are read for every file, and a catalogue is made from the same object each time. */
+const made = new WeakMap<OwnCatalog, CatalogTables>();
+
+function tablesFor(catalog: OwnCatalog): CatalogTables {
+  const known = made.get(catalog);
+  if (known) return known;
+  const tables = defineCatalog(catalog);
+  made.set(catalog, tables);
+  return tables;
+}
+
+/** The catalogue to look texts up in; undefined for the built-in one. */
+export function tablesOf({ catalog }: DetectorSettings): CatalogTables | undefined {
+  return catalog && tablesFor(catalog);
 }

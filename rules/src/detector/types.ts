@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import type { OwnCatalog } from 'msgraph-errors/knowledge';
 import type { LeftReason } from './reasons.js';
 
 /** Offsets into the source text: start inclusive, end exclusive. */
@@ -127,4 +128,6 @@ export interface DetectorSettings {
   readonly runtime?: string;
   /** Follow imports into other files. Default: true. */
   readonly crossFile?: boolean;
+  /** Codes and messages of a service of one's own, beside those of Graph. */
+  readonly catalog?: OwnCatalog;
 }

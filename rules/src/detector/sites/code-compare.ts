@@ -5,6 +5,7 @@ import { roleOf, type ConcreteValue, type Value } from '../provenance/values.js'
 import type { LeftReason } from '../reasons.js';
 import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
 import type { CodeCompareSite, Evidence, SpanRewrite, TestRewrite } from '../types.js';
+import { tablesOf } from '../settings.js';
 import { guardAt, levelOf, originsOf } from './evidence.js';
 import { addressableError } from './message-match.js';
 import { isInLogCall, walksInnerErrors, type TextTest } from './text-tests.js';
@@ -20,7 +21,8 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
   if (!request || isInLogCall(test.node, context)) return undefined;
   const codes = test.texts?.filter((text) => text !== '' && !foreignCode(text) && !origins.own.includes(text)) ?? [];
   if (codes.length === 0) return undefined;
-  const known = codes.some((code) => lookupCode(code) !== undefined);
+  const tables = tablesOf(context.settings);
+  const known = codes.some((code) => lookupCode(code, tables) !== undefined);
   const guard = guardAt(test.node, values[0]?.expression?.variable, context);
   if (guard === 'other') return undefined;
   const level = levelOf(origins, known, guard === 'graph');
@@ -64,7 +66,8 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: read
   const error = addressableError(test.node, values, provenance);
   if (typeof error !== 'string') return error.left;
   if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, codes, provenance);
-  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code)?.code ?? code), ...(test.written !== undefined && { written: test.written }) }] };
+  const tables = tablesOf(provenance.context.settings);
+  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code, tables)?.code ?? code), ...(test.written !== undefined && { written: test.written }) }] };
 }
 
 /**

@@ -1,9 +1,10 @@
-import { isGraphLookingText, verdictForText } from 'msgraph-errors/knowledge';
+import { isGraphLookingText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
 import { rangeOf, type Node } from '../syntax.js';
 import type { Evidence, MessageMatchSite, TestRewrite, Verdict } from '../types.js';
+import { tablesOf } from '../settings.js';
 import { guardAt, isOwnText, levelOf, originsOf } from './evidence.js';
 import { isInLogCall, type TextTest } from './text-tests.js';
 import { isTrivialText, foreignText } from './vendors.js';
@@ -17,14 +18,15 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const origins = originsOf(values);
   const [request] = origins.graph;
   if (!request || isInLogCall(test.node, context)) return undefined;
-  const texts = relevantTexts(test, origins.own);
+  const tables = tablesOf(context.settings);
+  const texts = relevantTexts(test, origins.own, tables);
   if (texts?.length === 0) return undefined;
   const guard = guardAt(test.node, values[0]?.expression?.variable, context);
   if (guard === 'other') return undefined;
-  const level = levelOf(origins, texts?.some((text) => isGraphLookingText(text)) ?? false, guard === 'graph');
+  const level = levelOf(origins, texts?.some((text) => isGraphLookingText(text, tables)) ?? false, guard === 'graph');
   if (!level || !isFailureText(values, test.node, provenance)) return undefined;
   const evidence: Evidence = { level, chain: request.chain };
-  const verdict = combined(test, texts);
+  const verdict = combined(test, texts, tables);
   return {
     kind: 'message-match',
     range: rangeOf(test.node),
@@ -46,24 +48,25 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
 function mayBeText(test: TextTest, provenance: Provenance): boolean {
   return provenance.values(test.subject).some((value) => {
     if (value.root.kind !== 'parameter') return roleOf(value) === 'message';
-    if (value.text && value.path.length === 0) return true;
-    if (!/mess|msg|err|text|reason|detail|body|desc|stack/i.test(value.path.at(-1) ?? value.expression?.text ?? '')) return false;
-    return value.path.length > 0 || (test.texts?.some((text) => isCatalogueText(text, test.exact)) ?? false);
+    const name = value.path.at(-1) ?? value.expression?.text ?? '';
+    if (!/mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(name)) return false;
+    // `error.message` and `String(error)` are texts of errors; a bare `text` may be any text.
+    return value.path.length > 0 || (value.text && /err|^ex?$|exception|cause/i.test(name)) || (test.texts?.some((text) => isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false);
   });
 }
 
-function isCatalogueText(text: string, exact: boolean): boolean {
+function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
   if (isTrivialText(text)) return false;
-  const verdict = verdictForText(text, { exact });
+  const verdict = verdictForText(text, { exact }, tables);
   return verdict.kind !== 'none' || verdict.reason === 'text-ambiguous';
 }
 
 /** Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself. */
-function relevantTexts(test: TextTest, own: readonly string[]): readonly string[] | undefined {
+function relevantTexts(test: TextTest, own: readonly string[], tables: CatalogTables | undefined): readonly string[] | undefined {
   return test.texts?.filter((text) => {
     if (isTrivialText(text) || foreignText(text) !== undefined || isOwnText(text, own)) return false;
     // Graph's messages are sentences; who compares a whole message with one plain word has thrown it.
-    return !test.exact || /\s/.test(text.trim()) || isGraphLookingText(text);
+    return !test.exact || /\s/.test(text.trim()) || isGraphLookingText(text, tables);
   });
 }
 
@@ -75,10 +78,10 @@ function isFailureText(values: readonly ConcreteValue[], node: Node, provenance:
   return provenance.isOnFailurePath(node);
 }
 
-function combined(test: TextTest, texts: readonly string[] | undefined): readonly Verdict[] {
+function combined(test: TextTest, texts: readonly string[] | undefined, tables: CatalogTables | undefined): readonly Verdict[] {
   if (!test.texts || !texts) return [{ kind: 'none', reason: 'text-dynamic' }];
   if (!test.plain) return [{ kind: 'none', reason: 'text-unknown' }];
-  const verdicts: Verdict[] = texts.map((text) => verdictForText(text, { exact: test.exact }));
+  const verdicts: Verdict[] = texts.map((text) => verdictForText(text, { exact: test.exact }, tables));
   if (texts.length < test.texts.length) verdicts.push({ kind: 'none', reason: 'text-mixed' });
   return distinct(verdicts);
 }
