@@ -6,7 +6,6 @@ import { stringPrefixes } from '../detector/provenance/constants.js';
 import type { GivenArgument } from '../detector/provenance/project.js';
 import type { SummaryFailure, SummaryValue } from '../detector/provenance/summary.js';
 import { calledName, propertyName, type Node } from '../detector/syntax.js';
-import { isTestFile } from './files.js';
 import type { Modules } from './modules.js';
 
 interface Wanted {
@@ -19,14 +18,14 @@ const MAX_CALLS = 60;
 
 /**
  * What every call of a function outside of its own file gives to one of its parameters.
- * @param files those that name the function
+ * @param files those that may call the function
  */
 export function collectArguments(wanted: Wanted, files: readonly string[], modules: Modules): readonly GivenArgument[] {
   const calls: GivenArgument[] = [];
   const own = wanted.id.slice(0, wanted.id.lastIndexOf('#'));
   for (const file of files) {
     if (calls.length >= MAX_CALLS) break;
-    if (file === own || isTestFile(file)) continue;
+    if (file === own) continue;
     const engine = modules.get(file)?.engine;
     if (engine) calls.push(...callsIn(engine, wanted));
   }

@@ -1,14 +1,14 @@
 import { mayReachGraph } from '../detector/provenance/clients.js';
 import { functionAt, functionOf } from '../detector/provenance/callees.js';
 import { pathPrefixes } from '../detector/provenance/constants.js';
-import type { ProjectView } from '../detector/provenance/project.js';
-import { receiverOf } from '../detector/provenance/receivers.js';
+import type { GivenArgument, ProjectView } from '../detector/provenance/project.js';
+import { receiverOf, type Receiver } from '../detector/provenance/receivers.js';
 import type { FunctionSummary } from '../detector/provenance/summary.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
 import type { Node } from '../detector/syntax.js';
 import type { DetectorSettings, SourceFile } from '../detector/types.js';
 import { collectArguments } from './arguments.js';
-import { listFiles, rootOf, stampOf, type Listing } from './files.js';
+import { isTestFile, listFiles, rootOf, stampOf, type Listing } from './files.js';
 import { createModules, type Module } from './modules.js';
 import { createResolver } from './resolve.js';
 import { createTexts } from './texts.js';
@@ -29,6 +29,19 @@ export interface Project {
 
 const MAX_DEPTH = 8;
 
+/** How far evidence is followed. */
+const LIMITS = {
+  /** Imports from one file to the next on the way to a request. */
+  forward: 16,
+  /** From a helper to its callers, and to theirs. */
+  backward: 2,
+  /** Files that name a helper. */
+  callers: 60,
+  /** Names that are searched for one question about a helper. */
+  searches: 12,
+} as const;
+
+
 /**
  * Makes a project of the files below `root`. Nothing is read before the first question.
  * @param settings the detector's settings; they must be the same for all files of the project
@@ -40,7 +53,27 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const texts = createTexts();
   const modules = createModules(settings, texts, () => view);
   const summaries = new Map<string, FunctionSummary | undefined>();
-  const given = new Map<string, ReturnType<ProjectView['arguments']>>();
+  const receivers = new Map<string, Receiver | undefined>();
+  const given = new Map<string, readonly GivenArgument[]>();
+  const callers = new Map<string, readonly string[]>();
+  let searches = 0;
+  let forward = 0;
+  let backward = 0;
+
+  /** Answers each question once. One that comes up again while it is answered, or too far away, is not answered. */
+  function once<T>(answers: Map<string, T | undefined>, key: string, compute: () => T | undefined): T | undefined {
+    if (answers.has(key)) return answers.get(key);
+    if (forward >= LIMITS.forward) return undefined;
+    answers.set(key, undefined);
+    forward++;
+    try {
+      const answer = compute();
+      answers.set(key, answer);
+      return answer;
+    } finally {
+      forward--;
+    }
+  }
 
   /** Where an export is declared: the module and the node that holds it. */
   function find(module: string, name: string, from: string, depth = 0): { readonly module: Module; readonly node: Node } | undefined {
@@ -70,14 +103,27 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     return 'fn' in callee ? engine.summary(callee.fn) : callee.summary;
   }
 
+  /** Files that may call a function of this name; none when so many do that it cannot be about one API. */
+  function callersOf(name: string): readonly string[] {
+    const known = callers.get(name);
+    if (known) return known;
+    if (searches >= LIMITS.searches) return [];
+    searches++;
+    const found: string[] = [];
+    for (const file of list().files) {
+      if (isTestFile(file) || !texts.includes(file, name)) continue;
+      found.push(file);
+      if (found.length > LIMITS.callers) break;
+    }
+    const answer = found.length > LIMITS.callers ? [] : found;
+    callers.set(name, answer);
+    return answer;
+  }
+
   const view: ProjectView = {
     function(module, name, from, member) {
-      const key = [resolver.resolve(module, from) ?? module, name, member ?? ''].join('\0');
-      if (summaries.has(key)) return summaries.get(key);
-      summaries.set(key, undefined);
-      const answer = summary(module, name, from, member);
-      summaries.set(key, answer);
-      return answer;
+      const path = resolver.resolve(module, from);
+      return path === undefined ? undefined : once(summaries, [path, name, member ?? ''].join('\0'), () => summary(module, name, from, member));
     },
     strings(module, name, from, member) {
       const found = find(module, name, from);
@@ -92,23 +138,36 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       return member === undefined ? (listTexts(found.node, context) ?? constantTexts(found.node, context)) : constantMember(found.node, member, context);
     },
     receiver(module, name, from, member) {
-      const found = member === undefined ? find(module, name, from) : undefined;
-      return found && receiverOf(found.node, found.module.engine.context);
+      const path = member === undefined ? resolver.resolve(module, from) : undefined;
+      if (path === undefined) return undefined;
+      return once(receivers, [path, name].join('\0'), () => {
+        const found = find(module, name, from);
+        return found && receiverOf(found.node, found.module.engine.context);
+      });
     },
     arguments(id, name, parameter) {
-      const key = `${id}\0${String(parameter)}`;
+      const key = [id, String(parameter), String(backward)].join('\0');
       const known = given.get(key);
       if (known) return known;
+      if (backward >= LIMITS.backward) return [];
+      if (backward === 0) searches = 0;
       given.set(key, []);
-      const answer = collectArguments({ id, name, parameter }, list().files.filter((file) => texts.includes(file, name)), modules);
-      given.set(key, answer);
-      return answer;
+      backward++;
+      try {
+        const answer = collectArguments({ id, name, parameter }, callersOf(name), modules);
+        given.set(key, answer);
+        return answer;
+      } finally {
+        backward--;
+      }
     },
   };
 
   function forgetAnswers(changed: readonly string[]): void {
     modules.invalidate(changed);
     summaries.clear();
+    receivers.clear();
+    callers.clear();
     given.clear();
     seeded = undefined;
   }

@@ -33,7 +33,9 @@ function runArgument(given: Node, wrapped: boolean, at: Node, engine: Engine): r
   const resolved = functionOf(inner, engine.context);
   if (!resolved) return [];
   const failures = 'fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures;
-  return failures.flatMap((failure) => applySummary(failure, at, engine)).map((failure) => ('wrapped' in failure ? { ...failure, wrapped: failure.wrapped || wrapped } : failure));
+  // What the argument gets when it is run is not written at this call.
+  const settled = failures.map((failure): SummaryFailure => (failure.kind === 'call' || failure.kind === 'url' ? { kind: 'unknown', texts: [] } : failure));
+  return settled.flatMap((failure) => applySummary(failure, at, engine)).map((failure) => ('wrapped' in failure ? { ...failure, wrapped: failure.wrapped || wrapped } : failure));
 }
 
 function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: 'url' }>, at: Node, engine: Engine): readonly Collected[] {

@@ -72,8 +72,18 @@ function variablePrefixes(node: TSESTree.Identifier, context: FileContext, depth
   return writtenValues(variable, context).flatMap((value) => stringPrefixes(value, context, depth + 1));
 }
 
+const written = new WeakMap<Variable, readonly Node[]>();
+
 /** Expressions assigned to a variable, its initial value and parameter default included. */
 export function writtenValues(variable: Variable, context: FileContext): readonly Node[] {
+  const known = written.get(variable);
+  if (known) return known;
+  const values = findWrittenValues(variable, context);
+  written.set(variable, values);
+  return values;
+}
+
+function findWrittenValues(variable: Variable, context: FileContext): readonly Node[] {
   const values: Node[] = [];
   for (const definition of variable.defs) {
     const node = definition.node as Node;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { importOf } from '../scope.js';
+import { importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { propertyValue, writtenValues } from '../provenance/constants.js';
 import type { FileContext } from '../provenance/context.js';
@@ -55,9 +55,21 @@ function lowered(node: TSESTree.CallExpression, next: (node: Node) => readonly s
   return name === 'toString' ? next(callee.object) : undefined;
 }
 
+const answers = new WeakMap<FileContext, Map<Variable, readonly string[] | undefined>>();
+
 function named(node: TSESTree.Identifier, context: FileContext, depth: number): readonly string[] | undefined {
   const variable = context.names.variable(node);
   if (!variable) return undefined;
+  const known = answers.get(context) ?? new Map<Variable, readonly string[] | undefined>();
+  answers.set(context, known);
+  if (known.has(variable)) return known.get(variable);
+  known.set(variable, undefined);
+  const texts = textsOf(node, variable, context, depth);
+  known.set(variable, texts);
+  return texts;
+}
+
+function textsOf(node: TSESTree.Identifier, variable: Variable, context: FileContext, depth: number): readonly string[] | undefined {
   const imported = importOf(variable);
   if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
   const list = listBehind(node, context);
