@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { explain } from './explain.js';
 import { findTarget, listChanges } from './git.js';
+import { init } from './init.js';
 import { HELP, parseCommand, UsageError, type RunCommand } from './options.js';
 import { diffOf, paintFor, plural, summaryOf } from './print.js';
 import { transforms } from './registry.js';
@@ -60,6 +61,9 @@ async function runCommand(args: readonly string[], environment: Environment): Pr
       return Exit.done;
     case 'explain':
       stdout.write(`${explain(command.term)}\n`);
+      return Exit.done;
+    case 'init':
+      stdout.write(`${(await init(command)).join('\n')}\n`);
       return Exit.done;
     case 'run':
       return await run(command, environment);

@@ -12,7 +12,17 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'list' }
   | { readonly name: 'explain'; readonly term: string }
+  | InitCommand
   | RunCommand;
+
+export interface InitCommand {
+  readonly name: 'init';
+  /** Absolute path of a catalogue of one's own. */
+  readonly catalog?: string;
+  /** Absolute path of the folder for a copy of the runtime. */
+  readonly vendor?: string;
+  readonly enumName?: string;
+}
 
 export interface RunCommand {
   readonly name: 'run';
@@ -41,6 +51,9 @@ const OPTIONS = {
   quiet: { type: 'boolean', short: 'q' },
   report: { type: 'string', multiple: true },
   settings: { type: 'string' },
+  catalog: { type: 'string' },
+  vendor: { type: 'string' },
+  name: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const satisfies ParseArgsConfig['options'];
@@ -50,6 +63,7 @@ export const HELP: string = `Rewrites Microsoft Graph error handling to error co
 Usage: msgraph-codemod [options] [paths...]
        msgraph-codemod list
        msgraph-codemod explain <code or text>
+       msgraph-codemod init [--catalog FILE [--name NAME]] [--vendor DIR]
 
 Without --write nothing is changed: the changes are printed as diffs. Paths are files, folders, or patterns as in
 .gitignore; without one the whole repository is taken. Files that .gitignore names are left out.
@@ -64,6 +78,9 @@ Options:
   --settings FILE      JSON with what settings.msgraph of the ESLint plugin holds, such as { "clients": ["graphFetch"] }.
   --report FILE        Write a report; .json or .md. May be repeated.
   -q, --quiet          Print no diffs, only the summary.
+  --catalog FILE       With init: write an enum for your own error codes, { "codes": [{ "code": "orderLocked" }] }, beside FILE.
+  --name NAME          With init --catalog: the name of the enum. Default: ErrorCode.
+  --vendor DIR         With init: write the runtime into DIR as one file, for projects without the dependency.
   -h, --help           Print this help.
   -v, --version        Print the version.
 
@@ -85,6 +102,10 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
   if (values.version === true) return { name: 'version' };
   if (positionals[0] === 'list' && positionals.length === 1) return { name: 'list' };
   if (positionals[0] === 'explain') return explain(positionals.slice(1));
+  if (positionals[0] === 'init') return init(positionals.slice(1), values, cwd);
+  if (values.catalog !== undefined || values.vendor !== undefined || values.name !== undefined) {
+    throw new UsageError('`--catalog`, `--name` and `--vendor` belong to `init`.');
+  }
   if (values.write === true && values.check === true) throw new UsageError('`--write` and `--check` exclude each other.');
   return {
     name: 'run',
@@ -113,6 +134,16 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
 function explain(words: readonly string[]): Command {
   if (words.length === 0) throw new UsageError('`explain` needs an error code or a text.');
   return { name: 'explain', term: words.join(' ') };
+}
+
+function init(rest: readonly string[], { catalog, vendor, name }: ReturnType<typeof parse>['values'], cwd: string): InitCommand {
+  if (rest.length > 0 || (catalog === undefined && vendor === undefined)) throw new UsageError('`init` needs `--catalog FILE` or `--vendor DIR`.');
+  return {
+    name: 'init',
+    ...(catalog !== undefined && { catalog: resolve(cwd, catalog) }),
+    ...(vendor !== undefined && { vendor: resolve(cwd, vendor) }),
+    ...(name !== undefined && { enumName: name }),
+  };
 }
 
 function transformNames(values: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { createProject, type Project } from 'eslint-plugin-msgraph/project';
 import { discover } from './discover.js';
 import { findTarget } from './git.js';
-import { planManifests, type ManifestChange } from './manifest.js';
+import { planManifests, RUNTIME, type ManifestChange } from './manifest.js';
 import { isGenerated, isWritable, readSource, skipReasons, type SkipReason, type Source } from './read.js';
 import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
 import { transforms } from './registry.js';
@@ -154,7 +154,9 @@ class Run {
   }
 
   finish(): FileChange[] {
-    const plan = planManifests(this.#work.map((work) => work.path), this.#root);
+    const { runtime = RUNTIME } = this.#options.settings ?? {};
+    // Another module is the project's own affair.
+    const plan = planManifests(runtime === RUNTIME ? this.#work.map((work) => work.path) : [], this.#root);
     this.notes.push(...plan.notes);
     const manifests = plan.changes.filter((change) => this.#writeManifest(change));
     const changed = this.#work.filter((work) => this.#writeWork(work));

@@ -187,6 +187,9 @@ describe('similarCodes', () => {
 describe('explainTerm', () => {
   it('explains codes, statuses, conditions and texts', () => {
     expect(formatExplanation(explainTerm('itemNotFound'))).toContain('Member: GraphErrorCode.ItemNotFound');
+    expect(formatExplanation(explainTerm('itemNotFound'))).toContain("In code: hasErrorCode(error, 'itemNotFound')");
+    expect(formatExplanation(explainTerm('status 404'))).toBe("In code: hasErrorCondition(error, 'notFound')");
+    expect(formatExplanation(explainTerm('status 503'))).toBe('In code: parseGraphError(error)?.status === 503');
     expect(formatExplanation(explainTerm('429'))).toContain('429 Too Many Requests');
     expect(formatExplanation(explainTerm('throttled'))).toContain('Condition throttled');
     const text = explainTerm('Insufficient privileges');
@@ -228,6 +231,7 @@ describe('defineCatalog', () => {
 
   it.each<[unknown, string]>([
     [null, '`catalog`'],
+    [[], '`catalog`'],
     [{ code: [] }, '`catalog.code`'],
     [{ codes: {} }, '`codes`'],
     [{ codes: [{}] }, '`codes[0].code`'],
@@ -268,5 +272,7 @@ describe('enumSource', () => {
     expect(() => enumSource({ codes: [] }, 'my-codes')).toThrow('`my-codes`');
     expect(() => enumSource({ codes: [{ code: 'a-b' }, { code: 'a_b' }] })).toThrow('`A_b`');
     expect(() => enumSource({ codes: [{ code: '' }] })).toThrow('`codes[0].code`');
+    expect(() => enumSource({})).toThrow('`codes`');
+    expect(() => enumSource(null as unknown as OwnCatalog)).toThrow('`catalog`');
   });
 });

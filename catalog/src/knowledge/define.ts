@@ -78,7 +78,7 @@ const messageRow = ({ pattern, codes, ambiguous = false }: OwnMessage): MessageR
  * @throws TypeError naming the entry and the field in backticks, for example `codes[2].conditions`
  */
 export function defineCatalog(own: OwnCatalog): CatalogTables {
-  check(typeof own === 'object' && (own as unknown) !== null, 'catalog', 'an object');
+  check(typeof own === 'object' && (own as unknown) !== null && !Array.isArray(own), 'catalog', 'an object');
   checkKeys(own, 'catalog', ['codes', 'messages']);
   const { codes = [], messages = [] } = own;
   check(Array.isArray(codes), 'codes', 'a list');

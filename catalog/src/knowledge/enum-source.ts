@@ -14,8 +14,8 @@ const quote = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(
  */
 export function enumSource(own: OwnCatalog, name = 'ErrorCode'): string {
   if (!/^[A-Za-z_$][\w$]*$/.test(name)) throw new TypeError(`\`name\` must be an identifier, and \`${name}\` is none.`);
-  const wanted = new Set((own.codes ?? []).map(({ code }) => code));
-  const rows = defineCatalog(own).codes.filter((row) => row[2] === 'own' && wanted.has(row[0]));
+  const rows = defineCatalog(own).codes.filter((row) => row[2] === 'own');
+  if (rows.length === 0) throw new TypeError('`codes` must hold at least one code.');
   const keys = new Map<string, string>();
   for (const [code, , , , , , , , , , key] of rows) {
     const other = keys.get(key);

@@ -64,6 +64,20 @@ export function explainTerm(term: string): Explanation {
   };
 }
 
+/** What a comparison with the text is to be replaced by. */
+function testOf(verdict: TextVerdict): string | undefined {
+  switch (verdict.kind) {
+    case 'codes':
+      return `hasErrorCode(error, ${verdict.codes.map((code) => `'${code}'`).join(', ')})`;
+    case 'condition':
+      return `hasErrorCondition(error, '${verdict.condition}')`;
+    case 'status':
+      return `parseGraphError(error)?.status === ${verdict.status}`;
+    case 'none':
+      return undefined;
+  }
+}
+
 function linesOfCode(code: CodeDescription): string[] {
   const lines = [`${code.code} (${code.service})`, `  ${code.meaning}`];
   if (code.member !== undefined) lines.push(`  Member: GraphErrorCode.${code.member}`);
@@ -83,7 +97,7 @@ function linesOfCode(code: CodeDescription): string[] {
  * @throws never
  */
 export function formatExplanation(explanation: Explanation): string {
-  const { term, code, status, condition, messages, similar } = explanation;
+  const { term, code, status, condition, messages, verdict, similar } = explanation;
   const lines = code === undefined ? [] : linesOfCode(code);
   if (status !== undefined) lines.push(`${status.status} ${status.name}`, `  What to do: ${status.guidance}`);
   if (condition !== undefined) lines.push(`Condition ${condition.condition}`, `  ${condition.meaning}`, `  What to do: ${condition.advice}`);
@@ -92,6 +106,8 @@ export function formatExplanation(explanation: Explanation): string {
     lines.push(`Message "${message.pattern}"`, `  Code: ${codes}${message.ambiguous ? ' (the code alone does not tell this text)' : ''}`);
     if (message.note !== '') lines.push(`  Note: ${message.note}`);
   }
+  const test = testOf(verdict);
+  if (test !== undefined) lines.push(`In code: ${test}`);
   if (lines.length === 0) lines.push(`The catalogue knows nothing about "${term}".`);
   if (similar.length > 0) lines.push(`Similar codes: ${similar.join(', ')}`);
   return lines.join('\n');

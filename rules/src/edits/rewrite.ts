@@ -5,6 +5,7 @@ import { lineEndOf, withLineEnds, type Edit } from './apply.js';
 import { needsParentheses, Precedence, separated, withComments } from './expression.js';
 import { planImports, type ImportPlan } from './imports.js';
 import { quoted, styleOf } from './style.js';
+import { specifierFor } from './specifier.js';
 import { unusedEdits } from './unused.js';
 import { mergeInsertions, unusedImportEdits } from './unused-imports.js';
 
@@ -165,7 +166,7 @@ function overlaps(a: Range, b: Range): boolean {
 }
 
 function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSettings): Composition {
-  const plan = planImports(file, settings.runtime ?? RUNTIME, usesOf(drafts));
+  const plan = planImports(file, specifierFor(settings.runtime ?? RUNTIME, file.path), usesOf(drafts));
   if (!plan) {
     return { edits: [], rewritten: [], left: drafts.map(({ site }): LeftSite => ({ site, reason: 'module-unknown' })) };
   }

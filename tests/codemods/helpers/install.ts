@@ -43,6 +43,8 @@ function build(cache: string, folder: string): void {
     const nested = join(ROOT, name, 'node_modules');
     if (existsSync(nested)) cpSync(nested, join(target, 'node_modules'), { recursive: true, verbatimSymlinks: false });
     if (name !== 'catalog') continue;
+    // What the package ships beside `dist`.
+    for (const shipped of ['src', 'LICENSE']) cpSync(join(ROOT, name, shipped), join(target, shipped), { recursive: true });
     compile(join(ROOT, name, 'src'), join(target, 'dist/cjs'), ts.ModuleKind.CommonJS);
     writeFileSync(join(target, 'dist/cjs/package.json'), '{"type":"commonjs"}\n');
   }

@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, parse } from 'node:path';
+import { enumSource, type OwnCatalog } from 'msgraph-errors/knowledge';
+import writeFileAtomic from 'write-file-atomic';
+import { findUp } from './discover.js';
+import { RUNTIME } from './manifest.js';
+import { UsageError, type InitCommand } from './options.js';
+
+/**
+ * Writes the enum of a catalogue of one's own beside it, and a copy of the runtime: TypeScript below a tsconfig.json, else
+ * JavaScript. A file is only replaced when it was written by this function.
+ * @returns a sentence about each file
+ * @throws {UsageError} when something cannot be read or written, or the catalogue is not valid
+ */
+export async function init({ catalog, vendor, enumName }: InitCommand): Promise<string[]> {
+  const lines: string[] = [];
+  if (catalog !== undefined) lines.push(await writeEnum(catalog, enumName));
+  if (vendor !== undefined) lines.push(await writeRuntime(vendor));
+  return lines;
+}
+
+/** Looks for a tsconfig.json up to the top of the repository, or else of the package. */
+function isTypeScript(folder: string): boolean {
+  const above = (root: string, name: string): string | undefined => findUp(folder, root, (current) => existsSync(join(current, name)));
+  const { root } = parse(folder);
+  const top = above(root, '.git') ?? above(root, 'package.json') ?? folder;
+  return above(top, 'tsconfig.json') !== undefined;
+}
+
+async function writeEnum(catalog: string, name: string | undefined): Promise<string> {
+  const source = enumOf(catalog, readCatalog(catalog), name);
+  const header = `// The codes of ${basename(catalog)}, written by msgraph-codemod init --catalog. Run that again after a change.`;
+  const target = catalog.slice(0, -extname(catalog).length);
+  return await writeModule(target, header, `${header}\n${source}`);
+}
+
+function enumOf(path: string, own: OwnCatalog, name: string | undefined): string {
+  try {
+    return enumSource(own, name);
+  } catch (error) {
+    throw new UsageError(`The catalogue \`${path}\` cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Reads a catalogue of one's own: JSON with `codes` and `messages`. What it holds is checked where it is used.
+ * @throws {UsageError} when it cannot be read or is no JSON
+ */
+export function readCatalog(path: string): OwnCatalog {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`The catalogue \`${path}\` cannot be read.`);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as OwnCatalog;
+  } catch {
+    throw new UsageError(`The catalogue \`${path}\` is no valid JSON.`);
+  }
+}
+
+async function writeRuntime(folder: string): Promise<string> {
+  const { vendorSource, VENDORED } = await import('./vendor.js');
+  const line = await writeModule(join(folder, RUNTIME), VENDORED, vendorSource());
+  return `${line}\nTo import from it, set \`runtime\` in the settings to its module name.`;
+}
+
+/** @param target path without an extension */
+async function writeModule(target: string, header: string, source: string): Promise<string> {
+  const typed = isTypeScript(dirname(target));
+  const path = `${target}${typed ? '.ts' : '.js'}`;
+  refuseForeign(path, header);
+  const { toJavaScript } = await import('./vendor.js');
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileAtomic.sync(path, typed ? source : toJavaScript(source));
+  } catch (error) {
+    throw new UsageError(`\`${path}\` cannot be written: ${(error as Error).message}.`);
+  }
+  return `Wrote ${path}.`;
+}
+
+/** The first words of the header tell who wrote a file; the rest may change between versions. */
+function refuseForeign(path: string, header: string): void {
+  const words = header.slice(0, header.indexOf(','));
+  if (!existsSync(path) || readFileSync(path, 'utf8').startsWith(words)) return;
+  throw new UsageError(`\`${path}\` was not written by this command and is left as it is. Move it away first.`);
+}
