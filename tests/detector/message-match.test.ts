@@ -109,7 +109,11 @@ export async function g() { try { await getJson('https://example.com'); } catch 
   reports('a home-made client that the settings name', around(`import { graphFetch } from './graph';`, `graphFetch(id)`), { settings: { clients: ['graphFetch'] } });
   silent('the same without the setting', nothing(`import { graphFetch } from './graph';`, `graphFetch(id)`));
   reports('a host that the settings name', around('', `fetch('https://graph.proxy.example/v1.0/me')`), { settings: { hosts: ['graph.proxy.example'] } });
-  silent('a parameter that shadows fetch', `export async function f(fetch: any) { try { await fetch('https://graph.microsoft.com/v1.0/me'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+  reports('an injected fetch, by its URL', `export async function f(fetch: any) { try { await fetch('https://graph.microsoft.com/v1.0/me'); } catch (e) { if («e.message.includes('itemNotFound')») return; } }`);
+  silent('an injected fetch with a URL of something else', `export async function f(fetch: any) { try { await fetch('https://example.com/v1.0/me'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+  reports('an unknown HTTP client, by the URL in its options', `export async function f(this: any) { try { await this.helpers.httpRequest({ method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' }); } catch (e) { if («e.message.includes('itemNotFound')») return; } }`);
+  silent('a scope, which looks like a URL', `export async function f(credential: any) { try { await credential.getToken('https://graph.microsoft.com/.default'); await credential.get('https://graph.microsoft.com/.default'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
+  silent('a URL that is only logged', `export async function f(log: any) { try { log.info('https://graph.microsoft.com/v1.0/me'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
 });
 
 describe('texts of responses', () => {
@@ -135,6 +139,13 @@ describe('what is no site', () => {
   silent('texts of the network', inCatch(`if (e.message.includes('ECONNRESET') || e.message.includes('fetch failed')) return;`));
   silent('punctuation', inCatch(`const text = e.message.endsWith('.') ? e.message : e.message + '.';`));
   silent('an error class of another library', `import { ZodError } from 'zod';\n${inCatch(`if (e instanceof ZodError && e.message.includes('Required field')) return;`)}`);
+  const wrapped = (test: string): string => `class GraphHttpError extends Error { constructor(readonly status: number, message: string) { super(message); } }
+class ConfigError extends Error {}
+async function call() { if (!process.env.TENANT) throw new ConfigError('No tenant'); const res = await fetch('https://graph.microsoft.com/v1.0/me'); if (!res.ok) throw new GraphHttpError(res.status, await res.text()); return res.json(); }
+export async function f() { try { await call(); } catch (e) { ${test} } }`;
+  reports('the project’s own class for Graph failures', wrapped(`if (e instanceof GraphHttpError && «e.message.includes('already a member')») return;`));
+  reports('the same class in an early return', wrapped(`if (!(e instanceof GraphHttpError)) throw e; if («e.message.includes('already a member')») return;`));
+  silent('the project’s own class for something else', wrapped(`if (e instanceof ConfigError && e.message.includes('already a member')) return;`));
   silent('a promise that is handled inside', `${SDK}export async function f() { try { await client.api('/me').get().catch(() => null); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
   silent('a request in a function that only runs later', `${SDK}export function f() { try { setTimeout(() => { client.api('/me').get(); }, 10); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
   silent('a request outside of the try', `${SDK}export async function f() { await client.api('/me').get(); try { JSON.parse('{'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
+import { isMarker } from './markers.js';
 
 /** How tightly the outermost operator of a new expression binds; the values are only compared with each other. */
 export const Precedence = { or: 1, and: 2, equality: 3, unary: 4, call: 5 } as const;
@@ -81,12 +82,12 @@ export function separated(text: string, [start, end]: Range, replacement: string
 
 /**
  * `replacement` with the comments that stand inside of `range`, so that none is lost; those that `kept` repeats are left
- * out. A line end in front of an expression would end a `return`, so line comments become block comments, and comments
+ * out, and markers of sites, which are none any more. A line end in front of an expression would end a `return`, so line comments become block comments, and comments
  * of several lines go behind.
  */
 export function withComments(file: SourceFile, range: Range, kept: string, replacement: string): string {
   const inside = (file.ast.comments ?? []).filter((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1]);
-  const lost = inside.filter((comment) => !kept.includes(file.text.slice(...comment.range)));
+  const lost = inside.filter((comment) => !isMarker(comment) && !kept.includes(file.text.slice(...comment.range)));
   const blocks = lost.map((comment) => {
     if (comment.type === 'Block') return file.text.slice(...comment.range);
     return `/* ${comment.value.replaceAll('*/', '* /').trim()} */`;

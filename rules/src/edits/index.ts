@@ -2,5 +2,7 @@ export { applyEdits, EditOverlapError, findOverlap, lineEndOf, originalOffset, s
 export type { Edit } from './apply.js';
 export { planImports } from './imports.js';
 export type { ImportPlan } from './imports.js';
+export { isIgnored, markerEdits } from './markers.js';
+export type { Marked, MarkerOptions } from './markers.js';
 export { composeEdits, editsForSite } from './rewrite.js';
 export type { Composition, LeftSite, RewrittenSite } from './rewrite.js';

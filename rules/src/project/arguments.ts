@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeOf, functionOf, type Callee } from '../detector/provenance/callees.js';
-import { isOpenFailure, type Failure } from '../detector/provenance/context.js';
+import { isOpenFailure, withoutNode, type Failure } from '../detector/provenance/context.js';
 import type { Engine } from '../detector/provenance/engine.js';
 import { stringPrefixes } from '../detector/provenance/constants.js';
 import type { GivenArgument } from '../detector/provenance/project.js';
@@ -78,6 +78,6 @@ function valuesOf(node: Node, engine: Engine): readonly SummaryValue[] {
 
 function plain(failure: Failure): SummaryFailure {
   if (isOpenFailure(failure)) return { kind: 'unknown', texts: [] };
-  if (failure.kind === 'graph') return { kind: 'graph', client: failure.client, chain: failure.chain, wrapped: failure.wrapped };
+  if (failure.kind === 'graph') return withoutNode(failure);
   return { kind: failure.kind, texts: failure.texts };
 }

@@ -12,7 +12,7 @@ export function applySummary(failure: SummaryFailure, at: Node, engine: Engine, 
   const { context } = engine;
   if (failure.kind === 'graph') {
     const chain = inline ? failure.chain : prepend(at, failure.chain, context);
-    return [{ kind: 'graph', client: failure.client, chain, node: at, wrapped: failure.wrapped }];
+    return [{ ...failure, chain, node: at }];
   }
   if (failure.kind !== 'call' && failure.kind !== 'url') return [{ kind: failure.kind, node: at, texts: failure.texts }];
   const given = at.type === 'CallExpression' ? at.arguments[failure.parameter] : undefined;

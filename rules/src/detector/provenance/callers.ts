@@ -86,7 +86,7 @@ function referencesOf(variable: Variable, context: FileContext): readonly Caller
 export function isVisibleOutside(fn: FunctionNode, context: FileContext): boolean {
   const variable = variableOf(fn, context);
   if (!variable) return context.index.parent(fn)?.type !== 'Property' && memberName(fn, context) !== undefined;
-  if (variable.scope.type !== 'module' && variable.scope.type !== 'global' && variable.scope.upper?.type !== 'global') return false;
+  if (variable.scope.type !== 'module' && variable.scope.type !== 'global' && variable.scope.upper.type !== 'global') return false;
   return /\bexport\b|\bexports\b/.test(context.file.text);
 }
 

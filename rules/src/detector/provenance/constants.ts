@@ -182,7 +182,7 @@ function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], conte
   if (imported?.name === '*') return context.project?.strings(imported.module, path[0] ?? 'default', context.file.path, path.slice(1).join('.')) ?? [];
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, path.join('.')) ?? [];
   const declared = declarationOf(variable);
-  if (declared?.type === 'ClassDeclaration') return pathPrefixes(declared, path, context, depth + 1);
+  if (declared?.type === 'ClassDeclaration' || isFunction(declared)) return pathPrefixes(declared, path, context, depth + 1);
   return writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1));
 }
 

@@ -23,6 +23,8 @@ export interface GraphFailure {
   readonly node: Node;
   /** The error that arrives was made from text (`new Error(...)`): code, status and inner errors are gone. */
   readonly wrapped: boolean;
+  /** The project's own error class that the error was made of. */
+  readonly thrownAs?: string;
 }
 
 /** Something else that may fail here: thrown by the project itself, another library, or not resolved. */
@@ -39,6 +41,11 @@ export type Failure = GraphFailure | OtherFailure;
 export type ParameterFailure = Extract<SummaryFailure, { kind: 'call' | 'url' }> & { readonly fn: FunctionNode; readonly node: Node };
 
 export type Collected = Failure | ParameterFailure;
+
+/** What is known of a Graph failure apart from the place in this file. */
+export function withoutNode({ kind, client, chain, wrapped, thrownAs }: GraphFailure): Omit<GraphFailure, 'node'> {
+  return { kind, client, chain, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
+}
 
 export function isOpenFailure(failure: Collected): failure is ParameterFailure {
   return failure.kind === 'call' || failure.kind === 'url';

@@ -6,7 +6,7 @@ import { functionOf } from './callees.js';
 import { isGraphUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes, writtenValues } from './constants.js';
 import { parameterOf } from './apply.js';
-import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
+import { isOpenFailure, withoutNode, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
 import { distinctFailures, distinctSummaries, distinctValues, memo } from './once.js';
 import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
 import { collectFailures } from './failures.js';
@@ -201,7 +201,7 @@ export function errors(failures: readonly Collected[]): readonly Value[] {
 
 /** A failure in terms that hold outside of `fn`. */
 export function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryFailure[] {
-  if (failure.kind === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, wrapped: failure.wrapped }];
+  if (failure.kind === 'graph') return [withoutNode(failure)];
   if (!isOpenFailure(failure)) return [{ kind: failure.kind, texts: failure.texts }];
   if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
   const { parameter, wrapped } = failure;

@@ -1,11 +1,12 @@
-import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { callersOf } from './callers.js';
 import type { Engine } from './engine.js';
 
 /**
  * Whether `node` is only reached when a Graph response has failed: inside `if (!res.ok)` or
  * `if (res.status === 403)`, in the `else` of `if (res.ok)`, or after `if (res.ok) return`.
  */
-export function isOnFailurePath(node: Node, engine: Engine): boolean {
+export function isOnFailurePath(node: Node, engine: Engine, depth = 0): boolean {
   const { index } = engine.context;
   let child = node;
   for (let current = index.parent(node); current; current = index.parent(current)) {
@@ -18,10 +19,18 @@ export function isOnFailurePath(node: Node, engine: Engine): boolean {
       if ((verdict === 'failed' && current.operator === '&&') || (verdict === 'ok' && current.operator === '||')) return true;
     }
     if (current.type === 'BlockStatement' && leavesWhenOk(current.body, child, engine)) return true;
-    if (isFunction(current)) return false;
+    if (isFunction(current)) return depth < MAX_DEPTH && isCalledOnFailure(current, engine, depth + 1);
     child = current;
   }
   return false;
+}
+
+const MAX_DEPTH = 2;
+
+/** A helper of this file that gets the response only after it has failed: `throw await toError(response)`. */
+function isCalledOnFailure(fn: FunctionNode, engine: Engine, depth: number): boolean {
+  const callers = callersOf(fn, engine.context);
+  return callers.length > 0 && callers.every(({ call }) => isOnFailurePath(call, engine, depth));
 }
 
 function leavesWhenOk(statements: readonly Node[], before: Node, engine: Engine): boolean {
@@ -32,7 +41,8 @@ function leavesWhenOk(statements: readonly Node[], before: Node, engine: Engine)
   return false;
 }
 
-function leaves(node: Node): boolean {
+/** Whether a statement always leaves the block that it stands in. */
+export function leaves(node: Node): boolean {
   const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
   return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || last?.type === 'ContinueStatement';
 }

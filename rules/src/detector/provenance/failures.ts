@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
-import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { calledName, childrenOf, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
 import { stringPrefixes, writtenValues } from './constants.js';
 import { step, type Collected, type OtherFailure } from './context.js';
@@ -167,7 +167,11 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     }
     other('own', at, errorTexts(inner));
     const { failures, keepsCause } = carried(inner);
-    for (const failure of failures) found.push({ ...failure, node: at, wrapped: failure.wrapped || !keepsCause });
+    const name = inner.type === 'NewExpression' ? calledName(inner.callee) : undefined;
+    for (const failure of failures) {
+      const made = { ...failure, node: at, wrapped: failure.wrapped || !keepsCause };
+      found.push(made.kind === 'graph' && name !== undefined ? { ...made, thrownAs: name } : made);
+    }
   }
 
   /** Graph failures whose parts are put into a new error. */

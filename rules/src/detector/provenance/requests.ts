@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
-import { propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
+import { calleeOf } from './callees.js';
 import { clientOfModule, HTTP_VERBS, isGraphPath, isGraphUrl, isHttpClient, SDK_VERBS } from './clients.js';
 import { propertyValue, stringPrefixes } from './constants.js';
 import type { FileContext } from './context.js';
@@ -39,7 +40,28 @@ export function requestOf(node: TSESTree.CallExpression, context: FileContext): 
 
 function findRequest(node: TSESTree.CallExpression, context: FileContext): Request {
   const callee = unwrap(node.callee);
-  return namedClient(node, context) ?? (callee.type === 'MemberExpression' ? memberRequest(node, callee, context) : plainRequest(node, callee, context));
+  const known = namedClient(node, context) ?? (callee.type === 'MemberExpression' ? memberRequest(node, callee, context) : plainRequest(node, callee, context));
+  return known ?? requestByUrl(node, callee, context);
+}
+
+/** Names of calls that send what they are given: `http.fetch(url)`, `helpers.httpRequest({ url })`, `requestUrl({ url })`. */
+const SENDS = /^(fetch|request|get|post|put|patch|delete|del|head|send|call|execute)$|fetch|request/i;
+
+/** A call of an unknown HTTP client: the URL of a Graph resource among its arguments is what proves it. */
+function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: FileContext): Request {
+  const name = calledName(callee);
+  if (name === undefined || !SENDS.test(name) || calleeOf(node, context)) return undefined;
+  for (const argument of node.arguments.slice(0, 3)) {
+    const url = unwrap(argument).type === 'ObjectExpression' ? urlOf(argument) : argument;
+    if (url && url.type !== 'SpreadElement' && stringPrefixes(url, context).some((prefix) => isResourceUrl(prefix, context))) return { client: 'unknown', node };
+  }
+  const [first] = node.arguments;
+  return name === 'fetch' && first && first.type !== 'SpreadElement' ? { client: 'unknown', node, url: first } : undefined;
+}
+
+/** A URL with a path; `https://graph.microsoft.com/.default` is the name of a scope. */
+function isResourceUrl(prefix: string, context: FileContext): boolean {
+  return isGraphUrl(prefix, context.settings.hosts) && /^https?:\/\/[^/]+\/(?!\.default)[\w$]/i.test(prefix);
 }
 
 export function isOpen(request: GraphRequest | OpenRequest): request is OpenRequest {

@@ -23,7 +23,7 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
   if (codes.length === 0) return undefined;
   const tables = tablesOf(context.settings);
   const known = codes.some((code) => lookupCode(code, tables) !== undefined);
-  const guard = guardAt(test.node, values[0]?.expression?.variable, context);
+  const guard = guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, context);
   if (guard === 'other') return undefined;
   const level = levelOf(origins, known, guard === 'graph');
   if (!level || isWalked(test, provenance)) return undefined;

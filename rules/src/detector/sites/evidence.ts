@@ -1,8 +1,9 @@
-import { propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
+import { leaves } from '../provenance/failure-path.js';
 import { failuresOfRoot, type ConcreteValue } from '../provenance/values.js';
-import { importOf, type Variable } from '../scope.js';
+import { importedBy, type Variable } from '../scope.js';
 import type { EvidenceLevel } from '../types.js';
 
 /** Where the errors that reach a place come from. */
@@ -16,6 +17,8 @@ export interface Origins {
   readonly unknownCalls: number;
   /** Calls of another library or host. */
   readonly foreignCalls: number;
+  /** The project's own classes that the Graph failures are thrown as. */
+  readonly thrownAs: readonly string[];
   /** The error is a parameter, filled by the calls counted above. */
   readonly isHelper: boolean;
 }
@@ -36,7 +39,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const graphCalls = kinds.filter((kind) => kind.has('graph')).length;
   const foreignCalls = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
   const unknownCalls = kinds.length - graphCalls - foreignCalls;
-  return { graph: [...graph], own, graphCalls, unknownCalls, foreignCalls, isHelper: values.some((value) => value.caller !== undefined) };
+  return { graph: [...graph], own, graphCalls, unknownCalls, foreignCalls, thrownAs: [...graph].flatMap((failure) => failure.thrownAs ?? []), isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**
@@ -78,44 +81,56 @@ export type Guard = 'graph' | 'other' | undefined;
 /**
  * What the conditions around `node` say about the class of the error that `variable` holds:
  * `instanceof GraphError` proves, `instanceof ZodError` rules out, `instanceof Error` says nothing.
+ * @param thrownAs the project's own classes that Graph failures are thrown as
  */
-export function guardAt(node: Node, variable: Variable | undefined, context: FileContext): Guard {
+export function guardAt(node: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): Guard {
   let child: Node = node;
   for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
-    const test = conditionFor(current, child);
-    const found = test && guardIn(test, variable, context);
-    if (found) return found;
+    for (const test of conditionsFor(current, child)) {
+      const found = guardIn(test, variable, thrownAs, context);
+      if (found) return found;
+    }
     child = current;
   }
   return undefined;
 }
 
-/** The condition that holds where `child` is evaluated inside `parent`. */
-function conditionFor(parent: Node, child: Node): Node | undefined {
-  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') return parent.consequent === child ? parent.test : undefined;
-  if (parent.type === 'LogicalExpression' && parent.operator === '&&') return parent.right === child ? parent.left : undefined;
-  return undefined;
+/** The conditions that hold where `child` is evaluated inside `parent`. */
+function conditionsFor(parent: Node, child: Node): readonly Node[] {
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') return parent.consequent === child ? [parent.test] : [];
+  if (parent.type === 'LogicalExpression' && parent.operator === '&&') return parent.right === child ? [parent.left] : [];
+  return parent.type === 'BlockStatement' ? leftUnless(parent.body, child) : [];
 }
 
-function guardIn(test: Node, variable: Variable | undefined, context: FileContext): Guard {
+/** `if (!(error instanceof GraphHttpError)) return;` before `child`: the condition without its `!`. */
+function leftUnless(statements: readonly Node[], child: Node): readonly Node[] {
+  const before = statements.slice(0, statements.indexOf(child));
+  return before.flatMap((statement): readonly Node[] => {
+    if (statement.type !== 'IfStatement' || statement.alternate || !leaves(statement.consequent)) return [];
+    const test = unwrap(statement.test);
+    return test.type === 'UnaryExpression' && test.operator === '!' ? [test.argument] : [];
+  });
+}
+
+function guardIn(test: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): Guard {
   const inner = unwrap(test);
-  if (inner.type === 'LogicalExpression' && inner.operator === '&&') return guardIn(inner.left, variable, context) ?? guardIn(inner.right, variable, context);
+  if (inner.type === 'LogicalExpression' && inner.operator === '&&') {
+    return guardIn(inner.left, variable, thrownAs, context) ?? guardIn(inner.right, variable, thrownAs, context);
+  }
   if (inner.type !== 'BinaryExpression' || inner.operator !== 'instanceof') return undefined;
   const subject = unwrap(inner.left);
   if (variable && (subject.type !== 'Identifier' || context.names.variable(subject) !== variable)) return undefined;
-  return classGuard(unwrap(inner.right), context);
+  return classGuard(unwrap(inner.right), thrownAs, context);
 }
 
 const NEUTRAL: ReadonlySet<string> = new Set(['Error', 'Object', 'Response', 'AxiosError', 'HTTPError', 'FetchError', 'TypeError']);
 
-function classGuard(node: Node, context: FileContext): Guard {
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? propertyName(node) : undefined;
+function classGuard(node: Node, thrownAs: readonly string[], context: FileContext): Guard {
+  const name = calledName(node);
   if (name === undefined || NEUTRAL.has(name)) return undefined;
-  const root = node.type === 'Identifier' ? node : node.type === 'MemberExpression' ? unwrap(node.object) : node;
-  const variable = root.type === 'Identifier' ? context.names.variable(root) : undefined;
-  const imported = variable && importOf(variable);
+  const imported = importedBy(node, context.names);
   const client = imported && clientOfModule(imported.module);
   if (client && !isHttpClient(client) && isErrorType(name)) return 'graph';
-  if (context.settings.errorTypes?.includes(name)) return 'graph';
-  return 'other';
+  const listed = context.settings.errorTypes?.includes(name) ?? false;
+  return listed || thrownAs.includes(name) || (imported !== undefined && thrownAs.includes(imported.name)) ? 'graph' : 'other';
 }

@@ -21,7 +21,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const tables = tablesOf(context.settings);
   const texts = relevantTexts(test, origins.own, tables);
   if (texts?.length === 0) return undefined;
-  const guard = guardAt(test.node, values[0]?.expression?.variable, context);
+  const guard = guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, context);
   if (guard === 'other') return undefined;
   const level = levelOf(origins, texts?.some((text) => isGraphLookingText(text, tables)) ?? false, guard === 'graph');
   if (!level || !isFailureText(values, test.node, provenance)) return undefined;
