@@ -51,7 +51,7 @@ function declaredIn(declaration: Node | null): readonly TSESTree.Identifier[] {
   if (!declaration) return [];
   if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap((item) => (item.id.type === 'Identifier' ? [item.id] : []));
   if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') return declaration.id ? [declaration.id] : [];
-  return declaration.type === 'TSEnumDeclaration' ? [declaration.id] : [];
+  return declaration.type === 'TSEnumDeclaration' || declaration.type === 'TSInterfaceDeclaration' ? [declaration.id] : [];
 }
 
 /** `module.exports = { a, b: c }`, `module.exports = a`, `exports.a = b`, `module.exports.a = b`. */

@@ -8,6 +8,7 @@ import { constantMember, constantTexts, listTexts } from '../detector/sites/lite
 import type { Node } from '../detector/syntax.js';
 import type { DetectorSettings, SourceFile } from '../detector/types.js';
 import { collectArguments } from './arguments.js';
+import { implementedSummary, type Contract } from './implementations.js';
 import { isTestFile, listFiles, rootOf, stampOf, type Listing } from './files.js';
 import { createModules, type Module } from './modules.js';
 import { createResolver } from './resolve.js';
@@ -56,6 +57,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const receivers = new Map<string, Receiver | undefined>();
   const given = new Map<string, readonly GivenArgument[]>();
   const callers = new Map<string, readonly string[]>();
+  const contracts = new Map<string, readonly string[]>();
   let searches = 0;
   let forward = 0;
   let backward = 0;
@@ -99,11 +101,26 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     if (!found) return undefined;
     const { engine } = found.module;
     const callee = member === undefined ? functionOf(found.node, engine.context) : functionAt(found.node, member, engine.context);
-    if (!callee) return undefined;
-    return 'fn' in callee ? engine.summary(callee.fn) : callee.summary;
+    if (callee) return 'fn' in callee ? engine.summary(callee.fn) : callee.summary;
+    return member === undefined || !isContract(found) ? undefined : implementedSummary(found, member, implementers(found), find);
   }
 
-  /** Files that may call a function of this name; none when so many do that it cannot be about one API. */
+  function isContract({ module, node }: Contract): boolean {
+    const declared = module.engine.context.names.variable(node)?.defs[0]?.node as Node | undefined;
+    return declared?.type === 'TSInterfaceDeclaration' || (declared?.type === 'ClassDeclaration' && declared.abstract);
+  }
+
+  function implementers({ module, node }: Contract): readonly Module[] {
+    const name = module.engine.context.file.text.slice(node.range[0], node.range[1]);
+    const known = contracts.get(name);
+    if (known) return known.flatMap((file) => modules.get(file) ?? []);
+    const pattern = new RegExp(`\\b(implements|extends)\\s[^{]*\\b${name}\\b`);
+    const found = list().files.filter((file) => texts.includes(file, name) && pattern.test(texts.get(file) ?? '') && !isTestFile(file));
+    contracts.set(name, found);
+    return found.flatMap((file) => modules.get(file) ?? []);
+  }
+
+  /** Files that may call a function or implement an interface of this name; none when so many do that it cannot be about one API. */
   function callersOf(name: string): readonly string[] {
     const known = callers.get(name);
     if (known) return known;
@@ -168,6 +185,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     summaries.clear();
     receivers.clear();
     callers.clear();
+    contracts.clear();
     given.clear();
     seeded = undefined;
   }

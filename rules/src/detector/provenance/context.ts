@@ -25,6 +25,8 @@ export interface GraphFailure {
   readonly wrapped: boolean;
   /** The project's own error class that the error was made of. */
   readonly thrownAs?: string;
+  /** Other implementations of the called interface do not reach Graph. */
+  readonly shared?: boolean;
 }
 
 /** Something else that may fail here: thrown by the project itself, another library, or not resolved. */
@@ -43,8 +45,8 @@ export type ParameterFailure = Extract<SummaryFailure, { kind: 'call' | 'url' }>
 export type Collected = Failure | ParameterFailure;
 
 /** What is known of a Graph failure apart from the place in this file. */
-export function withoutNode({ kind, client, chain, wrapped, thrownAs }: GraphFailure): Omit<GraphFailure, 'node'> {
-  return { kind, client, chain, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
+export function withoutNode({ kind, client, chain, wrapped, thrownAs, shared }: GraphFailure): Omit<GraphFailure, 'node'> {
+  return { kind, client, chain, wrapped, ...(thrownAs !== undefined && { thrownAs }), ...(shared === true && { shared }) };
 }
 
 export function isOpenFailure(failure: Collected): failure is ParameterFailure {

@@ -3,7 +3,7 @@ import type { Receiver } from './receivers.js';
 
 /** What may make a call of a function fail, as plain data that outlives the AST of its file. */
 export type SummaryFailure =
-  | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean; readonly thrownAs?: string }
+  | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean; readonly thrownAs?: string; readonly shared?: boolean }
   | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
   /** The function runs its `parameter`-th argument. */
   | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: boolean }

@@ -63,6 +63,7 @@ const LIMITS = {
 export function levelOf(origins: Origins, graphText: boolean, guarded: boolean): EvidenceLevel | undefined {
   if (origins.graph.length === 0) return undefined;
   if (guarded || graphText) return 'proven';
+  if (origins.graph.every((failure) => failure.shared === true)) return 'likely';
   const { graphCalls, unknownCalls, foreignCalls, isHelper } = origins;
   if (isHelper) return graphCalls / (graphCalls + unknownCalls + foreignCalls) >= LIMITS.helper ? 'proven' : 'likely';
   const share = graphCalls / (graphCalls + unknownCalls + LIMITS.foreignWeight * foreignCalls);

@@ -1,0 +1,45 @@
+import { methodOf } from '../detector/provenance/classes.js';
+import type { FunctionSummary, SummaryFailure } from '../detector/provenance/summary.js';
+import { importedBy } from '../detector/scope.js';
+import type { Node, NodeOf } from '../detector/syntax.js';
+import type { Module } from './modules.js';
+
+/** An interface or abstract class, by the module and the name node that declare it. */
+export interface Contract {
+  readonly module: Module;
+  readonly node: Node;
+}
+
+/**
+ * What a method of an interface may do, by the classes that implement it.
+ * @param candidates modules that name the interface after `implements` or `extends`
+ * @param find where an imported name is declared
+ */
+export function implementedSummary(contract: Contract, member: string, candidates: readonly Module[], find: (module: string, name: string, from: string) => Contract | undefined): FunctionSummary | undefined {
+  const found = candidates.flatMap((candidate): readonly FunctionSummary[] => {
+    const { context } = candidate.engine;
+    const classes = [...context.index.all('ClassDeclaration'), ...context.index.all('ClassExpression')];
+    return classes.filter((node) => implementsContract(node, contract, candidate, find)).flatMap((node) => {
+      const fn = methodOf(node, member, context);
+      return fn ? [candidate.engine.summary(fn)] : [];
+    });
+  });
+  return found.length > 0 ? merged(found) : undefined;
+}
+
+function implementsContract(node: NodeOf<'ClassDeclaration' | 'ClassExpression'>, contract: Contract, candidate: Module, find: (module: string, name: string, from: string) => Contract | undefined): boolean {
+  const names: Node[] = [...node.implements.map((item) => item.expression), ...(node.superClass ? [node.superClass] : [])];
+  const { names: index } = candidate.engine.context;
+  return names.some((name) => {
+    const imported = importedBy(name, index);
+    if (imported) return find(imported.module, imported.name, candidate.path)?.node === contract.node;
+    return candidate.path === contract.module.path && index.variable(name) === index.variable(contract.node);
+  });
+}
+
+/** One implementation that does not reach Graph makes the others' failures one possibility among several. */
+function merged(summaries: readonly FunctionSummary[]): FunctionSummary {
+  const everywhere = summaries.every(({ failures }) => failures.some((failure) => failure.kind === 'graph'));
+  const failures = summaries.flatMap((summary) => summary.failures.map((failure): SummaryFailure => (failure.kind === 'graph' && !everywhere ? { ...failure, shared: true } : failure)));
+  return { id: '', failures, returns: summaries.flatMap((summary) => summary.returns) };
+}
