@@ -46,6 +46,14 @@ describe('doors that an error comes through', () => {
   const [first] = await Promise.allSettled([client.api('/me').get()]);
   if (first.status === 'rejected' && «first.reason.message.includes('itemNotFound')») return;
 }`);
+  reports('settled promises that were started before', `${SDK}export async function f() {
+  const started = client.api('/me').get();
+  const [first] = await Promise.allSettled([started]);
+  if (first.status === 'rejected' && «first.reason.message.includes('itemNotFound')») return;
+}`);
+  reports('a handler in the options of a retry library', `import type { GraphRequest } from '@microsoft/microsoft-graph-client';
+import { retry } from '@lifeomic/attempt';
+export const f = (request: GraphRequest) => retry(async () => request.get(), { maxAttempts: 3, handleError: (e) => { if («e.message.includes('itemNotFound')») return; } });`);
   reports('settled results in a loop', `${SDK}export async function f() {
   const results = await Promise.allSettled([client.api('/me').get()]);
   for (const result of results) if (result.status === 'rejected' && «result.reason.message.includes('itemNotFound')») return;
@@ -92,6 +100,8 @@ export class Mail { constructor(private readonly graph: Client) {} async f(id: s
   reports('fetch with a literal URL', around('', `fetch('https://graph.microsoft.com/v1.0/me')`));
   reports('fetch with a constant base', around(`const BASE = 'https://graph.microsoft.com/v1.0';`, 'fetch(`${BASE}/users/${id}`)'));
   reports('fetch with a base in an object', around(`const config = { graph: { }, base: 'https://graph.microsoft.com/v1.0' };`, 'fetch(config.base + "/me")'));
+  reports('fetch with a URL that a function makes on the spot', around(`const url = (() => { const u = new URL('https://graph.microsoft.com/v1.0/me'); u.searchParams.set('$top', '5'); return u.toString(); })();`, 'fetch(url)'));
+  reports('an unknown HTTP client with options in a constant', around(`declare const helpers: any;\nconst options = { method: 'GET', uri: 'https://graph.microsoft.com/v1.0/me' };`, `helpers.requestOAuth2.call(helpers, 'name', options)`));
   reports('fetch with a field', `export class Api { private base = 'https://graph.microsoft.com/beta'; async f() { try { await fetch(\`\${this.base}/me\`); } catch (e) { if («e.message.includes('itemNotFound')») return; } } }`);
   silent('fetch of another host', nothing('', `fetch('https://api.example.com/me')`));
   silent('a host that only ends alike', nothing('', `fetch('https://graph.microsoft.com.example.com/me')`));

@@ -186,7 +186,8 @@ function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], conte
   return writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1));
 }
 
-function objectsOf(node: Node, context: FileContext, depth = 0): readonly TSESTree.ObjectExpression[] {
+/** The object literals that an expression may be. */
+export function objectsOf(node: Node, context: FileContext, depth = 0): readonly TSESTree.ObjectExpression[] {
   const inner = unwrap(node);
   if (inner.type === 'ObjectExpression') return [inner];
   const variable = inner.type === 'Identifier' && depth < 3 ? context.names.variable(inner) : undefined;
@@ -207,6 +208,7 @@ function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth
   if (callee.type === 'MemberExpression' && KEEPS_BEGINNING.has(propertyName(callee) ?? '')) {
     return stringPrefixes(callee.object, context, depth + 1);
   }
+  if (isFunction(callee)) return returnedValues(callee).flatMap((value) => stringPrefixes(value, context, depth + 1));
   if (callee.type !== 'Identifier') return [];
   if (callee.name === 'String' || callee.name === 'encodeURI') {
     const [argument] = node.arguments;

@@ -162,8 +162,8 @@ export function createEngine(context: FileContext): Engine {
     failures: (node) => distinctFailures(collected(node).flatMap((failure) => close(failure))),
     elementFailures(node) {
       const inner = unwrap(node);
-      const elements = inner.type === 'ArrayExpression' ? inner.elements.filter((item) => item !== null) : [inner];
-      const direct = elements.flatMap((item) => collected(item));
+      if (inner.type === 'ArrayExpression') return inner.elements.flatMap((item) => (item ? engine.elementFailures(item) : []));
+      const direct = collected(inner);
       if (direct.length > 0 || inner.type !== 'Identifier') return direct;
       const variable = context.names.variable(inner);
       return variable ? writtenValues(variable, context).flatMap((value) => engine.elementFailures(value)) : [];

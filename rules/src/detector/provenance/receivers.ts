@@ -4,7 +4,7 @@ import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '
 import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
 import { fieldType, fieldValues } from './classes.js';
-import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, TASK_CLASSES } from './clients.js';
+import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, SDK_VERBS, TASK_CLASSES } from './clients.js';
 import { propertyValue, returnedValues, stringPrefixes, writtenValues } from './constants.js';
 import type { FileContext } from './context.js';
 import { writtenTypeOf } from './types.js';
@@ -78,7 +78,7 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
   const imported = variable && importOf(variable);
   const client = imported && clientOfModule(imported.module);
   if (!client || isHttpClient(client) || !isClientType(imported.name)) return undefined;
-  return { client, kind: 'graph' };
+  return imported.name === 'GraphRequest' ? { client, kind: 'task', methods: SDK_VERBS } : { client, kind: 'graph' };
 }
 
 function ofIdentifier(node: TSESTree.Identifier, context: FileContext, depth: number): Receiver | undefined {

@@ -4,7 +4,7 @@ import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
 import { clientOfModule, HTTP_VERBS, isGraphPath, isGraphUrl, isHttpClient, SDK_VERBS } from './clients.js';
-import { propertyValue, stringPrefixes } from './constants.js';
+import { objectsOf, propertyValue, stringPrefixes } from './constants.js';
 import type { FileContext } from './context.js';
 import { receiverOf } from './receivers.js';
 
@@ -52,8 +52,10 @@ function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: File
   const name = calledName(callee);
   if (name === undefined || !SENDS.test(name) || calleeOf(node, context)) return undefined;
   for (const argument of node.arguments.slice(0, 3)) {
-    const url = unwrap(argument).type === 'ObjectExpression' ? urlOf(argument) : argument;
-    if (url && url.type !== 'SpreadElement' && stringPrefixes(url, context).some((prefix) => isResourceUrl(prefix, context))) return { client: 'unknown', node };
+    if (argument.type === 'SpreadElement') continue;
+    const options = objectsOf(argument, context);
+    const urls = options.length > 0 ? options.flatMap((option) => urlOf(option) ?? []) : [argument];
+    if (urls.some((url) => stringPrefixes(url, context).some((prefix) => isResourceUrl(prefix, context)))) return { client: 'unknown', node };
   }
   const [first] = node.arguments;
   return name === 'fetch' && first && first.type !== 'SpreadElement' ? { client: 'unknown', node, url: first } : undefined;
