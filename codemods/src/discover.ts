@@ -9,6 +9,8 @@ export interface Discovery {
   readonly files: readonly string[];
   /** Paths of the command line that name nothing. */
   readonly missing: readonly string[];
+  /** Paths of the list that name nothing, such as deleted files in a list of changes. */
+  readonly absent: readonly string[];
 }
 
 const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -18,16 +20,26 @@ const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn
  * @param paths files, folders, or patterns with the syntax of .gitignore; none stands for the whole of `root`
  * @param cwd the folder that the paths are relative to
  * @param root the repository, or the working folder where there is none
+ * @param listed further files and folders, those among them that are no source are left out; with a list, no path stands
+ * for nothing more
  */
-export function discover(paths: readonly string[], cwd: string, root: string): Discovery {
+export function discover(paths: readonly string[], cwd: string, root: string, listed?: readonly string[]): Discovery {
   const found = new Set<string>();
-  const missing: string[] = [];
-  for (const path of paths.length === 0 ? [root] : paths) {
-    const files = filesOf(path, cwd, root);
-    if (!files) missing.push(path);
-    for (const file of files ?? []) found.add(file);
-  }
-  return { files: [...found].sort(), missing };
+  const collect = (names: readonly string[], test: (file: string) => boolean): string[] =>
+    names.filter((name) => {
+      const files = filesOf(name, cwd, root);
+      for (const file of files ?? []) if (test(file)) found.add(file);
+      return files === undefined;
+    });
+  const missing = collect(paths.length === 0 && !listed ? [root] : paths, () => true);
+  const absent = collect(listed ?? [], (file) => isCandidate(relative(root, file)));
+  return { files: [...found].sort(), missing, absent };
+}
+
+/** The paths in a list: separated by NUL, as `git diff --name-only -z` prints them, or one in each line. */
+export function parseList(text: string): string[] {
+  const names = text.includes('\0') ? text.split('\0') : text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  return names.filter((name) => name !== '');
 }
 
 function filesOf(path: string, cwd: string, root: string): string[] | undefined {

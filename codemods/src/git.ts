@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** A git repository, or why there is none. */
 export type Repository = { readonly kind: 'git'; readonly root: string } | { readonly kind: 'none'; readonly reason: string };
@@ -30,13 +30,27 @@ export function findTarget(paths: readonly string[], cwd: string): Target {
   const own = findRepository(cwd);
   const base = own.kind === 'git' ? own.root : cwd;
   if (paths.length === 0) return { root: base, repositories: [own] };
-  const folders = paths.map((path) => existingFolder(resolve(cwd, path)));
-  const repositories = folders.map((folder) => findRepository(folder));
+  const folders = [...new Set(paths.map((path) => existingFolder(resolve(cwd, path))))];
+  // A list may name thousands of folders, and git is asked for each repository only once.
+  const byMarker = new Map<string, Repository>();
+  const repositories = folders.map((folder) => {
+    const marker = markerFolder(folder);
+    const known = byMarker.get(marker) ?? findRepository(folder);
+    byMarker.set(marker, known);
+    return known;
+  });
   const [folder = cwd] = folders;
   const [first = own] = repositories;
   const candidates = [base, first.kind === 'git' ? first.root : folder];
   const root = candidates.find((candidate) => folders.every((inner) => isInside(inner, candidate)));
   return { root: root ?? base, repositories };
+}
+
+/** The nearest folder at or above with a `.git`, or the root of the file system. */
+function markerFolder(folder: string): string {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, '.git')) || current === dirname(current)) return current;
+  }
 }
 
 function isInside(folder: string, root: string): boolean {

@@ -1,16 +1,20 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { patchOf } from './diffs.js';
+import { parseList } from './discover.js';
 import { explain } from './explain.js';
 import { findTarget, listChanges } from './git.js';
+import { HELP } from './help.js';
 import { init } from './init.js';
-import { HELP, parseCommand, UsageError, type RunCommand } from './options.js';
+import { MergeError, mergeReports, readReport } from './merge.js';
+import { parseCommand, UsageError, type MergeCommand, type RunCommand } from './options.js';
 import { diffOf, paintFor, plural, summaryOf } from './print.js';
+import { progressOn } from './progress.js';
 import { transforms } from './registry.js';
-import { REPORT_VERSION, toJson, toMarkdown, totalsOf, type Report } from './report.js';
-import { settingsFrom } from './settings.js';
+import { REPORT_VERSION, toJson, totalsOf, type Report } from './report.js';
+import { writeReport } from './reports/formats.js';
 import { runCodemod, type RunOptions, type RunResult } from './run.js';
+import { settingsFrom } from './settings.js';
 
 interface Output {
   readonly isTTY?: boolean;
@@ -24,9 +28,13 @@ export interface Environment {
   readonly stdout: Output;
   /** Progress, when it is a terminal, and errors. */
   readonly stderr: Output;
+  /** Reads standard input to its end. */
+  readonly stdin?: () => Promise<string>;
+  /** Asked once, before the first file: from then on the run is stopped by this signal, and not in the middle of a file. */
+  readonly onStop?: () => AbortSignal;
 }
 
-const Exit = { done: 0, findings: 1, usage: 2 } as const;
+const Exit = { done: 0, findings: 1, usage: 2, stopped: 130 } as const;
 type Exit = (typeof Exit)[keyof typeof Exit];
 
 const NAME = 'msgraph-codemod';
@@ -34,7 +42,7 @@ const NAME = 'msgraph-codemod';
 /**
  * Runs the command.
  * @param args without the names of node and of the script
- * @returns the exit code: 0 done, 1 a file failed or `--check` found something to change, 2 wrong use
+ * @returns the exit code: 0 done, 1 a file failed or `--check` found something to change, 2 wrong use, 130 stopped
  */
 export async function main(args: readonly string[], environment: Environment): Promise<number> {
   try {
@@ -65,6 +73,8 @@ async function runCommand(args: readonly string[], environment: Environment): Pr
     case 'init':
       stdout.write(`${(await init(command)).join('\n')}\n`);
       return Exit.done;
+    case 'merge':
+      return merge(command, environment);
     case 'run':
       return await run(command, environment);
   }
@@ -76,11 +86,12 @@ function version(): string {
 
 async function run(command: RunCommand, environment: Environment): Promise<Exit> {
   const { cwd, stdout, stderr } = environment;
-  const dirty = refuseDirty(command, cwd);
+  const listed = await listedFiles(command, environment);
+  const dirty = refuseDirty(command, cwd, listed);
   if (command.tsconfig !== undefined && !existsSync(command.tsconfig)) {
     throw new UsageError(`There is no tsconfig at \`${command.tsconfig}\`.`);
   }
-  const result = await runCodemod(runOptions(command, environment));
+  const result = await runCodemod({ ...runOptions(command, environment), ...(listed && { listed }) });
   const report = reportOf(command, result);
   const paint = paintFor(stdout, environment.env);
   const diffs = command.quiet || command.write ? [] : result.changes.map((change) => diffOf(change, paint));
@@ -88,19 +99,26 @@ async function run(command: RunCommand, environment: Environment): Promise<Exit>
   if (diffs.length > 0) stdout.write('\n');
   const notes = [...dirty, ...result.notes];
   stdout.write(`${summaryOf(report, { ...result, notes }, paint)}\n`);
-  for (const path of command.reports) writeReport(path, report);
+  writeReports(command.reports, report);
   for (const path of result.missing) stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.\n`);
-  const seen = report.files.length + result.untouched;
-  if (seen === 0) stderr.write(`${NAME}: There are no JavaScript or TypeScript files to work on.\n`);
-  if (result.missing.length > 0 || seen === 0) return Exit.usage;
+  // A part may be empty, and so may a list of changes.
+  const nothing = result.found === 0 && !listed;
+  if (nothing) stderr.write(`${NAME}: There are no JavaScript or TypeScript files to work on.\n`);
+  if (result.stopped) return Exit.stopped;
+  if (result.missing.length > 0 || nothing) return Exit.usage;
   if (report.totals.files.failed > 0) return Exit.findings;
   return command.check && result.changes.length > 0 ? Exit.findings : Exit.done;
 }
 
+async function listedFiles({ filesFrom }: RunCommand, { stdin }: Environment): Promise<string[] | undefined> {
+  if (filesFrom === undefined) return undefined;
+  return parseList(filesFrom === '-' ? ((await stdin?.()) ?? '') : readInput(filesFrom, 'list of files'));
+}
+
 /** Checked before anything else, so that nobody waits for a refusal. */
-function refuseDirty(command: RunCommand, cwd: string): string[] {
+function refuseDirty(command: RunCommand, cwd: string, listed: readonly string[] = []): string[] {
   if (!command.write) return [];
-  const { repositories } = findTarget(command.paths, cwd);
+  const { repositories } = findTarget([...command.paths, ...listed], cwd);
   const roots = new Set(repositories.flatMap((repository) => (repository.kind === 'git' ? [repository.root] : [])));
   const reasons = new Set(repositories.flatMap((repository) => (repository.kind === 'none' ? [repository.reason] : [])));
   const notes = [...reasons].map((reason) => `Written without git (${reason}), so there is no way back but a copy.`);
@@ -112,48 +130,73 @@ function refuseDirty(command: RunCommand, cwd: string): string[] {
   );
 }
 
-function runOptions(command: RunCommand, { cwd, stderr }: Environment): RunOptions {
-  const { paths, write, verify, tsconfig, settings } = command;
+function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): RunOptions {
+  const { paths, write, verify, mark, shard, tsconfig, settings } = command;
+  const signal = onStop?.();
   return {
     paths,
     cwd,
     transforms: command.transforms,
     write,
     verify,
+    mark,
+    ...(shard && { shard }),
+    ...(signal && { signal }),
     ...(tsconfig !== undefined && { tsconfig }),
     ...(settings !== undefined && { settings: settingsFrom(settings) }),
-    ...(stderr.isTTY === true && { onProgress: progress(stderr) }),
-  };
-}
-
-function progress(stderr: Output): (done: number, total: number) => void {
-  let last = 0;
-  return (done, total) => {
-    const now = Date.now();
-    if (done === total) stderr.write('\r\u001B[K');
-    else if (now - last > 100) {
-      last = now;
-      stderr.write(`\r\u001B[K${done} of ${plural(total, 'file')}`);
-    }
+    ...(stderr.isTTY === true && { onProgress: progressOn(stderr) }),
   };
 }
 
 function reportOf(command: RunCommand, result: RunResult): Report {
-  const { paths, write, verify } = command;
+  const { paths, write, verify, mark, shard } = command;
+  const diffs = command.reports.length > 0 ? new Map(result.changes.map((change) => [change.path, patchOf(change)])) : new Map<string, string>();
+  const files = result.files.map((file) => {
+    const diff = diffs.get(file.path);
+    return diff === undefined ? file : { ...file, diff };
+  });
+  const named = new Set(files.map((file) => file.path));
   return {
     version: REPORT_VERSION,
     tool: { name: NAME, version: version() },
     root: result.root,
-    options: { paths, transforms: command.transforms, write, verify },
-    files: result.files,
+    options: { paths, transforms: command.transforms, write, verify, mark, ...(shard && { shard }) },
+    files,
+    manifests: [...diffs].filter(([path]) => !named.has(path)).map(([path, diff]) => ({ path, diff })),
+    stopped: result.stopped ? [result.stopped] : [],
     totals: totalsOf(result.files, result.untouched),
   };
 }
 
-function writeReport(path: string, report: Report): void {
+function merge(command: MergeCommand, { stdout, env }: Environment): Exit {
+  const report = merged(command.inputs);
+  if (command.reports.length === 0) stdout.write(toJson(report));
+  else if (!command.quiet) stdout.write(`${summaryOf(report, { changes: [], notes: [], proof: { checked: 0, projects: [] } }, paintFor(stdout, env))}\n`);
+  writeReports(command.reports, report);
+  const { changed, failed } = report.totals.files;
+  return failed > 0 || (command.check && changed > 0) ? Exit.findings : Exit.done;
+}
+
+function merged(paths: readonly string[]): Report {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic.sync(path, path.endsWith('.json') ? toJson(report) : toMarkdown(report));
+    return mergeReports(paths.map((path) => readReport(readInput(path, 'report'), path)));
+  } catch (error) {
+    if (error instanceof MergeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function readInput(path: string, what: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`The ${what} \`${path}\` cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`);
+  }
+}
+
+function writeReports(paths: readonly string[], report: Report): void {
+  try {
+    for (const path of paths) writeReport(path, report);
   } catch (error) {
     throw new UsageError(`The report cannot be written: ${(error as Error).message}.`);
   }

@@ -1,6 +1,8 @@
 import { extname, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { findTransform, transforms } from './registry.js';
+import { reportFormats } from './reports/formats.js';
+import type { Shard } from './shard.js';
 
 /** Wrong use of the command line. */
 export class UsageError extends Error {
@@ -13,6 +15,7 @@ export type Command =
   | { readonly name: 'list' }
   | { readonly name: 'explain'; readonly term: string }
   | InitCommand
+  | MergeCommand
   | RunCommand;
 
 export interface InitCommand {
@@ -22,6 +25,16 @@ export interface InitCommand {
   /** Absolute path of the folder for a copy of the runtime. */
   readonly vendor?: string;
   readonly enumName?: string;
+}
+
+export interface MergeCommand {
+  readonly name: 'merge';
+  /** Absolute paths of JSON reports. */
+  readonly inputs: readonly string[];
+  /** Absolute paths; the merged report goes to standard output when there is none. */
+  readonly reports: readonly string[];
+  readonly check: boolean;
+  readonly quiet: boolean;
 }
 
 export interface RunCommand {
@@ -39,6 +52,10 @@ export interface RunCommand {
   readonly reports: readonly string[];
   /** Absolute path of a file with the detector's settings. */
   readonly settings?: string;
+  readonly mark: boolean;
+  readonly shard?: Shard;
+  /** Absolute path of a list of files, or `-` for standard input. */
+  readonly filesFrom?: string;
 }
 
 const OPTIONS = {
@@ -51,44 +68,15 @@ const OPTIONS = {
   quiet: { type: 'boolean', short: 'q' },
   report: { type: 'string', multiple: true },
   settings: { type: 'string' },
+  mark: { type: 'boolean' },
+  shard: { type: 'string' },
+  'files-from': { type: 'string' },
   catalog: { type: 'string' },
   vendor: { type: 'string' },
   name: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const satisfies ParseArgsConfig['options'];
-
-export const HELP: string = `Rewrites Microsoft Graph error handling to error codes, inner errors and bounded retries.
-
-Usage: msgraph-codemod [options] [paths...]
-       msgraph-codemod list
-       msgraph-codemod explain <code or text>
-       msgraph-codemod init [--catalog FILE [--name NAME]] [--vendor DIR]
-
-Without --write nothing is changed: the changes are printed as diffs. Paths are files, folders, or patterns as in
-.gitignore; without one the whole repository is taken. Files that .gitignore names are left out.
-
-Options:
-  --write              Apply the changes, and add msgraph-errors to the dependencies.
-  --check              Change nothing; exit with 1 if something would change.
-  -t, --transform A,B  Only these transforms: ${transforms.map(({ name }) => name).join(', ')}.
-  --tsconfig FILE      Check the types with this tsconfig instead of the one next to each file.
-  --no-verify          Do not compare the type errors before and after.
-  --allow-dirty        Write even if the git repository has changes that are not committed.
-  --settings FILE      JSON with what settings.msgraph of the ESLint plugin holds, such as { "clients": ["graphFetch"] }.
-  --report FILE        Write a report; .json or .md. May be repeated.
-  -q, --quiet          Print no diffs, only the summary.
-  --catalog FILE       With init: write an enum for your own error codes, { "codes": [{ "code": "orderLocked" }] }, beside FILE.
-  --name NAME          With init --catalog: the name of the enum. Default: ErrorCode.
-  --vendor DIR         With init: write the runtime into DIR as one file, for projects without the dependency.
-  -h, --help           Print this help.
-  -v, --version        Print the version.
-
-Exit codes:
-  0  Done.
-  1  A file failed, or with --check something would change.
-  2  Wrong use: an unknown option, transform or path, or a repository with uncommitted changes.
-`;
 
 /**
  * Reads a command line.
@@ -106,7 +94,9 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
   if (values.catalog !== undefined || values.vendor !== undefined || values.name !== undefined) {
     throw new UsageError('`--catalog`, `--name` and `--vendor` belong to `init`.');
   }
+  if (positionals[0] === 'merge') return merge(positionals.slice(1), values, cwd);
   if (values.write === true && values.check === true) throw new UsageError('`--write` and `--check` exclude each other.');
+  const filesFrom = values['files-from'];
   return {
     name: 'run',
     paths: positionals,
@@ -118,9 +108,14 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
     allowDirty: values['allow-dirty'] ?? false,
     ...(values.settings !== undefined && { settings: resolve(cwd, values.settings) }),
     ...(values.tsconfig !== undefined && { tsconfig: resolve(cwd, values.tsconfig) }),
-    reports: (values.report ?? []).map((file) => reportPath(file, cwd)),
+    reports: reportPaths(values, cwd),
+    mark: values.mark ?? false,
+    ...(values.shard !== undefined && { shard: shardFrom(values.shard) }),
+    ...(filesFrom !== undefined && { filesFrom: filesFrom === '-' ? '-' : resolve(cwd, filesFrom) }),
   };
 }
+
+type Values = ReturnType<typeof parse>['values'];
 
 function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
   try {
@@ -136,7 +131,7 @@ function explain(words: readonly string[]): Command {
   return { name: 'explain', term: words.join(' ') };
 }
 
-function init(rest: readonly string[], { catalog, vendor, name }: ReturnType<typeof parse>['values'], cwd: string): InitCommand {
+function init(rest: readonly string[], { catalog, vendor, name }: Values, cwd: string): InitCommand {
   if (rest.length > 0 || (catalog === undefined && vendor === undefined)) throw new UsageError('`init` needs `--catalog FILE` or `--vendor DIR`.');
   return {
     name: 'init',
@@ -157,7 +152,32 @@ function transformNames(values: readonly string[]): string[] {
   return transforms.map(({ name }) => name).filter((name) => names.includes(name));
 }
 
-function reportPath(file: string, cwd: string): string {
-  if (['.json', '.md'].includes(extname(file))) return resolve(cwd, file);
-  throw new UsageError(`A report ends in .json or .md, \`${file}\` does not.`);
+const MERGE_OPTIONS: ReadonlySet<string> = new Set(['report', 'check', 'quiet']);
+
+function merge(inputs: readonly string[], values: Values, cwd: string): MergeCommand {
+  if (inputs.length === 0) throw new UsageError('`merge` needs the JSON reports of the parts.');
+  const other = Object.keys(values).find((name) => !MERGE_OPTIONS.has(name));
+  if (other !== undefined) throw new UsageError(`\`merge\` does not take \`--${other}\`.`);
+  return {
+    name: 'merge',
+    inputs: inputs.map((file) => resolve(cwd, file)),
+    reports: reportPaths(values, cwd),
+    check: values.check ?? false,
+    quiet: values.quiet ?? false,
+  };
+}
+
+function shardFrom(text: string): Shard {
+  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (match && index <= count) return { index, count };
+  throw new UsageError(`\`--shard\` is a part of all parts, such as 1/4; \`${text}\` is not.`);
+}
+
+function reportPaths({ report = [] }: Values, cwd: string): string[] {
+  return report.map((file) => {
+    if (reportFormats.has(extname(file))) return resolve(cwd, file);
+    const known = [...reportFormats.keys()].join(', ').replace(/, ([^,]*)$/, ' or $1');
+    throw new UsageError(`A report ends in ${known}, \`${file}\` does not.`);
+  });
 }

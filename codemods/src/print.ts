@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { FileReport, Report } from './report.js';
-import type { FileChange, RunResult } from './run.js';
+import { patchOf, type FileChange } from './diffs.js';
+import type { FileReport, Report, Stop } from './report.js';
+import type { RunResult } from './run.js';
 
 type Style = Parameters<typeof styleText>[0];
 /** Colours a text, or returns it as it is. */
@@ -13,11 +13,9 @@ export function paintFor(stream: { readonly isTTY?: boolean }, env: NodeJS.Proce
   return plain ? (_style, text) => text : (style, text) => styleText(style, text, { validateStream: false });
 }
 
-/** A unified diff that `git apply` and `patch -p1` take. */
-export function diffOf({ path, before, after }: FileChange, paint: Paint): string {
-  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, options);
-  return patch
+/** The diff of `patchOf`, coloured. */
+export function diffOf(change: FileChange, paint: Paint): string {
+  return patchOf(change)
     .split('\n')
     .map((line, index) => paintLine(line, index < 2, paint))
     .join('\n');
@@ -30,11 +28,15 @@ function paintLine(line: string, header: boolean, paint: Paint): string {
   return line.startsWith('-') ? paint('red', line) : line;
 }
 
+/** What only the run itself knows, and a report read from a file does not. */
+export type RunDetails = Pick<RunResult, 'changes' | 'notes' | 'proof'>;
+
 /** What was done, and for every place and file left: which one and why. */
-export function summaryOf(report: Report, result: RunResult, paint: Paint): string {
+export function summaryOf(report: Report, result: RunDetails, paint: Paint): string {
   const { files, sites } = report.totals;
   const parts = [
     ...section('Left as they are', leftLines(report.files, paint), paint),
+    ...section('Ignored, as a comment asks', ignoredLines(report.files, paint), paint),
     ...section('Put back', fileLines(report.files, 'unchanged', paint), paint),
     ...section('Skipped', fileLines(report.files, 'skipped', paint), paint),
     ...section('Failed', fileLines(report.files, 'failed', paint), paint),
@@ -49,14 +51,20 @@ export function summaryOf(report: Report, result: RunResult, paint: Paint): stri
   ].join(', ');
   const lines = [
     `Files: ${counts}.`,
-    `Places: ${sites.rewritten} ${would}rewritten, ${sites.left} left.`,
+    `Places: ${sites.rewritten} ${would}rewritten, ${sites.left} left${sites.ignored > 0 ? `, ${sites.ignored} ignored` : ''}.`,
+    ...report.stopped.map(stopLine),
     ...proofLine(result),
     ...(files.changed > 0 && !report.options.write ? ['Nothing was written. Run with --write to apply the changes.'] : []),
   ];
   return [...parts, lines.join('\n')].join('\n\n');
 }
 
-function proofLine({ proof, changes }: RunResult): string[] {
+function stopLine({ phase, before, done, total }: Stop): string {
+  const what = phase === 'detect' ? 'looked at' : 'written';
+  return `Stopped before \`${before}\`: ${done} of ${plural(total, 'file')} ${done === 1 ? 'was' : 'were'} ${what}. Run the command again to go on.`;
+}
+
+function proofLine({ proof, changes }: RunDetails): string[] {
   if (proof.projects.length === 0 || changes.length === 0) return [];
   const of = proof.projects.join(', ');
   return [`Types: ${plural(proof.checked, 'file')} compared with ${of}; no new errors.`];
@@ -71,6 +79,14 @@ function leftLines(files: readonly FileReport[], paint: Paint): string[] {
     file.sites
       .filter((site) => site.action === 'left' && file.reason === undefined)
       .map((site) => `  ${paint('cyan', `${file.path}:${site.line}:${site.column}`)}  ${site.message ?? ''}`),
+  );
+}
+
+function ignoredLines(files: readonly FileReport[], paint: Paint): string[] {
+  return files.flatMap(({ path, sites }) =>
+    sites
+      .filter((site) => site.action === 'ignored')
+      .map((site) => `  ${paint('cyan', `${path}:${site.line}:${site.column}`)}  ${site.rule}`),
   );
 }
 

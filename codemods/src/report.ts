@@ -1,4 +1,5 @@
 import type { SiteResult } from './rewrite.js';
+import type { Shard } from './shard.js';
 
 export const REPORT_VERSION = 1;
 
@@ -11,11 +12,31 @@ export interface FileReport {
   /** Why the file was skipped, failed, or was put back. */
   readonly reason?: string;
   readonly sites: readonly SiteResult[];
+  /** Unified diff of a file that was changed, or would be. */
+  readonly diff?: string;
+}
+
+/** A package.json that got the runtime as a dependency, or would get it. */
+export interface ManifestReport {
+  /** Relative to `root`, with `/`. */
+  readonly path: string;
+  readonly diff: string;
+}
+
+/** Where a run was stopped. */
+export interface Stop {
+  /** While sites were looked for, so that nothing was written, or while files were written. */
+  readonly phase: 'detect' | 'write';
+  /** The first file that was not done, relative to `root`. */
+  readonly before: string;
+  /** Files done, and in all. */
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface Totals {
   readonly files: Readonly<Record<FileStatus, number>>;
-  readonly sites: { readonly rewritten: number; readonly left: number };
+  readonly sites: Readonly<Record<SiteResult['action'], number>>;
   /** Sites left, by reason. */
   readonly left: Readonly<Record<string, number>>;
 }
@@ -25,6 +46,9 @@ export interface ReportOptions {
   readonly transforms: readonly string[];
   readonly write: boolean;
   readonly verify: boolean;
+  readonly mark: boolean;
+  /** The part of the files that the report is about; all when left out. */
+  readonly shard?: Shard;
 }
 
 /** What a run did, or would do in a dry run. */
@@ -36,6 +60,9 @@ export interface Report {
   readonly options: ReportOptions;
   /** Files with sites, and those that were skipped or failed; the totals count the others as well. */
   readonly files: readonly FileReport[];
+  readonly manifests: readonly ManifestReport[];
+  /** Empty when everything was done; the report of a merge may hold several. */
+  readonly stopped: readonly Stop[];
   readonly totals: Totals;
 }
 
@@ -43,86 +70,18 @@ export interface Report {
 export function totalsOf(files: readonly FileReport[], untouched: number): Totals {
   const count = (status: FileStatus): number => files.filter((file) => file.status === status).length;
   const sites = files.flatMap((file) => file.sites);
+  const acted = (action: SiteResult['action']): number => sites.filter((site) => site.action === action).length;
   const left: Record<string, number> = {};
   for (const { action, reason } of sites) {
     if (action === 'left' && reason !== undefined) left[reason] = (left[reason] ?? 0) + 1;
   }
   return {
     files: { changed: count('changed'), unchanged: count('unchanged') + untouched, skipped: count('skipped'), failed: count('failed') },
-    sites: {
-      rewritten: sites.filter((site) => site.action === 'rewritten').length,
-      left: sites.filter((site) => site.action === 'left').length,
-    },
+    sites: { rewritten: acted('rewritten'), left: acted('left'), ignored: acted('ignored') },
     left,
   };
 }
 
 export function toJson(report: Report): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-
-/** The report as Markdown, fit for the body of a pull request. */
-export function toMarkdown(report: Report): string {
-  const { totals } = report;
-  const parts = [
-    '# Microsoft Graph error handling',
-    table(
-      ['', 'Count'],
-      [
-        ['Files changed', totals.files.changed],
-        ['Files unchanged', totals.files.unchanged],
-        ['Files skipped', totals.files.skipped],
-        ['Files failed', totals.files.failed],
-        ['Places rewritten', totals.sites.rewritten],
-        ['Places left', totals.sites.left],
-      ],
-    ),
-    ...section('Rewritten', ['Place', 'Transform', 'Before', 'After'], rowsOf(report, 'rewritten')),
-    ...section('Left', ['Place', 'Rule', 'Why'], rowsOf(report, 'left')),
-    ...section('Skipped and failed', ['File', 'Status', 'Why'], fileRows(report)),
-  ];
-  return `${parts.join('\n\n')}\n`;
-}
-
-type Row = readonly (string | number)[];
-
-function rowsOf(report: Report, action: SiteResult['action']): Row[] {
-  return report.files.flatMap((file) =>
-    file.sites
-      .filter((site) => site.action === action)
-      .map((site) => {
-        const place = code(`${file.path}:${site.line}:${site.column}`);
-        if (action === 'left') return [place, code(site.rule), site.message ?? ''];
-        return [place, code(site.transform), code(oneLine(site.before)), code(oneLine(site.after))];
-      }),
-  );
-}
-
-function fileRows(report: Report): Row[] {
-  const files = report.files.filter((file) => file.reason !== undefined);
-  return files.map((file) => [code(file.path), file.status, file.reason ?? '']);
-}
-
-function section(title: string, head: readonly string[], rows: readonly Row[]): string[] {
-  return rows.length === 0 ? [] : [`## ${title}`, table(head, rows)];
-}
-
-function table(head: readonly string[], rows: readonly Row[]): string {
-  const line = (cells: Row): string => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Inline code, with a fence longer than any run of backticks inside. */
-function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
-  if (longest === 0) return `\`${text}\``;
-  const fence = '`'.repeat(longest + 1);
-  return `${fence} ${text} ${fence}`;
-}
-
-const CELL_LIMIT = 120;
-
-function oneLine(text = ''): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > CELL_LIMIT ? `${line.slice(0, CELL_LIMIT - 1)}…` : line;
 }

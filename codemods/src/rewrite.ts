@@ -1,6 +1,6 @@
 import * as detector from 'eslint-plugin-msgraph/detector';
 import type { DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
-import { applyEdits, composeEdits, originalOffset, type Composition, type Edit } from 'eslint-plugin-msgraph/edits';
+import { applyEdits, composeEdits, isIgnored, markerEdits, originalOffset, type Composition, type Edit } from 'eslint-plugin-msgraph/edits';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { LineIndex } from './lines.js';
 import { transformOf, transforms } from './registry.js';
@@ -17,12 +17,14 @@ export interface SiteResult {
   /** 1-based, in UTF-16 units. */
   readonly column: number;
   readonly evidence: Evidence;
-  readonly action: 'rewritten' | 'left';
+  /** `ignored`: a comment says that the site is to stay. */
+  readonly action: 'rewritten' | 'left' | 'ignored';
   /** Why the site was left: an id and a sentence. */
   readonly reason?: string;
   readonly message?: string;
-  /** Source text of a rewritten site. */
-  readonly before?: string;
+  /** Source text of the site, or of all that is replaced. */
+  readonly before: string;
+  /** What a rewritten site becomes. */
   readonly after?: string;
 }
 
@@ -45,6 +47,8 @@ export interface RewriteOptions {
   readonly detector?: Detector;
   /** Evidence from other files, as they were before the run. */
   readonly project?: ProjectView | undefined;
+  /** Put a comment above each site that is left. */
+  readonly mark?: boolean;
 }
 
 /** The rewrites of a file did not come to an end or do not parse: a fault of a transform, not of the file. */
@@ -70,19 +74,44 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
   const rounds: Edit[][] = [];
   const sites: SiteResult[] = [];
   let file = parseSource(path, text);
-  const lines = new LineIndex(file.text);
+  const original = file.text;
+  const lines = new LineIndex(original);
   for (;;) {
     const found = detectSites(file, options.settings, options.project).filter((site) => kinds.has(site.kind));
-    const composition = composeEdits(file, found, options.settings);
-    const report = (site: Site): Base => describe(site, lines, rounds);
+    const active = found.filter((site) => !isToIgnore(file, site));
+    const composition = composeEdits(file, active, options.settings);
+    const report = (site: Site): Base => describe(site, original, lines, rounds);
     sites.push(...composition.rewritten.map(({ site, edits }) => ({ ...report(site), action: 'rewritten' as const, ...change(file, site, edits) })));
     if (composition.edits.length === 0) {
-      return { text: finish(text, file.text), sites: inOrder([...sites, ...leftSites(composition, report)]) };
+      const ignored = found.filter((site) => !active.includes(site)).map((site) => ({ ...report(site), action: 'ignored' as const }));
+      const marked = withMarkers(file, composition, kinds, { add: options.mark ?? false, changed: rounds.length > 0 });
+      return { text: finish(text, marked), sites: inOrder([...sites, ...ignored, ...leftSites(composition, report)]) };
     }
     if (rounds.length === MAX_ROUNDS) throw new RewriteError(`The rewrites do not come to an end after ${MAX_ROUNDS} rounds.`);
     rounds.push([...composition.edits]);
     file = parseResult(path, applyEdits(file.text, composition.edits));
   }
+}
+
+const NAMES: ReadonlySet<string> = new Set(transforms.flatMap(({ name, rule }) => [name, rule]));
+
+function isToIgnore(file: SourceFile, site: Site): boolean {
+  const { name, rule } = transformOf(site);
+  return isIgnored(file, site.range[0], [name, rule], NAMES);
+}
+
+/** Without `add`, only a file that is changed anyway loses the markers of what was rewritten. */
+function withMarkers(
+  file: SourceFile,
+  { left }: Composition,
+  kinds: ReadonlySet<SiteKind>,
+  { add, changed }: { readonly add: boolean; readonly changed: boolean },
+): string {
+  if (!add && !changed) return file.text;
+  const marked = left.map(({ site, reason }) => ({ offset: site.range[0], rule: transformOf(site).rule, message: sentence(reason) }));
+  const rules = new Set(transforms.filter(({ kind }) => kinds.has(kind)).map(({ rule }) => rule));
+  const edits = markerEdits(file, marked, { rules, add });
+  return edits.length === 0 ? file.text : parseResult(file.path, applyEdits(file.text, edits)).text;
 }
 
 function kindsOf(names: readonly string[] | undefined): Set<SiteKind> {
@@ -104,12 +133,12 @@ function finish(original: string, text: string): string {
 
 type Base = Omit<SiteResult, 'action'>;
 
-function describe(site: Site, lines: LineIndex, rounds: readonly Edit[][]): Base {
+function describe(site: Site, text: string, lines: LineIndex, rounds: readonly Edit[][]): Base {
   const original = (offset: number): number => rounds.reduceRight((position, edits) => originalOffset(edits, position), offset);
   const { name, rule } = transformOf(site);
   const start = original(site.range[0]);
   const range: Range = [start, Math.max(start, original(site.range[1]))];
-  return { kind: site.kind, rule, transform: name, range, ...lines.positionAt(start), evidence: site.evidence };
+  return { kind: site.kind, rule, transform: name, range, ...lines.positionAt(start), evidence: site.evidence, before: text.slice(...range) };
 }
 
 function change(file: SourceFile, site: Site, edits: readonly Edit[]): { before: string; after: string } {

@@ -1,15 +1,18 @@
-import { isAbsolute, relative, sep } from 'node:path';
-import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
+import { lstatSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import * as defaultDetector from 'eslint-plugin-msgraph/detector';
 import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { createProject, type Project } from 'eslint-plugin-msgraph/project';
+import type { FileChange } from './diffs.js';
 import { discover } from './discover.js';
 import { findTarget } from './git.js';
 import { planManifests, RUNTIME, type ManifestChange } from './manifest.js';
-import { isGenerated, isWritable, readSource, skipReasons, type SkipReason, type Source } from './read.js';
-import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
+import { isGenerated, isWritable, readSource, type Source } from './read.js';
 import { transforms } from './registry.js';
-import type { FileReport } from './report.js';
+import type { FileReport, Stop } from './report.js';
+import { leftAlone, Results } from './results.js';
+import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
+import { filesOfShard, type Shard } from './shard.js';
 import type { Proof, ProofOptions } from './verify.js';
 import { replaceFile } from './write.js';
 
@@ -29,16 +32,16 @@ export interface RunOptions {
   /** The detector's settings, as `settings.msgraph` of the ESLint plugin. */
   readonly settings?: DetectorSettings;
   readonly detector?: Detector;
+  /** Put a comment above each site that is left. */
+  readonly mark?: boolean;
+  /** Files that a list names, beside `paths`; the repository is then not taken when `paths` is empty. */
+  readonly listed?: readonly string[];
+  /** Work on one part of the files only. */
+  readonly shard?: Shard;
+  /** Stops the run after the file that is being worked on. */
+  readonly signal?: AbortSignal;
   /** Called before each file, with the number of files done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
-}
-
-/** One text that was changed, or would be. */
-export interface FileChange {
-  /** Relative to the root, with `/`. */
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 export interface RunResult {
@@ -52,6 +55,10 @@ export interface RunResult {
   readonly changes: readonly FileChange[];
   /** Paths of the command line that name nothing. */
   readonly missing: readonly string[];
+  /** Number of files that were found, those of other shards included. */
+  readonly found: number;
+  /** Where `signal` stopped the run. */
+  readonly stopped?: Stop;
   /** Number of files whose types were compared, and the tsconfig files that were used. */
   readonly proof: { readonly checked: number; readonly projects: readonly string[] };
   readonly notes: readonly string[];
@@ -69,80 +76,109 @@ interface Work {
  * @throws {Error} only when the files cannot be listed (the promise rejects)
  */
 export async function runCodemod(options: RunOptions): Promise<RunResult> {
-  const { root } = findTarget(options.paths, options.cwd);
-  const { files, missing } = discover(options.paths, options.cwd, root);
+  const { root } = findTarget([...options.paths, ...(options.listed ?? [])], options.cwd);
+  const { files, missing, absent } = discover(options.paths, options.cwd, root, options.listed);
+  const mine = options.shard ? filesOfShard(files, options.shard, sizeOf) : files;
   const run = new Run(root, options);
-  for (const [index, file] of files.entries()) {
-    options.onProgress?.(index, files.length);
-    run.look(file);
-  }
-  options.onProgress?.(files.length, files.length);
+  run.notes.push(...absent.map((path) => `\`${path}\` is listed, but there is no such file.`));
+  await run.lookAt(mine);
   const proof = await run.prove();
-  const changes = run.finish();
-  const { reports, untouched, notes } = run;
-  const sorted = reports.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { root, files: sorted, untouched, changes, missing, proof, notes };
+  const changes = await run.finish();
+  const { notes, stopped, results } = run;
+  const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const { untouched } = results;
+  return { root, files: sorted, untouched, changes, missing, found: files.length, proof, notes, ...(stopped && { stopped }) };
 }
 
+function sizeOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** How long signals may have to wait, where a single file does not take longer. */
+const BREATH_MS = 20;
+
 class Run {
-  readonly reports: FileReport[] = [];
+  readonly results: Results;
   readonly notes: string[] = [];
-  untouched = 0;
+  stopped: Stop | undefined;
   readonly #root: string;
   readonly #options: RunOptions;
   readonly #detector: Detector;
   readonly #project: Project | undefined;
   #work: Work[] = [];
+  #lastBreath = 0;
 
   constructor(root: string, options: RunOptions) {
     this.#root = root;
     this.#options = options;
+    this.results = new Results(root);
     this.#detector = options.detector ?? defaultDetector;
     if (options.settings?.crossFile !== false) this.#project = createProject(root, options.settings);
   }
 
-  look(path: string): void {
+  async lookAt(files: readonly string[]): Promise<void> {
+    for (const [index, file] of files.entries()) {
+      this.#options.onProgress?.(index, files.length);
+      if (await this.#isStopped('detect', file, index, files.length)) break;
+      this.#look(file);
+    }
+    this.#options.onProgress?.(files.length, files.length);
+  }
+
+  /** Everything here is synchronous, so signals are only seen when the event loop gets a turn. */
+  async #isStopped(phase: Stop['phase'], path: string, done: number, total: number): Promise<boolean> {
+    const { signal } = this.#options;
+    if (!signal) return false;
+    if (performance.now() - this.#lastBreath > BREATH_MS) {
+      await setImmediate();
+      this.#lastBreath = performance.now();
+    }
+    if (signal.aborted) this.stopped = { phase, before: this.results.name(path), done, total };
+    return signal.aborted;
+  }
+
+  #look(path: string): void {
     try {
       const source = readSource(path);
       if (source === undefined) return;
-      if (typeof source === 'string') this.#skip(path, source);
+      if (typeof source === 'string') this.results.skip(path, source);
       else this.#rewrite(path, source);
     } catch (error) {
-      this.#report(path, 'failed', failure(error), []);
+      this.results.fail(path, error);
     }
   }
 
   #rewrite(path: string, source: Source): void {
     if (!this.#detector.mayHaveSites(source.text)) {
-      this.untouched += 1;
+      this.results.untouched += 1;
       return;
     }
     if (isGenerated(source.text)) {
-      this.#skip(path, 'generated');
+      this.results.skip(path, 'generated');
       return;
     }
-    const names = this.#options.transforms ?? transforms.map(({ name }) => name);
     const { text, sites } = rewriteSource(path, source.text, {
-      transforms: names,
+      transforms: this.#options.transforms ?? transforms.map(({ name }) => name),
       detector: this.#detector,
       settings: this.#options.settings ?? {},
       project: this.#project?.reachesGraph === true ? this.#project.view : undefined,
+      mark: this.#options.mark ?? false,
     });
-    if (text !== source.text && !isWritable(path)) this.#skip(path, 'read-only', sites);
+    if (text !== source.text && !isWritable(path)) this.results.skip(path, 'read-only', sites);
     else if (text !== source.text) this.#work.push({ path, source, after: text, sites });
-    else if (sites.length > 0) this.#report(path, 'unchanged', undefined, sites);
-    else this.untouched += 1;
+    else if (sites.length > 0) this.results.add(path, 'unchanged', sites);
+    else this.results.untouched += 1;
   }
 
   async prove(): Promise<{ checked: number; projects: string[] }> {
-    if (!this.#options.verify || this.#work.length === 0) return { checked: 0, projects: [] };
+    if (!this.#options.verify || this.stopped || this.#work.length === 0) return { checked: 0, projects: [] };
     const proof = await this.#proof();
     for (const work of this.#work) {
       const reason = proof.rejected.get(work.path);
-      if (reason !== undefined) this.#report(work.path, 'unchanged', reason, leftAlone(work.sites, 'type-error', reason));
+      if (reason !== undefined) this.results.add(work.path, 'unchanged', leftAlone(work.sites, 'type-error', reason), reason);
     }
     this.#work = this.#work.filter((work) => !proof.rejected.has(work.path));
-    return { checked: proof.checked.size, projects: proof.projects.map((path) => this.#name(path)) };
+    return { checked: proof.checked.size, projects: proof.projects.map((path) => this.results.name(path)) };
   }
 
   async #proof(): Promise<Proof> {
@@ -153,17 +189,37 @@ class Run {
     return proveTypes(this.#work, options);
   }
 
-  finish(): FileChange[] {
+  async finish(): Promise<FileChange[]> {
+    // What is not proven is neither written nor promised.
+    if (this.stopped) return this.#giveUp(this.#work);
     const { runtime = RUNTIME } = this.#options.settings ?? {};
     // Another module is the project's own affair.
-    const plan = planManifests(runtime === RUNTIME ? this.#work.map((work) => work.path) : [], this.#root);
+    const importing = this.#work.filter(({ sites }) => runtime === RUNTIME && sites.some(({ action }) => action === 'rewritten'));
+    const plan = planManifests(importing.map((work) => work.path), this.#root);
     this.notes.push(...plan.notes);
     const manifests = plan.changes.filter((change) => this.#writeManifest(change));
-    const changed = this.#work.filter((work) => this.#writeWork(work));
+    const changed = await this.#writeAll();
     return [
-      ...manifests.map(({ path, before, after }) => ({ path: this.#name(path), before, after })),
-      ...changed.map(({ path, source, after }) => ({ path: this.#name(path), before: source.text, after })),
+      ...manifests.map(({ path, before, after }) => ({ path: this.results.name(path), before, after })),
+      ...changed.map(({ path, source, after }) => ({ path: this.results.name(path), before: source.text, after })),
     ];
+  }
+
+  async #writeAll(): Promise<Work[]> {
+    const written: Work[] = [];
+    for (const [index, work] of this.#work.entries()) {
+      if (this.#options.write && (await this.#isStopped('write', work.path, index, this.#work.length))) {
+        this.#giveUp(this.#work.slice(index));
+        break;
+      }
+      if (this.#writeWork(work)) written.push(work);
+    }
+    return written;
+  }
+
+  #giveUp(rest: readonly Work[]): [] {
+    for (const { path, sites } of rest) this.results.skip(path, 'stopped', sites);
+    return [];
   }
 
   #writeManifest({ path, before, after }: ManifestChange): boolean {
@@ -171,60 +227,22 @@ class Run {
     try {
       const reason = isWritable(path) ? replaceFile(path, Buffer.from(before), after) : 'read-only';
       if (reason === undefined) return true;
-      this.#skip(path, reason);
+      this.results.skip(path, reason);
     } catch (error) {
-      this.#report(path, 'failed', failure(error), []);
+      this.results.fail(path, error);
     }
     return false;
   }
 
-  #writeWork(work: Work): boolean {
-    if (!this.#options.write) {
-      this.#report(work.path, 'changed', undefined, work.sites);
-      return true;
-    }
+  #writeWork({ path, source, after, sites }: Work): boolean {
     try {
-      const reason = replaceFile(work.path, work.source.bytes, work.after);
-      if (reason === undefined) this.#report(work.path, 'changed', undefined, work.sites);
-      else this.#skip(work.path, reason, work.sites);
+      const reason = this.#options.write ? replaceFile(path, source.bytes, after) : undefined;
+      if (reason === undefined) this.results.add(path, 'changed', sites);
+      else this.results.skip(path, reason, sites);
       return reason === undefined;
     } catch (error) {
-      this.#report(work.path, 'failed', failure(error), leftAlone(work.sites, 'not-written', 'The file could not be written.'));
+      this.results.fail(path, error, sites);
       return false;
     }
   }
-
-  #skip(path: string, reason: SkipReason, sites: readonly SiteResult[] = []): void {
-    const message = skipReasons[reason];
-    this.#report(path, 'skipped', message, leftAlone(sites, reason, message));
-  }
-
-  #report(path: string, status: FileReport['status'], reason: string | undefined, sites: readonly SiteResult[]): void {
-    const named = sites.map((site) => ({ ...site, evidence: this.#namedEvidence(site) }));
-    this.reports.push({ path: this.#name(path), status, ...(reason !== undefined && { reason }), sites: named });
-  }
-
-  #namedEvidence({ evidence }: SiteResult): SiteResult['evidence'] {
-    const chain = evidence.chain.map((step) => (isAbsolute(step.path) ? { ...step, path: this.#name(step.path) } : step));
-    return { ...evidence, chain };
-  }
-
-  #name(path: string): string {
-    return relative(this.#root, path).split(sep).join('/');
-  }
-}
-
-/** Sites of a file that stays as it is: what was rewritten in memory is left after all. */
-function leftAlone(sites: readonly SiteResult[], reason: string, message: string): SiteResult[] {
-  return sites.map((site) => {
-    if (site.action === 'left') return site;
-    const { kind, rule, transform, range, line, column, evidence } = site;
-    return { kind, rule, transform, range, line, column, evidence, action: 'left', reason, message };
-  });
-}
-
-function failure(error: unknown): string {
-  if (error instanceof SourceSyntaxError) return `The file cannot be parsed: ${error.message}.`;
-  if (error instanceof Error && 'code' in error) return `The file cannot be read or written: ${error.message}.`;
-  return error instanceof Error ? error.message : String(error);
 }

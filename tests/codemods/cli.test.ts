@@ -238,7 +238,7 @@ describe('--report', () => {
       version: 1,
       tool: { name: 'msgraph-codemod', version: '0.1.0' },
       root: project.root,
-      options: { paths: [], transforms: ['message-to-code', 'innererror-traversal', 'bounded-retry'], write: false, verify: true },
+      options: { paths: [], transforms: ['message-to-code', 'innererror-traversal', 'bounded-retry'], write: false, verify: true, mark: false },
       files: [
         {
           path: 'src/a.ts',
@@ -257,16 +257,19 @@ describe('--report', () => {
               after: 'hasErrorCode(e, GraphErrorCode.ItemNotFound)',
             },
           ],
+          diff: SOURCE_DIFF,
         },
         {
           path: 'src/b.ts',
           status: 'unchanged',
-          sites: [expect.objectContaining({ action: 'left', reason: 'text-unknown', message: 'The catalogue has no code for this text.', line: 8 })],
+          sites: [expect.objectContaining({ action: 'left', reason: 'text-unknown', message: 'The catalogue has no code for this text.', line: 8, before: "e.message.includes('frobnicated beyond repair')" })],
         },
       ],
+      manifests: [{ path: 'package.json', diff: MANIFEST_DIFF }],
+      stopped: [],
       totals: {
         files: { changed: 1, unchanged: 1, skipped: 0, failed: 0 },
-        sites: { rewritten: 1, left: 1 },
+        sites: { rewritten: 1, left: 1, ignored: 0 },
         left: { 'text-unknown': 1 },
       },
     });
@@ -315,7 +318,7 @@ describe('other commands', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Rewrites Microsoft Graph error handling/);
     expect(project.run('--version').stdout).toBe('0.1.0\n');
-    for (const option of ['--write', '--check', '--transform', '--tsconfig', '--no-verify', '--allow-dirty', '--settings', '--report', '--quiet']) {
+    for (const option of ['--write', '--check', '--transform', '--tsconfig', '--no-verify', '--allow-dirty', '--settings', '--report', '--quiet', '--mark', '--shard', '--files-from']) {
       expect(stdout).toContain(option);
     }
   });

@@ -42,6 +42,7 @@ const site = (more: Partial<SiteResult>): SiteResult => ({
   column: 3,
   evidence: { level: 'proven', chain: [] },
   action: 'left',
+  before: 'x',
   ...more,
 });
 
@@ -54,7 +55,7 @@ describe('totalsOf', () => {
   it('counts files, sites and reasons', () => {
     expect(totalsOf(FILES, 7)).toEqual({
       files: { changed: 1, unchanged: 7, skipped: 0, failed: 1 },
-      sites: { rewritten: 1, left: 1 },
+      sites: { rewritten: 1, left: 1, ignored: 0 },
       left: { overlap: 1 },
     });
   });
@@ -66,8 +67,10 @@ describe('toMarkdown', () => {
       version: 1,
       tool: { name: 'msgraph-codemod', version: '1.0.0' },
       root: '/',
-      options: { paths: [], transforms: [], write: false, verify: true },
+      options: { paths: [], transforms: [], write: false, verify: true, mark: false },
       files: FILES,
+      manifests: [],
+      stopped: [],
       totals: totalsOf(FILES, 0),
     };
     expect(toMarkdown(report)).toBe(`# Microsoft Graph error handling

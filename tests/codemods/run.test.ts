@@ -75,3 +75,42 @@ describe('progress', () => {
     expect(seen).toEqual([[0, 2], [1, 2], [2, 2]]);
   });
 });
+
+describe('a signal', () => {
+  const files = { 'a.ts': messageSource('a'), 'b.ts': messageSource('b'), 'c.ts': messageSource('c'), 'package.json': MANIFEST };
+  const stopping = (project: TestProject, when: (done: number, total: number) => boolean, more: Partial<RunOptions> = {}): RunOptions => {
+    const controller = new AbortController();
+    const onProgress = (done: number, total: number): void => {
+      if (when(done, total)) controller.abort();
+    };
+    return options(project, { signal: controller.signal, onProgress, ...more });
+  };
+
+  it('stops the search, and nothing is written or promised', async () => {
+    const project = new TestProject(files);
+    const result = await runCodemod(stopping(project, (done) => done === 2));
+    expect(result.stopped).toEqual({ phase: 'detect', before: 'c.ts', done: 2, total: 3 });
+    expect(result.files.map(({ path, status, reason }) => [path, status, reason])).toEqual([
+      ['a.ts', 'skipped', 'The run was stopped before this file was finished.'],
+      ['b.ts', 'skipped', 'The run was stopped before this file was finished.'],
+    ]);
+    expect(result.files[0]?.sites[0]).toMatchObject({ action: 'left', reason: 'stopped' });
+    expect(result.changes).toEqual([]);
+    expect(project.read('a.ts')).toBe(messageSource('a'));
+  });
+
+  it('stops the writing between two files', async () => {
+    const project = new TestProject(files);
+    const result = await runCodemod(stopping(project, (done, total) => done === total));
+    expect(result.stopped).toEqual({ phase: 'write', before: 'a.ts', done: 0, total: 3 });
+    expect(result.files.map(({ status }) => status)).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(project.read('a.ts')).toBe(messageSource('a'));
+  });
+
+  it('that never comes changes nothing', async () => {
+    const project = new TestProject(files);
+    const result = await runCodemod(stopping(project, () => false));
+    expect(result.stopped).toBeUndefined();
+    expect(result.changes).toHaveLength(3);
+  });
+});

@@ -1,0 +1,41 @@
+import { transforms } from './registry.js';
+
+export const HELP: string = `Rewrites Microsoft Graph error handling to error codes, inner errors and bounded retries.
+
+Usage: msgraph-codemod [options] [paths...]
+       msgraph-codemod list
+       msgraph-codemod explain <code or text>
+       msgraph-codemod init [--catalog FILE [--name NAME]] [--vendor DIR]
+       msgraph-codemod merge <report.json...>
+
+Without --write nothing is changed: the changes are printed as diffs. Paths are files, folders, or patterns as in
+.gitignore; without one the whole repository is taken. Files that .gitignore names are left out.
+
+Options:
+  --write              Apply the changes, and add msgraph-errors to the dependencies.
+  --check              Change nothing; exit with 1 if something would change.
+  --mark               Put a comment above each place that is left; it goes when the place is rewritten.
+  -t, --transform A,B  Only these transforms: ${transforms.map(({ name }) => name).join(', ')}.
+  --tsconfig FILE      Check the types with this tsconfig instead of the one next to each file.
+  --no-verify          Do not compare the type errors before and after.
+  --allow-dirty        Write even if the git repository has changes that are not committed.
+  --settings FILE      JSON with what settings.msgraph of the ESLint plugin holds, such as { "clients": ["graphFetch"] }.
+  --files-from FILE    Work on the files listed there, one in each line or separated by NUL; - is standard input.
+  --shard I/N          Only the I-th of N parts of the files, which together are all of them.
+  --report FILE        Write a report; .json or .md. May be repeated.
+  -q, --quiet          Print no diffs, only the summary.
+  --catalog FILE       With init: write an enum for your own error codes, { "codes": [{ "code": "orderLocked" }] }, beside FILE.
+  --name NAME          With init --catalog: the name of the enum. Default: ErrorCode.
+  --vendor DIR         With init: write the runtime into DIR as one file, for projects without the dependency.
+  -h, --help           Print this help.
+  -v, --version        Print the version.
+
+A comment \`msgraph-codemod-ignore\` on a line, or above it, keeps the places there as they are. \`merge\` makes one report of
+those of all parts: as files with --report, else as JSON on standard output.
+
+Exit codes:
+  0    Done.
+  1    A file failed, or with --check something would change.
+  2    Wrong use: an unknown option, transform or path, or a repository with uncommitted changes.
+  130  Stopped by a signal; no file is half written.
+`;

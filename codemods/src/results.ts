@@ -1,0 +1,56 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
+import { skipReasons, type SkipReason } from './read.js';
+import type { FileReport } from './report.js';
+import type { SiteResult } from './rewrite.js';
+
+/** Collects what becomes of each file, with paths relative to a root. */
+export class Results {
+  readonly files: FileReport[] = [];
+  /** Number of files that were looked at and have no sites. */
+  untouched = 0;
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  add(path: string, status: FileReport['status'], sites: readonly SiteResult[], reason?: string): void {
+    const named = sites.map((site) => ({ ...site, evidence: this.#namedEvidence(site) }));
+    this.files.push({ path: this.name(path), status, ...(reason !== undefined && { reason }), sites: named });
+  }
+
+  skip(path: string, reason: SkipReason, sites: readonly SiteResult[] = []): void {
+    const message = skipReasons[reason];
+    this.add(path, 'skipped', leftAlone(sites, reason, message), message);
+  }
+
+  fail(path: string, error: unknown, sites: readonly SiteResult[] = []): void {
+    this.add(path, 'failed', leftAlone(sites, 'not-written', 'The file could not be written.'), failure(error));
+  }
+
+  /** The path as it stands in reports: relative to the root, with `/`. */
+  name(path: string): string {
+    return relative(this.#root, path).split(sep).join('/');
+  }
+
+  #namedEvidence({ evidence }: SiteResult): SiteResult['evidence'] {
+    const chain = evidence.chain.map((step) => (isAbsolute(step.path) ? { ...step, path: this.name(step.path) } : step));
+    return { ...evidence, chain };
+  }
+}
+
+/** Sites of a file that stays as it is: what was rewritten in memory is left after all. */
+export function leftAlone(sites: readonly SiteResult[], reason: string, message: string): SiteResult[] {
+  return sites.map((site) => {
+    if (site.action !== 'rewritten') return site;
+    const { kind, rule, transform, range, line, column, evidence, before } = site;
+    return { kind, rule, transform, range, line, column, evidence, action: 'left', reason, message, before };
+  });
+}
+
+function failure(error: unknown): string {
+  if (error instanceof SourceSyntaxError) return `The file cannot be parsed: ${error.message}.`;
+  if (error instanceof Error && 'code' in error) return `The file cannot be read or written: ${error.message}.`;
+  return error instanceof Error ? error.message : String(error);
+}
