@@ -75,32 +75,46 @@ describe('toMarkdown', () => {
     };
     expect(toMarkdown(report)).toBe(`# Microsoft Graph error handling
 
-|  | Count |
-| --- | --- |
-| Files changed | 1 |
-| Files unchanged | 0 |
-| Files skipped | 0 |
-| Files failed | 1 |
-| Places rewritten | 1 |
-| Places left | 1 |
+Would be rewritten: **1 place** in **1 file**; 1 left. Other files: 0 unchanged, 0 skipped, 1 failed.
 
-## Rewritten
+## What changes
+
+| Transform | Places |
+| --- | --- |
+| \`message-to-code\` | 1 |
+
+## What is left, and why
+
+| Reason | Places |
+| --- | --- |
+| Why \\| not. | 1 |
+
+<details>
+<summary>Rewritten (1)</summary>
 
 | Place | Transform | Before | After |
 | --- | --- | --- | --- |
 | \`a.ts:2:3\` | \`message-to-code\` | \`\` a \\|\\| \`b\` \`\` | \`c\` |
 
-## Left
+</details>
+
+<details>
+<summary>Left (1)</summary>
 
 | Place | Rule | Why |
 | --- | --- | --- |
 | \`a.ts:2:3\` | \`no-message-matching\` | Why \\| not. |
 
-## Skipped and failed
+</details>
+
+<details>
+<summary>Skipped and failed (1)</summary>
 
 | File | Status | Why |
 | --- | --- | --- |
 | \`b.ts\` | failed | It broke. |
+
+</details>
 `);
   });
 });

@@ -2,12 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { toJson, type Report } from '../report.js';
+import { toHtml } from './html.js';
 import { toMarkdown } from './markdown.js';
+import { toSarif } from './sarif.js';
 
 /** What a report is written as, by the extension of its file. */
 export const reportFormats: ReadonlyMap<string, (report: Report) => string> = new Map([
   ['.json', toJson],
-  ['.md', toMarkdown],
+  ['.md', (report) => toMarkdown(report)],
+  ['.html', toHtml],
+  ['.sarif', toSarif],
 ]);
 
 /**

@@ -1,55 +1,105 @@
-import type { Report } from '../report.js';
+import { plural } from '../print.js';
+import type { FileReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
+import { countBy, oneLine, stopSentences } from './text.js';
 
-/** The report as Markdown, fit for the body of a pull request. */
-export function toMarkdown(report: Report): string {
-  const { totals } = report;
-  const parts = [
+/** GitHub takes 65,536 characters for the body of a pull request, GitLab and Azure DevOps take more or cut it themselves. */
+const BODY_LIMIT = 65_000;
+
+/**
+ * The report as Markdown, fit for the body of a pull request: what is long folds away, and rows that do not fit are counted.
+ * @param limit the most characters that the text may have
+ */
+export function toMarkdown(report: Report, limit: number = BODY_LIMIT): string {
+  const head = [
     '# Microsoft Graph error handling',
-    table(
-      ['', 'Count'],
-      [
-        ['Files changed', totals.files.changed],
-        ['Files unchanged', totals.files.unchanged],
-        ['Files skipped', totals.files.skipped],
-        ['Files failed', totals.files.failed],
-        ['Places rewritten', totals.sites.rewritten],
-        ['Places left', totals.sites.left],
-      ],
-    ),
-    ...section('Rewritten', ['Place', 'Transform', 'Before', 'After'], rowsOf(report, 'rewritten')),
-    ...section('Left', ['Place', 'Rule', 'Why'], rowsOf(report, 'left')),
-    ...section('Skipped and failed', ['File', 'Status', 'Why'], fileRows(report)),
+    sentence(report),
+    ...stopSentences(report).map((text) => `**${text}**`),
+    ...section('What changes', ['Transform', 'Places'], countBy(report, transformOf).map(([name, count]) => [code(name), count])),
+    ...section('What is left, and why', ['Reason', 'Places'], reasonRows(report)),
+  ].join('\n\n');
+  const lists: readonly List[] = [
+    { title: 'Rewritten', head: ['Place', 'Transform', 'Before', 'After'], rows: siteRows(report, 'rewritten') },
+    { title: 'Left', head: ['Place', 'Rule', 'Why'], rows: siteRows(report, 'left') },
+    { title: 'Ignored', head: ['Place', 'Rule'], rows: siteRows(report, 'ignored') },
+    { title: 'Skipped and failed', head: ['File', 'Status', 'Why'], rows: fileRows(report.files) },
   ];
+  let room = limit - head.length;
+  const parts = [head];
+  for (const list of lists.filter(({ rows }) => rows.length > 0)) {
+    const text = folded(list, room);
+    parts.push(text);
+    room -= text.length + 2;
+  }
   return `${parts.join('\n\n')}\n`;
 }
 
 type Row = readonly (string | number)[];
 
-function rowsOf(report: Report, action: SiteResult['action']): Row[] {
-  return report.files.flatMap((file) =>
-    file.sites
+interface List {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+function sentence({ options, totals: { files, sites } }: Report): string {
+  const what = options.write ? 'Rewritten' : 'Would be rewritten';
+  const ignored = sites.ignored > 0 ? `, ${sites.ignored} ignored` : '';
+  const places = `${what}: **${plural(sites.rewritten, 'place')}** in **${plural(files.changed, 'file')}**; ${sites.left} left${ignored}.`;
+  return `${places} Other files: ${files.unchanged} unchanged, ${files.skipped} skipped, ${files.failed} failed.`;
+}
+
+function transformOf(site: SiteResult): string | undefined {
+  return site.action === 'rewritten' ? site.transform : undefined;
+}
+
+function reasonRows(report: Report): Row[] {
+  return countBy(report, (site) => (site.action === 'left' ? (site.message ?? site.reason) : undefined));
+}
+
+function siteRows(report: Report, action: SiteResult['action']): Row[] {
+  return report.files.flatMap(({ path, sites }) =>
+    sites
       .filter((site) => site.action === action)
       .map((site) => {
-        const place = code(`${file.path}:${site.line}:${site.column}`);
+        const place = code(`${path}:${site.line}:${site.column}`);
+        if (action === 'ignored') return [place, code(site.rule)];
         if (action === 'left') return [place, code(site.rule), site.message ?? ''];
         return [place, code(site.transform), code(oneLine(site.before)), code(oneLine(site.after))];
       }),
   );
 }
 
-function fileRows(report: Report): Row[] {
-  const files = report.files.filter((file) => file.reason !== undefined);
-  return files.map((file) => [code(file.path), file.status, file.reason ?? '']);
+function fileRows(files: readonly FileReport[]): Row[] {
+  return files.filter(({ reason }) => reason !== undefined).map((file) => [code(file.path), file.status, file.reason ?? '']);
+}
+
+/** What is kept free for the lists behind, and for the sentence about what does not fit. */
+const RESERVE = 600;
+
+function folded({ title, head, rows }: List, room: number): string {
+  const lines = rows.map(line);
+  const frame = [line(head), line(head.map(() => '---'))];
+  let length = frame.join('\n').length + title.length + RESERVE;
+  const fitting = lines.filter((text) => (length += text.length + 1) <= room);
+  const more = lines.length - fitting.length;
+  const table = fitting.length > 0 ? ['', ...frame, ...fitting] : [];
+  const rest = more > 0 ? ['', `${more} more ${more === 1 ? 'stands' : 'stand'} in the JSON report.`] : [];
+  return ['<details>', `<summary>${title} (${rows.length})</summary>`, ...table, ...rest, '', '</details>'].join('\n');
 }
 
 function section(title: string, head: readonly string[], rows: readonly Row[]): string[] {
-  return rows.length === 0 ? [] : [`## ${title}`, table(head, rows)];
+  return rows.length === 0 ? [] : [`## ${title}`, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')];
 }
 
-function table(head: readonly string[], rows: readonly Row[]): string {
-  const line = (cells: Row): string => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+function line(cells: Row): string {
+  return `| ${cells.map((cell) => cellOf(String(cell))).join(' | ')} |`;
+}
+
+/** A pipe ends a cell even in code; in other text `<` and line ends would be read as HTML and as the end of the row. */
+function cellOf(text: string): string {
+  const safe = text.startsWith('`') ? text : text.replace(/\s+/g, ' ').replaceAll('<', '&lt;');
+  return safe.replaceAll('|', '\\|');
 }
 
 /** Inline code, with a fence longer than any run of backticks inside. */
@@ -58,11 +108,4 @@ function code(text: string): string {
   if (longest === 0) return `\`${text}\``;
   const fence = '`'.repeat(longest + 1);
   return `${fence} ${text} ${fence}`;
-}
-
-const CELL_LIMIT = 120;
-
-function oneLine(text = ''): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > CELL_LIMIT ? `${line.slice(0, CELL_LIMIT - 1)}…` : line;
 }

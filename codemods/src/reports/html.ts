@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { FileReport, ManifestReport, Report } from '../report.js';
+import type { SiteResult } from '../rewrite.js';
+import { SCRIPT } from './page-script.js';
+import { STYLE } from './page-style.js';
+import { sideBySide, type Row, type Side } from './side-by-side.js';
+import { countBy, stopSentences } from './text.js';
+
+/** Files up to which all of them are unfolded. */
+const UNFOLDED = 40;
+
+/**
+ * The report as one HTML page that needs nothing else: charts, filters, and each diff side by side.
+ * @throws {Error} when a diff of the report is no unified diff
+ */
+export function toHtml(report: Report): string {
+  const hash = createHash('sha256').update(SCRIPT).digest('base64');
+  // Nothing is loaded, and only this one script may run, whatever stands in the sources.
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const open = report.files.length + report.manifests.length <= UNFOLDED;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Microsoft Graph error handling</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#files">To the files</a>
+<header>
+<h1>Microsoft Graph error handling</h1>
+<p class="dim">${report.options.write ? 'Changes that were written' : 'Dry run: nothing was written'} · ${escape(report.tool.name)} ${escape(report.tool.version)}</p>
+${stopSentences(report).map((text) => `<p class="stop">${escape(text)}</p>`).join('\n')}
+</header>
+<main>
+<section class="charts" aria-label="Totals">
+${charts(report)}
+</section>
+${filters(report)}
+<h2 id="files" tabindex="-1">Files</h2>
+<p class="dim keys"><kbd>/</kbd> filter, <kbd>j</kbd> <kbd>k</kbd> next and previous file, <kbd>Enter</kbd> fold, <kbd>e</kbd> fold all, <kbd>Esc</kbd> leave the filter</p>
+${report.files.map((file) => fileArticle(file, open)).join('\n')}
+${report.manifests.map((manifest) => manifestArticle(manifest, open)).join('\n')}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+function charts(report: Report): string {
+  const { files, sites } = report.totals;
+  const would = report.options.write ? '' : 'would be ';
+  const left = countBy(report, (site) => (site.action === 'left' ? (site.message ?? site.reason) : undefined));
+  return [
+    chart('Places', [[`${would}rewritten`, sites.rewritten, 'rewritten'], ['left', sites.left, 'left'], ['ignored', sites.ignored, 'ignored']]),
+    chart('Files', [[`${would}changed`, files.changed, 'rewritten'], ['unchanged', files.unchanged, ''], ['skipped', files.skipped, 'ignored'], ['failed', files.failed, 'left']]),
+    chart('Why places are left', left.map(([reason, count]) => [reason, count, 'left'])),
+    chart('Rules', countBy(report, (site) => site.rule).map(([rule, count]) => [rule, count, ''])),
+    chart('Evidence', countBy(report, (site) => site.evidence.level).map(([level, count]) => [level, count, ''])),
+  ].join('\n');
+}
+
+type Bar = readonly [label: string, count: number, style: string];
+
+/** A table with bars, so that it can be read without seeing the bars. */
+function chart(title: string, bars: readonly Bar[]): string {
+  if (bars.length === 0) return '';
+  const most = Math.max(1, ...bars.map(([, count]) => count));
+  const rows = bars.map(([label, count, style]) => {
+    const bar = `<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="${style}" width="${((count * 100) / most).toFixed(1)}" height="1"/></svg>`;
+    return `<tr><th scope="row">${escape(label)}</th><td class="bar">${bar}</td><td>${count}</td></tr>`;
+  });
+  return `<div class="chart"><h3>${escape(title)}</h3><table>${rows.join('')}</table></div>`;
+}
+
+function filters(report: Report): string {
+  const select = (name: string, title: string, options: readonly (readonly [value: string, text: string])[]): string => {
+    const items = options.map(([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`).join('');
+    return `<label>${title}<select name="${name}"><option value="">all</option>${items}</select></label>`;
+  };
+  const values = (pick: (site: SiteResult) => string | undefined): [string, string][] => countBy(report, pick).map(([value]) => [value, value]);
+  const sentences = new Map(report.files.flatMap(({ sites }) => sites.map(({ reason = '', message }) => [reason, message ?? reason])));
+  const reasons = values((site) => site.reason).map(([reason]) => [reason, sentences.get(reason) ?? reason] as const);
+  return `<form hidden aria-label="Filter">
+<label>Path<input type="search" name="text" autocomplete="off"></label>
+${select('rule', 'Rule', values((site) => site.rule))}
+${select('action', 'What was done', values((site) => site.action))}
+${select('reason', 'Reason', reasons)}
+${select('evidence', 'Evidence', values((site) => site.evidence.level))}
+<button type="reset">Reset</button>
+<output id="count" aria-live="polite"></output>
+</form>`;
+}
+
+function fileArticle({ path, status, reason, sites, diff }: FileReport, open: boolean): string {
+  return article(path, status, open, [
+    reason === undefined ? '' : `<p>${escape(reason)}</p>`,
+    sites.length === 0 ? '' : `<ul class="sites">${sites.map((site) => siteItem(site)).join('\n')}</ul>`,
+    diff === undefined ? '' : diffTable(path, diff),
+  ]);
+}
+
+function manifestArticle({ path, diff }: ManifestReport, open: boolean): string {
+  return article(path, 'changed', open, ['<p>The dependency of the rewritten code.</p>', diffTable(path, diff)]);
+}
+
+function article(path: string, status: string, open: boolean, parts: readonly string[]): string {
+  const head = `<summary><code>${escape(path)}</code><span class="badge ${status}">${status}</span></summary>`;
+  return `<article class="file" data-path="${escape(path)}"><details${open ? ' open' : ''}>${head}${parts.join('\n')}</details></article>`;
+}
+
+function siteItem({ line, column, rule, action, reason, message, before, after, evidence }: SiteResult): string {
+  const chain = evidence.chain.map((step) => `<li>${escape(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`).join('');
+  const what = action === 'rewritten' ? `<code>${escape(before)}</code> → <code>${escape(after ?? '')}</code>` : `${escape(message ?? 'A comment asks to keep this place.')} <code>${escape(before)}</code>`;
+  return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
+<strong>${line}:${column}</strong> <span class="badge ${action}">${action}</span> <span class="dim">${escape(rule)}</span><br>${what}
+<details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;
+}
+
+function diffTable(path: string, diff: string): string {
+  const hunks = sideBySide(diff).map((rows) => rows.map(diffRow).join(''));
+  const gap = '<tr class="gap"><td colspan="4">⋯</td></tr>';
+  const columns = '<colgroup><col style="width:3.5rem"><col><col style="width:3.5rem"><col></colgroup>';
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Diff of ${escape(path)}"><table class="diff">${columns}${hunks.join(gap)}</table></div>`;
+}
+
+function diffRow({ kind, before, after }: Row): string {
+  const changed = kind === 'changed';
+  return `<tr>${cells(before, changed ? 'del' : '')}${cells(after, changed ? 'add' : '')}</tr>`;
+}
+
+function cells(side: Side | undefined, style: string): string {
+  if (!side) return '<td class="no"></td><td></td>';
+  const { line, text, changed: [start, end] = [0, 0] } = side;
+  const content = start < end ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, end))}</mark>${escape(text.slice(end))}` : escape(text);
+  return `<td class="no ${style}">${line}</td><td class="${style}">${content}</td>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

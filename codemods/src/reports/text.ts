@@ -1,0 +1,27 @@
+import type { Report } from '../report.js';
+import type { SiteResult } from '../rewrite.js';
+
+const LINE_LIMIT = 120;
+
+/** Source text in one line, cut where it is long. */
+export function oneLine(text = ''): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT - 1)}…` : line;
+}
+
+/** How often each value stands in the sites, the most frequent first. */
+export function countBy(report: Report, pick: (site: SiteResult) => string | undefined): (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const site of report.files.flatMap((file) => file.sites)) {
+    const value = pick(site);
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/** Where runs were stopped, as sentences. */
+export function stopSentences(report: Report): string[] {
+  return report.stopped.map(({ phase, before, done, total }) => {
+    return `The run was stopped before ${before}: ${done} of ${total} files were ${phase === 'detect' ? 'looked at' : 'written'}.`;
+  });
+}
