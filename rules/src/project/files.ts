@@ -60,11 +60,11 @@ export function rootOf(file: string): string | undefined {
   }
 }
 
-/** The text of a source file; undefined when it is missing, unreadable or over 1 MB. */
+/** The text of a source file, without a byte order mark; undefined when it is missing, unreadable or over 1 MB. */
 export function readSource(file: string): string | undefined {
   try {
     const { size } = fs.statSync(file);
-    return size > MAX_SIZE ? undefined : fs.readFileSync(file, 'utf8');
+    return size > MAX_SIZE ? undefined : fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { receiverOf, type Receiver } from '../detector/provenance/receivers.js';
 import type { FunctionSummary } from '../detector/provenance/summary.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
 import type { Node } from '../detector/syntax.js';
-import type { DetectorSettings, SourceFile } from '../detector/types.js';
+import type { DetectorSettings } from '../detector/types.js';
 import { collectArguments } from './arguments.js';
 import { implementedSummary, type Contract } from './implementations.js';
 import { isTestFile, listFiles, rootOf, stampOf, type Listing } from './files.js';
@@ -22,8 +22,11 @@ export interface Project {
   readonly view: ProjectView;
   /** Whether any file names a Graph client or host. Without one, no other file can prove anything. */
   readonly reachesGraph: boolean;
-  /** Uses the content that is being linted for its path, which may differ from the disk in an editor. */
-  use(file: SourceFile): void;
+  /**
+   * Uses the content that is being linted for its path, which may differ from the disk in an editor.
+   * @param text without a byte order mark
+   */
+  use(path: string, text: string): void;
   /** Notices files that were written, added or removed since the last look. */
   refresh(): void;
 }
@@ -198,9 +201,8 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       seeded ??= list().files.some((file) => mayReachGraph(texts.get(file) ?? '', settings));
       return seeded;
     },
-    use(file) {
-      if (texts.put(file.path, file.text)) forgetAnswers([file.path]);
-      modules.put(file);
+    use(path, text) {
+      if (texts.put(path, text)) forgetAnswers([path]);
     },
     refresh() {
       const before = listing?.files.length;

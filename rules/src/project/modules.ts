@@ -17,8 +17,6 @@ export interface Module {
 /** Analyses files when they are asked for. A limited number of ASTs is kept. */
 export interface Modules {
   get(path: string): Module | undefined;
-  /** Takes an AST that somebody else has made, of the content that is being linted. */
-  put(file: SourceFile): void;
   /** Forgets all analyses, which may rest on files that have changed; ASTs of unchanged files stay. */
   invalidate(changed: readonly string[]): void;
 }
@@ -65,10 +63,6 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
       const module = analyse(file);
       modules.set(path, module);
       return module;
-    },
-    put(file) {
-      modules.delete(file.path);
-      keep(file.path, file);
     },
     invalidate(changed) {
       modules.clear();

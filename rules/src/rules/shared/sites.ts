@@ -30,7 +30,7 @@ function analyse(context: Readonly<RuleContext<string, readonly unknown[]>>): An
 function evidenceFor(file: SourceFile, settings: DetectorSettings): ProjectView | undefined {
   const project = settings.crossFile === false ? undefined : projectOf(file.path, settings);
   if (!project?.reachesGraph) return undefined;
-  project.use(file);
+  project.use(file.path, file.text);
   return project.view;
 }
 
