@@ -1,5 +1,5 @@
 import { get, isObject } from './read.js';
-import { isError } from './walk.js';
+import { findBody, isError } from './walk.js';
 
 /** How many errors behind an error are looked at. */
 const maximalCauses = 8;
@@ -9,20 +9,22 @@ const maximalCauses = 8;
  * (`cause`, `reason` of a settled promise, an `error` that is an Error).
  */
 export function chainOf(thrown: unknown): readonly unknown[] {
-  const chain = new Set([thrown]);
+  const chain = [thrown];
   for (const value of chain) {
     const error = get(value, 'error');
-    for (const next of [get(value, 'cause'), get(value, 'reason'), isError(error) && error]) if (isObject(next)) chain.add(next);
-    if (chain.size > maximalCauses) break;
+    for (const next of [get(value, 'cause'), get(value, 'reason'), isError(error) && error]) {
+      if (isObject(next) && !chain.includes(next)) chain.push(next);
+    }
+    if (chain.length > maximalCauses) break;
   }
-  return [...chain];
+  return chain;
 }
 
-/** The first answer that is not undefined. */
-export function findFirst<T>(values: readonly unknown[], answer: (value: unknown) => T | undefined): T | undefined {
-  for (const value of values) {
-    const found = answer(value);
-    if (found !== undefined) return found;
+/** The body of the first value that has one with an error. */
+export function bodyIn(chain: readonly unknown[]): unknown {
+  for (const value of chain) {
+    const body = findBody(value);
+    if (body !== undefined) return body;
   }
   return undefined;
 }

@@ -1,13 +1,17 @@
-import { chainOf, findFirst } from './chain.js';
-import { isParsed } from './parsed.js';
+import { bodyIn, chainOf } from './chain.js';
+import { get, listOf } from './read.js';
 import type { ErrorCodeLike } from './types.js';
 import type { Level } from './walk.js';
-import { codeOf, findError, levelsOf } from './walk.js';
+import { codeOf, codesOf, findBody, levelsOf } from './walk.js';
 
-/** Levels of the first value in the chain that holds an error. The chain is not made for a value that holds one itself. */
+/**
+ * The levels of a thrown value. A result of `parseGraphError` is told by its members, so that copies that went through JSON or
+ * to another thread can be asked as well. The chain is not made for a value that holds an error itself.
+ */
 function levelsIn(thrown: unknown): readonly Level[] {
-  const found = findError(thrown) ?? findFirst(chainOf(thrown), findError);
-  return found === undefined ? [] : levelsOf(found.error);
+  const codes = get(thrown, 'codes');
+  if (codes !== undefined && typeof get(thrown, 'legacy') === 'boolean') return [...listOf(codes).map((code) => ({ code })), { details: get(thrown, 'details') }];
+  return levelsOf(findBody(thrown) ?? bodyIn(chainOf(thrown)));
 }
 
 /**
@@ -19,18 +23,12 @@ function levelsIn(thrown: unknown): readonly Level[] {
  * @see The inner errors are walked as {@link https://learn.microsoft.com/graph/errors} asks clients to do.
  */
 export function graphErrorCodes(thrown: unknown): readonly string[] {
-  if (isParsed(thrown)) return thrown.codes;
-  return [...new Set(levelsIn(thrown).map(codeOf).filter((code) => code !== undefined))];
+  return codesOf(levelsIn(thrown));
 }
 
 /** Compares without case. The lengths are compared first because most pairs differ there. */
-function isOneOf(code: string | undefined, wanted: readonly string[]): boolean {
-  if (code === undefined) return false;
-  for (const name of wanted) {
-    if (code === name || (code.length === name.length && code.toLowerCase() === name.toLowerCase())) return true;
-  }
-  return false;
-}
+const isOneOf = (code: string | undefined, wanted: readonly string[]): boolean =>
+  code !== undefined && wanted.some((name) => code.length === name.length && code.toLowerCase() === name.toLowerCase());
 
 /**
  * True if the error, one of its inner errors at any depth, or one of its `details[]` has one of the codes.
@@ -41,15 +39,10 @@ function isOneOf(code: string | undefined, wanted: readonly string[]): boolean {
  * @throws never
  */
 export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolean {
-  const levels: readonly Level[] = isParsed(thrown) ? [...thrown.codes.map((code) => ({ code })), { ...thrown }] : levelsIn(thrown);
-  for (const level of levels) {
+  for (const level of levelsIn(thrown)) {
     if (isOneOf(codeOf(level), codes)) return true;
-    try {
-      const { details } = level;
-      if (details !== undefined && [details].flat().some((detail) => isOneOf(codeOf(detail), codes))) return true;
-    } catch {
-      // A getter that throws, or a hostile list: no details.
-    }
+    const details = get(level, 'details');
+    if (details !== undefined && listOf(details).some((detail) => isOneOf(codeOf(detail), codes))) return true;
   }
   return false;
 }

@@ -20,8 +20,12 @@ export const conditionsOfCode = (code: string): readonly GraphErrorCondition[] =
 
 /** The conditions of a failure: of its codes at every level, else of its status. */
 export function conditionsOf(facts: GraphErrorFacts): readonly GraphErrorCondition[] {
-  const codes = [...facts.codes, ...facts.details.map((detail) => detail.code ?? '')];
-  const conditions = new Set(codes.flatMap(conditionsOfCode));
+  const conditions = new Set<GraphErrorCondition>();
+  const add = (code = ''): void => {
+    for (const condition of conditionsOfCode(code)) conditions.add(condition);
+  };
+  for (const code of facts.codes) add(code);
+  for (const { code } of facts.details) add(code);
   const byStatus = facts.status === undefined ? undefined : statusConditions[facts.status];
   if (conditions.size === 0 && byStatus !== undefined) conditions.add(byStatus);
   // A challenge says what is missing; it is a refusal all the same.

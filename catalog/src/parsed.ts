@@ -1,11 +1,10 @@
-import { get, isObject } from './read.js';
+import { isObject } from './read.js';
 import type { GraphErrorFacts } from './types.js';
 
 /** Results of the normaliser: parsing one again gives it back. */
 const parsed = new WeakSet();
 
-/** The look at `codes` is cheaper than the one into the set. */
-export const isParsed = (value: unknown): value is GraphErrorFacts => isObject(value) && get(value, 'codes') !== undefined && parsed.has(value);
+export const isParsed = (value: unknown): value is GraphErrorFacts => isObject(value) && parsed.has(value);
 
 /**
  * Marks a result and ties it to the value it was read from. An accessor that is not enumerable stays out of

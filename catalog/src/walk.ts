@@ -3,8 +3,11 @@ import { asObject, asStatus, get, isObject, text } from './read.js';
 /** One error object: the outermost or an inner one. */
 export type Level = Record<string, unknown>;
 
-/** Longest chain that is followed: a proxy may invent levels for ever. */
-const maximalDepth = 20_000;
+/** Most levels that are looked at: a proxy may invent levels for ever. */
+const maximalLevels = 20_000;
+
+/** Cycles among so many levels end at once, longer ones at the maximum. */
+const comparedLevels = 50;
 
 // The members of levels are read by name and not through `get`, which takes several times as long in this hot path.
 // A level whose getters throw counts as one without members.
@@ -13,11 +16,21 @@ const maximalDepth = 20_000;
 export function codeOf(level: unknown): string | undefined {
   try {
     const code = isObject(level) ? (level['code'] ?? level['ErrorCode'] ?? level['errorCode']) : undefined;
-    const name = typeof code === 'number' ? String(code) : text(code);
-    return name?.length === 3 && asStatus(name) !== undefined ? undefined : name;
+    const name = typeof code === 'number' ? `${code}` : text(code);
+    return name?.length === 3 && asStatus(name) ? undefined : name;
   } catch {
     return undefined;
   }
+}
+
+/** The codes of levels, without repetitions. */
+export function codesOf(levels: readonly Level[]): string[] {
+  const codes = new Set<string>();
+  for (const level of levels) {
+    const code = codeOf(level);
+    if (code !== undefined) codes.add(code);
+  }
+  return [...codes];
 }
 
 /**
@@ -31,12 +44,13 @@ function hasOwnCode(thrown: unknown, shape: RegExp): boolean {
 }
 
 /**
- * The levels of an error, outermost first: inner errors in either spelling and any mixture, Kiota's `additionalData`,
- * inner errors given as JSON text, and JSON that a service put into the message.
+ * The levels of the error in a body, outermost first: inner errors in either spelling and any mixture, Kiota's
+ * `additionalData`, inner errors given as JSON text, and JSON that a service put into the message.
  */
-export function levelsOf(error: Level): readonly Level[] {
-  const levels = [error];
-  for (let index = 0; index < levels.length && index < maximalDepth; index++) {
+export function levelsOf(body: unknown): readonly Level[] {
+  const levels: Level[] = [];
+  add(levels, errorInBody(body) ?? body);
+  for (let index = 0; index < levels.length && index < maximalLevels; index++) {
     try {
       const { innerError, innererror, additionalData, message } = levels[index] as Level;
       if (innerError !== undefined) add(levels, innerError);
@@ -49,9 +63,6 @@ export function levelsOf(error: Level): readonly Level[] {
   }
   return levels;
 }
-
-/** Short cycles end here; a long one ends at the maximal depth. */
-const comparedLevels = 50;
 
 function add(levels: Level[], value: unknown): void {
   const level = asObject(value);
@@ -67,54 +78,39 @@ export function isError(value: unknown): boolean {
 }
 
 /** The error object of a parsed body, in any of the known envelopes. */
-export function errorInBody(body: unknown): Level | undefined {
+function errorInBody(body: unknown): Level | undefined {
   if (!isObject(body)) return undefined;
   try {
     const error = body['error'] ?? body['odata.error'] ?? body['errorEscaped'];
     if (isObject(error)) return isError(error) ? undefined : error;
-    const message = body['error_description'];
+    if (typeof error !== 'string') return undefined;
     // The token endpoint: `error` is a text and its siblings explain it.
-    return typeof error === 'string' && typeof message === 'string' ? { code: error, message } : undefined;
+    const message = text(body['error_description']);
+    return message === undefined ? undefined : { ...body, code: error, message };
   } catch {
     return undefined;
   }
 }
 
-/** An error object without its envelope: `GraphError.body`, an element of an inner error chain. */
-const bareError = (body: unknown): Level | undefined =>
-  isObject(body) && !isError(body) && get(body, 'message') !== undefined && hasOwnCode(body, /./) ? body : undefined;
-
-/** What holds the codes of a thrown value: the error object and the body around it. */
-export interface Found {
-  readonly error: Level;
-  readonly body: unknown;
-}
-
-const found = (body: unknown): Found | undefined => {
-  const error = errorInBody(body) ?? bareError(body);
-  return error && { error, body };
-};
+/** Whether a body holds an error, in an envelope or without one: `GraphError.body`, an element of an inner error chain. */
+const holdsError = (body: unknown): boolean =>
+  errorInBody(body) !== undefined || (isObject(body) && !isError(body) && get(body, 'message') !== undefined && hasOwnCode(body, /./));
 
 /**
- * The outermost error object that a thrown value holds: of a body, of a bare error object, or the client's error itself
- * where that carries a code of Graph. Undefined when there is none.
+ * The first body with an error that a thrown value holds: itself, one that the client keeps, or the client's error where
+ * that carries a code of Graph. Undefined when there is none.
  */
-export function findError(thrown: unknown): Found | undefined {
+export function findBody(thrown: unknown): unknown {
   const value = asObject(thrown);
-  const direct = errorInBody(value);
-  if (direct !== undefined) return { error: direct, body: value };
-  const response = get(value, 'response');
-  // Where clients keep the body: parsed, as text, or both.
-  for (const holder of [value, response]) {
-    for (const key of ['body', 'data', 'parsedBody', 'bodyAsText', 'text', 'additionalData', 'details']) {
-      const inside = found(asObject(get(holder, key)));
-      if (inside !== undefined) return inside;
+  if (errorInBody(value) !== undefined) return value;
+  // Where clients keep the body: parsed, as text, or both. `throw new Error(await response.text())` has it in the message.
+  for (const holder of [value, get(value, 'response')]) {
+    for (const key of ['body', 'data', 'parsedBody', 'bodyAsText', 'text', 'additionalData', 'details', 'message']) {
+      const body = asObject(get(holder, key));
+      if (body !== undefined && holdsError(body)) return body;
     }
   }
-  // `throw new Error(await response.text())`, and PnP, which puts the body behind `::>`.
-  const inMessage = found(asObject(/\{".*/s.exec(text(get(value, 'message')) ?? '')?.[0]));
-  if (inMessage !== undefined) return inMessage;
   // Data may have a `code` too; an error, a status or `errorCode` tells a failure.
   const isFailure = isError(value) || asStatus(get(value, 'statusCode') ?? get(value, 'status')) || get(value, 'errorCode');
-  return value !== undefined && (bareError(value) ?? (isFailure && hasOwnCode(value, /^[A-Za-z]\w+$/))) ? { error: value, body: value } : undefined;
+  return holdsError(value) || (isFailure && hasOwnCode(value, /^[A-Za-z]\w+$/)) ? value : undefined;
 }

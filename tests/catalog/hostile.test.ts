@@ -49,6 +49,11 @@ const revoked = (): object => {
   revoke();
   return proxy;
 };
+const revokedList = (): object => {
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  return proxy;
+};
 const throwing = (...keys: readonly string[]): object => Object.defineProperties({}, Object.fromEntries(keys.map((key) => [key, { get: fail, enumerable: true }])));
 
 /** Invents an inner error at every level, for ever. */
@@ -62,6 +67,8 @@ describe('whatever is thrown', () => {
     ['a body with a revoked proxy inside', () => ({ error: revoked(), response: revoked(), headers: revoked(), cause: revoked() })],
     ['getters that throw', () => throwing('error', 'code', 'message', 'body', 'response', 'headers', 'cause', 'status', 'name', 'data')],
     ['headers whose get throws', () => ({ status: 429, headers: { get: fail } })],
+    ['details that are a revoked proxy of a list', () => ({ error: { code: 'x', details: revokedList() } })],
+    ['a result of parsing with hostile members', () => ({ legacy: false, codes: revokedList(), details: revokedList() })],
     ['headers that are a trap', () => ({ status: 429, headers: trapped({}) })],
     ['an object without a prototype', () => Object.assign(Object.create(null) as object, { error: { code: 'x' } })],
     ['a frozen body', () => Object.freeze({ error: Object.freeze({ code: 'x' }) })],

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { isRetryable, parseGraphError, parseGraphErrorAsync, retryAfterMs, type GraphErrorInfo } from 'msgraph-errors';
+import { graphErrorCodes, hasErrorCode, isRetryable, mostSpecificErrorCode, parseGraphError, parseGraphErrorAsync, retryAfterMs, type GraphErrorInfo } from 'msgraph-errors';
 
 describe('parseGraphError', () => {
   it.each([
@@ -105,6 +105,24 @@ describe('parseGraphError', () => {
   it('gives a parsed error back as it is', () => {
     const info = parseGraphError({ error: { code: 'x' } });
     expect(parseGraphError(info)).toBe(info);
+  });
+
+  it('can be asked for its codes as a copy too', () => {
+    const info = parseGraphError({ error: { code: 'a', details: [{ code: 'd' }], innerError: { code: 'b' } } });
+    for (const copy of [info, { ...info }, structuredClone({ ...info }), JSON.parse(JSON.stringify(info)) as unknown]) {
+      expect(graphErrorCodes(copy)).toEqual(['a', 'b']);
+      expect(mostSpecificErrorCode(copy)).toBe('b');
+      expect([hasErrorCode(copy, 'B'), hasErrorCode(copy, 'd'), hasErrorCode(copy, 'c')]).toEqual([true, true, false]);
+    }
+    expect(graphErrorCodes({ codes: ['a'] })).toEqual([]);
+  });
+
+  it('reads a body behind other text', () => {
+    const body = ' { "error": { "code": "itemNotFound" } }';
+    for (const thrown of [body, `\uFEFF${body}`, new Error(`[404] Not Found ::>${body}`), { status: 404, body: `Failed:${body}` }]) {
+      expect(graphErrorCodes(thrown)).toEqual(['itemNotFound']);
+    }
+    for (const thrown of ['see {curly} braces', '{"error":{"code":"x"}} and more', new Error('{ "error"')]) expect(graphErrorCodes(thrown)).toEqual([]);
   });
 
   it('keeps the thrown value, by identity, out of sight', () => {
