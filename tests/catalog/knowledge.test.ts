@@ -66,7 +66,7 @@ describe('verdictForText', () => {
     ['Error: Insufficient privileges to complete the operation.', codes('Authorization_RequestDenied')],
     ['INSUFFICIENT PRIVILEGES TO COMPLETE', codes('Authorization_RequestDenied')],
     ['Application has been throttled', condition('throttled')],
-    ['has been throttled', condition('throttled')],
+    ['cannot be deleted', { kind: 'none', reason: 'text-ambiguous' }],
     ['No team found with Group Id', codes('itemNotFound', 'notFound')],
     // Sent with several meanings, or the code alone does not tell it.
     ['One or more added object references already exist', ambiguous],

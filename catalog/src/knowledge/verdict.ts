@@ -82,10 +82,14 @@ const fillers = new Set(
   must name no not object of on one or property request requested resource that the this to valid value was were with you your`.split(/\s+/),
 );
 
-/** At least three words, one of which says something. */
+/**
+ * At least four words, two of which say something, or a longer one with one such word. The catalogue does not hold every text that Graph sends, so a short
+ * part of one of them (`cannot be deleted`) may as well be a part of another.
+ */
 function isDistinctivePart(text: string): boolean {
   const words = text.split(/[^a-z\d$'&-]+/i).filter((word) => word !== '');
-  return words.length >= 3 && words.some((word) => !fillers.has(word));
+  const telling = words.filter((word) => !fillers.has(word)).length;
+  return (words.length >= 4 && telling >= 2) || (words.length >= 5 && telling >= 1);
 }
 
 function verdictOfRow([, codes, , isAmbiguous, condition]: MessageRow): TextVerdict {
