@@ -142,6 +142,12 @@ describe('the Markdown report', () => {
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });
 
+  it('names each package.json that gets the dependency', () => {
+    expect(runReports().md).toContain('The dependency on `msgraph-errors` would be added in `package.json`.');
+    expect(runReports('--write').md).toContain('The dependency on `msgraph-errors` was added in `package.json`.');
+    expect(toMarkdown(reportOf([]))).not.toContain('dependency');
+  });
+
   it('says where the run was stopped, and what was ignored', () => {
     const text = toMarkdown(reportOf([{ path: 'a.ts', status: 'unchanged', sites: [site({ action: 'ignored' })] }], { stopped: [{ phase: 'detect', before: 'b.ts', done: 1, total: 2 }] }));
     expect(text).toContain('**The run was stopped before b.ts: 1 of 2 files were looked at.**');

@@ -4,7 +4,7 @@ import type { SiteResult } from '../rewrite.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
 import { sideBySide, type Row, type Side } from './side-by-side.js';
-import { countBy, stopSentences } from './text.js';
+import { countBy, oneLine, stopSentences } from './text.js';
 
 /** Files up to which all of them are unfolded. */
 const UNFOLDED = 40;
@@ -68,9 +68,9 @@ type Bar = readonly [label: string, count: number, style: string];
 /** A table with bars, so that it can be read without seeing the bars. */
 function chart(title: string, bars: readonly Bar[]): string {
   if (bars.length === 0) return '';
-  const most = Math.max(1, ...bars.map(([, count]) => count));
+  const all = Math.max(1, bars.reduce((sum, [, count]) => sum + count, 0));
   const rows = bars.map(([label, count, style]) => {
-    const bar = `<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="${style}" width="${((count * 100) / most).toFixed(1)}" height="1"/></svg>`;
+    const bar = `<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="${style}" width="${((count * 100) / all).toFixed(1)}" height="1"/></svg>`;
     return `<tr><th scope="row">${escape(label)}</th><td class="bar">${bar}</td><td>${count}</td></tr>`;
   });
   return `<div class="chart"><h3>${escape(title)}</h3><table>${rows.join('')}</table></div>`;
@@ -114,7 +114,7 @@ function article(path: string, status: string, open: boolean, parts: readonly st
 
 function siteItem({ line, column, rule, action, reason, message, before, after, evidence }: SiteResult): string {
   const chain = evidence.chain.map((step) => `<li>${escape(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`).join('');
-  const what = action === 'rewritten' ? `<code>${escape(before)}</code> → <code>${escape(after ?? '')}</code>` : `${escape(message ?? 'A comment asks to keep this place.')} <code>${escape(before)}</code>`;
+  const what = action === 'rewritten' ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>` : `${escape(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
   return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
 <strong>${line}:${column}</strong> <span class="badge ${action}">${action}</span> <span class="dim">${escape(rule)}</span><br>${what}
 <details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;

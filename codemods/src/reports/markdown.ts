@@ -14,6 +14,7 @@ export function toMarkdown(report: Report, limit: number = BODY_LIMIT): string {
   const head = [
     '# Microsoft Graph error handling',
     sentence(report),
+    ...(report.manifests.length > 0 ? [`The dependency on \`msgraph-errors\`${report.options.write ? ' was' : ' would be'} added in ${report.manifests.map(({ path }) => code(path)).join(', ')}.`] : []),
     ...stopSentences(report).map((text) => `**${text}**`),
     ...section('What changes', ['Transform', 'Places'], countBy(report, transformOf).map(([name, count]) => [code(name), count])),
     ...section('What is left, and why', ['Reason', 'Places'], reasonRows(report)),

@@ -12,11 +12,12 @@ h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5r
 code, pre, .diff { font-family: ui-monospace, SFMono-Regular, Consolas, monospace; font-size: 13px; }
 .dim { color: var(--dim); } .stop { border-left: 4px solid var(--left); padding-left: .75rem; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.file > details > summary:focus-visible { outline-offset: -2px; }
 .skip { position: absolute; left: -999px; } .skip:focus { position: static; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 1rem; margin: 1rem 0; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 1rem; margin: 1rem 0; align-items: start; }
 .chart { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; min-width: 0; }
 .chart table { width: 100%; border-collapse: collapse; } .chart th { font-weight: normal; text-align: left; padding: .1rem .5rem .1rem 0; overflow-wrap: anywhere; }
-.chart td { text-align: right; white-space: nowrap; vertical-align: top; } .chart td.bar { width: 40%; vertical-align: middle; }
+.chart td { text-align: right; padding-left: .5rem; white-space: nowrap; vertical-align: top; } .chart td.bar { width: 40%; vertical-align: middle; }
 .chart svg { display: block; width: 100%; height: 10px; border-radius: 3px; background: var(--line); }
 rect { fill: var(--link); } rect.rewritten { fill: var(--rewritten); } rect.left { fill: var(--left); } rect.ignored { fill: var(--ignored); }
 form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; padding: .75rem 0; background: var(--ground); border-bottom: 1px solid var(--line); }
@@ -24,7 +25,7 @@ label { display: flex; flex-direction: column; font-size: .8rem; color: var(--di
 input, select, button { font: inherit; font-size: .9rem; color: var(--text); background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .3rem .5rem; max-width: 100%; }
 select { width: 13rem; } input { width: 16rem; }
 .file { border: 1px solid var(--line); border-radius: 8px; margin: .75rem 0; content-visibility: auto; contain-intrinsic-size: auto 300px; }
-.file summary { padding: .5rem .75rem; background: var(--panel); border-radius: 8px; cursor: pointer; overflow-wrap: anywhere; }
+.file > details > summary { padding: .5rem .75rem; background: var(--panel); border-radius: 8px; cursor: pointer; overflow-wrap: anywhere; }
 .file > details > :not(summary) { margin: .75rem; }
 .badge { font-size: .75rem; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .5rem; margin-left: .5rem; white-space: nowrap; }
 .rewritten, .changed { color: var(--rewritten); } .left, .failed { color: var(--left); } .ignored, .skipped, .unchanged { color: var(--ignored); }
@@ -37,5 +38,6 @@ select { width: 13rem; } input { width: 16rem; }
 .diff tr.gap td { background: var(--panel); color: var(--dim); text-align: center; }
 kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3rem; font-size: .8rem; }
 [hidden] { display: none !important; }
+@media (max-width: 700px) { form { position: static; } input, select { width: 100%; } label { flex: 1 1 9rem; } }
 @media print { form, .keys { display: none; } }
 `;
