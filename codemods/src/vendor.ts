@@ -13,7 +13,7 @@ interface Part {
 }
 
 /** First line of every file that is written here; such a file may be replaced. */
-export const VENDORED = `// The runtime ${RUNTIME} as one file, written by msgraph-codemod init --vendor. Run that again to update it.`;
+export const VENDORED: string = `// The runtime ${RUNTIME} as one file, written by msgraph-codemod init --vendor. Run that again to update it.`;
 
 /**
  * The runtime as one TypeScript module without imports and with the same exports, so that it can be copied into a project.
