@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finds, reasonIn, rewrites, SDK } from './find.js';
+import { finds, reasonIn, rewrites, SDK, sitesIn } from './find.js';
 
 const reports = finds('code-compare');
 const silent = (name: string, code: string): void => {
@@ -46,6 +46,12 @@ export async function f() { try { await axios.get('https://graph.microsoft.com/v
   silent('a walk of the chain', `${SDK}export async function f() {
   try { await client.api('/me').get(); } catch (e) { for (let level = JSON.parse(e.body); level; level = level.innerError) if (level.code === 'itemNotFound') return; }
 }`);
+  it('is silent in a helper that the settings name', () => {
+    const code = `${SDK}const isMissing = (error: any) => error.code === 'itemNotFound';\nexport const f = () => client.api('/me').get().catch((e) => isMissing(e));`;
+    expect(sitesIn(code, 'code-compare')).toHaveLength(1);
+    expect(sitesIn(code, 'code-compare', { settings: { helpers: ['isMissing'] } })).toHaveLength(0);
+    expect(sitesIn(code, 'code-compare', { settings: { helpers: ['isOther'] } })).toHaveLength(1);
+  });
   silent('our own walk', `import { hasErrorCode } from 'msgraph-errors';\n${inCatch(`if (hasErrorCode(e, 'itemNotFound')) return;`)}`);
 });
 
