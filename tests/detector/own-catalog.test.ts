@@ -1,3 +1,5 @@
+import { Linter } from 'eslint';
+import plugin from 'eslint-plugin-msgraph';
 import { describe, expect, it } from 'vitest';
 import { readSettings, type DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { reasonIn, rewriteAll, SDK, sitesIn } from './find.js';
@@ -52,5 +54,20 @@ describe('a catalogue of one\'s own', () => {
       expect(() => readSettings({ catalog })).toThrow(TypeError);
       expect(() => readSettings({ catalog })).toThrow(`\`settings.msgraph.catalog\` is not valid: \`${place}\``);
     }
+  });
+
+  it('is taken from the settings of ESLint', () => {
+    const code = `import { Client } from '@microsoft/microsoft-graph-client';
+const client = Client.init({});
+export async function f() {
+  try { await client.api('/me').get(); } catch (e) { if (e.message.includes('The order is open in another window')) return; throw e; }
+}
+`;
+    const suggestions = (msgraph: DetectorSettings): (string | undefined)[] => {
+      const config = { plugins: { msgraph: plugin }, rules: { 'msgraph/no-message-matching': 'error' }, settings: { msgraph } } as Linter.Config;
+      return new Linter().verify(code, config, 'a.js').map(({ suggestions: [first] = [] }) => first?.desc);
+    };
+    expect(suggestions(settings)).toEqual([expect.stringContaining("hasErrorCode(e, 'OrderLocked')")]);
+    expect(suggestions({})).toEqual([undefined]);
   });
 });
