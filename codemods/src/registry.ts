@@ -29,6 +29,12 @@ export const transforms: readonly TransformInfo[] = [
     rule: 'no-unbounded-retry',
     description: 'Turns retries without an end into `retryGraph`, which bounds attempts and time and honours Retry-After.',
   },
+  {
+    name: 'code-enum',
+    kind: 'code-literal',
+    rule: 'prefer-error-code-enum',
+    description: 'Writes known codes in `hasErrorCode` as members of `GraphErrorCode`.',
+  },
 ];
 
 /** The transform of a name; `undefined` when there is none. */

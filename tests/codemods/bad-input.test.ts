@@ -187,7 +187,7 @@ describe('a command line that is wrong', () => {
     const { status, stdout, stderr } = project.run('--write', '--transform', 'message-to-code,massage-to-code');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      'msgraph-codemod: There is no transform `massage-to-code`. There are `message-to-code`, `innererror-traversal`, `bounded-retry`.\n',
+      'msgraph-codemod: There is no transform `massage-to-code`. There are `message-to-code`, `innererror-traversal`, `bounded-retry`, `code-enum`.\n',
     );
     expect(project.read('good.ts')).toBe(messageSource());
   });

@@ -238,7 +238,7 @@ describe('--report', () => {
       version: 1,
       tool: { name: 'msgraph-codemod', version: '0.1.0' },
       root: project.root,
-      options: { paths: [], transforms: ['message-to-code', 'innererror-traversal', 'bounded-retry'], write: false, verify: true, mark: false },
+      options: { paths: [], transforms: ['message-to-code', 'innererror-traversal', 'bounded-retry', 'code-enum'], write: false, verify: true, mark: false },
       files: [
         {
           path: 'src/a.ts',
@@ -295,7 +295,7 @@ describe('other commands', () => {
   it('lists the transforms', () => {
     const { status, stdout } = app().run('list');
     expect(status).toBe(0);
-    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['message-to-code', 'innererror-traversal', 'bounded-retry', '']);
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['message-to-code', 'innererror-traversal', 'bounded-retry', 'code-enum', '']);
   });
 
   it('explains a code', () => {

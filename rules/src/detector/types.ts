@@ -104,6 +104,14 @@ export interface UnboundedRetrySite extends SiteBase {
   readonly rewrite: SpanRewrite | LeftReason;
 }
 
+/** A known code as a string literal where the runtime has a name for it. */
+export interface CodeLiteralSite extends SiteBase {
+  readonly kind: 'code-literal';
+  /** The code as written, maybe in another case than the service sends it. */
+  readonly code: string;
+  readonly rewrite: SpanRewrite;
+}
+
 /** A rewrite that the detector composed from parts of the source text. `{{name}}` stands for a runtime export, renamed on collision. */
 export interface SpanRewrite {
   readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
@@ -111,7 +119,7 @@ export interface SpanRewrite {
   readonly uses: readonly string[];
 }
 
-export type Site = MessageMatchSite | CodeCompareSite | UnboundedRetrySite;
+export type Site = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite;
 export type SiteKind = Site['kind'];
 
 /** Settings shared by all rules and the codemod (`settings.msgraph`). */

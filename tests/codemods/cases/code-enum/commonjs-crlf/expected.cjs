@@ -1,0 +1,3 @@
+const { hasErrorCode, GraphErrorCode } = require('msgraph-errors')
+
+module.exports = (error) => hasErrorCode(error, GraphErrorCode.QuotaLimitReached)

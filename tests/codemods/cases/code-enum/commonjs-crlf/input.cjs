@@ -1,0 +1,3 @@
+const { hasErrorCode } = require('msgraph-errors')
+
+module.exports = (error) => hasErrorCode(error, 'quotaLimitReached')

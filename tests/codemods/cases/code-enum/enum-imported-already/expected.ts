@@ -1,0 +1,5 @@
+import { GraphErrorCode as Code, hasErrorCode as has } from 'msgraph-errors';
+
+export function isGone(error: unknown): boolean {
+  return has(error, Code.AccessDenied, Code.ItemNotFound /* gone */);
+}

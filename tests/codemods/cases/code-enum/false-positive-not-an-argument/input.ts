@@ -1,0 +1,4 @@
+import { hasErrorCode } from 'msgraph-errors';
+
+const CODE = 'itemNotFound';
+export const isGone = (error: unknown) => hasErrorCode(error, CODE, ...['accessDenied']) || error === 'itemNotFound';

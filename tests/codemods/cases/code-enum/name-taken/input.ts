@@ -1,0 +1,4 @@
+import { hasErrorCode } from 'msgraph-errors';
+
+const GraphErrorCode = { gone: 'gone' };
+export const isGone = (error: unknown) => hasErrorCode(error, 'itemNotFound', GraphErrorCode.gone);

@@ -1,0 +1,5 @@
+import * as errors from 'msgraph-errors';
+
+export function isGone(error: unknown): boolean {
+  return errors.hasErrorCode(error, 'itemNotFound');
+}

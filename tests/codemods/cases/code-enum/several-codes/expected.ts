@@ -1,0 +1,5 @@
+import { hasErrorCode, GraphErrorCode } from 'msgraph-errors';
+
+export function isGone(error: unknown): boolean {
+  return hasErrorCode(error, GraphErrorCode.ItemNotFound, GraphErrorCode.Request_ResourceNotFound);
+}

@@ -1,0 +1,5 @@
+import { hasErrorCode } from 'msgraph-errors';
+
+export function isGone(error: unknown): boolean {
+  return hasErrorCode(error, 'itemNotFound', 'Request_ResourceNotFound');
+}
