@@ -1,16 +1,5 @@
 import rule from '../../rules/src/rules/require-innererror-traversal.js';
-import { tester } from './tester.js';
-
-const CLIENT = "import { Client } from '@microsoft/microsoft-graph-client';\ndeclare const client: Client;\n";
-const inCatch = (test: string, head = CLIENT): string => `${head}export async function load() {
-  try {
-    return await client.api('/me').get();
-  } catch (error) {
-    ${test}
-  }
-}
-`;
-const withImport = (names: string): string => CLIENT.replace("client';\n", `client';\nimport { ${names} } from 'msgraph-errors';\n`);
+import { inCatch, tester, withImport } from './tester.js';
 
 tester.run('require-innererror-traversal', rule, {
   valid: [

@@ -8,3 +8,18 @@ RuleTester.describe = vitest.describe;
 
 /** Rules are tested on TypeScript without types, as the recommended preset runs them. */
 export const tester = new RuleTester();
+
+export const CLIENT = "import { Client } from '@microsoft/microsoft-graph-client';\ndeclare const client: Client;\n";
+
+/** A request of the classic client whose failure is handled by `test`. */
+export const inCatch = (test: string, head = CLIENT): string => `${head}export async function load() {
+  try {
+    return await client.api('/me').get();
+  } catch (error) {
+    ${test}
+  }
+}
+`;
+
+/** The head of `inCatch` after a rewrite that needs these names. */
+export const withImport = (names: string): string => CLIENT.replace("client';\n", `client';\nimport { ${names} } from 'msgraph-errors';\n`);

@@ -21,8 +21,8 @@ export interface Modules {
   invalidate(changed: readonly string[]): void;
 }
 
-/** An AST takes about 30 times its text; this many files of usual size stay below 200 MB. */
-const KEPT = 600;
+/** An AST takes about 30 times its text; this many files of usual size stay below 100 MB. */
+const KEPT = 250;
 
 export function createModules(settings: DetectorSettings, texts: Texts, view: () => ProjectView): Modules {
   const files = new Map<string, SourceFile | undefined>();
