@@ -19,7 +19,10 @@ const RULES = new Map([
   ['msgraph/no-unbounded-retry', 'R3'],
 ]);
 
-/** The label of a finding's rule. */
+/**
+ * The label of the rule behind a finding.
+ * @param {import('eslint').Linter.LintMessage} message
+ */
 export function ruleOf(message) {
-  return RULES.get(message.ruleId);
+  return RULES.get(message.ruleId ?? '');
 }
