@@ -69,6 +69,8 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in a browser', () => {
   it.each([[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']] as const)('fits a screen of %i pixels, %s, without a complaint', async (width, colorScheme) => {
     const { page, problems } = await open({ width, colorScheme });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    const reach = await page.evaluate<number>("const diff = document.querySelector('.scroll'); diff.scrollLeft = 9999; diff.scrollLeft + diff.clientWidth - diff.scrollWidth");
+    expect(Math.abs(reach)).toBeLessThanOrEqual(1);
     const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor');
     expect(ground).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(13, 17, 23)');
     expect(problems).toEqual([]);
