@@ -30,7 +30,7 @@ const linter = new Linter({ configType: 'flat' });
 function lint(code: string): Linter.LintMessage[] {
   const config: Linter.Config[] = [
     { files: ['**/*.ts'], languageOptions: { parser } },
-    msgraph.configs.recommended,
+    msgraph.configs.strict,
   ];
   return linter.verify(code, config, { filename: 'snippet.ts' });
 }
