@@ -156,6 +156,7 @@ export async function f() { try { await call(); } catch (e) { ${test} } }`;
   reports('the project’s own class for Graph failures', wrapped(`if (e instanceof GraphHttpError && «e.message.includes('already a member')») return;`));
   reports('the same class in an early return', wrapped(`if (!(e instanceof GraphHttpError)) throw e; if («e.message.includes('already a member')») return;`));
   silent('the project’s own class for something else', wrapped(`if (e instanceof ConfigError && e.message.includes('already a member')) return;`));
+  silent('a minified file', `${inCatch(`if (e.message.includes('itemNotFound')) return;`)}\nconst data = '${'x'.repeat(5000)}';`);
   silent('a promise that is handled inside', `${SDK}export async function f() { try { await client.api('/me').get().catch(() => null); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
   silent('a request in a function that only runs later', `${SDK}export function f() { try { setTimeout(() => { client.api('/me').get(); }, 10); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);
   silent('a request outside of the try', `${SDK}export async function f() { await client.api('/me').get(); try { JSON.parse('{'); } catch (e) { if (e.message.includes('itemNotFound')) return; } }`);

@@ -24,6 +24,9 @@ export function mayHaveSites(text: string): boolean {
   return /\bcatch\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status/i.test(text);
 }
 
+/** A line that nobody wrote by hand. Following the one-letter names of a bundle costs minutes and proves nothing. */
+const MINIFIED = /[^\n]{5000}/;
+
 /**
  * Finds the places of one file where Graph errors are handled by text, by the top-level code only, or by
  * retries without a bound, and known codes that are written as text.
@@ -33,6 +36,7 @@ export function mayHaveSites(text: string): boolean {
 export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
   const literals = codeLiterals(file, settings);
   if (!project && !mayReachGraph(file.text, settings)) return literals;
+  if (MINIFIED.test(file.text)) return literals;
   const provenance = createProvenance(file, settings, project);
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context)).flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []);
   const sites: Site[] = [...mergeChains(tests, provenance.context), ...detectRetries(provenance), ...literals];
