@@ -35,6 +35,12 @@ export const transforms: readonly TransformInfo[] = [
     rule: 'prefer-error-code-enum',
     description: 'Writes known codes in `hasErrorCode` as members of `GraphErrorCode`.',
   },
+  {
+    name: 'aad-graph-error',
+    kind: 'legacy-error',
+    rule: 'no-legacy-odata-error',
+    description: 'Reads errors of the retired Azure AD Graph (`odata.error`) with the functions for Microsoft Graph.',
+  },
 ];
 
 /** The transform of a name; `undefined` when there is none. */

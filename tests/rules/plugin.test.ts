@@ -13,6 +13,7 @@ describe('the plugin', () => {
 
   it('has presets of errors, because bulk suppressions pass over warnings', () => {
     expect(configs.recommended.rules).toEqual({
+      'msgraph/no-legacy-odata-error': 'error',
       'msgraph/no-message-matching': 'error',
       'msgraph/no-unbounded-retry': 'error',
       'msgraph/require-innererror-traversal': 'error',

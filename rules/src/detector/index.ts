@@ -4,6 +4,7 @@ import { isInHelper } from './sites/helpers.js';
 import { mayReachGraph } from './provenance/clients.js';
 import { mergeChains } from './sites/chains.js';
 import { codeCompare } from './sites/code-compare.js';
+import { mentionsLegacy, withLegacy } from './sites/legacy.js';
 import { codeLiterals } from './sites/code-literal.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests } from './sites/text-tests.js';
@@ -20,7 +21,7 @@ export type * from './types.js';
  * in sight are never parsed.
  */
 export function mayHaveSites(text: string): boolean {
-  if (/\bhasErrorCode\b/.test(text)) return true;
+  if (/\bhasErrorCode\b/.test(text) || mentionsLegacy(text)) return true;
   return /\bcatch\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status/i.test(text);
 }
 
@@ -29,16 +30,17 @@ const MINIFIED = /[^\n]{5000}/;
 
 /**
  * Finds the places of one file where Graph errors are handled by text, by the top-level code only, or by
- * retries without a bound, and known codes that are written as text.
+ * retries without a bound, known codes that are written as text, and what is about the retired Azure AD Graph.
  * @param project evidence from other files; without it only this file counts
  * @returns the sites in source order
  */
 export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
   const literals = codeLiterals(file, settings);
-  if (!project && !mayReachGraph(file.text, settings)) return literals;
+  if (!project && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return literals;
   if (MINIFIED.test(file.text)) return literals;
   const provenance = createProvenance(file, settings, project);
-  const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context)).flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []);
-  const sites: Site[] = [...mergeChains(tests, provenance.context), ...detectRetries(provenance), ...literals];
+  const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
+  const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []), provenance.context);
+  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }

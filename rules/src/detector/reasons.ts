@@ -19,6 +19,8 @@ export const leftReasons = {
   'retry-state': 'The retry changes variables between attempts that the code after it reads.',
   'retry-control-flow': 'A `break`, `continue` or `return` of the retry leaves an outer construct.',
   'retry-not-awaited': 'The repeated work is not awaited, so it cannot be moved into `retryGraph`.',
+  'legacy-host': 'Azure AD Graph is retired: the request needs a URL, a token scope and property names of Microsoft Graph.',
+  'legacy-shape': 'This use of the `odata.error` object has no single counterpart; read the error with `parseGraphError`.',
   'module-unknown': 'The file is neither an ES module nor CommonJS, so nothing can be imported into it.',
   'overlap': 'The site overlaps another rewrite; run the codemod again.',
 } as const;

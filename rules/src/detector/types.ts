@@ -112,6 +112,16 @@ export interface CodeLiteralSite extends SiteBase {
   readonly rewrite: SpanRewrite;
 }
 
+/** A place that is about the retired Azure AD Graph. */
+export interface LegacyErrorSite extends SiteBase {
+  readonly kind: 'legacy-error';
+  /** A comparison or `switch` on its `odata.error`, a read of code or message, another use of that object, or its host. */
+  readonly form: 'test' | 'read' | 'shape' | 'host';
+  /** What is retired: `odata.error`, the host, or the package of the client. */
+  readonly subject: string;
+  readonly rewrite: TestRewrite | SpanRewrite | LeftReason;
+}
+
 /** A rewrite that the detector composed from parts of the source text. `{{name}}` stands for a runtime export, renamed on collision. */
 export interface SpanRewrite {
   readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
@@ -119,7 +129,7 @@ export interface SpanRewrite {
   readonly uses: readonly string[];
 }
 
-export type Site = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite;
+export type Site = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite | LegacyErrorSite;
 export type SiteKind = Site['kind'];
 
 /** Settings shared by all rules and the codemod (`settings.msgraph`). */

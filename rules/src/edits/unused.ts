@@ -72,7 +72,8 @@ export function isUnused(variable: Scope.Variable, gone: readonly Edit[], declar
 
 function replaces(edit: Edit, [start, end]: Range, name: string): boolean {
   if (edit.start > start || end > edit.end) return false;
-  return !edit.text.split(/[^\w$\u0080-\uFFFF]+/).includes(name);
+  // Behind a dot stands a property, behind three a variable.
+  return !edit.text.replaceAll(/(?<!\.)\.[\w$\u0080-\uFFFF]+/g, '').split(/[^\w$\u0080-\uFFFF]+/).includes(name);
 }
 
 const PURE_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toString', 'trim']);
