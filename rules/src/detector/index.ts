@@ -1,6 +1,7 @@
 import { createProvenance, type ProjectView } from './provenance/index.js';
 import { detectRetries } from './retry/index.js';
 import { isInHelper } from './sites/helpers.js';
+import { isMinified } from './minified.js';
 import { mayReachGraph } from './provenance/clients.js';
 import { mergeChains } from './sites/chains.js';
 import { codeCompare } from './sites/code-compare.js';
@@ -25,9 +26,6 @@ export function mayHaveSites(text: string): boolean {
   return /\bcatch\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status/i.test(text);
 }
 
-/** A line that nobody wrote by hand. Following the one-letter names of a bundle costs minutes and proves nothing. */
-const MINIFIED = /[^\n]{5000}/;
-
 /**
  * Finds the places of one file where Graph errors are handled by text, by the top-level code only, or by
  * retries without a bound, known codes that are written as text, and what is about the retired Azure AD Graph.
@@ -37,7 +35,7 @@ const MINIFIED = /[^\n]{5000}/;
 export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
   const literals = codeLiterals(file, settings);
   if (!project && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return literals;
-  if (MINIFIED.test(file.text)) return literals;
+  if (isMinified(file.text)) return literals;
   const provenance = createProvenance(file, settings, project);
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
   const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []), provenance.context);
