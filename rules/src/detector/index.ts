@@ -37,6 +37,7 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   if (!project && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return literals;
   if (isMinified(file.text)) return literals;
   const provenance = createProvenance(file, settings, project);
+  if (provenance.context.index.isTooDeep) return literals;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
   const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []), provenance.context);
   const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];

@@ -59,24 +59,35 @@ export interface SyntaxIndex {
   callsNamed(name: string): readonly NodeOf<'CallExpression'>[];
   /** 1-based line of an offset. */
   lineAt(offset: number): number;
+  /** The file is nested deeper than anybody writes by hand; what lies below is not in the index. */
+  readonly isTooDeep: boolean;
 }
+
+/** ESLint's default parser ends at about 3,000 levels, typescript-eslint's below 1,000. Analyses recurse, so they need a limit of their own. */
+const MAX_DEPTH = 1000;
 
 export function indexSyntax(file: SourceFile): SyntaxIndex {
   const parents = new Map<Node, Node>();
   const byType = new Map<string, Node[]>();
-  const visit = (node: Node): void => {
+  let isTooDeep = false;
+  const visit = (node: Node, depth: number): void => {
+    if (depth > MAX_DEPTH) {
+      isTooDeep = true;
+      return;
+    }
     const list = byType.get(node.type);
     if (list) list.push(node);
     else byType.set(node.type, [node]);
     for (const child of childrenOf(node)) {
       parents.set(child, node);
-      visit(child);
+      visit(child, depth + 1);
     }
   };
-  visit(file.ast);
+  visit(file.ast, 0);
   let starts: number[] | undefined;
   let calls: Map<string, NodeOf<'CallExpression'>[]> | undefined;
   return {
+    isTooDeep,
     callsNamed(name) {
       calls ??= groupCalls((byType.get('CallExpression') ?? []) as NodeOf<'CallExpression'>[]);
       return calls.get(name) ?? [];

@@ -28,8 +28,9 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
   const files = new Map<string, SourceFile | undefined>();
   const modules = new Map<string, Module>();
 
-  function analyse(file: SourceFile): Module {
+  function analyse(file: SourceFile): Module | undefined {
     const index = indexSyntax(file);
+    if (index.isTooDeep) return undefined;
     const engine = createEngine({ file, index, names: indexNames(file, (node) => index.parent(node)), settings, project: view() });
     return { path: file.path, engine, exports: exportsOf(engine.context) };
   }
@@ -61,7 +62,8 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
       const known = modules.get(path);
       if (known !== undefined || !file) return known;
       const module = analyse(file);
-      modules.set(path, module);
+      if (module) modules.set(path, module);
+      else files.set(path, undefined);
       return module;
     },
     invalidate(changed) {

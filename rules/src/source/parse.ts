@@ -50,11 +50,39 @@ export function parseSource(path: string, text: string): SourceFile {
   );
   // A plain script keeps its variables in a scope of its own, like a module: nobody wants the names of one file to be
   // globals of the next.
-  const scopes = analyze(program, moduleScope(path, program) ? { lib: [], sourceType: 'module' } : { lib: [], globalReturn: true });
-  return { path, text: body, ast: program, scopes };
+  return { path, text: body, ast: program, scopes: scopesOf(path, program) };
+}
+
+/** Scope analysis recurses: a file that is nested a few thousand levels deep is as good as one that does not parse. */
+function scopesOf(path: string, program: TSESTree.Program): SourceFile['scopes'] {
+  try {
+    return analyze(program, moduleScope(path, program) ? { lib: [], sourceType: 'module' } : { lib: [], globalReturn: true });
+  } catch (error) {
+    if (error instanceof RangeError) throw nestedTooDeeply(path);
+    throw error;
+  }
+}
+
+/** Brackets open at once that nobody writes by hand; from about 5,000 on the native parser overflows its stack and ends the process. */
+const MAX_NESTING = 3000;
+
+/** Counts brackets as they stand, in strings and comments too: an estimate, but one that costs next to nothing. */
+function isNestedTooDeeply(text: string): boolean {
+  if (text.length < MAX_NESTING) return false;
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    // ( [ {
+    if (character === 40 || character === 91 || character === 123) depth++;
+    // ) ] }
+    else if (depth > 0 && (character === 41 || character === 93 || character === 125)) depth--;
+    if (depth > MAX_NESTING) return true;
+  }
+  return false;
 }
 
 function parseAs(path: string, text: string): Oxc.ParseResult {
+  if (isNestedTooDeeply(text)) throw nestedTooDeeply(path);
   const lang = languageOf(path);
   const first = parse(path, text, lang, sourceTypeOf(path));
   if (first.errors.length === 0) return first;
@@ -83,6 +111,10 @@ function sourceTypeOf(path: string): SourceType {
 
 function moduleScope(path: string, program: TSESTree.Program): boolean {
   return program.sourceType === 'module' || !/\.c?jsx?$/.test(path);
+}
+
+function nestedTooDeeply(path: string): SourceSyntaxError {
+  return new SourceSyntaxError(path, 'The file is nested too deeply', 1, 1);
 }
 
 function syntaxError(path: string, text: string, result: Oxc.ParseResult): SourceSyntaxError {

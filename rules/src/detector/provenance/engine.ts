@@ -3,7 +3,7 @@ import type { Variable } from '../scope.js';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { callersOf, isVisibleOutside, nameOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
-import { isGraphUrl, SDK_VERBS } from './clients.js';
+import { isGraphUrl, isLoginUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes, writtenValues } from './constants.js';
 import { parameterOf } from './apply.js';
 import { isOpenFailure, withoutNode, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
@@ -16,6 +16,9 @@ import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js
 import { bindings } from './bindings.js';
 import { isWhole, readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
+
+/** Whether a URL is one of Graph, of something else, or open. `own`: of a token endpoint, which says nothing either way. */
+export type UrlVerdict = 'graph' | 'foreign' | 'own' | undefined;
 
 /** The analysis of one file: every question is answered once, cycles end with "nothing known". */
 export interface Engine {
@@ -33,11 +36,13 @@ export interface Engine {
   variableValues(variable: Variable): readonly Value[];
   summary(fn: FunctionNode): FunctionSummary;
   failureOfType(type: Node | undefined): GraphFailure | undefined;
-  /** Whether a URL is one of Graph, of something else, or open. */
-  urlVerdict(url: Node): 'graph' | 'foreign' | undefined;
+  urlVerdict(url: Node): UrlVerdict;
 }
 
 const MAX_CALLER_DEPTH = 4;
+
+/** Functions that hand each other parts of what they get, as in a tree walk, have exponentially many ways. Past this many, nothing is known. */
+const MAX_WAYS = 2000;
 
 export function createEngine(context: FileContext): Engine {
   const collected = memo((node: Node) => collectFailures(node, engine), []);
@@ -88,8 +93,20 @@ export function createEngine(context: FileContext): Engine {
     });
   }
 
+  let ways = 0;
+
+  function concreteValues(node: Node): readonly ConcreteValue[] {
+    const outer = ways;
+    ways = 0;
+    const found = distinctValues(valued(node).flatMap((value) => concrete(value)));
+    const isComplete = ways <= MAX_WAYS;
+    ways = outer;
+    return isComplete ? found : [];
+  }
+
   function concrete(value: Value, depth = 0): readonly ConcreteValue[] {
     const { root } = value;
+    if (++ways > MAX_WAYS) return [];
     if (root.kind !== 'parameter') return closeRoots(root).map((closed) => ({ ...value, root: closed }));
     const { fn, index } = root;
     if (!fn || depth > MAX_CALLER_DEPTH) return [];
@@ -105,7 +122,7 @@ export function createEngine(context: FileContext): Engine {
       return (given.length > 0 ? given : errors([{ kind: 'unknown', node: fn, texts: [] }])).flatMap((item) => read(item, place));
     });
     const elsewhere = remoteArguments(fn, index).flatMap(({ values }, call) => values.flatMap((item) => remoteValues(item, fn).flatMap((given) => read(given, `#${String(call)}`))));
-    return [...here, ...elsewhere];
+    return distinctValues([...here, ...elsewhere]);
   }
 
   /** What the other files of the project give to a parameter. */
@@ -169,7 +186,7 @@ export function createEngine(context: FileContext): Engine {
       return variable ? writtenValues(variable, context).flatMap((value) => engine.elementFailures(value)) : [];
     },
     values: valued,
-    concrete: (node) => distinctValues(valued(node).flatMap((value) => concrete(value))),
+    concrete: concreteValues,
     variableValues: ofVariable,
     summary: summaries,
     failureOfType: (type) => failureOfType(type, engine),
@@ -180,8 +197,9 @@ export function createEngine(context: FileContext): Engine {
   return engine;
 }
 
-function prefixVerdict(prefixes: readonly string[], hosts: readonly string[] | undefined): 'graph' | 'foreign' | undefined {
+function prefixVerdict(prefixes: readonly string[], hosts: readonly string[] | undefined): UrlVerdict {
   if (prefixes.some((prefix) => isGraphUrl(prefix, hosts))) return 'graph';
+  if (prefixes.some(isLoginUrl)) return 'own';
   return prefixes.some((prefix) => /^https?:/.test(prefix)) ? 'foreign' : undefined;
 }
 
