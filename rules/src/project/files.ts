@@ -80,7 +80,10 @@ export function stampOf(file: string): string | undefined {
   }
 }
 
-/** Tests call helpers with errors of their own making, which says nothing about the product. */
+/**
+ * Tests call helpers with errors of their own making, which says nothing about the product.
+ * @param file path below the root of the project
+ */
 export function isTestFile(file: string): boolean {
   return /(^|[\\/])(__tests__|__mocks__|tests?|specs?|e2e|mocks?|fixtures)[\\/]|\.(test|spec|stories|mock)\.[cm]?[jt]sx?$/.test(file);
 }

@@ -10,6 +10,12 @@ export interface Contract {
   readonly node: Node;
 }
 
+/** Whether a name declares an interface or an abstract class. */
+export function isContract({ module, node }: Contract): boolean {
+  const declared = module.engine.context.names.variable(node)?.defs[0]?.node as Node | undefined;
+  return declared?.type === 'TSInterfaceDeclaration' || (declared?.type === 'ClassDeclaration' && declared.abstract);
+}
+
 /**
  * What a method of an interface may do, by the classes that implement it.
  * @param candidates modules that name the interface after `implements` or `extends`

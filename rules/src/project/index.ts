@@ -8,7 +8,7 @@ import { constantMember, constantTexts, listTexts } from '../detector/sites/lite
 import type { Node } from '../detector/syntax.js';
 import type { DetectorSettings } from '../detector/types.js';
 import { collectArguments } from './arguments.js';
-import { implementedSummary, type Contract } from './implementations.js';
+import { implementedSummary, isContract, type Contract } from './implementations.js';
 import { isTestFile, listFiles, rootOf, stampOf, type Listing } from './files.js';
 import { createModules, type Module } from './modules.js';
 import { createResolver } from './resolve.js';
@@ -45,7 +45,6 @@ const LIMITS = {
   searches: 12,
 } as const;
 
-
 /**
  * Makes a project of the files below `root`. Nothing is read before the first question.
  * @param settings the detector's settings; they must be the same for all files of the project
@@ -53,6 +52,8 @@ const LIMITS = {
 export function createProject(root: string, settings: DetectorSettings = {}): Project {
   let listing: Listing | undefined;
   const list = (): Listing => (listing ??= listFiles(root));
+  /** A checkout below a directory called `test` is no test. */
+  const isTest = (file: string): boolean => isTestFile(file.slice(root.length));
   const resolver = createResolver(root, () => list().packages);
   const texts = createTexts();
   const modules = createModules(settings, texts, () => view);
@@ -82,9 +83,13 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
 
   /** Where an export is declared: the module and the node that holds it. */
   function find(module: string, name: string, from: string, depth = 0): { readonly module: Module; readonly node: Node } | undefined {
-    const path = resolver.resolve(module, from);
-    const target = path === undefined ? undefined : modules.get(path);
+    const target = moduleOf(module, from);
     return target && within(target, name, depth);
+  }
+
+  function moduleOf(module: string, from: string): Module | undefined {
+    const path = resolver.resolve(module, from);
+    return path === undefined ? undefined : modules.get(path);
   }
 
   function within(target: Module, name: string, depth: number): { readonly module: Module; readonly node: Node } | undefined {
@@ -101,16 +106,18 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
 
   function summary(module: string, name: string, from: string, member?: string): FunctionSummary | undefined {
     const found = find(module, name, from);
-    if (!found) return undefined;
+    if (!found) return member === undefined ? undefined : namespaceSummary(module, name, from, member);
     const { engine } = found.module;
     const callee = member === undefined ? functionOf(found.node, engine.context) : functionAt(found.node, member, engine.context);
     if (callee) return 'fn' in callee ? engine.summary(callee.fn) : callee.summary;
     return member === undefined || !isContract(found) ? undefined : implementedSummary(found, member, implementers(found), find);
   }
 
-  function isContract({ module, node }: Contract): boolean {
-    const declared = module.engine.context.names.variable(node)?.defs[0]?.node as Node | undefined;
-    return declared?.type === 'TSInterfaceDeclaration' || (declared?.type === 'ClassDeclaration' && declared.abstract);
+  /** `export * as name from`: its members are the exports of the other module. */
+  function namespaceSummary(module: string, name: string, from: string, member: string): FunctionSummary | undefined {
+    const target = moduleOf(module, from);
+    const exported = target?.exports.named.get(name);
+    return target && exported?.kind === 'elsewhere' && exported.name === '*' ? view.function(exported.module, member, target.path) : undefined;
   }
 
   function implementers({ module, node }: Contract): readonly Module[] {
@@ -118,7 +125,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     const known = contracts.get(name);
     if (known) return known.flatMap((file) => modules.get(file) ?? []);
     const pattern = new RegExp(`\\b(implements|extends)\\s[^{]*\\b${name}\\b`);
-    const found = list().files.filter((file) => texts.includes(file, name) && pattern.test(texts.get(file) ?? '') && !isTestFile(file));
+    const found = list().files.filter((file) => texts.includes(file, name) && pattern.test(texts.get(file) ?? '') && !isTest(file));
     contracts.set(name, found);
     return found.flatMap((file) => modules.get(file) ?? []);
   }
@@ -131,7 +138,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     searches++;
     const found: string[] = [];
     for (const file of list().files) {
-      if (isTestFile(file) || !texts.includes(file, name)) continue;
+      if (isTest(file) || !texts.includes(file, name)) continue;
       found.push(file);
       if (found.length > LIMITS.callers) break;
     }

@@ -56,6 +56,9 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
     const home = packages().get(name);
     if (home === undefined) return undefined;
+    // A package may name itself, so `exports` are read as for an installed one.
+    const exported = attempt(home, specifier);
+    if (exported) return exported;
     const rest = parts.slice(name.split('/').length).join('/');
     const candidates = rest === '' ? [path.join(home, 'src/index'), path.join(home, 'index'), home] : [path.join(home, rest), path.join(home, 'src', rest)];
     for (const candidate of candidates) {
