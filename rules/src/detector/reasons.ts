@@ -9,6 +9,7 @@ export const leftReasons = {
   'text-dynamic': 'The compared text is not a constant.',
   'error-wrapped': 'The thrown error is made from text; keep the code and status where it is thrown.',
   'error-unreachable': 'No expression at this place yields the whole error.',
+  'origin-unknown': 'Only the compared text says that the error is from Graph; where it comes from was not found.',
   'body-unread': 'The code is in a response body that is not read yet.',
   'client-never-throws': 'This client does not throw on an HTTP status; read the code from the response.',
   'likely-only': 'The error may also come from something else than Graph.',

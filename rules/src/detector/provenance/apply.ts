@@ -1,4 +1,5 @@
 import { functionOf } from './callees.js';
+import { beginning } from './constants.js';
 import { step, type Collected, type FileContext } from './context.js';
 import type { Engine } from './engine.js';
 import type { ClientId, EvidenceStep } from '../types.js';
@@ -41,12 +42,12 @@ function runArgument(given: Node, wrapped: boolean, at: Node, engine: Engine): r
 function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: 'url' }>, at: Node, engine: Engine): readonly Collected[] {
   const verdict = engine.urlVerdict(given);
   if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: prepend(at, failure.chain, engine.context), node: at, wrapped: failure.wrapped }];
-  return verdict === 'foreign' ? [{ kind: 'foreign', node: at, texts: [] }] : [openUrl(given, failure, at, engine.context)];
+  return verdict ? [{ kind: verdict, node: at, texts: [] }] : [openUrl(given, failure, at, engine.context)];
 }
 
 /** A request whose URL a parameter gives, or one that is not known. */
 export function openUrl(url: Node, from: { readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean }, at: Node, context: FileContext): Collected {
-  const parameter = parameterOf(leading(url), context);
+  const parameter = parameterOf(beginning(url), context);
   if (!parameter) return { kind: 'unknown', node: at, texts: [] };
   return { kind: 'url', ...parameter, client: from.client, chain: from.chain, node: at, wrapped: from.wrapped };
 }
@@ -58,12 +59,4 @@ export function parameterOf(node: Node, context: FileContext): { readonly fn: Fu
   if (!isFunction(fn)) return undefined;
   const parameter = fn.params.findIndex((item) => item === definition?.name || (item.type === 'AssignmentPattern' && item.left === definition?.name));
   return parameter < 0 ? undefined : { fn, parameter };
-}
-
-/** The expression that begins a URL: `` `${base}/me` `` is `base`. */
-function leading(node: Node): Node {
-  const inner = unwrap(node);
-  if (inner.type === 'TemplateLiteral' && inner.quasis[0]?.value.cooked === '' && inner.expressions[0]) return leading(inner.expressions[0]);
-  if (inner.type === 'BinaryExpression') return leading(inner.left);
-  return inner;
 }

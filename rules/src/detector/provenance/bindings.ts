@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import type { Variable } from '../scope.js';
 import { isFunction, propertyName, type Node } from '../syntax.js';
-import { writtenValues } from './constants.js';
+import { writtenValues } from './written.js';
 import { errors, type Engine } from './engine.js';
 import { readProperty, type Value } from './values.js';
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declarationOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { classOf, enclosingClass, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
-import { propertyValue, returnedValues, writtenValues } from './constants.js';
+import { propertyValue, returnedValues, writtenValues } from './written.js';
 import { writtenTypeOf } from './types.js';
 import type { FileContext } from './context.js';
 import type { FunctionSummary } from './summary.js';

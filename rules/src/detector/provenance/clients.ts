@@ -130,6 +130,16 @@ export function isGraphUrl(prefix: string, extra: readonly string[] = []): boole
   return HOSTS.includes(host) || extra.some((name) => name.toLowerCase() === host);
 }
 
+/** Whether a URL is one of the token endpoints, without which no request to Graph is made. */
+export function isLoginUrl(prefix: string): boolean {
+  return /^https?:\/\/(login\.(microsoftonline\.(com|us|de)|windows\.net|microsoft\.com|live\.com|chinacloudapi\.cn|partner\.microsoftonline\.cn))(?=[/:?#]|$)/i.test(prefix.trim());
+}
+
+/** Whether a package gets the tokens for requests to Graph. */
+export function isLoginModule(module: string): boolean {
+  return /^@azure\/(msal|identity)/.test(module);
+}
+
 const RESOURCES =
   /^\/?(?:(?:v1\.0|beta)\/)?(?:me|users|groups|sites|drives?|shares|teams|chats|communications|deviceManagement|deviceAppManagement|devices|directory|directoryObjects|directoryRoles|domains|applications|servicePrincipals|subscriptions|search|planner|education|identity|identityGovernance|identityProtection|policies|reports|roleManagement|security|organization|contacts|places|print|external|storage|solutions|oauth2PermissionGrants|appCatalogs|auditLogs|invitations|\$batch)(?:[/?(]|$)/;
 

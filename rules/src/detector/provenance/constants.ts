@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declarationOf, importOf, type Variable } from '../scope.js';
-import { childrenOf, isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import { declarationOf, importOf } from '../scope.js';
+import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
-import { enclosingClass, fieldValues } from './classes.js';
+import { enclosingClass, fieldValues, methodOf } from './classes.js';
+import { objectsOf, propertyValue, returnedValues, writtenValues } from './written.js';
 
 const LIMIT = 12;
 
@@ -72,57 +73,6 @@ function variablePrefixes(node: TSESTree.Identifier, context: FileContext, depth
   return writtenValues(variable, context).flatMap((value) => stringPrefixes(value, context, depth + 1));
 }
 
-const written = new WeakMap<Variable, readonly Node[]>();
-
-/** Expressions assigned to a variable, its initial value and parameter default included. */
-export function writtenValues(variable: Variable, context: FileContext): readonly Node[] {
-  const known = written.get(variable);
-  if (known) return known;
-  const values = findWrittenValues(variable, context);
-  written.set(variable, values);
-  return values;
-}
-
-function findWrittenValues(variable: Variable, context: FileContext): readonly Node[] {
-  const values: Node[] = [];
-  for (const definition of variable.defs) {
-    const node = definition.node as Node;
-    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'Identifier') values.push(node.init);
-    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'ObjectPattern') values.push(...destructured(node.id, node.init, variable.name));
-  }
-  for (const reference of variable.references) {
-    if (!reference.isWrite() || reference.init === true || !reference.writeExpr) continue;
-    const parent = context.index.parent(reference.identifier);
-    if (parent?.type === 'AssignmentExpression' && (parent.operator === '=' || parent.operator === '??=' || parent.operator === '||=')) {
-      values.push(reference.writeExpr);
-    }
-  }
-  const parameter = variable.identifiers[0] as Node | undefined;
-  const holder = parameter && context.index.parent(parameter);
-  if (holder?.type === 'AssignmentPattern' && holder.left === parameter) values.push(holder.right);
-  return values;
-}
-
-function destructured(pattern: TSESTree.ObjectPattern, init: Node, name: string): readonly Node[] {
-  const source = unwrap(init);
-  if (source.type !== 'ObjectExpression') return [];
-  for (const property of pattern.properties) {
-    if (property.type !== 'Property' || property.value.type !== 'Identifier' || property.value.name !== name) continue;
-    const key = propertyName(property);
-    const value = key === undefined ? undefined : propertyValue(source, key);
-    if (value) return [value];
-  }
-  return [];
-}
-
-/** The value of a property in an object literal, the last one when it is written twice. */
-export function propertyValue(object: TSESTree.ObjectExpression, name: string): Node | undefined {
-  for (const property of object.properties.toReversed()) {
-    if (property.type === 'Property' && propertyName(property) === name) return property.value;
-  }
-  return undefined;
-}
-
 function memberPrefixes(node: TSESTree.MemberExpression, context: FileContext, depth: number): readonly string[] {
   const name = propertyName(node);
   if (name === 'href' || name === 'toString') return stringPrefixes(node.object, context, depth + 1);
@@ -158,6 +108,7 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
     case 'AwaitExpression':
       return next(inner.argument, path);
     case 'CallExpression': {
+      if (path.length === 0) return stringPrefixes(inner, context, depth + 1);
       const callee = unwrap(inner.callee);
       const variable = callee.type === 'Identifier' ? context.names.variable(callee) : undefined;
       const imported = variable && importOf(variable);
@@ -186,14 +137,6 @@ function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], conte
   return writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1));
 }
 
-/** The object literals that an expression may be. */
-export function objectsOf(node: Node, context: FileContext, depth = 0): readonly TSESTree.ObjectExpression[] {
-  const inner = unwrap(node);
-  if (inner.type === 'ObjectExpression') return [inner];
-  const variable = inner.type === 'Identifier' && depth < 3 ? context.names.variable(inner) : undefined;
-  return variable ? writtenValues(variable, context).flatMap((value) => objectsOf(value, context, depth + 1)) : [];
-}
-
 function fieldPrefixes(node: Node, name: string, rest: readonly string[], context: FileContext, depth: number): readonly string[] {
   const values = fieldValues(node, name, context);
   if (values.length > 0) return values.flatMap((value) => pathPrefixes(value, rest, context, depth + 1));
@@ -201,14 +144,15 @@ function fieldPrefixes(node: Node, name: string, rest: readonly string[], contex
   return base ? pathPrefixes(base, [name, ...rest], context, depth + 1) : [];
 }
 
-const KEEPS_BEGINNING: ReadonlySet<string> = new Set(['toString', 'concat', 'trim', 'trimEnd', 'replace', 'replaceAll']);
+const KEEPS_BEGINNING: ReadonlySet<string> = new Set(['toString', 'concat', 'trim', 'trimEnd', 'replace', 'replaceAll', 'slice', 'substring']);
 
 function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth: number): readonly string[] {
   const callee = unwrap(node.callee);
   if (callee.type === 'MemberExpression' && KEEPS_BEGINNING.has(propertyName(callee) ?? '')) {
     return stringPrefixes(callee.object, context, depth + 1);
   }
-  if (isFunction(callee)) return returnedValues(callee).flatMap((value) => stringPrefixes(value, context, depth + 1));
+  const method = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression' ? ownMethod(callee, context) : undefined;
+  if (method ?? isFunction(callee)) return resultPrefixes(method ?? callee, node, context, depth);
   if (callee.type !== 'Identifier') return [];
   if (callee.name === 'String' || callee.name === 'encodeURI') {
     const [argument] = node.arguments;
@@ -219,22 +163,33 @@ function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path) ?? [];
   const definition = variable && declarationOf(variable);
   const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
-  if (!isFunction(declared)) return [];
-  return returnedValues(declared).flatMap((value) => stringPrefixes(value, context, depth + 1));
+  return isFunction(declared) ? resultPrefixes(declared, node, context, depth) : [];
 }
 
-/** Expressions that a function returns, an arrow's expression body included; nested functions are left out. */
-export function returnedValues(fn: Node): readonly Node[] {
-  if (!isFunction(fn)) return [];
-  const { body } = fn as { body: Node | null | undefined };
-  if (!body) return [];
-  if (body.type !== 'BlockStatement') return [body];
-  const values: Node[] = [];
-  const visit = (node: Node): void => {
-    if (isFunction(node)) return;
-    if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
-    childrenOf(node).forEach(visit);
-  };
-  visit(body);
-  return values;
+function ownMethod(callee: TSESTree.MemberExpression, context: FileContext): Node | undefined {
+  const owner = enclosingClass(callee, context);
+  const name = propertyName(callee);
+  return owner && name !== undefined ? methodOf(owner, name, context) : undefined;
+}
+
+/** Beginnings of what a function returns; a parameter that the result begins with is what the call gives for it. */
+function resultPrefixes(fn: Node, call: TSESTree.CallExpression, context: FileContext, depth: number): readonly string[] {
+  return returnedValues(fn).flatMap((value) => {
+    const known = stringPrefixes(value, context, depth + 1);
+    if (known.length > 0) return known;
+    const start = beginning(value);
+    const index = start.type === 'Identifier' && isFunction(fn) ? fn.params.findIndex((item) => item.type === 'Identifier' && item.name === start.name) : -1;
+    const given = call.arguments[index];
+    return given ? stringPrefixes(given, context, depth + 1) : [];
+  });
+}
+
+/** The expression that a text begins with: `` `${base}/me` `` and `base.replace(/\/$/, '')` begin with `base`. */
+export function beginning(node: Node): Node {
+  const inner = unwrap(node);
+  if (inner.type === 'TemplateLiteral' && inner.quasis[0]?.value.cooked === '' && inner.expressions[0]) return beginning(inner.expressions[0]);
+  if (inner.type === 'BinaryExpression' && inner.operator === '+') return beginning(inner.left);
+  if (inner.type !== 'CallExpression') return inner;
+  const callee = unwrap(inner.callee);
+  return callee.type === 'MemberExpression' && KEEPS_BEGINNING.has(propertyName(callee) ?? '') ? beginning(callee.object) : inner;
 }

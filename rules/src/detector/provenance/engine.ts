@@ -4,7 +4,8 @@ import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js
 import { callersOf, isVisibleOutside, nameOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
 import { isGraphUrl, isLoginUrl, SDK_VERBS } from './clients.js';
-import { stringPrefixes, writtenValues } from './constants.js';
+import { stringPrefixes } from './constants.js';
+import { writtenValues } from './written.js';
 import { parameterOf } from './apply.js';
 import { isOpenFailure, withoutNode, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
 import { distinctFailures, distinctSummaries, distinctValues, memo } from './once.js';

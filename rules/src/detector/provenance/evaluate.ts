@@ -3,13 +3,13 @@ import { importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
 import { clientOfModule, isErrorType } from './clients.js';
-import { returnedValues } from './constants.js';
+import { returnedValues } from './written.js';
 import { step, type GraphFailure } from './context.js';
 import { applySummary } from './apply.js';
 import { summaryFailure, type Engine } from './engine.js';
 import { requestOf } from './requests.js';
 import type { SummaryValue } from './summary.js';
-import { isWhole, readPath, readProperty, type Root, type Value } from './values.js';
+import { bodyOf, isWhole, readPath, readProperty, type Root, type Value } from './values.js';
 
 const LIMIT = 32;
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
@@ -135,14 +135,8 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     if (name === 'then' && first) return callbackReturns(first, values(owner));
     if (name === 'map' && first) return callbackReturns(first, values(owner));
     if (name !== 'json' && name !== 'text') return undefined;
-    const responses = values(owner).filter((value) => value.root.kind === 'response');
-    if (responses.length === 0) return undefined;
-    return responses.map((value) => body(value, name === 'text'));
-  }
-
-  function body(value: Value, text: boolean): Value {
-    const { failure } = value.root as Extract<Root, { kind: 'response' | 'body' }>;
-    return { root: { kind: 'body', failure }, path: [], at: [], text, expression: undefined };
+    const bodies = values(owner).flatMap((value) => (value.at.length > 0 ? [] : (bodyOf(value) ?? [])));
+    return bodies.length > 0 ? bodies.map((value) => ({ ...value, text: name === 'text' })) : undefined;
   }
 
   function promise(name: string, first: Node | undefined): readonly Value[] {

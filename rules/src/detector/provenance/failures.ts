@@ -1,17 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
-import { calledName, childrenOf, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { calledName, childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
-import { stringPrefixes, writtenValues } from './constants.js';
+import { isLoginModule } from './clients.js';
+import { stringPrefixes } from './constants.js';
 import { step, type Collected, type OtherFailure } from './context.js';
 import { applySummary, openUrl, parameterOf } from './apply.js';
 import type { Engine } from './engine.js';
+import { carried, errorTexts } from './made-errors.js';
+import { executorOf, rejectionsOf } from './executors.js';
 import { isOpen, requestOf, type OpenRequest } from './requests.js';
 import type { SummaryFailure } from './summary.js';
 import { failuresOfRoot } from './values.js';
-
-/** Failures of requests, as opposed to errors of something else. */
-type Structured = Extract<Collected, { wrapped: boolean }>;
 
 /** Calls that run a callback later, outside of the surrounding `try`. */
 const DEFERRED: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'nextTick']);
@@ -30,8 +30,11 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     switch (node.type) {
       case 'AwaitExpression':
       case 'YieldExpression':
-      case 'ReturnStatement':
         if (node.argument) visit(node.argument, true);
+        return;
+      case 'ReturnStatement':
+        // What a `try` returns without `await` is rejected outside of it.
+        if (node.argument) visit(node.argument, isFunction(root));
         return;
       case 'ThrowStatement':
         visit(node.argument, false);
@@ -45,9 +48,25 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
       case 'CallExpression':
         call(node, awaited);
         return;
+      case 'NewExpression':
+        made(node);
+        return;
       default:
         for (const child of childrenOf(node)) visit(child, awaited && isTransparent(node));
     }
+  }
+
+  /** `new Promise((resolve, reject) => …)` fails with what its executor rejects it with. */
+  function made(node: TSESTree.NewExpression): void {
+    const executor = executorOf(node);
+    if (!executor) {
+      for (const child of childrenOf(node)) visit(child, false);
+      return;
+    }
+    const { reasons, handedOn, requests } = rejectionsOf(executor, node, context);
+    for (const reason of reasons) thrown(reason, node);
+    for (const promise of handedOn) visit(promise, true);
+    found.push(...requests);
   }
 
   function call(node: TSESTree.CallExpression, awaited: boolean): void {
@@ -71,7 +90,8 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     }
     const resolved = calleeOf(node, context);
     if (resolved) {
-      apply('fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures, node);
+      const { failures } = 'fn' in resolved ? engine.summary(resolved.fn) : resolved.summary;
+      apply(awaited ? failures : ofUnawaited(failures), node);
       return;
     }
     const parameter = parameterOf(callee, context);
@@ -135,7 +155,8 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   }
 
   function functionBody(fn: FunctionNode, at: Node): void {
-    apply(engine.summary(fn).failures, at, true);
+    const { failures } = engine.summary(fn);
+    apply(fn.async ? failures : ofUnawaited(failures), at, true);
   }
 
   function apply(failures: readonly SummaryFailure[], at: Node, inline = false): void {
@@ -143,7 +164,9 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   }
 
   function open(request: OpenRequest): void {
-    if (stringPrefixes(request.url, context).some((prefix) => /^https?:|^\//.test(prefix))) other('foreign', request.node);
+    const verdict = engine.urlVerdict(request.url);
+    if (verdict && verdict !== 'graph') other(verdict, request.node);
+    else if (stringPrefixes(request.url, context).some((prefix) => prefix.startsWith('/'))) other('foreign', request.node);
     else found.push(openUrl(request.url, { client: request.client, chain: [step(context, request.node)], wrapped: false }, request.node, context));
   }
 
@@ -154,6 +177,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     const variable = start.type === 'Identifier' ? context.names.variable(start) : undefined;
     const imported = variable && importOf(variable);
     const isPackage = imported && !/^[.#@~]?\//.test(imported.module) && !imported.module.startsWith('.');
+    if (imported && isLoginModule(imported.module)) return;
     other(isPackage ? 'foreign' : 'unknown', node);
   }
 
@@ -165,49 +189,13 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
       for (const failure of roots) found.push({ ...failure, node: at });
       return;
     }
-    other('own', at, errorTexts(inner));
-    const { failures, keepsCause } = carried(inner);
+    other('own', at, errorTexts(inner, context));
+    const { failures, keepsCause } = carried(inner, engine);
     const name = inner.type === 'NewExpression' ? calledName(inner.callee) : undefined;
     for (const failure of failures) {
       const made = { ...failure, node: at, wrapped: failure.wrapped || !keepsCause };
       found.push(made.kind === 'graph' && name !== undefined ? { ...made, thrownAs: name } : made);
     }
-  }
-
-  /** Graph failures whose parts are put into a new error. */
-  function carried(created: TSESTree.NewExpression | TSESTree.CallExpression): { failures: readonly Structured[]; keepsCause: boolean } {
-    const failures = new Set<Structured>();
-    let keepsCause = false;
-    for (const argument of created.arguments) {
-      walk(argument, (node) => {
-        if (isFunction(node)) return false;
-        if (node.type === 'Property' && propertyName(node) === 'cause') keepsCause = true;
-        if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
-        for (const value of engine.values(node)) {
-          for (const failure of failuresOfRoot(value.root)) if ('wrapped' in failure) failures.add(failure);
-        }
-        return node.type !== 'MemberExpression';
-      });
-    }
-    return { failures: [...failures], keepsCause };
-  }
-
-  /** Constant parts of the texts that a new error is made of. */
-  function errorTexts(created: TSESTree.NewExpression | TSESTree.CallExpression): readonly string[] {
-    const texts: string[] = [];
-    for (const argument of created.arguments) {
-      walk(argument, (node) => {
-        const text = literalText(node);
-        if (text !== undefined) texts.push(text);
-        else if (node.type === 'TemplateElement') texts.push(node.value.cooked ?? '');
-        else if (node.type === 'Identifier') {
-          const variable = context.names.variable(node);
-          for (const value of variable ? writtenValues(variable, context) : []) texts.push(...[literalText(value)].filter((item) => item !== undefined));
-        }
-        return undefined;
-      });
-    }
-    return texts.filter((text) => text.trim() !== '');
   }
 
   if (isFunction(root)) {
@@ -216,6 +204,11 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     visit(root, false);
   }
   return found;
+}
+
+/** As for calls that cannot be followed: only what is awaited counts as something else that may fail. */
+function ofUnawaited(failures: readonly SummaryFailure[]): readonly SummaryFailure[] {
+  return failures.filter(({ kind }) => kind !== 'unknown' && kind !== 'foreign');
 }
 
 /** Nodes through which "this promise is awaited" reaches the parts. */

@@ -5,7 +5,8 @@ import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
 import { fieldType, fieldValues } from './classes.js';
 import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, SDK_VERBS, TASK_CLASSES } from './clients.js';
-import { propertyValue, returnedValues, stringPrefixes, writtenValues } from './constants.js';
+import { stringPrefixes } from './constants.js';
+import { propertyValue, returnedValues, writtenValues } from './written.js';
 import type { FileContext } from './context.js';
 import { writtenTypeOf } from './types.js';
 
@@ -16,6 +17,9 @@ export interface Receiver {
   readonly kind: 'graph' | 'http' | 'task';
   readonly methods?: ReadonlySet<string>;
 }
+
+/** The global function, or one that stands in for it: `this.fetchImpl = options.fetch ?? fetch`. */
+const FETCH: Receiver = { client: 'fetch', kind: 'http' };
 
 const LIMIT = 40;
 
@@ -68,6 +72,7 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
     }
     return undefined;
   }
+  if (type.type === 'TSTypeQuery') return type.exprName.type === 'Identifier' && type.exprName.name === 'fetch' ? FETCH : undefined;
   if (type.type !== 'TSTypeReference') return undefined;
   if (type.typeName.type !== 'Identifier') return undefined;
   const name = type.typeName;
@@ -83,6 +88,7 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
 
 function ofIdentifier(node: TSESTree.Identifier, context: FileContext, depth: number): Receiver | undefined {
   const variable = context.names.variable(node);
+  if (node.name === 'fetch' && !variable?.defs.length) return FETCH;
   if (!variable) return undefined;
   const imported = importOf(variable);
   if (imported) return ofImport(imported.module, imported.name) ?? context.project?.receiver(imported.module, imported.name, context.file.path);

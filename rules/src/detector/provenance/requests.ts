@@ -4,7 +4,8 @@ import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
 import { clientOfModule, HTTP_VERBS, isGraphPath, isGraphUrl, isHttpClient, SDK_VERBS } from './clients.js';
-import { objectsOf, propertyValue, stringPrefixes } from './constants.js';
+import { stringPrefixes } from './constants.js';
+import { objectsOf, propertyValue } from './written.js';
 import type { FileContext } from './context.js';
 import { receiverOf } from './receivers.js';
 
@@ -54,11 +55,18 @@ function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: File
   for (const argument of node.arguments.slice(0, 3)) {
     if (argument.type === 'SpreadElement') continue;
     const options = objectsOf(argument, context);
+    if (options.some((option) => namesGraphHost(option, context))) return { client: 'unknown', node };
     const urls = options.length > 0 ? options.flatMap((option) => urlOf(option) ?? []) : [argument];
     if (urls.some((url) => stringPrefixes(url, context).some((prefix) => isResourceUrl(prefix, context)))) return { client: 'unknown', node };
   }
   const [first] = node.arguments;
   return name === 'fetch' && first && first.type !== 'SpreadElement' ? { client: 'unknown', node, url: first } : undefined;
+}
+
+/** `https.request({ hostname: 'graph.microsoft.com', path })` of Node. */
+function namesGraphHost(options: TSESTree.ObjectExpression, context: FileContext): boolean {
+  const host = propertyValue(options, 'hostname') ?? propertyValue(options, 'host');
+  return host !== undefined && stringPrefixes(host, context).some((name) => isGraphUrl(`https://${name}`, context.settings.hosts));
 }
 
 /** A URL with a path; `https://graph.microsoft.com/.default` is the name of a scope. */
@@ -93,7 +101,7 @@ function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExp
   const owner = unwrap(callee.object);
   if (verb === 'fetch' && isGlobalObject(owner, context)) return byUrl(node, 'fetch', node.arguments[0], context);
   const receiver = receiverOf(callee.object, context);
-  if (!receiver) return undefined;
+  if (!receiver) return receiverOf(callee, context)?.client === 'fetch' ? byUrl(node, 'fetch', node.arguments[0], context) : undefined;
   if (receiver.kind === 'task') return receiver.methods?.has(verb) ? { client: receiver.client, node } : undefined;
   if (receiver.kind === 'http') return HTTP_VERBS.has(verb) ? byUrl(node, receiver.client, node.arguments[0], context) : undefined;
   if (isHttpClient(receiver.client)) return HTTP_VERBS.has(verb) ? { client: receiver.client, node } : undefined;

@@ -51,6 +51,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'bodyAsText',
   'parsedBody',
   '$json',
+  '$body',
   'odata.error',
   'cause',
   'context',
@@ -65,7 +66,19 @@ const TRANSPORTS: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'undici',
 export function readProperty<R extends Root>(value: Value<R>, name: string): Value<R> | undefined {
   const [first, ...rest] = value.at;
   if (first !== undefined) return first === name ? { ...value, at: rest } : undefined;
+  if (name === BODY) return bodyOf(value);
   return value.text || value.root.kind === 'settled' ? undefined : { ...value, path: [...value.path, name] };
+}
+
+/** Reading the body of a response, `response.json()` or `response.text()`, in the path of a value. */
+export const BODY = '$body';
+
+/** The body of what may be a response; nothing else has one to read. */
+export function bodyOf<R extends Root>(value: Value<R>): Value<R> | undefined {
+  const { root } = value;
+  if (value.path.length > 0 || value.text) return undefined;
+  if (root.kind === 'parameter') return { ...value, path: [BODY], expression: undefined };
+  return root.kind === 'response' ? { ...value, root: { ...root, kind: 'body' }, expression: undefined } : undefined;
 }
 
 /** Whether a value is the whole error or body, or the `error` object of a body: what the runtime can read codes from. */

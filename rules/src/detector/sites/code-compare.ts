@@ -1,12 +1,13 @@
-import { lookupCode } from 'msgraph-errors/knowledge';
+import { isGraphLookingText, lookupCode, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
 import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
-import type { CodeCompareSite, Evidence, SpanRewrite, TestRewrite } from '../types.js';
+import type { CodeCompareSite, SpanRewrite, TestRewrite } from '../types.js';
 import { tablesOf } from '../settings.js';
-import { guardAt, levelOf, originsOf } from './evidence.js';
+import { originsOf } from './evidence.js';
+import { originOf } from './origin.js';
 import { addressableError } from './message-match.js';
 import { isInLogCall, walksInnerErrors, type TextTest } from './text-tests.js';
 import { foreignCode } from './vendors.js';
@@ -17,27 +18,30 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
   if (!mayBeCode(test.subject, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter(isCode);
   const origins = originsOf(values);
-  const [request] = origins.graph;
-  if (!request || isInLogCall(test.node, context)) return undefined;
-  const codes = test.texts?.filter((text) => text !== '' && !foreignCode(text) && !origins.own.includes(text)) ?? [];
-  if (codes.length === 0) return undefined;
+  if (isInLogCall(test.node, context)) return undefined;
   const tables = tablesOf(context.settings);
-  const known = codes.some((code) => lookupCode(code, tables) !== undefined);
-  const guard = guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, context);
-  if (guard === 'other') return undefined;
-  const level = levelOf(origins, known, guard === 'graph');
-  if (!level || isWalked(test, provenance)) return undefined;
-  const evidence: Evidence = { level, chain: request.chain };
+  const codes = test.texts?.filter((text) => text !== '' && (!foreignCode(text) || isKnownName(text, tables)) && !origins.own.includes(text)) ?? [];
+  if (codes.length === 0) return undefined;
+  const compared = {
+    distinctive: codes.some((code) => lookupCode(code, tables) !== undefined),
+    graphTexts: codes.filter((code) => isGraphLookingText(code, tables)),
+  };
+  const origin = originOf({ test, origins, values, ...compared, isPart: isCode }, provenance);
+  if (!origin || isWalked(test, provenance)) return undefined;
   return {
     kind: 'code-compare',
     range: rangeOf(test.operator === 'switch' ? (test.node as TSESTree.SwitchStatement).discriminant : test.node),
-    evidence,
-    client: request.client,
+    ...origin,
     form: test.operator === 'switch' ? 'switch' : /^(list|set)\./.test(test.operator) ? 'membership' : 'equality',
     negated: test.negated,
     codes,
-    rewrite: rewriteOf(test, values, codes, provenance),
+    rewrite: origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, codes, provenance),
   };
+}
+
+/** `Timeout` and `RequestTimeout` are codes of Graph, though a text with such a word is mostly about the network. */
+function isKnownName(code: string, tables: CatalogTables | undefined): boolean {
+  return /^[A-Z][a-z]/.test(code) && lookupCode(code, tables) !== undefined;
 }
 
 /** As for texts: a parameter is followed to its callers only when it is called like a code. */

@@ -1,10 +1,11 @@
-import { calledName, unwrap, type Node } from '../syntax.js';
+import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
 import { leaves } from '../provenance/failure-path.js';
 import { failuresOfRoot, type ConcreteValue } from '../provenance/values.js';
 import { importedBy, type Variable } from '../scope.js';
 import type { EvidenceLevel } from '../types.js';
+import { FOREIGN_PROPERTIES } from './vendors.js';
 
 /** Where the errors that reach a place come from. */
 export interface Origins {
@@ -85,6 +86,7 @@ export type Guard = 'graph' | 'other' | undefined;
  * @param thrownAs the project's own classes that Graph failures are thrown as
  */
 export function guardAt(node: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): Guard {
+  if (variable && isReadAsOther(variable, context)) return 'other';
   let child: Node = node;
   for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
     for (const test of conditionsFor(current, child)) {
@@ -94,6 +96,14 @@ export function guardAt(node: Node, variable: Variable | undefined, thrownAs: re
     child = current;
   }
   return undefined;
+}
+
+/** Somewhere `error.stderr` is read: whoever wrote that expects the error of something else as well. */
+function isReadAsOther(variable: Variable, context: FileContext): boolean {
+  return variable.references.some(({ identifier }) => {
+    const parent = context.index.parent(identifier);
+    return parent?.type === 'MemberExpression' && parent.object === identifier && FOREIGN_PROPERTIES.has(propertyName(parent) ?? '');
+  });
 }
 
 /** The conditions that hold where `child` is evaluated inside `parent`. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { objectsOf, propertyValue, stringPrefixes } from '../provenance/constants.js';
+import { stringPrefixes } from '../provenance/constants.js';
+import { objectsOf, propertyValue } from '../provenance/written.js';
 import { step, type FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { receiverOf } from '../provenance/receivers.js';

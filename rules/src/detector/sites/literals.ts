@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
-import { propertyValue, writtenValues } from '../provenance/constants.js';
+import { propertyValue, writtenValues } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
 
 const LIMIT = 8;

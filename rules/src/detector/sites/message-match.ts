@@ -3,9 +3,10 @@ import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
 import { rangeOf, type Node } from '../syntax.js';
-import type { Evidence, MessageMatchSite, TestRewrite, Verdict } from '../types.js';
+import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
-import { guardAt, isOwnText, levelOf, originsOf } from './evidence.js';
+import { isOwnText, originsOf } from './evidence.js';
+import { originOf } from './origin.js';
 import { isInLogCall, type TextTest } from './text-tests.js';
 import { isTrivialText, foreignText } from './vendors.js';
 
@@ -16,27 +17,23 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (!mayBeText(test, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'message');
   const origins = originsOf(values);
-  const [request] = origins.graph;
-  if (!request || isInLogCall(test.node, context)) return undefined;
+  if (isInLogCall(test.node, context)) return undefined;
   const tables = tablesOf(context.settings);
   const texts = relevantTexts(test, origins.own, tables);
   if (texts?.length === 0) return undefined;
-  const guard = guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, context);
-  if (guard === 'other') return undefined;
-  const level = levelOf(origins, texts?.some((text) => isGraphLookingText(text, tables)) ?? false, guard === 'graph');
-  if (!level || !isFailureText(values, test.node, provenance)) return undefined;
-  const evidence: Evidence = { level, chain: request.chain };
+  const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
+  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isPart: (value) => roleOf(value) === 'message' }, provenance);
+  if (!origin || (values.length > 0 && !isFailureText(values, test.node, provenance))) return undefined;
   const verdict = combined(test, texts, tables);
   return {
     kind: 'message-match',
     range: rangeOf(test.node),
-    evidence,
-    client: request.client,
+    ...origin,
     operator: test.operator,
     negated: test.negated,
     literals: test.texts ?? [],
     verdict: verdict.length === 1 && verdict[0] ? verdict[0] : (verdict.find((item) => item.kind === 'none') ?? verdict[0] ?? { kind: 'none', reason: 'text-dynamic' }),
-    rewrite: rewriteOf(test, values, verdict, provenance),
+    rewrite: origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, verdict, provenance),
   };
 }
 

@@ -1,0 +1,45 @@
+import { mayReachGraph } from '../provenance/clients.js';
+import { step, type FileContext } from '../provenance/context.js';
+import type { Provenance } from '../provenance/index.js';
+import { failuresOfRoot, type Value } from '../provenance/values.js';
+import type { Evidence } from '../types.js';
+import type { TextTest } from './text-tests.js';
+
+/** What a file is about when its errors are Graph's, though the request is out of reach. */
+const ABOUT = /graph|outlook|one-?drive|one-?note|share-?point|\bteams\b|entra|azure|m365|office-?365|microsoft/i;
+
+/** `ErrorItemNotFound` of Exchange, `Request_ResourceNotFound` of the directory: nobody else's names look like that. */
+const OWN_SHAPE = /\bError[A-Z][a-z]+[A-Z]\w+|\b[A-Z][a-z]+_[A-Z][a-zA-Z]+\b/;
+
+/**
+ * Evidence from the catalogue alone: what only Graph sends is compared with a part of an error whose origin could
+ * not be followed, in a project that reaches Graph and a file that is about it. One plain name such as
+ * `itemNotFound`, which others may use too, is not enough; two of them, or one that is read from `error.code`, are.
+ * @param texts the compared texts that the catalogue has as Graph's
+ */
+export function catalogueEvidence(test: TextTest, texts: readonly string[], isPart: (value: Value) => boolean, provenance: Provenance): Evidence | undefined {
+  const { context } = provenance;
+  if (texts.length === 0 || !isAboutGraph(context)) return undefined;
+  const isCertain = new Set(texts).size > 1 || texts.some((text) => OWN_SHAPE.test(text) || text.trim().split(/\s+/).length > 3);
+  const parts = provenance.values(test.subject).filter((value) => isPart(value) && (isCertain ? value.path.length > 0 : isInWireShape(value)));
+  if (!parts.some((value) => isOpen(value, test, provenance))) return undefined;
+  return { level: 'proven', chain: [step(context, test.node)] };
+}
+
+/** A property of an `error` object, as in the body of a failed request. */
+function isInWireShape({ path }: Value): boolean {
+  const owner = path.at(-2);
+  return owner === 'error' || owner === 'odata.error';
+}
+
+function isAboutGraph(context: FileContext): boolean {
+  const { file, settings, project } = context;
+  return (project !== undefined || mayReachGraph(file.text, settings)) && (ABOUT.test(file.text) || ABOUT.test(file.path));
+}
+
+/** Whether nothing is known of a value's origin: calls that could not be followed, or a parameter that nobody is seen to fill. */
+function isOpen(value: Value, test: TextTest, provenance: Provenance): boolean {
+  if (value.root.kind !== 'parameter') return failuresOfRoot(value.root).some((failure) => failure.kind === 'unknown' || failure.kind === 'call' || failure.kind === 'url');
+  const given = provenance.concrete(test.subject);
+  return given.every(({ root }) => failuresOfRoot(root).every((failure) => failure.kind === 'unknown' || failure.kind === 'own'));
+}

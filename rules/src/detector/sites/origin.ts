@@ -1,0 +1,34 @@
+import type { Provenance } from '../provenance/index.js';
+import type { ConcreteValue, Value } from '../provenance/values.js';
+import type { ClientId, Evidence } from '../types.js';
+import { catalogueEvidence } from './by-catalogue.js';
+import { guardAt, levelOf, type Origins } from './evidence.js';
+import type { TextTest } from './text-tests.js';
+
+/** A comparison with a part of an error, and what is known of that error. */
+export interface Compared {
+  readonly test: TextTest;
+  readonly origins: Origins;
+  readonly values: readonly ConcreteValue[];
+  /** One of the compared texts says that the error is Graph's where it may also be something else's. */
+  readonly distinctive: boolean;
+  /** The compared texts that only Graph sends. */
+  readonly graphTexts: readonly string[];
+  /** Whether a value is the compared part: the message, or the code. */
+  isPart(value: Value): boolean;
+}
+
+/** From where the compared error comes, or undefined when nothing proves that it is Graph's. */
+export function originOf(compared: Compared, provenance: Provenance): { readonly evidence: Evidence; readonly client: ClientId } | undefined {
+  const { test, origins, values, distinctive } = compared;
+  const guard = guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, provenance.context);
+  const [request] = origins.graph;
+  // Without a request in reach a class of the project says nothing against a code that only Graph sends.
+  if (guard === 'other' && (request || compared.graphTexts.length === 0)) return undefined;
+  if (!request) {
+    const evidence = catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
+    return evidence && { evidence, client: 'unknown' };
+  }
+  const level = levelOf(origins, distinctive, guard === 'graph');
+  return level && { evidence: { level, chain: request.chain }, client: request.client };
+}

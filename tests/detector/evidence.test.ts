@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { finds, SDK, sitesIn } from './find.js';
+
+const text = finds('message-match');
+const code = finds('code-compare');
+const silentText = (name: string, source: string): void => { text(name, source); };
+const silentCode = (name: string, source: string): void => { code(name, source); };
+
+const request = "await client.api('/me').get();";
+
+describe('what else may fail in the same try', () => {
+  const within = (body: string, test = "e.message.includes('404')", head = ''): string => `${SDK}import db from 'some-database';\n${head}\nexport async function f(list: string[]) { try { ${body} } catch (e: any) { if (${test}) return; throw e; } }`;
+
+  text('a promise that is returned without await is rejected outside', within(`${request} return db.json({ ok: true });`, "«e.message.includes('404')»"));
+  silentText('two calls of another library that are awaited', within(`${request} await db.read(); await db.write();`));
+  text('functions that are called for their value', within(`${request} const a = shorten('x'); const b = shorten('y'); return a + b;`, "«e.message.includes('404')»", 'function shorten(name: string) { return db.shorten(name); }'));
+  text('callbacks that are not asynchronous', within(`${request} list.find((item) => db.equal(item)); list.map((item) => db.shorten(item)); return undefined;`, "«e.message.includes('404')»"));
+  silentText('callbacks that wait for something else', within(`${request} await Promise.all(list.map(async (item) => { await db.write(item); }));`));
+  text('getting a token', `${SDK}import { ConfidentialClientApplication } from '@azure/msal-node';
+declare const app: ConfidentialClientApplication;
+export async function f() { try { await app.acquireTokenByClientCredential({ scopes: [] }); await fetch('https://login.microsoftonline.com/t/oauth2/v2.0/token'); ${request} } catch (e: any) { if («e.message.includes('403')») return; } }`);
+  silentText('a request of another host', within(`${request} await fetch('https://api.example.com/items');`));
+});
+
+describe('errors that are read as those of something else', () => {
+  silentText('of a child process', `${SDK}declare function run(): Promise<void>;
+export async function f() { try { await run(); ${request} } catch (e: any) { console.error(e.stderr); if (e.message.includes('not signed in')) return; } }`);
+  text('not when only its message is read', `${SDK}declare function run(): Promise<void>;
+export async function f() { try { await run(); ${request} } catch (e: any) { console.error(e.message); if («e.message.includes('not signed in')») return; } }`);
+});
+
+describe('promises made by hand', () => {
+  const node = (host: string): string => `import https from 'node:https';
+function get(path: string): Promise<any> {
+  return new Promise((resolve, reject) => {
+    const sent = https.request({ hostname: '${host}', path, method: 'GET' }, (res) => { res.on('end', () => { if (res.statusCode === 200) resolve(1); else reject(new Error('status ' + res.statusCode)); }); });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+export async function f() { try { await get('/v1.0/me'); } catch (e: any) { if (MARK) return; } }`;
+  text('around https.request to Graph', node('graph.microsoft.com').replace('MARK', "«e.message.includes('401')»"));
+  silentText('around https.request to another host', node('api.example.com').replace('MARK', "e.message.includes('401')"));
+  code('that hand on what a request rejects with', `${SDK}const get = () => new Promise((resolve, reject) => { client.api('/me').get().then(resolve).catch(reject); });
+export async function f() { try { await get(); } catch (e: any) { if («e.code === 'itemNotFound'») return; } }`);
+  silentCode('that never reject', `${SDK}const get = () => new Promise((resolve) => { client.api('/me').get().then(resolve).catch(() => resolve(undefined)); });
+export async function f() { try { await get(); } catch (e: any) { if (e.code === 'itemNotFound') return; } }`);
+});
+
+describe('a fetch that is passed in', () => {
+  const owner = (base: string): string => `function trim(value: string) { return value.replace(/\\/+$/, ''); }
+class Api {
+  private readonly base: string;
+  private readonly send: typeof fetch;
+  constructor(options: any) { this.base = trim(options.base ?? '${base}'); this.send = options.fetch ?? fetch; }
+  private url(path: string) { const url = new URL(\`\${this.base}\${path}\`); return url.toString(); }
+  async get(path: string) {
+    const response = await this.send(this.url(path));
+    if (!response.ok) throw new Error('failed: ' + (await response.text()));
+  }
+}
+const api = new Api({});
+export async function f() { try { await api.get('/me'); } catch (e: any) { if (MARK) return; } }`;
+  text('and called with a URL of Graph', owner('https://graph.microsoft.com/v1.0/').replace('MARK', "«e.message.includes('404')»"));
+  silentText('and called with another URL', owner('https://api.example.com/').replace('MARK', "e.message.includes('404')"));
+});
+
+describe('helpers that get the response', () => {
+  const helper = (guard: string): string => `async function isThrottled(response: Response) { const body = await response.text(); return MARK; }
+export async function f() { const response = await fetch('https://graph.microsoft.com/v1.0/me'); ${guard} { if (await isThrottled(response)) return; } }`;
+  text('after it has failed', helper('if (!response.ok)').replace('MARK', "«body.includes('throttled')»"));
+  silentText('whatever it says', helper('').replace('MARK', "body.includes('throttled')"));
+  silentText('and look for a page', helper('if (!response.ok)').replace('MARK', "body.startsWith('<!DOCTYPE html>')"));
+});
+
+describe('the catalogue as evidence', () => {
+  const graph = "// Reads mail from graph.microsoft.com\nimport { send } from 'some-client';\n";
+  const caught = (test: string): string => `${graph}export async function f() { try { await (globalThis as any).outlook.send(); } catch (e: any) { if (${test}) return; } }`;
+
+  code('a code of a shape that nobody else has', caught("«e.code === 'ErrorItemNotFound'»"));
+  code('a code of the directory', caught("«e.code === 'Request_ResourceNotFound'»"));
+  text('a code of that shape in a text', caught("«e.message.includes('ErrorItemNotFound')»"));
+  silentCode('a plain name', caught("e.code === 'itemNotFound'"));
+  code('a plain name in the place where Graph has it', caught("«e.response.error.code === 'itemNotFound'»"));
+  code('two plain names', caught("«['itemNotFound', 'resyncRequired'].includes(e.code)»"));
+  silentCode('an error of another library', `${graph}export async function f() { try { await send(); } catch (e: any) { if (e.code === 'ErrorItemNotFound') return; } }`);
+  silentCode('something that is no error', `${graph}export function f(e: any) { const code = e; return code === 'ErrorItemNotFound'; }`);
+  silentCode('a file that is about something else', "export async function f() { try { await (globalThis as any).files.send(); } catch (e: any) { if (e.code === 'ErrorItemNotFound') return; } }");
+  code('a class of the project', `${graph}import { MailError } from './mail.js';\nexport function isGone(e: unknown) { return e instanceof MailError && «e.code === 'ErrorItemNotFound'»; }`);
+  silentCode('a class of the project with a plain name', `${graph}import { MailError } from './mail.js';\nexport function isGone(e: unknown) { return e instanceof MailError && e.code === 'itemNotFound'; }`);
+
+  it('is never rewritten', () => {
+    const sites = [...sitesIn(caught("e.code === 'ErrorItemNotFound'"), 'code-compare'), ...sitesIn(caught("e.message.includes('ErrorItemNotFound')"), 'message-match')];
+    expect(sites.map((site) => ({ client: site.client, rewrite: site.rewrite, level: site.evidence.level }))).toEqual([
+      { client: 'unknown', rewrite: 'origin-unknown', level: 'proven' },
+      { client: 'unknown', rewrite: 'origin-unknown', level: 'proven' },
+    ]);
+  });
+});
+
+describe('codes that sound like the network', () => {
+  const within = (test: string): string => `${SDK}export async function f() { try { ${request} } catch (e: any) { if (${test}) return; } }`;
+  code('in the spelling of Graph', within("«e.code === 'Timeout'»"));
+  silentCode('in the spelling of the transport', within("e.code === 'ETIMEDOUT'"));
+  silentCode('in capitals', within("e.code === 'CONFLICT'"));
+});
