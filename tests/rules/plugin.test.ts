@@ -19,7 +19,8 @@ describe('the plugin', () => {
       'msgraph/require-innererror-traversal': 'error',
     });
     expect(configs.strict.rules).toEqual({ ...configs.recommended.rules, 'msgraph/prefer-error-code-enum': 'error' });
-    expect(Object.values(configs).map((config) => config.name)).toEqual(['msgraph/recommended', 'msgraph/strict']);
+    expect(Object.values(configs).map((config) => config.name)).toEqual(['msgraph/recommended', 'msgraph/recommended-type-checked', 'msgraph/strict']);
+    expect(configs['recommended-type-checked']).toMatchObject({ rules: configs.recommended.rules, settings: { msgraph: { typeChecked: true } } });
   });
 
   it.each(Object.entries(rules))('%s keeps its messages short and ends them with a full stop', (_, rule) => {
@@ -48,6 +49,10 @@ describe('settings', () => {
     ['an empty name', { hosts: [''] }, /`settings\.msgraph\.hosts` must be a list/],
     ['a runtime that is no name', { runtime: 1 }, /`settings\.msgraph\.runtime`/],
     ['a switch that is no boolean', { crossFile: 'no' }, /`settings\.msgraph\.crossFile` must be a boolean/],
+    ['another switch that is no boolean', { typeChecked: 1 }, /`settings\.msgraph\.typeChecked` must be a boolean/],
+    ['a list with something else than text', { helpers: ['isGone', 1] }, /`settings\.msgraph\.helpers` must be a list of non-empty strings/],
+    ['an empty runtime', { runtime: '' }, /`settings\.msgraph\.runtime` must be a module name/],
+    ['null', null, /`settings\.msgraph` must be an object/],
     ['no object', [], /`settings\.msgraph` must be an object/],
   ])('are refused with %s', (_, settings, message) => {
     expect(() => lint(settings)).toThrow(message);

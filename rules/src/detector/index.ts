@@ -34,7 +34,7 @@ export function mayHaveSites(text: string): boolean {
  */
 export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
   const literals = codeLiterals(file, settings);
-  if (!project && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return literals;
+  if (!project && !file.types && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return literals;
   if (isMinified(file.text)) return literals;
   const provenance = createProvenance(file, settings, project);
   if (provenance.context.index.isTooDeep) return literals;

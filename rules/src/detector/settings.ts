@@ -2,7 +2,8 @@ import { defineCatalog, type CatalogTables, type OwnCatalog } from 'msgraph-erro
 import type { DetectorSettings } from './types.js';
 
 const LISTS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', 'crossFile', 'catalog']);
+const SWITCHES = ['crossFile', 'typeChecked'] as const;
+const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', ...SWITCHES, 'catalog']);
 
 /**
  * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod.
@@ -24,8 +25,8 @@ export function readSettings(value: unknown): DetectorSettings {
   if (settings['runtime'] !== undefined && (typeof settings['runtime'] !== 'string' || settings['runtime'] === '')) {
     throw new TypeError('`settings.msgraph.runtime` must be a module name.');
   }
-  if (settings['crossFile'] !== undefined && typeof settings['crossFile'] !== 'boolean') {
-    throw new TypeError('`settings.msgraph.crossFile` must be a boolean.');
+  for (const key of SWITCHES) {
+    if (settings[key] !== undefined && typeof settings[key] !== 'boolean') throw new TypeError(`\`settings.msgraph.${key}\` must be a boolean.`);
   }
   if (settings['catalog'] !== undefined) checkCatalog(settings['catalog'] as OwnCatalog);
   return settings;

@@ -12,6 +12,23 @@ export interface SourceFile {
   readonly text: string;
   readonly ast: TSESTree.Program;
   readonly scopes: Scope.ScopeManager;
+  /** What a type checker knows of this file, where one is at hand. */
+  readonly types?: TypeView | undefined;
+}
+
+/** A type by its name and the installed package that declares it; no package when it is the project's own. */
+export interface DeclaredType {
+  readonly name: string;
+  readonly module: string | undefined;
+}
+
+/** Answers of a type checker, asked only where the code itself does not tell. */
+export interface TypeView {
+  /**
+   * The declared types of an expression at its place, guards included: one list for each member of a union, with the names
+   * of base types. Empty for expressions without a type of their own.
+   */
+  typesOf(node: TSESTree.Node): readonly (readonly DeclaredType[])[];
 }
 
 /**
@@ -146,6 +163,8 @@ export interface DetectorSettings {
   readonly runtime?: string;
   /** Follow imports into other files. Default: true. */
   readonly crossFile?: boolean;
+  /** Ask the type checker of the linter's parser as well. Default: false; the typed preset sets it. */
+  readonly typeChecked?: boolean;
   /** Codes and messages of a service of one's own, beside those of Graph. */
   readonly catalog?: OwnCatalog;
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
+import { checkedError } from './checked.js';
 import { clientOfModule, isErrorType } from './clients.js';
 import { returnedValues } from './written.js';
 import { step, type GraphFailure } from './context.js';
@@ -22,9 +23,9 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   const inner = unwrap(node);
   switch (inner.type) {
     case 'Identifier':
-      return [...identifier(inner), ...typed(node)];
+      return checked(inner) ?? [...identifier(inner), ...typed(node)];
     case 'MemberExpression':
-      return member(inner);
+      return checked(inner) ?? member(inner);
     case 'CallExpression':
       return call(inner);
     case 'AwaitExpression':
@@ -69,6 +70,14 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     if (outer.type !== 'TSAsExpression' && outer.type !== 'TSTypeAssertion') return [];
     const failure = engine.failureOfType(outer.typeAnnotation);
     return failure ? [{ root: { kind: 'error', failure }, path: [], at: [], text: false, expression: undefined }] : [];
+  }
+
+  /** A type rules out all other origins that the code around may give. */
+  function checked(named: TSESTree.Identifier | TSESTree.MemberExpression): readonly Value[] | undefined {
+    const failure = checkedError(named, context);
+    if (!failure) return undefined;
+    const variable = named.type === 'Identifier' ? context.names.variable(named) : undefined;
+    return [{ root: { kind: 'error', failure }, path: [], at: [], text: false, expression: variable && { text: variable.name, variable } }];
   }
 
   function member(access: TSESTree.MemberExpression): readonly Value[] {

@@ -3,6 +3,7 @@ import { declarationOf, importedBy, importOf, type Variable } from '../scope.js'
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
+import { checkedReceiver } from './checked.js';
 import { fieldType, fieldValues } from './classes.js';
 import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, SDK_VERBS, TASK_CLASSES } from './clients.js';
 import { stringPrefixes } from './constants.js';
@@ -34,7 +35,7 @@ export function receiverOf(node: Node, context: FileContext, depth = 0): Receive
   known.set(context, answers);
   if (answers.has(inner)) return answers.get(inner);
   answers.set(inner, undefined);
-  const receiver = findReceiver(inner, context, depth);
+  const receiver = findReceiver(inner, context, depth) ?? checkedReceiver(inner, context);
   answers.set(inner, receiver);
   return receiver;
 }
@@ -83,7 +84,12 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
   const imported = variable && importOf(variable);
   const client = imported && clientOfModule(imported.module);
   if (!client || isHttpClient(client) || !isClientType(imported.name)) return undefined;
-  return imported.name === 'GraphRequest' ? { client, kind: 'task', methods: SDK_VERBS } : { client, kind: 'graph' };
+  return receiverOfName(imported.name, client);
+}
+
+/** What a value of a client's type of this name sends requests with. */
+export function receiverOfName(name: string, client: ClientId): Receiver {
+  return name === 'GraphRequest' ? { client, kind: 'task', methods: SDK_VERBS } : { client, kind: 'graph' };
 }
 
 function ofIdentifier(node: TSESTree.Identifier, context: FileContext, depth: number): Receiver | undefined {

@@ -4,6 +4,7 @@ import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../
 import { editsForSite, type Edit } from '../../edits/index.js';
 import { projectOf } from '../../project/index.js';
 import { readSettings } from '../../detector/settings.js';
+import { typeViewOf } from './type-view.js';
 
 interface Analysis {
   readonly file: SourceFile;
@@ -20,7 +21,8 @@ function analyse(context: Readonly<RuleContext<string, readonly unknown[]>>): An
   if (known) return known;
   const settings = readSettings(context.settings['msgraph']);
   const { scopeManager } = sourceCode;
-  const file: SourceFile = { path: context.physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: scopeManager ?? missingScopes() };
+  const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
+  const file: SourceFile = { path: context.physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: scopeManager ?? missingScopes(), types };
   const analysis = { file, settings, sites: mayHaveSites(file.text) ? detectSites(file, settings, evidenceFor(file, settings)) : [] };
   analyses.set(sourceCode, analysis);
   return analysis;
