@@ -131,7 +131,7 @@ function refuseDirty(command: RunCommand, cwd: string, listed: readonly string[]
 }
 
 function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): RunOptions {
-  const { paths, write, verify, mark, shard, tsconfig, settings } = command;
+  const { paths, write, verify, mark, shard, jobs, tsconfig, settings } = command;
   const signal = onStop?.();
   return {
     paths,
@@ -141,6 +141,7 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
     verify,
     mark,
     ...(shard && { shard }),
+    ...(jobs !== undefined && { jobs }),
     ...(signal && { signal }),
     ...(tsconfig !== undefined && { tsconfig }),
     ...(settings !== undefined && { settings: settingsFrom(settings) }),

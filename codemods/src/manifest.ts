@@ -17,6 +17,8 @@ export interface ManifestChange {
 
 export interface ManifestPlan {
   readonly changes: readonly ManifestChange[];
+  /** The package.json of each folder with given files, as absolute paths; folders without one are left out. */
+  readonly owners: ReadonlyMap<string, string>;
   /** Sentences for people about files that no package.json could be changed for. */
   readonly notes: readonly string[];
 }
@@ -34,6 +36,7 @@ export function runtimeRange(): string {
  */
 export function planManifests(files: readonly string[], root: string, range: string = runtimeRange()): ManifestPlan {
   const changes = new Map<string, ManifestChange>();
+  const owners = new Map<string, string>();
   const notes = new Set<string>();
   for (const folder of new Set(files.map((file) => dirname(file)))) {
     const owner = findUp(folder, root, isPackage);
@@ -42,13 +45,14 @@ export function planManifests(files: readonly string[], root: string, range: str
       continue;
     }
     const path = join(owner, 'package.json');
+    owners.set(folder, path);
     if (changes.has(path)) continue;
     const before = readFileSync(path, 'utf8');
     const after = addDependency(before, range);
     if (after === undefined) notes.add(`\`${relative(root, path)}\` cannot be read as JSON; add \`${RUNTIME}\` (${range}) to its dependencies yourself.`);
     else if (after !== before) changes.set(path, { path, before, after });
   }
-  return { changes: [...changes.values()], notes: [...notes] };
+  return { changes: [...changes.values()], owners, notes: [...notes] };
 }
 
 /** A package.json with nothing but `type` only sets the module format of a folder; it is no package. */

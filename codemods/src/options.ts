@@ -54,6 +54,8 @@ export interface RunCommand {
   readonly settings?: string;
   readonly mark: boolean;
   readonly shard?: Shard;
+  /** Threads that look for sites; as many as pay when left out. */
+  readonly jobs?: number;
   /** Absolute path of a list of files, or `-` for standard input. */
   readonly filesFrom?: string;
 }
@@ -70,6 +72,7 @@ const OPTIONS = {
   settings: { type: 'string' },
   mark: { type: 'boolean' },
   shard: { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
   'files-from': { type: 'string' },
   catalog: { type: 'string' },
   vendor: { type: 'string' },
@@ -111,6 +114,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
     reports: reportPaths(values, cwd),
     mark: values.mark ?? false,
     ...(values.shard !== undefined && { shard: shardFrom(values.shard) }),
+    ...(values.jobs !== undefined && { jobs: jobsFrom(values.jobs) }),
     ...(filesFrom !== undefined && { filesFrom: filesFrom === '-' ? '-' : resolve(cwd, filesFrom) }),
   };
 }
@@ -172,6 +176,14 @@ function shardFrom(text: string): Shard {
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (match && index <= count) return { index, count };
   throw new UsageError(`\`--shard\` is a part of all parts, such as 1/4; \`${text}\` is not.`);
+}
+
+const MAX_JOBS = 64;
+
+function jobsFrom(text: string): number {
+  const jobs = /^[1-9]\d?$/.test(text) ? Number(text) : 0;
+  if (jobs >= 1 && jobs <= MAX_JOBS) return jobs;
+  throw new UsageError(`\`--jobs\` is a number of threads from 1 to ${MAX_JOBS}; \`${text}\` is not.`);
 }
 
 function reportPaths({ report = [] }: Values, cwd: string): string[] {

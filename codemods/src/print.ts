@@ -60,6 +60,7 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
 }
 
 function stopLine({ phase, before, done, total }: Stop): string {
+  if (phase === 'prove') return 'Stopped while types were compared: nothing was written. Run the command again to go on.';
   const what = phase === 'detect' ? 'looked at' : 'written';
   return `Stopped before \`${before}\`: ${done} of ${plural(total, 'file')} ${done === 1 ? 'was' : 'were'} ${what}. Run the command again to go on.`;
 }

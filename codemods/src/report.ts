@@ -25,8 +25,8 @@ export interface ManifestReport {
 
 /** Where a run was stopped. */
 export interface Stop {
-  /** While sites were looked for, so that nothing was written, or while files were written. */
-  readonly phase: 'detect' | 'write';
+  /** While sites were looked for or types compared, so that nothing was written, or while files were written. */
+  readonly phase: 'detect' | 'prove' | 'write';
   /** The first file that was not done, relative to `root`. */
   readonly before: string;
   /** Files done, and in all. */

@@ -25,8 +25,9 @@ export class Results {
     this.add(path, 'skipped', leftAlone(sites, reason, message), message);
   }
 
-  fail(path: string, error: unknown, sites: readonly SiteResult[] = []): void {
-    this.add(path, 'failed', leftAlone(sites, 'not-written', 'The file could not be written.'), failure(error));
+  /** @param reason a sentence, such as `failure` makes */
+  fail(path: string, reason: string, sites: readonly SiteResult[] = []): void {
+    this.add(path, 'failed', leftAlone(sites, 'not-written', 'The file could not be written.'), reason);
   }
 
   /** The path as it stands in reports: relative to the root, with `/`. */
@@ -44,12 +45,13 @@ export class Results {
 export function leftAlone(sites: readonly SiteResult[], reason: string, message: string): SiteResult[] {
   return sites.map((site) => {
     if (site.action !== 'rewritten') return site;
-    const { kind, rule, transform, range, line, column, evidence, before } = site;
-    return { kind, rule, transform, range, line, column, evidence, action: 'left', reason, message, before };
+    const { kind, rule, transform, range, line, column, endLine, endColumn, evidence, before } = site;
+    return { kind, rule, transform, range, line, column, endLine, endColumn, evidence, action: 'left', reason, message, before };
   });
 }
 
-function failure(error: unknown): string {
+/** What went wrong with a file, as a sentence. */
+export function failure(error: unknown): string {
   if (error instanceof SourceSyntaxError) return `The file cannot be parsed: ${error.message}.`;
   if (error instanceof Error && 'code' in error) return `The file cannot be read or written: ${error.message}.`;
   return error instanceof Error ? error.message : String(error);

@@ -16,6 +16,9 @@ export interface SiteResult {
   readonly line: number;
   /** 1-based, in UTF-16 units. */
   readonly column: number;
+  /** Where the site ends, in the same way; the column is the one behind its last character. */
+  readonly endLine: number;
+  readonly endColumn: number;
   readonly evidence: Evidence;
   /** `ignored`: a comment says that the site is to stay. */
   readonly action: 'rewritten' | 'left' | 'ignored';
@@ -138,7 +141,8 @@ function describe(site: Site, text: string, lines: LineIndex, rounds: readonly E
   const { name, rule } = transformOf(site);
   const start = original(site.range[0]);
   const range: Range = [start, Math.max(start, original(site.range[1]))];
-  return { kind: site.kind, rule, transform: name, range, ...lines.positionAt(start), evidence: site.evidence, before: text.slice(...range) };
+  const { line: endLine, column: endColumn } = lines.positionAt(range[1]);
+  return { kind: site.kind, rule, transform: name, range, ...lines.positionAt(start), endLine, endColumn, evidence: site.evidence, before: text.slice(...range) };
 }
 
 function change(file: SourceFile, site: Site, edits: readonly Edit[]): { before: string; after: string } {

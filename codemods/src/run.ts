@@ -1,43 +1,38 @@
 import { lstatSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
-import * as defaultDetector from 'eslint-plugin-msgraph/detector';
-import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
-import { createProject, type Project } from 'eslint-plugin-msgraph/project';
+import { dirname } from 'node:path';
 import type { FileChange } from './diffs.js';
 import { discover } from './discover.js';
 import { findTarget } from './git.js';
-import { planManifests, RUNTIME, type ManifestChange } from './manifest.js';
-import { isGenerated, isWritable, readSource, type Source } from './read.js';
-import { transforms } from './registry.js';
+import { Breath, lookAtAll, threadsFor } from './jobs.js';
+import type { LookOptions, Outcome, Rewritten } from './look.js';
+import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
+import { proveInThread } from './proof.js';
+import { isWritable } from './read.js';
 import type { FileReport, Stop } from './report.js';
-import { leftAlone, Results } from './results.js';
-import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
+import { failure, leftAlone, Results } from './results.js';
 import { filesOfShard, type Shard } from './shard.js';
-import type { Proof, ProofOptions } from './verify.js';
 import { replaceFile } from './write.js';
 
-export interface RunOptions {
+export interface RunOptions extends LookOptions {
   /** Files, folders, or patterns; the whole repository when empty. */
   readonly paths: readonly string[];
   /** Absolute path of the working folder. */
   readonly cwd: string;
-  /** Names of transforms; all when left out. */
-  readonly transforms?: readonly string[];
   /** Write the changes; else they are only returned. */
   readonly write: boolean;
   /** Compare the type errors before and after. */
   readonly verify: boolean;
   /** Absolute path of a tsconfig for all files. */
   readonly tsconfig?: string;
-  /** The detector's settings, as `settings.msgraph` of the ESLint plugin. */
-  readonly settings?: DetectorSettings;
-  readonly detector?: Detector;
-  /** Put a comment above each site that is left. */
-  readonly mark?: boolean;
   /** Files that a list names, beside `paths`; the repository is then not taken when `paths` is empty. */
   readonly listed?: readonly string[];
   /** Work on one part of the files only. */
   readonly shard?: Shard;
+  /**
+   * The most threads that look for sites; fewer are taken where they do not pay, and one with a `detector` of one's own. By
+   * default as many as there are processors, up to 4. The results are the same.
+   */
+  readonly jobs?: number;
   /** Stops the run after the file that is being worked on. */
   readonly signal?: AbortSignal;
   /** Called before each file, with the number of files done and in all. */
@@ -64,16 +59,13 @@ export interface RunResult {
   readonly notes: readonly string[];
 }
 
-interface Work {
+interface Work extends Omit<Rewritten, 'kind'> {
   readonly path: string;
-  readonly source: Source;
-  readonly after: string;
-  readonly sites: readonly SiteResult[];
 }
 
 /**
  * Looks for sites in files and rewrites them. One file that cannot be read, parsed or written does not stop the others.
- * @throws {Error} only when the files cannot be listed (the promise rejects)
+ * @throws {Error} only when the files cannot be listed or no thread can be started (the promise rejects)
  */
 export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const { root } = findTarget([...options.paths, ...(options.listed ?? [])], options.cwd);
@@ -94,8 +86,7 @@ function sizeOf(path: string): number {
   return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** How long signals may have to wait, where a single file does not take longer. */
-const BREATH_MS = 20;
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 class Run {
   readonly results: Results;
@@ -103,90 +94,64 @@ class Run {
   stopped: Stop | undefined;
   readonly #root: string;
   readonly #options: RunOptions;
-  readonly #detector: Detector;
-  readonly #project: Project | undefined;
   #work: Work[] = [];
-  #lastBreath = 0;
 
   constructor(root: string, options: RunOptions) {
     this.#root = root;
     this.#options = options;
     this.results = new Results(root);
-    this.#detector = options.detector ?? defaultDetector;
-    if (options.settings?.crossFile !== false) this.#project = createProject(root, options.settings);
   }
 
   async lookAt(files: readonly string[]): Promise<void> {
-    for (const [index, file] of files.entries()) {
-      this.#options.onProgress?.(index, files.length);
-      if (await this.#isStopped('detect', file, index, files.length)) break;
-      this.#look(file);
-    }
-    this.#options.onProgress?.(files.length, files.length);
+    const { transforms, settings, detector, mark, jobs, signal, onProgress } = this.#options;
+    const done = await lookAtAll(
+      {
+        root: this.#root,
+        files,
+        options: { ...(transforms && { transforms }), ...(settings && { settings }), ...(detector && { detector }), ...(mark !== undefined && { mark }) },
+        jobs: detector ? 1 : threadsFor(files.length, jobs),
+        ...(signal && { signal }),
+        ...(onProgress && { onProgress }),
+      },
+      (path, outcome) => {
+        this.#collect(path, outcome);
+      },
+    );
+    // Threads do not keep the order.
+    this.#work.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const before = files[done];
+    if (before !== undefined) this.#stop('detect', before, done, files.length);
   }
 
-  /** Everything here is synchronous, so signals are only seen when the event loop gets a turn. */
-  async #isStopped(phase: Stop['phase'], path: string, done: number, total: number): Promise<boolean> {
-    const { signal } = this.#options;
-    if (!signal) return false;
-    if (performance.now() - this.#lastBreath > BREATH_MS) {
-      await setImmediate();
-      this.#lastBreath = performance.now();
-    }
-    if (signal.aborted) this.stopped = { phase, before: this.results.name(path), done, total };
-    return signal.aborted;
+  #stop(phase: Stop['phase'], before: string, done: number, total: number): void {
+    this.stopped = { phase, before: this.results.name(before), done, total };
   }
 
-  #look(path: string): void {
-    try {
-      const source = readSource(path);
-      if (source === undefined) return;
-      if (typeof source === 'string') this.results.skip(path, source);
-      else this.#rewrite(path, source);
-    } catch (error) {
-      this.results.fail(path, error);
-    }
+  #collect(path: string, outcome: Outcome): void {
+    const { results } = this;
+    if (outcome.kind === 'untouched') results.untouched += 1;
+    else if (outcome.kind === 'skipped') results.skip(path, outcome.reason, outcome.sites);
+    else if (outcome.kind === 'failed') results.fail(path, outcome.reason);
+    else if (outcome.kind === 'unchanged') results.add(path, 'unchanged', outcome.sites);
+    else if (outcome.kind === 'rewritten') this.#work.push({ path, bytes: outcome.bytes, after: outcome.after, sites: outcome.sites });
   }
 
-  #rewrite(path: string, source: Source): void {
-    if (!this.#detector.mayHaveSites(source.text)) {
-      this.results.untouched += 1;
-      return;
+  async prove(): Promise<RunResult['proof']> {
+    const [first] = this.#work;
+    if (!this.#options.verify || this.stopped || !first) return { checked: 0, projects: [] };
+    const { tsconfig, signal } = this.#options;
+    const changes = this.#work.map(({ path, after }) => ({ path, after }));
+    const proof = await proveInThread(changes, { root: this.#root, ...(tsconfig !== undefined && { tsconfig }) }, signal);
+    if (!proof) {
+      this.#stop('prove', first.path, 0, this.#work.length);
+      return { checked: 0, projects: [] };
     }
-    if (isGenerated(source.text)) {
-      this.results.skip(path, 'generated');
-      return;
-    }
-    const { text, sites } = rewriteSource(path, source.text, {
-      transforms: this.#options.transforms ?? transforms.map(({ name }) => name),
-      detector: this.#detector,
-      settings: this.#options.settings ?? {},
-      project: this.#project?.reachesGraph === true ? this.#project.view : undefined,
-      mark: this.#options.mark ?? false,
-    });
-    if (text !== source.text && !isWritable(path)) this.results.skip(path, 'read-only', sites);
-    else if (text !== source.text) this.#work.push({ path, source, after: text, sites });
-    else if (sites.length > 0) this.results.add(path, 'unchanged', sites);
-    else this.results.untouched += 1;
-  }
-
-  async prove(): Promise<{ checked: number; projects: string[] }> {
-    if (!this.#options.verify || this.stopped || this.#work.length === 0) return { checked: 0, projects: [] };
-    const proof = await this.#proof();
     for (const work of this.#work) {
       const reason = proof.rejected.get(work.path);
       if (reason !== undefined) this.results.add(work.path, 'unchanged', leftAlone(work.sites, 'type-error', reason), reason);
     }
     this.#work = this.#work.filter((work) => !proof.rejected.has(work.path));
     return { checked: proof.checked.size, projects: proof.projects.map((path) => this.results.name(path)) };
-  }
-
-  async #proof(): Promise<Proof> {
-    // TypeScript takes longer to load than most runs take, and most runs have nothing to prove.
-    const { proveTypes } = await import('./verify.js');
-    const { tsconfig } = this.#options;
-    const options: ProofOptions = { root: this.#root, ...(tsconfig !== undefined && { tsconfig }) };
-    return proveTypes(this.#work, options);
   }
 
   async finish(): Promise<FileChange[]> {
@@ -198,17 +163,28 @@ class Run {
     const plan = planManifests(importing.map((work) => work.path), this.#root);
     this.notes.push(...plan.notes);
     const manifests = plan.changes.filter((change) => this.#writeManifest(change));
+    this.#dropWithoutDependency(importing, plan, manifests);
     const changed = await this.#writeAll();
     return [
       ...manifests.map(({ path, before, after }) => ({ path: this.results.name(path), before, after })),
-      ...changed.map(({ path, source, after }) => ({ path: this.results.name(path), before: source.text, after })),
+      ...changed.map(({ path, bytes, after }) => ({ path: this.results.name(path), before: textOf(bytes), after })),
     ];
+  }
+
+  /** A file that was rewritten is not found again, so nobody would add the dependency in a later run. */
+  #dropWithoutDependency(importing: readonly Work[], { owners, changes }: ManifestPlan, written: readonly ManifestChange[]): void {
+    const refused = new Set(changes.filter((change) => !written.includes(change)).map(({ path }) => path));
+    const dropped = new Set(importing.filter(({ path }) => refused.has(owners.get(dirname(path)) ?? '')));
+    for (const { path, sites } of dropped) this.results.skip(path, 'no-dependency', sites);
+    this.#work = this.#work.filter((work) => !dropped.has(work));
   }
 
   async #writeAll(): Promise<Work[]> {
     const written: Work[] = [];
+    const breath = new Breath();
     for (const [index, work] of this.#work.entries()) {
-      if (this.#options.write && (await this.#isStopped('write', work.path, index, this.#work.length))) {
+      if (this.#options.write && (await breath.isStopped(this.#options.signal))) {
+        this.#stop('write', work.path, index, this.#work.length);
         this.#giveUp(this.#work.slice(index));
         break;
       }
@@ -229,19 +205,19 @@ class Run {
       if (reason === undefined) return true;
       this.results.skip(path, reason);
     } catch (error) {
-      this.results.fail(path, error);
+      this.results.fail(path, failure(error));
     }
     return false;
   }
 
-  #writeWork({ path, source, after, sites }: Work): boolean {
+  #writeWork({ path, bytes, after, sites }: Work): boolean {
     try {
-      const reason = this.#options.write ? replaceFile(path, source.bytes, after) : undefined;
+      const reason = this.#options.write ? replaceFile(path, bytes, after) : undefined;
       if (reason === undefined) this.results.add(path, 'changed', sites);
       else this.results.skip(path, reason, sites);
       return reason === undefined;
     } catch (error) {
-      this.results.fail(path, error, sites);
+      this.results.fail(path, failure(error), sites);
       return false;
     }
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Project, ts, type SourceFile } from 'ts-morph';
+import { notCompared } from './proof.js';
 import { proofOptions, TsConfigs, type TsConfig } from './tsconfigs.js';
 
 /** A file that was rewritten in memory. */
@@ -41,8 +42,7 @@ export function proveTypes(changes: readonly TextChange[], options: ProofOptions
       for (const path of project.changed) checked.add(path);
       for (const [path, reason] of project.prove()) rejected.set(path, reason);
     } catch (error) {
-      const reason = `The types could not be compared (${(error as Error).message}); --no-verify goes without.`;
-      for (const { path } of group) rejected.set(path, reason);
+      for (const [path, reason] of notCompared(group, error as Error)) rejected.set(path, reason);
     }
   }
   return { rejected, checked, projects: [...groups.keys()].map((config) => config.path) };

@@ -8,7 +8,7 @@ import type { SkipReason } from './read.js';
  * @returns why nothing was written, or `undefined`
  * @throws {Error} of the file system
  */
-export function replaceFile(path: string, expected: Buffer, text: string): SkipReason | undefined {
+export function replaceFile(path: string, expected: Uint8Array, text: string): SkipReason | undefined {
   const current = readIfThere(path);
   if (!current) return 'deleted-meanwhile';
   if (!current.equals(expected)) return 'changed-meanwhile';

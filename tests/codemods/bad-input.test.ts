@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { transforms } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
 import { TestProject } from './helpers/project.js';
 import { messageExpected, messageSource } from './helpers/samples.js';
@@ -187,7 +188,7 @@ describe('a command line that is wrong', () => {
     const { status, stdout, stderr } = project.run('--write', '--transform', 'message-to-code,massage-to-code');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      'msgraph-codemod: There is no transform `massage-to-code`. There are `message-to-code`, `innererror-traversal`, `bounded-retry`, `code-enum`.\n',
+      `msgraph-codemod: There is no transform \`massage-to-code\`. There are ${transforms.map(({ name }) => `\`${name}\``).join(', ')}.\n`,
     );
     expect(project.read('good.ts')).toBe(messageSource());
   });
@@ -203,6 +204,9 @@ describe('a command line that is wrong', () => {
     [['--settings', 'good.ts'], /^The settings file `.*good\.ts` is not valid\. It is no valid JSON\.$/],
     [['--settings', 'package.json'], /^The settings file `.*package\.json` is not valid\. .*name/],
     [['--write=yes'], 'Option `--write` does not take an argument.'],
+    [['--jobs', '0'], '`--jobs` is a number of threads from 1 to 64; `0` is not.'],
+    [['--jobs', 'many'], '`--jobs` is a number of threads from 1 to 64; `many` is not.'],
+    [['--jobs', '65'], '`--jobs` is a number of threads from 1 to 64; `65` is not.'],
     [['--tsconfig', 'tsconfig.nope.json'], /^There is no tsconfig at `.*tsconfig\.nope\.json`\.$/],
   ])('has an option that is wrong: %j', (args, message) => {
     const { status, stdout, stderr } = beside({}).run(...args);

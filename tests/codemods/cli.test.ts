@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from 'msgraph-codemod';
+import { transforms, type Report } from 'msgraph-codemod';
 import { TestProject } from './helpers/project.js';
 import { leftSource, messageExpected, messageSource } from './helpers/samples.js';
 
@@ -238,7 +238,7 @@ describe('--report', () => {
       version: 1,
       tool: { name: 'msgraph-codemod', version: '0.1.0' },
       root: project.root,
-      options: { paths: [], transforms: ['message-to-code', 'innererror-traversal', 'bounded-retry', 'code-enum'], write: false, verify: true, mark: false },
+      options: { paths: [], transforms: transforms.map(({ name }) => name), write: false, verify: true, mark: false },
       files: [
         {
           path: 'src/a.ts',
@@ -251,6 +251,8 @@ describe('--report', () => {
               range: [start, start + "e.message.includes('itemNotFound')".length],
               line: 8,
               column: 9,
+              endLine: 8,
+              endColumn: 9 + "e.message.includes('itemNotFound')".length,
               evidence: { level: 'proven', chain: report.files[0]?.sites[0]?.evidence.chain },
               action: 'rewritten',
               before: "e.message.includes('itemNotFound')",
@@ -295,7 +297,7 @@ describe('other commands', () => {
   it('lists the transforms', () => {
     const { status, stdout } = app().run('list');
     expect(status).toBe(0);
-    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['message-to-code', 'innererror-traversal', 'bounded-retry', 'code-enum', '']);
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([...transforms.map(({ name }) => name), '']);
   });
 
   it('explains a code', () => {
@@ -318,7 +320,7 @@ describe('other commands', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Rewrites Microsoft Graph error handling/);
     expect(project.run('--version').stdout).toBe('0.1.0\n');
-    for (const option of ['--write', '--check', '--transform', '--tsconfig', '--no-verify', '--allow-dirty', '--settings', '--report', '--quiet', '--mark', '--shard', '--files-from']) {
+    for (const option of ['--write', '--check', '--transform', '--tsconfig', '--no-verify', '--allow-dirty', '--settings', '--report', '--quiet', '--mark', '--shard', '--files-from', '--jobs']) {
       expect(stdout).toContain(option);
     }
   });

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
+import { default as AjvDraft04 } from 'ajv-draft-04';
+import { default as addFormats } from 'ajv-formats';
 import { toHtml, toJson, toMarkdown, toSarif, totalsOf, type FileReport, type Report, type SiteResult } from 'msgraph-codemod';
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
@@ -7,10 +11,12 @@ import { sideBySide } from '../../codemods/src/reports/side-by-side.js';
 import { TestProject } from './helpers/project.js';
 import { leftSource, messageSource } from './helpers/samples.js';
 
-const schema = (path: string): AnySchema => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as AnySchema;
+const schema = (path: string | URL): AnySchema => JSON.parse(readFileSync(path, 'utf8')) as AnySchema;
 const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });
-const isReport = ajv.compile(schema('../../codemods/report.schema.json'));
-const isSarif = ajv.compile(schema('sarif-constraints.json'));
+const isReport = ajv.compile(schema(new URL('../../codemods/report.schema.json', import.meta.url)));
+/** The schema of the standard, as this package ships it. */
+const matcher = dirname(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json'));
+const isSarif = addFormats.default(new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema(join(matcher, 'lib/schemas/sarif-2.1.0-rtm.5.json')));
 
 function errors(check: typeof isReport, value: unknown): string[] {
   return check(value) ? [] : (check.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`);
@@ -38,6 +44,8 @@ const site = (more: Partial<SiteResult>): SiteResult => ({
   range: [0, 1],
   line: 2,
   column: 3,
+  endLine: 2,
+  endColumn: 9,
   evidence: { level: 'proven', chain: [{ text: '`client.api(…)`', path: 'src/a.ts', line: 1 }] },
   action: 'left',
   reason: 'text-unknown',
@@ -84,7 +92,7 @@ describe('the JSON report', () => {
 });
 
 describe('the SARIF report', () => {
-  it.each([['a dry run', []], ['--write', ['--write']]])('keeps the constraints of SARIF 2.1.0: %s', (_title, args) => {
+  it.each([['a dry run', []], ['--write', ['--write']]])('keeps the schema of SARIF 2.1.0: %s', (_title, args) => {
     const { sarif } = runReports(...args);
     expect(errors(isSarif, JSON.parse(sarif))).toEqual([]);
   });
@@ -99,6 +107,18 @@ describe('the SARIF report', () => {
     expect(actions(dry)).toEqual([['ignored', 'inSource'], ['left', undefined], ['rewritten', undefined]]);
     expect(actions(written)).toEqual([['ignored', 'inSource'], ['left', undefined]]);
     expect(dry.runs[0]?.invocations?.[0]).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] });
+  });
+
+  it('says where a place starts and ends', () => {
+    const [region] = results(reportOf([{ path: 'a.ts', status: 'unchanged', sites: [site({})] }])).map(({ locations }) => locations?.[0]?.physicalLocation?.region);
+    expect(region).toEqual({ startLine: 2, startColumn: 3, endLine: 2, endColumn: 9 });
+  });
+
+  it('says where the run was stopped', () => {
+    const stopped = [{ phase: 'prove', before: 'a.ts', done: 0, total: 1 }] as const;
+    const value = log(reportOf([], { stopped }));
+    expect(errors(isSarif, value)).toEqual([]);
+    expect(value.runs[0]?.invocations?.[0]).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ message: { text: 'The run was stopped while types were compared: nothing was written.' } }] });
   });
 
   it('has relative addresses, encoded, and no path of the machine', () => {
@@ -118,9 +138,10 @@ describe('the SARIF report', () => {
   });
 
   it.each<[string, (log: Log) => void, string]>([
-    ['a version', (value) => { (value as { version: string }).version = '2.0.0'; }, '/version must be equal to constant'],
+    ['a version', (value) => { (value as { version: string }).version = '2.0.0'; }, '/version must be equal to one of the allowed values'],
     ['a level', (value) => { value.runs[0]?.results?.forEach((result) => { result.level = 'fatal' as 'error'; }); }, '/runs/0/results/0/level must be equal to one of the allowed values'],
-    ['an address', (value) => { value.runs[0]?.results?.forEach((result) => { result.locations = [{ physicalLocation: { artifactLocation: { uri: '/home/x' } } }]; }); }, '/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri must match pattern "^(?![a-z][a-z0-9+.-]*:|/)[\\w.~!$&\'()*+,;=:@%/-]+$"'],
+    ['an address', (value) => { value.runs[0]?.results?.forEach((result) => { result.locations = [{ physicalLocation: { artifactLocation: { uri: 'a b' } } }]; }); }, '/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri must match format "uri-reference"'],
+    ['a line', (value) => { value.runs[0]?.results?.forEach((result) => { result.locations = [{ physicalLocation: { artifactLocation: { uri: 'a' }, region: { startLine: 0 } } }]; }); }, '/runs/0/results/0/locations/0/physicalLocation/region/startLine must be >= 1'],
     ['a key', (value) => { Object.assign(value, { extra: 1 }); }, ' must NOT have additional properties'],
   ])('is refused by the check with another kind of %s', (_title, spoil, message) => {
     const value = log(reportOf([{ path: 'a.ts', status: 'unchanged', sites: [site({})] }]));

@@ -15,6 +15,8 @@ const site = (more: Partial<SiteResult>): SiteResult => ({
   range: [0, 1],
   line: 2,
   column: 3,
+  endLine: 2,
+  endColumn: 9,
   evidence: { level: 'proven', chain: [{ text: 'client.api', path: 'a.ts', line: 1 }] },
   action: 'left',
   reason: 'text-unknown',

@@ -40,6 +40,8 @@ const site = (more: Partial<SiteResult>): SiteResult => ({
   range: [0, 1],
   line: 2,
   column: 3,
+  endLine: 2,
+  endColumn: 9,
   evidence: { level: 'proven', chain: [] },
   action: 'left',
   before: 'x',

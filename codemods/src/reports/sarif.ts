@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Location, Log, Notification, Result } from 'sarif';
+import type { Location, Log, Notification, Region, Result } from 'sarif';
 import { transforms } from '../registry.js';
 import type { FileReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
-import { oneLine } from './text.js';
+import { oneLine, stopSentences } from './text.js';
 
 /** Where viewers find the root of the sources; the report itself holds no absolute path. */
 const ROOT_ID = 'SRCROOT';
@@ -31,7 +31,7 @@ export function toSarif(report: Report): string {
         invocations: [
           {
             executionSuccessful: report.totals.files.failed === 0 && report.stopped.length === 0,
-            toolExecutionNotifications: [...report.files.flatMap(fileNotification), ...report.stopped.map(stopNotification)],
+            toolExecutionNotifications: [...report.files.flatMap(fileNotification), ...stopNotifications(report)],
           },
         ],
         results: open.flatMap(resultsOf),
@@ -52,7 +52,7 @@ function resultsOf({ path, sites }: FileReport): Result[] {
       ruleIndex: transforms.findIndex(({ rule }) => rule === site.rule),
       level: 'warning',
       message: { text: messageOf(site) },
-      locations: [locationOf(path, { startLine: site.line, startColumn: site.column })],
+      locations: [locationOf(path, { startLine: site.line, startColumn: site.column, endLine: site.endLine, endColumn: site.endColumn })],
       relatedLocations: site.evidence.chain.map((step, index) => ({
         id: index + 1,
         ...locationOf(step.path, { startLine: step.line }),
@@ -76,7 +76,7 @@ function fingerprint(path: string, { rule, before }: SiteResult): string {
   return createHash('sha256').update([rule, path, before.replace(/\s+/g, ' ')].join('\0')).digest('hex').slice(0, 32);
 }
 
-function locationOf(path: string, region?: { startLine: number; startColumn?: number }): Location {
+function locationOf(path: string, region?: Region): Location {
   const uri = path.split('/').map(encodeURIComponent).join('/');
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: ROOT_ID }, ...(region && { region }) } };
 }
@@ -86,6 +86,6 @@ function fileNotification({ path, status, reason }: FileReport): Notification[] 
   return [{ level: status === 'failed' ? 'error' : 'note', message: { text: reason }, locations: [locationOf(path)] }];
 }
 
-function stopNotification({ before, done, total }: Report['stopped'][number]): Notification {
-  return { level: 'error', message: { text: `The run was stopped after ${done} of ${total} files.` }, locations: [locationOf(before)] };
+function stopNotifications(report: Report): Notification[] {
+  return stopSentences(report).map((text) => ({ level: 'error', message: { text } }));
 }

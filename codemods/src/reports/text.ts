@@ -22,6 +22,7 @@ export function countBy(report: Report, pick: (site: SiteResult) => string | und
 /** Where runs were stopped, as sentences. */
 export function stopSentences(report: Report): string[] {
   return report.stopped.map(({ phase, before, done, total }) => {
+    if (phase === 'prove') return 'The run was stopped while types were compared: nothing was written.';
     return `The run was stopped before ${before}: ${done} of ${total} files were ${phase === 'detect' ? 'looked at' : 'written'}.`;
   });
 }

@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Cell, type LookJob, type LookMessage } from './jobs.js';
+import { createLook } from './look.js';
+
+const { root, files, options, cells, thread } = workerData as LookJob;
+const look = createLook(root, options);
+
+// The files are taken one by one, so all threads are done at about the same time.
+while (Atomics.load(cells, Cell.stop) === 0) {
+  const index = Atomics.add(cells, Cell.next, 1);
+  const file = files[index];
+  if (file === undefined) break;
+  Atomics.store(cells, Cell.current + thread, index);
+  parentPort?.postMessage([index, look(file)] satisfies LookMessage);
+}

@@ -1,0 +1,65 @@
+import * as defaultDetector from 'eslint-plugin-msgraph/detector';
+import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
+import { createProject } from 'eslint-plugin-msgraph/project';
+import { isGenerated, isWritable, readSource, type SkipReason, type Source } from './read.js';
+import { transforms } from './registry.js';
+import { failure } from './results.js';
+import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
+
+/** What is the same for all files of a run. All but `detector` can be sent to another thread. */
+export interface LookOptions {
+  /** Names of transforms; all when left out. */
+  readonly transforms?: readonly string[];
+  /** The detector's settings, as `settings.msgraph` of the ESLint plugin. */
+  readonly settings?: DetectorSettings;
+  readonly detector?: Detector;
+  /** Put a comment above each site that is left. */
+  readonly mark?: boolean;
+}
+
+/** A file that was rewritten in memory. */
+export interface Rewritten {
+  readonly kind: 'rewritten';
+  /** The content that was read; the file is only replaced while it still has it. */
+  readonly bytes: Uint8Array;
+  readonly after: string;
+  readonly sites: readonly SiteResult[];
+}
+
+/** What was found in one file. `gone`: there is no such file any more. `untouched`: it has no sites. */
+export type Outcome =
+  | { readonly kind: 'gone' | 'untouched' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly sites: readonly SiteResult[] }
+  | { readonly kind: 'unchanged'; readonly sites: readonly SiteResult[] }
+  | Rewritten;
+
+/**
+ * Makes the function that finds and rewrites the sites of one file in memory. It keeps what it learns about the other files of
+ * the repository, and never throws: a fault is the outcome of its file.
+ * @param root absolute path of the repository
+ */
+export function createLook(root: string, options: LookOptions): (path: string) => Outcome {
+  const { settings = {}, detector = defaultDetector, mark = false } = options;
+  const names = options.transforms ?? transforms.map(({ name }) => name);
+  const project = settings.crossFile === false ? undefined : createProject(root, settings);
+
+  function rewrite(path: string, { bytes, text }: Source): Outcome {
+    if (!detector.mayHaveSites(text)) return { kind: 'untouched' };
+    if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
+    const view = project?.reachesGraph === true ? project.view : undefined;
+    const { text: after, sites } = rewriteSource(path, text, { transforms: names, detector, settings, project: view, mark });
+    if (after !== text) return isWritable(path) ? { kind: 'rewritten', bytes, after, sites } : { kind: 'skipped', reason: 'read-only', sites };
+    return sites.length > 0 ? { kind: 'unchanged', sites } : { kind: 'untouched' };
+  }
+
+  return (path) => {
+    try {
+      const source = readSource(path);
+      if (source === undefined) return { kind: 'gone' };
+      return typeof source === 'string' ? { kind: 'skipped', reason: source, sites: [] } : rewrite(path, source);
+    } catch (error) {
+      return { kind: 'failed', reason: failure(error) };
+    }
+  };
+}
