@@ -115,20 +115,20 @@ export async function run() {
     expect(() => lint('export const x = 1;', 'recommended-type-checked', {})).toThrow(/`recommended-type-checked` of eslint-plugin-msgraph needs type information[^]*projectService: true/);
   });
 
-  it('keeps to the code where the linter has no type checker and hides its parser, as oxlint does', () => {
+  it.each([{}, { parser: { name: 'oxlint' } }])('keeps to the code where the linter has no type checker, as oxlint: %o', (languageOptions) => {
     const text = inCatch('h.work()', 'h.isGraphError(error) && error.message.includes("odd text")');
-    const config: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser }, plugins: { hidden: { rules: { rule: hidden('no-message-matching') } } }, rules: { 'hidden/rule': 'error' }, settings: { msgraph: { typeChecked: true } } };
+    const config: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser }, plugins: { hidden: { rules: { rule: without('no-message-matching', languageOptions) } } }, rules: { 'hidden/rule': 'error' }, settings: { msgraph: { typeChecked: true } } };
     expect(new Linter({ cwd: root }).verify(text, [config], { filename: join(root, 'main.ts') })).toEqual([]);
   });
 });
 
-/** A rule that gets its context without a parser and without parser services. */
-function hidden(name: string): NonNullable<typeof msgraph.rules>[string] {
+/** A rule that gets its context without parser services and with other language options. */
+function without(name: string, languageOptions: object): NonNullable<typeof msgraph.rules>[string] {
   const rule = msgraph.rules?.[name];
   if (!rule) throw new Error(`There is no rule ${name}`);
   return {
     ...rule,
-    create: (context) => rule.create(replaced(context, { languageOptions: {}, sourceCode: replaced(context.sourceCode, { parserServices: {} }) })),
+    create: (context) => rule.create(replaced(context, { languageOptions, sourceCode: replaced(context.sourceCode, { parserServices: {} }) })),
   };
 }
 

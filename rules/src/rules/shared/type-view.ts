@@ -13,12 +13,17 @@ type Type = ReturnType<ParserServicesWithTypeInformation['getTypeAtLocation']>;
 export function typeViewOf(context: Readonly<RuleContext<string, readonly unknown[]>>): TypeView | undefined {
   const { parserServices } = context.sourceCode;
   if (hasTypes(parserServices)) return { typesOf: (node) => (parserServices.esTreeNodeToTSNodeMap.has(node) ? alternativesOf(parserServices.getTypeAtLocation(node)) : []) };
-  // Only oxlint hides its parser.
-  if ((context.languageOptions as { parser?: unknown }).parser === undefined) return undefined;
+  if (isOxlint(context.languageOptions)) return undefined;
   throw new Error(
     'The preset `recommended-type-checked` of eslint-plugin-msgraph needs type information, and there is none for this file. ' +
       'Use `@typescript-eslint/parser` with `languageOptions.parserOptions.projectService: true`, or the preset `recommended`.',
   );
+}
+
+/** oxlint gives its parser this name, or shows none. */
+function isOxlint(options: { readonly parser?: unknown }): boolean {
+  const { parser } = options;
+  return parser === undefined || (typeof parser === 'object' && parser !== null && 'name' in parser && parser.name === 'oxlint');
 }
 
 function hasTypes(services: unknown): services is ParserServicesWithTypeInformation {
