@@ -98,6 +98,12 @@ describe('the catalogue as evidence', () => {
   });
 });
 
+describe('words of the network', () => {
+  const within = (test: string): string => `${SDK}export async function f() { try { ${request} } catch (e: any) { if (${test}) return; } }`;
+  silentText('alone', within("e.message.includes('network') || e.message.includes('connection')"));
+  text('in a sentence of something else', within("«e.message.includes('connection to the mailbox')»"));
+});
+
 describe('codes that sound like the network', () => {
   const within = (test: string): string => `${SDK}export async function f() { try { ${request} } catch (e: any) { if (${test}) return; } }`;
   code('in the spelling of Graph', within("«e.code === 'Timeout'»"));

@@ -55,7 +55,8 @@ function belongTogether(a: Mergeable, b: Mergeable): boolean {
   const first = testOf(a);
   const second = testOf(b);
   if (first && second) return first.error === second.error;
-  return !first && !second && a.rewrite === b.rewrite && typeof a.rewrite === 'string';
+  // Of what is only reported one report is enough, whatever the reasons.
+  return typeof a.rewrite === 'string' && typeof b.rewrite === 'string';
 }
 
 function testOf({ rewrite }: Mergeable): TestRewrite | undefined {

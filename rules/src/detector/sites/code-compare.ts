@@ -9,7 +9,7 @@ import { tablesOf } from '../settings.js';
 import { originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { addressableError } from './message-match.js';
-import { isInLogCall, walksInnerErrors, type TextTest } from './text-tests.js';
+import { isInLogCall, isLookup, walksInnerErrors, type TextTest } from './text-tests.js';
 import { foreignCode } from './vendors.js';
 
 /** The site of a comparison with only the top-level code, or with one fixed inner code, of a Graph error. */
@@ -32,7 +32,7 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
     kind: 'code-compare',
     range: rangeOf(test.operator === 'switch' ? (test.node as TSESTree.SwitchStatement).discriminant : test.node),
     ...origin,
-    form: test.operator === 'switch' ? 'switch' : /^(list|set)\./.test(test.operator) ? 'membership' : 'equality',
+    form: test.operator === 'switch' ? 'switch' : /^(list|set)\./.test(test.operator) || isLookup(test) ? 'membership' : 'equality',
     negated: test.negated,
     codes,
     rewrite: origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, codes, provenance),
@@ -65,6 +65,7 @@ function isWalked(test: TextTest, provenance: Provenance): boolean {
 
 function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: readonly string[], provenance: Provenance): TestRewrite | SpanRewrite | LeftReason {
   if (!test.texts) return 'code-dynamic';
+  if (isLookup(test)) return 'table-key';
   if (!test.exact) return 'code-pattern';
   if (codes.length < test.texts.length) return 'text-mixed';
   const error = addressableError(test.node, values, provenance);

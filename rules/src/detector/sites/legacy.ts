@@ -7,7 +7,7 @@ import { receiverOf } from '../provenance/receivers.js';
 import { isOpen, requestOf } from '../provenance/requests.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import { importedBy } from '../scope.js';
-import { outermost, propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
+import { contains, outermost, propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { CodeCompareSite, Evidence, LegacyErrorSite, MessageMatchSite, Range, Site, SpanRewrite } from '../types.js';
 import { guardAt, levelOf, originsOf } from './evidence.js';
 import { addressableError } from './message-match.js';
@@ -66,15 +66,25 @@ function comparison({ range, evidence, client, rewrite }: TestSite): LegacyError
 function readSites(taken: readonly Range[], provenance: Provenance): LegacyErrorSite[] {
   const { context } = provenance;
   const members = context.index.all('MemberExpression').filter((node) => !taken.some((range) => within(node.range, range)));
-  const reads = members.flatMap((node) => readSite(node, provenance));
+  const names = context.index.all('Identifier').filter((node) => isTakenApart(node, context) && !taken.some((range) => within(node.range, range)));
+  const reads = [...members, ...names].flatMap((node) => readSite(node, provenance));
   const done = [...taken, ...reads.map(({ range }) => range)];
   const objects: Node[] = [...members, ...context.index.all('Property').filter(({ value }) => value.type !== 'Literal')];
   const shapes = objects.filter((node) => propertyName(node as TSESTree.MemberExpression) === SHAPE && !done.some((range) => within(node.range, range)) && !isOnlyRead(node, done, context));
   return [...reads, ...shapes.flatMap((node) => shapeSite(node, provenance))];
 }
 
-function readSite(node: TSESTree.MemberExpression, provenance: Provenance): LegacyErrorSite[] {
-  const name = propertyName(node);
+/** `code` behind `const { code } = body['odata.error']`: there is no other text to rewrite. */
+function isTakenApart(node: TSESTree.Identifier, { index, names }: FileContext): boolean {
+  const declared = names.variable(node)?.identifiers[0];
+  const property = declared && index.parent(declared);
+  if (declared === node || property?.type !== 'Property' || propertyName(property) !== 'code') return false;
+  const parent = index.parent(node);
+  return index.parent(property)?.type === 'ObjectPattern' && !(parent?.type === 'Property' && parent.shorthand);
+}
+
+function readSite(node: TSESTree.MemberExpression | TSESTree.Identifier, provenance: Provenance): LegacyErrorSite[] {
+  const name = node.type === 'Identifier' ? 'code' : propertyName(node);
   if (name !== 'code' && name !== 'value') return [];
   const values = relevant(provenance.concrete(node));
   const wanted = name === 'code' ? 'code' : 'message';
@@ -139,7 +149,7 @@ function evidenceOf(values: readonly ConcreteValue[], node: Node, { context }: P
 function hostSites(context: FileContext): LegacyErrorSite[] {
   if (!context.file.text.includes(HOST)) return [];
   return context.index.all('CallExpression').flatMap((node) => {
-    const at = node.arguments.slice(0, 3).find((argument) => goesToHost(argument, context));
+    const [at] = node.arguments.slice(0, 3).flatMap((argument) => hostIn(argument, context) ?? []);
     if (!at) return [];
     const request = requestOf(node, context);
     const client = request && !isOpen(request) ? request.client : receiverOf(node, context)?.client;
@@ -147,11 +157,16 @@ function hostSites(context: FileContext): LegacyErrorSite[] {
   });
 }
 
-function goesToHost(argument: Node, context: FileContext): boolean {
+/** The URL of an argument, or of its options, that names the retired host. */
+function hostIn(argument: Node, context: FileContext): Node | undefined {
   const options = objectsOf(argument, context);
   const urls = options.length > 0 ? options.flatMap((option) => ['baseURL', 'baseUrl', 'prefixUrl', 'url', 'uri'].flatMap((name) => propertyValue(option, name) ?? [])) : [argument];
-  const inner = urls.map((url) => unwrap(url)).map((url) => (url.type === 'NewExpression' && url.arguments[0] ? url.arguments[0] : url));
-  return inner.some((url) => stringPrefixes(url, context).some((prefix) => /^https:\/\/graph\.windows\.net(?=[/:?#]|$)/i.test(prefix.trim())));
+  const found = urls.find((url) => {
+    const inner = unwrap(url);
+    const text = inner.type === 'NewExpression' && inner.arguments[0] ? inner.arguments[0] : inner;
+    return stringPrefixes(text, context).some((prefix) => /^https:\/\/graph\.windows\.net(?=[/:?#]|$)/i.test(prefix.trim()));
+  });
+  return found && contains(argument, found) ? found : found && argument;
 }
 
 function clientSites(context: FileContext): LegacyErrorSite[] {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf, type Variable } from '../scope.js';
-import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { propertyValue, writtenValues } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
 
@@ -162,6 +162,30 @@ export function constantList(node: Node, context: FileContext, depth = 0): reado
   const variable = context.names.variable(inner);
   const values = variable && !importOf(variable) ? writtenValues(variable, context) : [];
   return values.length === 1 && values[0] ? constantList(values[0], context, depth + 1) : undefined;
+}
+
+/** The keys of `new Map([['a', …]])` or of an object that is written here; undefined when one is not constant. */
+export function tableKeys(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {
+  const inner = unwrap(node);
+  if (depth > LIMIT) return undefined;
+  if (inner.type === 'ObjectExpression') return union(inner.properties.map((item) => (item.type === 'Property' ? single(propertyName(item)) : undefined)));
+  if (inner.type === 'NewExpression') {
+    const [pairs] = calledName(inner.callee) === 'Map' ? inner.arguments : [];
+    const items = pairs && constantList(pairs, context, depth + 1);
+    return items && items.length > 0 ? union(items.map((item) => keyOf(item, context, depth + 1))) : undefined;
+  }
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  const values = variable && !importOf(variable) ? writtenValues(variable, context) : [];
+  return values.length === 1 && values[0] ? tableKeys(values[0], context, depth + 1) : undefined;
+}
+
+function keyOf(pair: Node, context: FileContext, depth: number): readonly string[] | undefined {
+  const [key] = pair.type === 'ArrayExpression' ? pair.elements : [];
+  return key && key.type !== 'SpreadElement' ? constantTexts(key, context, depth) : undefined;
+}
+
+function single(text: string | undefined): readonly string[] | undefined {
+  return text === undefined ? undefined : [text];
 }
 
 function elements(item: Node | null, context: FileContext, depth: number): readonly Node[] {

@@ -7,7 +7,7 @@ import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
 import { isOwnText, originsOf } from './evidence.js';
 import { originOf } from './origin.js';
-import { isInLogCall, type TextTest } from './text-tests.js';
+import { isInLogCall, isLookup, type TextTest } from './text-tests.js';
 import { isTrivialText, foreignText } from './vendors.js';
 
 /** The site of a test on the text of a Graph error, or undefined when it is none or nothing proves it. */
@@ -100,6 +100,7 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], verdicts: r
     return known.length > 0 ? 'text-mixed' : (none?.reason ?? 'text-unknown');
   }
   if (test.operator === 'switch') return 'switch-shape';
+  if (isLookup(test)) return 'table-key';
   const error = addressableError(test.node, values, provenance);
   if (typeof error !== 'string') return error.left;
   return { range: rangeOf(test.node), error, negated: test.negated, tests: known };

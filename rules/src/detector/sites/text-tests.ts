@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, literalText, outermost, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
-import { constantList, constantTexts, listTexts, regexOf, regexTexts } from './literals.js';
+import { constantList, constantTexts, listTexts, regexOf, regexTexts, tableKeys } from './literals.js';
 
 /** A place where control flow may depend on a text or code: `subject` is compared with constant `texts`. */
 export interface TextTest {
@@ -19,6 +19,11 @@ export interface TextTest {
   readonly plain: boolean;
   /** Source text that stands for the texts: a constant, or `...LIST` for a list with a name. */
   readonly written?: string;
+}
+
+/** Whether a test asks for a key of a table, which is looked up with the same value. */
+export function isLookup({ operator }: TextTest): boolean {
+  return operator === 'map.has' || operator === 'in';
 }
 
 /** All such places of a file by their syntax alone, in source order. */
@@ -46,7 +51,9 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
   }
   if (POSITION.has(name)) return positionTest(outer, callee.object, name, first, context);
   if (name === 'has') {
-    return isList(callee.object, context) ? [membership(outer, first, callee.object, 'set.has', context)] : [];
+    if (isList(callee.object, context)) return [membership(outer, first, callee.object, 'set.has', context)];
+    const keys = tableKeys(callee.object, context);
+    return keys ? [{ ...base(outer, context), subject: first, operator: 'map.has', exact: true, texts: keys, plain: true }] : [];
   }
   if (name === 'test' || name === 'exec') {
     const pattern = regexOf(callee.object, context);
@@ -122,6 +129,8 @@ function positionTest(outer: Node, subject: Node, operator: string, first: Node,
 
 function equalityTest(node: TSESTree.BinaryExpression, context: FileContext): readonly TextTest[] {
   const { operator } = node;
+  const keys = operator === 'in' ? tableKeys(node.right, context) : undefined;
+  if (keys) return [{ ...base(node, context), subject: node.left, operator, exact: true, texts: keys, plain: true }];
   if (operator !== '===' && operator !== '==' && operator !== '!==' && operator !== '!=') return [];
   const negated = operator.startsWith('!');
   const right = comparable(node.right, context);

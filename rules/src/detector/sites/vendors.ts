@@ -7,7 +7,7 @@ const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
   ['errno', /^\s*(E[A-Z]{4,}|UND_ERR_\w+)\s*$/],
   // Whole words: `Request_ResourceNotFound` has an `eNotFound` in it.
   ['errno', /\b(ECONN\w*|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|ELOCKED)\b/i],
-  ['network', /socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
+  ['network', /socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|^\s*(network|connection)\s*$|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
   ['file system', /no such file/i],
   ['shell', /command not found|not recognized as an internal or external command/i],
   ['database', /^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i],
