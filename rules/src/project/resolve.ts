@@ -1,4 +1,5 @@
 import type * as OxcResolver from 'oxc-resolver';
+import { loadNative } from '../source/native.js';
 
 /** Finds the file that a specifier means; packages below `node_modules` are not followed. */
 export interface Resolver {
@@ -20,7 +21,7 @@ const fs = process.getBuiltinModule('node:fs');
  * @param packages names of the workspace's packages with their directories
  */
 export function createResolver(root: string, packages: () => ReadonlyMap<string, string>): Resolver {
-  const factory = createFactory();
+  let factory: OxcResolver.ResolverFactory | undefined;
   const configs = new Map<string, PathMap | undefined>();
 
   function configFor(directory: string): PathMap | undefined {
@@ -34,6 +35,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
   }
 
   function attempt(directory: string, request: string): string | undefined {
+    factory ??= createFactory();
     const found = factory.sync(directory, request).path;
     return found && !found.includes('node_modules') ? found : undefined;
   }
@@ -78,7 +80,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
 }
 
 function createFactory(): OxcResolver.ResolverFactory {
-  const { ResolverFactory } = process.getBuiltinModule('node:module').createRequire(import.meta.url)('oxc-resolver') as typeof OxcResolver;
+  const { ResolverFactory } = loadNative('oxc-resolver');
   return new ResolverFactory({
     extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
     extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },

@@ -2,6 +2,7 @@ import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type * as Oxc from 'oxc-parser';
 import type { SourceFile } from '../detector/types.js';
+import { loadNative } from './native.js';
 
 type Lang = 'jsx' | 'ts' | 'tsx' | 'dts';
 type SourceType = 'module' | 'commonjs' | 'unambiguous';
@@ -40,6 +41,7 @@ export function isSourcePath(path: string): boolean {
  * @param path decides the language by its extension; the file is not read
  * @param text the content
  * @throws {SourceSyntaxError} when the text is not valid in that language
+ * @throws {NativeBindingError} when the parser is not installed for this platform
  */
 export function parseSource(path: string, text: string): SourceFile {
   const body = text.startsWith(BOM) ? text.slice(BOM.length) : text;
@@ -94,7 +96,7 @@ function parseAs(path: string, text: string): Oxc.ParseResult {
 }
 
 function parse(path: string, text: string, lang: Lang, sourceType: SourceType): Oxc.ParseResult {
-  return loadParser().parseSync(path, text, { preserveParens: false, astType: 'ts', range: true, lang, sourceType });
+  return loadNative('oxc-parser').parseSync(path, text, { preserveParens: false, astType: 'ts', range: true, lang, sourceType });
 }
 
 function languageOf(path: string): Lang {
@@ -122,15 +124,4 @@ function syntaxError(path: string, text: string, result: Oxc.ParseResult): Sourc
   const before = text.slice(0, error?.labels[0]?.start ?? 0).split(/\r\n|[\n\r\u2028\u2029]/);
   const column = (before.at(-1)?.length ?? 0) + 1;
   return new SourceSyntaxError(path, error?.message ?? 'Unknown syntax error', before.length, column);
-}
-
-let parser: typeof Oxc | undefined;
-
-/**
- * A static import would load a native binding into every ESLint run and break bundles for the browser, where the AST
- * always comes from ESLint.
- */
-function loadParser(): typeof Oxc {
-  parser ??= process.getBuiltinModule('node:module').createRequire(import.meta.url)('oxc-parser') as typeof Oxc;
-  return parser;
 }

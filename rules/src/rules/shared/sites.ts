@@ -2,7 +2,7 @@ import type { ReportDescriptor, RuleContext, RuleFix, RuleFixer, SourceCode } fr
 import { detectSites, mayHaveSites, type ProjectView } from '../../detector/index.js';
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { editsForSite, type Edit } from '../../edits/index.js';
-import { projectOf } from '../../project/index.js';
+import { canReadFiles, projectOf } from '../../project/index.js';
 import { readSettings } from '../../detector/settings.js';
 import { typeViewOf } from './type-view.js';
 
@@ -31,7 +31,7 @@ function analyse(context: Readonly<RuleContext<string, readonly unknown[]>>): An
 /** Evidence from the files around the one that is being linted, whose content in the editor counts. */
 function evidenceFor(file: SourceFile, settings: DetectorSettings): ProjectView | undefined {
   const project = settings.crossFile === false ? undefined : projectOf(file.path, settings);
-  if (!project?.reachesGraph) return undefined;
+  if (!project?.reachesGraph || !canReadFiles()) return undefined;
   project.use(file.path, file.text);
   return project.view;
 }
