@@ -82,8 +82,7 @@ function revive(value: unknown, scenario: Scenario): unknown {
 }
 
 /** The value that the client threw or returned, as live as it was. */
-export function reviveRecord(record: Recorded): unknown {
-  const scenario = scenarios[record.scenario];
+export function reviveRecord(record: Recorded, scenario: Scenario | undefined = scenarios[record.scenario]): unknown {
   if (scenario === undefined) throw new Error(`No scenario ${record.scenario}`);
   if (record.thrown === undefined) return revive(record.returned, scenario);
   const { error, name, message, own = {}, hidden = {} } = record.thrown;

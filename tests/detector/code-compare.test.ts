@@ -19,6 +19,8 @@ describe('comparisons with one level', () => {
   reports('a switch, at its discriminant', inCatch(`switch («e.code») { case 'itemNotFound': return; case 'accessDenied': throw e; }`));
   reports('membership of a list', inCatch(`if («['itemNotFound', 'ErrorItemNotFound'].includes(e.code)») return;`));
   reports('membership of a set', `const GONE = new Set(['itemNotFound', 'ErrorItemNotFound']);\n${inCatch(`if («GONE.has(e.code)») return;`)}`);
+  reports('a key of a map', `const TEXTS = new Map([['itemNotFound', 'gone'], ['accessDenied', 'denied']]);\n${inCatch(`if («TEXTS.has(e.code)») return;`)}`);
+  reports('a key of an object', `const TEXTS = { itemNotFound: 'gone', 'accessDenied': 'denied' };\n${inCatch(`if («!(e.code in TEXTS)») throw e;`)}`);
   reports('a destructured code', inCatch(`const { code } = e as any; if («code === 'itemNotFound'») return;`));
   reports('a code in lower case', inCatch(`if («e.code?.toLowerCase() === 'itemnotfound'») return;`));
   reports('a code that is matched as text', inCatch(`if («/itemNotFound/i.test(e.code)») return;`));
@@ -34,6 +36,8 @@ export async function f() { try { await graph.me.get(); } catch (e) { if («e.er
 });
 
 describe('what is no site', () => {
+  silent('a key of a table that is filled later', `const TEXTS = new Map();\nTEXTS.set('itemNotFound', 'gone');\n${inCatch(`if (TEXTS.has(e.code)) return;`)}`);
+  silent('a key of a table of something else', `const TEXTS = { ENOENT: 'gone' };\n${inCatch(`if (e.code in TEXTS) return;`)}`);
   silent('a status', inCatch(`if (e.statusCode === 404) return;`));
   silent('errno', inCatch(`if (e.code === 'ECONNRESET' || e.code === 'ENOENT') return;`));
   silent('own upper-case codes', inCatch(`if (e.code === 'NOT_FOUND') return;`));
@@ -60,6 +64,11 @@ const after = (names: string, test: string): string => inCatch(test).replace("gr
 
 describe('rewrites', () => {
   rewrites('equality', inCatch(`if (e.code === 'itemNotFound') return;`), after('GraphErrorCode, hasErrorCode', `if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) return;`));
+  rewrites(
+    'a switch on constants',
+    `enum Codes { Denied = 'accessDenied' }\nconst MISSING = 'itemNotFound';\n${inCatch(`switch (e.code) { case MISSING: return; case Codes.Denied: return; default: throw e; }`)}`,
+    `enum Codes { Denied = 'accessDenied' }\nconst MISSING = 'itemNotFound';\n${after('mostSpecificErrorCode', `switch (mostSpecificErrorCode(e, [MISSING, Codes.Denied])) { case MISSING: return; case Codes.Denied: return; default: throw e; }`)}`,
+  );
   rewrites(
     'a chain as one call',
     inCatch(`if (e.statusCode === 404 || e.code === 'itemNotFound' || e.code === 'ErrorItemNotFound') return;`),
@@ -95,7 +104,11 @@ describe('why a site is not rewritten', () => {
   it.each<[string, string]>([
     ['code-pattern', inCatch(`if (/itemNotFound/i.test(e.code)) return;`)],
     ['text-mixed', inCatch(`if (['itemNotFound', 'ECONNRESET'].includes(e.code)) return;`)],
-    ['switch-shape', `const MISSING = 'itemNotFound';\n${inCatch(`switch (e.code) { case MISSING: return; }`)}`],
+    ['switch-shape', inCatch(`switch (e.code.toLowerCase()) { case 'itemnotfound': return; }`)],
+    ['switch-shape', inCatch(`const code = e.code?.toLowerCase(); switch (code) { case 'itemnotfound': return; case 'accessdenied': return; }`)],
+    ['switch-shape', inCatch(`switch (e.code) { case MISSING: { break; } default: const MISSING = 'itemNotFound'; }`)],
+    ['table-key', `const TEXTS = new Map([['itemNotFound', 'gone']]);\n${inCatch(`if (TEXTS.has(e.code)) return;`)}`],
+    ['table-key', `const TEXTS = { itemNotFound: 'gone' };\n${inCatch(`if (e.code in TEXTS) return;`)}`],
     ['error-unreachable', `${SDK}function isMissing(code: string) { return code === 'itemNotFound'; }\nexport async function f() { try { await client.api('/me').get(); } catch (e) { if (isMissing(e.code)) return; } }`],
     ['error-unreachable', `${SDK}export async function f() { try { await client.api('/me').get(); } catch ({ code }) { if (code === 'itemNotFound') return; } }`],
   ])('%s', (reason, code) => {

@@ -129,6 +129,28 @@ describe('parentheses', () => {
     expect(rewritten(body, both, { negated: true })).toBe(expected);
   });
 
+  it.each([
+    ['a && («b || c»);', `a && ${C};`],
+    ['!(«b || c»);', `!${C};`],
+    ['return_(!( «b === c» ));', `return_(!${C});`],
+    ['(«b && c») || a;', `${C} || a;`],
+    ['a ?? («b || c»);', `a ?? ${C};`],
+    ['typeof(«b || c»);', `typeof ${C};`],
+  ])('around the old expression go where one call needs none: %s', (body, expected) => {
+    expect(rewritten(body, ITEM)).toBe(expected);
+  });
+
+  it.each([
+    ['a && /* why */ («b || c» /* so */);', `a && /* why */ (${C} /* so */);`],
+    ['f(«b || c»);', `f(${C});`],
+    ['if («b || c») x();', `if (${C}) x();`],
+    ['(«b || c») ? x : y;', `(${C}) ? x : y;`],
+    ['a && («b»);', `a && (${C});`],
+    ['(«b || c» || d) && a;', `(${C} || d) && a;`],
+  ])('around the old expression stay: %s', (body, expected) => {
+    expect(rewritten(body, ITEM)).toBe(expected);
+  });
+
   it('are not needed around one call', () => {
     expect(rewritten('!«m» && «m».toString() === a;', ITEM)).toBe(`!${C} && ${C}.toString() === a;`);
     expect(rewritten('«m».toString();', ITEM, { negated: true })).toBe(`(!${C}).toString();`);
@@ -257,6 +279,7 @@ describe('imports that only the replaced code read', () => {
     ['whole, of several names', "import { sleep, wait } from './wait';\n«sleep(wait)»;\nf();\n", "import { retryGraph } from 'msgraph-errors';\nretryGraph(f);\nf();\n"],
     ['a first name', "import { sleep, f } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
     ['a last name', "import { f, sleep } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
+    ['the only name beside a default', "import f, { sleep } from 'f';\n«f(sleep)»;\n", "import f from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
     ['a type', "import type { Wait } from 'f';\nimport { f } from 'f';\n«f(1 as Wait)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
   ])('go: %s', (_title, input, expected) => {
     expect(retried(input)).toBe(expected);
@@ -272,6 +295,7 @@ describe('imports that only the replaced code read', () => {
     ['read nowhere', 'a.ts', "import sleep from 'sleep';\n", '«f()»;\n'],
     ['with a comment', 'a.ts', "import sleep from 'sleep'; // why\n", '«f(sleep)»;\n'],
     ['a default beside a name', 'a.ts', "import sleep, { f } from 'f';\n", '«f(sleep)»;\n'],
+    ['the only name of a list', 'a.ts', "import { sleep } from 'f'; // why\n", '«f(sleep)»;\n'],
   ])('stay: %s', (_title, path, head, body) => {
     expect(retried(head + body, path)).toBe(`${head}import { retryGraph } from 'msgraph-errors';\n${body.replace(/«.*»/, 'retryGraph(f)')}`);
   });

@@ -30,6 +30,7 @@ describe('unusedEdits', () => {
     ['a function', 'f();\n\nconst sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));\n\n«sleep(1)»;\n', 'f();\n\nx(e);\n'],
     ['a declared function that calls itself', 'function again() {\n  again();\n}\n\n«again()»;\n', 'x(e);\n'],
     ['what only an unused function reads', 'const TEXTS = ["a"];\nfunction has(m) {\n  return TEXTS.includes(m);\n}\nif («has(m)») f();\n', 'if (x(e)) f();\n'],
+    ['types', 'interface Body { error?: Inner }\ntype Inner = { code: string };\n\nconst data = e as Body;\nif («data.error») f();\n', 'if (x(e)) f();\n'],
     ['`let`', 'let m = e["message"]!;\nif («m») f();\n', 'if (x(e)) f();\n'],
   ])('takes out %s', (_title, input, expected) => {
     expect(cleaned(input)).toBe(expected);
@@ -67,5 +68,21 @@ describe('unusedEdits', () => {
     ['what a type reads', 'const m = e.message;\ntype M = typeof m;\nif («m») f();\n'],
   ])('leaves %s', (_title, input) => {
     expect(cleaned(input)).toBe(input.replaceAll(/«.*?»/gs, 'x(e)'));
+  });
+});
+
+describe('the name of a variable in a replacement', () => {
+  const edits = (replacement: string): string => {
+    const text = 'const m = e.body.m;\nif (m.length) f();\n';
+    const replaced = [{ start: text.indexOf('m.length'), end: text.indexOf('m.length') + 8, text: replacement }];
+    return applyEdits(text, [...replaced, ...unusedEdits(parseSource('a.ts', text), replaced)]);
+  };
+
+  it.each(['x(e)?.m', 'x(e).m.m'])('is no read behind a dot: %s', (replacement) => {
+    expect(edits(replacement)).toBe(`if (${replacement}) f();\n`);
+  });
+
+  it.each(['x(...m)', 'x(m)', 'm.x'])('is a read elsewhere: %s', (replacement) => {
+    expect(edits(replacement)).toBe(`const m = e.body.m;\nif (${replacement}) f();\n`);
   });
 });

@@ -16,6 +16,7 @@ export const leftReasons = {
   'code-dynamic': 'The compared code is not a constant.',
   'code-pattern': 'The code is matched as text, not compared.',
   'switch-shape': 'The switch cannot be turned into a test on all codes without changing its flow.',
+  'table-key': 'The value is also the key of a table: look it up with what `mostSpecificErrorCode` gives for the keys.',
   'retry-shape': 'The retry is not one of the shapes that can be turned into `retryGraph` without changing its flow.',
   'retry-state': 'The retry changes variables between attempts that the code after it reads.',
   'retry-control-flow': 'A `break`, `continue` or `return` of the retry leaves an outer construct.',

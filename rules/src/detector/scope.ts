@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { unwrap, type Node } from './syntax.js';
+import { literalText, unwrap, type Node } from './syntax.js';
 import type { SourceFile } from './types.js';
 
 export type Variable = Scope.Variable;
@@ -53,6 +53,7 @@ export function importOf(variable: Variable): ImportedName | undefined {
   const definition = variable.defs[0];
   if (!definition) return undefined;
   const node = definition.node as Node;
+  if (node.type === 'TSImportEqualsDeclaration') return importedByAssignment(node);
   if (definition.type === 'ImportBinding') return importedByDeclaration(node, definition.parent);
   if (node.type === 'VariableDeclarator') return requiredBy(node, variable.name);
   return undefined;
@@ -65,6 +66,12 @@ function importedByDeclaration(node: Node, parent: Node | null): ImportedName | 
   if (node.type === 'ImportNamespaceSpecifier') return { module, name: '*' };
   if (node.type !== 'ImportSpecifier') return undefined;
   return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+}
+
+/** `import x = require('m')` */
+function importedByAssignment({ moduleReference }: TSESTree.TSImportEqualsDeclaration): ImportedName | undefined {
+  const module = moduleReference.type === 'TSExternalModuleReference' ? literalText(moduleReference.expression) : undefined;
+  return module === undefined ? undefined : { module, name: '*' };
 }
 
 /** What an expression names of another module: an imported name, `namespace.Name`, `require('m').Name`. */

@@ -20,6 +20,23 @@ export function needsParentheses(file: SourceFile, range: Range, precedence: Pre
   return !isParenthesized(file.text, range);
 }
 
+/**
+ * `range` with the parentheses around it, where the old expression needed them and one of the given precedence does not:
+ * `(a || b) && c` becomes `both && c`.
+ */
+export function withParentheses(file: SourceFile, range: Range, precedence: Precedence): Range {
+  const path = pathTo(file.ast, range);
+  const node = path.at(-1);
+  const parent = path.at(-2);
+  if (!node || (node.type !== 'LogicalExpression' && node.type !== 'BinaryExpression')) return range;
+  if (parent?.type !== 'LogicalExpression' && parent?.type !== 'UnaryExpression') return range;
+  if (requiredPrecedence(parent, node) > precedence) return range;
+  // An operand that is enclosed on both sides is enclosed by one pair.
+  const before = /\([ \t\r\n]*$/.exec(file.text.slice(0, range[0]))?.[0];
+  const after = /^[ \t\r\n]*\)/.exec(file.text.slice(range[1]))?.[0];
+  return before === undefined || after === undefined ? range : [range[0] - before.length, range[1] + after.length];
+}
+
 /** The nodes from the program to the outermost expression with exactly this range. */
 function pathTo(program: TSESTree.Program, range: Range): Node[] {
   const path: Node[] = [program];

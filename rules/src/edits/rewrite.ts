@@ -2,7 +2,7 @@ import { GraphErrorCode, GraphErrorCondition } from 'msgraph-errors';
 import type { LeftReason } from '../detector/reasons.js';
 import type { DetectorSettings, Range, Site, SourceFile, SpanRewrite, TestRewrite } from '../detector/types.js';
 import { lineEndOf, withLineEnds, type Edit } from './apply.js';
-import { needsParentheses, Precedence, separated, withComments } from './expression.js';
+import { needsParentheses, Precedence, separated, withComments, withParentheses } from './expression.js';
 import { planImports, type ImportPlan } from './imports.js';
 import { quoted, styleOf } from './style.js';
 import { specifierFor } from './specifier.js';
@@ -87,8 +87,9 @@ function draftTest(site: Site, rewrite: TestRewrite, file: SourceFile): Draft {
   const joined = terms.map((term) => term.text).join(rewrite.negated ? ' && ' : ' || ');
   const precedence = several ? (rewrite.negated ? Precedence.and : Precedence.or) : (terms[0]?.precedence ?? Precedence.call);
   const wrapped = needsParentheses(file, rewrite.range, precedence) ? `(${joined})` : joined;
-  const [start, end] = rewrite.range;
-  const text = separated(file.text, rewrite.range, withComments(file, rewrite.range, rewrite.error, wrapped));
+  const range = withParentheses(file, rewrite.range, precedence);
+  const [start, end] = range;
+  const text = separated(file.text, range, withComments(file, rewrite.range, rewrite.error, wrapped));
   return { site, spans: [{ start, end, text }], uses: [...new Set(terms.flatMap((term) => term.uses))] };
 }
 

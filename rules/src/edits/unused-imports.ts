@@ -15,7 +15,7 @@ export function unusedImportEdits(file: SourceFile, edits: readonly Edit[]): Edi
     if (statement.type !== 'ImportDeclaration') continue;
     const unused = unusedSpecifiers(file, statement, edits);
     if (unused.length === 0) continue;
-    const wanted = unused.length === statement.specifiers.length ? [removalOf(file, statement)] : unused.map((node) => specifierRemoval(statement, node));
+    const wanted = unused.length === statement.specifiers.length ? [removalOf(file, statement)] : unused.map((node) => specifierRemoval(file, statement, node));
     if (wanted.every((edit) => edit !== undefined) && !findOverlap([...edits.filter((edit) => edit.end > edit.start), ...wanted])) removals.push(...wanted);
   }
   return removals;
@@ -30,13 +30,15 @@ function unusedSpecifiers(file: SourceFile, statement: TSESTree.ImportDeclaratio
   });
 }
 
-/** A name with the comma before or behind it; a default or the only name of a list is left to the linter. */
-function specifierRemoval(statement: TSESTree.ImportDeclaration, node: TSESTree.ImportClause): Edit | undefined {
+/** A name with the comma before or behind it, or the whole list behind a default; a default is left to the linter. */
+function specifierRemoval({ text }: SourceFile, statement: TSESTree.ImportDeclaration, node: TSESTree.ImportClause): Edit | undefined {
   const named = statement.specifiers.filter((specifier) => specifier.type === 'ImportSpecifier');
   const index = named.findIndex((specifier) => specifier === node);
   const next = named[index + 1];
   const previous = named[index - 1];
-  if (index === -1 || named.length === 1) return undefined;
+  const [before] = statement.specifiers;
+  if (index === -1 || !before) return undefined;
+  if (named.length === 1) return before === node ? undefined : { start: before.range[1], end: text.indexOf('}', node.range[1]) + 1, text: '' };
   if (next) return { start: node.range[0], end: next.range[0], text: '' };
   return previous && { start: previous.range[1], end: node.range[1], text: '' };
 }

@@ -4,10 +4,10 @@ import { childrenOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
 
-type Declaration = TSESTree.VariableDeclaration | TSESTree.FunctionDeclaration;
+type Declaration = TSESTree.VariableDeclaration | TSESTree.FunctionDeclaration | TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
 
 /**
- * Edits that take out variables and functions which only the replaced code read, such as `const message = error.message`
+ * Edits that take out variables, functions and types which only the replaced code read, such as `const message = error.message`
  * or `const sleep = …`: left alone they are errors for `noUnusedLocals` and for linters. Only declarations without side
  * effects and without comments go.
  * @param edits the replacements; removals are added to them until nothing else is unused
@@ -27,10 +27,30 @@ export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
       again = true;
     }
   }
-  return removals;
+  return withoutGaps(file.text, removals);
 }
 
-/** Functions, and declarations of one declarator, in a list of statements, with the variables that they make. */
+/** Of the blank lines around several removals in a row, one goes as well, as for a single one. */
+function withoutGaps(text: string, removals: readonly Edit[]): Edit[] {
+  const aboveOf = (edit: Edit): Edit | undefined => removals.find((other) => other.end === edit.start);
+  return removals.map((edit) => {
+    let first = edit;
+    for (let above = aboveOf(first); above; above = aboveOf(first)) first = above;
+    if (first === edit || !isBlankAbove(text, first.start)) return edit;
+    return { ...edit, end: edit.end + blankLineAt(text, edit.end) };
+  });
+}
+
+function isBlankAbove(text: string, lineStart: number): boolean {
+  return lineStart === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, lineStart));
+}
+
+/** Length of the blank line that begins at an offset; 0 when there is none. */
+function blankLineAt(text: string, offset: number): number {
+  return /^[ \t]*\r?\n/.exec(text.slice(offset))?.[0].length ?? 0;
+}
+
+/** Functions, types, and declarations of one declarator, in a list of statements, with the variables that they make. */
 function declarationsOf(file: SourceFile): Map<Declaration, Scope.Variable[]> {
   const statements = new Set<Node>();
   const visit = (node: Node): void => {
@@ -51,7 +71,7 @@ function removableDeclaration({ defs }: Scope.Variable): Declaration | undefined
   if (!definition || others.length > 0) return undefined;
   const { name, node, parent } = definition;
   // Parameters are defined by the function as well.
-  if (node.type === 'FunctionDeclaration') return node.id === name ? node : undefined;
+  if (node.type === 'FunctionDeclaration' || node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration') return node.id === name ? node : undefined;
   if (node.type !== 'VariableDeclarator' || parent?.type !== 'VariableDeclaration') return undefined;
   return parent.declarations.length === 1 && isPlain(node.id) && isPure(node.init) ? parent : undefined;
 }
@@ -135,7 +155,6 @@ export function removalOf(file: SourceFile, statement: Node): Edit | undefined {
   });
   if (near) return undefined;
   // Of two blank lines, one around either end, one goes as well.
-  const blankAbove = lineStart === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, lineStart));
-  const blank = blankAbove ? (/^[ \t]*\r?\n/.exec(text.slice(end + tail[0].length))?.[0].length ?? 0) : 0;
+  const blank = isBlankAbove(text, lineStart) ? blankLineAt(text, end + tail[0].length) : 0;
   return { start: lineStart, end: end + tail[0].length + blank, text: '' };
 }

@@ -1,9 +1,11 @@
 import { isGraphLookingText, lookupCode, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
+import { writtenValues } from '../provenance/written.js';
 import type { LeftReason } from '../reasons.js';
-import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
+import { contains, enclosingFunction, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { CodeCompareSite, SpanRewrite, TestRewrite } from '../types.js';
 import { tablesOf } from '../settings.js';
 import { originsOf } from './evidence.js';
@@ -70,19 +72,34 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: read
   if (codes.length < test.texts.length) return 'text-mixed';
   const error = addressableError(test.node, values, provenance);
   if (typeof error !== 'string') return error.left;
-  if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, codes, provenance);
+  if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, provenance);
   const tables = tablesOf(provenance.context.settings);
   return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code, tables)?.code ?? code), ...(test.written !== undefined && { written: test.written }) }] };
 }
 
 /**
- * `switch (err.code)` → `switch (mostSpecificErrorCode(err, ['a', 'b']))`: the innermost of the codes that the
- * switch understands decides, spelled as it was sent; without one the value is undefined and `default` runs.
+ * `switch (err.code)` → `switch (mostSpecificErrorCode(err, ['a', B]))`: the innermost of the codes that the switch
+ * understands decides, spelled as it was sent; without one the value is undefined and `default` runs.
  */
-function switchRewrite(node: TSESTree.SwitchStatement, error: string, codes: readonly string[], provenance: Provenance): SpanRewrite | LeftReason {
-  if (node.cases.some((item) => item.test && item.test.type !== 'Literal')) return 'switch-shape';
-  const quote = provenance.context.file.text.slice(node.cases[0]?.test?.range[0], (node.cases[0]?.test?.range[0] ?? 0) + 1) === '"' ? '"' : "'";
-  const list = codes.map((code) => quote + code + quote).join(', ');
+function switchRewrite(node: TSESTree.SwitchStatement, error: string, { context }: Provenance): SpanRewrite | LeftReason {
+  const tests = node.cases.flatMap((item) => item.test ?? []);
+  if (changesCase(node.discriminant, context) || !tests.every((test) => isReadable(test, node, context))) return 'switch-shape';
+  const list = tests.map((test) => context.file.text.slice(...test.range)).join(', ');
   const [start, end] = node.discriminant.range;
   return { spans: [{ start, end, text: `{{mostSpecificErrorCode}}(${error}, [${list}])` }], uses: ['mostSpecificErrorCode'] };
+}
+
+/** `switch (code.toLowerCase())`: the codes of its cases are not spelled as they are sent. */
+function changesCase(discriminant: Node, context: FileContext): boolean {
+  const inner = unwrap(discriminant);
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  return [inner, ...(variable ? writtenValues(variable, context) : [])].some((node) => /to(Locale)?(Lower|Upper)Case/.test(context.file.text.slice(...node.range)));
+}
+
+/** A literal, or a constant that is known outside of the switch. */
+function isReadable(test: Node, around: Node, context: FileContext): boolean {
+  if (test.type === 'Literal') return true;
+  const owner = test.type === 'MemberExpression' && !test.computed ? test.object : test;
+  const variable = owner.type === 'Identifier' ? context.names.variable(owner) : undefined;
+  return variable !== undefined && variable.identifiers.every((name) => !contains(around, name));
 }

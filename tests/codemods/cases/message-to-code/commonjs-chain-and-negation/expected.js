@@ -19,7 +19,7 @@ async function remove(path, force) {
   try {
     await client.api(path).delete();
   } catch (error) {
-    if (force && (hasErrorCode(error, GraphErrorCode.ItemNotFound, GraphErrorCode.ResourceLocked))) return;
+    if (force && hasErrorCode(error, GraphErrorCode.ItemNotFound, GraphErrorCode.ResourceLocked)) return;
     throw error;
   }
 }

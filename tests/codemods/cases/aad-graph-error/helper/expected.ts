@@ -1,0 +1,13 @@
+import axios from 'axios';
+import { GraphErrorCode, hasErrorCode } from 'msgraph-errors';
+
+const isExpired = (error: any): boolean => hasErrorCode(error, GraphErrorCode.Authentication_ExpiredToken);
+
+export async function photo(id: string) {
+  try {
+    return (await axios.get(`https://graph.microsoft.com/v1.0/users/${id}/photo`)).data;
+  } catch (error) {
+    if (isExpired(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,8 @@
+import { parseGraphError } from 'msgraph-errors';
+
+export async function tenant(token: string) {
+  const res = await fetch('https://graph.microsoft.com/v1.0/organization', { headers: { Authorization: `Bearer ${token}` } });
+  const body = await res.json();
+  if (!res.ok) throw new Error(parseGraphError(body)?.message);
+  return body.value[0];
+}

@@ -1,0 +1,5 @@
+import { parseGraphError } from 'msgraph-errors';
+
+export function test(error, hasErrorCode) {
+  return hasErrorCode(parseGraphError(error), 'itemNotFound');
+}

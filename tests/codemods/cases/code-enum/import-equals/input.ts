@@ -1,0 +1,5 @@
+import errors = require('msgraph-errors');
+
+export = function isMissing(error: unknown) {
+  return errors.hasErrorCode(error, 'itemNotFound');
+};

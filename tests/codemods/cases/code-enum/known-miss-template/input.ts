@@ -1,0 +1,3 @@
+import { hasErrorCode } from 'msgraph-errors';
+
+export const isGone = (error: unknown) => hasErrorCode(error, `itemNotFound`);

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+'use strict';
+
+const errors = require('msgraph-errors');
+
+exports.isThrottled = (error) => errors.hasErrorCode(error, errors.GraphErrorCode.ActivityLimitReached, errors.GraphErrorCode.TooManyRequests);

@@ -1,0 +1,6 @@
+export async function send(token: string, message: unknown) {
+  const res = await fetch('https://graph.microsoft.com/v1.0/me/sendMail', { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body: JSON.stringify({ message }) });
+  if (res.ok) return;
+  const payload = await res.json().catch(() => undefined);
+  if (payload?.error?.code !== 'ErrorSendAsDenied') throw new Error(`Graph answered ${res.status}`);
+}

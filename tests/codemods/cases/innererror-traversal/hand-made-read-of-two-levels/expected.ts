@@ -1,0 +1,13 @@
+import { Client } from '@microsoft/microsoft-graph-client';
+import { GraphErrorCode, hasErrorCode } from 'msgraph-errors';
+
+export async function rename(client: Client, id: string, name: string) {
+  try {
+    await client.api(`/me/drive/items/${id}`).patch({ name });
+  } catch (error: any) {
+    if (hasErrorCode(error, GraphErrorCode.NameAlreadyExists)) return 'taken';
+    if (hasErrorCode(error, GraphErrorCode.InvalidRequest, 'invalidName')) return 'invalid';
+    throw error;
+  }
+  return 'renamed';
+}

@@ -1,0 +1,11 @@
+import { Client } from '@microsoft/microsoft-graph-client';
+
+const EXPECTED = ['ErrorItemNotFound', 'ErrorFolderNotFound'];
+
+export async function move(client: Client, id: string, destinationId: string) {
+  try {
+    await client.api(`/me/messages/${id}/move`).post({ destinationId });
+  } catch (error: any) {
+    if (!EXPECTED.some((code) => code === error.code)) throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { GraphError, Client } from '@microsoft/microsoft-graph-client';
+
+const RESET = new Set(['resyncRequired', 'syncStateNotFound', 'SyncStateNotFound']);
+
+export function isReset(err: unknown): boolean {
+  if (err instanceof GraphError) {
+    if (err.statusCode === 410) return true;
+    if (typeof err.code === 'string' && RESET.has(err.code)) return true;
+  }
+  return false;
+}
+
+export async function delta(client: Client, link: string) {
+  try {
+    return await client.api(link).get();
+  } catch (err) {
+    if (isReset(err)) return undefined;
+    throw err;
+  }
+}

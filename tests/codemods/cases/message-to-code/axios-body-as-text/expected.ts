@@ -1,0 +1,15 @@
+import axios, { AxiosError } from 'axios';
+import { GraphErrorCode, hasErrorCode } from 'msgraph-errors';
+
+const http = axios.create({ baseURL: 'https://graph.microsoft.com/v1.0/' });
+
+export async function invite(group: string, body: object): Promise<boolean> {
+  try {
+    await http.post(`groups/${group}/members/$ref`, body);
+    return true;
+  } catch (e) {
+    const error = e as AxiosError;
+    if (hasErrorCode(error, GraphErrorCode.Request_MultipleObjectsWithSameKeyValue)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import { createGraphServiceClient } from '@microsoft/msgraph-sdk';
+import { GraphErrorCode, hasErrorCode } from 'msgraph-errors';
+import { adapter } from './adapter.js';
+
+const graph = createGraphServiceClient(adapter);
+
+export async function userName(id: string) {
+  try {
+    return (await graph.users.byUserId(id).get())?.displayName;
+  } catch (error: any) {
+    if (hasErrorCode(error, GraphErrorCode.Request_ResourceNotFound)) return undefined;
+    throw error;
+  }
+}
