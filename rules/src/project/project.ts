@@ -57,6 +57,8 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const modules = createModules(settings, texts, () => view);
   const summaries = new Map<string, FunctionSummary | undefined>();
   const receivers = new Map<string, Receiver | undefined>();
+  const strings = new Map<string, readonly string[] | undefined>();
+  const constants = new Map<string, readonly string[] | undefined>();
   const given = new Map<string, readonly GivenArgument[]>();
   const callers = new Map<string, readonly string[]>();
   const contracts = new Map<string, readonly string[]>();
@@ -150,17 +152,19 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       const path = resolver.resolve(module, from);
       return path === undefined ? undefined : once(summaries, [path, name, member ?? ''].join('\0'), () => summary(module, name, from, member));
     },
-    strings(module, name, from, member) {
-      const found = find(module, name, from);
-      if (!found) return [];
-      const { context } = found.module.engine;
-      return pathPrefixes(found.node, member === undefined || member === '' ? [] : member.split('.'), context);
+    strings(module, name, from, member = '') {
+      return once(strings, [resolver.resolve(module, from) ?? module, name, member].join('\0'), () => {
+        const found = find(module, name, from);
+        return found && pathPrefixes(found.node, member === '' ? [] : member.split('.'), found.module.engine.context);
+      }) ?? [];
     },
     constants(module, name, from, member) {
-      const found = find(module, name, from);
-      if (!found) return undefined;
-      const { context } = found.module.engine;
-      return member === undefined ? (listTexts(found.node, context) ?? constantTexts(found.node, context)) : constantMember(found.node, member, context);
+      return once(constants, [resolver.resolve(module, from) ?? module, name, member ?? ''].join('\0'), () => {
+        const found = find(module, name, from);
+        if (!found) return undefined;
+        const { context } = found.module.engine;
+        return member === undefined ? (listTexts(found.node, context) ?? constantTexts(found.node, context)) : constantMember(found.node, member, context);
+      });
     },
     receiver(module, name, from, member) {
       const path = member === undefined ? resolver.resolve(module, from) : undefined;
@@ -192,6 +196,8 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     modules.invalidate(changed);
     summaries.clear();
     receivers.clear();
+    strings.clear();
+    constants.clear();
     callers.clear();
     contracts.clear();
     given.clear();
