@@ -15,7 +15,8 @@ const schema = (path: string | URL): AnySchema => JSON.parse(readFileSync(path, 
 const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });
 const isReport = ajv.compile(schema(new URL('../../codemods/report.schema.json', import.meta.url)));
 /** The schema of the standard, as this package ships it. */
-const matcher = dirname(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json'));
+const require = createRequire(import.meta.url);
+const matcher = dirname(require.resolve('@microsoft/jest-sarif/package.json'));
 const isSarif = addFormats.default(new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema(join(matcher, 'lib/schemas/sarif-2.1.0-rtm.5.json')));
 
 function errors(check: typeof isReport, value: unknown): string[] {
