@@ -1,30 +1,42 @@
-import { get, isObject } from './read.js';
-import { findBody, isError } from './walk.js';
+import type { Level } from './read.js';
+import { add, asStatus, get, isError, text } from './read.js';
+import { codeOf, errorIn } from './walk.js';
 
-/** How many errors behind an error are looked at. */
-const maximalCauses = 8;
-
-/**
- * Lines up the values whose statements about one failure are put together: the thrown one and those behind it
- * (`cause`, `reason` of a settled promise, an `error` that is an Error).
- */
-export function chainOf(thrown: unknown): readonly unknown[] {
-  const chain = [thrown];
-  for (const value of chain) {
-    const error = get(value, 'error');
-    for (const next of [get(value, 'cause'), get(value, 'reason'), isError(error) && error]) {
-      if (isObject(next) && !chain.includes(next)) chain.push(next);
-    }
-    if (chain.length > maximalCauses) break;
-  }
-  return chain;
+/** The code of a value where it can be one of Graph: not one of a transport (`ERR_BAD_REQUEST`) or the name of a JavaScript error. */
+function ownCode(value: Level): string {
+  const code = codeOf(value);
+  return code === get(value, 'name') || /^[A-Z][A-Z\d_]+$/.test(code) ? '' : code;
 }
 
-/** The body of the first value that has one with an error. */
-export function bodyIn(chain: readonly unknown[]): unknown {
+/**
+ * An error of a client that carries a code of Graph. Data may have a `code` too; an error, a status or `errorCode` tells a
+ * failure. The classic client makes the name of a JavaScript error its code, and begins its body with it.
+ */
+const isFailure = (value: Level): unknown =>
+  /^[a-z]\w+$/i.test(ownCode(value)) &&
+  !text(get(value, 'body')).startsWith(`${codeOf(value)}:`) &&
+  (isError(value) || asStatus(get(value, 'statusCode') ?? get(value, 'status')) > 399 || get(value, 'errorCode'));
+
+/**
+ * Finds the object that holds the error, near the value that was thrown: itself, its response, a body that the client keeps
+ * (parsed, as text, or both; `throw new Error(await response.text())` has it in the message), or an error behind it (`cause`,
+ * `reason` of a settled promise, the `error` of a result). The nearest envelope or bare error object (`GraphError.body`) wins,
+ * else the nearest failure of a client.
+ *
+ * @param chain the thrown value; what was looked at is added, because it tells status, headers and messages
+ */
+export function findBody(chain: Level[]): Level | undefined {
   for (const value of chain) {
-    const body = findBody(value);
-    if (body !== undefined) return body;
+    let found: unknown = errorIn(value);
+    try {
+      const { body, message } = value;
+      found ||= message !== undefined && !body && !isError(value) && ownCode(value);
+      const nearby = [value['response'], get(value['source'], 'response'), body, value['data'], value['parsedBody'], value['bodyAsText'], value['text'], value['additionalData'], value['details'], message, value['cause'], value['reason'], value['error']];
+      for (const next of nearby) if (next) add(chain, next);
+    } catch {
+      // What a hostile value does not tell is not known.
+    }
+    if (found) return value;
   }
-  return undefined;
+  return chain.find(isFailure);
 }

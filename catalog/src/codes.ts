@@ -1,17 +1,16 @@
-import { bodyIn, chainOf } from './chain.js';
-import { get, listOf } from './read.js';
+import { findBody } from './chain.js';
+import type { Level } from './read.js';
+import { add, get, listOf } from './read.js';
 import type { ErrorCodeLike } from './types.js';
-import type { Level } from './walk.js';
-import { codeOf, codesOf, findBody, levelsOf } from './walk.js';
+import { codeOf, codesOf, errorIn, levelsOf } from './walk.js';
 
 /**
  * The levels of a thrown value. A result of `parseGraphError` is told by its members, so that copies that went through JSON or
  * to another thread can be asked as well. The chain is not made for a value that holds an error itself.
  */
 function levelsIn(thrown: unknown): readonly Level[] {
-  const codes = get(thrown, 'codes');
-  if (codes !== undefined && typeof get(thrown, 'legacy') === 'boolean') return [...listOf(codes).map((code) => ({ code })), { details: get(thrown, 'details') }];
-  return levelsOf(findBody(thrown) ?? bodyIn(chainOf(thrown)));
+  if (typeof get(thrown, 'legacy') === 'boolean') return [thrown as Level, ...listOf(get(thrown, 'codes')).map((code) => ({ code }))];
+  return levelsOf(errorIn(thrown) || findBody(add([], thrown)));
 }
 
 /**
@@ -27,8 +26,8 @@ export function graphErrorCodes(thrown: unknown): readonly string[] {
 }
 
 /** Compares without case. The lengths are compared first because most pairs differ there. */
-const isOneOf = (code: string | undefined, wanted: readonly string[]): boolean =>
-  code !== undefined && wanted.some((name) => code.length === name.length && code.toLowerCase() === name.toLowerCase());
+const isOneOf = (code: string, wanted: readonly string[]): boolean =>
+  wanted.some((name) => code.length === name.length && code.toLowerCase() === name.toLowerCase());
 
 /**
  * True if the error, one of its inner errors at any depth, or one of its `details[]` has one of the codes.
@@ -42,7 +41,7 @@ export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolea
   for (const level of levelsIn(thrown)) {
     if (isOneOf(codeOf(level), codes)) return true;
     const details = get(level, 'details');
-    if (details !== undefined && listOf(details).some((detail) => isOneOf(codeOf(detail), codes))) return true;
+    if (details && listOf(details).some((detail) => isOneOf(codeOf(detail), codes))) return true;
   }
   return false;
 }

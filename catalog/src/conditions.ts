@@ -3,10 +3,10 @@ import { conditionCodes, statusConditions } from './conditions.generated.js';
 import { normalise } from './normalise.js';
 import type { GraphErrorFacts } from './types.js';
 
-/** Conditions by lower-cased code. Built at the first question, so that loading costs nothing. */
-let groups: Map<string, GraphErrorCondition[]> | undefined;
+/** Conditions by lower-cased code, and by the spellings met so far. Built at the first question, so that loading costs nothing. */
+let groups: Map<string, readonly GraphErrorCondition[]> | undefined;
 
-function groupsByCode(): Map<string, GraphErrorCondition[]> {
+function groupsByCode(): Map<string, readonly GraphErrorCondition[]> {
   if (groups !== undefined) return groups;
   groups = new Map();
   for (const [condition, codes] of Object.entries(conditionCodes) as [GraphErrorCondition, string][]) {
@@ -16,21 +16,28 @@ function groupsByCode(): Map<string, GraphErrorCondition[]> {
 }
 
 /** The conditions that one code belongs to; empty for a code that the catalogue does not know or does not classify. */
-export const conditionsOfCode = (code: string): readonly GraphErrorCondition[] => groupsByCode().get(code.toLowerCase()) ?? [];
+function conditionsOfCode(code: string): readonly GraphErrorCondition[] {
+  const known = groupsByCode().get(code);
+  if (known !== undefined) return known;
+  const conditions = groupsByCode().get(code.toLowerCase());
+  // A bounded number, and of known codes only: what a service invents must not fill the memory.
+  if (conditions !== undefined && groupsByCode().size < 2000) groupsByCode().set(code, conditions);
+  return conditions ?? [];
+}
 
 /** The conditions of a failure: of its codes at every level, else of its status. */
 export function conditionsOf(facts: GraphErrorFacts): readonly GraphErrorCondition[] {
-  const conditions = new Set<GraphErrorCondition>();
-  const add = (code = ''): void => {
-    for (const condition of conditionsOfCode(code)) conditions.add(condition);
+  const conditions: GraphErrorCondition[] = [];
+  const add = (code: string): void => {
+    for (const condition of conditionsOfCode(code)) if (!conditions.includes(condition)) conditions.push(condition);
   };
-  for (const code of facts.codes) add(code);
-  for (const { code } of facts.details) add(code);
+  facts.codes.forEach(add);
+  for (const { code } of facts.details) if (code !== undefined) add(code);
   const byStatus = facts.status === undefined ? undefined : statusConditions[facts.status];
-  if (conditions.size === 0 && byStatus !== undefined) conditions.add(byStatus);
+  if (conditions.length === 0 && byStatus !== undefined) conditions.push(byStatus);
   // A challenge says what is missing; it is a refusal all the same.
-  if (facts.challenge?.error === 'insufficient_claims') conditions.add('claimsChallenge');
-  return [...conditions];
+  if (facts.challenge?.error === 'insufficient_claims' && !conditions.includes('claimsChallenge')) conditions.push('claimsChallenge');
+  return conditions;
 }
 
 /**

@@ -1,28 +1,24 @@
-import { isObject } from './read.js';
+import type { Level } from './read.js';
+
+type Container = Readonly<Record<string, unknown>> & { readonly get?: (name: string) => unknown };
 
 /**
- * The first of the headers that one of the containers has: `Headers`, a plain object of any casing, a `Map`. Kiota keeps
- * lists, split at every comma; joined they are the value again.
+ * A header; empty when it is not there. Objects that clients throw keep them in `Headers` and the like, or in a plain object of
+ * any casing. Kiota keeps lists, split at every comma; joined they are the value again. A hostile container has no headers.
  *
- * @param names lower-cased
+ * @param chain the first object that has the header decides
+ * @param name lower-cased
  */
-export function readHeader(containers: readonly unknown[], ...names: readonly string[]): string | undefined {
-  for (const container of containers) {
-    if (!isObject(container)) continue;
-    for (const name of names) {
-      try {
-        const getter = container['get'] as ((name: string) => unknown) | undefined;
-        let value: unknown = typeof getter === 'function' ? getter.call(container, name) : undefined;
-        if (value == null) {
-          const key = Object.keys(container).find((candidate) => candidate.toLowerCase() === name);
-          value = key && container[key];
-        }
-        if (typeof value === 'number' || Array.isArray(value)) value = String(value);
-        if (typeof value === 'string' && value !== '') return value;
-      } catch {
-        // A hostile container has no headers.
-      }
+export function readHeader(chain: readonly Level[], name: string): string {
+  for (const holder of chain) {
+    try {
+      const headers = (holder['headers'] ?? holder['responseHeaders']) as Container | undefined;
+      const value = headers && (headers.get ? headers.get(name) : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]);
+      const found = String((value as string | readonly string[] | undefined) ?? '');
+      if (found) return found;
+    } catch {
+      // See above.
     }
   }
-  return undefined;
+  return '';
 }

@@ -1,96 +1,109 @@
-import { bodyIn, chainOf } from './chain.js';
+import { findBody } from './chain.js';
 import { readHeader } from './headers.js';
-import { isParsed, rememberParsed } from './parsed.js';
-import { asStatus, get, listOf, pick, text } from './read.js';
+import { ParsedError } from './parsed.js';
+import type { Level } from './read.js';
+import { add, asStatus, get, isError, listOf, text } from './read.js';
 import { retryAfterOf } from './retry-after.js';
-import type { GraphErrorCategory, GraphErrorDetail, GraphErrorFacts } from './types.js';
-import { codeOf, codesOf, isError, levelsOf } from './walk.js';
+import type { GraphAuthChallenge, GraphErrorCategory, GraphErrorDetail, GraphErrorFacts } from './types.js';
+import { codeOf, codesOf, levelsOf } from './walk.js';
 
 /** Codes and names of failures before an answer. */
-const networkCode =
-  /^TimeoutError$|^E(CONN|PIPE|PROTO|NOTFOUND|AI_|NET|HOST)|TIMEDOUT|SOCKET|_TIMEOUT|_CLOSED|_NETWORK|TLS|SSL|CERT|PREMATURE|HTTP2|REQUEST_SEND/;
-const networkMessage = /fetch failed|failed to fetch|load failed|network ?error|socket hang up|premature close/i;
+const networkName = /\bTimeoutE|\bE(CONN|PIPE|PROTO|NOTF|AI_|NET|HOST)|TIMED?OUT|SOCKET|_CLOSED|_NETW|TLS|SSL|CERT|PREMAT|HTTP2|T_SEND/;
+const networkMessage = /(fetch|load) failed|failed to fetch|network ?error|socket hang up|premature close/i;
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
-const unparsedAnswer = /factory registered|no response content type|support structured data/;
-const secret = /((?:bearer |token=|tempauth=|sig=))[^\s&"']+|\beyJ[\w.-]{20,}/gi;
+const unparsedAnswer = /factory registered|no response content|support structured/;
+const secret = /(bearer |(?:token|tempauth|sig)=|\b(?=eyJ[\w.-]{20}))[^\s&"']+/gi;
 
 /** `message` is a text, or `{ value }` in the OData shapes. */
-const messageOf = (values: readonly unknown[]): string | undefined =>
-  pick(values, ['message'], (message) => text(message) ?? text(get(message, 'value')))?.replace(secret, '$1[masked]');
+function messageOf(value: unknown): string {
+  const message = text(value) || text(get(value, 'value'));
+  // Most messages hold nothing of the kind, and the search is dear.
+  return /=|bearer|eyJ/i.test(message) ? message.replace(secret, '$1[masked]') : message;
+}
 
-function detailsOf(stated: readonly unknown[]): GraphErrorDetail[] {
-  const details: GraphErrorDetail[] = [];
-  const add = (entry: unknown): void => {
-    const detail = present({ code: codeOf(entry), message: messageOf([entry]), target: text(get(entry, 'target')) });
-    if (detail) details.push(detail);
-  };
-  for (const level of stated) listOf(get(level, 'details')).forEach(add);
-  for (const number of listOf(pick(stated, ['error_codes', 'errorNo'], (value) => value))) {
-    if (typeof number === 'number' || typeof number === 'string') add({ code: `AADSTS${number}` });
+/** The members that are there; undefined when none is. */
+function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): T | undefined {
+  const entries = Object.entries(members).filter(([, value]) => value);
+  return entries.length > 0 ? (Object.fromEntries(entries) as T) : undefined;
+}
+
+/** Failures without an answer are told by what the errors say about themselves. */
+function categoryOf(chain: readonly Level[], status: number): GraphErrorCategory | undefined {
+  if (status) return status > 499 ? 'server' : status > 399 ? 'client' : undefined;
+  for (const error of chain.filter(isError)) {
+    const name = `${text(get(error, 'name'))} ${text(get(error, 'code'))}`;
+    const message = text(get(error, 'message'));
+    if (/\bAbortError/.test(name)) return 'aborted';
+    if (networkName.test(name) || networkMessage.test(message)) return 'network';
+    if (unparsedAnswer.test(message)) return 'unknown';
   }
-  return details;
+  return undefined;
 }
 
-/** A copy without the members that are undefined; undefined when all are. */
-function present(members: Readonly<Record<string, unknown>>): object | undefined {
-  let copy: Record<string, unknown> | undefined;
-  for (const key in members) {
-    if (members[key] !== undefined) (copy ??= {})[key] = members[key];
-  }
-  return copy;
-}
-
-function categoryOf(chain: readonly unknown[], status: number | undefined, stated: readonly unknown[]): GraphErrorCategory | undefined {
-  if (pick(stated, [isError(stated[0]) ? 'errorCode' : 'error_description'], text)) return 'authentication';
-  if (status !== undefined) return status > 499 ? 'server' : status > 399 ? 'client' : undefined;
-  const errors = chain.filter(isError);
-  const some = (pattern: RegExp, ...keys: readonly string[]): boolean | undefined => pick(errors, keys, (value) => pattern.test(text(value) ?? ''));
-  if (some(/^AbortError$/, 'name', 'code')) return 'aborted';
-  if (some(networkCode, 'name', 'code') || some(networkMessage, 'message')) return 'network';
-  return some(unparsedAnswer, 'message') ? 'unknown' : undefined;
-}
-
-/** What `WWW-Authenticate` asks for, where it names an error or claims; the plain "use a bearer token" is no challenge. */
-function challengeOf(headers: readonly unknown[]): object | undefined {
-  const header = readHeader(headers, 'www-authenticate') ?? '';
-  return present({ error: /\berror="?(\w+)/.exec(header)?.[1], claims: /\bclaims="?([^",\s]+)/.exec(header)?.[1] });
-}
+const detailOf = (entry: unknown): GraphErrorDetail | undefined =>
+  present({ code: codeOf(entry), message: messageOf(get(entry, 'message')), target: text(get(entry, 'target')) });
 
 /**
  * Reads what a thrown value, a failed `Response`, a body or its JSON text says about a failed request.
  * Undefined when it says nothing of the kind. Never throws and runs no foreign method but `headers.get`.
+ *
+ * @param thrown what the result keeps as `thrown`
  */
-export function normalise(thrown: unknown): GraphErrorFacts | undefined {
-  if (isParsed(thrown)) return thrown;
-  const chain = chainOf(thrown);
-  const body = bodyIn(chain);
+export function normalise(value: unknown, thrown: unknown = value): GraphErrorFacts | undefined {
+  if (ParsedError.is(value)) return value;
+  const chain = add([], value);
+  const body = findBody(chain);
   const levels = levelsOf(body);
   const codes = codesOf(levels);
-  // Where clients keep status and headers.
-  const holders: unknown[] = [];
-  for (const value of chain) holders.push(value, get(value, 'response'), get(get(value, 'source'), 'response'));
-  const status =
-    pick(holders, ['statusCode', 'responseStatusCode', 'status', 'httpCode'], asStatus) ?? pick(levels, ['code', 'status'], asStatus);
-  // Kiota keeps what the token endpoint says beside the error.
-  const stated = [...levels, get(body, 'additionalData')];
-  const category = categoryOf(chain, status, stated);
-  if (codes.length === 0 && category === undefined) return undefined;
-  const headers: unknown[] = [];
-  for (const holder of holders) headers.push(get(holder, 'headers'), get(holder, 'responseHeaders'));
-  const all = [...levels, ...chain];
-  const facts = present({
-    codes,
-    details: detailsOf(stated),
-    status,
-    requestId: pick(all, ['request-id', 'requestId'], text) ?? readHeader(headers, 'request-id', 'x-ms-request-id', 'sprequestguid'),
-    clientRequestId: pick(levels, ['client-request-id', 'clientRequestId'], text) ?? readHeader(headers, 'client-request-id'),
-    date: pick(levels, ['date'], text),
-    retryAfterMs: retryAfterOf(headers),
-    category: category ?? 'unknown',
-    legacy: [...chain, body].some((value) => get(value, 'odata.error') !== undefined),
-    message: messageOf(all) ?? '',
-    challenge: challengeOf(headers),
-  }) as GraphErrorFacts;
-  rememberParsed(facts, thrown);
+  let status = 0;
+  let requestId = '';
+  let clientRequestId = '';
+  let date = '';
+  let message = '';
+  let numbers: unknown;
+  let isRefused: unknown = isError(levels[0]) && get(levels[0], 'errorCode');
+  const details: (GraphErrorDetail | undefined)[] = [];
+  for (const part of [...chain, ...levels]) {
+    status ||= asStatus(get(part, 'statusCode') ?? get(part, 'responseStatusCode') ?? get(part, 'status') ?? get(part, 'httpCode') ?? get(part, 'code'));
+  }
+  // What the service says comes before what the client says.
+  const parts = [...levels];
+  for (const part of chain) add(parts, part);
+  for (const part of parts) {
+    try {
+      message ||= messageOf(part['message']);
+      requestId ||= text(part['request-id'] ?? part['requestId']);
+      clientRequestId ||= text(part['client-request-id'] ?? part['clientRequestId']);
+      date ||= text(part['date']);
+      isRefused ||= part['error_description'];
+      numbers ??= part['error_codes'] ?? part['errorNo'];
+      if (part['details']) details.push(...listOf(part['details']).map(detailOf));
+    } catch {
+      // What a hostile part does not tell is not known.
+    }
+  }
+  const category = isRefused ? 'authentication' : categoryOf(chain, status);
+  if (!category && !codes[0]) return undefined;
+  if (numbers) for (const number of listOf(numbers)) if (text(number)) details.push({ code: `AADSTS${text(number)}` });
+  const facts = new ParsedError(thrown) as object as { -readonly [K in keyof GraphErrorFacts]: GraphErrorFacts[K] };
+  facts.codes = codes;
+  facts.details = details.filter((detail) => detail !== undefined);
+  facts.category = category ?? 'unknown';
+  facts.legacy = get(body, 'odata.error') !== undefined;
+  facts.message = message;
+  requestId ||= readHeader(chain, 'request-id') || readHeader(chain, 'x-ms-request-id') || readHeader(chain, 'sprequestguid');
+  clientRequestId ||= readHeader(chain, 'client-request-id');
+  const retryAfterMs = retryAfterOf(chain, status);
+  if (status === 401 || status === 403) {
+    // The plain "use a bearer token" is no challenge.
+    const header = readHeader(chain, 'www-authenticate');
+    const challenge = present<GraphAuthChallenge>({ error: /\berror="?(\w+)/.exec(header)?.[1], claims: /\bclaims="?([^",\s]+)/.exec(header)?.[1] });
+    if (challenge) facts.challenge = challenge;
+  }
+  if (status) facts.status = status;
+  if (requestId) facts.requestId = requestId;
+  if (clientRequestId) facts.clientRequestId = clientRequestId;
+  if (date) facts.date = date;
+  if (retryAfterMs !== undefined) facts.retryAfterMs = retryAfterMs;
   return facts;
 }

@@ -1,8 +1,8 @@
 import { conditionsOf } from './conditions.js';
+import type { GraphErrorCondition } from './conditions.generated.js';
 import { normalise } from './normalise.js';
-import { rememberParsed } from './parsed.js';
 import { get, isObject } from './read.js';
-import type { GraphErrorInfo } from './types.js';
+import type { GraphErrorFacts, GraphErrorInfo } from './types.js';
 
 /**
  * Reads what a failed Microsoft Graph request left behind, whatever client was used.
@@ -18,9 +18,12 @@ import type { GraphErrorInfo } from './types.js';
  * @throws never
  */
 export function parseGraphError(thrown: unknown): GraphErrorInfo | undefined {
-  const facts = normalise(thrown);
-  if (facts === undefined || 'conditions' in facts) return facts as GraphErrorInfo | undefined;
-  return Object.assign(facts, { conditions: conditionsOf(facts) });
+  return withConditions(normalise(thrown));
+}
+
+function withConditions(facts: (GraphErrorFacts & { conditions?: readonly GraphErrorCondition[] }) | undefined): GraphErrorInfo | undefined {
+  if (facts) facts.conditions ??= conditionsOf(facts);
+  return facts as GraphErrorInfo | undefined;
 }
 
 /**
@@ -39,10 +42,8 @@ export async function parseGraphErrorAsync(thrown: unknown): Promise<GraphErrorI
     const body = await readBody(response);
     if (body === undefined) continue;
     const headers = get(response, 'headers');
-    const parsed = parseGraphError({ body, headers, status: get(response, 'status'), message: direct?.message });
-    if (parsed === undefined || parsed.codes.length === 0) continue;
-    rememberParsed(parsed, thrown);
-    return parsed;
+    const parsed = normalise({ body, headers, status: get(response, 'status'), message: direct?.message }, thrown);
+    if (parsed !== undefined && parsed.codes.length > 0) return withConditions(parsed);
   }
   return direct;
 }

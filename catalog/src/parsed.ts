@@ -1,16 +1,23 @@
 import { isObject } from './read.js';
 import type { GraphErrorFacts } from './types.js';
 
-/** Results of the normaliser: parsing one again gives it back. */
-const parsed = new WeakSet();
-
-export const isParsed = (value: unknown): value is GraphErrorFacts => isObject(value) && parsed.has(value);
-
 /**
- * Marks a result and ties it to the value it was read from. An accessor that is not enumerable stays out of
- * `JSON.stringify`, of copies, and of `util.inspect` even with `showHidden`.
+ * A result of the normaliser, which sets its members; those that are not known are absent. What was thrown is private: it stays
+ * out of `JSON.stringify`, of copies, and of `util.inspect` even with `showHidden`.
  */
-export function rememberParsed(facts: object, thrown: unknown): void {
-  Object.defineProperty(facts, 'thrown', { get: () => thrown, configurable: true });
-  parsed.add(facts);
+export class ParsedError {
+  readonly #thrown: unknown;
+
+  constructor(thrown: unknown) {
+    this.#thrown = thrown;
+  }
+
+  get thrown(): unknown {
+    return this.#thrown;
+  }
+
+  /** Tells results from anything else, hostile values included. */
+  static is(value: unknown): value is GraphErrorFacts {
+    return isObject(value) && #thrown in value;
+  }
 }

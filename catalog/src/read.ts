@@ -1,48 +1,58 @@
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** What may be read from anything that is not a primitive. */
+export type Level = Readonly<Record<string, unknown>>;
 
-/** A property of anything. Foreign values may be proxies or have getters that throw, so every read is guarded. */
+export const isObject = (value: unknown): value is Level => typeof value === 'object' && value !== null;
+
+/** A property of anything. Foreign values may be proxies or have getters that throw, so the read is guarded. */
 export function get(value: unknown, key: string): unknown {
   try {
-    return isObject(value) ? value[key] : undefined;
+    return (value as Level | undefined)?.[key];
   } catch {
     return undefined;
   }
 }
 
-/** A text that is not empty. */
-export const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+/** A text, or a number as one; empty for anything else. Runs no foreign method. */
+export const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
+
+/** An HTTP status, given as a number or as its three digits; 0 for anything else, which is what `Number` makes of null. */
+export const asStatus = (value: unknown): number => Number(/^[1-5]\d\d$/.exec(text(value)));
 
 /** The entries of a list; a single value counts as a list of it, a hostile list as one without entries. */
 export function listOf(value: unknown): readonly unknown[] {
   try {
-    return value === undefined ? [] : [value].flat();
+    return [value ?? []].flat();
   } catch {
     return [];
   }
 }
 
 /** An object, given as such or as JSON text, behind other text or not (a byte order mark, `HttpClientError: [404] ::> {…}`). */
-export function asObject(value: unknown): Record<string, unknown> | undefined {
+export function asObject(value: unknown): Level | undefined {
   if (typeof value !== 'string') return isObject(value) ? value : undefined;
+  const start = value.indexOf('{');
+  if (start < 0) return undefined;
   try {
-    const start = value.search(/\{\s*"/);
-    return start < 0 ? undefined : (JSON.parse(value.slice(start)) as Record<string, unknown>);
+    return JSON.parse(value.slice(start && value.search(/\{\s*"|$/))) as Level;
   } catch {
     return undefined;
   }
 }
 
-/** An HTTP status, given as a number or as its three digits. */
-export const asStatus = (value: unknown): number | undefined =>
-  (typeof value === 'number' || typeof value === 'string') && /^[1-5]\d\d$/.test(`${value}`) ? Number(value) : undefined;
-
-/** The first answer that counts (no `undefined`, `false` or empty text), to the keys of each value in turn. */
-export function pick<T>(values: readonly unknown[], keys: readonly string[], convert: (value: unknown) => T | undefined): T | undefined {
-  for (const value of values) {
-    for (const key of keys) {
-      const found = convert(get(value, key));
-      if (found) return found;
-    }
+export function isError(value: unknown): boolean {
+  try {
+    return value instanceof Error;
+  } catch {
+    return false;
   }
-  return undefined;
+}
+
+/**
+ * Adds an object, or the one that a text holds, to a list that has none twice. The list has an end, because a proxy may invent
+ * objects for ever.
+ */
+export function add(list: Level[], value: unknown): Level[] {
+  const object = asObject(value);
+  if (object && list.length < 12_000 && !list.includes(object)) list.push(object);
+  return list;
 }

@@ -1,6 +1,6 @@
-import { chainOf } from './chain.js';
+import { findBody } from './chain.js';
 import { normalise } from './normalise.js';
-import { get, text } from './read.js';
+import { add, get, text } from './read.js';
 import { finalCodes, finalStatuses, repeatedCodes, repeatedStatuses } from './retry/table.generated.js';
 import type { GraphErrorFacts } from './types.js';
 
@@ -16,7 +16,11 @@ export function mayPass(facts: GraphErrorFacts): boolean {
   const { status } = facts;
   if (status !== undefined && finalStatuses.includes(status)) return false;
   if (anyCodeIn(facts, finalCodes)) return false;
-  if (facts.category === 'network') return ![...chainOf(facts.thrown)].some((value) => lasting.test(text(get(value, 'code')) ?? ''));
+  if (facts.category === 'network') {
+    const chain = add([], facts.thrown);
+    findBody(chain);
+    return !chain.some((value) => lasting.test(text(get(value, 'code'))));
+  }
   return (status !== undefined && repeatedStatuses.includes(status)) || anyCodeIn(facts, repeatedCodes);
 }
 

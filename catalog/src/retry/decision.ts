@@ -9,7 +9,7 @@ const idempotentMethod = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i;
 
 /** A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`. */
 export const isFailedResponse = (value: unknown): boolean =>
-  (asStatus(get(value, 'status')) ?? 0) > 399 && get(value, 'ok') === false && typeof get(get(value, 'headers'), 'get') === 'function';
+  asStatus(get(value, 'status')) > 399 && get(value, 'ok') === false && typeof get(get(value, 'headers'), 'get') === 'function';
 
 /** True after a refusal for load: no work was done. */
 export const isThrottled = (info: GraphErrorFacts | undefined): boolean =>

@@ -38,20 +38,6 @@ function discard(response: unknown): void {
   }
 }
 
-type Outcome<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'returned'; readonly failure: T }
-  | { readonly kind: 'thrown'; readonly failure: unknown };
-
-async function attemptOnce<T>(work: (context: RetryContext) => Promise<T> | T, context: RetryContext): Promise<Outcome<T>> {
-  try {
-    const value = await work(context);
-    return isFailedResponse(value) ? { kind: 'returned', failure: value } : { kind: 'done', value };
-  } catch (failure) {
-    return { kind: 'thrown', failure };
-  }
-}
-
 /** Waits while the key is paused, again if the pause grew meanwhile. @throws Error when it outlasts the time allowed */
 async function passGate({ gate, gateKey, clock, signal }: Settings, deadline: number): Promise<void> {
   let passed = clock.now();
@@ -96,40 +82,50 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     await passGate(settings, start + maxElapsedMs);
-    const outcome = await attemptOnce(work, { ...context, attempt });
-    if (outcome.kind === 'done') {
-      budget?.deposit();
-      return outcome.value;
+    // What `work` gave or threw.
+    let outcome: unknown;
+    let isThrown = false;
+    try {
+      outcome = await work({ ...context, attempt });
+    } catch (thrown) {
+      outcome = thrown;
+      isThrown = true;
     }
-    const { failure } = outcome;
-    const info = normalise(failure);
+    if (!isThrown && !isFailedResponse(outcome)) {
+      budget?.deposit();
+      return outcome as T;
+    }
+    const info = normalise(outcome);
     const throttled = isThrottled(info);
     const now = clock.now();
     const elapsedMs = now - start;
-    const event: RetryEvent = { attempt, error: failure, info, requestId: info?.requestId, elapsedMs };
+    const event: RetryEvent = { attempt, error: outcome, info, requestId: info?.requestId, elapsedMs };
     const delayMs = Math.max(info?.retryAfterMs ?? 0, backoffDelay(settings, attempt, throttled, clock.random()));
     const retryAt = new Date(now + delayMs);
-    if (throttled) gate?.pause(gateKey, retryAt.getTime());
+    if (throttled) gate?.pause(gateKey, now + delayMs);
 
-    const repeatable = signal?.aborted !== true && wantsRepetition(settings, info, failure);
-    const reason = whyNot();
-    if (reason !== undefined) {
-      const planned = repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined;
-      if (isObject(failure)) histories.set(failure, { attempts: attempt, elapsedMs, reason, retryAt: planned });
-      await settings.onGiveUp?.({ ...event, reason, retryAt: planned });
-      if (outcome.kind === 'returned') return outcome.failure;
-      throw failure;
+    const isAborted = signal?.aborted;
+    const repeatable = !isAborted && wantsRepetition(settings, info, outcome);
+    const reason: GiveUpReason | undefined = isAborted
+      ? 'aborted'
+      : !repeatable
+        ? 'not-retryable'
+        : attempt >= maxAttempts
+          ? 'attempts'
+          : elapsedMs + delayMs > maxElapsedMs
+            ? 'elapsed'
+            : budget?.withdraw(throttled ? 'throttle' : 'transient') === false
+              ? 'budget'
+              : undefined;
+    if (reason) {
+      const end = { reason, retryAt: repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined };
+      if (isObject(outcome)) histories.set(outcome, { attempts: attempt, elapsedMs, ...end });
+      await settings.onGiveUp?.({ ...event, ...end });
+      if (isThrown) throw outcome;
+      return outcome as T;
     }
     await settings.onRetry?.({ ...event, delayMs, retryAt });
-    if (outcome.kind === 'returned') discard(failure);
+    if (!isThrown) discard(outcome);
     await clock.sleep(delayMs, signal);
-
-    function whyNot(): GiveUpReason | undefined {
-      if (signal?.aborted === true) return 'aborted';
-      if (!repeatable) return 'not-retryable';
-      if (attempt >= maxAttempts) return 'attempts';
-      if (elapsedMs + delayMs > maxElapsedMs) return 'elapsed';
-      return budget?.withdraw(throttled ? 'throttle' : 'transient') === false ? 'budget' : undefined;
-    }
   }
 }
