@@ -47,8 +47,7 @@ export function createLook(root: string, options: LookOptions): (path: string) =
   function rewrite(path: string, { bytes, text }: Source): Outcome {
     if (!detector.mayHaveSites(text)) return { kind: 'untouched' };
     if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
-    const view = project?.reachesGraph === true ? project.view : undefined;
-    const { text: after, sites } = rewriteSource(path, text, { transforms: names, detector, settings, project: view, mark });
+    const { text: after, sites } = rewriteSource(path, text, { transforms: names, detector, settings, project: project?.viewFor(path), mark });
     if (after !== text) return isWritable(path) ? { kind: 'rewritten', bytes, after, sites } : { kind: 'skipped', reason: 'read-only', sites };
     return sites.length > 0 ? { kind: 'unchanged', sites } : { kind: 'untouched' };
   }

@@ -1,25 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { detectSites, type DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { createProject, projectOf } from 'eslint-plugin-msgraph/project';
 import { parseSource } from 'eslint-plugin-msgraph/source';
-
-const roots: string[] = [];
-afterEach(() => {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
-});
-
-function layOut(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'project-'));
-  roots.push(root);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
+import { layOut } from './layout.js';
 
 /** Texts of the proven sites in `main.ts` of a project. */
 function found(files: Readonly<Record<string, string>>, settings: DetectorSettings = {}, main = 'main.ts'): readonly string[] {

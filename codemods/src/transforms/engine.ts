@@ -11,8 +11,6 @@ import { rewriteSource } from '../rewrite.js';
 export function transformFile(name: string, file: FileInfo, options: { readonly runtime?: string }): string | undefined {
   const settings = options.runtime === undefined ? {} : readSettings({ runtime: options.runtime });
   const path = resolve(file.path);
-  const project = projectOf(path, settings);
-  const view = project?.reachesGraph === true ? project.view : undefined;
-  const { text } = rewriteSource(path, file.source, { transforms: [name], settings, project: view });
+  const { text } = rewriteSource(path, file.source, { transforms: [name], settings, project: projectOf(path, settings)?.viewFor(path) });
   return text === file.source ? undefined : text;
 }

@@ -38,9 +38,14 @@ function implementsContract(node: NodeOf<'ClassDeclaration' | 'ClassExpression'>
   const { names: index } = candidate.engine.context;
   return names.some((name) => {
     const imported = importedBy(name, index);
-    if (imported) return find(imported.module, imported.name, candidate.path)?.node === contract.node;
+    if (imported) return isSame(find(imported.module, imported.name, candidate.path), contract);
     return candidate.path === contract.module.path && index.variable(name) === index.variable(contract.node);
   });
+}
+
+/** The AST of a file may have been made anew since the contract was found. */
+function isSame(found: Contract | undefined, contract: Contract): boolean {
+  return found?.module.path === contract.module.path && found.node.range[0] === contract.node.range[0];
 }
 
 /** One implementation that does not reach Graph makes the others' failures one possibility among several. */

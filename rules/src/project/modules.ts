@@ -17,8 +17,13 @@ export interface Module {
 /** Analyses files when they are asked for. A limited number of ASTs is kept. */
 export interface Modules {
   get(path: string): Module | undefined;
-  /** Forgets all analyses, which may rest on files that have changed; ASTs of unchanged files stay. */
-  invalidate(changed: readonly string[]): void;
+  /**
+   * Forgets the ASTs of files that have changed, and analyses.
+   * @param stale files whose analyses rest on a changed one; all of them when left out
+   */
+  forget(changed: readonly string[], stale?: ReadonlySet<string>): void;
+  /** How many times a file was analysed. */
+  readonly analysed: number;
 }
 
 /** An AST takes about 30 times its text; this many files of usual size stay below 100 MB. */
@@ -27,6 +32,7 @@ const KEPT = 250;
 export function createModules(settings: DetectorSettings, texts: Texts, view: () => ProjectView): Modules {
   const files = new Map<string, SourceFile | undefined>();
   const modules = new Map<string, Module>();
+  let analysed = 0;
 
   function analyse(file: SourceFile): Module | undefined {
     const index = indexSyntax(file);
@@ -61,14 +67,18 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
       keep(path, file);
       const known = modules.get(path);
       if (known !== undefined || !file) return known;
+      analysed++;
       const module = analyse(file);
       if (module) modules.set(path, module);
       else files.set(path, undefined);
       return module;
     },
-    invalidate(changed) {
-      modules.clear();
+    forget(changed, stale) {
+      for (const path of stale ?? [...modules.keys()]) modules.delete(path);
       for (const path of changed) files.delete(path);
+    },
+    get analysed() {
+      return analysed;
     },
   };
 }

@@ -4,6 +4,8 @@ import { loadNative } from '../source/native.js';
 /** Finds the file that a specifier means; packages below `node_modules` are not followed. */
 export interface Resolver {
   resolve(specifier: string, from: string): string | undefined;
+  /** Forgets what was found on the disk. */
+  clear(): void;
 }
 
 interface PathMap {
@@ -23,6 +25,8 @@ const fs = process.getBuiltinModule('node:fs');
 export function createResolver(root: string, packages: () => ReadonlyMap<string, string>): Resolver {
   let factory: OxcResolver.ResolverFactory | undefined;
   const configs = new Map<string, PathMap | undefined>();
+  /** By what the answer depends on: the folder for relative specifiers, else the configuration. */
+  const answers = new Map<string | PathMap | undefined, Map<string, string | undefined>>();
 
   function configFor(directory: string): PathMap | undefined {
     const known = configs.get(directory);
@@ -70,13 +74,30 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     return undefined;
   }
 
+  function find(specifier: string, directory: string): string | undefined {
+    if (isRelative(specifier)) return attempt(directory, specifier);
+    return mapped(specifier, directory) ?? fromWorkspace(specifier, directory) ?? (specifier.startsWith('#') ? attempt(directory, specifier) : undefined);
+  }
+
   return {
     resolve(specifier, from) {
       const directory = path.dirname(from);
-      if (specifier.startsWith('.') || specifier.startsWith('/')) return attempt(directory, specifier);
-      return mapped(specifier, directory) ?? fromWorkspace(specifier, directory) ?? (specifier.startsWith('#') ? attempt(directory, specifier) : undefined);
+      const key = isRelative(specifier) || specifier.startsWith('#') ? directory : configFor(directory);
+      const known = answers.get(key) ?? new Map<string, string | undefined>();
+      answers.set(key, known);
+      if (!known.has(specifier)) known.set(specifier, find(specifier, directory));
+      return known.get(specifier);
+    },
+    clear() {
+      factory?.clearCache();
+      configs.clear();
+      answers.clear();
     },
   };
+}
+
+function isRelative(specifier: string): boolean {
+  return specifier.startsWith('.') || specifier.startsWith('/');
 }
 
 function createFactory(): OxcResolver.ResolverFactory {

@@ -33,7 +33,8 @@ function evidenceFor(file: SourceFile, settings: DetectorSettings): ProjectView 
   const project = settings.crossFile === false ? undefined : projectOf(file.path, settings);
   if (!project?.reachesGraph || !canReadFiles()) return undefined;
   project.use(file.path, file.text);
-  return project.view;
+  // What the type checker knows of a file comes from others as well.
+  return settings.typeChecked === true ? project.view : project.viewFor(file.path);
 }
 
 function missingScopes(): never {

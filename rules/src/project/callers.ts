@@ -1,0 +1,72 @@
+import type { ImportGraph } from './imports.js';
+import type { Texts } from './texts.js';
+
+/** Files that may call a function of another file. */
+export interface Callers {
+  /**
+   * Files that import `own`, directly or through others, and name the function; tests are left out. None when so many
+   * do that it cannot be about one API, and when neither side has anything to do with Graph.
+   */
+  of(own: string, name: string): readonly string[];
+  /** Begins a question: a limited number of names is searched for each. */
+  begin(): void;
+  /** Files whose callers are not the same any more, now that the texts of these have changed. */
+  affectedBy(changed: readonly string[]): readonly string[];
+  clear(): void;
+}
+
+const LIMITS = {
+  /** Files that name a helper. */
+  files: 60,
+  /** Names that are searched for one question about a helper. */
+  searches: 12,
+} as const;
+
+interface Search {
+  readonly own: string;
+  readonly name: string;
+  readonly found: ReadonlySet<string>;
+  readonly answer: readonly string[];
+}
+
+export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: string) => boolean): Callers {
+  const known = new Map<string, Search>();
+  let searches = 0;
+
+  function search(own: string, name: string): Search {
+    const found = new Set<string>();
+    for (const file of graph.importers(own)) {
+      if (file === own || !texts.includes(file, name) || isTest(file)) continue;
+      found.add(file);
+      if (found.size > LIMITS.files) break;
+    }
+    const mayBeFed = graph.reaches(own) || [...found].some((file) => graph.connects(file));
+    return { own, name, found, answer: found.size > LIMITS.files || !mayBeFed ? [] : [...found].sort() };
+  }
+
+  return {
+    of(own, name) {
+      const key = `${own}\0${name}`;
+      const before = known.get(key);
+      if (before) return before.answer;
+      if (searches >= LIMITS.searches) return [];
+      searches++;
+      const made = search(own, name);
+      known.set(key, made);
+      return made.answer;
+    },
+    begin() {
+      searches = 0;
+    },
+    affectedBy(changed) {
+      const affected = [...known].filter(([, { own, name, found }]) => {
+        return changed.some((file) => file !== own && graph.importers(own).has(file) && (found.size > LIMITS.files || found.has(file) !== texts.includes(file, name)));
+      });
+      for (const [key] of affected) known.delete(key);
+      return affected.map(([, { own }]) => own);
+    },
+    clear() {
+      known.clear();
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { clientOfModule, mayReachGraph } from '../detector/provenance/clients.js';
+import type { DetectorSettings } from '../detector/types.js';
+import type { Resolver } from './resolve.js';
+import type { Texts } from './texts.js';
+
+/**
+ * Which files import which. Made from the texts alone, because parsing every file costs ten times as much; it holds
+ * every import there is and some that only look like one, so it may rule files out and never proves anything.
+ */
+export interface ImportGraph {
+  /** Whether the analysis of this file, or of one that it follows imports to, may come upon a request to Graph. */
+  reaches(path: string): boolean;
+  /** Whether this file, or one that it imports, may hand out something that sends requests, to Graph or anywhere. */
+  sends(path: string): boolean;
+  /** Whether a file, or one that imports it, `reaches` Graph: only then an error in it may come from there. */
+  connects(path: string): boolean;
+  /** The files that import a file, directly or through others, itself included. */
+  importers(path: string): ReadonlySet<string>;
+  /** Looks at files again; true when their imports, or what they may reach, are not what they were. */
+  update(changed: readonly string[]): boolean;
+  /** Forgets everything; files are listed and read again. */
+  clear(): void;
+}
+
+interface Facts {
+  readonly specifiers: readonly string[];
+  readonly isSeed: boolean;
+  readonly isSender: boolean;
+  /** Names of interfaces and abstract classes. */
+  readonly contracts: readonly string[];
+  /** Names after `implements` and `extends`. */
+  readonly bases: readonly string[];
+}
+
+const NONE: Facts = { specifiers: [], isSeed: false, isSender: false, contracts: [], bases: [] };
+const SPECIFIER = /\b(?:from|import|require)\b\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
+const CONTRACT = /\b(?:interface|abstract\s+class)\s+([\w$]+)/g;
+const BASES = /\b(?:implements|extends)\s([^{]{1,400})/g;
+
+function factsOf(text: string | undefined, settings: DetectorSettings): Facts {
+  if (text === undefined) return NONE;
+  const bases = text.includes('class') ? [...text.matchAll(BASES)].flatMap((match) => match[1]?.match(/[\w$]+/g) ?? []) : [];
+  const specifiers = firstGroups(text, SPECIFIER);
+  const isSeed = mayReachGraph(text, settings);
+  return {
+    specifiers,
+    isSeed,
+    isSender: isSeed || /\bfetch\b/.test(text) || specifiers.some((specifier) => clientOfModule(specifier) !== undefined),
+    contracts: firstGroups(text, CONTRACT),
+    bases: [...new Set(bases)],
+  };
+}
+
+function firstGroups(text: string, pattern: RegExp): readonly string[] {
+  return [...new Set([...text.matchAll(pattern)].flatMap((match) => match[1] ?? []))];
+}
+
+/** What is known of one state of the files. */
+interface State {
+  readonly facts: Map<string, Facts>;
+  readonly imports: Map<string, readonly string[]>;
+  readonly importers: Map<string, string[]>;
+  readonly reaching: ReadonlySet<string>;
+  readonly sending: ReadonlySet<string>;
+  readonly connected: ReadonlySet<string>;
+}
+
+/**
+ * @param list the source files of the project; files that they import from elsewhere are taken in
+ * @param settings name functions, hosts and types that make a file one that reaches Graph
+ */
+export function createImportGraph(list: () => readonly string[], texts: Texts, resolver: Resolver, settings: DetectorSettings): ImportGraph {
+  let state: State | undefined;
+  const elsewhere = new Set<string>();
+  const closures = new Map<string, ReadonlySet<string>>();
+
+  function build(kept?: ReadonlyMap<string, Facts>): State {
+    const facts = new Map<string, Facts>();
+    const imports = new Map<string, readonly string[]>();
+    const importers = new Map<string, string[]>();
+    const queue = [...list(), ...elsewhere];
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (facts.has(path)) continue;
+      const found = kept?.get(path) ?? factsOf(texts.get(path), settings);
+      facts.set(path, found);
+      const from = path;
+      const targets = [...new Set(found.specifiers.flatMap((specifier) => resolver.resolve(specifier, from) ?? []))];
+      imports.set(path, targets);
+      for (const target of targets) {
+        const known = importers.get(target);
+        if (known) known.push(path);
+        else importers.set(target, [path]);
+        if (!facts.has(target)) queue.push(target);
+      }
+    }
+    const reaching = reachingFiles(facts, importers, ({ isSeed }) => isSeed);
+    const sending = reachingFiles(facts, importers, ({ isSender }) => isSender);
+    closures.clear();
+    return { facts, imports, importers, reaching, sending, connected: closure(reaching, (path) => imports.get(path)) };
+  }
+
+  const current = (): State => (state ??= build());
+
+  return {
+    reaches: (path) => current().reaching.has(path),
+    sends: (path) => current().sending.has(path),
+    connects(path) {
+      const { facts } = current();
+      if (!facts.has(path)) {
+        // A file of a folder that is not listed, such as build output.
+        elsewhere.add(path);
+        state = build(facts);
+      }
+      return current().connected.has(path);
+    },
+    importers(path) {
+      const { importers } = current();
+      const known = closures.get(path) ?? closure([path], (item) => importers.get(item));
+      closures.set(path, known);
+      return known;
+    },
+    update(changed) {
+      if (!state) return false;
+      const { facts } = state;
+      const different = changed.filter((path) => !isSame(facts.get(path), factsOf(texts.get(path), settings)));
+      if (different.length === 0) return false;
+      const kept = new Map(facts);
+      for (const path of different) kept.delete(path);
+      state = build(kept);
+      return true;
+    },
+    clear() {
+      state = undefined;
+    },
+  };
+}
+
+/** Files that import a file of some kind, through others too, and interfaces that a class of such a file implements. */
+function reachingFiles(facts: ReadonlyMap<string, Facts>, importers: ReadonlyMap<string, readonly string[]>, isWanted: (facts: Facts) => boolean): ReadonlySet<string> {
+  const contracts = new Map<string, string[]>();
+  for (const [path, { contracts: names }] of facts) {
+    for (const name of names) contracts.set(name, [...(contracts.get(name) ?? []), path]);
+  }
+  const seeds = [...facts].flatMap(([path, found]) => (isWanted(found) ? [path] : []));
+  return closure(seeds, (path) => [...(importers.get(path) ?? []), ...(facts.get(path)?.bases ?? []).flatMap((name) => contracts.get(name) ?? [])]);
+}
+
+function closure(start: Iterable<string>, next: (path: string) => readonly string[] | undefined): ReadonlySet<string> {
+  const seen = new Set(start);
+  // A set that grows while it is walked is walked to its end.
+  for (const path of seen) for (const found of next(path) ?? []) seen.add(found);
+  return seen;
+}
+
+function isSame(before: Facts | undefined, after: Facts): boolean {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(after);
+}
