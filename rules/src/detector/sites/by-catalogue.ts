@@ -6,7 +6,7 @@ import type { Evidence } from '../types.js';
 import type { TextTest } from './text-tests.js';
 
 /** What a file is about when its errors are Graph's, though the request is out of reach. */
-export const ABOUT = /graph|outlook|one-?drive|one-?note|share-?point|\bteams\b|entra|azure|m365|office-?365|microsoft/i;
+export const ABOUT: RegExp = /graph|outlook|one-?drive|one-?note|share-?point|\bteams\b|entra|azure|m365|office-?365|microsoft/i;
 
 /** `ErrorItemNotFound` of Exchange, `Request_ResourceNotFound` of the directory: nobody else's names look like that. */
 const OWN_SHAPE = /\bError[A-Z][a-z]+[A-Z]\w+|\b[A-Z][a-z]+_[A-Z][a-zA-Z]+\b/;
