@@ -1,33 +1,41 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { rewriteSource, transforms } from 'msgraph-codemod';
+import { extname } from 'node:path';
+import { rewriteSource, transforms, type SiteResult } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
+import { casesOf, readCase, readCaseJson } from './behaviour/cases.js';
 
-/** Folders `<transform>/<case>` with `input.<ext>` and `expected.<ext>`; the bytes are compared. */
-const ROOT = fileURLToPath(new URL('cases/', import.meta.url));
-
-function read(folder: string, name: string): { path: string; text: string } {
-  const [file, ...others] = readdirSync(folder).filter((entry) => entry.startsWith(`${name}.`));
-  if (file === undefined || others.length > 0) throw new Error(`${folder} must hold one ${name} file.`);
-  return { path: join(folder, file), text: readFileSync(join(folder, file), 'utf8') };
+/** A place that stays, as `left.json` of a case lists it. */
+interface Left {
+  /** 1-based, in the input. */
+  readonly line: number;
+  readonly reason: string;
 }
 
-describe.each(transforms.map(({ name }) => name))('%s', (transform) => {
-  const folder = join(ROOT, transform);
-  const cases = existsSync(folder) ? readdirSync(folder).sort() : [];
+const leftOf = (sites: readonly SiteResult[]): Left[] => sites.filter(({ action }) => action === 'left').map(({ line, reason = '' }) => ({ line, reason }));
 
-  it('has cases', () => {
-    expect(cases.length).toBeGreaterThan(0);
+/** What the first word of a case promises. */
+const PROMISES: readonly (readonly [prefix: string, promise: (sites: readonly SiteResult[]) => void])[] = [
+  ['false-positive-', (sites) => { expect(sites).toEqual([]); }],
+  ['known-miss-', (sites) => { expect(sites).toEqual([]); }],
+  ['left-', (sites) => { expect(leftOf(sites)).not.toEqual([]); }],
+  ['', (sites) => { expect(sites.some(({ action }) => action === 'rewritten')).toBe(true); }],
+];
+
+describe.each(transforms.map(({ name }) => name))('%s', (transform) => {
+  const cases = casesOf(transform);
+
+  it('has at least 25 cases, with places that are no sites and places that stay among them', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(25);
+    for (const kind of ['false-positive-', 'known-miss-']) expect(cases.some((name) => name.startsWith(kind)), kind).toBe(true);
   });
 
   it.each(cases)('%s', (name) => {
-    const folder = join(ROOT, transform, name);
-    const input = read(folder, 'input');
-    const expected = read(folder, 'expected');
+    const input = readCase(transform, name, 'input');
+    const expected = readCase(transform, name, 'expected');
     expect(extname(expected.path)).toBe(extname(input.path));
     const first = rewriteSource(input.path, input.text, { transforms: [transform] });
     expect(first.text).toBe(expected.text);
+    PROMISES.find(([prefix]) => name.startsWith(prefix))?.[1](first.sites);
+    expect(leftOf(first.sites)).toEqual(readCaseJson(transform, name, 'left.json') ?? []);
     const second = rewriteSource(input.path, first.text, { transforms: [transform] });
     expect(second.text).toBe(first.text);
     expect(second.sites.filter((site) => site.action === 'rewritten')).toEqual([]);

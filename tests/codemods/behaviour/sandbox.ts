@@ -67,6 +67,7 @@ function called(path: string, args: readonly unknown[], world: World): unknown {
     world.log(...args);
     return undefined;
   }
+  if (QUIET.test(path)) world.log(path);
   if (isDecorator(args)) return undefined;
   // Handlers in options and in JSX are called as well.
   const handlers = args.flatMap((argument) => (typeof argument === 'object' && argument !== null && !(argument instanceof Error) ? (Object.values(argument) as unknown[]) : [argument]));

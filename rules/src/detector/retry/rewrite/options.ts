@@ -3,7 +3,7 @@ import { styleOf } from '../../../edits/style.js';
 import type { Node } from '../../syntax.js';
 import type { RetryContext } from '../context.js';
 import { joined, type Handler } from './handler.js';
-import { has, namesIn, textOf } from './source.js';
+import { has, linesOf, namesIn, textOf } from './source.js';
 
 /** `retryGraph` waits no longer than this by itself, and gives up after this time, unless it is told otherwise. */
 const DEFAULT_MAX_DELAY_MS = 30_000;
@@ -52,7 +52,7 @@ function onRetry(plan: OptionsPlan, inner: string, context: RetryContext): strin
   const names = new Set(handler.effects.flatMap((effect) => [...namesIn(effect)]));
   const constants = needed(handler.constants, names, context);
   const statements = [...constants, ...handler.effects].toSorted((a, b) => a.range[0] - b.range[0]);
-  const text = statements.map((statement) => textOf(file, statement));
+  const text = statements.flatMap((statement) => linesOf(file, statement));
   const isTyped = /\.[cm]?tsx?$/.test(file.path);
   const value = mentions(text.join(' '), error) ? `{ error${error === 'error' ? '' : `: ${String(error)}`} }${isTyped ? ': { error: any }' : ''}` : '';
   const async = handler.effects.some((effect) => has(effect, 'AwaitExpression')) ? 'async ' : '';

@@ -27,13 +27,47 @@ export function indentUnit(outer: string, inner: string): string {
   return inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : '  ';
 }
 
-/** Comments that lie in one of `dropped` and in none of `kept`. */
+/** Comments that lie in one of `dropped` and in none of `kept`, nor go along with one of its statements. */
 export function lostComments(file: SourceFile, dropped: readonly (readonly [number, number])[], kept: readonly Node[]): readonly string[] {
-  const comments = (file.ast as { comments?: readonly TSESTree.Comment[] }).comments ?? [];
-  return comments
+  const companions = new Set(kept.filter(isEffect).flatMap((statement) => [...commentsAbove(file, statement), ...commentBehind(file, statement)]));
+  return commentsOf(file)
     .filter((comment) => dropped.some(([start, end]) => start <= comment.range[0] && comment.range[1] <= end))
-    .filter((comment) => !kept.some((node) => contains(node, comment as unknown as Node)))
+    .filter((comment) => !companions.has(comment) && !kept.some((node) => contains(node, comment as unknown as Node)))
     .map((comment) => file.text.slice(comment.range[0], comment.range[1]));
+}
+
+function commentsOf(file: SourceFile): readonly TSESTree.Comment[] {
+  return (file.ast as { comments?: readonly TSESTree.Comment[] }).comments ?? [];
+}
+
+function isEffect({ type }: Node): boolean {
+  return type === 'ExpressionStatement' || type === 'IfStatement';
+}
+
+/** The lines of a statement that moves: comments on lines of their own above it, and one behind it, move with an effect. */
+export function linesOf(file: SourceFile, statement: Node): readonly string[] {
+  if (!isEffect(statement)) return [textOf(file, statement)];
+  const text = (comment: TSESTree.Comment): string => file.text.slice(...comment.range);
+  return [...commentsAbove(file, statement).map(text), [textOf(file, statement), ...commentBehind(file, statement).map(text)].join(' ')];
+}
+
+function commentsAbove(file: SourceFile, statement: Node): readonly TSESTree.Comment[] {
+  const found: TSESTree.Comment[] = [];
+  let [start] = statement.range;
+  for (const comment of commentsOf(file).toReversed()) {
+    const isNext = comment.range[1] <= start && /^[ \t]*\r?\n[ \t]*$/.test(file.text.slice(comment.range[1], start));
+    if (!isNext || file.text.slice(lineStart(file, comment.range[0]), comment.range[0]).trim() !== '') continue;
+    found.unshift(comment);
+    [start] = comment.range;
+  }
+  return found;
+}
+
+/** The last comment of the line that a statement ends on. */
+function commentBehind(file: SourceFile, statement: Node): readonly TSESTree.Comment[] {
+  const [, end] = statement.range;
+  const comment = commentsOf(file).find(({ range }) => range[0] >= end && /^[ \t]*$/.test(file.text.slice(end, range[0])));
+  return comment && /^[ \t]*(?:\r?\n|$)/.test(file.text.slice(comment.range[1])) ? [comment] : [];
 }
 
 /** Edits that take one step of indentation from the lines in a range, or none when a line's start belongs to a text or comment. */
