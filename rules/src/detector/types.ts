@@ -151,7 +151,7 @@ export type SiteKind = Site['kind'];
 
 /** Settings shared by all rules and the codemod (`settings.msgraph`). */
 export interface DetectorSettings {
-  /** Functions (`graphFetch`, `api.call`) or modules (`./graph-client`) that reach Microsoft Graph. */
+  /** Functions (`graphFetch`, `api.call`), classes, packages or files (`./src/graph-client.ts`, from the root) that reach Microsoft Graph. */
   readonly clients?: readonly string[];
   /** Host names beside the public Graph hosts. */
   readonly hosts?: readonly string[];

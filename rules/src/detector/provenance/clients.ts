@@ -104,11 +104,17 @@ export const CLIENT_GETTERS: ReadonlySet<string> = new Set(['msGraphClientFactor
  */
 const SEED = /graph\.(microsoft|windows|chinacloudapi|cloudapi)|microsoftgraph\.|@microsoft\/(microsoft-graph-client|msgraph|sp-http|mgt|teams\.graph|teamsfx)|@pnp\/graph|msGraphClientFactory|globalProvider|\.api\s*\(/;
 
+/** What a file must hold to use a name of the settings: `call` of `api.call`, `transport` of `./src/transport.ts`. */
+function lastPart(name: string): string {
+  if (!name.includes('/')) return name.split('.').at(-1) ?? name;
+  return name.replace(/(\/index)?\.[cm]?[jt]sx?$/, '').split('/').at(-1) ?? name;
+}
+
 /** Whether a file may reach Graph by what is written in it, the settings included. */
 export function mayReachGraph(text: string, settings: DetectorSettings): boolean {
   if (SEED.test(text)) return true;
   const named = [...(settings.clients ?? []), ...(settings.hosts ?? []), ...(settings.errorTypes ?? [])];
-  return named.some((name) => text.includes(name.split('.').at(-1) ?? name));
+  return named.some((name) => text.includes(lastPart(name)));
 }
 
 const HOSTS = [

@@ -9,6 +9,7 @@ import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphU
 import { stringPrefixes } from './constants.js';
 import { propertyValue, returnedValues, writtenValues } from './written.js';
 import type { FileContext } from './context.js';
+import { taughtReceiver } from './taught.js';
 import { writtenTypeOf } from './types.js';
 
 /** A value that sends requests: a Graph client, or an HTTP client bound to a Graph base URL. */
@@ -83,7 +84,7 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
   const variable = context.names.variable(name);
   const imported = variable && importOf(variable);
   const client = imported && clientOfModule(imported.module);
-  if (!client || isHttpClient(client) || !isClientType(imported.name)) return undefined;
+  if (!client || isHttpClient(client) || !isClientType(imported.name)) return taughtReceiver(name, context);
   return receiverOfName(imported.name, client);
 }
 
@@ -229,7 +230,7 @@ function ofNew(node: TSESTree.NewExpression, context: FileContext): Receiver | u
   const variable = context.names.variable(callee);
   const imported = variable && importOf(variable);
   const client = imported && clientOfModule(imported.module);
-  if (!client) return undefined;
+  if (!client) return taughtReceiver(callee, context);
   const methods = TASK_CLASSES[imported.name];
   if (methods) return { client, kind: 'task', methods };
   return !isHttpClient(client) && isClientType(imported.name) ? { client, kind: 'graph' } : undefined;

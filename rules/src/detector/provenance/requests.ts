@@ -8,6 +8,7 @@ import { stringPrefixes } from './constants.js';
 import { objectsOf, propertyValue } from './written.js';
 import type { FileContext } from './context.js';
 import { receiverOf } from './receivers.js';
+import { isTaughtModule } from './taught.js';
 
 /** A call that sends a request to Microsoft Graph. */
 export interface GraphRequest {
@@ -89,7 +90,7 @@ function namedClient(node: TSESTree.CallExpression, context: FileContext): Graph
   while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
   const variable = root.type === 'Identifier' ? context.names.variable(root) : undefined;
   const imported = variable && importOf(variable);
-  return imported && clients.includes(imported.module) ? { client: 'unknown', node } : undefined;
+  return imported && isTaughtModule(imported.module, context) ? { client: 'unknown', node } : undefined;
 }
 
 function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, context: FileContext): GraphRequest | OpenRequest | undefined {
@@ -102,6 +103,7 @@ function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExp
   if (verb === 'fetch' && isGlobalObject(owner, context)) return byUrl(node, 'fetch', node.arguments[0], context);
   const receiver = receiverOf(callee.object, context);
   if (!receiver) return receiverOf(callee, context)?.client === 'fetch' ? byUrl(node, 'fetch', node.arguments[0], context) : undefined;
+  if (receiver.client === 'unknown') return { client: 'unknown', node };
   if (receiver.kind === 'task') return receiver.methods?.has(verb) ? { client: receiver.client, node } : undefined;
   if (receiver.kind === 'http') return HTTP_VERBS.has(verb) ? byUrl(node, receiver.client, node.arguments[0], context) : undefined;
   if (isHttpClient(receiver.client)) return HTTP_VERBS.has(verb) ? { client: receiver.client, node } : undefined;
