@@ -110,3 +110,25 @@ describe('codes that sound like the network', () => {
   silentCode('in the spelling of the transport', within("e.code === 'ETIMEDOUT'"));
   silentCode('in capitals', within("e.code === 'CONFLICT'"));
 });
+
+describe('texts of the project itself', () => {
+  const helper = (body: string): string => `${SDK}export async function f(id?: string) {\n  if (!id) throw new Error('Please authenticate with your mailbox credentials');\n  try { ${request} } catch (e: any) { ${body} }\n}`;
+  silentText('a word of what the function throws before', helper("if (e.message.includes('credentials')) throw e;"));
+  text('a word that it throws in answer', helper("if («e.message.includes('lookup')») throw new Error('The lookup column is missing');"));
+  silentText('a sentence of what the file throws elsewhere', `${SDK}export function g() { throw new Error('The folder is not under the library'); }
+export async function f() { try { ${request} } catch (e: any) { if (e.message.includes('not under the library')) return; } }`);
+  text('a sentence of what another function throws in answer', `${SDK}export async function f() { try { ${request} } catch (e: any) { if («e.message.includes('not under the library')») throw new Error('not under the library'); } }`);
+  text('a word of what the file throws elsewhere', `${SDK}export function g() { throw new Error('The folder is not under the library'); }
+export async function f() { try { ${request} } catch (e: any) { if («e.message.includes('library')») return; } }`);
+  silentText('the text that stands in for a missing one', `${SDK}export async function f() { try { ${request} } catch (e: any) { const message = e.message ?? 'Unknown problem'; if (message !== 'Unknown problem') return; } }`);
+  text('what the catalogue knows, wherever it is thrown', `${SDK}export function g() { throw new Error('itemNotFound'); }
+export async function f() { try { ${request} } catch (e: any) { if («e.message.includes('itemNotFound')») return; } }`);
+});
+
+describe('services beside Graph', () => {
+  const caught = (head: string, test: string): string => `// graph.microsoft.com\n${head}\nexport async function f() { try { await (globalThis as any).outlook.send(); } catch (e: any) { if (${test}) return; } }`;
+  silentCode('Exchange Web Services, which have the same codes', caught("const url = 'https://mail.example.com/EWS/Exchange.asmx';", "e.code === 'ErrorItemNotFound'"));
+  silentText('sentences of every OData service', caught('', "e.response.error.message.includes('Could not find a property named')"));
+  silentText('a sentence of the catalogue without a request', caught('', "e.message.includes('Insufficient privileges to complete the operation')"));
+  text('a sentence of the catalogue in the place where Graph has it', caught('', "«e.response.error.message.includes('Insufficient privileges to complete the operation')»"));
+});

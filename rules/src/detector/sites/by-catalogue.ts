@@ -5,6 +5,9 @@ import { failuresOfRoot, type Value } from '../provenance/values.js';
 import type { Evidence } from '../types.js';
 import type { TextTest } from './text-tests.js';
 
+/** What every OData service says, Dataverse and SharePoint included. */
+const ODATA = /property named|\bedm\.|odata|query option|syntax error/i;
+
 /** What a file is about when its errors are Graph's, though the request is out of reach. */
 export const ABOUT: RegExp = /graph|outlook|one-?drive|one-?note|share-?point|\bteams\b|entra|azure|m365|office-?365|microsoft/i;
 
@@ -19,8 +22,9 @@ const OWN_SHAPE = /\bError[A-Z][a-z]+[A-Z]\w+|\b[A-Z][a-z]+_[A-Z][a-zA-Z]+\b/;
  */
 export function catalogueEvidence(test: TextTest, texts: readonly string[], isPart: (value: Value) => boolean, provenance: Provenance): Evidence | undefined {
   const { context } = provenance;
-  if (texts.length === 0 || !isAboutGraph(context)) return undefined;
-  const isCertain = new Set(texts).size > 1 || texts.some((text) => OWN_SHAPE.test(text) || text.trim().split(/\s+/).length > 3);
+  const names = texts.filter((text) => !ODATA.test(text));
+  if (names.length === 0 || !isAboutGraph(context)) return undefined;
+  const isCertain = new Set(names.filter((text) => !/\s/.test(text.trim()))).size > 1 || names.some((text) => OWN_SHAPE.test(text));
   const parts = provenance.values(test.subject).filter((value) => isPart(value) && (isCertain ? value.path.length > 0 : isInWireShape(value)));
   if (!parts.some((value) => isOpen(value, test, provenance))) return undefined;
   return { level: 'proven', chain: [step(context, test.node)] };
@@ -32,8 +36,20 @@ function isInWireShape({ path }: Value): boolean {
   return owner === 'error' || owner === 'odata.error';
 }
 
+/** Exchange Web Services send the codes that Graph has from them. */
+const ABOUT_EWS = /\bews\b|exchange\.asmx|node-ews/i;
+
+/** The whole text is searched, so once for each file. */
+const about = new WeakMap<FileContext, boolean>();
+
 function isAboutGraph(context: FileContext): boolean {
-  const { file, settings, project } = context;
+  const known = about.get(context) ?? findAbout(context);
+  about.set(context, known);
+  return known;
+}
+
+function findAbout({ file, settings, project }: FileContext): boolean {
+  if (ABOUT_EWS.test(file.text) || ABOUT_EWS.test(file.path)) return false;
   return (project !== undefined || mayReachGraph(file.text, settings)) && (ABOUT.test(file.text) || ABOUT.test(file.path));
 }
 

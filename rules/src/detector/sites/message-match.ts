@@ -1,4 +1,5 @@
 import { isGraphLookingText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
+import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
@@ -6,6 +7,7 @@ import { rangeOf, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
 import { isOwnText, originsOf } from './evidence.js';
+import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { isInLogCall, isLookup, type TextTest } from './text-tests.js';
 import { isTrivialText, foreignText } from './vendors.js';
@@ -19,7 +21,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const origins = originsOf(values);
   if (isInLogCall(test.node, context)) return undefined;
   const tables = tablesOf(context.settings);
-  const texts = relevantTexts(test, origins.own, tables);
+  const texts = relevantTexts(test, origins.own, context);
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isPart: (value) => roleOf(value) === 'message' }, provenance);
@@ -58,10 +60,16 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
   return verdict.kind !== 'none' || verdict.reason === 'text-ambiguous';
 }
 
-/** Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself. */
-function relevantTexts(test: TextTest, own: readonly string[], tables: CatalogTables | undefined): readonly string[] | undefined {
+/**
+ * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way, and not
+ * found in the project's own words of this file unless the catalogue knows them.
+ */
+function relevantTexts(test: TextTest, own: readonly string[], context: FileContext): readonly string[] | undefined {
+  const tables = tablesOf(context.settings);
+  const near = ownTextsNear(test.node, test.subject, context);
   return test.texts?.filter((text) => {
     if (isTrivialText(text) || foreignText(text) !== undefined || isOwnText(text, own)) return false;
+    if (isOwnText(text, /\s/.test(text.trim()) ? near.sentences : near.words) && verdictForText(text, { exact: test.exact }, tables).kind === 'none') return false;
     // Graph's messages are sentences; who compares a whole message with one plain word has thrown it.
     return !test.exact || /\s/.test(text.trim()) || isGraphLookingText(text, tables);
   });
