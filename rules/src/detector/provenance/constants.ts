@@ -49,8 +49,10 @@ function templatePrefixes(node: TSESTree.TemplateLiteral, next: (node: Node) => 
   const first = node.expressions[0];
   if (!first) return [head];
   const rest = node.quasis[1]?.value.cooked ?? '';
-  if (head !== '') return [head];
-  return next(first).map((prefix) => prefix + rest);
+  // The scheme alone says nothing; the host may be a constant.
+  if (head !== '' && !/^https?:\/\/$/i.test(head)) return [head];
+  const prefixes = next(first).map((prefix) => head + prefix + rest);
+  return head === '' || prefixes.length > 0 ? prefixes : [head];
 }
 
 function joined(left: readonly string[], leftNode: Node, right: readonly string[]): readonly string[] {

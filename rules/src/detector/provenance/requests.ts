@@ -168,6 +168,7 @@ function isGlobalObject(node: Node, context: FileContext): boolean {
 const GLOBAL_FETCH: ReadonlySet<string> = new Set(['fetch', '$fetch']);
 
 function plainRequest(node: TSESTree.CallExpression, callee: Node, context: FileContext): GraphRequest | OpenRequest | undefined {
+  if (callee.type === 'CallExpression') return receiverOf(callee, context)?.client === 'pnp' ? { client: 'pnp', node } : undefined;
   if (callee.type !== 'Identifier') return undefined;
   const variable = context.names.variable(callee);
   if (GLOBAL_FETCH.has(callee.name) && !variable?.defs.length) {
