@@ -18,11 +18,8 @@ const cases = readdirSync(fixtures).sort();
 const knownMisses: Readonly<Record<string, string>> = {
   'batch-responses': 'The answers inside of a batch are not known as responses.',
   'curried-request': 'A function that an imported function returns is not followed.',
-  'error-kept-in-a-field': 'An error that one method keeps and another one tests is not followed.',
-  'private-methods-and-spread': 'What `{ ...object }` takes over is not followed.',
   'provider-by-else': 'A function that calls one service or another, by its argument, counts as a Graph call for both.',
   'rethrown-own-error': 'A text that the constructor of an own class gives to `super` is not known as own.',
-  'template-method': 'An abstract method is not followed to the classes that implement it when `this` calls it.',
 };
 
 /** Outside of this repository, so that nothing above the folder of a case belongs to its project. */

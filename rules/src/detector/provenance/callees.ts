@@ -87,7 +87,14 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext): Callee
   const object = unwrap(node.object);
   if (object.type !== 'ThisExpression' && object.type !== 'Super') return memberOf(object, name, context);
   const owner = enclosingClass(node, context);
-  return (owner && method(owner, name, context)) ?? ofObjectAround(node, name, context);
+  return (owner && (method(owner, name, context) ?? ofImplementations(owner, name, context))) ?? ofObjectAround(node, name, context);
+}
+
+/** `this.name()` of an abstract method: what the classes that extend this one do. */
+function ofImplementations(owner: ClassNode, name: string, context: FileContext): Callee | undefined {
+  const { path } = context.file;
+  if (owner.type !== 'ClassDeclaration' || !owner.abstract || !owner.id) return undefined;
+  return summary(context.project?.function(`./${path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}`, owner.id.name, path, name));
 }
 
 /** The function that `object` holds under a name: of an imported module, class, instance or object. */
@@ -143,7 +150,7 @@ function firstOf(values: readonly Node[], name: string, context: FileContext): C
     if (source.type === 'AwaitExpression') source = unwrap(source.argument);
     if (source.type === 'ObjectExpression') {
       const found = propertyValue(source, name);
-      const callee = found && functionOf(found, context);
+      const callee = found ? functionOf(found, context) : ofSpread(source, name, context);
       if (callee) return callee;
     }
     if (source.type === 'NewExpression' && source.callee.type === 'Identifier') {
@@ -154,6 +161,15 @@ function firstOf(values: readonly Node[], name: string, context: FileContext): C
       const found = ofResult(source, name, context);
       if (found) return found;
     }
+  }
+  return undefined;
+}
+
+/** `{ ...base }` */
+function ofSpread(object: TSESTree.ObjectExpression, name: string, context: FileContext): Callee | undefined {
+  for (const item of object.properties) {
+    const found = item.type === 'SpreadElement' ? memberOf(unwrap(item.argument), name, context) : undefined;
+    if (found) return found;
   }
   return undefined;
 }

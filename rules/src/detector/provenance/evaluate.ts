@@ -3,6 +3,7 @@ import { importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
 import { checkedError } from './checked.js';
+import { fieldValues } from './classes.js';
 import { clientOfModule, isErrorType } from './clients.js';
 import { returnedValues } from './written.js';
 import { step, type GraphFailure } from './context.js';
@@ -82,6 +83,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
 
   function member(access: TSESTree.MemberExpression): readonly Value[] {
     const name = propertyName(access) ?? (access.computed ? undefined : '');
+    if (name !== undefined && unwrap(access.object).type === 'ThisExpression') return fieldValues(access, name, context).flatMap((value) => values(value));
     const owners = values(access.object);
     if (name === undefined) return owners.filter((value) => value.root.kind === 'settled');
     return owners.flatMap((value) => property(value, name, access));
