@@ -132,3 +132,36 @@ describe('services beside Graph', () => {
   silentText('a sentence of the catalogue without a request', caught('', "e.message.includes('Insufficient privileges to complete the operation')"));
   text('a sentence of the catalogue in the place where Graph has it', caught('', "«e.response.error.message.includes('Insufficient privileges to complete the operation')»"));
 });
+
+describe('errors that are filled after they were made', () => {
+  const made = (fill: string, test: string): string => `async function load() {
+  const response = await fetch('https://graph.microsoft.com/v1.0/me');
+  if (!response.ok) { const failure: any = new Error('Request failed'); ${fill} throw failure; }
+}
+export async function f() { try { await load(); } catch (e: any) { if (${test}) return; } }`;
+  code('with the body', made('failure.sent = { body: await response.json() };', "«e.sent.body.error.code === 'itemNotFound'»"));
+  code('with the body, by Object.assign', made('Object.assign(failure, { body: await response.json() });', "«e.body.error.code === 'itemNotFound'»"));
+  silentCode('with nothing of the response', made("failure.code = 'E_FAILED';", "e.code === 'itemNotFound'"));
+  silentText('whose text is their own', made('failure.status = response.status;', "e.message.includes('Request failed')"));
+});
+
+describe('clients in objects', () => {
+  const connect = (found: string): string => `import * as MicrosoftGraph from '@microsoft/microsoft-graph-client';
+async function connect() { const client = MicrosoftGraph.Client.init({ authProvider: () => undefined }); return { base: '/me', ${found} }; }
+`;
+  const used = (use: string): string => `export async function f(id: string) { try { ${use} } catch (e: any) { if (MARK) return; } }`;
+  const path = '`${id}/children`';
+  code('taken apart', connect('client') + used(`const { client } = await connect(); await client.api(${path}).get();`).replace('MARK', "«e.code === 'itemNotFound'»"));
+  code('under another name', connect('graph: client') + used(`const { graph: mine } = await connect(); await mine.api(${path}).get();`).replace('MARK', "«e.code === 'itemNotFound'»"));
+  code('read from the object', connect('client') + used(`const found = await connect(); await found.client.api(${path}).get();`).replace('MARK', "«e.code === 'itemNotFound'»"));
+});
+
+describe('stand-ins for fetch', () => {
+  const sender = (send: string): string => `class Api { constructor(private readonly given?: any) {} private readonly send = ${send};
+  async get(path: string) { const response = await this.send('https://graph.microsoft.com/v1.0' + path); if (!response.ok) throw new Error(await response.text()); } }
+const api = new Api();
+export async function f() { try { await api.get('/me'); } catch (e: any) { if (MARK) return; } }`;
+  text('an arrow function that forwards', sender('this.given ?? ((url: string, init?: any) => fetch(url, init))').replace('MARK', "«e.message.includes('404')»"));
+  silentText('an arrow function that does something else', sender('this.given ?? ((url: string) => other(url))').replaceAll('send', 'link').replace('MARK', "e.message.includes('404')"));
+  text('by its written type', `export async function f(send: (url: string) => Promise<Response>) { const response = await send('https://graph.microsoft.com/v1.0/me'); if (!response.ok) { const body = await response.text(); if («body.includes('quota')») return; } }`);
+});

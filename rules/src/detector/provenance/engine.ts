@@ -12,6 +12,7 @@ import { distinctFailures, distinctSummaries, distinctValues, memo } from './onc
 import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
 import { collectFailures } from './failures.js';
 import { ofReturned } from './receivers.js';
+import { clientsOf } from './result-clients.js';
 import type { GivenArgument } from './project.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
@@ -54,7 +55,7 @@ export function createEngine(context: FileContext): Engine {
   function summarise(fn: FunctionNode): FunctionSummary {
     const failures = collected(fn).flatMap((failure) => summaryFailure(failure, fn));
     const id = `${context.file.path}#${String(fn.range[0])}`;
-    return { id, failures: distinctSummaries(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context) };
+    return { id, failures: distinctSummaries(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context), clients: clientsOf(fn, context) };
   }
 
   /** Open failures become what the callers of this file make of them. */

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
-import { calledName, childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
 import { isLoginModule } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { step, type Collected, type OtherFailure } from './context.js';
 import { applySummary, openUrl, parameterOf } from './apply.js';
 import type { Engine } from './engine.js';
-import { carried, errorTexts } from './made-errors.js';
+import { madeErrors } from './made-errors.js';
 import { executorOf, rejectionsOf } from './executors.js';
 import { isOpen, requestOf, type OpenRequest } from './requests.js';
 import type { SummaryFailure } from './summary.js';
@@ -183,18 +183,14 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
 
   function thrown(argument: Node, at: Node): void {
     const inner = unwrap(argument);
-    if (inner.type !== 'NewExpression' && inner.type !== 'CallExpression') {
-      const roots = engine.values(inner).flatMap((value) => failuresOfRoot(value.root));
-      if (roots.length === 0) other('unknown', at);
-      for (const failure of roots) found.push({ ...failure, node: at });
-      return;
-    }
-    other('own', at, errorTexts(inner, context));
-    const { failures, keepsCause } = carried(inner, engine);
-    const name = inner.type === 'NewExpression' ? calledName(inner.callee) : undefined;
-    for (const failure of failures) {
-      const made = { ...failure, node: at, wrapped: failure.wrapped || !keepsCause };
-      found.push(made.kind === 'graph' && name !== undefined ? { ...made, thrownAs: name } : made);
+    const roots = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? [] : engine.values(inner).flatMap((value) => failuresOfRoot(value.root));
+    for (const failure of roots) found.push({ ...failure, node: at });
+    if (roots.length > 0) return;
+    const errors = madeErrors(inner, engine);
+    if (!errors) other('unknown', at);
+    for (const { texts, failures } of errors ?? []) {
+      other('own', at, texts);
+      found.push(...failures.map((failure) => ({ ...failure, node: at })));
     }
   }
 

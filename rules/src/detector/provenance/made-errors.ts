@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, literalText, propertyName, walk } from '../syntax.js';
+import type { Variable } from '../scope.js';
+import { calledName, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { Collected, FileContext } from './context.js';
 import type { Engine } from './engine.js';
 import { failuresOfRoot } from './values.js';
@@ -8,12 +9,53 @@ import { writtenValues } from './written.js';
 /** Failures of requests, as opposed to errors of something else. */
 type Structured = Extract<Collected, { wrapped: boolean }>;
 
-/** Graph failures whose parts are put into a new error. */
-export function carried(created: TSESTree.NewExpression | TSESTree.CallExpression, engine: Engine): { failures: readonly Structured[]; keepsCause: boolean } {
+/** An error that the project makes. */
+export interface MadeError {
+  /** Constant parts of the text that it is made of. */
+  readonly texts: readonly string[];
+  /** Graph failures whose parts are put into it. */
+  readonly failures: readonly Structured[];
+}
+
+type Creation = TSESTree.NewExpression | TSESTree.CallExpression;
+
+/**
+ * The errors that a thrown expression makes: `new Error(text)`, `toError(response)`, or a variable that holds one,
+ * with what is put into it afterwards: `const err = new Error(text); err.body = body; throw err`.
+ * @returns undefined when the expression is none of these
+ */
+export function madeErrors(thrown: Node, engine: Engine): readonly MadeError[] | undefined {
+  const created = creationOf(thrown);
+  if (created) return [madeError(created, created.arguments, engine)];
+  const variable = thrown.type === 'Identifier' ? engine.context.names.variable(thrown) : undefined;
+  const creations = variable ? writtenValues(variable, engine.context).flatMap((value) => creationOf(unwrap(value)) ?? []) : [];
+  if (!variable || creations.length === 0) return undefined;
+  const later = putInto(variable, engine.context);
+  return creations.map((item) => madeError(item, [...item.arguments, ...later], engine));
+}
+
+function creationOf(node: Node): Creation | undefined {
+  const inner = node.type === 'AwaitExpression' ? unwrap(node.argument) : node;
+  return inner.type === 'NewExpression' || inner.type === 'CallExpression' ? inner : undefined;
+}
+
+/** What is assigned to properties of a variable: `err.status = res.status`, `Object.assign(err, { body })`. */
+function putInto(variable: Variable, context: FileContext): readonly Node[] {
+  return variable.references.flatMap(({ identifier }): readonly Node[] => {
+    const parent = context.index.parent(identifier);
+    if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier) return calledName(parent.callee) === 'assign' ? parent.arguments.slice(1) : [];
+    let target = parent;
+    for (let above = target && context.index.parent(target); target?.type.startsWith('TS') && above; above = context.index.parent(target)) target = above;
+    const holder = target && context.index.parent(target);
+    return target?.type === 'MemberExpression' && holder?.type === 'AssignmentExpression' && holder.left === target ? [holder.right] : [];
+  });
+}
+
+function madeError(created: Creation, parts: readonly Node[], engine: Engine): MadeError {
   const failures = new Set<Structured>();
   let keepsCause = false;
-  for (const argument of created.arguments) {
-    walk(argument, (node) => {
+  for (const part of parts) {
+    walk(part, (node) => {
       if (isFunction(node)) return false;
       if (node.type === 'Property' && propertyName(node) === 'cause') keepsCause = true;
       if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
@@ -23,23 +65,29 @@ export function carried(created: TSESTree.NewExpression | TSESTree.CallExpressio
       return node.type !== 'MemberExpression';
     });
   }
-  return { failures: [...failures], keepsCause };
+  const name = created.type === 'NewExpression' ? calledName(created.callee) : undefined;
+  const made = [...failures].map((failure): Structured => {
+    const wrapped = failure.wrapped || !keepsCause;
+    return failure.kind === 'graph' && name !== undefined ? { ...failure, wrapped, thrownAs: name } : { ...failure, wrapped };
+  });
+  return { texts: created.arguments.flatMap((argument) => textsIn(argument, engine.context)).filter((text) => text.trim() !== ''), failures: made };
 }
 
-/** Constant parts of the texts that a new error is made of. */
-export function errorTexts(created: TSESTree.NewExpression | TSESTree.CallExpression, context: FileContext): readonly string[] {
+/** Constant texts below a node, those of the variables that it names included. */
+function textsIn(root: Node, context: FileContext, depth = 0): readonly string[] {
   const texts: string[] = [];
-  for (const argument of created.arguments) {
-    walk(argument, (node) => {
-      const text = literalText(node);
-      if (text !== undefined) texts.push(text);
-      else if (node.type === 'TemplateElement') texts.push(node.value.cooked ?? '');
-      else if (node.type === 'Identifier') {
-        const variable = context.names.variable(node);
-        for (const value of variable ? writtenValues(variable, context) : []) texts.push(...[literalText(value)].filter((item) => item !== undefined));
-      }
-      return undefined;
-    });
-  }
-  return texts.filter((text) => text.trim() !== '');
+  walk(root, (node) => {
+    const text = literalText(node) ?? (node.type === 'TemplateElement' ? node.value.cooked : undefined);
+    if (text) texts.push(text);
+    const variable = node.type === 'Identifier' && depth === 0 ? context.names.variable(node) : undefined;
+    for (const value of variable ? writtenValues(variable, context) : []) if (isText(unwrap(value))) texts.push(...textsIn(value, context, depth + 1));
+    return undefined;
+  });
+  return texts;
+}
+
+function isText(node: Node): boolean {
+  if (node.type === 'LogicalExpression') return isText(unwrap(node.left)) || isText(unwrap(node.right));
+  if (node.type === 'ConditionalExpression') return isText(unwrap(node.consequent)) || isText(unwrap(node.alternate));
+  return literalText(node) !== undefined || node.type === 'TemplateLiteral' || node.type === 'BinaryExpression';
 }

@@ -9,6 +9,7 @@ import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphU
 import { stringPrefixes } from './constants.js';
 import { propertyValue, returnedValues, writtenValues } from './written.js';
 import type { FileContext } from './context.js';
+import { ofDestructured, ofResultProperty } from './result-clients.js';
 import { taughtReceiver } from './taught.js';
 import { writtenTypeOf } from './types.js';
 
@@ -59,9 +60,21 @@ function findReceiver(inner: Node, context: FileContext, depth: number): Receive
       return ofCall(inner, context, depth);
     case 'NewExpression':
       return ofNew(inner, context);
+    case 'ArrowFunctionExpression':
+      return ofForwarder(inner, context, depth);
     default:
       return undefined;
   }
+}
+
+/** `(url, init) => fetch(url, init)` */
+function ofForwarder(fn: TSESTree.ArrowFunctionExpression, context: FileContext, depth: number): Receiver | undefined {
+  const body = unwrap(fn.body);
+  const [url] = fn.params;
+  if (body.type !== 'CallExpression' || url?.type !== 'Identifier') return undefined;
+  const [given] = body.arguments;
+  const receiver = given?.type === 'Identifier' && given.name === url.name ? receiverOf(body.callee, context, depth + 1) : undefined;
+  return receiver?.kind === 'http' ? receiver : undefined;
 }
 
 /** The client that a written type names, when the type was imported from that client's package. */
@@ -75,8 +88,8 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
     return undefined;
   }
   if (type.type === 'TSTypeQuery') return type.exprName.type === 'Identifier' && type.exprName.name === 'fetch' ? FETCH : undefined;
-  if (type.type !== 'TSTypeReference') return undefined;
-  if (type.typeName.type !== 'Identifier') return undefined;
+  if (type.type === 'TSFunctionType') return isResponsePromise(type.returnType?.typeAnnotation) ? FETCH : undefined;
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const name = type.typeName;
   if (name.name === 'Promise' || name.name === 'Awaited' || name.name === 'Readonly') {
     return receiverOfType(type.typeArguments?.params[0], context, depth + 1);
@@ -91,6 +104,13 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
 /** What a value of a client's type of this name sends requests with. */
 export function receiverOfName(name: string, client: ClientId): Receiver {
   return name === 'GraphRequest' ? { client, kind: 'task', methods: SDK_VERBS } : { client, kind: 'graph' };
+}
+
+/** `(url: string) => Promise<Response>` is the type of a stand-in for `fetch`. */
+function isResponsePromise(type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeName.name !== 'Promise') return false;
+  const [held] = type.typeArguments?.params ?? [];
+  return held?.type === 'TSTypeReference' && held.typeName.type === 'Identifier' && held.typeName.name === 'Response';
 }
 
 function ofIdentifier(node: TSESTree.Identifier, context: FileContext, depth: number): Receiver | undefined {
@@ -116,7 +136,7 @@ function ofVariable(variable: Variable, context: FileContext, depth: number): Re
     const found = receiverOf(value, context, depth + 1);
     if (found) return found;
   }
-  return ofCallbackParameter(variable, context, depth);
+  return ofDestructured(variable, context, depth) ?? ofCallbackParameter(variable, context, depth);
 }
 
 /** `factory.getClient('3').then((client) => …)` */
@@ -151,7 +171,7 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext, depth: 
   for (const value of variable ? writtenValues(variable, context) : []) {
     const source = unwrap(value);
     const found = source.type === 'ObjectExpression' ? propertyValue(source, name) : undefined;
-    const receiver = found && receiverOf(found, context, depth + 1);
+    const receiver = found ? receiverOf(found, context, depth + 1) : ofResultProperty(source, name, context, depth);
     if (receiver) return receiver;
   }
   return undefined;

@@ -27,4 +27,6 @@ export interface FunctionSummary {
   readonly returns: readonly SummaryValue[];
   /** The Graph client that the function hands out. */
   readonly client?: Receiver | undefined;
+  /** The Graph clients in the object that the function returns, by property. */
+  readonly clients?: Readonly<Record<string, Receiver>> | undefined;
 }
