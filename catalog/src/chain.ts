@@ -14,7 +14,7 @@ function ownCode(value: Level): string {
  */
 const isFailure = (value: Level): unknown =>
   /^[a-z]\w+$/i.test(ownCode(value)) &&
-  !text(get(value, 'body')).startsWith(`${codeOf(value)}:`) &&
+  !text(get(value, 'body')).startsWith(codeOf(value)) &&
   (isError(value) || asStatus(get(value, 'statusCode') ?? get(value, 'status')) > 399 || get(value, 'errorCode'));
 
 /**
@@ -27,16 +27,15 @@ const isFailure = (value: Level): unknown =>
  */
 export function findBody(chain: Level[]): Level | undefined {
   for (const value of chain) {
-    let found: unknown = errorIn(value);
+    if (errorIn(value)) return value;
     try {
       const { body, message } = value;
-      found ||= message !== undefined && !body && !isError(value) && ownCode(value);
-      const nearby = [value['response'], get(value['source'], 'response'), body, value['data'], value['parsedBody'], value['bodyAsText'], value['text'], value['additionalData'], value['details'], message, value['cause'], value['reason'], value['error']];
+      if (message !== undefined && !body && !isError(value) && ownCode(value)) return value;
+      const nearby = [value['response'], (value['source'] as Level | null | undefined)?.['response'], body, value['data'], value['parsedBody'], value['bodyAsText'], value['text'], value['additionalData'], value['details'], message, value['cause'], value['reason'], value['error']];
       for (const next of nearby) if (next) add(chain, next);
     } catch {
-      // What a hostile value does not tell is not known.
+      // A hostile value has nothing behind it.
     }
-    if (found) return value;
   }
   return chain.find(isFailure);
 }

@@ -53,6 +53,8 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   if (ParsedError.is(value)) return value;
   const chain = add([], value);
   const body = findBody(chain);
+  // Behind a body that was thrown itself nothing has been looked at.
+  for (const key of ['response', 'additionalData', 'cause']) add(chain, get(chain[0], key));
   const levels = levelsOf(body);
   const codes = codesOf(levels);
   let status = 0;
@@ -62,9 +64,13 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   let message = '';
   let numbers: unknown;
   let isRefused: unknown = isError(levels[0]) && get(levels[0], 'errorCode');
-  const details: (GraphErrorDetail | undefined)[] = [];
+  const details: GraphErrorDetail[] = [];
   for (const part of [...chain, ...levels]) {
-    status ||= asStatus(get(part, 'statusCode') ?? get(part, 'responseStatusCode') ?? get(part, 'status') ?? get(part, 'httpCode') ?? get(part, 'code'));
+    try {
+      status ||= asStatus(part['statusCode'] ?? part['responseStatusCode'] ?? part['status'] ?? part['httpCode'] ?? (body && part['code']));
+    } catch {
+      // See below.
+    }
   }
   // What the service says comes before what the client says.
   const parts = [...levels];
@@ -77,7 +83,7 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
       date ||= text(part['date']);
       isRefused ||= part['error_description'];
       numbers ??= part['error_codes'] ?? part['errorNo'];
-      if (part['details']) details.push(...listOf(part['details']).map(detailOf));
+      if (part['details']) details.push(...listOf(part['details']).flatMap((entry) => detailOf(entry) ?? []));
     } catch {
       // What a hostile part does not tell is not known.
     }
@@ -87,7 +93,7 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   if (numbers) for (const number of listOf(numbers)) if (text(number)) details.push({ code: `AADSTS${text(number)}` });
   const facts = new ParsedError(thrown) as object as { -readonly [K in keyof GraphErrorFacts]: GraphErrorFacts[K] };
   facts.codes = codes;
-  facts.details = details.filter((detail) => detail !== undefined);
+  facts.details = details;
   facts.category = category ?? 'unknown';
   facts.legacy = get(body, 'odata.error') !== undefined;
   facts.message = message;

@@ -15,8 +15,11 @@ export function get(value: unknown, key: string): unknown {
 /** A text, or a number as one; empty for anything else. Runs no foreign method. */
 export const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
-/** An HTTP status, given as a number or as its three digits; 0 for anything else, which is what `Number` makes of null. */
-export const asStatus = (value: unknown): number => Number(/^[1-5]\d\d$/.exec(text(value)));
+/** An HTTP status, given as a number or as its three digits; 0 for anything else. */
+export function asStatus(value: unknown): number {
+  const status = text(value);
+  return /^[1-5]\d\d$/.test(status) ? Number(status) : 0;
+}
 
 /** The entries of a list; a single value counts as a list of it, a hostile list as one without entries. */
 export function listOf(value: unknown): readonly unknown[] {

@@ -46,11 +46,11 @@ export function levelsOf(body: unknown): readonly Level[] {
   const levels = add([], errorIn(body) || body);
   for (const level of levels) {
     try {
-      add(levels, level['innerError']);
-      add(levels, level['innererror']);
-      add(levels, level['additionalData']);
-      const { message } = level;
-      if (typeof message === 'string' && message.startsWith('{')) add(levels, errorIn(asObject(message)) || message);
+      if (level['innerError']) add(levels, level['innerError']);
+      if (level['innererror']) add(levels, level['innererror']);
+      if (level['additionalData']) add(levels, level['additionalData']);
+      const message = text(level['message']);
+      if (message.startsWith('{')) add(levels, errorIn(asObject(message)) || message);
     } catch {
       // See above.
     }
