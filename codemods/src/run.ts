@@ -11,7 +11,7 @@ import { isWritable } from './read.js';
 import type { FileReport, Stop } from './report.js';
 import { failure, leftAlone, Results } from './results.js';
 import { filesOfShard, type Shard } from './shard.js';
-import { replaceFile } from './write.js';
+import { Writer } from './write.js';
 
 export interface RunOptions extends LookOptions {
   /** Files, folders, or patterns; the whole repository when empty. */
@@ -94,6 +94,7 @@ class Run {
   stopped: Stop | undefined;
   readonly #root: string;
   readonly #options: RunOptions;
+  readonly #writer = new Writer();
   #work: Work[] = [];
 
   constructor(root: string, options: RunOptions) {
@@ -201,7 +202,7 @@ class Run {
   #writeManifest({ path, before, after }: ManifestChange): boolean {
     if (!this.#options.write) return true;
     try {
-      const reason = isWritable(path) ? replaceFile(path, Buffer.from(before), after) : 'read-only';
+      const reason = isWritable(path) ? this.#writer.replace(path, Buffer.from(before), after) : 'read-only';
       if (reason === undefined) return true;
       this.results.skip(path, reason);
     } catch (error) {
@@ -212,7 +213,7 @@ class Run {
 
   #writeWork({ path, bytes, after, sites }: Work): boolean {
     try {
-      const reason = this.#options.write ? replaceFile(path, bytes, after) : undefined;
+      const reason = this.#options.write ? this.#writer.replace(path, bytes, after) : undefined;
       if (reason === undefined) this.results.add(path, 'changed', sites);
       else this.results.skip(path, reason, sites);
       return reason === undefined;

@@ -89,7 +89,7 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in a browser', () => {
     for (const [name, value, expected] of [['rule', 'no-unbounded-retry', 'src/b.ts'], ['action', 'rewritten', 'src/a.ts'], ['reason', 'retry-shape', 'src/b.ts'], ['evidence', 'likely', 'src/b.ts']] as const) {
       await page.selectOption(`[name=${name}]`, value);
       expect(await visible(page)).toEqual([expected]);
-      expect(await page.textContent('#count')).toBe('1 places in 1 of 4 files');
+      expect(await page.textContent('#count')).toBe('1 place in 1 of 4 files');
       await page.selectOption(`[name=${name}]`, '');
     }
     expect(await visible(page)).toEqual(all);

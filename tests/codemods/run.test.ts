@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import * as detector from 'eslint-plugin-msgraph/detector';
 import { runCodemod, type RunOptions } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
@@ -48,6 +48,18 @@ describe('a file that someone else touches during the run', () => {
     expect(result.files.map(({ path, status }) => [path, status])).toEqual([['a.ts', 'failed'], ['b.ts', 'changed']]);
     expect(result.files[0]?.reason).toMatch(/^The file cannot be read or written: EISDIR/);
     expect(result.changes.map(({ path }) => path)).toEqual(['b.ts']);
+  });
+});
+
+describe('a temporary file that a killed run has left', () => {
+  it('goes when its file is replaced, and only when it holds the start of the new text', async () => {
+    const after = messageExpected('a');
+    const project = new TestProject({ 'a.ts': messageSource('a'), 'package.json': MANIFEST, 'a.ts.1': after, 'a.ts.22': after.slice(0, 40), 'a.ts.333': '', 'a.ts.4': 'mine', 'a.ts.old': after, 'b.ts.5': after, 'a.ts.6': `${after}more` });
+    await runCodemod(options(project, { write: false }));
+    expect(['a.ts.1', 'a.ts.22', 'a.ts.333'].filter((name) => project.has(name))).toHaveLength(3);
+    await runCodemod(options(project));
+    expect(project.read('a.ts')).toBe(after);
+    expect(readdirSync(project.root).sort()).toEqual(['a.ts', 'a.ts.4', 'a.ts.6', 'a.ts.old', 'b.ts.5', 'package.json']);
   });
 });
 

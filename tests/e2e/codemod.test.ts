@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createProject, ownFiles, packAll, type Project } from './project.js';
 import { source } from './source.js';
@@ -66,6 +67,16 @@ describe('the packed codemod in an empty project', () => {
     });
     expect(results[0]).toContain(expected);
     expect(results[1]).toBe(results[0]);
+  });
+
+  it('init copies the runtime and makes an enum of own codes, and what uses them type-checks', () => {
+    project.write('codes.json', JSON.stringify({ codes: [{ code: 'orderLocked', conditions: ['locked'] }] }));
+    const { code, stdout } = project.run('npx', 'msgraph-codemod', 'init', '--vendor', 'lib', '--catalog', 'codes.json', '--name', 'OrderCode');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/lib\/msgraph-errors\.ts/);
+    project.write('graph.ts', "import { hasErrorCode, GraphErrorCode } from './lib/msgraph-errors.js';\nimport { OrderCode } from './codes.js';\nexport const known: boolean = hasErrorCode({}, GraphErrorCode.ItemNotFound, OrderCode.OrderLocked);\n");
+    expect(project.run('npx', 'tsc', '-p', '.')).toMatchObject({ code: 0, stdout: '' });
+    for (const made of ['lib/msgraph-errors.ts', 'codes.ts', 'codes.json']) rmSync(join(project.folder, made));
   });
 
   it('the runtime is there for import and for require', () => {

@@ -57,23 +57,23 @@ function charts(report: Report): string {
   return [
     chart('Places', [[`${would}rewritten`, sites.rewritten, 'rewritten'], ['left', sites.left, 'left'], ['ignored', sites.ignored, 'ignored']]),
     chart('Files', [[`${would}changed`, files.changed, 'rewritten'], ['unchanged', files.unchanged, ''], ['skipped', files.skipped, 'ignored'], ['failed', files.failed, 'left']]),
-    chart('Why places are left', left.map(([reason, count]) => [reason, count, 'left'])),
     chart('Rules', countBy(report, (site) => site.rule).map(([rule, count]) => [rule, count, ''])),
     chart('Evidence', countBy(report, (site) => site.evidence.level).map(([level, count]) => [level, count, ''])),
+    chart('Why places are left', left.map(([reason, count]) => [reason, count, 'left']), 'wide'),
   ].join('\n');
 }
 
 type Bar = readonly [label: string, count: number, style: string];
 
 /** A table with bars, so that it can be read without seeing the bars. */
-function chart(title: string, bars: readonly Bar[]): string {
+function chart(title: string, bars: readonly Bar[], style = ''): string {
   if (bars.length === 0) return '';
   const all = Math.max(1, bars.reduce((sum, [, count]) => sum + count, 0));
   const rows = bars.map(([label, count, style]) => {
     const bar = `<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="${style}" width="${((count * 100) / all).toFixed(1)}" height="1"/></svg>`;
-    return `<tr><th scope="row">${escape(label)}</th><td class="bar">${bar}</td><td>${count}</td></tr>`;
+    return `<tr><th scope="row">${prose(label)}</th><td class="bar">${bar}</td><td>${count}</td></tr>`;
   });
-  return `<div class="chart"><h3>${escape(title)}</h3><table>${rows.join('')}</table></div>`;
+  return `<div class="chart ${style}"><h3>${escape(title)}</h3><table>${rows.join('')}</table></div>`;
 }
 
 function filters(report: Report): string {
@@ -97,7 +97,7 @@ ${select('evidence', 'Evidence', values((site) => site.evidence.level))}
 
 function fileArticle({ path, status, reason, sites, diff }: FileReport, open: boolean): string {
   return article(path, status, open, [
-    reason === undefined ? '' : `<p>${escape(reason)}</p>`,
+    reason === undefined ? '' : `<p>${prose(reason)}</p>`,
     sites.length === 0 ? '' : `<ul class="sites">${sites.map((site) => siteItem(site)).join('\n')}</ul>`,
     diff === undefined ? '' : diffTable(path, diff),
   ]);
@@ -113,8 +113,8 @@ function article(path: string, status: string, open: boolean, parts: readonly st
 }
 
 function siteItem({ line, column, rule, action, reason, message, before, after, evidence }: SiteResult): string {
-  const chain = evidence.chain.map((step) => `<li>${escape(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`).join('');
-  const what = action === 'rewritten' ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>` : `${escape(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
+  const chain = evidence.chain.map((step) => `<li>${prose(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`).join('');
+  const what = action === 'rewritten' ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>` : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
   return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
 <strong>${line}:${column}</strong> <span class="badge ${action}">${action}</span> <span class="dim">${escape(rule)}</span><br>${what}
 <details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;
@@ -137,6 +137,11 @@ function cells(side: Side | undefined, style: string): string {
   const { line, text, changed: [start, end] = [0, 0] } = side;
   const content = start < end ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, end))}</mark>${escape(text.slice(end))}` : escape(text);
   return `<td class="no ${style}">${line}</td><td class="${style}">${content}</td>`;
+}
+
+/** Text with code in backticks. */
+function prose(text: string): string {
+  return escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

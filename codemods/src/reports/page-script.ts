@@ -23,7 +23,7 @@ function filter() {
     shown += 1;
     places += matches;
   }
-  count.textContent = places + ' places in ' + shown + ' of ' + files.length + ' files';
+  count.textContent = places + (places === 1 ? ' place in ' : ' places in ') + shown + ' of ' + files.length + ' files';
 }
 
 function move(step) {

@@ -14,16 +14,16 @@ code, pre, .diff { font-family: ui-monospace, SFMono-Regular, Consolas, monospac
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .file > details > summary:focus-visible { outline-offset: -2px; }
 .skip { position: absolute; left: -999px; } .skip:focus { position: static; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 1rem; margin: 1rem 0; align-items: start; }
-.chart { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; min-width: 0; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 245px), 1fr)); gap: 1rem; margin: 1rem 0; align-items: start; }
+.chart { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; min-width: 0; height: 100%; } .chart.wide { grid-column: 1 / -1; }
 .chart table { width: 100%; border-collapse: collapse; } .chart th { font-weight: normal; text-align: left; padding: .1rem .5rem .1rem 0; overflow-wrap: anywhere; }
-.chart td { text-align: right; padding-left: .5rem; white-space: nowrap; vertical-align: top; } .chart td.bar { width: 40%; vertical-align: middle; }
+.chart td { text-align: right; padding-left: .5rem; white-space: nowrap; vertical-align: middle; } .chart td.bar { width: 35%; } .chart.wide td.bar { width: 20%; }
 .chart svg { display: block; width: 100%; height: 10px; border-radius: 3px; background: var(--line); }
 rect { fill: var(--link); } rect.rewritten { fill: var(--rewritten); } rect.left { fill: var(--left); } rect.ignored { fill: var(--ignored); }
 form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; padding: .75rem 0; background: var(--ground); border-bottom: 1px solid var(--line); }
 label { display: flex; flex-direction: column; font-size: .8rem; color: var(--dim); min-width: 0; max-width: 100%; }
-input, select, button { font: inherit; font-size: .9rem; color: var(--text); background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .3rem .5rem; max-width: 100%; }
-select { width: 13rem; } input { width: 16rem; }
+input, select, button { font: inherit; font-size: .9rem; color: var(--text); background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .3rem .5rem; max-width: 100%; height: 2.2rem; }
+select { width: 11rem; } input { width: 13rem; }
 .file { border: 1px solid var(--line); border-radius: 8px; margin: .75rem 0; content-visibility: auto; contain-intrinsic-size: auto 300px; }
 .file > details > summary { padding: .5rem .75rem; background: var(--panel); border-radius: 8px; cursor: pointer; overflow-wrap: anywhere; }
 .file > details > :not(summary) { margin: .75rem; }
