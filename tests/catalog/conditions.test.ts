@@ -47,6 +47,20 @@ describe('hasErrorCondition', () => {
     expect(hasErrorCondition({ error: { code: 'Request_BadRequest' } }, 'alreadyExists')).toBe(false);
   });
 
+  it('gives the same answer for a spelling that was met before', () => {
+    for (const code of ['ItemNOTFound', 'ItemNOTFound', 'brandNEW', 'brandNEW']) {
+      expect(parseGraphError({ error: { code } })?.conditions).toEqual(code === 'brandNEW' ? [] : ['notFound']);
+    }
+  });
+
+  it('names a condition once, whatever says it', () => {
+    const headers = { 'www-authenticate': 'Bearer error="insufficient_claims"' };
+    const body = { error: { code: 'insufficient_claims', innerError: { code: 'interaction_required' } } };
+    const conditions = parseGraphError({ statusCode: 401, headers, body })?.conditions ?? [];
+    expect(conditions).toContain('claimsChallenge');
+    expect(new Set(conditions).size).toBe(conditions.length);
+  });
+
   it('accepts several conditions, and no value that is not an error', () => {
     expect(hasErrorCondition({ error: { code: 'itemNotFound' } }, 'locked', 'notFound')).toBe(true);
     expect(hasErrorCondition({ error: { code: 'itemNotFound' } })).toBe(false);

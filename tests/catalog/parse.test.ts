@@ -102,6 +102,71 @@ describe('parseGraphError', () => {
     expect(info?.message).toBe('Bearer [masked] failed for https://h/?tempauth=[masked]&x=1 and [masked]');
   });
 
+  it.each([
+    ['a bearer token', 'Bearer abc'],
+    ['a bearer token in capitals', 'BEARER abc'],
+    ['a token parameter', 'https://h/?token=abc'],
+    ['an upload URL', 'https://h/?tempauth=abc'],
+    ['a signature', 'https://h/?SIG=abc'],
+    ['a bare JWT', 'got eyJhbGciOiJub25lIn0.abc'],
+  ])('masks %s', (_name, message) => {
+    const parsed = parseGraphError({ error: { code: 'x', message, details: [{ message }] } });
+    expect(parsed?.message).toMatch(/\[masked\]$/);
+    expect(JSON.stringify(parsed)).not.toMatch(/abc/);
+  });
+
+  it.each(['Your keyJar=is full', 'a = b', 'forbearer'])('leaves %o as it is', (message) => {
+    expect(parseGraphError({ error: { code: 'x', message } })?.message).toBe(message);
+  });
+
+  it('reads waits in milliseconds where the service throttles or fails, and nowhere else', () => {
+    const wait = (status: number): number | undefined => retryAfterMs({ status, headers: { 'retry-after-ms': '50' } });
+    expect([400, 404, 409, 429, 500, 503].map(wait)).toEqual([undefined, undefined, undefined, 50, 50, 50]);
+  });
+
+  it('asks for a challenge in 401 and 403 only', () => {
+    const challenge = (status: number): unknown => parseGraphError({ status, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } })?.challenge;
+    expect([400, 401, 403, 503].map(challenge)).toEqual([undefined, { error: 'invalid_token' }, { error: 'invalid_token' }, undefined]);
+  });
+
+  it('is a snapshot: what happens to the thrown value later does not show', () => {
+    const headers = new Headers({ 'Retry-After': '3', 'request-id': 'r' });
+    const body = { error: { code: 'a', message: 'm', details: [{ code: 'd' }], innerError: { code: 'b' } as { code: string; innerError?: object } } };
+    const thrown = Object.assign(new Error('outer'), { statusCode: 429, headers, body });
+    const info = parseGraphError(thrown);
+    const before = JSON.stringify(info);
+    thrown.statusCode = 500;
+    headers.set('Retry-After', '9');
+    headers.set('request-id', 'other');
+    body.error.code = 'other';
+    body.error.innerError.innerError = { code: 'c' };
+    body.error.details.push({ code: 'e' });
+    expect(JSON.stringify(info)).toBe(before);
+    expect(JSON.parse(before)).toEqual({ codes: ['a', 'b'], details: [{ code: 'd' }], category: 'client', legacy: false, message: 'm', status: 429, requestId: 'r', retryAfterMs: 3000, conditions: ['throttled'] });
+  });
+
+  it('consists of plain data: spread, JSON and structured clones are the same', () => {
+    const info = parseGraphError({ status: 404, error: { code: 'itemNotFound', innerError: { 'request-id': 'r' } } });
+    for (const copy of [{ ...info }, JSON.parse(JSON.stringify(info)) as unknown, structuredClone(info)]) {
+      expect(copy).toStrictEqual({ codes: ['itemNotFound'], details: [], category: 'client', legacy: false, message: '', status: 404, requestId: 'r', conditions: ['notFound'] });
+    }
+  });
+
+  it('takes status and headers from the response beside a body', () => {
+    const thrown = { error: { code: 'itemNotFound' }, response: { status: 404, headers: new Headers({ 'request-id': 'r' }) } };
+    expect(parseGraphError(thrown)).toMatchObject({ codes: ['itemNotFound'], status: 404, requestId: 'r' });
+  });
+
+  it('does not take a number under `code` for a status without an error body', () => {
+    expect(parseGraphError({ code: 503, name: 'a place' })).toBeUndefined();
+    expect(isRetryable(Object.assign(new Error('m'), { code: 503 }))).toBe(false);
+  });
+
+  it('looks behind the code of another library', () => {
+    const database = Object.assign(new Error('duplicate key'), { code: '23505', cause: Object.assign(new Error('m'), { status: 404, code: 'itemNotFound' }) });
+    expect(graphErrorCodes(database)).toEqual(['itemNotFound']);
+  });
+
   it('gives a parsed error back as it is', () => {
     const info = parseGraphError({ error: { code: 'x' } });
     expect(parseGraphError(info)).toBe(info);
