@@ -3,7 +3,7 @@ import type { DetectorSettings } from './types.js';
 
 const LISTS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
 const SWITCHES = ['crossFile', 'typeChecked'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', ...SWITCHES, 'catalog']);
+const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', ...SWITCHES, 'cache', 'catalog']);
 
 /**
  * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod.
@@ -27,6 +27,10 @@ export function readSettings(value: unknown): DetectorSettings {
   }
   for (const key of SWITCHES) {
     if (settings[key] !== undefined && typeof settings[key] !== 'boolean') throw new TypeError(`\`settings.msgraph.${key}\` must be a boolean.`);
+  }
+  const { cache } = settings;
+  if (cache !== undefined && typeof cache !== 'boolean' && (typeof cache !== 'string' || cache === '')) {
+    throw new TypeError('`settings.msgraph.cache` must be a boolean or the name of a directory.');
   }
   if (settings['catalog'] !== undefined) checkCatalog(settings['catalog'] as OwnCatalog);
   return settings;

@@ -13,6 +13,8 @@ export interface Answers {
   rests(from: string, to: string): void;
   /** Forgets all that rests on these files; returns them and the files whose analyses do. */
   forget(changed: Iterable<string>): ReadonlySet<string>;
+  /** For each file those that its analysis rests on. */
+  edges(): ReadonlyMap<string, readonly string[]>;
   clear(): void;
 }
 
@@ -50,6 +52,11 @@ export function createAnswers(): Answers {
         dependants.delete(path);
       }
       return stale;
+    },
+    edges() {
+      const edges = new Map<string, string[]>();
+      for (const [to, found] of dependants) for (const from of found) edges.set(from, [...(edges.get(from) ?? []), to]);
+      return edges;
     },
     clear() {
       answers.clear();

@@ -12,6 +12,10 @@ export interface Callers {
   begin(): void;
   /** Files whose callers are not the same any more, now that the texts of these have changed. */
   affectedBy(changed: readonly string[]): readonly string[];
+  /** The searches that were made, with the files that name the function. */
+  all(): readonly { readonly own: string; readonly name: string; readonly found: readonly string[] }[];
+  /** Takes over a search of an earlier run. */
+  restore(own: string, name: string, found: readonly string[]): void;
   clear(): void;
 }
 
@@ -26,7 +30,6 @@ interface Search {
   readonly own: string;
   readonly name: string;
   readonly found: ReadonlySet<string>;
-  readonly answer: readonly string[];
 }
 
 export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: string) => boolean): Callers {
@@ -40,20 +43,24 @@ export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: s
       found.add(file);
       if (found.size > LIMITS.files) break;
     }
+    return { own, name, found };
+  }
+
+  function answerOf({ own, found }: Search): readonly string[] {
     const mayBeFed = graph.reaches(own) || [...found].some((file) => graph.connects(file));
-    return { own, name, found, answer: found.size > LIMITS.files || !mayBeFed ? [] : [...found].sort() };
+    return found.size > LIMITS.files || !mayBeFed ? [] : [...found].sort();
   }
 
   return {
     of(own, name) {
       const key = `${own}\0${name}`;
       const before = known.get(key);
-      if (before) return before.answer;
+      if (before) return answerOf(before);
       if (searches >= LIMITS.searches) return [];
       searches++;
       const made = search(own, name);
       known.set(key, made);
-      return made.answer;
+      return answerOf(made);
     },
     begin() {
       searches = 0;
@@ -64,6 +71,10 @@ export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: s
       });
       for (const [key] of affected) known.delete(key);
       return affected.map(([, { own }]) => own);
+    },
+    all: () => [...known.values()].map(({ own, name, found }) => ({ own, name, found: [...found] })),
+    restore(own, name, found) {
+      known.set(`${own}\0${name}`, { own, name, found: new Set(found) });
     },
     clear() {
       known.clear();

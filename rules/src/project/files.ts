@@ -3,6 +3,7 @@ const path = process.getBuiltinModule('node:path');
 
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'vendor', '__generated__']);
 const SOURCE = /\.[cm]?[jt]sx?$/;
+const CONFIG = /^package\.json$|^[tj]sconfig.*\.json$/;
 const MAX_SIZE = 1_000_000;
 
 /** The source files and packages below a directory. */
@@ -10,12 +11,15 @@ export interface Listing {
   readonly files: readonly string[];
   /** Names of packages with their directories. */
   readonly packages: ReadonlyMap<string, string>;
+  /** Files that decide which file a specifier means. */
+  readonly configs: readonly string[];
 }
 
 /** Walks `root`, without hidden directories, dependencies and build output. Directories that cannot be read are left out. */
 export function listFiles(root: string): Listing {
   const files: string[] = [];
   const packages = new Map<string, string>();
+  const configs: string[] = [];
   const queue = [root];
   for (let directory = queue.pop(); directory !== undefined; directory = queue.pop()) {
     for (const entry of entriesOf(directory)) {
@@ -24,13 +28,14 @@ export function listFiles(root: string): Listing {
         if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) queue.push(full);
       } else if (entry.isFile() && SOURCE.test(entry.name) && !/\.(d\.[cm]?ts|min\.js)$/.test(entry.name)) {
         files.push(full);
-      } else if (entry.isFile() && entry.name === 'package.json') {
-        const name = packageName(full);
+      } else if (entry.isFile() && CONFIG.test(entry.name)) {
+        configs.push(full);
+        const name = entry.name === 'package.json' ? packageName(full) : undefined;
         if (name !== undefined) packages.set(name, directory);
       }
     }
   }
-  return { files: files.sort(), packages };
+  return { files: files.sort(), packages, configs: configs.sort() };
 }
 
 function entriesOf(directory: string): readonly import('node:fs').Dirent[] {

@@ -20,6 +20,18 @@ export interface ImportGraph {
   update(changed: readonly string[]): boolean;
   /** Forgets everything; files are listed and read again. */
   clear(): void;
+  /** What is known of all files. */
+  nodes(): ReadonlyMap<string, ImportNode>;
+  /** Takes over what is known of files that have not changed since. */
+  restore(nodes: ReadonlyMap<string, ImportNode>): void;
+  /** Whether a file imports, and may reach, what `before` says. */
+  isSame(path: string, before: ImportNode | undefined): boolean;
+}
+
+export interface ImportNode {
+  readonly facts: Facts;
+  /** Absolute paths. */
+  readonly imports: readonly string[];
 }
 
 interface Facts {
@@ -57,8 +69,7 @@ function firstGroups(text: string, pattern: RegExp): readonly string[] {
 
 /** What is known of one state of the files. */
 interface State {
-  readonly facts: Map<string, Facts>;
-  readonly imports: Map<string, readonly string[]>;
+  readonly nodes: Map<string, ImportNode>;
   readonly importers: Map<string, string[]>;
   readonly reaching: ReadonlySet<string>;
   readonly sending: ReadonlySet<string>;
@@ -74,29 +85,30 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
   const elsewhere = new Set<string>();
   const closures = new Map<string, ReadonlySet<string>>();
 
-  function build(kept?: ReadonlyMap<string, Facts>): State {
-    const facts = new Map<string, Facts>();
-    const imports = new Map<string, readonly string[]>();
+  function nodeOf(path: string): ImportNode {
+    const facts = factsOf(texts.get(path), settings);
+    return { facts, imports: [...new Set(facts.specifiers.flatMap((specifier) => resolver.resolve(specifier, path) ?? []))] };
+  }
+
+  function build(kept?: ReadonlyMap<string, ImportNode>): State {
+    const nodes = new Map<string, ImportNode>();
     const importers = new Map<string, string[]>();
     const queue = [...list(), ...elsewhere];
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      if (facts.has(path)) continue;
-      const found = kept?.get(path) ?? factsOf(texts.get(path), settings);
-      facts.set(path, found);
-      const from = path;
-      const targets = [...new Set(found.specifiers.flatMap((specifier) => resolver.resolve(specifier, from) ?? []))];
-      imports.set(path, targets);
-      for (const target of targets) {
+      if (nodes.has(path)) continue;
+      const node = kept?.get(path) ?? nodeOf(path);
+      nodes.set(path, node);
+      for (const target of node.imports) {
         const known = importers.get(target);
         if (known) known.push(path);
         else importers.set(target, [path]);
-        if (!facts.has(target)) queue.push(target);
+        if (!nodes.has(target)) queue.push(target);
       }
     }
-    const reaching = reachingFiles(facts, importers, ({ isSeed }) => isSeed);
-    const sending = reachingFiles(facts, importers, ({ isSender }) => isSender);
     closures.clear();
-    return { facts, imports, importers, reaching, sending, connected: closure(reaching, (path) => imports.get(path)) };
+    const reaching = reachingFiles(nodes, importers, ({ isSeed }) => isSeed);
+    const sending = reachingFiles(nodes, importers, ({ isSender }) => isSender);
+    return { nodes, importers, reaching, sending, connected: closure(reaching, (path) => nodes.get(path)?.imports) };
   }
 
   const current = (): State => (state ??= build());
@@ -105,11 +117,11 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
     reaches: (path) => current().reaching.has(path),
     sends: (path) => current().sending.has(path),
     connects(path) {
-      const { facts } = current();
-      if (!facts.has(path)) {
+      const { nodes } = current();
+      if (!nodes.has(path)) {
         // A file of a folder that is not listed, such as build output.
         elsewhere.add(path);
-        state = build(facts);
+        state = build(nodes);
       }
       return current().connected.has(path);
     },
@@ -121,10 +133,10 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
     },
     update(changed) {
       if (!state) return false;
-      const { facts } = state;
-      const different = changed.filter((path) => !isSame(facts.get(path), factsOf(texts.get(path), settings)));
+      const { nodes } = state;
+      const different = changed.filter((path) => !isSame(nodes.get(path)?.facts, factsOf(texts.get(path), settings)));
       if (different.length === 0) return false;
-      const kept = new Map(facts);
+      const kept = new Map(nodes);
       for (const path of different) kept.delete(path);
       state = build(kept);
       return true;
@@ -132,17 +144,22 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
     clear() {
       state = undefined;
     },
+    nodes: () => current().nodes,
+    restore(nodes) {
+      state = build(nodes);
+    },
+    isSame: (path, before) => isSame(before?.facts, factsOf(texts.get(path), settings)),
   };
 }
 
 /** Files that import a file of some kind, through others too, and interfaces that a class of such a file implements. */
-function reachingFiles(facts: ReadonlyMap<string, Facts>, importers: ReadonlyMap<string, readonly string[]>, isWanted: (facts: Facts) => boolean): ReadonlySet<string> {
+function reachingFiles(nodes: ReadonlyMap<string, ImportNode>, importers: ReadonlyMap<string, readonly string[]>, isWanted: (facts: Facts) => boolean): ReadonlySet<string> {
   const contracts = new Map<string, string[]>();
-  for (const [path, { contracts: names }] of facts) {
-    for (const name of names) contracts.set(name, [...(contracts.get(name) ?? []), path]);
+  for (const [path, { facts }] of nodes) {
+    for (const name of facts.contracts) contracts.set(name, [...(contracts.get(name) ?? []), path]);
   }
-  const seeds = [...facts].flatMap(([path, found]) => (isWanted(found) ? [path] : []));
-  return closure(seeds, (path) => [...(importers.get(path) ?? []), ...(facts.get(path)?.bases ?? []).flatMap((name) => contracts.get(name) ?? [])]);
+  const seeds = [...nodes].flatMap(([path, { facts }]) => (isWanted(facts) ? [path] : []));
+  return closure(seeds, (path) => [...(importers.get(path) ?? []), ...(nodes.get(path)?.facts.bases ?? []).flatMap((name) => contracts.get(name) ?? [])]);
 }
 
 function closure(start: Iterable<string>, next: (path: string) => readonly string[] | undefined): ReadonlySet<string> {

@@ -1,13 +1,15 @@
 import { mayReachGraph } from '../detector/provenance/clients.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { ABOUT } from '../detector/sites/by-catalogue.js';
-import type { DetectorSettings } from '../detector/types.js';
+import type { DetectorSettings, Site } from '../detector/types.js';
 import { createAnswers } from './answers.js';
+import { cacheDirectory, createCache, hashOf } from './cache.js';
 import { createCallers } from './callers.js';
 import { isTestFile, listFiles, type Listing } from './files.js';
 import { createImportGraph } from './imports.js';
 import { createModules } from './modules.js';
 import { createResolver } from './resolve.js';
+import { createResults, type Results } from './results.js';
 import { createTexts } from './texts.js';
 import { createView } from './view.js';
 
@@ -32,6 +34,13 @@ export interface Project {
    * @param path absolute
    */
   viewFor(path: string): ProjectView | undefined;
+  /**
+   * The sites that `find` finds in a file with this content. With `settings.cache` they are kept until the file, or one that
+   * they rest on, changes.
+   */
+  sites(path: string, text: string, find: () => readonly Site[]): readonly Site[];
+  /** Writes what was found to the cache, if there is one. */
+  save(): void;
 }
 
 /**
@@ -61,6 +70,21 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     return found;
   }
 
+  const results = resultsFor(settings, (directory) =>
+    createResults({ cache: createCache(root, directory, JSON.stringify({ ...settings, cache: undefined })), layout, texts, graph, answers, callers }),
+  );
+
+  function resultsFor({ cache, typeChecked }: DetectorSettings, make: (directory: string) => Results): Results | undefined {
+    // What a type checker says rests on files that are not followed here.
+    if (cache === undefined || cache === false || typeChecked === true) return undefined;
+    return make(cacheDirectory(root, cache));
+  }
+
+  function layout(): string {
+    const { files, configs } = list();
+    return hashOf(JSON.stringify([files.map((file) => file.slice(root.length)), configs.map((file) => [file.slice(root.length), hashOf(texts.get(file) ?? '')])]));
+  }
+
   /** Forgets what rests on files whose texts are not the same any more. */
   function forget(changed: readonly string[]): void {
     seeded = undefined;
@@ -68,7 +92,9 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       forgetAll(changed);
       return;
     }
-    modules.forget(changed, answers.forget([...changed, ...callers.affectedBy(changed)]));
+    const stale = answers.forget([...changed, ...callers.affectedBy(changed)]);
+    modules.forget(changed, stale);
+    results?.forget(stale);
   }
 
   /** Which files import or implement which may be different now, and with it every search. */
@@ -77,8 +103,10 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     answers.clear();
     callers.clear();
     contracts.clear();
+    results?.forget();
   }
 
+  let isOpen = false;
   let seeded: boolean | undefined;
   return {
     root,
@@ -92,7 +120,13 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     },
     viewFor(path) {
       if (!this.reachesGraph) return undefined;
+      if (!isOpen) results?.open();
+      isOpen = true;
       return graph.connects(path) || ABOUT.test(texts.get(path) ?? '') || ABOUT.test(path) ? view : undefined;
+    },
+    sites: (path, text, find) => results?.of(path, text, find) ?? find(),
+    save() {
+      results?.save();
     },
     use(path, text) {
       if (texts.put(path, text)) forget([path]);
@@ -101,7 +135,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       const changed = texts.takeChanged();
       const before = listing;
       listing = undefined;
-      if (before && before.files.join('\0') !== list().files.join('\0')) {
+      if (before && (before.files.join('\0') !== list().files.join('\0') || changed.some((path) => before.configs.includes(path)))) {
         seeded = undefined;
         resolver.clear();
         graph.clear();

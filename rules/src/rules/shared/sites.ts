@@ -1,5 +1,5 @@
 import type { ReportDescriptor, RuleContext, RuleFix, RuleFixer, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { detectSites, mayHaveSites, type ProjectView } from '../../detector/index.js';
+import { detectSites, mayHaveSites } from '../../detector/index.js';
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { editsForSite, type Edit } from '../../edits/index.js';
 import { canReadFiles, projectOf } from '../../project/index.js';
@@ -23,18 +23,19 @@ function analyse(context: Readonly<RuleContext<string, readonly unknown[]>>): An
   const { scopeManager } = sourceCode;
   const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
   const file: SourceFile = { path: context.physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: scopeManager ?? missingScopes(), types };
-  const analysis = { file, settings, sites: mayHaveSites(file.text) ? detectSites(file, settings, evidenceFor(file, settings)) : [] };
+  const analysis = { file, settings, sites: mayHaveSites(file.text) ? findSites(file, settings) : [] };
   analyses.set(sourceCode, analysis);
   return analysis;
 }
 
-/** Evidence from the files around the one that is being linted, whose content in the editor counts. */
-function evidenceFor(file: SourceFile, settings: DetectorSettings): ProjectView | undefined {
+/** With evidence from the files around the one that is being linted, whose content in the editor counts. */
+function findSites(file: SourceFile, settings: DetectorSettings): readonly Site[] {
   const project = settings.crossFile === false ? undefined : projectOf(file.path, settings);
-  if (!project?.reachesGraph || !canReadFiles()) return undefined;
+  if (!project?.reachesGraph || !canReadFiles()) return detectSites(file, settings);
   project.use(file.path, file.text);
   // What the type checker knows of a file comes from others as well.
-  return settings.typeChecked === true ? project.view : project.viewFor(file.path);
+  const view = settings.typeChecked === true ? project.view : project.viewFor(file.path);
+  return view ? project.sites(file.path, file.text, () => detectSites(file, settings, view)) : detectSites(file, settings);
 }
 
 function missingScopes(): never {
