@@ -19,7 +19,6 @@ const knownMisses: Readonly<Record<string, string>> = {
   'batch-responses': 'The answers inside of a batch are not known as responses.',
   'curried-request': 'A function that an imported function returns is not followed.',
   'provider-by-else': 'A function that calls one service or another, by its argument, counts as a Graph call for both.',
-  'rethrown-own-error': 'A text that the constructor of an own class gives to `super` is not known as own.',
 };
 
 /** Outside of this repository, so that nothing above the folder of a case belongs to its project. */

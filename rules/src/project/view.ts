@@ -1,5 +1,6 @@
 import { functionAt, functionOf } from '../detector/provenance/callees.js';
 import { pathPrefixes } from '../detector/provenance/constants.js';
+import { madeTexts } from '../detector/provenance/made-texts.js';
 import type { GivenArgument, ProjectView } from '../detector/provenance/project.js';
 import { receiverOf, type Receiver } from '../detector/provenance/receivers.js';
 import type { FunctionSummary } from '../detector/provenance/summary.js';
@@ -124,6 +125,15 @@ export function createView({ graph, resolver, modules, answers, callers, impleme
       const found = once(path, `strings ${name} ${member ?? ''}`, () => {
         const declared = find(module, name, from);
         return declared && pathPrefixes(declared.node, member === undefined || member === '' ? [] : member.split('.'), declared.module.engine.context);
+      });
+      return found ?? [];
+    },
+    messages(module, name, from) {
+      const path = pathOf(module, from);
+      if (path === undefined) return [];
+      const found = once(path, `messages ${name}`, () => {
+        const declared = find(module, name, from);
+        return declared && madeTexts(declared.node, declared.module.engine.context);
       });
       return found ?? [];
     },

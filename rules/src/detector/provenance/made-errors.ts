@@ -1,8 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
-import { calledName, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { calledName, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { Collected, FileContext } from './context.js';
 import type { Engine } from './engine.js';
+import { createdTexts, type Creation } from './made-texts.js';
 import { failuresOfRoot } from './values.js';
 import { writtenValues } from './written.js';
 
@@ -16,8 +16,6 @@ export interface MadeError {
   /** Graph failures whose parts are put into it. */
   readonly failures: readonly Structured[];
 }
-
-type Creation = TSESTree.NewExpression | TSESTree.CallExpression;
 
 /**
  * The errors that a thrown expression makes: `new Error(text)`, `toError(response)`, or a variable that holds one,
@@ -70,24 +68,5 @@ function madeError(created: Creation, parts: readonly Node[], engine: Engine): M
     const wrapped = failure.wrapped || !keepsCause;
     return failure.kind === 'graph' && name !== undefined ? { ...failure, wrapped, thrownAs: name } : { ...failure, wrapped };
   });
-  return { texts: created.arguments.flatMap((argument) => textsIn(argument, engine.context)).filter((text) => text.trim() !== ''), failures: made };
-}
-
-/** Constant texts below a node, those of the variables that it names included. */
-function textsIn(root: Node, context: FileContext, depth = 0): readonly string[] {
-  const texts: string[] = [];
-  walk(root, (node) => {
-    const text = literalText(node) ?? (node.type === 'TemplateElement' ? node.value.cooked : undefined);
-    if (text) texts.push(text);
-    const variable = node.type === 'Identifier' && depth === 0 ? context.names.variable(node) : undefined;
-    for (const value of variable ? writtenValues(variable, context) : []) if (isText(unwrap(value))) texts.push(...textsIn(value, context, depth + 1));
-    return undefined;
-  });
-  return texts;
-}
-
-function isText(node: Node): boolean {
-  if (node.type === 'LogicalExpression') return isText(unwrap(node.left)) || isText(unwrap(node.right));
-  if (node.type === 'ConditionalExpression') return isText(unwrap(node.consequent)) || isText(unwrap(node.alternate));
-  return literalText(node) !== undefined || node.type === 'TemplateLiteral' || node.type === 'BinaryExpression';
+  return { texts: createdTexts(created, engine.context), failures: made };
 }

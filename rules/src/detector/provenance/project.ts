@@ -22,6 +22,8 @@ export interface ProjectView {
   strings(module: string, name: string, from: string, member?: string): readonly string[];
   /** The texts that an exported constant, list, or property stands for as a whole. */
   constants(module: string, name: string, from: string, member?: string): readonly string[] | undefined;
+  /** Constant parts of the texts that an exported class, or a function that makes errors, puts into them. */
+  messages(module: string, name: string, from: string): readonly string[];
   /** The client that is exported. */
   receiver(module: string, name: string, from: string, member?: string): Receiver | undefined;
   /**

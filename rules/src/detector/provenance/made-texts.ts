@@ -1,0 +1,74 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importedBy } from '../scope.js';
+import { isFunction, literalText, unwrap, walk, type Node } from '../syntax.js';
+import { functionOfVariable } from './callees.js';
+import { classOf, fieldValues, methodOf, type ClassNode } from './classes.js';
+import type { FileContext } from './context.js';
+import { returnedValues, writtenValues } from './written.js';
+
+export type Creation = TSESTree.NewExpression | TSESTree.CallExpression;
+
+/** Makers that call makers, and classes below classes. */
+const MAX_DEPTH = 4;
+
+/** Constant parts of the text that a new error is made of: what it is given, and what its class or maker adds. */
+export function createdTexts(created: Creation, context: FileContext, depth = 0): readonly string[] {
+  return [...textsOf(created.arguments, context), ...madeTexts(created.callee, context, depth)];
+}
+
+/**
+ * Constant parts of the texts that a class, or a function that returns new errors, puts into them by itself.
+ * @param maker the class or function, or its name
+ */
+export function madeTexts(maker: Node, context: FileContext, depth = 0): readonly string[] {
+  if (depth > MAX_DEPTH) return [];
+  const inner = unwrap(maker);
+  if (inner.type === 'ClassDeclaration' || inner.type === 'ClassExpression') return classTexts(inner, context, depth + 1);
+  if (isFunction(inner)) return returnedValues(inner).flatMap((value) => ofReturned(unwrap(value), context, depth + 1));
+  const imported = importedBy(inner, context.names);
+  if (imported) return context.project?.messages(imported.module, imported.name, context.file.path) ?? [];
+  if (inner.type !== 'Identifier') return [];
+  const variable = context.names.variable(inner);
+  const declared = classOf(inner, context) ?? (variable && functionOfVariable(variable, context));
+  return declared ? madeTexts(declared, context, depth + 1) : [];
+}
+
+function ofReturned(node: Node, context: FileContext, depth: number): readonly string[] {
+  return node.type === 'NewExpression' || node.type === 'CallExpression' ? createdTexts(node, context, depth) : [];
+}
+
+/** `super('…')`, `this.message = '…'`, a field `message`, and the same of the classes above. */
+function classTexts(owner: ClassNode, context: FileContext, depth: number): readonly string[] {
+  const given: Node[] = [...fieldValues(owner.body, 'message', context)];
+  const maker = methodOf(owner, 'constructor', context);
+  if (maker) {
+    walk(maker, (node) => {
+      if (node.type === 'CallExpression' && node.callee.type === 'Super') given.push(...node.arguments);
+      return undefined;
+    });
+  }
+  return [...textsOf(given, context), ...(owner.superClass ? madeTexts(owner.superClass, context, depth) : [])];
+}
+
+function textsOf(nodes: readonly Node[], context: FileContext): readonly string[] {
+  return nodes.flatMap((node) => textsIn(node, context)).filter((text) => text.trim() !== '');
+}
+
+/** Constant texts below a node, those of the variables that it names included. */
+function textsIn(root: Node, context: FileContext, depth = 0): readonly string[] {
+  const texts: string[] = [];
+  walk(root, (node) => {
+    const text = literalText(node) ?? (node.type === 'TemplateElement' ? node.value.cooked : undefined);
+    if (text) texts.push(text);
+    const variable = node.type === 'Identifier' && depth === 0 ? context.names.variable(node) : undefined;
+    for (const value of variable ? writtenValues(variable, context) : []) if (isText(unwrap(value))) texts.push(...textsIn(value, context, depth + 1));
+    return undefined;
+  });
+  return texts;
+}
+
+function isText(node: Node): boolean {
+  if (node.type === 'LogicalExpression') return isText(unwrap(node.left)) || isText(unwrap(node.right));
+  if (node.type === 'ConditionalExpression') return isText(unwrap(node.consequent)) || isText(unwrap(node.alternate));
+  return literalText(node) !== undefined || node.type === 'TemplateLiteral' || node.type === 'BinaryExpression';
+}
