@@ -170,6 +170,7 @@ export const conditionForStatus = (status: number): string | undefined => oneToO
  *
  * @param text a literal of a program
  * @param tables another catalogue, made by `defineCatalog`
+ * @returns false for a text that other services send too
  * @throws never
  */
 export function isGraphLookingText(text: string, tables: CatalogTables = builtInTables): boolean {

@@ -11,6 +11,8 @@ export interface ThrottleGate {
  * takes requests again, instead of being throttled one by one. Graph counts requests per app, tenant and workload, so these
  * make a good key.
  *
+ * @returns a gate that is open for every key
+ * @throws never
  * @see Requests made while throttled count against the limit: Microsoft Graph throttling guidance.
  */
 export function createThrottleGate(): ThrottleGate {

@@ -70,7 +70,8 @@ async function passGate({ gate, gateKey, clock, signal }: Settings, deadline: nu
  * @param work the request; may be synchronous, is told the attempt (from 1) and the signal
  * @param options see {@link RetryOptions}; times in milliseconds
  * @returns what `work` resolved with
- * @throws what `work` threw last; `signal.reason` when aborted; a TypeError for a bad option
+ * @throws what `work` threw last; `signal.reason` when aborted; a TypeError for a bad option; an Error when the gate stays closed
+ *   longer than `maxElapsedMs` allows
  * @see Base of one second, four attempts and growing waits: Azure AD Graph error handling post (2013). Jitter: AWS
  *   Architecture Blog, "Exponential Backoff And Jitter".
  */
