@@ -73,12 +73,14 @@ function draftSite(site: Site, file: SourceFile): Draft | LeftReason {
   const { rewrite } = site;
   if (typeof rewrite === 'string') return rewrite;
   if (site.evidence.level !== 'proven') return 'likely-only';
-  if ('spans' in rewrite) return draftSpans(site, rewrite);
+  if ('spans' in rewrite) return draftSpans(site, rewrite, file);
   return draftTest(site, rewrite, file);
 }
 
-function draftSpans(site: Site, rewrite: SpanRewrite): Draft {
-  return { site, spans: rewrite.spans, uses: rewrite.uses };
+function draftSpans(site: Site, { spans, uses }: SpanRewrite, file: SourceFile): Draft {
+  // A retry is rewritten as statements and takes care of its comments by itself.
+  if (site.kind === 'unbounded-retry') return { site, spans, uses };
+  return { site, spans: spans.map(({ start, end, text }) => ({ start, end, text: withComments(file, [start, end], text, text) })), uses };
 }
 
 function draftTest(site: Site, rewrite: TestRewrite, file: SourceFile): Draft {

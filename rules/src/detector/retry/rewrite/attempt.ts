@@ -40,7 +40,8 @@ export function rewriteAttempt(plan: Attempt, context: RetryContext): SpanRewrit
   const last = shape.kind === 'single' ? shape.work : attempt.block.body.at(-1);
   if (!first || !last) return 'retry-shape';
   const start = shape.kind === 'single' ? first.range[0] : startOf(plan, context);
-  const comments = lostComments(file, [[whole.range[0], start], [last.range[1], whole.range[1]]], [...handler.kept, ...handler.constants]);
+  // A bare `return` behind the work is repeated as it is written.
+  const comments = lostComments(file, [[whole.range[0], start], [last.range[1], whole.range[1]]], [...handler.kept, ...handler.constants, ...attempt.block.body.filter(isBareReturn)]);
   const head = comments.map((comment) => `${comment}\n${indent}`).join('');
   const options = (column: number): string => optionsText({ handler, error, indent, unit: step, column }, context);
   if (shape.kind === 'single') {

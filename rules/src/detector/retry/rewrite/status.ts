@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { LeftReason } from '../../reasons.js';
-import type { SpanRewrite } from '../../types.js';
+import type { Range, SpanRewrite } from '../../types.js';
 import { propertyName, unwrap, type Node } from '../../syntax.js';
 import { constantInit, type RetryContext } from '../context.js';
+import type { RetryLoop } from '../loops.js';
 import { bodyOf, joined, parseHandler, type Handler } from './handler.js';
 import { optionsText, yields } from './options.js';
 import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lineStart, lostComments, textOf, type Span } from './source.js';
@@ -42,7 +43,7 @@ export function isPure(node: Node, context: RetryContext): boolean {
  * Rewrites the pair. `isRepeat` tells the statement that begins the next attempt.
  * @param loop the loop around the pair, which is taken away; its other statements stay
  */
-export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => boolean, loop: TSESTree.WhileStatement | TSESTree.ForStatement | TSESTree.DoWhileStatement | undefined, context: RetryContext): SpanRewrite | LeftReason {
+export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => boolean, loop: RetryLoop | undefined, context: RetryContext): SpanRewrite | LeftReason {
   const { file } = context;
   const { declaration, response, work, test } = found;
   const handler = parseHandler(bodyOf(test.consequent), undefined, isRepeat, false, context);
@@ -58,7 +59,9 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
   const opening = `{{retryGraph}}(${async}() => `;
   const column = work.range[1] - lineStart(file, work.range[0]) + opening.length;
   const options = optionsText({ handler: kept, error: response, condition, indent, unit, column }, context);
-  const comments = lostComments(file, [test.range], [...handler.kept, ...handler.constants]).map((comment) => `${comment}\n${indent}`);
+  const tested = unwrap(test.test);
+  const repeated = tested.type === 'UnaryExpression' ? tested.argument : tested;
+  const comments = lostComments(file, [test.range, ...edgesOf(loop)], [...handler.kept, ...handler.constants, repeated]).map((comment) => `${comment}\n${indent}`);
   const spans: Span[] = [
     ...(comments.length > 0 ? [{ start: declaration.range[0], end: declaration.range[0], text: comments.join('') }] : []),
     { start: work.range[0], end: work.range[0], text: opening },
@@ -66,6 +69,14 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
     removed(test, context),
   ];
   return { spans: loop ? [...spans, ...unloop(loop, spans, unit, context)] : spans, uses: ['retryGraph'] };
+}
+
+/** What of a loop lies before its first and behind its last statement. */
+function edgesOf(loop: RetryLoop | undefined): readonly Range[] {
+  if (loop?.body.type !== 'BlockStatement') return [];
+  const [first] = loop.body.body;
+  const last = loop.body.body.at(-1);
+  return first && last ? [[loop.range[0], first.range[0]], [last.range[1], loop.range[1]]] : [];
 }
 
 /** Takes a statement away together with its line end and indentation. */
@@ -78,7 +89,7 @@ function removed(node: Node, { file }: RetryContext): Span {
 }
 
 /** Takes the loop's head and closing brace away and moves its statements one step to the left. */
-function unloop(loop: TSESTree.WhileStatement | TSESTree.ForStatement | TSESTree.DoWhileStatement, taken: readonly Span[], unit: string, { file }: RetryContext): Span[] {
+function unloop(loop: RetryLoop, taken: readonly Span[], unit: string, { file }: RetryContext): Span[] {
   const body = loop.body.type === 'BlockStatement' ? loop.body.body : [];
   const first = body[0] ?? loop.body;
   const last = body.at(-1) ?? loop.body;
