@@ -18,7 +18,6 @@ const cases = readdirSync(fixtures).sort();
 const knownMisses: Readonly<Record<string, string>> = {
   'batch-responses': 'The answers inside of a batch are not known as responses.',
   'curried-request': 'A function that an imported function returns is not followed.',
-  'provider-by-else': 'A function that calls one service or another, by its argument, counts as a Graph call for both.',
 };
 
 /** Outside of this repository, so that nothing above the folder of a case belongs to its project. */

@@ -6,6 +6,7 @@ import { functionOf } from './callees.js';
 import { isGraphUrl, isLoginUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { writtenValues } from './written.js';
+import { withAlternatives } from './alternatives.js';
 import { parameterOf } from './apply.js';
 import { isOpenFailure, withoutNode, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
 import { distinctFailures, distinctSummaries, distinctValues, memo } from './once.js';
@@ -53,7 +54,7 @@ export function createEngine(context: FileContext): Engine {
   const summaries = memo(summarise, { id: '', failures: [], returns: [] });
 
   function summarise(fn: FunctionNode): FunctionSummary {
-    const failures = collected(fn).flatMap((failure) => summaryFailure(failure, fn));
+    const failures = withAlternatives(collected(fn), fn, context).flatMap((failure) => summaryFailure(failure, fn));
     const id = `${context.file.path}#${String(fn.range[0])}`;
     return { id, failures: distinctSummaries(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context), clients: clientsOf(fn, context) };
   }
