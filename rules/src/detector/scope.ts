@@ -13,16 +13,9 @@ export interface NameIndex {
   lookup(name: string, node: Node): Variable | undefined;
 }
 
+/** Nothing is looked up before the first question: many files are never asked one. */
 export function indexNames(file: SourceFile, parent: (node: Node) => Node | undefined): NameIndex {
-  const variables = new Map<Node, Variable>();
-  for (const scope of file.scopes.scopes) {
-    for (const variable of scope.variables) {
-      for (const name of variable.identifiers) variables.set(name, variable);
-    }
-    for (const reference of scope.references) {
-      if (reference.resolved) variables.set(reference.identifier, reference.resolved);
-    }
-  }
+  let variables: ReadonlyMap<Node, Variable> | undefined;
   const scopeAt = (node: Node): Scope.Scope | null => {
     for (let current: Node | undefined = node; current; current = parent(current)) {
       const scope = file.scopes.acquire(current, true);
@@ -31,7 +24,10 @@ export function indexNames(file: SourceFile, parent: (node: Node) => Node | unde
     return file.scopes.globalScope;
   };
   return {
-    variable: (identifier) => variables.get(identifier),
+    variable(identifier) {
+      variables ??= variablesOf(file);
+      return variables.get(identifier);
+    },
     lookup(name, node) {
       for (let scope = scopeAt(node); scope; scope = scope.upper) {
         const found = scope.set.get(name);
@@ -40,6 +36,19 @@ export function indexNames(file: SourceFile, parent: (node: Node) => Node | unde
       return undefined;
     },
   };
+}
+
+function variablesOf({ scopes }: SourceFile): ReadonlyMap<Node, Variable> {
+  const variables = new Map<Node, Variable>();
+  for (const scope of scopes.scopes) {
+    for (const variable of scope.variables) {
+      for (const name of variable.identifiers) variables.set(name, variable);
+    }
+    for (const reference of scope.references) {
+      if (reference.resolved) variables.set(reference.identifier, reference.resolved);
+    }
+  }
+  return variables;
 }
 
 /** Where a variable comes from when it was imported or required: module specifier and exported name. */

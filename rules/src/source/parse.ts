@@ -52,7 +52,16 @@ export function parseSource(path: string, text: string): SourceFile {
   );
   // A plain script keeps its variables in a scope of its own, like a module: nobody wants the names of one file to be
   // globals of the next.
-  return { path, text: body, ast: program, scopes: scopesOf(path, program) };
+  let scopes: SourceFile['scopes'] | undefined;
+  return {
+    path,
+    text: body,
+    ast: program,
+    // A third of the work, and many files turn out to hold nothing before anybody asks for a name.
+    get scopes() {
+      return (scopes ??= scopesOf(path, program));
+    },
+  };
 }
 
 /** Scope analysis recurses: a file that is nested a few thousand levels deep is as good as one that does not parse. */

@@ -31,6 +31,7 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
 
 /** Calls of retry libraries that repeat a Graph request without a limit. */
 export function findLibraryRetries(context: RetryContext): UnboundedRetrySite[] {
+  if (!Object.keys(LIBRARIES).some((name) => context.file.text.includes(name))) return [];
   return context.syntax.all('CallExpression').flatMap((call) => {
     const library = libraryOf(call, context);
     if (!library) return [];

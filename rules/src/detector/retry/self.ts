@@ -45,6 +45,7 @@ function isBound(call: TSESTree.CallExpression): boolean {
 }
 
 function isVariableOf(identifier: TSESTree.Identifier, target: FunctionNode, context: NameContext): boolean {
+  if (identifier.name !== target.id?.name && identifier.name !== nameOf(target, context)?.name) return false;
   const definition = context.names.variable(identifier)?.defs[0];
   if (!definition) return false;
   const node = definition.node as Node;

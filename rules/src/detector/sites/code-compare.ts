@@ -17,6 +17,9 @@ import { foreignCode } from './vendors.js';
 /** The site of a comparison with only the top-level code, or with one fixed inner code, of a Graph error. */
 export function codeCompare(test: TextTest, provenance: Provenance): CodeCompareSite | undefined {
   const { context } = provenance;
+  const given = test.texts ?? [];
+  // Looking at the texts costs nothing beside asking where the subject comes from.
+  if (!given.some((text) => text !== '' && (!foreignCode(text) || isKnownName(text, tablesOf(context.settings))))) return undefined;
   if (!mayBeCode(test.subject, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter(isCode);
   const origins = originsOf(values);

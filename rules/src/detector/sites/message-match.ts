@@ -16,7 +16,8 @@ import { isTrivialText, foreignText } from './vendors.js';
 export function messageMatch(test: TextTest, provenance: Provenance): MessageMatchSite | undefined {
   if (test.operator === 'switch' && test.texts?.length === 0) return undefined;
   const { context } = provenance;
-  if (!mayBeText(test, provenance)) return undefined;
+  // Looking at the texts costs nothing beside asking where the subject comes from.
+  if (test.texts?.every((text) => !mayBeRelevant(text, test.exact, context)) === true || !mayBeText(test, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'message');
   const origins = originsOf(values);
   if (isInLogCall(test.node, context)) return undefined;
@@ -68,11 +69,15 @@ function relevantTexts(test: TextTest, own: readonly string[], context: FileCont
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, context);
   return test.texts?.filter((text) => {
-    if (isTrivialText(text) || foreignText(text) !== undefined || isOwnText(text, own)) return false;
-    if (isOwnText(text, /\s/.test(text.trim()) ? near.sentences : near.words) && verdictForText(text, { exact: test.exact }, tables).kind === 'none') return false;
-    // Graph's messages are sentences; who compares a whole message with one plain word has thrown it.
-    return !test.exact || /\s/.test(text.trim()) || isGraphLookingText(text, tables);
+    if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own)) return false;
+    return !isOwnText(text, /\s/.test(text.trim()) ? near.sentences : near.words) || verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
   });
+}
+
+/** Graph's messages are sentences; who compares a whole message with one plain word has thrown it. */
+function mayBeRelevant(text: string, exact: boolean, { settings }: FileContext): boolean {
+  if (isTrivialText(text) || foreignText(text) !== undefined) return false;
+  return !exact || /\s/.test(text.trim()) || isGraphLookingText(text, tablesOf(settings));
 }
 
 /** The text of a response counts only where the response is known to have failed. */

@@ -156,7 +156,7 @@ function sourceOf(node: Node, context: FileContext): string {
 /** Texts that the side of an equality stands for; numbers and other constants are no texts. */
 function comparable(node: Node, context: FileContext): readonly string[] | undefined {
   const inner = unwrap(node);
-  if (inner.type === 'Literal' && typeof inner.value !== 'string') return undefined;
+  if ((inner.type === 'Literal' && typeof inner.value !== 'string') || (inner.type === 'Identifier' && inner.name === 'undefined')) return undefined;
   return literalText(inner) !== undefined || inner.type === 'Identifier' || inner.type === 'MemberExpression' ? constantTexts(inner, context) : undefined;
 }
 
