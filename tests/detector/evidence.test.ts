@@ -165,3 +165,21 @@ export async function f() { try { await api.get('/me'); } catch (e: any) { if (M
   silentText('an arrow function that does something else', sender('this.given ?? ((url: string) => other(url))').replaceAll('send', 'link').replace('MARK', "e.message.includes('404')"));
   text('by its written type', `export async function f(send: (url: string) => Promise<Response>) { const response = await send('https://graph.microsoft.com/v1.0/me'); if (!response.ok) { const body = await response.text(); if («body.includes('quota')») return; } }`);
 });
+
+describe('clients that are called themselves', () => {
+  const api = (base: string): string => `import axios from 'axios';
+class Sender { private send = axios.create({}); post(options: any) { return this.run(options); } private async run(options: any) { const found = await this.send(options); return found.data; } }
+const sender = new Sender();
+export async function f(id: string) { try { const options = { url: \`${base}/v1.0/teams/\${id}\` }; await sender.post(options); } catch (e: any) { if (MARK) return; } }`;
+  text('with options that have a URL of Graph', api('https://graph.microsoft.com').replace('MARK', "«e.message.indexOf('404') > -1»"));
+  silentText('with options that have another URL', api('https://api.example.com').replace('MARK', "e.message.indexOf('404') > -1"));
+});
+
+describe('tests in one chain', () => {
+  const shared = (test: string): string => `${SDK}import db from 'some-database';
+export async function f() { try { await db.read(); await db.write(); await db.drop(); ${request} } catch (e: any) { if (${test}) return; } }`;
+  text('a text beside a code of Graph', shared("e.code === 'syncStateNotFound' || «e.message.includes('older than 30 days')»"));
+  silentText('a text beside a code of something else', shared("e.code === 'P2025' || e.message.includes('older than 30 days')"));
+  silentText('a text in another chain', shared("e.code === 'syncStateNotFound') return; if (e.message.includes('older than 30 days')"));
+  code('a code of the shape of Exchange', shared("«e.code === 'ErrorInvalidMailboxItemId'»"));
+});

@@ -9,6 +9,7 @@ import { mentionsLegacy, withLegacy } from './sites/legacy.js';
 import { codeLiterals } from './sites/code-literal.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests } from './sites/text-tests.js';
+import { traceSites } from './sites/trace.js';
 import type { DetectorSettings, Site, SourceFile } from './types.js';
 
 export { createProvenance } from './provenance/index.js';
@@ -41,5 +42,6 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
   const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []), provenance.context);
   const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];
+  traceSites(tests, sites, provenance);
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }

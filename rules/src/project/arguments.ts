@@ -4,6 +4,7 @@ import { isOpenFailure, withoutNode, type Failure } from '../detector/provenance
 import type { Engine } from '../detector/provenance/engine.js';
 import { stringPrefixes } from '../detector/provenance/constants.js';
 import type { GivenArgument } from '../detector/provenance/project.js';
+import { urlsIn } from '../detector/provenance/requests.js';
 import type { SummaryFailure, SummaryValue } from '../detector/provenance/summary.js';
 import { calledName, propertyName, type Node } from '../detector/syntax.js';
 import type { Modules } from './modules.js';
@@ -64,7 +65,7 @@ const UNKNOWN: SummaryValue = { root: { kind: 'error', failure: { kind: 'unknown
 function argumentOf(node: Node, engine: Engine): GivenArgument {
   const callee = functionOf(node, engine.context);
   const runs = callee && ('fn' in callee ? engine.failures(callee.fn).map(plain) : callee.summary.failures);
-  return { values: valuesOf(node, engine), runs, prefixes: stringPrefixes(node, engine.context) };
+  return { values: valuesOf(node, engine), runs, prefixes: urlsIn(node, engine.context).flatMap((url) => stringPrefixes(url, engine.context)) };
 }
 
 /** A call whose argument is not understood still counts: as one that gives something unknown. */

@@ -2,6 +2,7 @@ import { functionOf } from './callees.js';
 import { beginning } from './constants.js';
 import { step, type Collected, type FileContext } from './context.js';
 import type { Engine } from './engine.js';
+import { urlsIn } from './requests.js';
 import type { ClientId, EvidenceStep } from '../types.js';
 import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { SummaryFailure } from './summary.js';
@@ -40,9 +41,10 @@ function runArgument(given: Node, wrapped: boolean, at: Node, engine: Engine): r
 }
 
 function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: 'url' }>, at: Node, engine: Engine): readonly Collected[] {
-  const verdict = engine.urlVerdict(given);
+  const [url = given] = urlsIn(given, engine.context);
+  const verdict = engine.urlVerdict(url);
   if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: prepend(at, failure.chain, engine.context), node: at, wrapped: failure.wrapped }];
-  return verdict ? [{ kind: verdict, node: at, texts: [] }] : [openUrl(given, failure, at, engine.context)];
+  return verdict ? [{ kind: verdict, node: at, texts: [] }] : [openUrl(url, failure, at, engine.context)];
 }
 
 /** A request whose URL a parameter gives, or one that is not known. */

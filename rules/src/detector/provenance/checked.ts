@@ -2,7 +2,8 @@ import type { Node } from '../syntax.js';
 import type { DeclaredType } from '../types.js';
 import { clientOfModule, isClientType, isErrorType, isHttpClient } from './clients.js';
 import { step, type FileContext, type GraphFailure } from './context.js';
-import { receiverOfName, type Receiver } from './receivers.js';
+import { receiverOfName } from './client-types.js';
+import type { Receiver } from './receivers.js';
 
 /** The client that a type checker sees in an expression, where there is one. */
 export function checkedReceiver(node: Node, context: FileContext): Receiver | undefined {

@@ -12,6 +12,7 @@ import { isOpenFailure, withoutNode, type Collected, type Failure, type FileCont
 import { distinctFailures, distinctSummaries, distinctValues, memo } from './once.js';
 import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
 import { collectFailures } from './failures.js';
+import { urlsIn } from './requests.js';
 import { ofReturned } from './receivers.js';
 import { clientsOf } from './result-clients.js';
 import type { GivenArgument } from './project.js';
@@ -73,7 +74,8 @@ export function createEngine(context: FileContext): Engine {
     const given = caller.call.arguments[failure.parameter];
     if (!given) return [];
     if (failure.kind === 'url') {
-      const verdict = engine.urlVerdict(given);
+      const [url = given] = urlsIn(given, context);
+      const verdict = engine.urlVerdict(url);
       if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, node: failure.node, wrapped: failure.wrapped }];
       return [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
     }

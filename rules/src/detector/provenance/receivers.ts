@@ -5,7 +5,8 @@ import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
 import { checkedReceiver } from './checked.js';
 import { fieldType, fieldValues } from './classes.js';
-import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, SDK_VERBS, TASK_CLASSES } from './clients.js';
+import { receiverOfType } from './client-types.js';
+import { CLIENT_GETTERS, clientOfModule, isClientFactory, isClientType, isGraphUrl, isHttpClient, TASK_CLASSES } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { propertyValue, returnedValues, writtenValues } from './written.js';
 import type { FileContext } from './context.js';
@@ -22,7 +23,7 @@ export interface Receiver {
 }
 
 /** The global function, or one that stands in for it: `this.fetchImpl = options.fetch ?? fetch`. */
-const FETCH: Receiver = { client: 'fetch', kind: 'http' };
+export const FETCH: Receiver = { client: 'fetch', kind: 'http' };
 
 const LIMIT = 40;
 
@@ -75,42 +76,6 @@ function ofForwarder(fn: TSESTree.ArrowFunctionExpression, context: FileContext,
   const [given] = body.arguments;
   const receiver = given?.type === 'Identifier' && given.name === url.name ? receiverOf(body.callee, context, depth + 1) : undefined;
   return receiver?.kind === 'http' ? receiver : undefined;
-}
-
-/** The client that a written type names, when the type was imported from that client's package. */
-export function receiverOfType(type: Node | undefined, context: FileContext, depth = 0): Receiver | undefined {
-  if (!type || depth > LIMIT) return undefined;
-  if (type.type === 'TSUnionType') {
-    for (const member of type.types) {
-      const found = receiverOfType(member, context, depth + 1);
-      if (found) return found;
-    }
-    return undefined;
-  }
-  if (type.type === 'TSTypeQuery') return type.exprName.type === 'Identifier' && type.exprName.name === 'fetch' ? FETCH : undefined;
-  if (type.type === 'TSFunctionType') return isResponsePromise(type.returnType?.typeAnnotation) ? FETCH : undefined;
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  const name = type.typeName;
-  if (name.name === 'Promise' || name.name === 'Awaited' || name.name === 'Readonly') {
-    return receiverOfType(type.typeArguments?.params[0], context, depth + 1);
-  }
-  const variable = context.names.variable(name);
-  const imported = variable && importOf(variable);
-  const client = imported && clientOfModule(imported.module);
-  if (!client || isHttpClient(client) || !isClientType(imported.name)) return taughtReceiver(name, context);
-  return receiverOfName(imported.name, client);
-}
-
-/** What a value of a client's type of this name sends requests with. */
-export function receiverOfName(name: string, client: ClientId): Receiver {
-  return name === 'GraphRequest' ? { client, kind: 'task', methods: SDK_VERBS } : { client, kind: 'graph' };
-}
-
-/** `(url: string) => Promise<Response>` is the type of a stand-in for `fetch`. */
-function isResponsePromise(type: TSESTree.TypeNode | undefined): boolean {
-  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeName.name !== 'Promise') return false;
-  const [held] = type.typeArguments?.params ?? [];
-  return held?.type === 'TSTypeReference' && held.typeName.type === 'Identifier' && held.typeName.name === 'Response';
 }
 
 function ofIdentifier(node: TSESTree.Identifier, context: FileContext, depth: number): Receiver | undefined {

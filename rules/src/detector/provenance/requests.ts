@@ -57,8 +57,7 @@ function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: File
     if (argument.type === 'SpreadElement') continue;
     const options = objectsOf(argument, context);
     if (options.some((option) => namesGraphHost(option, context))) return { client: 'unknown', node };
-    const urls = options.length > 0 ? options.flatMap((option) => urlOf(option) ?? []) : [argument];
-    if (urls.some((url) => stringPrefixes(url, context).some((prefix) => isResourceUrl(prefix, context)))) return { client: 'unknown', node };
+    if (urlsIn(argument, context).some((url) => stringPrefixes(url, context).some((prefix) => isResourceUrl(prefix, context)))) return { client: 'unknown', node };
   }
   const [first] = node.arguments;
   return name === 'fetch' && first && first.type !== 'SpreadElement' ? { client: 'unknown', node, url: first } : undefined;
@@ -102,7 +101,7 @@ function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExp
   const owner = unwrap(callee.object);
   if (verb === 'fetch' && isGlobalObject(owner, context)) return byUrl(node, 'fetch', node.arguments[0], context);
   const receiver = receiverOf(callee.object, context);
-  if (!receiver) return receiverOf(callee, context)?.client === 'fetch' ? byUrl(node, 'fetch', node.arguments[0], context) : undefined;
+  if (!receiver) return calledReceiver(node, callee, context);
   if (receiver.client === 'unknown') return { client: 'unknown', node };
   if (receiver.kind === 'task') return receiver.methods?.has(verb) ? { client: receiver.client, node } : undefined;
   if (receiver.kind === 'http') return HTTP_VERBS.has(verb) ? byUrl(node, receiver.client, node.arguments[0], context) : undefined;
@@ -150,7 +149,13 @@ function apiCall(call: TSESTree.CallExpression, callee: TSESTree.MemberExpressio
   if (!path) return undefined;
   const prefixes = stringPrefixes(path, context);
   if (prefixes.some((prefix) => isGraphUrl(prefix, context.settings.hosts) || isGraphPath(prefix))) return 'graph-sdk';
-  return importsGraphClient(context) ? 'graph-sdk' : undefined;
+  return importsGraphClient(context) || (context.project !== undefined && isGraphPathInside(path)) ? 'graph-sdk' : undefined;
+}
+
+/** `` `${driveBase}/root:/${name}` ``: a path that begins somewhere else and goes on as only paths of Graph do. */
+function isGraphPathInside(path: Node): boolean {
+  const inner = unwrap(path);
+  return inner.type === 'TemplateLiteral' && inner.quasis.some(({ value }) => /\/(root:|children|messages|mailFolders|calendarView|events|subscriptions|driveItem|items|lists|createUploadSession|\$ref)(?![\w-])/.test(value.raw));
 }
 
 /** Whether the file imports a package of a Graph client, types included. */
@@ -174,6 +179,11 @@ function plainRequest(node: TSESTree.CallExpression, callee: Node, context: File
   if (GLOBAL_FETCH.has(callee.name) && !variable?.defs.length) {
     return byUrl(node, callee.name === 'fetch' ? 'fetch' : 'ofetch', node.arguments[0], context);
   }
+  return calledReceiver(node, callee, context);
+}
+
+/** A client that is itself called: `axios({ url })`, `this.send(url)`. */
+function calledReceiver(node: TSESTree.CallExpression, callee: Node, context: FileContext): GraphRequest | OpenRequest | undefined {
   const receiver = receiverOf(callee, context);
   if (!receiver || receiver.kind === 'task') return undefined;
   if (receiver.kind === 'http') return byUrl(node, receiver.client, node.arguments[0], context);
@@ -187,6 +197,12 @@ function byUrl(node: TSESTree.CallExpression, client: ClientId, argument: Node |
   const prefixes = stringPrefixes(url, context);
   if (prefixes.some((prefix) => isGraphUrl(prefix, context.settings.hosts))) return { client, node };
   return { client, node, url };
+}
+
+/** The URLs that an argument may give: itself, or the `url` of the options that it may be. */
+export function urlsIn(argument: Node, context: FileContext): readonly Node[] {
+  const options = objectsOf(argument, context);
+  return options.length > 0 ? options.flatMap((option) => urlOf(option) ?? []) : [argument];
 }
 
 /** The URL of `fetch(url)`, `axios({ url })`, `fetch(new Request(url))`, `axios({ baseURL, url })`. */

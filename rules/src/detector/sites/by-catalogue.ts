@@ -12,7 +12,7 @@ const ODATA = /property named|\bedm\.|odata|query option|syntax error/i;
 export const ABOUT: RegExp = /graph|outlook|one-?drive|one-?note|share-?point|\bteams\b|entra|azure|m365|office-?365|microsoft/i;
 
 /** `ErrorItemNotFound` of Exchange, `Request_ResourceNotFound` of the directory: nobody else's names look like that. */
-const OWN_SHAPE = /\bError[A-Z][a-z]+[A-Z]\w+|\b[A-Z][a-z]+_[A-Z][a-zA-Z]+\b/;
+export const OWN_SHAPE: RegExp = /\bError[A-Z][a-z]+[A-Z]\w+|\b[A-Z][a-z]+_[A-Z][a-zA-Z]+\b/;
 
 /**
  * Evidence from the catalogue alone: what only Graph sends is compared with a part of an error whose origin could

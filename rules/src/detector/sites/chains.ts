@@ -8,10 +8,12 @@ type Mergeable = MessageMatchSite | CodeCompareSite;
  * Makes one site of neighbouring operands of a chain that ask the same of the same error:
  * `a || b` of two tests, `!a && !b` of two negated ones. What differs in error, kind or outcome stays apart.
  */
-export function mergeChains(sites: readonly Mergeable[], context: FileContext): readonly Mergeable[] {
+export function mergeChains(found: readonly Mergeable[], context: FileContext): readonly Mergeable[] {
+  const chains = chainsOf(context);
+  const sites = settled(found, chains);
   const byPlace = new Map(sites.map((site) => [site.range.join(':'), site]));
   const result = new Set(sites);
-  for (const { operator, operands } of chainsOf(context)) {
+  for (const { operator, operands } of chains) {
     let run: Mergeable | undefined;
     for (const operand of operands) {
       const site = byPlace.get(rangeOf(operand).join(':'));
@@ -28,6 +30,26 @@ export function mergeChains(sites: readonly Mergeable[], context: FileContext): 
     }
   }
   return [...result];
+}
+
+/**
+ * Who asks in one chain for a code of Graph and for a text means the same error: an operand that is proven settles the
+ * others that come from the same request.
+ */
+function settled(sites: readonly Mergeable[], chains: readonly Chain[]): readonly Mergeable[] {
+  if (!sites.some((site) => site.evidence.level === 'likely')) return sites;
+  const chainAt = new Map(chains.flatMap((chain) => chain.operands.map((operand) => [rangeOf(operand).join(':'), chain] as const)));
+  return sites.map((site) => {
+    const chain = site.evidence.level === 'likely' ? chainAt.get(site.range.join(':')) : undefined;
+    const isProven = chain && sites.some((other) => other.evidence.level === 'proven' && chainAt.get(other.range.join(':')) === chain && isSameRequest(other, site));
+    return isProven ? { ...site, evidence: { ...site.evidence, level: 'proven' } } : site;
+  });
+}
+
+function isSameRequest(a: Mergeable, b: Mergeable): boolean {
+  const [first] = a.evidence.chain;
+  const [second] = b.evidence.chain;
+  return first?.path === second?.path && first?.line === second?.line;
 }
 
 interface Chain {
