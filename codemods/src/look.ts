@@ -4,7 +4,7 @@ import { createProject } from 'eslint-plugin-msgraph/project';
 import { isGenerated, isWritable, readSource, type SkipReason, type Source } from './read.js';
 import { transforms } from './registry.js';
 import { failure } from './results.js';
-import { rewriteSource, type Detector, type SiteResult } from './rewrite.js';
+import { rewriteSource, type Detector, type RewriteResult, type SiteResult } from './rewrite.js';
 
 /** What is the same for all files of a run. All but `detector` can be sent to another thread. */
 export interface LookOptions {
@@ -22,6 +22,15 @@ export interface Rewritten {
   readonly kind: 'rewritten';
   /** The content that was read; the file is only replaced while it still has it. */
   readonly bytes: Uint8Array;
+  readonly after: string;
+  readonly sites: readonly SiteResult[];
+  /** The file with fewer transforms, the most first, where several changed it: for when its types cannot be proven. */
+  readonly fallbacks: readonly Fallback[];
+}
+
+/** A file with some of its transforms. */
+export interface Fallback {
+  readonly transforms: readonly string[];
   readonly after: string;
   readonly sites: readonly SiteResult[];
 }
@@ -47,8 +56,10 @@ export function createLook(root: string, options: LookOptions): (path: string) =
   function rewrite(path: string, { bytes, text }: Source): Outcome {
     if (!detector.mayHaveSites(text)) return { kind: 'untouched' };
     if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
-    const { text: after, sites } = rewriteSource(path, text, { transforms: names, detector, settings, project: project?.viewFor(path), mark });
-    if (after !== text) return isWritable(path) ? { kind: 'rewritten', bytes, after, sites } : { kind: 'skipped', reason: 'read-only', sites };
+    const withTransforms = (transforms: readonly string[]): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark });
+    const { text: after, sites } = withTransforms(names);
+    if (after !== text && !isWritable(path)) return { kind: 'skipped', reason: 'read-only', sites };
+    if (after !== text) return { kind: 'rewritten', bytes, after, sites, fallbacks: fallbacksOf(sites, withTransforms) };
     return sites.length > 0 ? { kind: 'unchanged', sites } : { kind: 'untouched' };
   }
 
@@ -61,4 +72,18 @@ export function createLook(root: string, options: LookOptions): (path: string) =
       return { kind: 'failed', reason: failure(error) };
     }
   };
+}
+
+function fallbacksOf(sites: readonly SiteResult[], withTransforms: (names: readonly string[]) => RewriteResult): Fallback[] {
+  const used = [...new Set(sites.filter(({ action }) => action === 'rewritten').map(({ transform }) => transform))];
+  return used.length < 2 ? [] : partsOf(used).map((transforms) => {
+    const { text: after, sites } = withTransforms(transforms);
+    return { transforms, after, sites };
+  });
+}
+
+/** All of a list but one, then but two, and so on. */
+function partsOf(names: readonly string[]): string[][] {
+  const parts = Array.from({ length: 2 ** names.length - 2 }, (_, bits) => names.filter((_name, place) => ((bits + 1) >> place) % 2 === 1));
+  return parts.sort((a, b) => b.length - a.length);
 }

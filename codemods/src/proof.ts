@@ -30,7 +30,7 @@ export function proveInThread(changes: readonly TextChange[], options: ProofOpti
       proof = message;
     });
     worker.on('error', (error) => {
-      proof = { rejected: notCompared(changes, error), checked: new Set(), projects: [] };
+      proof = { rejected: notCompared(changes, error), reduced: new Map(), checked: new Set(), projects: [] };
     });
     worker.on('exit', () => {
       signal?.removeEventListener('abort', stop);

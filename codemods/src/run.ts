@@ -86,6 +86,16 @@ function sizeOf(path: string): number {
   return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+/** A file with the transforms whose types were proven; what the others would do is left, with the reason. */
+function reducedWork(work: Work, reduced: { readonly index: number; readonly reason: string } | undefined): Work {
+  const fallback = reduced && work.fallbacks[reduced.index];
+  if (!fallback) return work;
+  const { transforms, after } = fallback;
+  const others = work.sites.filter(({ transform }) => !transforms.includes(transform));
+  const sites = [...fallback.sites, ...leftAlone(others, 'type-error', reduced.reason)];
+  return { ...work, after, sites: sites.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]) };
+}
+
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 class Run {
@@ -134,14 +144,14 @@ class Run {
     else if (outcome.kind === 'skipped') results.skip(path, outcome.reason, outcome.sites);
     else if (outcome.kind === 'failed') results.fail(path, outcome.reason);
     else if (outcome.kind === 'unchanged') results.add(path, 'unchanged', outcome.sites);
-    else if (outcome.kind === 'rewritten') this.#work.push({ path, bytes: outcome.bytes, after: outcome.after, sites: outcome.sites });
+    else if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome });
   }
 
   async prove(): Promise<RunResult['proof']> {
     const [first] = this.#work;
     if (!this.#options.verify || this.stopped || !first) return { checked: 0, projects: [] };
     const { tsconfig, signal } = this.#options;
-    const changes = this.#work.map(({ path, after }) => ({ path, after }));
+    const changes = this.#work.map(({ path, after, fallbacks }) => ({ path, after, fallbacks: fallbacks.map((fallback) => fallback.after) }));
     const proof = await proveInThread(changes, { root: this.#root, ...(tsconfig !== undefined && { tsconfig }) }, signal);
     if (!proof) {
       this.#stop('prove', first.path, 0, this.#work.length);
@@ -151,7 +161,7 @@ class Run {
       const reason = proof.rejected.get(work.path);
       if (reason !== undefined) this.results.add(work.path, 'unchanged', leftAlone(work.sites, 'type-error', reason), reason);
     }
-    this.#work = this.#work.filter((work) => !proof.rejected.has(work.path));
+    this.#work = this.#work.filter((work) => !proof.rejected.has(work.path)).map((work) => reducedWork(work, proof.reduced.get(work.path)));
     return { checked: proof.checked.size, projects: proof.projects.map((path) => this.results.name(path)) };
   }
 

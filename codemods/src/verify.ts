@@ -8,11 +8,15 @@ export interface TextChange {
   /** Absolute path. */
   readonly path: string;
   readonly after: string;
+  /** Texts with fewer rewrites, tried in this order when `after` gains an error. */
+  readonly fallbacks?: readonly string[];
 }
 
 export interface Proof {
   /** Files that must be put back, with a sentence that says why. */
   readonly rejected: ReadonlyMap<string, string>;
+  /** Files that keep one of their fallbacks: which, and a sentence that says why not all rewrites. */
+  readonly reduced: ReadonlyMap<string, { readonly index: number; readonly reason: string }>;
   /** Files whose types were compared. */
   readonly checked: ReadonlySet<string>;
   /** The tsconfig files that were used. */
@@ -34,6 +38,7 @@ export interface ProofOptions {
  */
 export function proveTypes(changes: readonly TextChange[], options: ProofOptions): Proof {
   const rejected = new Map<string, string>();
+  const reduced = new Map<string, { readonly index: number; readonly reason: string }>();
   const checked = new Set<string>();
   const groups = groupByProject(changes, options);
   for (const [config, group] of groups) {
@@ -41,11 +46,12 @@ export function proveTypes(changes: readonly TextChange[], options: ProofOptions
       const project = new ProofProject(config, group);
       for (const path of project.changed) checked.add(path);
       for (const [path, reason] of project.prove()) rejected.set(path, reason);
+      for (const [path, taken] of project.reduced) reduced.set(path, taken);
     } catch (error) {
       for (const [path, reason] of notCompared(group, error as Error)) rejected.set(path, reason);
     }
   }
-  return { rejected, checked, projects: [...groups.keys()].map((config) => config.path) };
+  return { rejected, reduced, checked, projects: [...groups.keys()].map((config) => config.path) };
 }
 
 function groupByProject(changes: readonly TextChange[], { root, tsconfig }: ProofOptions): Map<TsConfig, TextChange[]> {
@@ -58,6 +64,14 @@ function groupByProject(changes: readonly TextChange[], { root, tsconfig }: Proo
   return groups;
 }
 
+interface Active {
+  readonly file: SourceFile;
+  readonly before: string;
+  readonly after: string;
+  /** Fallbacks that were not tried yet. */
+  readonly fallbacks: readonly string[];
+}
+
 interface Finding {
   readonly path: string;
   readonly message: string;
@@ -67,7 +81,10 @@ class ProofProject {
   readonly #project: Project;
   /** Only these files are judged; all of them when it is `undefined`. */
   #judged: ReadonlySet<string> | undefined;
-  readonly #active = new Map<string, { readonly file: SourceFile; readonly before: string; readonly after: string }>();
+  readonly #active = new Map<string, Active>();
+  readonly #shapes = new Map<string, string | undefined>();
+  /** Files that have one of their fallbacks now. */
+  readonly reduced = new Map<string, { readonly index: number; readonly reason: string }>();
 
   constructor(config: TsConfig, changes: readonly TextChange[]) {
     this.#project = new Project({
@@ -77,10 +94,10 @@ class ProofProject {
     });
     for (const path of config.files) this.#project.addSourceFileAtPathIfExists(path);
     const program = this.#project.getProgram().compilerObject;
-    for (const { path, after } of changes) {
+    for (const { path, after, fallbacks = [] } of changes) {
       if (!program.getSourceFile(path)) continue;
       const file = this.#project.addSourceFileAtPath(path);
-      this.#active.set(path, { file, before: file.getFullText(), after: after.replace(/^\uFEFF/, '') });
+      this.#active.set(path, { file, before: file.getFullText(), after: withoutMark(after), fallbacks: fallbacks.map(withoutMark) });
     }
   }
 
@@ -96,13 +113,27 @@ class ProofProject {
     for (let gained = this.#gained(before); gained.length > 0 && this.#active.size > 0; gained = this.#gained(before)) {
       for (const [path, reason] of this.#culprits(gained)) {
         const entry = this.#active.get(path);
-        if (!entry) continue;
+        if (!entry || this.#fallBack(path, entry, reason)) continue;
         setText(entry.file, entry.before);
         this.#active.delete(path);
-        rejected.set(path, reason);
+        rejected.set(path, this.reduced.get(path)?.reason ?? reason);
+        this.reduced.delete(path);
       }
     }
     return rejected;
+  }
+
+  /** Takes the next fallback of a file. What other files see of it is compared before, so a fallback must look like that. */
+  #fallBack(path: string, entry: Active, reason: string): boolean {
+    const known = this.reduced.get(path);
+    for (const [skipped, text] of entry.fallbacks.entries()) {
+      setText(entry.file, text);
+      if (this.#judged && this.#declarations(path) !== this.#shapes.get(path)) continue;
+      this.#active.set(path, { ...entry, fallbacks: entry.fallbacks.slice(skipped + 1) });
+      this.reduced.set(path, { index: (known?.index ?? -1) + 1 + skipped, reason: known?.reason ?? reason });
+      return true;
+    }
+    return false;
   }
 
   /**
@@ -116,9 +147,9 @@ class ProofProject {
     const files = [...this.#active.values()];
     this.#judged = new Set(this.changed);
     const before = this.#diagnostics();
-    const shapes = this.changed.map((path) => this.#declarations(path));
+    for (const path of this.changed) this.#shapes.set(path, this.#declarations(path));
     for (const { file, after } of files) setText(file, after);
-    if (this.changed.every((path, index) => shapes[index] !== undefined && this.#declarations(path) === shapes[index])) return before;
+    if (this.changed.every((path) => this.#shapes.get(path) !== undefined && this.#declarations(path) === this.#shapes.get(path))) return before;
     this.#judged = undefined;
     for (const { file, before: text } of files) setText(file, text);
     const all = this.#diagnostics();
@@ -186,6 +217,8 @@ class ProofProject {
     return [...seen].map((name) => resolve(name)).filter((name) => this.#active.has(name));
   }
 }
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 function isOwn(file: ts.SourceFile, program: ts.Program): boolean {
   return !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file);

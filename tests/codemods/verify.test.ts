@@ -65,6 +65,35 @@ describe('the type proof', () => {
     expect(checked.size).toBe(2);
   });
 
+  it('puts back what needs a change that was put back', () => {
+    const project = new TestProject({ 'tsconfig.json': tsconfig(), 'package.json': '{"type":"module"}', 'src/a.ts': 'export {};\n', 'src/b.ts': 'export {};\n', 'src/c.ts': 'export {};\n' });
+    const changes = [
+      { path: project.path('src/a.ts'), after: 'export const made = 1;\nexport const a: string = 1;\n' },
+      { path: project.path('src/b.ts'), after: "import { made } from './a.js';\nexport const b: number = made;\n" },
+      { path: project.path('src/c.ts'), after: 'export const c = 1;\n' },
+    ];
+    const { rejected } = proveTypes(changes, { root: project.root });
+    expect([...rejected]).toEqual([
+      [project.path('src/a.ts'), expect.stringContaining('line 2: TS2322')],
+      [project.path('src/b.ts'), expect.stringContaining("line 1: TS2305 Module '\"./a.js\"' has no exported member 'made'")],
+    ]);
+  });
+
+  it('takes the first text with fewer rewrites that has no new error', () => {
+    const project = new TestProject({ 'tsconfig.json': tsconfig(), 'src/a.ts': 'export {};\n', 'src/b.ts': 'export {};\n', 'src/c.ts': 'export {};\n' });
+    const wrong = 'export {};\nconst a: string = 1;\n';
+    const changes = [
+      { path: project.path('src/a.ts'), after: wrong, fallbacks: ['export {};\nmissing;\n', 'export {};\nconst a = 1;\n', 'export {};\n'] },
+      { path: project.path('src/b.ts'), after: wrong, fallbacks: ['export {};\nmissing;\n'] },
+      // What others see of it would change, and they are not looked at.
+      { path: project.path('src/c.ts'), after: wrong, fallbacks: ['export const c = 1;\n'] },
+    ];
+    const { rejected, reduced } = proveTypes(changes, { root: project.root });
+    const reason = expect.stringContaining('line 2: TS2322') as string;
+    expect([...reduced]).toEqual([[project.path('src/a.ts'), { index: 1, reason }]]);
+    expect(Object.fromEntries(rejected)).toEqual({ [project.path('src/b.ts')]: reason, [project.path('src/c.ts')]: reason });
+  });
+
   it('sees errors that strict options of the project ask for', () => {
     const before = 'export function f(e: Error) { const m = e.message; return m === "x"; }\n';
     const after = 'export function f(e: Error) { const m = e.message; return e.name === "x"; }\n';
@@ -131,6 +160,35 @@ describe('the project of a file', () => {
     expect(checked).toBe(0);
   });
 
+  it('is the one of its package, each with its own options', () => {
+    const strict = (noUnusedLocals: boolean): string => tsconfig({ noUnusedLocals }, { include: ['.'] });
+    const project = new TestProject({ 'a/tsconfig.json': strict(true), 'a/index.ts': 'export {};\n', 'b/tsconfig.json': strict(false), 'b/index.ts': 'export {};\n' });
+    const changes = ['a/index.ts', 'b/index.ts'].map((name) => ({ path: project.path(name), after: 'export {};\nconst unused = 1;\n' }));
+    const { rejected, projects, checked } = proveTypes(changes, { root: project.root });
+    expect([...rejected]).toEqual([[project.path('a/index.ts'), expect.stringContaining('TS6133')]]);
+    expect(projects).toEqual(['a/tsconfig.json', 'b/tsconfig.json'].map((name) => project.path(name)));
+    expect(checked.size).toBe(2);
+  });
+
+  it('is a composite one that imports another through references and paths', () => {
+    const composite = (rest: object, more: object = {}): string => tsconfig({ composite: true, noEmit: false, module: 'esnext', moduleResolution: 'bundler', ...more }, { include: ['.'], ...rest });
+    const project = new TestProject({
+      'tsconfig.json': '{ "files": [], "references": [{ "path": "lib" }, { "path": "app" }] }',
+      'lib/tsconfig.json': composite({}),
+      'lib/index.ts': 'export const size: number = 1;\n',
+      'app/tsconfig.json': composite({ references: [{ path: '../lib' }] }, { paths: { '@lib': ['../lib/index.ts'] } }),
+      'app/main.ts': "import { size } from '@lib';\nexport const main = size;\n",
+    });
+    const prove = (text: string): string | undefined => {
+      const path = project.path('app/main.ts');
+      const { rejected, projects } = proveTypes([{ path, after: text }], { root: project.root });
+      expect(projects).toEqual([project.path('app/tsconfig.json')]);
+      return rejected.get(path);
+    };
+    expect(prove("import { size } from '@lib';\nexport const main: number = size + 1;\n")).toBeUndefined();
+    expect(prove("import { size } from '@lib';\nexport const main: string = size;\n")).toContain("TS2322 Type 'number' is not assignable to type 'string'");
+  });
+
   it('may be JavaScript with checkJs', () => {
     const files = { 'src/a.js': 'export {};\n', 'tsconfig.json': tsconfig({ allowJs: true, checkJs: true }) };
     expect(prove(files, 'src/a.js', 'export const a = missing;\n').reason).toContain('TS2304');
@@ -185,5 +243,22 @@ describe('the command with a tsconfig', () => {
     expect(project.read('src/b.ts')).toBe(messageExpected('b'));
     await runCodemod({ ...options, verify: false });
     expect(project.read('src/a.ts')).toContain('hasErrorCode(nobody,');
+  });
+
+  it('keeps the other transforms of a file when one of them is broken', async () => {
+    const source = messageSource('a').replace('    throw e;', "    if (e.code === 'accessDenied') return undefined;\n    throw e;");
+    const project = new TestProject({ 'src/a.ts': source, 'tsconfig.json': tsconfig(), 'package.json': MANIFEST });
+    const detectSites: typeof detector.detectSites = (file, settings) =>
+      detector.detectSites(file, settings).map((site) => (site.kind === 'message-match' && typeof site.rewrite !== 'string' ? { ...site, rewrite: { ...site.rewrite, error: 'nobody' } } : site));
+    const options = { paths: [], cwd: project.root, write: true, verify: true, detector: { ...detector, detectSites } };
+    const { files, changes } = await runCodemod(options);
+    const reason = "The rewrite would give a new type error (line 9: TS2304 Cannot find name 'nobody'.).";
+    expect(files).toMatchObject([
+      { path: 'src/a.ts', status: 'changed', sites: [{ transform: 'message-to-code', action: 'left', reason: 'type-error', message: reason }, { transform: 'innererror-traversal', action: 'rewritten' }] },
+    ]);
+    expect(files[0]?.sites).toHaveLength(2);
+    expect(project.read('src/a.ts')).toContain("e.message.includes('itemNotFound')");
+    expect(project.read('src/a.ts')).toContain('if (hasErrorCode(e, GraphErrorCode.AccessDenied)) return undefined;');
+    expect(changes.map(({ path }) => path)).toEqual(['src/a.ts']);
   });
 });
