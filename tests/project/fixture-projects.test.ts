@@ -23,7 +23,7 @@ const knownMisses: Readonly<Record<string, string>> = {
 /** Outside of this repository, so that nothing above the folder of a case belongs to its project. */
 let folder = '';
 beforeAll(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'msgraph-fixtures-')));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'fixtures-')));
   cpSync(fixtures, folder, { recursive: true });
 });
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });

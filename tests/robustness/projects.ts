@@ -14,7 +14,7 @@ export async function load(): Promise<unknown> { return client.api('/me').get();
 
 /** A project with the given files, removed after the test. */
 export function temporaryProject(files: Readonly<Record<string, string>>): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'msgraph-robust-')));
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'robust-')));
   onTestFinished(() => { rmSync(root, { recursive: true, force: true }); });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });

@@ -8,7 +8,7 @@ import { configs, type DetectorSettings } from 'eslint-plugin-msgraph';
 
 /** Lines reported in `src/users/main.ts`, by the rules of the strict preset. */
 function lint(text: string, settings: DetectorSettings, files: Readonly<Record<string, string>> = {}): readonly string[] {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'msgraph-settings-')));
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'settings-')));
   onTestFinished(() => { rmSync(root, { recursive: true, force: true }); });
   for (const [name, content] of Object.entries({ 'package.json': '{}', 'src/users/main.ts': text, ...files })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });

@@ -26,7 +26,7 @@ export { Client };
 
 let root = '';
 beforeAll(() => {
-  root = realpathSync(mkdtempSync(join(tmpdir(), 'msgraph-typed-')));
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'typed-')));
   const client = join(root, 'node_modules/@microsoft/microsoft-graph-client');
   mkdirSync(client, { recursive: true });
   mkdirSync(join(root, 'node_modules/helpers'), { recursive: true });
