@@ -15,11 +15,14 @@ const SITES = [
   "!e.message.includes('itemNotFound')",
   "e.message.indexOf('ErrorItemNotFound') !== -1",
   '/ErrorAccessDenied|accessDenied/.test(e.message)',
+  '/404|ErrorItemNotFound/.test(e.message)',
+  "!['404', 'itemNotFound'].some((text) => e.message.includes(text))",
   "e.message.includes('404') || e.message.includes('ErrorItemNotFound')",
   "String(e).toLowerCase().includes('erroritemnotfound')",
   "e.code === 'itemNotFound'",
   "e.code !== 'itemNotFound' && e.code !== 'accessDenied'",
   "'itemNotFound' === e?.code",
+  "e.code === 'brandNewCode'",
   "['itemNotFound', 'accessDenied'].includes(e.code)",
   "e.body['odata.error'].code === 'Request_BadRequest'",
   "e.body?.['odata.error']?.message?.value",
@@ -294,7 +297,7 @@ describe('a rewrite at any place', () => {
         else expect(output).not.toContain('\r');
         if (given.tabs) expect(output).not.toMatch(/^ {2}\S/m);
         expect(output.endsWith(given.windows ? ';\r\n' : ';\n')).toBe(true);
-        if (given.double) expect(output).not.toMatch(/from '|\('itemNotFound'/);
+        if (given.double) expect(output).not.toMatch(/from '|'brandNewCode'/);
         const first = rewriteSource('a.tsx', text);
         const second = rewriteSource('a.tsx', first.text);
         expect(second.text).toBe(first.text);
