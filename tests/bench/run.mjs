@@ -12,6 +12,7 @@ const MEASURE = pathToFileURL(new URL('measure.mjs', import.meta.url).pathname).
  * @property {number} wallMs
  * @property {number} cpuMs Of the process and its threads and children.
  * @property {number} memoryMb Of the largest process.
+ * @property {string} output What it printed.
  */
 
 /**
@@ -37,7 +38,7 @@ export function run(args, cwd, codes = [0]) {
     if (!codes.includes(result.status ?? -1)) throw new Error(`${args.join(' ')} ended with ${result.status}: ${result.stdout.slice(-2_000)}${result.stderr.slice(-2_000)}`);
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     const values = lines.map((line) => /** @type {{ memoryMb: number, cpuMs: number }} */ (JSON.parse(line)));
-    return { wallMs, cpuMs: values.reduce((sum, value) => sum + value.cpuMs, 0), memoryMb: Math.max(...values.map(({ memoryMb }) => memoryMb)) };
+    return { wallMs, cpuMs: values.reduce((sum, value) => sum + value.cpuMs, 0), memoryMb: Math.max(...values.map(({ memoryMb }) => memoryMb)), output: result.stdout };
   } finally {
     rmSync(folder, { recursive: true });
   }
