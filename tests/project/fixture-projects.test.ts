@@ -50,7 +50,7 @@ function compare(name: string): { readonly expected: readonly string[]; readonly
     const path = relative(root, file);
     const text = readFileSync(file, 'utf8');
     expected.push(...expectedIn(path, text));
-    for (const { kind, range, evidence } of detectSites(parseSource(file, text), settings, project.view)) {
+    for (const { kind, range, evidence } of detectSites(parseSource(file, text), settings, project.viewFor(file))) {
       found.push(`${path}:${String(text.slice(0, range[0]).split('\n').length)} ${kind} ${evidence.level}`);
     }
   }

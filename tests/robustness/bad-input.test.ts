@@ -167,3 +167,19 @@ describe('a generated file', () => {
     expect(detectSites(parseSource('/project/big.ts', text))).toEqual([]);
   });
 });
+
+describe('the folder that a project lies in', () => {
+  const files = {
+    'package.json': '{}',
+    'api.ts': `export const load = (id: string) => fetch('https://graph.microsoft.com/v1.0/users/' + id);`,
+    'main.ts': `export const check = (e: any) => e.error.code === 'ErrorItemNotFound';`,
+    'outlook/main.ts': `export const check = (e: any) => e.error.code === 'ErrorItemNotFound';`,
+  };
+
+  it('says nothing of its files, other than the folders in it', () => {
+    const inside = Object.fromEntries(Object.entries(files).map(([name, text]) => [`microsoft-graph/${name}`, text]));
+    const root = join(temporaryProject(inside), 'microsoft-graph');
+    expect(sitesIn(root, 'main.ts')).toEqual([]);
+    expect(sitesIn(root, 'outlook/main.ts')).toHaveLength(1);
+  });
+});

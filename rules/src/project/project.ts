@@ -59,7 +59,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const answers = createAnswers();
   const callers = createCallers(graph, texts, isTest);
   const contracts = new Map<string, readonly string[]>();
-  const view = createView({ graph, resolver, modules, answers, callers, implementers });
+  const view = createView({ root, graph, resolver, modules, answers, callers, implementers });
 
   function implementers(name: string): readonly string[] {
     const known = contracts.get(name);
@@ -122,7 +122,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       if (!this.reachesGraph) return undefined;
       if (!isOpen) results?.open();
       isOpen = true;
-      return graph.connects(path) || ABOUT.test(texts.get(path) ?? '') || ABOUT.test(path) ? view : undefined;
+      return graph.connects(path) || ABOUT.test(texts.get(path) ?? '') || ABOUT.test(path.slice(root.length)) ? view : undefined;
     },
     sites: (path, text, find) => results?.of(path, text, find) ?? find(),
     save() {

@@ -24,6 +24,7 @@ const LIMITS = {
 } as const;
 
 interface Parts {
+  readonly root: string;
   readonly graph: ImportGraph;
   readonly resolver: Resolver;
   readonly modules: Modules;
@@ -39,7 +40,7 @@ function constantsOf({ module, node }: Contract, member: string | undefined): re
 }
 
 /** Answers the questions that the analysis of one file has about others. */
-export function createView({ graph, resolver, modules, answers, callers, implementers }: Parts): ProjectView {
+export function createView({ root, graph, resolver, modules, answers, callers, implementers }: Parts): ProjectView {
   let forward = 0;
   let backward = 0;
 
@@ -115,6 +116,7 @@ export function createView({ graph, resolver, modules, answers, callers, impleme
   }
 
   const view: ProjectView = {
+    root,
     function(module, name, from, member) {
       const path = pathOf(module, from);
       return path === undefined ? undefined : once(path, `function ${name} ${member ?? ''}`, () => summary(module, name, from, member));

@@ -17,6 +17,8 @@ export interface GivenArgument {
  * and `create().method` of what a method returns.
  */
 export interface ProjectView {
+  /** The directory of the project; what stands above it says nothing of a file. */
+  readonly root: string;
   function(module: string, name: string, from: string, member?: string): FunctionSummary | undefined;
   /** Constant beginnings of an exported string, or of a property of an exported object. */
   strings(module: string, name: string, from: string, member?: string): readonly string[];

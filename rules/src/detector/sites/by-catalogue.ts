@@ -49,8 +49,9 @@ function isAboutGraph(context: FileContext): boolean {
 }
 
 function findAbout({ file, settings, project }: FileContext): boolean {
-  if (ABOUT_EWS.test(file.text) || ABOUT_EWS.test(file.path)) return false;
-  return (project !== undefined || mayReachGraph(file.text, settings)) && (ABOUT.test(file.text) || ABOUT.test(file.path));
+  const path = project ? file.path.slice(project.root.length) : file.path.replace(/^.*[\\/]/, '');
+  if (ABOUT_EWS.test(file.text) || ABOUT_EWS.test(path)) return false;
+  return (project !== undefined || mayReachGraph(file.text, settings)) && (ABOUT.test(file.text) || ABOUT.test(path));
 }
 
 /** Whether nothing is known of a value's origin: calls that could not be followed, or a parameter that nobody is seen to fill. */
