@@ -145,7 +145,7 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
     ...(signal && { signal }),
     ...(tsconfig !== undefined && { tsconfig }),
     ...(settings !== undefined && { settings: settingsFrom(settings) }),
-    ...(stderr.isTTY === true && { onProgress: progressOn(stderr) }),
+    ...(stderr.isTTY === true && progressOn(stderr)),
   };
 }
 

@@ -35,8 +35,10 @@ export interface RunOptions extends LookOptions {
   readonly jobs?: number;
   /** Stops the run after the file that is being worked on. */
   readonly signal?: AbortSignal;
-  /** Called before each file, with the number of files done and in all. */
+  /** Called before each file, or now and then with several threads, with the number of files done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called with the number of files before their types are compared, and with 0 afterwards. */
+  readonly onProof?: (files: number) => void;
 }
 
 export interface RunResult {
@@ -150,9 +152,11 @@ class Run {
   async prove(): Promise<RunResult['proof']> {
     const [first] = this.#work;
     if (!this.#options.verify || this.stopped || !first) return { checked: 0, projects: [] };
-    const { tsconfig, signal } = this.#options;
+    const { tsconfig, signal, onProof } = this.#options;
     const changes = this.#work.map(({ path, after, fallbacks }) => ({ path, after, fallbacks: fallbacks.map((fallback) => fallback.after) }));
+    onProof?.(changes.length);
     const proof = await proveInThread(changes, { root: this.#root, ...(tsconfig !== undefined && { tsconfig }) }, signal);
+    onProof?.(0);
     if (!proof) {
       this.#stop('prove', first.path, 0, this.#work.length);
       return { checked: 0, projects: [] };

@@ -133,7 +133,9 @@ describe('a signal while types are compared', () => {
 
   it('that never comes changes nothing', async () => {
     const project = new TestProject(files);
-    const result = await real.runCodemod(options(project, { verify: true, signal: new AbortController().signal }));
+    const seen: number[] = [];
+    const result = await real.runCodemod(options(project, { verify: true, signal: new AbortController().signal, onProof: (files) => seen.push(files) }));
+    expect(seen).toEqual([2, 0]);
     expect(result.stopped).toBeUndefined();
     expect(result.proof).toEqual({ checked: 2, projects: ['tsconfig.json'] });
     expect(project.read('a.ts')).toBe(messageExpected('a'));

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { main } from '../../codemods/src/main.js';
+import type * as MainModule from '../../codemods/src/main.js';
+import { installed } from './helpers/installed.js';
 import { TestProject } from './helpers/project.js';
 import { messageSource } from './helpers/samples.js';
+
+const { main } = await installed<typeof MainModule>('main');
 
 interface Run {
   readonly status: number;
@@ -36,9 +39,9 @@ describe('on a terminal', () => {
     expect(stdout).not.toContain('\u001B');
   });
 
-  it('shows progress on stderr, and takes it away at the end', async () => {
+  it('shows on stderr how far it is, and takes it away at the end', async () => {
     const { stderr } = await runOnTerminal(new TestProject(files), ['--quiet'], { stderr: true });
-    expect(stderr).toMatch(/^(?:\r\u001B\[K\d+ of 1 file)+\r\u001B\[K$/);
+    expect(stderr).toMatch(/^(?:\r\u001B\[K\d+ of 1 file)+\r\u001B\[K\r\u001B\[KComparing the types of 1 file\r\u001B\[K$/);
   });
 
   it('shows no progress elsewhere', async () => {

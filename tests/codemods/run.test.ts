@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import * as detector from 'eslint-plugin-msgraph/detector';
 import { runCodemod, type RunOptions } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
+import { progressOn, type Progress } from '../../codemods/src/progress.js';
 import { TestProject } from './helpers/project.js';
 import { messageExpected, messageSource } from './helpers/samples.js';
 
@@ -76,6 +77,31 @@ describe('a fault in one file', () => {
       ['b.ts', 'changed', undefined],
     ]);
     expect(project.read('a.ts')).toBe(messageSource('a'));
+  });
+});
+
+describe('the line of progress', () => {
+  const drawn = (): { lines: string[]; at: (ms: number) => void; progress: Progress } => {
+    const lines: string[] = [];
+    let time = 0;
+    const terminal = { write: (text: string) => lines.push(text.replace('\r\u001B[K', '')) };
+    return { lines, at: (ms) => { time = ms; }, progress: progressOn(terminal, () => time) };
+  };
+
+  it('has rate and time left, without the first file, which reads the whole repository', () => {
+    const { lines, at, progress } = drawn();
+    for (const [ms, done] of [[0, 0], [30_000, 1], [30_500, 20], [30_550, 21], [31_500, 61], [32_000, 6_000], [40_000, 10_000]] as const) {
+      at(ms);
+      progress.onProgress(done, 10_000);
+    }
+    expect(lines).toEqual(['0 of 10000 files', '1 of 10000 files', '20 of 10000 files', '61 of 10000 files, 40 per second, 5 min left', '6000 of 10000 files, 3000 per second, 2 s left', '']);
+  });
+
+  it('says that types are compared, and goes afterwards', () => {
+    const { lines, progress } = drawn();
+    progress.onProof(3);
+    progress.onProof(0);
+    expect(lines).toEqual(['Comparing the types of 3 files', '']);
   });
 });
 
