@@ -10,7 +10,7 @@ import { codeOf, codesOf, errorIn, levelsOf } from './walk.js';
  */
 function levelsIn(thrown: unknown): readonly Level[] {
   if (typeof get(thrown, 'legacy') === 'boolean') return [thrown as Level, ...listOf(get(thrown, 'codes')).map((code) => ({ code }))];
-  return levelsOf(errorIn(thrown) || findBody(add([], thrown)));
+  return levelsOf(errorIn(thrown) ? thrown : findBody(add([], thrown)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { findBody } from './chain.js';
 import { readHeader } from './headers.js';
-import { ParsedError } from './parsed.js';
+import { emptyResult, isResult } from './parsed.js';
 import type { Level } from './read.js';
 import { add, asStatus, get, isError, listOf, text } from './read.js';
 import { retryAfterOf } from './retry-after.js';
@@ -50,13 +50,13 @@ const detailOf = (entry: unknown): GraphErrorDetail | undefined =>
  * @param thrown what the result keeps as `thrown`
  */
 export function normalise(value: unknown, thrown: unknown = value): GraphErrorFacts | undefined {
-  if (ParsedError.is(value)) return value;
+  if (isResult(value)) return value;
   const chain = add([], value);
   const body = findBody(chain);
-  // Behind a body that was thrown itself nothing has been looked at.
-  for (const key of ['response', 'additionalData', 'cause']) add(chain, get(chain[0], key));
   const levels = levelsOf(body);
   const codes = codesOf(levels);
+  // Kiota keeps what the token endpoint says beside the error.
+  const stated = add([...levels], get(body, 'additionalData'));
   let status = 0;
   let requestId = '';
   let clientRequestId = '';
@@ -65,33 +65,38 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   let numbers: unknown;
   let isRefused: unknown = isError(levels[0]) && get(levels[0], 'errorCode');
   const details: GraphErrorDetail[] = [];
-  for (const part of [...chain, ...levels]) {
+  for (const holder of chain) {
     try {
-      status ||= asStatus(part['statusCode'] ?? part['responseStatusCode'] ?? part['status'] ?? part['httpCode'] ?? (body && part['code']));
+      status ||= asStatus(holder['statusCode']) || asStatus(holder['responseStatusCode']) || asStatus(holder['status']) || asStatus(holder['httpCode']);
+      // Behind the body nothing has been looked at.
+      if (holder['response']) add(chain, holder['response']);
+      if (holder['cause']) add(chain, holder['cause']);
     } catch {
-      // See below.
+      // What a hostile value does not tell is not known.
     }
   }
   // What the service says comes before what the client says.
-  const parts = [...levels];
-  for (const part of chain) add(parts, part);
+  const parts = [...stated];
+  for (const holder of chain) add(parts, holder);
   for (const part of parts) {
     try {
       message ||= messageOf(part['message']);
       requestId ||= text(part['request-id'] ?? part['requestId']);
+      if (!stated.includes(part)) continue;
       clientRequestId ||= text(part['client-request-id'] ?? part['clientRequestId']);
       date ||= text(part['date']);
+      status ||= asStatus(part['status']) || asStatus(part['code']);
       isRefused ||= part['error_description'];
       numbers ??= part['error_codes'] ?? part['errorNo'];
       if (part['details']) details.push(...listOf(part['details']).flatMap((entry) => detailOf(entry) ?? []));
     } catch {
-      // What a hostile part does not tell is not known.
+      // See above.
     }
   }
   const category = isRefused ? 'authentication' : categoryOf(chain, status);
   if (!category && !codes[0]) return undefined;
   if (numbers) for (const number of listOf(numbers)) if (text(number)) details.push({ code: `AADSTS${text(number)}` });
-  const facts = new ParsedError(thrown) as object as { -readonly [K in keyof GraphErrorFacts]: GraphErrorFacts[K] };
+  const facts = emptyResult(thrown);
   facts.codes = codes;
   facts.details = details;
   facts.category = category ?? 'unknown';

@@ -1,11 +1,8 @@
 import { isObject } from './read.js';
 import type { GraphErrorFacts } from './types.js';
 
-/**
- * A result of the normaliser, which sets its members; those that are not known are absent. What was thrown is private: it stays
- * out of `JSON.stringify`, of copies, and of `util.inspect` even with `showHidden`.
- */
-export class ParsedError {
+/** What was thrown is private: it stays out of `JSON.stringify` and of copies. */
+class ParsedError {
   readonly #thrown: unknown;
 
   constructor(thrown: unknown) {
@@ -16,8 +13,19 @@ export class ParsedError {
     return this.#thrown;
   }
 
-  /** Tells results from anything else, hostile values included. */
-  static is(value: unknown): value is GraphErrorFacts {
+  /** `util.inspect` of Node shows the data only, also when it is asked for hidden members and for what getters give. */
+  [Symbol.for('nodejs.util.inspect.custom')](): object {
+    return Object.assign({}, this);
+  }
+
+  static is(value: unknown): boolean {
     return isObject(value) && #thrown in value;
   }
 }
+
+/** A result of the normaliser, still empty. Members that are not known stay absent. */
+export const emptyResult = (thrown: unknown): { -readonly [K in keyof GraphErrorFacts]: GraphErrorFacts[K] } =>
+  new ParsedError(thrown) as object as GraphErrorFacts;
+
+/** Tells results of the normaliser from anything else, copies and hostile values included. */
+export const isResult = (value: unknown): value is GraphErrorFacts => ParsedError.is(value);

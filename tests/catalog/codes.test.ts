@@ -81,6 +81,12 @@ describe('graphErrorCodes', () => {
     expect(graphErrorCodes({ data: undefined, error })).toEqual(['itemNotFound']);
   });
 
+  it('opens one envelope, as parseGraphError does', () => {
+    const nestedTwice = { error: { error: { code: 'inner', message: 'm' }, code: 'outer' } };
+    expect(graphErrorCodes(nestedTwice)).toEqual(['outer']);
+    expect(parseGraphError(nestedTwice)?.codes).toEqual(['outer']);
+  });
+
   it('does not take data with a `code` for an error', () => {
     expect(graphErrorCodes({ code: 'english', name: 'English' })).toEqual([]);
     expect(graphErrorCodes({ status: 'active', code: 'english' })).toEqual([]);

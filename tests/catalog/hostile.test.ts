@@ -126,6 +126,23 @@ describe('whatever is thrown', () => {
     await fc.assert(fc.asyncProperty(value, readAll), { numRuns: 2000 });
   });
 
+  it('gives the same codes by every way to ask', () => {
+    const keys = ['error', 'odata.error', 'errorEscaped', 'innerError', 'innererror', 'additionalData', 'code', 'message', 'body', 'data', 'response', 'cause', 'reason', 'statusCode'];
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ depthSize: 'medium' }, fc.constantFrom<unknown>('itemNotFound', 'ERR_BAD_REQUEST', 404, '{"error":{"code":"inText"}}', null), tie('node'), tie('node')),
+      node: fc.tuple(fc.boolean(), fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 5 })).map(([isError, members]) => (isError ? Object.assign(new Error('m'), members) : members)),
+    }));
+    fc.assert(
+      fc.property(value, (thrown) => {
+        const codes = graphErrorCodes(thrown);
+        expect(parseGraphError(thrown)?.codes ?? []).toEqual(codes);
+        expect(mostSpecificErrorCode(thrown)).toBe(codes.at(-1));
+        for (const code of codes) expect(hasErrorCode(thrown, code)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('finds the codes of any mixture of spellings at any depth', () => {
     const step = fc.record({ code: fc.stringMatching(/^[a-z][A-Za-z]{3,12}$/), key: fc.constantFrom('innerError', 'innererror') });
     fc.assert(
@@ -152,7 +169,7 @@ describe('secrets of the request', () => {
   it.each(Object.entries(leaky))('cannot be had from the result for %s', (_name, thrown) => {
     const info = parseGraphError(thrown);
     expect(info?.codes).toEqual(['itemNotFound']);
-    const views = [JSON.stringify(info), inspect(info, { depth: 20 }), inspect(info, { depth: 20, showHidden: true }), String(info?.message), JSON.stringify({ ...info }), JSON.stringify(structuredClone({ ...info }))];
+    const views = [JSON.stringify(info), inspect(info, { depth: 20 }), inspect(info, { depth: 20, showHidden: true, getters: true, showProxy: true }), String(info?.message), JSON.stringify({ ...info }), JSON.stringify(structuredClone({ ...info }))];
     for (const view of views) expect(view).not.toContain(token);
     expect(inspect(thrown, { depth: 20 })).toContain(token);
   });

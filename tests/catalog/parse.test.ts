@@ -157,6 +157,22 @@ describe('parseGraphError', () => {
     expect(parseGraphError(thrown)).toMatchObject({ codes: ['itemNotFound'], status: 404, requestId: 'r' });
   });
 
+  it('takes status and headers from an error behind a copied body', () => {
+    const cause = Object.assign(new Error('m'), { response: { status: 429, headers: { 'Retry-After': '4' } } });
+    const thrown = Object.assign(new Error('wrapped', { cause }), { body: { error: { code: 'TooManyRequests', message: 'm' } } });
+    expect(parseGraphError(thrown)).toMatchObject({ codes: ['TooManyRequests'], status: 429, retryAfterMs: 4000 });
+  });
+
+  it('takes details and sign-in numbers from the error itself only', () => {
+    const cause = { error: 'invalid_grant', error_description: 'd', error_codes: [7], details: [{ code: 'other' }] };
+    const thrown = { statusCode: 404, details: [{ code: 'mine' }], body: { error: { code: 'itemNotFound', details: [{ code: 'd' }] } }, cause };
+    expect(parseGraphError(thrown)).toMatchObject({ codes: ['itemNotFound'], category: 'client', details: [{ code: 'd' }] });
+  });
+
+  it('takes the next place for the status where one holds none', () => {
+    expect(parseGraphError(Object.assign(new Error('m'), { statusCode: -1, status: 503 }))?.status).toBe(503);
+  });
+
   it('does not take a number under `code` for a status without an error body', () => {
     expect(parseGraphError({ code: 503, name: 'a place' })).toBeUndefined();
     expect(isRetryable(Object.assign(new Error('m'), { code: 503 }))).toBe(false);
