@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { readCase } from './behaviour/cases.js';
 import { installPackages } from './helpers/install.js';
 import { TestProject } from './helpers/project.js';
 import { leftSource, messageExpected, messageSource } from './helpers/samples.js';
@@ -36,10 +37,22 @@ describe.each([
     expect(project.read('b.ts')).toBe(leftSource());
     expect(project.read('d.js')).toBe(messageExpected('d').replaceAll(/: Client|: any/g, ''));
     expect(counts(jscodeshift(project, 'message-to-code', ...args))).toEqual({ errors: '0', unmodified: '0', skipped: '4', ok: '0' });
-  });
+  }, 120_000);
 });
 
 describe('jscodeshift', () => {
+  it.each([
+    ['message-to-code', 'includes-code'],
+    ['innererror-traversal', 'equality'],
+    ['bounded-retry', 'loop-return'],
+    ['code-enum', 'several-codes'],
+    ['aad-graph-error', 'axios-comparison'],
+  ])('runs %s as the command does', (transform, name) => {
+    const project = new TestProject({ 'a.ts': readCase(transform, name, 'input').text });
+    expect(counts(jscodeshift(project, transform))).toEqual({ errors: '0', unmodified: '0', skipped: '0', ok: '1' });
+    expect(project.read('a.ts')).toBe(readCase(transform, name, 'expected').text);
+  }, 120_000);
+
   it('runs only the transform that is named', () => {
     const project = new TestProject({ 'a.ts': messageSource() });
     for (const name of ['innererror-traversal', 'bounded-retry']) {

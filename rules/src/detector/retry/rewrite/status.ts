@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { LeftReason } from '../../reasons.js';
 import type { Range, SpanRewrite } from '../../types.js';
-import { propertyName, unwrap, type Node } from '../../syntax.js';
+import { propertyName, unwrap, walk, type Node } from '../../syntax.js';
 import { constantInit, type RetryContext } from '../context.js';
 import type { RetryLoop } from '../loops.js';
 import { bodyOf, joined, parseHandler, type Handler } from './handler.js';
@@ -50,6 +50,8 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
   if (typeof handler === 'string') return handler;
   const stated = statusCondition(test.test, response, context);
   if (stated === undefined || yields([work, ...handler.effects])) return 'retry-shape';
+  // What follows has only seen responses that are ok; the last one of `retryGraph` may have failed.
+  if (stated.endsWith('.ok === false') && !restOf(test, context).some((node) => looksAtFailure(node, response))) return 'retry-shape';
   // What is awaited on the way to the request, a token, may throw errors that have a status of their own.
   const condition = has(work, 'AwaitExpression') && !stated.endsWith('.ok === false') ? joined([`${response}.ok === false`, stated]) : stated;
   const kept: Handler = { ...handler, conditions: [condition] };
@@ -69,6 +71,23 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
     removed(test, context),
   ];
   return { spans: loop ? [...spans, ...unloop(loop, spans, unit, context)] : spans, uses: ['retryGraph'] };
+}
+
+/** The statements behind the pair. */
+function restOf(test: Node, { syntax }: RetryContext): readonly Node[] {
+  const home = syntax.parent(test);
+  return home?.type === 'BlockStatement' ? home.body.slice(home.body.findIndex((node) => node === test) + 1) : [];
+}
+
+/** Whether a statement asks how the response turned out, or hands it on as it is. */
+function looksAtFailure(statement: Node, response: string): boolean {
+  let looks = false;
+  walk(statement, (node) => {
+    if (node.type === 'MemberExpression') looks ||= isRead(node, response, ['ok', 'status']);
+    if (node.type === 'ReturnStatement') looks ||= node.argument?.type === 'Identifier' && node.argument.name === response;
+    return !looks;
+  });
+  return looks;
 }
 
 /** What of a loop lies before its first and behind its last statement. */

@@ -1,0 +1,13 @@
+import { Client } from '@microsoft/microsoft-graph-client';
+import { GraphErrorCode, hasErrorCode } from 'msgraph-errors';
+
+export async function first(client: Client) {
+  try {
+    return await client.api('/me/messages').top(1).get();
+  } catch (e: any) {
+    const text = e.message;
+    if (hasErrorCode(e, GraphErrorCode.MailboxNotEnabledForRESTAPI)) return undefined;
+    console.error(`failed: ${text}`);
+    throw e;
+  }
+}
