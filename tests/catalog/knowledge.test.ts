@@ -197,6 +197,18 @@ describe('explainTerm', () => {
     expect(formatExplanation(explainTerm('One or more added object references already exist'))).toContain('the code alone does not tell this text');
   });
 
+  it('tells meaning, status, what to do and sources of a text by its code', () => {
+    const text = formatExplanation(explainTerm('Insufficient privileges'));
+    for (const part of ['Message "Insufficient privileges', 'Authorization_RequestDenied (', 'Status: 403', 'What to do: ', 'Sources: ', 'Similar codes: InsufficientPrivileges']) expect(text).toContain(part);
+    expect(explainTerm('Insufficient privileges').messages[0]?.sources).not.toEqual([]);
+  });
+
+  it('describes a few codes only, and none beside a code that was asked for', () => {
+    const headings = (term: string): number => formatExplanation(explainTerm(term)).match(/^ {2}Member: /gm)?.length ?? 0;
+    expect(headings('invalid')).toBeLessThanOrEqual(3);
+    expect(headings('itemNotFound')).toBe(1);
+  });
+
   it('says so when nothing is known, and offers what is similar', () => {
     expect(formatExplanation(explainTerm('xyzzy'))).toBe('The catalogue knows nothing about "xyzzy".');
     expect(formatExplanation(explainTerm('itemNotFoud'))).toContain('Similar codes: itemNotFound');

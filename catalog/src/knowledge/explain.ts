@@ -5,6 +5,17 @@ import type { ConditionRow, MessageRow, StatusRow } from '../tables/rows.js';
 import { similarCodes } from './similar.js';
 import { verdictForText, type TextVerdict } from './verdict.js';
 
+/** What the catalogue knows about a message. */
+export interface ExplainedMessage {
+  readonly pattern: string;
+  readonly codes: readonly string[];
+  /** True where the code alone does not tell this text from others. */
+  readonly ambiguous: boolean;
+  readonly statuses: readonly number[];
+  readonly note: string;
+  readonly sources: readonly string[];
+}
+
 /** What the catalogue knows about a term. */
 export interface Explanation {
   readonly term: string;
@@ -12,7 +23,7 @@ export interface Explanation {
   readonly status: { readonly status: number; readonly name: string; readonly retry: string; readonly guidance: string } | undefined;
   readonly condition: { readonly condition: string; readonly meaning: string; readonly advice: string } | undefined;
   /** Known messages that hold the term or are held by it. */
-  readonly messages: readonly { readonly pattern: string; readonly codes: readonly string[]; readonly ambiguous: boolean; readonly note: string }[];
+  readonly messages: readonly ExplainedMessage[];
   /** What a comparison with this text can be replaced by. */
   readonly verdict: TextVerdict;
   readonly similar: readonly string[];
@@ -20,6 +31,9 @@ export interface Explanation {
 
 /** How many messages one explanation lists. */
 const maximalMessages = 8;
+
+/** How many codes of messages it describes. */
+const maximalCodes = 3;
 
 const adviceByRetry: Readonly<Record<string, string>> = {
   never: 'Do not repeat the request.',
@@ -58,7 +72,7 @@ export function explainTerm(term: string): Explanation {
     code,
     status: status && ofStatus(status),
     condition: condition && ofCondition(condition),
-    messages: messages.map(([pattern, codes, inner, ambiguous, , , note]) => ({ pattern, codes: [...codes, ...inner], ambiguous, note })),
+    messages: messages.map(([pattern, codes, inner, ambiguous, , statuses, note, sources]) => ({ pattern, codes: [...codes, ...inner], ambiguous, statuses, note, sources })),
     verdict: verdictForText(wanted, { exact: false }),
     similar: similarCodes(wanted, 5).filter((other) => other !== code?.code),
   };
@@ -89,6 +103,22 @@ function linesOfCode(code: CodeDescription): string[] {
   return lines;
 }
 
+function linesOfMessage({ pattern, codes, ambiguous, statuses, note, sources }: ExplainedMessage): string[] {
+  const known = codes.length === 0 ? 'no code is known' : codes.join(', ');
+  const lines = [`Message "${pattern}"`, `  Code: ${known}${ambiguous ? ' (the code alone does not tell this text)' : ''}`];
+  if (statuses.length > 0) lines.push(`  Status: ${statuses.join(', ')}`);
+  if (note !== '') lines.push(`  Note: ${note}`);
+  lines.push(`  Sources: ${sources.join('; ')}`);
+  return lines;
+}
+
+/** The codes that messages arrive with, where these were asked for and not a code. */
+function codesOfMessages({ code, messages }: Explanation): readonly CodeDescription[] {
+  if (code !== undefined) return [];
+  const codes = new Set(messages.flatMap((message) => message.codes));
+  return [...codes].slice(0, maximalCodes).flatMap((name) => describeCode(name) ?? []);
+}
+
 /**
  * An explanation as lines for a terminal.
  *
@@ -101,11 +131,7 @@ export function formatExplanation(explanation: Explanation): string {
   const lines = code === undefined ? [] : linesOfCode(code);
   if (status !== undefined) lines.push(`${status.status} ${status.name}`, `  What to do: ${status.guidance}`);
   if (condition !== undefined) lines.push(`Condition ${condition.condition}`, `  ${condition.meaning}`, `  What to do: ${condition.advice}`);
-  for (const message of messages) {
-    const codes = message.codes.length === 0 ? 'no code is known' : message.codes.join(', ');
-    lines.push(`Message "${message.pattern}"`, `  Code: ${codes}${message.ambiguous ? ' (the code alone does not tell this text)' : ''}`);
-    if (message.note !== '') lines.push(`  Note: ${message.note}`);
-  }
+  lines.push(...messages.flatMap(linesOfMessage), ...codesOfMessages(explanation).flatMap(linesOfCode));
   const test = testOf(verdict);
   if (test !== undefined) lines.push(`In code: ${test}`);
   if (lines.length === 0) lines.push(`The catalogue knows nothing about "${term}".`);

@@ -4,7 +4,7 @@ export { defineCatalog } from './define.js';
 export type { OwnCatalog, OwnCode, OwnMessage } from './define.js';
 export { enumSource } from './enum-source.js';
 export { explainTerm, formatExplanation } from './explain.js';
-export type { Explanation } from './explain.js';
+export type { ExplainedMessage, Explanation } from './explain.js';
 export type { CatalogTables } from './lookup.js';
 export { sdkRetries } from './sdk-retry.js';
 export type { SdkRetry } from './sdk-retry.js';
