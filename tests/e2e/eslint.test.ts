@@ -36,6 +36,22 @@ describe.each(majors)('ESLint $version with the packed plugin', ({ version, env 
     expect(result?.messages.map(({ ruleId, line }) => ({ rule: ruleId, line }))).toEqual(reported);
   });
 
+  it('reports the same with type information, and says so when there is none', () => {
+    const config = project.read('eslint.config.js');
+    const typed = documented('rules/README.md', 'With type information');
+    project.write('graph.ts', source);
+    project.write('tsconfig.json', '{ "compilerOptions": { "strict": true, "module": "NodeNext", "target": "ES2023", "types": [] }, "include": ["*.ts"] }');
+    project.write('eslint.config.js', typed);
+    const { stdout } = project.run('npx', 'eslint', '--format', 'json', 'graph.ts');
+    project.write('eslint.config.js', typed.replace(/, parserOptions: \{.*?\}/, ''));
+    const without = project.run('npx', 'eslint', 'graph.ts');
+    project.write('eslint.config.js', config);
+    const [result] = JSON.parse(stdout) as LintResult[];
+    expect(result?.messages.map(({ ruleId, line }) => ({ rule: ruleId, line }))).toEqual(reported);
+    expect(without.code).toBe(2);
+    expect(without.stdout + without.stderr).toContain('needs type information');
+  });
+
   it('is silent on a file without Graph', () => {
     project.write('graph.ts', "try { JSON.parse('') } catch (error: any) { if (error.message.includes('404')) throw error; }\n");
     expect(project.run('npx', 'eslint', 'graph.ts')).toMatchObject({ code: 0, stdout: '' });
