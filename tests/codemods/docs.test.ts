@@ -31,7 +31,7 @@ it('the session in the documentation is what the command prints', () => {
     expect(status).toBe(0);
     expect(stdout.replace(/[ \t]+$/gm, '').trim()).toBe(output);
   }
-});
+}, 120_000);
 
 it('the documentation names every option of the command', () => {
   const { stdout } = new TestProject({}).run('--help');

@@ -96,4 +96,4 @@ it('Turborepo runs the recipe of the documentation once for each package, and ta
   const merged = other.runIn('clone', ['merge', 'packages/a/msgraph-report.json', 'packages/b/msgraph-report.json', '--check', '--report', 'all.md']);
   expect(merged).toMatchObject({ status: 1, stderr: '' });
   expect(merged.stdout).toContain('Files: 2 changed, 0 unchanged, 0 skipped, 0 failed.');
-});
+}, 120_000);

@@ -21,7 +21,7 @@ function brokenLinks(file: string, markdown: string): string[] {
 /** npm scripts that a page names and package.json does not have. */
 function missingScripts(markdown: string): string[] {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const named = [...markdown.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+  const named = [...markdown.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
   return named.filter((name) => !Object.hasOwn(scripts, name));
 }
 
