@@ -163,6 +163,11 @@ describe('parseGraphError', () => {
     expect(parseGraphError(thrown)).toMatchObject({ codes: ['TooManyRequests'], status: 429, retryAfterMs: 4000 });
   });
 
+  it('takes status and headers from what is behind a body that was thrown itself', () => {
+    const cause = Object.assign(new Error('m'), { response: { status: 503, headers: { 'Retry-After': '4' } } });
+    expect(parseGraphError({ error: { code: 'serviceNotAvailable', message: 'm' }, cause })).toMatchObject({ status: 503, retryAfterMs: 4000 });
+  });
+
   it('takes details and sign-in numbers from the error itself only', () => {
     const cause = { error: 'invalid_grant', error_description: 'd', error_codes: [7], details: [{ code: 'other' }] };
     const thrown = { statusCode: 404, details: [{ code: 'mine' }], body: { error: { code: 'itemNotFound', details: [{ code: 'd' }] } }, cause };
