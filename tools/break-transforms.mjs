@@ -42,7 +42,7 @@ const mistakes = [
   [EDITS, 'what is only likely is rewritten', 'rules/src/edits/rewrite.ts', "if (site.evidence.level !== 'proven') return 'likely-only';", ''],
   [CASES, 'the retired host in any call', 'rules/src/detector/sites/legacy.ts', "return client === undefined ? [] : [unsupported(at, HOST, client, context)];", "return [unsupported(at, HOST, client ?? 'unknown', context)];"],
   [CASES, 'a name that is taken', 'rules/src/edits/names.ts', 'if (!taken.has(candidate) && isFree(file, candidate, offsets)) return candidate;', 'return candidate;'],
-  [CASES, 'an import above the directives', 'rules/src/edits/position.ts', 'const directives = file.ast.body.filter(isDirective);', "const directives = file.ast.body.filter((node) => isDirective(node) && node.type === 'Program');"],
+  [CASES, 'an import above the directives', 'rules/src/edits/position.ts', 'file.ast.body.find((node) => !isDirective(node))?.range[0]', 'file.ast.body[0]?.range[0]'],
   [CASES, 'codes of another library are rewritten', 'rules/src/detector/sites/vendors.ts', 'return FOREIGN_TEXTS.find(([, pattern]) => pattern.test(text))?.[0];', 'return undefined;'],
   [CASES, 'a literal in another case is not seen', 'rules/src/detector/sites/code-literal.ts', 'MEMBERS.get(node.value.toLowerCase())', 'MEMBERS.get(node.value)'],
   [CASES, 'a variable that is read elsewhere is removed', 'rules/src/edits/unused.ts', 'return reads.length > 0 && reads.every(', 'return reads.length > 0 && reads.some('],
