@@ -3,6 +3,7 @@ import { declarationOf, importedBy, importOf, type Variable } from '../scope.js'
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { classOf, enclosingClass, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
 import { propertyValue, returnedValues, writtenValues } from './written.js';
+import { returnedBy, returnedFunction } from './returned.js';
 import { writtenTypeOf } from './types.js';
 import type { FileContext } from './context.js';
 import type { FunctionSummary } from './summary.js';
@@ -47,7 +48,7 @@ function resolveFunction(node: Node, context: FileContext): Callee | undefined {
   if (isFunction(inner)) return { fn: inner };
   if (inner.type === 'Identifier') return ofName(inner, context);
   if (inner.type === 'MemberExpression') return ofMember(inner, context);
-  return undefined;
+  return inner.type === 'CallExpression' ? returnedFunction(inner, context) : undefined;
 }
 
 function ofName(node: TSESTree.Identifier, context: FileContext): Callee | undefined {
@@ -56,7 +57,9 @@ function ofName(node: TSESTree.Identifier, context: FileContext): Callee | undef
   const imported = importOf(variable);
   if (imported) return summary(context.project?.function(imported.module, imported.name === '*' ? 'default' : imported.name, context.file.path));
   const fn = functionOfVariable(variable, context);
-  return fn && { fn };
+  if (fn) return { fn };
+  const [made, ...others] = writtenValues(variable, context).map(unwrap);
+  return made?.type === 'CallExpression' && others.length === 0 ? returnedFunction(made, context) : undefined;
 }
 
 function summary(found: FunctionSummary | undefined): Callee | undefined {
@@ -199,11 +202,9 @@ function ofImportedResult(callee: Node, name: string, context: FileContext): Cal
 
 const RESULT = '.';
 
-/**
- * The function behind a member path as `ProjectView.function` takes it: `read`, `().read` of what the value returns
- * when it is called, `create().read`.
- */
+/** The function behind a member path as `ProjectView.function` takes it: `read`, `().read`, `create().read`, `()`. */
 export function functionAt(node: Node, path: string, context: FileContext): Callee | undefined {
+  if (path === '()') return returnedBy(functionOf(node, context), context);
   const [head = '', rest] = path.split(`()${RESULT}`);
   if (rest === undefined) return memberOf(unwrap(node), path, context);
   const factory = head === '' ? functionOf(node, context) : memberOf(unwrap(node), head, context);

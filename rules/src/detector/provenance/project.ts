@@ -14,7 +14,7 @@ export interface GivenArgument {
  * Evidence from other files. Every answer is plain data: no AST is kept behind it. `module` is a specifier as it
  * is written in the file at `from`; `name` is `default` or an exported name, of a namespace import the name behind
  * the dot; `member` names a method or property of the export, for functions also `().method` of what a call returns
- * and `create().method` of what a method returns.
+ * and `create().method` of what a method returns, and `()` for the function that a call returns.
  */
 export interface ProjectView {
   /** The directory of the project; what stands above it says nothing of a file. */
