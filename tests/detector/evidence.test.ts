@@ -183,3 +183,36 @@ export async function f() { try { await db.read(); await db.write(); await db.dr
   silentText('a text in another chain', shared("e.code === 'syncStateNotFound') return; if (e.message.includes('older than 30 days')"));
   code('a code of the shape of Exchange', shared("«e.code === 'ErrorInvalidMailboxItemId'»"));
 });
+
+describe('URLs in the properties of a parameter', () => {
+  const through = (helper: string, host = 'graph.microsoft.com'): string => `${helper}
+export async function f() { try { await send({ url: 'https://${host}/v1.0/me' }); } catch (e: any) { if (MARK) return; } }`;
+  const failing = 'if (!response.ok) throw new Error(await response.text());';
+  const helpers: readonly (readonly [string, string])[] = [
+    ['read', `async function send(options: any) { const response = await fetch(options.url); ${failing} }`],
+    ['taken apart', `async function send({ url }: any) { const response = await fetch(url); ${failing} }`],
+    ['handed on', `async function inner(options: any) { const response = await fetch(options.url); ${failing} }\nasync function send(options: any) { await inner(options); }`],
+  ];
+  for (const [name, helper] of helpers) {
+    text(name, through(helper).replace('MARK', "«e.message.includes('404')»"));
+    silentText(`${name}, of another host`, through(helper, 'api.example.com').replace('MARK', "e.message.includes('404')"));
+  }
+});
+
+describe('classes of the project', () => {
+  const wrapped = (test: string, url = 'https://graph.microsoft.com/v1.0/me'): string => `class ApiError extends Error {}
+async function send(url: string) { const response = await fetch(url); if (!response.ok) throw new ApiError(await response.text()); }
+export async function f() { try { await send('${url}'); } catch (e: any) { if (e instanceof ApiError && ${test}) return; } }`;
+  text('that a wrapper throws for the URL it is given', wrapped("«e.message.includes('ErrorItemNotFound')»"));
+  silentText('that it throws for another URL', wrapped("e.message.includes('accessDenied')", 'https://api.example.com/items'));
+});
+
+describe('errors that a class rules out', () => {
+  const after = (body: string): string => `import { Client, GraphError } from '@microsoft/microsoft-graph-client';
+declare const client: Client;
+export async function f() { try { ${request} } catch (e: any) { ${body} } }`;
+  silentText('after a return', after("if (e instanceof GraphError) return; if (e.message.includes('404')) throw e;"));
+  silentText('in the else', after("if (e instanceof GraphError) console.log(e.code); else if (e.message.includes('404')) throw e;"));
+  text('not after a branch that goes on', after("if (e instanceof GraphError) console.log(e.code); if («e.message.includes('404')») throw e;"));
+  text('not after another class', after("if (e instanceof TypeError) return; if («e.message.includes('404')») throw e;"));
+});

@@ -15,6 +15,7 @@ describe('the retired error shape', () => {
   finding('an alias that is also used whole', inCatch("const odata = «e.body['odata.error']»;\n    return odata && «odata.code»;"));
   finding('a destructured body', inCatch("const { «'odata.error': odata» } = JSON.parse(e.body);\n    return odata;"));
   finding('not the shape of SharePoint', inCatch("if (e.body['odata.error'].code === '-1, Microsoft.SharePoint.Client.InvalidClientQueryException') return 1;").replace("client.api('/users').get()", 'sp.web()'));
+  finding('not where something else may have answered in that shape', inCatch("return e.body['odata.error'];").replace("return await client.api('/users').get();", "await client.api('/users').get(); return await (globalThis as any).sharePoint.read();"));
   finding('not a comparison that knows both shapes', inCatch("const code = e.body?.error?.code ?? e.body['odata.error'].code;\n    if (code === 'Request_BadRequest') return 1;").replace("e.body['odata.error'].code;", "«e.body['odata.error'].code»;"));
   finding('only where the value comes from Graph', "export const f = (body: any) => body['odata.error'].code === 'Request_BadRequest';");
 

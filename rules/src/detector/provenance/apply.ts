@@ -1,10 +1,10 @@
 import { functionOf } from './callees.js';
 import { beginning } from './constants.js';
-import { step, type Collected, type FileContext } from './context.js';
+import { step, type Collected, type FileContext, type GraphFailure } from './context.js';
 import type { Engine } from './engine.js';
 import { urlsIn } from './requests.js';
-import type { ClientId, EvidenceStep } from '../types.js';
-import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import type { EvidenceStep } from '../types.js';
+import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { SummaryFailure } from './summary.js';
 
 const MAX_CHAIN = 8;
@@ -43,16 +43,35 @@ function runArgument(given: Node, wrapped: boolean, at: Node, engine: Engine): r
 function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: 'url' }>, at: Node, engine: Engine): readonly Collected[] {
   const [url = given] = urlsIn(given, engine.context);
   const verdict = engine.urlVerdict(url);
-  if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: prepend(at, failure.chain, engine.context), node: at, wrapped: failure.wrapped }];
+  if (verdict === 'graph') return [{ ...graphOf(failure, at), chain: prepend(at, failure.chain, engine.context) }];
   return verdict ? [{ kind: verdict, node: at, texts: [] }] : [openUrl(url, failure, at, engine.context)];
 }
 
 /** A request whose URL a parameter gives, or one that is not known. */
-export function openUrl(url: Node, from: { readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean }, at: Node, context: FileContext): Collected {
-  const parameter = parameterOf(beginning(url), context);
+export function openUrl(url: Node, from: Pick<Extract<SummaryFailure, { kind: 'url' }>, 'client' | 'chain' | 'wrapped' | 'thrownAs'>, at: Node, context: FileContext): Collected {
+  const parameter = urlParameter(beginning(url), context);
   if (!parameter) return { kind: 'unknown', node: at, texts: [] };
-  return { kind: 'url', ...parameter, client: from.client, chain: from.chain, node: at, wrapped: from.wrapped };
+  const { client, chain, wrapped, thrownAs } = from;
+  return { kind: 'url', ...parameter, client, chain, node: at, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
 }
+
+/** The failure of a request whose URL turned out to be one of Graph. */
+export function graphOf({ client, chain, wrapped, thrownAs }: Extract<SummaryFailure, { kind: 'url' }>, node: Node): GraphFailure {
+  return { kind: 'graph', client, chain, node, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
+}
+
+/** The parameter that gives a URL: itself, as `options.url`, or taken apart as `{ url }`. */
+function urlParameter(node: Node, context: FileContext): { readonly fn: FunctionNode; readonly parameter: number } | undefined {
+  if (node.type === 'MemberExpression') return URL_PROPERTIES.has(propertyName(node) ?? '') ? parameterOf(unwrap(node.object), context) : undefined;
+  const whole = parameterOf(node, context);
+  const definition = node.type === 'Identifier' ? context.names.variable(node)?.defs[0] : undefined;
+  const fn = definition?.node as Node | undefined;
+  if (whole || !isFunction(fn) || node.type !== 'Identifier' || !URL_PROPERTIES.has(node.name)) return whole;
+  const parameter = fn.params.findIndex((item) => (item.type === 'AssignmentPattern' ? item.left : item).type === 'ObjectPattern' && contains(item, definition?.name as Node));
+  return parameter < 0 ? undefined : { fn, parameter };
+}
+
+const URL_PROPERTIES: ReadonlySet<string> = new Set(['url', 'uri', 'baseURL', 'href']);
 
 /** The parameter that a name stands for, of whatever function declares it. */
 export function parameterOf(node: Node, context: FileContext): { readonly fn: FunctionNode; readonly parameter: number } | undefined {

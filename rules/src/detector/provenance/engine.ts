@@ -7,7 +7,7 @@ import { isGraphUrl, isLoginUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { writtenValues } from './written.js';
 import { withAlternatives } from './alternatives.js';
-import { parameterOf } from './apply.js';
+import { graphOf, parameterOf } from './apply.js';
 import { isOpenFailure, withoutNode, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
 import { distinctFailures, distinctSummaries, distinctValues, memo } from './once.js';
 import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
@@ -76,7 +76,7 @@ export function createEngine(context: FileContext): Engine {
     if (failure.kind === 'url') {
       const [url = given] = urlsIn(given, context);
       const verdict = engine.urlVerdict(url);
-      if (verdict === 'graph') return [{ kind: 'graph', client: failure.client, chain: failure.chain, node: failure.node, wrapped: failure.wrapped }];
+      if (verdict === 'graph') return [graphOf(failure, failure.node)];
       return [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
     }
     const resolved = functionOf(given, context);
@@ -89,7 +89,7 @@ export function createEngine(context: FileContext): Engine {
     const { node } = failure;
     if (failure.kind === 'url') {
       const verdict = prefixVerdict(prefixes, context.settings.hosts);
-      return verdict === 'graph' ? [{ kind: 'graph', client: failure.client, chain: failure.chain, node, wrapped: failure.wrapped }] : [{ kind: verdict ?? 'unknown', node, texts: [] }];
+      return verdict === 'graph' ? [graphOf(failure, node)] : [{ kind: verdict ?? 'unknown', node, texts: [] }];
     }
     if (!runs) return [{ kind: 'unknown', node, texts: [] }];
     return runs.flatMap((item): readonly Failure[] => {
@@ -228,5 +228,7 @@ export function summaryFailure(failure: Collected, fn: FunctionNode): readonly S
   if (!isOpenFailure(failure)) return [{ kind: failure.kind, texts: failure.texts }];
   if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
   const { parameter, wrapped } = failure;
-  return [failure.kind === 'call' ? { kind: 'call', parameter, wrapped } : { kind: 'url', parameter, wrapped, client: failure.client, chain: failure.chain }];
+  if (failure.kind === 'call') return [{ kind: 'call', parameter, wrapped }];
+  const { client, chain, thrownAs } = failure;
+  return [{ kind: 'url', parameter, wrapped, client, chain, ...(thrownAs !== undefined && { thrownAs }) }];
 }

@@ -66,7 +66,7 @@ function madeError(created: Creation, parts: readonly Node[], engine: Engine): M
   const name = created.type === 'NewExpression' ? calledName(created.callee) : undefined;
   const made = [...failures].map((failure): Structured => {
     const wrapped = failure.wrapped || !keepsCause;
-    return failure.kind === 'graph' && name !== undefined ? { ...failure, wrapped, thrownAs: name } : { ...failure, wrapped };
+    return failure.kind !== 'call' && name !== undefined ? { ...failure, wrapped, thrownAs: name } : { ...failure, wrapped };
   });
   return { texts: createdTexts(created, engine.context), failures: made };
 }

@@ -7,8 +7,8 @@ export type SummaryFailure =
   | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
   /** The function runs its `parameter`-th argument. */
   | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: boolean }
-  /** The function requests the URL that its `parameter`-th argument gives. */
-  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean };
+  /** The function requests the URL that its `parameter`-th argument gives, itself or as a property. */
+  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean; readonly thrownAs?: string };
 
 /** One possible result of a function, in terms of its parameters or of a Graph response. */
 export interface SummaryValue {

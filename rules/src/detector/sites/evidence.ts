@@ -93,6 +93,7 @@ export function guardAt(node: Node, variable: Variable | undefined, thrownAs: re
       const found = guardIn(test, variable, thrownAs, context);
       if (found) return found;
     }
+    if (ruledOutFor(current, child).some((test) => guardIn(test, variable, thrownAs, context) === 'graph')) return 'other';
     child = current;
   }
   return undefined;
@@ -111,6 +112,14 @@ function conditionsFor(parent: Node, child: Node): readonly Node[] {
   if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') return parent.consequent === child ? [parent.test] : [];
   if (parent.type === 'LogicalExpression' && parent.operator === '&&') return parent.right === child ? [parent.left] : [];
   return parent.type === 'BlockStatement' ? leftUnless(parent.body, child) : [];
+}
+
+/** The conditions that do not hold where `child` is evaluated: of the `else`, and of an `if` before it that always leaves. */
+function ruledOutFor(parent: Node, child: Node): readonly Node[] {
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') return parent.alternate === child ? [parent.test] : [];
+  if (parent.type !== 'BlockStatement') return [];
+  const before = parent.body.slice(0, parent.body.findIndex((statement) => statement === child));
+  return before.flatMap((statement) => (statement.type === 'IfStatement' && leaves(statement.consequent) ? [statement.test] : []));
 }
 
 /** `if (!(error instanceof GraphHttpError)) return;` before `child`: the condition without its `!`. */

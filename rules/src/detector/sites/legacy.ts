@@ -5,7 +5,7 @@ import { step, type FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { receiverOf } from '../provenance/receivers.js';
 import { isOpen, requestOf } from '../provenance/requests.js';
-import { roleOf, type ConcreteValue } from '../provenance/values.js';
+import { failuresOfRoot, roleOf, type ConcreteValue } from '../provenance/values.js';
 import { importedBy } from '../scope.js';
 import { contains, outermost, propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { CodeCompareSite, Evidence, LegacyErrorSite, MessageMatchSite, Range, Site, SpanRewrite } from '../types.js';
@@ -86,10 +86,11 @@ function isTakenApart(node: TSESTree.Identifier, { index, names }: FileContext):
 function readSite(node: TSESTree.MemberExpression | TSESTree.Identifier, provenance: Provenance): LegacyErrorSite[] {
   const name = node.type === 'Identifier' ? 'code' : propertyName(node);
   if (name !== 'code' && name !== 'value') return [];
-  const values = relevant(provenance.concrete(node));
+  const all = provenance.concrete(node);
+  const values = relevant(all);
   const wanted = name === 'code' ? 'code' : 'message';
   if (!isLegacy(values) || !values.every((value) => roleOf(value) === wanted)) return [];
-  const found = evidenceOf(values, node, provenance);
+  const found = evidenceOf(values, all, node, provenance);
   if (!found) return [];
   const place = provenance.context.index.parent(node)?.type === 'ChainExpression' ? (provenance.context.index.parent(node) ?? node) : node;
   const error = isPlainRead(place, provenance.context) ? addressableError(node, values, provenance) : { left: 'legacy-shape' as const };
@@ -124,8 +125,9 @@ function isOnlyRead(node: Node, done: readonly Range[], { index, names }: FileCo
 
 function shapeSite(node: Node, provenance: Provenance): LegacyErrorSite[] {
   const subject = node.type === 'Property' ? ownerOf(node, provenance.context) : node;
-  const values = subject ? relevant(provenance.concrete(subject)) : [];
-  const found = values.length > 0 && (node.type === 'Property' || isLegacy(values)) ? evidenceOf(values, node, provenance) : undefined;
+  const all = subject ? provenance.concrete(subject) : [];
+  const values = relevant(all);
+  const found = values.length > 0 && (node.type === 'Property' || isLegacy(values)) ? evidenceOf(values, all, node, provenance) : undefined;
   if (!found) return [];
   return [{ kind: 'legacy-error', form: 'shape', range: rangeOf(node), ...found, subject: SHAPE, rewrite: 'legacy-shape' }];
 }
@@ -137,11 +139,13 @@ function ownerOf(node: Node, { index }: FileContext): Node | undefined {
   return holder?.type === 'VariableDeclarator' && holder.id === pattern ? (holder.init ?? undefined) : undefined;
 }
 
-function evidenceOf(values: readonly ConcreteValue[], node: Node, { context }: Provenance): Pick<LegacyErrorSite, 'evidence' | 'client'> | undefined {
+function evidenceOf(values: readonly ConcreteValue[], all: readonly ConcreteValue[], node: Node, { context }: Provenance): Pick<LegacyErrorSite, 'evidence' | 'client'> | undefined {
   const origins = originsOf(values);
   const [request] = origins.graph;
   const guard = guardAt(node, values[0]?.expression?.variable, origins.thrownAs, context);
-  const level = guard === 'other' ? undefined : levelOf(origins, false, guard === 'graph');
+  // SharePoint answers in the same shape: what may also come from something else is not said to be retired.
+  const isShared = guard !== 'graph' && all.some(({ root }) => failuresOfRoot(root).some(({ kind }) => kind === 'unknown' || kind === 'foreign'));
+  const level = guard === 'other' ? undefined : isShared ? 'likely' : levelOf(origins, false, guard === 'graph');
   return request && level && { evidence: { level, chain: request.chain }, client: request.client };
 }
 

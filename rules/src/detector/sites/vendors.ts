@@ -3,11 +3,11 @@
  * place where it is documented to be matched (token endpoint, errno, database), so a match is not ours to report.
  */
 const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
-  ['token endpoint', /AADSTS\d*|invalid_(grant|client|request|scope|resource)|interaction_required|consent_required|login_required|unauthorized_client|^65001$|CancelledByUser|no_tokens_found|error_description/i],
+  ['token endpoint', /AADSTS\d*|invalid_(grant|client|request|scope|resource)|interaction_required|consent_required|access_denied|login_required|unauthorized_client|^65001$|CancelledByUser|no_tokens_found|error_description/i],
   ['errno', /^\s*(E[A-Z]{4,}|UND_ERR_\w+)\s*$/],
   // Whole words: `Request_ResourceNotFound` has an `eNotFound` in it.
   ['errno', /\b(ECONN\w*|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|ELOCKED)\b/i],
-  ['network', /socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|^\s*(network|connection)\s*$|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
+  ['network', /socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|^\s*(network|connection|fetch)\s*$|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
   ['file system', /no such file/i],
   ['shell', /command not found|not recognized as an internal or external command/i],
   ['database', /^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i],
