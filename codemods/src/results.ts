@@ -16,7 +16,7 @@ export class Results {
   }
 
   add(path: string, status: FileReport['status'], sites: readonly SiteResult[], reason?: string): void {
-    const named = sites.map((site) => ({ ...site, evidence: this.#namedEvidence(site) }));
+    const named = sites.map((site) => pointToHelper({ ...site, evidence: this.#namedEvidence(site) }));
     this.files.push({ path: this.name(path), status, ...(reason !== undefined && { reason }), sites: named });
   }
 
@@ -39,6 +39,13 @@ export class Results {
     const chain = evidence.chain.map((step) => (isAbsolute(step.path) ? { ...step, path: this.name(step.path) } : step));
     return { ...evidence, chain };
   }
+}
+
+/** A text that a helper made of the error can only be avoided there: its request is the last step of the evidence. */
+function pointToHelper(site: SiteResult): SiteResult {
+  const request = site.evidence.chain.at(-1);
+  if (site.reason !== 'error-wrapped' || !request) return site;
+  return { ...site, message: `${site.message ?? ''} The request is at ${request.path}:${String(request.line)}.` };
 }
 
 /** Sites of a file that stays as it is: what was rewritten in memory is left after all. */

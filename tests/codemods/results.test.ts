@@ -1,0 +1,24 @@
+import { join, resolve } from 'node:path';
+import { rewriteSource } from 'msgraph-codemod';
+import { expect, it } from 'vitest';
+import { Results } from '../../codemods/src/results.js';
+import { readCase } from './behaviour/cases.js';
+import { leftSource } from './helpers/samples.js';
+
+const ROOT = resolve('/root');
+
+/** The messages of the places of a file, as reports have them. */
+function messages(name: string, text: string): readonly (string | undefined)[] {
+  const results = new Results(ROOT);
+  results.add(join(ROOT, name), 'unchanged', rewriteSource(join(ROOT, name), text).sites);
+  return results.files.flatMap(({ sites }) => sites.map(({ message }) => message));
+}
+
+it('points to the helper that makes a text of the error', () => {
+  const { text } = readCase('message-to-code', 'left-helper-wraps-the-status-into-a-text', 'input');
+  expect(messages('src/mail.ts', text)).toEqual(['The thrown error is made from text; keep the code and status where it is thrown. The request is at src/mail.ts:2.']);
+});
+
+it('points nowhere for other reasons', () => {
+  expect(messages('src/left.ts', leftSource())).toEqual(['The catalogue has no code for this text.']);
+});
