@@ -55,7 +55,7 @@ tester.run('no-legacy-odata-error', rule, {
     {
       name: 'a client that is bound to the host',
       code: "import axios from 'axios';\nexport const http = axios.create({ baseURL: 'https://graph.windows.net/tenant' });",
-      errors: [{ messageId: 'host', data: { subject: 'graph.windows.net' }, line: 2, column: 34 }],
+      errors: [{ messageId: 'host', data: { subject: 'graph.windows.net' }, line: 2, column: 45 }],
     },
     {
       name: 'a client of the retired service only',
