@@ -1,21 +1,30 @@
 import type { Level } from './read.js';
-import { add, asStatus, get, isError, text } from './read.js';
+import { add, asStatus, isError, text } from './read.js';
 import { codeOf, errorIn } from './walk.js';
 
-/** The code of a value where it can be one of Graph: not one of a transport (`ERR_BAD_REQUEST`) or the name of a JavaScript error. */
+/**
+ * The code of a value where it can be one of Graph: not one of a transport (`ERR_BAD_REQUEST`) or the name of a JavaScript error.
+ *
+ * @throws what a getter throws
+ */
 function ownCode(value: Level): string {
   const code = codeOf(value);
-  return code === get(value, 'name') || /^[A-Z][A-Z\d_]+$/.test(code) ? '' : code;
+  return code === value['name'] || /^[A-Z][A-Z\d_]+$/.test(code) ? '' : code;
 }
 
 /**
  * An error of a client that carries a code of Graph. Data may have a `code` too; an error, a status or `errorCode` tells a
  * failure. The classic client makes the name of a JavaScript error its code, and begins its body with it.
  */
-const isFailure = (value: Level): unknown =>
-  /^[a-z]\w+$/i.test(ownCode(value)) &&
-  !text(get(value, 'body')).startsWith(codeOf(value)) &&
-  (isError(value) || asStatus(get(value, 'statusCode') ?? get(value, 'status')) > 399 || get(value, 'errorCode'));
+function isFailure(value: Level): unknown {
+  try {
+    const { body, statusCode, status, errorCode } = value;
+    const code = ownCode(value);
+    return /^[a-z]\w+$/i.test(code) && !text(body).startsWith(code) && (isError(value) || asStatus(statusCode ?? status) > 399 || errorCode);
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Finds the object that holds the error, near the value that was thrown: itself, its response, a body that the client keeps

@@ -9,7 +9,12 @@ import { codeOf, codesOf, errorIn, levelsOf } from './walk.js';
  * to another thread can be asked as well. The chain is not made for a value that holds an error itself.
  */
 function levelsIn(thrown: unknown): readonly Level[] {
-  if (typeof get(thrown, 'legacy') === 'boolean') return [thrown as Level, ...listOf(get(thrown, 'codes')).map((code) => ({ code }))];
+  try {
+    const copy = thrown as Level | null | undefined;
+    if (typeof copy?.['legacy'] === 'boolean') return [copy, ...listOf(copy['codes']).map((code) => ({ code }))];
+  } catch {
+    // A hostile value is no result of ours.
+  }
   return levelsOf(errorIn(thrown) ? thrown : findBody(add([], thrown)));
 }
 
