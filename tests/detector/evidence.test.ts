@@ -216,3 +216,10 @@ export async function f() { try { ${request} } catch (e: any) { ${body} } }`;
   text('not after a branch that goes on', after("if (e instanceof GraphError) console.log(e.code); if («e.message.includes('404')») throw e;"));
   text('not after another class', after("if (e instanceof TypeError) return; if («e.message.includes('404')») throw e;"));
 });
+
+describe('files that a code may be evidence in', () => {
+  const named = (comment: string): string => `import type { Client } from '@microsoft/microsoft-graph-client';\n// ${comment}\nexport async function f(send: any) { try { await send.run(); } catch (e: any) { if (MARK) return; } }`;
+  code('about Outlook', named('Moves mail in Outlook.').replace('MARK', "«e.code === 'ErrorItemNotFound'»"));
+  const elsewhere = (comment: string): string => `// ${comment}\nconst host = process.env.HOST; // .api(\nexport async function f(send: any) { try { await send.run(); } catch (e: any) { if (e.code === 'ErrorItemNotFound') return; } }`;
+  for (const word of ['The central paragraph.', 'A GraphQL server.']) silentCode(word, elsewhere(word));
+});

@@ -9,7 +9,7 @@ import type { TextTest } from './text-tests.js';
 const ODATA = /property named|\bedm\.|odata|query option|syntax error/i;
 
 /** What a file is about when its errors are Graph's, though the request is out of reach. */
-export const ABOUT: RegExp = /graph|outlook|one-?drive|one-?note|share-?point|\bteams\b|entra|azure|m365|office-?365|microsoft/i;
+export const ABOUT: RegExp = /microsoft|ms-?graph|\bgraph\.|graph[-_ ]?(api|client|error)|outlook|one-?drive|one-?note|share-?point|\bteams\b|\bentra\b|azure|m365|office-?365/i;
 
 /** `ErrorItemNotFound` of Exchange, `Request_ResourceNotFound` of the directory: nobody else's names look like that. */
 export const OWN_SHAPE: RegExp = /\bError[A-Z][a-z]+[A-Z]\w+|\b[A-Z][a-z]+_[A-Z][a-zA-Z]+\b/;
