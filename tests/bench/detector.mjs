@@ -110,13 +110,22 @@ function inEslint(folder) {
   });
 }
 
+/** As those of ESLint: place and rule. @param {string} output @param {string} folder @returns {string[]} */
+function findingsOfOxlint(output, folder) {
+  const { diagnostics } = /** @type {{ diagnostics: { code: string, filename: string, labels: { span: { line: number } }[] }[] }} */ (JSON.parse(output));
+  return diagnostics.map(({ code, filename, labels }) => `${join(folder, filename)}:${labels[0]?.span.line ?? 0} ${code.replace(/^msgraph\((.*)\)$/, 'msgraph/$1')}`);
+}
+
 /** @param {string} folder @param {Measured[]} preset */
 function inOxlint(folder, preset) {
   const config = join(work, 'oxlint.json');
   const rules = { 'msgraph/no-message-matching': 'error', 'msgraph/require-innererror-traversal': 'error', 'msgraph/no-unbounded-retry': 'error', 'msgraph/no-legacy-odata-error': 'error' };
   writeFileSync(config, JSON.stringify({ jsPlugins: [PLUGIN], categories: { correctness: 'off' }, rules }));
-  const { oxlint = [] } = repeat(() => ({ oxlint: run([OXLINT, '-c', config, '--disable-nested-config', folder], folder, [0, 1]) }));
+  const { oxlint = [] } = repeat(() => ({ oxlint: run([OXLINT, '-c', config, '--disable-nested-config', '-f', 'json', '.'], folder, [0, 1]) }));
   line('oxlint, recommended preset', oxlint);
+  const [theirs, ours] = [findingsOfOxlint(oxlint[0]?.output ?? '', folder), /** @type {string[]} */ (JSON.parse(preset[0]?.output ?? '[]'))];
+  const different = [...theirs.filter((item) => !ours.includes(item)), ...ours.filter((item) => !theirs.includes(item))];
+  verdict(`findings of oxlint and ESLint that differ, of ${ours.length}`, different.length, different.length === 0, '= 0');
   const faster = ratio(preset, oxlint);
   verdict('oxlint is faster by', faster, faster >= LIMITS.oxlint, `>= ${LIMITS.oxlint}`);
 }

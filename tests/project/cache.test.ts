@@ -87,6 +87,20 @@ describe('the cache on the disk', () => {
     expect(run(root, LINTED).sites).toEqual(first.sites);
   });
 
+  it('does not search again for a helper that too many files name, while they do', () => {
+    const helper = `export function isGone(error: unknown) { return error instanceof Error && error.message.includes('odd text'); }`;
+    const caller = `import { isGone } from './main';\nimport { load } from './graph';\nexport async function g() { try { await load('/me'); } catch (e) { if (isGone(e)) return; } }`;
+    const callers = Object.fromEntries(Array.from({ length: 61 }, (_, index) => [`caller${String(index)}.ts`, caller]));
+    const root = layOut({ 'graph.ts': GRAPH, 'main.ts': helper, ...callers });
+    expect(run(root, ['main.ts']).sites['main.ts']).toEqual([]);
+    write(root, 'caller7.ts', `${caller}\n// Changed`);
+    expect(run(root, ['main.ts']).searched).toEqual([]);
+    write(root, 'caller7.ts', caller.replace('isGone(e)', 'e').replace('{ isGone }', '* as main'));
+    const third = run(root, ['main.ts']);
+    expect(third.searched).toEqual(['main.ts']);
+    expect(third.sites['main.ts']).toHaveLength(1);
+  });
+
   it('searches everything again when a file imports something else', () => {
     const { root } = linted();
     write(root, 'near.ts', `import { load } from './graph';\nexport async function near(id: string) { return load(id); }`);

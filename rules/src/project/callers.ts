@@ -67,7 +67,9 @@ export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: s
     },
     affectedBy(changed) {
       const affected = [...known].filter(([, { own, name, found }]) => {
-        return changed.some((file) => file !== own && graph.importers(own).has(file) && (found.size > LIMITS.files || found.has(file) !== texts.includes(file, name)));
+        // More files than the limit stay too many when one more names the function.
+        const mayGrow = found.size <= LIMITS.files;
+        return changed.some((file) => (found.has(file) ? !texts.includes(file, name) : mayGrow && file !== own && graph.importers(own).has(file) && texts.includes(file, name)));
       });
       for (const [key] of affected) known.delete(key);
       return affected.map(([, { own }]) => own);
