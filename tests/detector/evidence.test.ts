@@ -223,3 +223,10 @@ describe('files that a code may be evidence in', () => {
   const elsewhere = (comment: string): string => `// ${comment}\nconst host = process.env.HOST; // .api(\nexport async function f(send: any) { try { await send.run(); } catch (e: any) { if (e.code === 'ErrorItemNotFound') return; } }`;
   for (const word of ['The central paragraph.', 'A GraphQL server.']) silentCode(word, elsewhere(word));
 });
+
+describe('answers inside of a batch', () => {
+  const batch = (path: string): string => `${SDK}export async function f(requests: any[]) { const { responses } = await client.api('${path}').post({ requests }); for (const item of responses) { if (MARK) return item; } }`;
+  code('the code of one of them', batch('/$batch').replace('MARK', "«item.body.error.code === 'ErrorItemNotFound'»"));
+  text('the message of one of them', batch('/$batch').replace('MARK', "«item.body.error.message.includes('quota')»"));
+  silentCode('what another request gives back', batch('/me/responses').replace('MARK', "item.body.error.code === 'notFound'"));
+});

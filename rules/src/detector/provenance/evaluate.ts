@@ -9,7 +9,7 @@ import { returnedValues } from './written.js';
 import { step, type GraphFailure } from './context.js';
 import { applySummary } from './apply.js';
 import { summaryFailure, type Engine } from './engine.js';
-import { requestOf } from './requests.js';
+import { isBatchCall, requestOf } from './requests.js';
 import type { SummaryValue } from './summary.js';
 import { bodyOf, isWhole, readPath, readProperty, type Root, type Value } from './values.js';
 
@@ -123,7 +123,9 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   }
 
   function responseOf(node: TSESTree.CallExpression): readonly Value[] {
-    return engine.collected(node).flatMap((failure) => {
+    const isBatch = isBatchCall(node, context);
+    return engine.collected(node).flatMap((failure): readonly Value[] => {
+      if (isBatch && failure.kind === 'graph' && !RESPONSE_CLIENTS.has(failure.client)) return [{ root: { kind: 'body', failure }, path: [], at: [], text: false, expression: undefined }];
       if ((failure.kind !== 'graph' && failure.kind !== 'url') || !RESPONSE_CLIENTS.has(failure.client)) return [];
       return [{ root: { kind: 'response', failure }, path: [], at: [], text: false, expression: undefined } satisfies Value];
     });

@@ -134,6 +134,20 @@ function sdkChain(start: Node, context: FileContext): ClientId | undefined {
   return receiver;
 }
 
+/** `client.api('/$batch').post(…)`, whose result holds the answers to several requests, failed ones too. */
+export function isBatchCall(node: TSESTree.CallExpression, context: FileContext): boolean {
+  if (!context.file.text.includes('$batch')) return false;
+  let current = unwrap(node.callee);
+  while (current.type === 'MemberExpression') {
+    const call = unwrap(current.object);
+    if (call.type !== 'CallExpression') return false;
+    current = unwrap(call.callee);
+    const [path] = current.type === 'MemberExpression' && propertyName(current) === 'api' ? call.arguments : [];
+    if (path) return stringPrefixes(path, context).some((prefix) => /(^|\/)\$batch$/.test(prefix));
+  }
+  return false;
+}
+
 /** `const request = client.api('/me'); … request.get()` */
 function requestBuilder(node: TSESTree.Identifier, context: FileContext): ClientId | undefined {
   const definition = context.names.variable(node)?.defs[0]?.node as Node | undefined;
