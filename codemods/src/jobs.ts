@@ -24,16 +24,18 @@ export interface Looking {
  * with 1,400 and 2,800, and more time with 100.
  */
 const FILES_PER_THREAD = 500;
-/** Every thread takes memory of its own, and the fifth saves little. */
+/** The fifth saves little. */
 const MOST_BY_DEFAULT = 4;
+/** Every thread keeps up to 10 KB for each file of the repository. By default all of them together stay below 1 GiB. */
+const FILES_IN_MEMORY = 100_000;
 
 /**
  * How many threads pay.
  * @param files number of files to look at
- * @param most what the user allows; by default the processors, up to 4
+ * @param most what the user allows; by default the processors, up to 4, and what fits into 1 GiB
  */
-export function threadsFor(files: number, most: number = Math.min(availableParallelism(), MOST_BY_DEFAULT)): number {
-  return Math.max(1, Math.min(most, Math.floor(files / FILES_PER_THREAD)));
+export function threadsFor(files: number, most: number = Math.min(availableParallelism(), MOST_BY_DEFAULT, FILES_IN_MEMORY / files)): number {
+  return Math.max(1, Math.floor(Math.min(most, files / FILES_PER_THREAD)));
 }
 
 /** What a thread is given. */

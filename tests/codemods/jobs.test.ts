@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import type { Report } from 'msgraph-codemod';
 import { describe, expect, it, vi } from 'vitest';
@@ -52,7 +53,12 @@ describe('how many threads pay', () => {
   });
 
   it('is never more than 4 where nobody says so', () => {
-    expect(threadsFor(1_000_000)).toBeLessThanOrEqual(4);
+    expect(threadsFor(20_000)).toBe(Math.min(4, availableParallelism()));
+  });
+
+  it('is one where two would take more than 1 GiB and nobody says so', () => {
+    expect([threadsFor(50_001), threadsFor(100_000), threadsFor(1_000_000)]).toEqual([1, 1, 1]);
+    expect(threadsFor(100_000, 2)).toBe(2);
   });
 });
 
