@@ -64,6 +64,33 @@ describe('a temporary file that a killed run has left', () => {
   });
 });
 
+describe('a helper of other files', () => {
+  const helpers = `export class Own { is(error: unknown) { return error; } }
+export class Gone { is(error: any) { return error.code === 'itemNotFound'; } }
+export class Denied { is(error: any) { return error.message.includes('Access denied'); } }
+`;
+  const caller = `import { Client } from '@microsoft/microsoft-graph-client';
+import { Denied, Gone } from './helpers';
+const client = Client.init({ authProvider: (done) => done(null, '') });
+const gone = new Gone();
+const denied = new Denied();
+export async function read(id: string) {
+  try { await client.api('/me/drive/items/' + id).get(); } catch (error) { if (!gone.is(error) && !denied.is(error)) throw error; }
+}
+`;
+  const files = { 'helpers.ts': helpers, 'read.ts': caller, 'package.json': MANIFEST };
+  const leftOf = ({ files: [file] }: Awaited<ReturnType<typeof runCodemod>>): unknown => file?.sites.filter(({ action }) => action === 'left').map(({ before, reason }) => [before, reason]);
+
+  it('is still known as theirs when the rewrite of another one has moved it', async () => {
+    const project = new TestProject(files);
+    const first = await runCodemod(options(project));
+    expect(first.files[0]?.sites.map(({ action }) => action)).toEqual(['rewritten', 'left']);
+    const second = await runCodemod(options(project));
+    expect(second.files[0]?.sites.map(({ action }) => action)).toEqual(['left']);
+    expect(leftOf(first)).toEqual(leftOf(second));
+  });
+});
+
 describe('a fault in one file', () => {
   it('is one line of the report, and the others are done', async () => {
     const project = new TestProject({ 'a.ts': messageSource('a'), 'b.ts': messageSource('b'), 'package.json': MANIFEST });

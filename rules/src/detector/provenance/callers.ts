@@ -95,6 +95,33 @@ export function nameOf(fn: FunctionNode, context: FileContext): string | undefin
   return variableOf(fn, context)?.name ?? memberName(fn, context);
 }
 
+/** Functions that have a name, with what tells them from others of the same name. */
+const ids = new WeakMap<FileContext, ReadonlyMap<FunctionNode, string>>();
+
+/**
+ * Names a function for other files: the path, `#`, and which function it is. A named one is found by its name and number, because
+ * code that was rewritten in memory is looked at again, while the other files know the text from before.
+ */
+export function idOf(fn: FunctionNode, context: FileContext): string {
+  const known = ids.get(context) ?? numbered(context);
+  ids.set(context, known);
+  return `${context.file.path}#${known.get(fn) ?? String(fn.range[0])}`;
+}
+
+function numbered(context: FileContext): ReadonlyMap<FunctionNode, string> {
+  const counts = new Map<string, number>();
+  const found = new Map<FunctionNode, string>();
+  const functions = (['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).flatMap((type): FunctionNode[] => context.index.all(type));
+  for (const fn of functions) {
+    const name = nameOf(fn, context)?.replaceAll('#', '.');
+    if (name === undefined) continue;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    found.set(fn, `${name} ${String(count)}`);
+  }
+  return found;
+}
+
 function memberName(fn: FunctionNode, context: FileContext): string | undefined {
   const parent = context.index.parent(fn);
   if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') return propertyName(parent);

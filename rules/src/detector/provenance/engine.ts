@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { callersOf, isVisibleOutside, nameOf, type Caller } from './callers.js';
+import { callersOf, idOf, isVisibleOutside, nameOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
 import { isGraphUrl, isLoginUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes } from './constants.js';
@@ -56,8 +56,7 @@ export function createEngine(context: FileContext): Engine {
 
   function summarise(fn: FunctionNode): FunctionSummary {
     const failures = withAlternatives(collected(fn), fn, context).flatMap((failure) => summaryFailure(failure, fn));
-    const id = `${context.file.path}#${String(fn.range[0])}`;
-    return { id, failures: distinctSummaries(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context), clients: clientsOf(fn, context) };
+    return { id: idOf(fn, context), failures: distinctSummaries(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context), clients: clientsOf(fn, context) };
   }
 
   /** Open failures become what the callers of this file make of them. */

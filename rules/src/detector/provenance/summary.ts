@@ -21,7 +21,7 @@ export interface SummaryValue {
 }
 
 export interface FunctionSummary {
-  /** Path and offset of the function; the same function has the same id wherever it is imported. */
+  /** Made by `idOf`; the same function has the same id wherever it is imported. */
   readonly id: string;
   readonly failures: readonly SummaryFailure[];
   readonly returns: readonly SummaryValue[];
