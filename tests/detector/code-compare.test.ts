@@ -40,6 +40,7 @@ describe('what is no site', () => {
   silent('a key of a table of something else', `const TEXTS = { ENOENT: 'gone' };\n${inCatch(`if (e.code in TEXTS) return;`)}`);
   silent('a status', inCatch(`if (e.statusCode === 404) return;`));
   silent('errno', inCatch(`if (e.code === 'ECONNRESET' || e.code === 'ENOENT') return;`));
+  silent('the beginning of codes of Node.js', inCatch(`if (e.code.startsWith('ERR_')) return;`));
   silent('own upper-case codes', inCatch(`if (e.code === 'NOT_FOUND') return;`));
   silent('database codes', inCatch(`if (e.code === 'P2002' || e.code === '23505') return;`));
   silent('codes of authentication libraries', inCatch(`if (e.code === 'UiRequiredError' || e.code === 'invalid_grant') return;`));
@@ -102,6 +103,7 @@ describe('rewrites', () => {
 
 describe('why a site is not rewritten', () => {
   it.each<[string, string]>([
+    ['code-pattern', inCatch(`if (e.code.startsWith('Request_')) return;`)],
     ['code-pattern', inCatch(`if (/itemNotFound/i.test(e.code)) return;`)],
     ['text-mixed', inCatch(`if (['itemNotFound', 'ECONNRESET'].includes(e.code)) return;`)],
     ['switch-shape', inCatch(`switch (e.code.toLowerCase()) { case 'itemnotfound': return; }`)],

@@ -22,7 +22,7 @@ export function foreignText(text: string): string | undefined {
 
 /** Codes that no Graph service sends: errno, database, own upper-case codes, codes of authentication libraries. */
 export function foreignCode(code: string): boolean {
-  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(code) && code.length > 1) return true;
+  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_?$/.test(code) && code.length > 1) return true;
   if (/^\d+$/.test(code) || /^P\d{4}$/.test(code)) return true;
   return foreignText(code) !== undefined || /Error$/.test(code) || !/^[A-Za-z][\w.]*$/.test(code);
 }
