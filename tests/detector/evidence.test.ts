@@ -162,6 +162,7 @@ describe('stand-ins for fetch', () => {
 const api = new Api();
 export async function f() { try { await api.get('/me'); } catch (e: any) { if (MARK) return; } }`;
   text('an arrow function that forwards', sender('this.given ?? ((url: string, init?: any) => fetch(url, init))').replace('MARK', "«e.message.includes('404')»"));
+  text('the global one, bound', sender('this.given ?? globalThis.fetch.bind(globalThis)').replace('MARK', "«e.message.includes('404')»"));
   silentText('an arrow function that does something else', sender('this.given ?? ((url: string) => other(url))').replaceAll('send', 'link').replace('MARK', "e.message.includes('404')"));
   text('by its written type', `export async function f(send: (url: string) => Promise<Response>) { const response = await send('https://graph.microsoft.com/v1.0/me'); if (!response.ok) { const body = await response.text(); if («body.includes('quota')») return; } }`);
 });

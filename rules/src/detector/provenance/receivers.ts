@@ -118,6 +118,7 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext, depth: 
   const name = propertyName(node);
   if (name === undefined) return undefined;
   const object = unwrap(node.object);
+  if (name === 'fetch' && isGlobalObject(object, context)) return FETCH;
   if (object.type === 'ThisExpression') {
     const typed = receiverOfType(fieldType(node, name, context), context);
     if (typed) return typed;
@@ -148,6 +149,8 @@ function ofCall(node: TSESTree.CallExpression, context: FileContext, depth: numb
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee) ?? '';
   const object = unwrap(callee.object);
+  // `globalThis.fetch.bind(globalThis)`
+  if (name === 'bind') return receiverOf(object, context, depth + 1);
   if (isFactoryMember(object, name, context)) return { client: factoryClient(object, context), kind: 'graph' };
   if (object.type === 'MemberExpression' && CLIENT_GETTERS.has(propertyName(object) ?? '')) return { client: 'spfx', kind: 'graph' };
   const owner = receiverOf(object, context, depth + 1);
@@ -219,4 +222,9 @@ function ofNew(node: TSESTree.NewExpression, context: FileContext): Receiver | u
   const methods = TASK_CLASSES[imported.name];
   if (methods) return { client, kind: 'task', methods };
   return !isHttpClient(client) && isClientType(imported.name) ? { client, kind: 'graph' } : undefined;
+}
+
+/** `globalThis`, `window` and the like. */
+export function isGlobalObject(node: Node, context: FileContext): boolean {
+  return node.type === 'Identifier' && ['globalThis', 'window', 'self', 'global'].includes(node.name) && !context.names.variable(node)?.defs.length;
 }

@@ -7,7 +7,7 @@ import { clientOfModule, HTTP_VERBS, isGraphPath, isGraphUrl, isHttpClient, SDK_
 import { stringPrefixes } from './constants.js';
 import { objectsOf, propertyValue } from './written.js';
 import type { FileContext } from './context.js';
-import { receiverOf } from './receivers.js';
+import { isGlobalObject, receiverOf } from './receivers.js';
 import { isTaughtModule } from './taught.js';
 
 /** A call that sends a request to Microsoft Graph. */
@@ -178,10 +178,6 @@ export function importsGraphClient(context: FileContext): boolean {
     const client = clientOfModule(node.source.value);
     return client !== undefined && !isHttpClient(client);
   });
-}
-
-function isGlobalObject(node: Node, context: FileContext): boolean {
-  return node.type === 'Identifier' && ['globalThis', 'window', 'self', 'global'].includes(node.name) && !context.names.variable(node)?.defs.length;
 }
 
 const GLOBAL_FETCH: ReadonlySet<string> = new Set(['fetch', '$fetch']);
