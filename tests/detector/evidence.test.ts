@@ -15,10 +15,12 @@ describe('what else may fail in the same try', () => {
   silentText('two calls of another library that are awaited', within(`${request} await db.read(); await db.write();`));
   text('functions that are called for their value', within(`${request} const a = shorten('x'); const b = shorten('y'); return a + b;`, "«e.message.includes('404')»", 'function shorten(name: string) { return db.shorten(name); }'));
   text('callbacks that are not asynchronous', within(`${request} list.find((item) => db.equal(item)); list.map((item) => db.shorten(item)); return undefined;`, "«e.message.includes('404')»"));
-  silentText('callbacks that wait for something else', within(`${request} await Promise.all(list.map(async (item) => { await db.write(item); }));`));
+  silentText('callbacks that wait for something else', within(`${request} await Promise.all(list.map(async (item) => { await db.write(item); }));`, "e.message.includes('already exists')"));
   text('getting a token', `${SDK}import { ConfidentialClientApplication } from '@azure/msal-node';
 declare const app: ConfidentialClientApplication;
 export async function f() { try { await app.acquireTokenByClientCredential({ scopes: [] }); await fetch('https://login.microsoftonline.com/t/oauth2/v2.0/token'); ${request} } catch (e: any) { if («e.message.includes('403')») return; } }`);
+  text('one call of another library, where a status is looked for', within(`${request} await db.read();`, "«e.message.includes('status 403')»"));
+  silentText('one call of another library, where a sentence is', within(`${request} await db.read();`, "e.message.includes('already exists')"));
   silentText('a request of another host', within(`${request} await fetch('https://api.example.com/items');`));
 });
 

@@ -33,7 +33,7 @@ export interface GraphFailure {
 export interface OtherFailure {
   readonly kind: 'own' | 'foreign' | 'unknown';
   readonly node: Node;
-  /** Constant texts of the error, for `own`. */
+  /** Constant texts of the error, for `own`; the package, for `foreign` where no request is seen. */
   readonly texts: readonly string[];
 }
 

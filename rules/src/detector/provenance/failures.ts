@@ -178,7 +178,8 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     const imported = variable && importOf(variable);
     const isPackage = imported && !/^[.#@~]?\//.test(imported.module) && !imported.module.startsWith('.');
     if (imported && isLoginModule(imported.module)) return;
-    other(isPackage ? 'foreign' : 'unknown', node);
+    if (isPackage) other('foreign', node, [imported.module]);
+    else other('unknown', node);
   }
 
   function thrown(argument: Node, at: Node): void {

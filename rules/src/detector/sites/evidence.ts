@@ -16,8 +16,10 @@ export interface Origins {
   readonly graphCalls: number;
   /** Calls that could not be followed. */
   readonly unknownCalls: number;
-  /** Calls of another library or host. */
-  readonly foreignCalls: number;
+  /** Requests to another host. */
+  readonly foreignRequests: number;
+  /** Calls of another library that are not seen to send requests. */
+  readonly libraryCalls: number;
   /** The project's own classes that the Graph failures are thrown as. */
   readonly thrownAs: readonly string[];
   /** The error is a parameter, filled by the calls counted above. */
@@ -27,20 +29,21 @@ export interface Origins {
 export function originsOf(values: readonly ConcreteValue[]): Origins {
   const graph = new Set<GraphFailure>();
   const own: string[] = [];
-  const calls = new Map<unknown, Set<Failure['kind']>>();
+  const calls = new Map<unknown, Set<Failure['kind'] | 'library'>>();
   for (const { root, caller } of values) {
     for (const failure of failuresOfRoot(root)) {
       const call = caller ?? failure.node;
       if (failure.kind === 'graph') graph.add(failure);
       if (failure.kind === 'own') own.push(...failure.texts);
-      else calls.set(call, (calls.get(call) ?? new Set()).add(failure.kind));
+      else calls.set(call, (calls.get(call) ?? new Set()).add(failure.kind === 'foreign' && failure.texts.length > 0 ? 'library' : failure.kind));
     }
   }
   const kinds = [...calls.values()];
   const graphCalls = kinds.filter((kind) => kind.has('graph')).length;
-  const foreignCalls = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
-  const unknownCalls = kinds.length - graphCalls - foreignCalls;
-  return { graph: [...graph], own, graphCalls, unknownCalls, foreignCalls, thrownAs: [...graph].flatMap((failure) => failure.thrownAs ?? []), isHelper: values.some((value) => value.caller !== undefined) };
+  const foreignRequests = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
+  const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
+  const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
+  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.thrownAs ?? []), isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**
@@ -54,20 +57,24 @@ const LIMITS = {
   tried: 0.5,
   /** A call that is known to be of something else weighs more than one that could not be followed. */
   foreignWeight: 2,
+  /** The same for a call that is no request, where an HTTP status is looked for: a database or a file system has none. */
+  libraryWeightOfStatus: 1,
 } as const;
 
 /**
  * The level of evidence for a place that compares with constant texts.
  * @param graphText a compared text is one that only Graph sends
  * @param guarded the error's class is known to be a Graph client's
+ * @param isStatus a compared text is an HTTP status
  */
-export function levelOf(origins: Origins, graphText: boolean, guarded: boolean): EvidenceLevel | undefined {
+export function levelOf(origins: Origins, graphText: boolean, guarded: boolean, isStatus = false): EvidenceLevel | undefined {
   if (origins.graph.length === 0) return undefined;
   if (guarded || graphText) return 'proven';
   if (origins.graph.every((failure) => failure.shared === true)) return 'likely';
-  const { graphCalls, unknownCalls, foreignCalls, isHelper } = origins;
-  if (isHelper) return graphCalls / (graphCalls + unknownCalls + foreignCalls) >= LIMITS.helper ? 'proven' : 'likely';
-  const share = graphCalls / (graphCalls + unknownCalls + LIMITS.foreignWeight * foreignCalls);
+  const { graphCalls, unknownCalls, foreignRequests, libraryCalls, isHelper } = origins;
+  if (isHelper) return graphCalls / (graphCalls + unknownCalls + foreignRequests + libraryCalls) >= LIMITS.helper ? 'proven' : 'likely';
+  const weight = isStatus ? LIMITS.libraryWeightOfStatus : LIMITS.foreignWeight;
+  const share = graphCalls / (graphCalls + unknownCalls + LIMITS.foreignWeight * foreignRequests + weight * libraryCalls);
   return share >= LIMITS.tried ? 'proven' : 'likely';
 }
 

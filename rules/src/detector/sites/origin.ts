@@ -29,6 +29,6 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
     const evidence = catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
     return evidence && { evidence, client: 'unknown' };
   }
-  const level = levelOf(origins, distinctive, guard === 'graph');
+  const level = levelOf(origins, distinctive, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
   return level && { evidence: { level, chain: request.chain }, client: request.client };
 }

@@ -68,8 +68,8 @@ function whyNot(text: string, own: readonly string[], isCode: boolean): string |
   return isTrivialText(text) ? 'too short' : undefined;
 }
 
-function describeOrigins({ graphCalls, unknownCalls, foreignCalls, isHelper, graph }: Origins): string {
-  const counted = `${String(graphCalls)} calls of Graph, ${String(unknownCalls)} unknown and ${String(foreignCalls)} of something else`;
+function describeOrigins({ graphCalls, unknownCalls, foreignRequests, libraryCalls, isHelper, graph }: Origins): string {
+  const counted = `${String(graphCalls)} calls of Graph, ${String(unknownCalls)} unknown and ${String(foreignRequests + libraryCalls)} of something else`;
   const shared = graph.length > 0 && graph.every((failure) => failure.shared === true) ? ', other implementations do not reach Graph' : '';
   return `the error may come from ${counted}${isHelper ? ' that give it to this helper' : ''}${shared}`;
 }
