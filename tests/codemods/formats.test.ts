@@ -9,6 +9,7 @@ import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { sideBySide } from '../../codemods/src/reports/side-by-side.js';
 import { TestProject } from './helpers/project.js';
+import { siteResult } from './helpers/reports.js';
 import { leftSource, messageSource } from './helpers/samples.js';
 
 const schema = (path: string | URL): AnySchema => JSON.parse(readFileSync(path, 'utf8')) as AnySchema;
@@ -38,22 +39,7 @@ function runReports(...args: string[]): Record<'json' | 'md' | 'html' | 'sarif',
   return { json: read('json'), md: read('md'), html: read('html'), sarif: read('sarif') };
 }
 
-const site = (more: Partial<SiteResult>): SiteResult => ({
-  kind: 'message-match',
-  rule: 'no-message-matching',
-  transform: 'message-to-code',
-  range: [0, 1],
-  line: 2,
-  column: 3,
-  endLine: 2,
-  endColumn: 9,
-  evidence: { level: 'proven', chain: [{ text: '`client.api(…)`', path: 'src/a.ts', line: 1 }] },
-  action: 'left',
-  reason: 'text-unknown',
-  message: 'The catalogue has no code for this text.',
-  before: 'e.message === "x"',
-  ...more,
-});
+const site = (more: Partial<SiteResult>): SiteResult => siteResult({ evidence: { level: 'proven', chain: [{ text: '`client.api(…)`', path: 'src/a.ts', line: 1 }] }, reason: 'text-unknown', message: 'The catalogue has no code for this text.', before: 'e.message === "x"', ...more });
 
 function reportOf(files: readonly FileReport[], more: Partial<Report> = {}): Report {
   return {

@@ -4,26 +4,12 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toHtml, totalsOf, type FileReport, type Report, type SiteResult } from 'msgraph-codemod';
 import { TestProject } from './helpers/project.js';
+import { siteResult } from './helpers/reports.js';
 
 /** Where Debian and others install it; `CHROMIUM` names another one. */
 const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
 
-const site = (more: Partial<SiteResult>): SiteResult => ({
-  kind: 'message-match',
-  rule: 'no-message-matching',
-  transform: 'message-to-code',
-  range: [0, 1],
-  line: 2,
-  column: 3,
-  endLine: 2,
-  endColumn: 9,
-  evidence: { level: 'proven', chain: [{ text: 'client.api', path: 'a.ts', line: 1 }] },
-  action: 'left',
-  reason: 'text-unknown',
-  message: 'The catalogue has no code for this text.',
-  before: 'x',
-  ...more,
-});
+const site = (more: Partial<SiteResult>): SiteResult => siteResult({ evidence: { level: 'proven', chain: [{ text: 'client.api', path: 'a.ts', line: 1 }] }, reason: 'text-unknown', message: 'The catalogue has no code for this text.', ...more });
 
 const FILES: readonly FileReport[] = [
   { path: 'src/a.ts', status: 'changed', sites: [site({ action: 'rewritten', after: 'y' }), site({ line: 9 })], diff: '--- a/src/a.ts\n+++ b/src/a.ts\n@@ -1,1 +1,1 @@\n-if (x) return aVeryLongNameOfAFunctionThatDoesNotFit(intoOneLineOfANarrowScreen);\n+if (y) return 1;\n' },

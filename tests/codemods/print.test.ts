@@ -1,6 +1,7 @@
-import { toMarkdown, totalsOf, type FileReport, type Report, type SiteResult } from 'msgraph-codemod';
+import { toMarkdown, totalsOf, type FileReport, type Report } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
 import { diffOf, paintFor } from '../../codemods/src/print.js';
+import { siteResult as site } from './helpers/reports.js';
 
 describe('paintFor', () => {
   const ESC = '\u001B';
@@ -31,21 +32,6 @@ describe('diffOf', () => {
     });
     expect(styles).toEqual(['bold --- a/a.ts', 'bold +++ b/a.ts', 'cyan @@ -1,2 +1,2 @@', 'red -a', 'green +b']);
   });
-});
-
-const site = (more: Partial<SiteResult>): SiteResult => ({
-  kind: 'message-match',
-  rule: 'no-message-matching',
-  transform: 'message-to-code',
-  range: [0, 1],
-  line: 2,
-  column: 3,
-  endLine: 2,
-  endColumn: 9,
-  evidence: { level: 'proven', chain: [] },
-  action: 'left',
-  before: 'x',
-  ...more,
 });
 
 const FILES: readonly FileReport[] = [
