@@ -11,16 +11,18 @@ const request = "await client.api('/me').get();";
 describe('what else may fail in the same try', () => {
   const within = (body: string, test = "e.message.includes('404')", head = ''): string => `${SDK}import db from 'some-database';\n${head}\nexport async function f(list: string[]) { try { ${body} } catch (e: any) { if (${test}) return; throw e; } }`;
 
-  text('a promise that is returned without await is rejected outside', within(`${request} return db.json({ ok: true });`, "«e.message.includes('404')»"));
+  text('a promise that is returned without await is rejected outside', within(`${request} return db.json({ ok: true });`, "«e.message.includes('already exists')»"));
   silentText('two calls of another library that are awaited', within(`${request} await db.read(); await db.write();`));
   text('functions that are called for their value', within(`${request} const a = shorten('x'); const b = shorten('y'); return a + b;`, "«e.message.includes('404')»", 'function shorten(name: string) { return db.shorten(name); }'));
   text('callbacks that are not asynchronous', within(`${request} list.find((item) => db.equal(item)); list.map((item) => db.shorten(item)); return undefined;`, "«e.message.includes('404')»"));
   silentText('callbacks that wait for something else', within(`${request} await Promise.all(list.map(async (item) => { await db.write(item); }));`, "e.message.includes('already exists')"));
   text('getting a token', `${SDK}import { ConfidentialClientApplication } from '@azure/msal-node';
 declare const app: ConfidentialClientApplication;
-export async function f() { try { await app.acquireTokenByClientCredential({ scopes: [] }); await fetch('https://login.microsoftonline.com/t/oauth2/v2.0/token'); ${request} } catch (e: any) { if («e.message.includes('403')») return; } }`);
+export async function f() { try { await app.acquireTokenByClientCredential({ scopes: [] }); await fetch('https://login.microsoftonline.com/t/oauth2/v2.0/token'); ${request} } catch (e: any) { if («e.message.includes('already exists')») return; } }`);
   text('one call of another library, where a status is looked for', within(`${request} await db.read();`, "«e.message.includes('status 403')»"));
   silentText('one call of another library, where a sentence is', within(`${request} await db.read();`, "e.message.includes('already exists')"));
+  text('getting a token by a function of the library', `${SDK}import * as msal from '@azure/msal-node';
+export async function f() { try { await msal.acquireToken(); ${request} } catch (e: any) { if («e.message.includes('already exists')») return; } }`);
   silentText('a request of another host', within(`${request} await fetch('https://api.example.com/items');`));
 });
 
@@ -44,6 +46,8 @@ export async function f() { try { await get('/v1.0/me'); } catch (e: any) { if (
   text('around https.request to Graph', node('graph.microsoft.com').replace('MARK', "«e.message.includes('401')»"));
   silentText('around https.request to another host', node('api.example.com').replace('MARK', "e.message.includes('401')"));
   code('that hand on what a request rejects with', `${SDK}const get = () => new Promise((resolve, reject) => { client.api('/me').get().then(resolve).catch(reject); });
+export async function f() { try { await get(); } catch (e: any) { if («e.code === 'itemNotFound'») return; } }`);
+  code('that reject with what was caught', `${SDK}const get = () => new Promise(async (resolve, reject) => { try { resolve(await client.api('/me').get()); } catch (error) { reject(error); } });
 export async function f() { try { await get(); } catch (e: any) { if («e.code === 'itemNotFound'») return; } }`);
   silentCode('that never reject', `${SDK}const get = () => new Promise((resolve) => { client.api('/me').get().then(resolve).catch(() => resolve(undefined)); });
 export async function f() { try { await get(); } catch (e: any) { if (e.code === 'itemNotFound') return; } }`);
@@ -72,6 +76,10 @@ describe('helpers that get the response', () => {
 export async function f() { const response = await fetch('https://graph.microsoft.com/v1.0/me'); ${guard} { if (await isThrottled(response)) return; } }`;
   text('after it has failed', helper('if (!response.ok)').replace('MARK', "«body.includes('throttled')»"));
   silentText('whatever it says', helper('').replace('MARK', "body.includes('throttled')"));
+  it('are known to have read the body', () => {
+    const [site] = sitesIn(helper('if (!response.ok)').replace('MARK', "body.includes('itemNotFound')"), 'message-match');
+    expect(site?.rewrite).toBe('error-unreachable');
+  });
   silentText('and look for a page', helper('if (!response.ok)').replace('MARK', "body.startsWith('<!DOCTYPE html>')"));
 });
 
@@ -117,6 +125,8 @@ describe('texts of the project itself', () => {
   const helper = (body: string): string => `${SDK}export async function f(id?: string) {\n  if (!id) throw new Error('Please authenticate with your mailbox credentials');\n  try { ${request} } catch (e: any) { ${body} }\n}`;
   silentText('a word of what the function throws before', helper("if (e.message.includes('credentials')) throw e;"));
   text('a word that it throws in answer', helper("if («e.message.includes('lookup')») throw new Error('The lookup column is missing');"));
+  text('a word that a helper throws in answer', `${SDK}function handle(e: any): never { if («e.message.includes('lookup')») throw new Error('The lookup column is missing'); throw e; }
+export async function f() { try { ${request} } catch (e: any) { handle(e); } }`);
   silentText('a sentence of what the file throws elsewhere', `${SDK}export function g() { throw new Error('The folder is not under the library'); }
 export async function f() { try { ${request} } catch (e: any) { if (e.message.includes('not under the library')) return; } }`);
   text('a sentence of what another function throws in answer', `${SDK}export async function f() { try { ${request} } catch (e: any) { if («e.message.includes('not under the library')») throw new Error('not under the library'); } }`);
@@ -141,8 +151,10 @@ describe('errors that are filled after they were made', () => {
   if (!response.ok) { const failure: any = new Error('Request failed'); ${fill} throw failure; }
 }
 export async function f() { try { await load(); } catch (e: any) { if (${test}) return; } }`;
-  code('with the body', made('failure.sent = { body: await response.json() };', "«e.sent.body.error.code === 'itemNotFound'»"));
-  code('with the body, by Object.assign', made('Object.assign(failure, { body: await response.json() });', "«e.body.error.code === 'itemNotFound'»"));
+  code('with the body', made('failure.sent = { body: await response.json() };', "«e.sent.body.error.code === 'notFound'»"));
+  code('with the body, by Object.assign', made('Object.assign(failure, { body: await response.json() });', "«e.body.error.code === 'notFound'»"));
+  code('with the body, so that their class is one of Graph', made('failure.body = await response.json();', "e instanceof ApiError && «e.body.error.code === 'notFound'»").replace('new Error(', 'new ApiError(').replace('async', 'class ApiError extends Error {}\nasync'));
+  silentCode('with nothing of the response, so that their class is not', made("failure.code = 'E_FAILED';", "e instanceof ApiError && e.body.error.code === 'notFound'").replace('new Error(', 'new ApiError(').replace('async', 'class ApiError extends Error {}\nasync'));
   silentCode('with nothing of the response', made("failure.code = 'E_FAILED';", "e.code === 'itemNotFound'"));
   silentText('whose text is their own', made('failure.status = response.status;', "e.message.includes('Request failed')"));
 });
@@ -163,10 +175,10 @@ describe('stand-ins for fetch', () => {
   async get(path: string) { const response = await this.send('https://graph.microsoft.com/v1.0' + path); if (!response.ok) throw new Error(await response.text()); } }
 const api = new Api();
 export async function f() { try { await api.get('/me'); } catch (e: any) { if (MARK) return; } }`;
-  text('an arrow function that forwards', sender('this.given ?? ((url: string, init?: any) => fetch(url, init))').replace('MARK', "«e.message.includes('404')»"));
-  text('the global one, bound', sender('this.given ?? globalThis.fetch.bind(globalThis)').replace('MARK', "«e.message.includes('404')»"));
+  text('an arrow function that forwards', sender('this.given ?? ((url: string, init?: any) => fetch(url, init))').replaceAll('send', 'link').replace('MARK', "«e.message.includes('404')»"));
+  text('the global one, bound', sender('this.given ?? globalThis.fetch.bind(globalThis)').replaceAll('send', 'link').replace('MARK', "«e.message.includes('404')»"));
   silentText('an arrow function that does something else', sender('this.given ?? ((url: string) => other(url))').replaceAll('send', 'link').replace('MARK', "e.message.includes('404')"));
-  text('by its written type', `export async function f(send: (url: string) => Promise<Response>) { const response = await send('https://graph.microsoft.com/v1.0/me'); if (!response.ok) { const body = await response.text(); if («body.includes('quota')») return; } }`);
+  text('by its written type', `export async function f(link: (url: string) => Promise<Response>) { const response = await link('https://graph.microsoft.com/v1.0/me'); if (!response.ok) { const body = await response.text(); if («body.includes('quota')») return; } }`);
 });
 
 describe('clients that are called themselves', () => {
