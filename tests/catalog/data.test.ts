@@ -75,6 +75,8 @@ describe('an error in the data', () => {
     ['a condition that a code of the message is not in', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['condition'] = 'locked'; }, 'ErrorInvalidIdMalformed is not in "locked"'],
     ['a one-to-one status without a condition', 'statuses', (all) => { entryAt(all, 'status', 404)['conditions'] = []; }, 'statuses.json, entry'],
     ['a one-to-one status with a code of another condition', 'codes', (all) => { entryAt(all, 'code', 'serviceReadOnly')['conditions'] = ['unavailable']; }, '(403), field "oneToOne": "serviceReadOnly" comes with this status and is in unavailable'],
+    ['a message that a term does not account for', 'terms', (all) => { entryAt(all, 'term', 'access is denied')['term'] = 'already exists'; }, '("already exists"), field "otherwise": "An extension already exists with given id" is not in "forbidden"'],
+    ['an exception of a term that is none', 'terms', (all) => { entryAt(all, 'term', 'does not exist')['otherwise'] = [{ pattern: 'Requested site could not be found', why: 'x' }]; }, '("does not exist"), field "otherwise": "Requested site could not be found" is no exception'],
     ['a term with an unknown condition', 'terms', (all) => { entryAt(all, 'term', 'throttl')['condition'] = 'gone'; }, 'terms.json, entry 0 ("throttl")'],
   ])('is named with file, entry and field: %s', (_name, file, edit, expected) => {
     change(file, edit);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   codesInText,
+  conditionBeside,
   conditionForStatus,
   defineCatalog,
   describeCode,
@@ -141,6 +142,28 @@ describe('isGraphLookingText', () => {
   });
   it.each(['not found', 'does not exist', 'AccessDenied', 'NotFound', 'TooManyRequests', 'forbidden', '404', 'UnknownError', 'ResourceNotFound', '', 'was not found in', 'unique constraint failed'])('%o is not', (text) => {
     expect(isGraphLookingText(text)).toBe(false);
+  });
+});
+
+describe('conditionBeside', () => {
+  it.each<[string, string | undefined, string | undefined]>([
+    ['not found', 'notFound', undefined],
+    ['Not Found ', 'notFound', undefined],
+    ['does not exist', 'notFound', 'notFound'],
+    ['Access denied', 'forbidden', 'forbidden'],
+    ['access is denied', 'forbidden', 'forbidden'],
+    ['already exists', undefined, undefined],
+    ['forbidden', undefined, undefined],
+    ['the thing was not found', undefined, undefined],
+  ])('%s', (text, known, unknownCode) => {
+    expect(conditionBeside(text, "client.api('/sites/1/lists')")).toBe(known);
+    expect(conditionBeside(text, undefined)).toBe(unknownCode);
+    if (known !== undefined) expect(verdictForText(text, { exact: false })).toEqual(ambiguous);
+  });
+
+  it('has no answer where the code is about what else the words may mean', () => {
+    expect(conditionBeside('not found', "client.api('/me/drive/root/delta')")).toBeUndefined();
+    expect(conditionBeside('not found', 'client.api(`/users/${id}/appRoleAssignments`)')).toBeUndefined();
   });
 });
 

@@ -36,6 +36,9 @@ describe('forms of a test on text', () => {
   reports('two negated tests are one site', inCatch(`if («!e.message.includes('404') && !e.message.includes('itemNotFound')») throw e;`));
   reports('tests that must both hold stay apart', inCatch(`if («e.message.includes('404')» && «e.message.includes('itemNotFound')») return;`));
   reports('tests with different outcomes stay apart', inCatch(`if («e.message.includes('404')» || «e.message.includes('something odd')») return;`));
+  reports('words and the status that they name are one site', inCatch(`if («e.message.includes('not found') || e.message.includes('404')») return;`));
+  reports('words that name another status stay apart', inCatch(`if («e.message.includes('not found')» || «e.message.includes('403')») return;`));
+  reports('words beside a status of another error stay apart', inCatch(`const other = f.arguments; if (other.statusCode === 404 || «e.message.includes('not found')») return;`));
   reports('brackets', inCatch(`if («e['message'].includes('itemNotFound')») return;`));
 });
 
@@ -184,6 +187,40 @@ export async function f() { try { await load(); } catch (e) { if (e.message.incl
       { text: 'load()', path: 'file.ts', line: 4 },
       { text: "client.api('/me').get()", path: 'file.ts', line: 3 },
     ]);
+  });
+});
+
+describe('words beside a status', () => {
+  const NOT_FOUND = [{ kind: 'condition', condition: 'notFound' }];
+  it.each<[string, string, boolean]>([
+    ['digits in the text', `e.message.includes('not found') || e.message.includes('404')`, true],
+    ['digits in the same pattern', `/404|not found/.test(e.message)`, true],
+    ['the status itself', `e.statusCode === 404 || e.message.includes('not found')`, true],
+    ['the status behind another operand', `e.message.includes('not found') || f.length > 0 || e.code === '404'`, true],
+    ['the negated status', `e.statusCode !== 404 && !e.message.includes('not found')`, true],
+    ['another status', `e.statusCode === 403 || e.message.includes('not found')`, false],
+    ['a status that must hold as well', `e.statusCode === 404 && e.message.includes('not found')`, false],
+    ['a status that must not hold', `e.statusCode !== 404 || e.message.includes('not found')`, false],
+    ['the status of something else', `f.statusCode === 404 || e.message.includes('not found')`, false],
+    ['alone', `e.message.includes('not found')`, false],
+    ['words with other meanings', `e.statusCode === 409 || e.message.includes('already exists')`, false],
+  ])('%s', (_, test, isCovered) => {
+    const [site] = sitesIn(inCatch(`if (${test}) return;`), 'message-match');
+    if (isCovered) expect(site?.rewrite).toMatchObject({ error: 'e', tests: expect.arrayContaining(NOT_FOUND) as unknown });
+    else expect(site?.rewrite).toBe('text-ambiguous');
+  });
+
+  it('are left where the code is about what else they may mean', () => {
+    const code = inCatch(`if (e.statusCode === 404 || e.message.includes('not found')) return;`);
+    expect(reasonIn(code.replace("'/me'", "'/me/drive/root/delta'"), 'message-match')).toBe('text-ambiguous');
+    expect(reasonIn(code.replace("'/me'", "'/me/drive/root'"), 'message-match')).toBeUndefined();
+  });
+
+  it('are left in a helper, whose callers may be about anything, unless nothing else is known of them', () => {
+    const helper = (words: string, status: number): string => `${SDK}const is = (e: any) => e.statusCode === ${String(status)} || e.message.includes('${words}');
+export async function f() { try { await client.api('/me').get(); } catch (e) { if (is(e)) return; throw e; } }`;
+    expect(reasonIn(helper('not found', 404), 'message-match')).toBe('text-ambiguous');
+    expect(reasonIn(helper('does not exist', 404), 'message-match')).toBeUndefined();
   });
 });
 

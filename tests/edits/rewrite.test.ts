@@ -75,6 +75,13 @@ describe('a test on codes, conditions and statuses', () => {
     expect(rewritten("if («!e.message.includes('x')») x();", tests, { negated: true })).toBe(expected);
   });
 
+  it('needs no code of a condition that is tested as well', () => {
+    expect(rewritten('if («a()») x();', [...NOT_FOUND, ...ITEM])).toBe('if (hasErrorCondition(e, GraphErrorCondition.NotFound)) x();');
+    expect(rewritten('if («a()») x();', [...ITEM, { kind: 'condition', condition: 'throttled' }])).toBe('if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || hasErrorCondition(e, GraphErrorCondition.Throttled)) x();');
+    const own: Tests = [{ kind: 'codes', codes: ['itemNotFound'], written: 'CODES.missing' }];
+    expect(rewritten('if («a()») x();', [...NOT_FOUND, ...own])).toBe('if (hasErrorCondition(e, GraphErrorCondition.NotFound) || hasErrorCode(e, CODES.missing)) x();');
+  });
+
   it('writes string literals in the quotes of the file', () => {
     const { text, ranges } = marked('import a from "a";\nif («e.message.includes("x")») x();');
     const { edits } = composeEdits(parseSource('a.ts', text), ranges.map((range) => messageSite(range, [{ kind: 'codes', codes: ['newCode'] }])));
@@ -182,6 +189,24 @@ describe('what surrounds a replacement', () => {
 });
 
 describe('composeEdits', () => {
+  it.each([
+    ['behind another operand', 'if («a()» || b || «c()») x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b) x();'],
+    ['twice', 'if («a()» || b || «c()» || d || «f()») x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b || d) x();'],
+    ['over several lines', 'const y =\n  b &&\n  «a()» &&\n  c &&\n  «d()»;', 'const y =\n  b &&\n  hasErrorCode(e, GraphErrorCode.ItemNotFound) &&\n  c;'],
+    ['not in another chain', 'if ((«a()» || b) && «c()») x();', 'if ((hasErrorCode(e, GraphErrorCode.ItemNotFound) || b) && hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
+    ['not behind a comment', 'if («a()» || b || /* and */ «c()») x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b || /* and */ hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
+    ['not inside of parentheses', 'if («a()» || (b || «c()»)) x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || (b)) x();'],
+  ])('says the same once in a chain: %s', (_name, body, expected) => {
+    expect(rewritten(body, ITEM)).toBe(expected);
+  });
+
+  it('reports what says the same in a chain as one place', () => {
+    const { text, ranges } = marked(`${IMPORTS}if («a()» || b || «c()») x();`);
+    const { rewritten: done, left } = composeEdits(parseSource('a.ts', text), ranges.map((range) => messageSite(range, ITEM)));
+    expect(done.map(({ site }) => text.slice(...site.range))).toEqual(['a() || b || c()']);
+    expect(left).toEqual([]);
+  });
+
   it('plans one import for all sites', () => {
     const { text, ranges } = marked("import a from 'a';\nif («m») x();\nif («n») y();\n");
     const sites = [messageSite(ranges[0] ?? [0, 0], ITEM), messageSite(ranges[1] ?? [0, 0], NOT_FOUND)];

@@ -11,7 +11,8 @@ import { Ajv } from 'ajv';
  *   note?: string, sources: string[] }} StatusEntry
  * @typedef {{ pattern: string, codes: string[], innerCodes?: string[], ambiguous: boolean, condition?: string,
  *   status?: number[], details?: string, confidence: string, note?: string, sources: string[] }} MessageEntry
- * @typedef {{ term: string, match: 'exact' | 'prefix', condition: string, note: string }} TermEntry
+ * @typedef {{ term: string, match: 'exact' | 'prefix' | 'beside', condition: string, note: string,
+ *   otherwise?: { pattern: string, unless?: string, why: string }[] }} TermEntry
  * @typedef {{ condition: string, meaning: string, advice: string }} ConditionEntry
  * @typedef {{ id: string, description: string, shape: object, codePath: string, messagePath: string, innerPath?: string,
  *   notes?: string[], sources: string[] }} ShapeEntry
@@ -136,6 +137,28 @@ function checkReferences(catalog, problems) {
 }
 
 /**
+ * A term of `beside` accounts for every message that holds it and does not mean its condition.
+ *
+ * @param {Catalog} catalog
+ * @param {string[]} problems
+ */
+function checkTerms(catalog, problems) {
+  /** @param {MessageEntry} message @param {string} condition */
+  const means = (message, condition) => {
+    if (message.condition === condition) return true;
+    const groups = message.codes.length > 0 ? message.codes.map((name) => catalog.codes.find(({ code }) => code === name)?.conditions) : (message.status ?? []).map((number) => catalog.statuses.find(({ status }) => status === number)?.conditions);
+    return groups.length > 0 && groups.every((group) => group?.includes(condition) === true);
+  };
+  for (const [index, { term, match, condition, otherwise = [] }] of catalog.terms.entries()) {
+    const strays = catalog.messages.filter((message) => message.pattern.toLowerCase().includes(term) && !means(message, condition)).map(({ pattern }) => pattern);
+    const missing = match === 'beside' ? strays.filter((pattern) => !otherwise.some((item) => item.pattern === pattern)) : [];
+    for (const pattern of missing) problems.push(describe('terms', index, term, 'otherwise', `"${pattern}" is not in "${condition}"`));
+    const idle = otherwise.filter(({ pattern }) => match !== 'beside' || !strays.includes(pattern));
+    for (const { pattern } of idle) problems.push(describe('terms', index, term, 'otherwise', `"${pattern}" is no exception`));
+  }
+}
+
+/**
  * @param {string} directory the folder with the data files and `schema/`
  * @returns {Catalog}
  * @throws {CatalogError} naming file, entry and field of every problem
@@ -147,6 +170,7 @@ export function loadCatalog(directory) {
     Object.fromEntries(files.map(([file, key]) => [file, readEntries(directory, file, key, problems)]))
   );
   if (problems.length === 0) checkReferences(catalog, problems);
+  if (problems.length === 0) checkTerms(catalog, problems);
   if (problems.length > 0) throw new CatalogError(problems);
   return catalog;
 }

@@ -74,8 +74,14 @@ export function oneToOneCondition(status: number): string | undefined {
 
 /** A word or phrase that means one condition whatever the service. `text` is lower-cased. */
 export function conditionOfTerm(text: string): string | undefined {
-  const row = termRows.find(([term, match]) => (match === 'exact' ? text === term : text.startsWith(term) && /^[a-z]+$/.test(text)));
+  const row = termRows.find(([term, match]) => (match === 'prefix' ? text.startsWith(term) && /^[a-z]+$/.test(text) : match === 'exact' && text === term));
   return row?.[2];
+}
+
+/** The condition that a phrase means beside a test for the same one, and the words of code where it may mean something else. */
+export function besideTerm(text: string): { readonly condition: string; readonly unless: readonly string[] } | undefined {
+  const row = termRows.find(([term, match]) => match === 'beside' && text === term);
+  return row && { condition: row[2], unless: row[3] };
 }
 
 /** The status whose name a text is, such as `Service Unavailable`. `text` is lower-cased. */

@@ -1,6 +1,7 @@
 import type { CodeRow, MessageRow } from '../tables/rows.js';
 import type { CatalogTables } from './lookup.js';
 import {
+  besideTerm,
   builtInTables,
   commonCondition,
   conditionOfTerm,
@@ -164,6 +165,22 @@ export function codesInText(text: string, tables: CatalogTables = builtInTables)
  * @throws never
  */
 export const conditionForStatus = (status: number): string | undefined => oneToOneCondition(status);
+
+/**
+ * The condition that an ambiguous phrase names where code tests the same condition beside it, as in
+ * `message.includes('404') || message.includes('not found')`.
+ *
+ * @param text a literal of a program
+ * @param code the code that the error can come from, undefined when not all of it is known: where it may be about messages that
+ *   hold the phrase and mean something else, there is no answer
+ * @returns undefined for a text that is no such phrase; alone, `verdictForText` calls it `text-ambiguous` or `text-unknown`
+ * @throws never
+ */
+export function conditionBeside(text: string, code: string | undefined): string | undefined {
+  const term = besideTerm(text.trim().toLowerCase());
+  const lower = code?.toLowerCase();
+  return term?.unless.every((word) => lower?.includes(word.toLowerCase()) === false) === true ? term.condition : undefined;
+}
 
 /**
  * True if a text can only be Graph's: it holds a distinctive code or a known message.

@@ -41,8 +41,11 @@ export type StatusRow = readonly [
   sources: readonly string[],
 ];
 
-/** One word or phrase that means a condition whatever the service. */
-export type TermRow = readonly [term: string, match: 'exact' | 'prefix', condition: string];
+/**
+ * One word or phrase that means a condition whatever the service. `beside`: only where the same condition is tested beside it,
+ * in code that has none of the words of `unless`.
+ */
+export type TermRow = readonly [term: string, match: 'exact' | 'prefix' | 'beside', condition: string, unless: readonly string[]];
 
 /** One condition with its meaning and what to do about it. */
 export type ConditionRow = readonly [condition: string, meaning: string, advice: string];

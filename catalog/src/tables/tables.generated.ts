@@ -581,12 +581,17 @@ export const statusRows: readonly StatusRow[] = [
     ];
 /** terms.json, one row per word or phrase. */
 export const termRows: readonly TermRow[] = [
-      ['throttl', 'prefix', 'throttled'],
-      ['too many requests', 'exact', 'throttled'],
-      ['forbidden', 'exact', 'forbidden'],
-      ['unauthorized', 'exact', 'unauthenticated'],
-      ['precondition failed', 'exact', 'preconditionFailed'],
-      ['unauthenticated', 'exact', 'unauthenticated'],
+      ['throttl', 'prefix', 'throttled', []],
+      ['too many requests', 'exact', 'throttled', []],
+      ['forbidden', 'exact', 'forbidden', []],
+      ['unauthorized', 'exact', 'unauthenticated', []],
+      ['precondition failed', 'exact', 'preconditionFailed', []],
+      ['unauthenticated', 'exact', 'unauthenticated', []],
+      ['not found', 'beside', 'notFound', ['appRoleAssign', 'delta']],
+      ['access denied', 'beside', 'forbidden', []],
+      ['access is denied', 'beside', 'forbidden', []],
+      ['does not exist', 'beside', 'notFound', []],
+      ['could not be found', 'beside', 'notFound', []],
     ];
 /** conditions.json, one row per condition. */
 export const conditionRows: readonly ConditionRow[] = [

@@ -101,6 +101,8 @@ export interface MessageMatchSite extends SiteBase {
   readonly literals: readonly string[];
   readonly verdict: Verdict;
   readonly rewrite: TestRewrite | LeftReason;
+  /** What an ambiguous text stands for beside a test for the same condition of the same `error`, as in `TestRewrite`. */
+  readonly beside?: { readonly condition: string; readonly error: string } | undefined;
 }
 
 /** A comparison with only the top-level code, or with one fixed inner level. */

@@ -1,8 +1,9 @@
-import { GraphErrorCode, GraphErrorCondition } from 'msgraph-errors';
+import { describeCode, GraphErrorCode, GraphErrorCondition } from 'msgraph-errors';
 import type { LeftReason } from '../detector/reasons.js';
 import type { DetectorSettings, Range, Site, SourceFile, SpanRewrite, TestRewrite } from '../detector/types.js';
 import { lineEndOf, withLineEnds, type Edit } from './apply.js';
 import { needsParentheses, Precedence, separated, withComments, withParentheses } from './expression.js';
+import { repeatedOperands } from './repeats.js';
 import { planImports, type ImportPlan } from './imports.js';
 import { quoted, styleOf } from './style.js';
 import { specifierFor } from './specifier.js';
@@ -65,8 +66,21 @@ export function composeEdits(file: SourceFile, sites: readonly Site[], settings:
     else if (drafts.some((other) => collide(other, draft))) left.push({ site, reason: 'overlap' });
     else drafts.push(draft);
   }
-  const result = finish(file, drafts, settings);
+  const result = finish(file, withoutRepeats(file, drafts), settings);
   return { ...result, left: [...left, ...result.left] };
+}
+
+/** Makes one draft of those that say the same in one chain, so that they are also reported as one. */
+function withoutRepeats(file: SourceFile, drafts: readonly Draft[]): readonly Draft[] {
+  const repeated = repeatedOperands(file, drafts.flatMap(({ spans }) => spans));
+  return drafts.flatMap((draft): readonly Draft[] => {
+    if (draft.spans.some((span) => repeated.has(span))) return [];
+    const own = [...repeated].filter(([, { first }]) => draft.spans.includes(first));
+    const last = own.at(-1)?.[0];
+    if (!last) return [draft];
+    const site = { ...draft.site, range: [draft.site.range[0], last.end] as const };
+    return [{ ...draft, site, spans: [...draft.spans, ...own.map(([, { removal }]) => removal)] }];
+  });
 }
 
 function draftSite(site: Site, file: SourceFile): Draft | LeftReason {
@@ -101,26 +115,33 @@ interface Term {
   readonly uses: readonly string[];
 }
 
-/** One call for all codes, one for all conditions, one comparison for each status, in the order of the tests. */
+/** One call for all codes that no condition covers, one for all conditions, one comparison for each status, in the order of the tests. */
 function testTerms(rewrite: TestRewrite, file: SourceFile): Term[] {
   const { error, negated, tests } = rewrite;
   const conditions = unique(tests.flatMap((test) => (test.kind === 'condition' ? [test.condition] : [])));
   const statuses = unique(tests.flatMap((test) => (test.kind === 'status' ? [test.status] : [])));
   const { quote } = styleOf(file);
+  const covered = (test: TestRewrite['tests'][number]): boolean => test.kind === 'codes' && test.written === undefined && test.codes.every((code) => isIn(code, conditions));
   const call = (name: string, members: readonly Member[]): Term => ({
     text: `${negated ? '!' : ''}{{${name}}}(${[error, ...members.map((member) => member.text)].join(', ')})`,
     precedence: negated ? Precedence.unary : Precedence.call,
     uses: [name, ...members.flatMap((member) => member.uses)],
   });
   const terms: Term[] = [];
-  for (const kind of unique(tests.map((test) => test.kind))) {
-    if (kind === 'codes') terms.push(call('hasErrorCode', codeMembers(tests, quote)));
+  const needed = tests.filter((test) => !covered(test));
+  for (const kind of unique(needed.map((test) => test.kind))) {
+    if (kind === 'codes') terms.push(call('hasErrorCode', codeMembers(needed, quote)));
     else if (kind === 'condition') {
       const members = conditions.map((value) => member('GraphErrorCondition', GraphErrorCondition, value, quote));
       terms.push(call('hasErrorCondition', members));
     } else terms.push(...statuses.map((status) => statusTerm(error, status, negated)));
   }
   return terms;
+}
+
+/** A test for a condition is one for all of its codes. */
+function isIn(code: string, conditions: readonly string[]): boolean {
+  return describeCode(code)?.conditions.some((condition) => conditions.includes(condition)) ?? false;
 }
 
 /** The codes of all tests, each once: constants of the project by their names, other codes as members of the enum. */

@@ -2,7 +2,7 @@ import { detectSites, type ClientId } from 'eslint-plugin-msgraph/detector';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { rewriteSource } from 'msgraph-codemod';
 import * as runtime from 'msgraph-errors';
-import { lookupCode } from 'msgraph-errors/knowledge';
+import { describeCode, explainTerm, lookupCode } from 'msgraph-errors/knowledge';
 import ts from 'typescript';
 import type { SourceText } from './cases.js';
 import { anything, callsOf, load, type World } from './sandbox.js';
@@ -89,9 +89,15 @@ function variantsFor(text: string, conditions: readonly Condition[]): readonly V
     const members = [...after.matchAll(/GraphErrorCode\w*\.(\w+)/g)].map(([, member]) => runtime.GraphErrorCode[member as keyof typeof runtime.GraphErrorCode]);
     const codes = [...members, ...literalsIn(after).filter((literal) => /^[A-Za-z][\w.]*$/.test(literal)), ...(members.length === 0 ? named : [])];
     const texts = textsIn(before);
-    return codes.flatMap((code): Variant[] => [{ code }, ...texts.map((message) => ({ code, message }))]);
+    return [...codes.flatMap((code): Variant[] => [{ code }, ...texts.map((message) => ({ code, message }))]), ...texts.flatMap(knownMessages)];
   });
   return [...new Map(variants.map((variant) => [JSON.stringify(variant), variant])).values()];
+}
+
+/** What the catalogue knows of messages that hold a text, whatever their codes. */
+function knownMessages(text: string): readonly Variant[] {
+  const holding = explainTerm(text).messages.filter(({ pattern }) => pattern.toLowerCase().includes(text.toLowerCase()));
+  return holding.flatMap(({ pattern, codes, statuses }) => codes.map((code) => ({ code, message: pattern, status: statuses[0] ?? describeCode(code)?.statuses[0] ?? 400 })));
 }
 
 function literalsIn(text: string): readonly string[] {

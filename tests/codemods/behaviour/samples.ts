@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { ClientId } from 'eslint-plugin-msgraph/detector';
 import { recordings, reviveRecord, scenarios, type Recorded, type Scenario } from '../../catalog/revive.js';
 
@@ -39,6 +40,8 @@ export function isRecordingOf(client: ClientId, recording: string): boolean {
 export interface Variant {
   readonly code: string;
   readonly message?: string;
+  /** 404 when it is left out. */
+  readonly status?: number;
 }
 
 /** All recorded errors of all clients. */
@@ -63,14 +66,17 @@ export function variantSamples(variant: Variant, transform: string): readonly Sa
     if (variant.message !== undefined && model.message === undefined) return [];
     const name = `${model.scenario} with ${variant.code}${variant.message === undefined ? '' : ` and "${variant.message}"`}`;
     return recordings.flatMap(({ file, records }) => {
+      // It has a sentence of its own for each status.
+      if (variant.status !== undefined && file.startsWith('n8n')) return [];
       const own = records.filter(({ scenario }) => scenario === model.scenario);
       return own.map((record) => sampleOf(file, vary(record, variant, model), name, vary(scenarios[model.scenario], variant, model)));
     });
   });
 }
 
-function vary<T>(value: T, { code, message }: Variant, model: Model): T {
-  const text = JSON.stringify(value).replaceAll(model.code, code);
+function vary<T>(value: T, { code, message, status }: Variant, model: Model): T {
+  const coded = JSON.stringify(value).replaceAll(model.code, code);
+  const text = status === undefined ? coded : coded.replaceAll('404', String(status)).replaceAll('Not Found', STATUS_CODES[status] ?? '');
   return JSON.parse(message === undefined || model.message === undefined ? text : text.replaceAll(model.message, message)) as T;
 }
 

@@ -1,8 +1,10 @@
 import type { FileContext } from '../provenance/context.js';
 import { rangeOf, type Node } from '../syntax.js';
-import type { CodeCompareSite, MessageMatchSite, TestRewrite } from '../types.js';
+import { testOf, withBeside } from './beside.js';
+import type { CodeCompareSite, MessageMatchSite } from '../types.js';
 
-type Mergeable = MessageMatchSite | CodeCompareSite;
+/** Sites that are operands of chains. */
+export type Mergeable = MessageMatchSite | CodeCompareSite;
 
 /**
  * Makes one site of neighbouring operands of a chain that ask the same of the same error:
@@ -10,7 +12,7 @@ type Mergeable = MessageMatchSite | CodeCompareSite;
  */
 export function mergeChains(found: readonly Mergeable[], context: FileContext): readonly Mergeable[] {
   const chains = chainsOf(context);
-  const sites = settled(found, chains);
+  const sites = withBeside(settled(found, chains), chains, context);
   const byPlace = new Map(sites.map((site) => [site.range.join(':'), site]));
   const result = new Set(sites);
   for (const { operator, operands } of chains) {
@@ -52,7 +54,7 @@ function isSameRequest(a: Mergeable, b: Mergeable): boolean {
   return first?.path === second?.path && first?.line === second?.line;
 }
 
-interface Chain {
+export interface Chain {
   readonly operator: '||' | '&&';
   readonly operands: readonly Node[];
 }
@@ -81,14 +83,10 @@ function belongTogether(a: Mergeable, b: Mergeable): boolean {
   return typeof a.rewrite === 'string' && typeof b.rewrite === 'string';
 }
 
-function testOf({ rewrite }: Mergeable): TestRewrite | undefined {
-  return typeof rewrite === 'object' && 'tests' in rewrite ? rewrite : undefined;
-}
-
 function join(a: Mergeable, b: Mergeable): Mergeable {
   const range = [a.range[0], b.range[1]] as const;
   const [first, second] = [testOf(a), testOf(b)];
   const rewrite = first && second ? { ...first, range, tests: [...first.tests, ...second.tests] } : a.rewrite;
-  if (a.kind === 'message-match' && b.kind === 'message-match') return { ...a, range, literals: [...a.literals, ...b.literals], rewrite: rewrite as MessageMatchSite['rewrite'] };
+  if (a.kind === 'message-match' && b.kind === 'message-match') return { ...a, range, literals: [...a.literals, ...b.literals], rewrite: rewrite as MessageMatchSite['rewrite'], beside: undefined };
   return { ...(a as CodeCompareSite), range, codes: [...(a as CodeCompareSite).codes, ...(b as CodeCompareSite).codes], rewrite };
 }

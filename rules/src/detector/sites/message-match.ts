@@ -1,4 +1,4 @@
-import { isGraphLookingText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
+import { conditionBeside, isGraphLookingText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
@@ -27,7 +27,11 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isPart: (value) => roleOf(value) === 'message' }, provenance);
   if (!origin || (values.length > 0 && !isFailureText(values, test.node, provenance))) return undefined;
-  const verdict = combined(test, texts, tables);
+  const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
+  const verdict = combined(test, texts, tables, known);
+  const rewrite = origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, verdict, provenance);
+  const beside = rewrite === 'text-ambiguous' ? commonBeside(texts, known) : undefined;
+  const error = beside === undefined ? undefined : addressableError(test.node, values, provenance);
   return {
     kind: 'message-match',
     range: rangeOf(test.node),
@@ -36,8 +40,15 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     negated: test.negated,
     literals: test.texts ?? [],
     verdict: verdict.length === 1 && verdict[0] ? verdict[0] : (verdict.find((item) => item.kind === 'none') ?? verdict[0] ?? { kind: 'none', reason: 'text-dynamic' }),
-    rewrite: origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, verdict, provenance),
+    rewrite,
+    ...(beside !== undefined && typeof error === 'string' && { beside: { condition: beside, error } }),
   };
+}
+
+/** The one condition that all texts name where it is tested beside them. */
+function commonBeside(texts: readonly string[] | undefined, code: string | undefined): string | undefined {
+  const [first, ...others] = new Set(texts?.map((text) => conditionBeside(text, code)));
+  return others.length === 0 ? first : undefined;
 }
 
 /**
@@ -88,10 +99,16 @@ function isFailureText(values: readonly ConcreteValue[], node: Node, provenance:
   return provenance.isOnFailurePath(node);
 }
 
-function combined(test: TextTest, texts: readonly string[] | undefined, tables: CatalogTables | undefined): readonly Verdict[] {
+/** @param code the code that the error can come from; undefined when not all of it is known */
+function combined(test: TextTest, texts: readonly string[] | undefined, tables: CatalogTables | undefined, code: string | undefined): readonly Verdict[] {
   if (!test.texts || !texts) return [{ kind: 'none', reason: 'text-dynamic' }];
   if (!test.plain) return [{ kind: 'none', reason: 'text-unknown' }];
-  const verdicts: Verdict[] = texts.map((text) => verdictForText(text, { exact: test.exact }, tables));
+  const alone: Verdict[] = texts.map((text) => verdictForText(text, { exact: test.exact }, tables));
+  const tested = new Set(alone.map((verdict) => (verdict.kind === 'condition' ? verdict.condition : undefined)));
+  const verdicts = alone.map((verdict, index): Verdict => {
+    const condition = verdict.kind === 'none' ? conditionBeside(texts[index] ?? '', code) : undefined;
+    return condition !== undefined && tested.has(condition) ? { kind: 'condition', condition } : verdict;
+  });
   if (texts.length < test.texts.length) verdicts.push({ kind: 'none', reason: 'text-mixed' });
   return distinct(verdicts);
 }

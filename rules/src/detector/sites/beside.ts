@@ -1,0 +1,62 @@
+import { conditionForStatus } from 'msgraph-errors/knowledge';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FileContext } from '../provenance/context.js';
+import { propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
+import type { MessageMatchSite, TestRewrite } from '../types.js';
+import type { Chain, Mergeable } from './chains.js';
+
+/**
+ * Gives ambiguous texts the condition that their chain asks for: `e.message.includes('404') || e.message.includes('not found')`
+ * and `e.statusCode === 404 || e.message.includes('not found')` mean what was not found, whatever else says these words.
+ * @returns the sites, in their order
+ */
+export function withBeside(sites: readonly Mergeable[], chains: readonly Chain[], context: FileContext): readonly Mergeable[] {
+  if (!sites.some((site) => site.kind === 'message-match' && site.beside)) return sites;
+  const settled = new Map(sites.map((site) => [keyOf(site.range), site]));
+  for (const chain of chains) {
+    const keys = chain.operands.map((node) => keyOf(rangeOf(node)));
+    const others = keys.flatMap((key) => settled.get(key) ?? []);
+    for (const key of keys) {
+      const site = settled.get(key);
+      if (site?.kind !== 'message-match' || !site.beside || site.negated !== (chain.operator === '&&')) continue;
+      const isAsked = others.some((other) => asks(other, site)) || chain.operands.some((node) => asksStatus(node, site, context));
+      if (isAsked) settled.set(key, answered(site, site.beside));
+    }
+  }
+  return sites.map((site) => settled.get(keyOf(site.range)) ?? site);
+}
+
+function keyOf(range: readonly [number, number]): string {
+  return range.join(':');
+}
+
+function answered(site: MessageMatchSite, { condition, error }: NonNullable<MessageMatchSite['beside']>): MessageMatchSite {
+  const test = { kind: 'condition', condition } as const;
+  return { ...site, verdict: test, rewrite: { range: site.range, error, negated: site.negated, tests: [test] }, beside: undefined };
+}
+
+export function testOf({ rewrite }: Mergeable): TestRewrite | undefined {
+  return typeof rewrite === 'object' && 'tests' in rewrite ? rewrite : undefined;
+}
+
+function asks(other: Mergeable, { beside, negated }: MessageMatchSite): boolean {
+  const test = testOf(other);
+  if (!test || !beside || test.error !== beside.error || test.negated !== negated) return false;
+  return test.tests.some((item) => item.kind === 'condition' && item.condition === beside.condition);
+}
+
+const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'code']);
+
+/** `error.statusCode === 404` of the same error. */
+function asksStatus(node: Node, { beside, negated }: MessageMatchSite, { file }: FileContext): boolean {
+  if (!beside) return false;
+  const inner = unwrap(node);
+  if (inner.type !== 'BinaryExpression' || !(negated ? /^!==?$/ : /^===?$/).test(inner.operator)) return false;
+  const [read, value] = [unwrap(inner.left), unwrap(inner.right)];
+  if (value.type !== 'Literal' || !/^\d{3}$/.test(String(value.value)) || conditionForStatus(Number(value.value)) !== beside.condition) return false;
+  return read.type === 'MemberExpression' && STATUSES.has(propertyName(read) ?? '') && textOf(unwrap(read.object), file.text) === beside.error;
+}
+
+function textOf({ range }: TSESTree.Node, text: string): string {
+  return text.slice(...range);
+}

@@ -1,0 +1,51 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { childrenOf, type Node } from '../detector/syntax.js';
+import type { SourceFile } from '../detector/types.js';
+import type { Edit } from './apply.js';
+
+/** A new operand that an operand before it says already. */
+export interface Repetition {
+  readonly first: Edit;
+  /** Takes the repetition out, with its operator. */
+  readonly removal: Edit;
+}
+
+/**
+ * Finds new operands that say what another new one of the same chain says: in `a || b || a` the second `a`.
+ * @param edits replacements of whole operands, among others
+ * @returns by the edit that is the repetition
+ */
+export function repeatedOperands(file: SourceFile, edits: readonly Edit[]): ReadonlyMap<Edit, Repetition> {
+  const found = new Map<Edit, Repetition>();
+  if (new Set(edits.map(({ text }) => text)).size === edits.length) return found;
+  for (const operands of chainsOf(file.ast)) {
+    const seen = new Map<string, Edit>();
+    for (const [index, operand] of operands.entries()) {
+      const edit = edits.find(({ start, end }) => start === operand.range[0] && end === operand.range[1]);
+      const before = operands[index - 1];
+      if (!edit) continue;
+      const first = seen.get(edit.text);
+      // Comments and parentheses around an operand are not in its range.
+      const isPlain = before && /^\s*(?:\|\||&&)\s*$/.test(file.text.slice(before.range[1], edit.start));
+      if (first && isPlain) found.set(edit, { first, removal: { start: before.range[1], end: edit.end, text: '' } });
+      else seen.set(edit.text, first ?? edit);
+    }
+  }
+  return found;
+}
+
+/** The operands of every outermost `||` and `&&` chain. */
+function chainsOf(root: Node): TSESTree.Expression[][] {
+  const chains: TSESTree.Expression[][] = [];
+  const visit = (node: Node, outer: string): void => {
+    const operator = node.type === 'LogicalExpression' ? node.operator : '';
+    if (operator !== '' && operator !== '??' && operator !== outer) chains.push(operandsOf(node as TSESTree.LogicalExpression));
+    for (const child of childrenOf(node)) visit(child, operator);
+  };
+  visit(root, '');
+  return chains;
+}
+
+function operandsOf({ left, right, operator }: TSESTree.LogicalExpression): TSESTree.Expression[] {
+  return [left, right].flatMap((node) => (node.type === 'LogicalExpression' && node.operator === operator ? operandsOf(node) : [node]));
+}

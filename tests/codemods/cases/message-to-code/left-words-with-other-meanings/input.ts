@@ -1,0 +1,22 @@
+import { Client } from '@microsoft/microsoft-graph-client';
+
+export async function changes(client: Client, link: string | undefined) {
+  try {
+    return await client.api(link ?? '/me/drive/root/delta').get();
+  } catch (error: any) {
+    // The state of the last run may be gone: 'The sync state generation is not found'.
+    if (error.message.includes('404') || error.message.includes('not found')) return await client.api('/me/drive/root/delta').get();
+    throw error;
+  }
+}
+
+export async function share(client: Client, item: string, body: object) {
+  try {
+    await client.api(`/me/drive/items/${item}/invite`).post(body);
+  } catch (error: any) {
+    if (error.message.includes('409') || error.message.includes('already exists')) return;
+    if (error.statusCode === 400 || error.message.includes('does not exist')) return;
+    if (error.message.includes('403') && error.message.includes('access denied')) return;
+    throw error;
+  }
+}
