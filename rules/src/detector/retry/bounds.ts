@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
-import type { Step } from './paths.js';
-import { isRepeatableCall } from './purity.js';
+import { isRepeatableCall, isSteadyList } from './purity.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
+import { calleeText, isWaitOrLog } from './waits.js';
+import type { Step } from './ways.js';
 
 /** Names that mean that somebody can stop the repetition. They only ever silence. */
 const STOPPERS = /^(?:signal|.*Signal|.*[aA]bort(?:ed)?|.*[cC]ancell?(?:ed|ation)?|.*[dD]eadline|throwIfAborted|stopp(?:ed|ing)|isStopped|closed|closing|disposed|destroyed|expiresAt|elapsed.*|budget|.*Budget)$/;
@@ -154,6 +155,7 @@ class Judge {
       if (!variable || variable.defs.length === 0) return isType(object.name) && !CLOCKS.has(object.name);
       const state = stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part));
       if (state === 'failure') return true;
+      if (propertyName(node) === 'length' && this.#cycle.root.type === 'ForStatement' && isSteadyList(variable, this.#context)) return true;
       return state === 'same' && /^[A-Z]/.test(object.name);
     }
     return this.isStable(object);
@@ -183,7 +185,7 @@ class Judge {
     let ends = false;
     walk(node, (child) => {
       if (isFunction(child)) return false;
-      if (child.type === 'CallExpression' && !WAITS_AND_LOGS.test(calleeText(child))) {
+      if (child.type === 'CallExpression' && !isWaitOrLog(child, this.#context)) {
         ends ||= LIMITERS.test(calleeText(child)) || child.arguments.some((argument) => this.#passesCounter(argument)) || throwsOnState(child, this.#context);
       }
       return !ends;
@@ -200,17 +202,7 @@ class Judge {
   }
 }
 
-const WAITS_AND_LOGS = /^(?:.*\.)?(?:.*[sS]leep|.*[dD]elay|.*[wW]ait|wait.*|setTimeout|.*[bB]ackoff.*|log|info|warn|error|debug|trace|verbose|log[A-Z]\w*|record\w*|capture\w*|track\w*|push|set)$|^(?:Math|console|logger|log)\./;
 const LIMITERS = /(?:^|\.)(?:.*[lL]imiter\..*|check(?:Attempts|Retries|Limit|Deadline|Timeout|Budget)\w*|assert(?:Attempts|Retries|Within)\w*|consume\w*|.*[bB]reaker\..*)$/;
-
-function calleeText(call: TSESTree.CallExpression): string {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  if (callee.type !== 'MemberExpression') return '';
-  const object = unwrap(callee.object);
-  const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (propertyName(object) ?? '') : object.type === 'ThisExpression' ? 'this' : '';
-  return `${owner}.${propertyName(callee) ?? ''}`;
-}
 
 function isType(name: string): boolean {
   return /^[A-Z]/.test(name) && !CLOCKS.has(name);

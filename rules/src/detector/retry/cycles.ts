@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { childrenOf, contains, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import { mayBeBounded } from './bounds.js';
+import { isIdleCounter } from './counters.js';
 import { parameterName, type GraphFailure, type RetryContext } from './context.js';
 import { failedResponse } from './responses.js';
 import { stateOf, type Cycle } from './state.js';
@@ -50,7 +51,7 @@ function isPeriodic(passing: Cycle, failing: FailingCycle, context: RetryContext
   return !makesProgress(passing, failing, context);
 }
 
-/** Something that the request or the loop's test reads is written on this way, but not on the failing one: the next page, a flag. */
+/** Something that the request or the loop's test reads is written on this way, but not on the failing one, or undone there: the next page, a flag, `i--`. */
 function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryContext): boolean {
   if (passing.call) return !isSameCall(passing, context);
   const read = [failing.failure.node, ...loopTest(passing.root)];
@@ -58,7 +59,8 @@ function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryCont
     identifiersIn(node).some((identifier) => {
       const variable = context.names.variable(identifier);
       if (!variable) return false;
-      return writes(passing, variable.references) && !writes(failing.cycle, variable.references);
+      if (!writes(passing, variable.references)) return false;
+      return !writes(failing.cycle, variable.references) || stateOf(variable, failing.cycle, context, () => false) === 'same';
     }),
   );
 }
@@ -98,9 +100,17 @@ function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, see
     if (!variable || seen.has(variable) || PER_ATTEMPT.test(identifier.name) || isClientName(identifier.name)) return true;
     seen.add(variable);
     const state = stateOf(variable, cycle, context, (part) => isRepeatableInput(part, cycle, context, seen));
+    if (state === 'changed' && isCopyOfItself(variable, cycle)) return true;
     // What another request answered is new in each round of a loop: the next job, the next message.
     return state === 'same' || (state === 'failure' && cycle.self !== undefined);
   });
+}
+
+/** `f({ ...options, attempt: 2 })` asks for what `f(options)` asked for: what else it may give was looked at before. */
+function isCopyOfItself(variable: Variable, { self, call }: Cycle): boolean {
+  const position = self?.params.findIndex((parameter) => parameterName(parameter) === variable.name) ?? -1;
+  const argument = call?.arguments[position];
+  return argument?.type === 'ObjectExpression' && argument.properties.some((property) => property.type === 'SpreadElement');
 }
 
 /** True unless a value is fetched, taken or counted anew in each round. */
@@ -160,9 +170,16 @@ function isSameArgument(argument: Node, parameter: TSESTree.Parameter | undefine
   const name = parameterName(parameter) ?? '';
   if (PER_ATTEMPT.test(name)) return true;
   const value = unwrap(argument);
-  if (value.type === 'ObjectExpression') return isSameObject(value, parameter);
+  if (value.type === 'ObjectExpression') return isSameObject(value, parameter, self, context);
   if (value.type === 'SpreadElement') return parameter.type === 'RestElement' && isNamed(value.argument, parameter.argument);
-  return value.type === 'Identifier' && value.name === name && !isReassigned(value, self, context);
+  if (value.type === 'Identifier' && value.name === name) return !isReassigned(value, self, context);
+  return isCounterOf(value, parameter, name, self, context);
+}
+
+/** `n + 1` for a parameter or a part of one that the request does not read. */
+function isCounterOf(value: Node, parameter: Node, name: string, self: FunctionNode, context: RetryContext): boolean {
+  const variable = identifiersIn(parameter).map((identifier) => context.names.variable(identifier)).find((declared) => declared?.name === name);
+  return variable !== undefined && isIdleCounter(value, variable, self, context);
 }
 
 function isNamed(node: Node, target: Node): boolean {
@@ -170,12 +187,13 @@ function isNamed(node: Node, target: Node): boolean {
 }
 
 /** `{ ...options, attempt: attempt + 1 }`, `{ id, token }` for a destructured parameter. */
-function isSameObject(value: TSESTree.ObjectExpression, parameter: TSESTree.Parameter): boolean {
+function isSameObject(value: TSESTree.ObjectExpression, parameter: TSESTree.Parameter, self: FunctionNode, context: RetryContext): boolean {
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
   return value.properties.every((property) => {
     if (property.type === 'SpreadElement') return isNamed(property.argument, target);
     const name = propertyName(property);
-    return (name !== undefined && PER_ATTEMPT.test(name)) || (target.type === 'ObjectPattern' && property.shorthand);
+    if (name !== undefined && PER_ATTEMPT.test(name)) return true;
+    return target.type === 'ObjectPattern' && (property.shorthand || (name !== undefined && isCounterOf(property.value, target, name, self, context)));
   });
 }
 

@@ -4,7 +4,6 @@ import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { findLibraryRetries } from './libraries.js';
 import { findLoops, isAlwaysTrue, type LoopFinding, type RetryLoop } from './loops.js';
-import { TooManyPaths } from './paths.js';
 import { findRecursions, type RecursionFinding } from './recursion.js';
 import { findRequeues } from './requeue.js';
 import { rewriteLoop } from './rewrite/loop.js';
@@ -22,22 +21,12 @@ export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
   if (!MAY_REPEAT.test(provenance.context.file.text)) return [];
   const context = createContext(provenance);
   const sites = [
-    ...whole(() => findLoops(context).map((finding) => loopSite(finding, context))),
-    ...whole(() => findRecursions(context).map((finding) => recursionSite(finding, context))),
+    ...findLoops(context).map((finding) => loopSite(finding, context)),
+    ...findRecursions(context).map((finding) => recursionSite(finding, context)),
     ...findLibraryRetries(context),
     ...findRequeues(context),
   ];
   return sites.sort((left, right) => left.range[0] - right.range[0]);
-}
-
-/** A construct with more ways through it than can be followed is left alone. */
-function whole(find: () => UnboundedRetrySite[]): UnboundedRetrySite[] {
-  try {
-    return find();
-  } catch (error) {
-    if (error instanceof TooManyPaths) return [];
-    throw error;
-  }
 }
 
 function evidenceOf({ failure }: FailingCycle): Pick<UnboundedRetrySite, 'kind' | 'evidence' | 'client'> {

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../syntax.js';
+import { unwrap, walk, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { findUnbounded, type FailingCycle } from './cycles.js';
-import { PathFinder, type Path, type Step } from './paths.js';
+import { PathFinder } from './paths.js';
 import type { Cycle } from './state.js';
+import { unlessTooMany, type Path, type Step } from './ways.js';
 
 export type RetryLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
@@ -22,7 +23,7 @@ export function findLoops(context: RetryContext): LoopFinding[] {
   ];
   return loops.flatMap((loop) => {
     if (!mayFail(loop, context)) return [];
-    const found = findUnbounded(cyclesOf(loop, context), context);
+    const found = unlessTooMany(() => findUnbounded(cyclesOf(loop, context), context));
     return found ? [{ loop, found }] : [];
   });
 }
@@ -33,7 +34,7 @@ function mayFail(loop: RetryLoop, context: RetryContext): boolean {
 }
 
 function cyclesOf(loop: RetryLoop, context: RetryContext): Cycle[] {
-  const finder = new PathFinder(context);
+  const finder = new PathFinder(context, { decisive: namesIn(loop.test) });
   const test: Step[] = loop.test && !isAlwaysTrue(loop.test) ? [{ kind: 'test', node: loop.test, truth: true }] : [];
   const before = loop.type === 'DoWhileStatement' ? [] : test;
   const after: readonly Step[] = loop.type === 'DoWhileStatement' ? test : loop.type === 'ForStatement' && loop.update ? [{ kind: 'eval', node: loop.update }] : [];
@@ -42,6 +43,17 @@ function cyclesOf(loop: RetryLoop, context: RetryContext): Cycle[] {
     .run(loop.body, before)
     .filter((path) => isBack(path, label))
     .map((path) => ({ path: { ...path, steps: [...path.steps, ...after] }, root: loop }));
+}
+
+/** The variables of a loop's own condition. */
+function namesIn(test: Node | null): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!test) return names;
+  walk(test, (child) => {
+    if (child.type === 'Identifier') names.add(child.name);
+    return true;
+  });
+  return names;
 }
 
 function isBack(path: Path, label: string | undefined): boolean {

@@ -1,48 +1,32 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
-import type { GraphFailure, RetryContext } from './context.js';
+import type { RetryContext } from './context.js';
 import { isAwaited, isBreakTo, isConditional, isExit, isNamed, isTimer, JUMPS } from './flow.js';
 import { refersTo } from './self.js';
+import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
-/** One thing that happens on the way through a loop body or function. */
-export type Step =
-  /** Ran completely. */
-  | { readonly kind: 'eval'; readonly node: Node }
-  /** Ran in part or several times: a branch without exits, an inner loop. */
-  | { readonly kind: 'maybe'; readonly node: Node }
-  /** A condition had this outcome; `equals` is the case that a `switch` took. */
-  | { readonly kind: 'test'; readonly node: Node; readonly truth: boolean; readonly equals?: Node }
-  /** A Graph request threw or rejected. */
-  | { readonly kind: 'fail'; readonly node: Node; readonly failure: GraphFailure }
-  /** A handler began; `param` names what was caught. */
-  | { readonly kind: 'caught'; readonly node: Node; readonly param: Node | null };
-
-export interface Path {
-  readonly steps: readonly Step[];
-  readonly end: 'next' | 'continue' | 'break' | 'return' | 'throw' | 'repeat';
-  /** The jump, or the call that repeats. */
-  readonly node?: Node;
-  /** True when the repetition is scheduled by a timer. */
-  readonly timer?: boolean;
+interface Interest {
+  /** The function whose calls count as a repetition. */
+  readonly self?: FunctionNode;
+  /** A node whose surrounding conditions matter although nothing jumps there. */
+  readonly focus?: Node;
+  /** Variables that decide whether there is a next round. */
+  readonly decisive?: ReadonlySet<string>;
 }
 
-/** More ways than this through one construct: nothing is said about it. */
-const PATH_LIMIT = 256;
-
-export class TooManyPaths extends Error {}
-
-/** Follows the ways through statements. `self` is the function whose calls count as a repetition. */
+/** Follows the ways through statements. */
 export class PathFinder {
   readonly #context: RetryContext;
   readonly #self: FunctionNode | undefined;
   readonly #focus: Node | undefined;
+  readonly #decisive: ReadonlySet<string>;
   readonly #interesting = new Map<Node, boolean>();
 
-  /** @param focus a node whose surrounding conditions matter although nothing jumps there */
-  constructor(context: RetryContext, self?: FunctionNode, focus?: Node) {
+  constructor(context: RetryContext, { self, focus, decisive = new Set() }: Interest = {}) {
     this.#context = context;
     this.#self = self;
     this.#focus = focus;
+    this.#decisive = decisive;
   }
 
   /** All ways through a function body, a loop body or an expression, beginning after `steps`. */
@@ -218,10 +202,21 @@ export class PathFinder {
     if (known !== undefined) return known;
     let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#context.graphFailure(node) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
     walkOwn(node, (child) => {
-      found ||= JUMPS.has(child.type) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
+      found ||= JUMPS.has(child.type) || (child.type === 'IfStatement' && this.#decides(child)) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
       return !found;
     });
     this.#interesting.set(node, found);
     return found;
+  }
+
+  /** `if (res.ok) done = true;`: no jump, but the loop's condition reads what is written. */
+  #decides(branch: TSESTree.IfStatement): boolean {
+    if (this.#decisive.size === 0) return false;
+    let decides = false;
+    walkOwn(branch, (child) => {
+      decides ||= child.type === 'AssignmentExpression' && child.left.type === 'Identifier' && this.#decisive.has(child.left.name);
+      return !decides;
+    });
+    return decides;
   }
 }

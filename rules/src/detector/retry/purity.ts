@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import type { Variable } from '../scope.js';
+import { enclosingFunction, isFunction, propertyName, unwrap, walk, type Node, type SyntaxIndex } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 
@@ -55,6 +56,24 @@ function isConstantCollection(identifier: TSESTree.Identifier, context: RetryCon
   const init = unwrap(declarator.init);
   const constant = init.type === 'ArrayExpression' || init.type === 'Literal' || (init.type === 'NewExpression' && init.callee.type === 'Identifier' && init.callee.name === 'Set');
   return constant && variable.references.every((reference) => reference.init === true || isReadThrough(reference.identifier as Node, context));
+}
+
+/** A list that is a parameter or a local constant, of which the function only reads items and the length. */
+export function isSteadyList(variable: Variable, { syntax }: Pick<RetryContext, 'syntax'>): boolean {
+  const [definition] = variable.defs;
+  const node = definition?.node as Node | undefined;
+  if (!definition || !node || variable.defs.length > 1) return false;
+  const isOwn = definition.type === ('Parameter' as never) || (node.type === 'VariableDeclarator' && node.init != null && enclosingFunction(node, syntax) !== undefined);
+  return isOwn && variable.references.every((reference) => reference.init === true || isItemOrLength(reference.identifier as Node, syntax));
+}
+
+function isItemOrLength(identifier: Node, syntax: SyntaxIndex): boolean {
+  const member = syntax.parent(identifier);
+  if (member?.type !== 'MemberExpression' || member.object !== identifier) return false;
+  const user = syntax.parent(member);
+  if (user?.type === 'AssignmentExpression' && user.left === member) return false;
+  if (user?.type === 'CallExpression' && user.callee === member) return READERS.has(propertyName(member) ?? '');
+  return member.computed || propertyName(member) === 'length';
 }
 
 function isReadThrough(identifier: Node, { syntax }: RetryContext): boolean {

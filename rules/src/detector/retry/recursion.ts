@@ -3,9 +3,10 @@ import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../
 import type { RetryContext } from './context.js';
 import { findUnbounded, type FailingCycle } from './cycles.js';
 import { isTimer } from './flow.js';
-import { PathFinder, type Path } from './paths.js';
+import { PathFinder } from './paths.js';
 import { nameOf, refersTo } from './self.js';
 import type { Cycle } from './state.js';
+import { unlessTooMany, type Path } from './ways.js';
 
 export interface RecursionFinding {
   readonly self: FunctionNode;
@@ -19,8 +20,7 @@ export function findRecursions(context: RetryContext): RecursionFinding[] {
     const name = nameOf(self, context)?.name;
     // Calling a generator runs nothing yet.
     if (name === undefined || self.generator) return [];
-    const paths = new PathFinder(context, self).run(self.body);
-    const found = findUnbounded(cyclesOf(self, paths), context);
+    const found = unlessTooMany(() => findUnbounded(cyclesOf(self, new PathFinder(context, { self }).run(self.body)), context));
     return found ? [{ self, name, found }] : [];
   });
 }

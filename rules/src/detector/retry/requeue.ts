@@ -3,7 +3,8 @@ import { contains, enclosingFunction, isFunction, literalText, propertyName, unw
 import type { UnboundedRetrySite } from '../types.js';
 import { mayBeBounded } from './bounds.js';
 import { constantInit, type RetryContext } from './context.js';
-import { PathFinder, TooManyPaths, type Path } from './paths.js';
+import { PathFinder } from './paths.js';
+import { unlessTooMany } from './ways.js';
 
 /** Methods that register a handler for jobs, and methods that hand a job to a queue. */
 const REGISTERS: ReadonlySet<string> = new Set(['process', 'work', 'consume', 'subscribe']);
@@ -132,19 +133,10 @@ function tryAround(call: Node, context: RetryContext): TSESTree.TryStatement | u
 function isGuarded(call: TSESTree.CallExpression, handler: Handler, context: RetryContext): boolean {
   const home = enclosingFunction(call, context.syntax);
   if (home !== handler.fn) return true;
-  const paths = pathsThrough(handler.fn, call, context)?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
+  const paths = unlessTooMany(() => new PathFinder(context, { focus: call }).run(handler.fn.body))?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
   if (!paths || paths.length === 0) return true;
   return paths.every((path) => {
     const failedAt = path.steps.findIndex((step) => step.kind === 'fail');
     return failedAt < 0 || mayBeBounded({ path, root: handler.fn }, failedAt, context);
   });
-}
-
-function pathsThrough(fn: FunctionNode, call: Node, context: RetryContext): Path[] | undefined {
-  try {
-    return new PathFinder(context, undefined, call).run(fn.body);
-  } catch (error) {
-    if (error instanceof TooManyPaths) return undefined;
-    throw error;
-  }
 }

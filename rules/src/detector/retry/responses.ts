@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, numberOf, type GraphFailure, type RetryContext } from './context.js';
-import type { Step } from './paths.js';
 import { calledFunction } from './self.js';
+import type { Step } from './ways.js';
 
 /** What the outcome of a condition says about the response it reads. */
 interface Verdict {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
-import { contains, enclosingFunction, isFunction, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { parameterName, type RetryContext } from './context.js';
-import type { Path } from './paths.js';
 import { isFromGraph } from './responses.js';
+import type { Path } from './ways.js';
 
 /** One way that leads back to where it began. */
 export interface Cycle {
@@ -100,11 +100,25 @@ function isWrittenElsewhere(variable: Variable, cycle: Cycle, context: RetryCont
 function parameterState(variable: Variable, cycle: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
   const position = self.params.findIndex((parameter) => parameterName(parameter) === variable.name);
   const parameter = self.params[position];
-  if (!parameter || !cycle.call) return 'changed';
+  if (!parameter || !cycle.call) return partState(variable, cycle, self, isStable);
   const argument = cycle.call.arguments[position];
   // Left out: the default applies again, as it did for the first caller who left it out.
   if (!argument) return parameter.type === 'AssignmentPattern' && isStable(parameter.right) ? 'same' : 'changed';
   return isSameValue(argument, variable, isStable) ? 'same' : 'changed';
+}
+
+/** `({ id }) => … f({ id })`: a part of a parameter that the repeating call gives again. */
+function partState(variable: Variable, { call }: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
+  for (const [position, parameter] of self.params.entries()) {
+    const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    const argument = call?.arguments[position];
+    if (pattern.type !== 'ObjectPattern' || argument?.type !== 'ObjectExpression') continue;
+    const part = pattern.properties.find((property) => property.type === 'Property' && variable.identifiers.some((name) => contains(property.value, name)));
+    const key = part?.type === 'Property' ? propertyName(part) : undefined;
+    const given = argument.properties.find((property) => property.type === 'Property' && propertyName(property) === key);
+    if (key !== undefined && given?.type === 'Property') return isSameValue(given.value, variable, isStable) ? 'same' : 'changed';
+  }
+  return 'changed';
 }
 
 function isSameValue(argument: Node, variable: Variable, isStable: ExpressionJudge): boolean {

@@ -1,0 +1,39 @@
+import type { Node } from '../syntax.js';
+import type { GraphFailure } from './context.js';
+
+/** One thing that happens on the way through a loop body or function. */
+export type Step =
+  /** Ran completely. */
+  | { readonly kind: 'eval'; readonly node: Node }
+  /** Ran in part or several times: a branch without exits, an inner loop. */
+  | { readonly kind: 'maybe'; readonly node: Node }
+  /** A condition had this outcome; `equals` is the case that a `switch` took. */
+  | { readonly kind: 'test'; readonly node: Node; readonly truth: boolean; readonly equals?: Node }
+  /** A Graph request threw or rejected. */
+  | { readonly kind: 'fail'; readonly node: Node; readonly failure: GraphFailure }
+  /** A handler began; `param` names what was caught. */
+  | { readonly kind: 'caught'; readonly node: Node; readonly param: Node | null };
+
+export interface Path {
+  readonly steps: readonly Step[];
+  readonly end: 'next' | 'continue' | 'break' | 'return' | 'throw' | 'repeat';
+  /** The jump, or the call that repeats. */
+  readonly node?: Node;
+  /** True when the repetition is scheduled by a timer. */
+  readonly timer?: boolean;
+}
+
+/** More ways than this through one construct: nothing is said about it. */
+export const PATH_LIMIT = 256;
+
+export class TooManyPaths extends Error {}
+
+/** A construct with more ways through it than can be followed is left alone: undefined. */
+export function unlessTooMany<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof TooManyPaths) return undefined;
+    throw error;
+  }
+}

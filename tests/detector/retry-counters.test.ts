@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { retriesIn, summary } from './retry-helpers.js';
+
+const find = (code: string): string[] => summary(code, retriesIn(code));
+const again = (call: string, { before = '', handler = '', params = 'url: string, n = 0' } = {}): string =>
+  `export async function load(${params}): Promise<any> {\n  ${before}\n  try {\n    return await client.api(url).get();\n  } catch (e) {\n    ${handler}\n    return ${call};\n  }\n}`;
+
+describe('counters of any name that are passed on', () => {
+  it.each([
+    ['and never read', again('load(url, n + 1)')],
+    ['and that a wait reads', again('load(url, n + 1)', { handler: 'await sleep(1000 * 2 ** n);' })],
+    ['and that a wait of the same file reads', `const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));\n${again('load(url, n + 1)', { handler: 'const ms = 2 ** n; await rest(ms);' })}`],
+    ['and that a log reads', again('load(url, n + 1)', { handler: 'console.warn(`round ${n}`);' })],
+    ['and counted down', again('load(url, n - 1)', { params: 'url: string, n = 3' })],
+    ['and that may be missing', again('load(url, (n ?? 0) + 1)', { params: 'url: string, n?: number' })],
+    ['as the next wait', again('load(url, n * 2)', { handler: 'await sleep(n);', params: 'url: string, n = 500' })],
+  ])('reports one that is passed %s', (_name, code) => {
+    const call = /return (load\(url.*\));/.exec(code)?.[1] ?? '';
+    expect(find(code)).toEqual([`recursion load: ${call}`]);
+  });
+
+  it('reports one that is a part of a parameter', () => {
+    expect(find('export async function load({ url, n = 0 }: { url: string; n?: number }): Promise<any> {\n  try { return await client.api(url).get(); } catch { return load({ url, n: n + 1 }); }\n}')).toEqual(['recursion load: load({ url, n: n + 1 })']);
+  });
+
+  it('reports options that are copied with another attempt and hold the address', () => {
+    const call = 'load({ ...options, attempt: (options.attempt ?? 0) + 1 })';
+    expect(find(again(call, { params: 'options: { url: string; attempt?: number }' }).replace('api(url)', 'api(options.url)'))).toEqual([`recursion load: ${call}`]);
+  });
+
+  it.each([
+    ['is compared', again('load(url, n + 1)', { handler: 'if (n > 3) throw e;' })],
+    ['is compared before the request', again('load(url, n + 1)', { before: 'if (n > 3) return undefined;' })],
+    ['is a part of the address', again('load(url, n + 1)').replace('api(url)', 'api(`${url}?page=${n}`)')],
+    ['is a part of the address in the end', again('load(url, n + 1)', { before: 'const skip = n * 20; const at = `${url}?skip=${skip}`;' }).replace('api(url)', 'api(at)')],
+    ['chooses the address', again('load(url, n + 1)', { before: 'const at = hosts[n];' }).replace('api(url)', 'api(at)').replace('export', 'declare const hosts: string[]; export')],
+    ['is written into what the request reads', again('load(url, n + 1)', { before: 'state.page = n;' }).replace('api(url)', 'api(state.url)').replace('export', 'declare const state: any; export')],
+    ['is given to something that may end it', again('load(url, n + 1)', { handler: 'await giveUp(n * 2);' }).replace('export', 'declare const giveUp: any; export')],
+    ['is given to a wait that ends', `const rest = (ms: number) => new Promise((resolve) => { if (ms > 9000) throw new Error('enough'); setTimeout(resolve, ms); });\n${again('load(url, n + 1)', { handler: 'const ms = 2 ** n; await rest(ms);' })}`],
+    ['makes a new object', again('load(url, n + 1)', { before: 'const page = new Page(n); page.apply();' }).replace('export', 'declare const Page: any; export')],
+    ['is no counter', again('load(url, next())').replace('export', 'declare const next: any; export')],
+    ['is another parameter', again('load(url, m + 1)', { params: 'url: string, n = 0, m = 0' })],
+    ['is tested as a part of a parameter', 'export async function load({ url, n = 0 }: { url: string; n?: number }): Promise<any> {\n  try { return await client.api(url).get(); } catch (e) { if (n > 2) throw e; return load({ url, n: n + 1 }); }\n}'],
+    ['stands beside another address', 'export async function load({ url, n = 0 }: { url: string; n?: number }): Promise<any> {\n  try { return await client.api(url).get(); } catch { return load({ url: "/me", n: n + 1 }); }\n}'],
+    ['is tested in copied options', again('load({ ...options, attempt: 1 })', { params: 'options: any', handler: 'if (options.attempt) throw e;' }).replace('api(url)', 'api(options.url)')],
+    ['stands beside another address in copied options', again('load({ ...options, url: "/me", attempt: 1 })', { params: 'options: any' }).replace('api(url)', 'api(options.url)')],
+  ])('is silent when it %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
+
+describe('branches without a jump that decide about the next round', () => {
+  const loop = (branch: string): string => `export async function f(id: string) {\n  let done = false;\n  while (!done) {\n    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id);\n    ${branch}\n  }\n}`;
+
+  it.each([
+    ['if … else', loop('if (res.status === 429) { await sleep(1); } else { done = true; }')],
+    ['if', loop('if (res.status !== 429) done = true;')],
+    ['ok', loop('if (res.ok) { done = true; } else { await sleep(1); }')],
+    ['nested', loop('{ if (res.ok) { if (id) console.log(id); done = true; } }')],
+  ])('reports: %s', (_name, code) => {
+    expect(find(code)).toEqual(['loop while (…): while (!done)']);
+  });
+
+  it.each([
+    ['both branches end it', loop('if (res.status === 429) { done = true; } else { done = true; }')],
+    ['a counter ends it', loop('if (res.status !== 429 || ++n > 3) done = true;').replace('let done', 'let n = 0; let done')],
+    ['success goes on as well', loop('if (res.status === 404) done = true;')],
+    ['only the state of a job ends it', "export async function f(id: string) {\n  let done = false;\n  while (!done) {\n    try { const job = await client.api(id).get(); if (job.status === 'done') done = true; } catch (e) { console.error(e); }\n    await sleep(1);\n  }\n}"],
+    ['pages', "export async function f(url: string) {\n  let more = true; let link = url;\n  while (more) {\n    const page = await client.api(link).get();\n    if (page['@odata.nextLink']) { link = page['@odata.nextLink']; } else { more = false; }\n  }\n}"],
+    ['pages that end with a failure', "export async function f(url: string) {\n  let more = true; let link = url;\n  while (more) {\n    try {\n      const page = await client.api(link).get();\n      if (page['@odata.nextLink']) { link = page['@odata.nextLink']; } else { more = false; }\n    } catch { more = false; }\n  }\n}"],
+  ])('is silent: %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
+
+describe('an item of a list that is taken again', () => {
+  const walk = (handler: string, head = 'ids: string[]', before = ''): string =>
+    `export async function f(${head}) {\n  ${before}\n  for (let i = 0; i < ids.length; i++) {\n    try { await client.api('/users/' + ids[i]).delete(); } catch (e: any) { ${handler} }\n  }\n}`;
+  const HEAD = 'loop for (…): for (let i = 0; i < ids.length; i++)';
+
+  it.each([
+    ['after the counter was undone', walk('if (e.statusCode !== 429) throw e; await sleep(1); i--;')],
+    ['of a local list', walk('await sleep(1); i--;', 'url: string', "const ids = [url, '/me'];")],
+  ])('reports an item %s', (_name, code) => {
+    expect(find(code)).toEqual([HEAD]);
+  });
+
+  it.each([
+    ['the counter is not undone', walk('console.error(e);')],
+    ['the attempts are counted', walk('if (++tries > 3) throw e; i--;', undefined, 'let tries = 0;')],
+    ['the item is dropped', walk('ids.splice(i, 1); i--;')],
+    ['the item is replaced', walk("ids[i] = '/me'; i--;")],
+    ['somebody else holds the list', walk('i--;', undefined, 'watch(ids);').replace('export', 'declare const watch: any; export')],
+    ['the list is not of this function', walk('i--;', 'url: string').replace('export', 'declare const ids: string[]; export')],
+  ])('is silent when %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
