@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declarationOf, importOf } from '../scope.js';
-import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import { declarationOf, importOf, type Variable } from '../scope.js';
+import { isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 import { enclosingClass, fieldValues, methodOf } from './classes.js';
-import { objectsOf, propertyValue, returnedValues, writtenValues } from './written.js';
+import { propertyValue, returnedValues, writtenValues } from './written.js';
 
 const LIMIT = 12;
 
@@ -81,6 +81,9 @@ function memberPrefixes(node: TSESTree.MemberExpression, context: FileContext, d
   return name === undefined ? pathPrefixes(node, [], context, depth + 1) : pathPrefixes(node.object, [name], context, depth + 1);
 }
 
+/** The step of a path that `table[cloud]` takes: any property. */
+const ANY = '*';
+
 /**
  * Constant beginnings of `node.path[0].path[1]…`: through object literals, class fields, functions that return an
  * object, and other files.
@@ -93,8 +96,7 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
   switch (inner.type) {
     case 'MemberExpression': {
       const own = propertyName(inner);
-      if (own !== undefined) return next(inner.object, [own, ...path]);
-      return objectsOf(inner.object, context).flatMap((object) => object.properties.flatMap((item) => (item.type === 'Property' ? next(item.value, path) : [])));
+      return next(inner.object, [own ?? ANY, ...path]);
     }
     case 'Identifier':
       return namedPrefixes(inner, path, context, depth);
@@ -104,6 +106,7 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
     case 'ClassExpression':
       return name === undefined ? [] : fieldPrefixes(inner.body, name, rest, context, depth);
     case 'ObjectExpression': {
+      if (name === ANY) return inner.properties.flatMap((item) => (item.type === 'Property' ? next(item.value, rest) : []));
       const value = name === undefined ? undefined : propertyValue(inner, name);
       return value ? next(value, rest) : [];
     }
@@ -128,14 +131,16 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
 }
 
 function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], context: FileContext, depth: number): readonly string[] {
-  if (path.length === 0) return stringPrefixes(node, context, depth + 1);
   const variable = context.names.variable(node);
   if (!variable) return [];
+  const fn = functionBehind(variable);
+  if (fn) return pathPrefixes(fn, path, context, depth + 1);
+  if (path.length === 0) return stringPrefixes(node, context, depth + 1);
   const imported = importOf(variable);
   if (imported?.name === '*') return context.project?.strings(imported.module, path[0] ?? 'default', context.file.path, path.slice(1).join('.')) ?? [];
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, path.join('.')) ?? [];
   const declared = declarationOf(variable);
-  if (declared?.type === 'ClassDeclaration' || isFunction(declared)) return pathPrefixes(declared, path, context, depth + 1);
+  if (declared?.type === 'ClassDeclaration') return pathPrefixes(declared, path, context, depth + 1);
   return writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1));
 }
 
@@ -163,9 +168,15 @@ function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth
   const variable = context.names.variable(callee);
   const imported = variable && importOf(variable);
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path) ?? [];
-  const definition = variable && declarationOf(variable);
+  const fn = variable && functionBehind(variable);
+  return fn ? resultPrefixes(fn, node, context, depth) : [];
+}
+
+/** The function that a name is declared as. */
+function functionBehind(variable: Variable): FunctionNode | undefined {
+  const definition = declarationOf(variable);
   const declared = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : definition;
-  return isFunction(declared) ? resultPrefixes(declared, node, context, depth) : [];
+  return isFunction(declared) ? declared : undefined;
 }
 
 function ownMethod(callee: TSESTree.MemberExpression, context: FileContext): Node | undefined {

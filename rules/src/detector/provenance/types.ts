@@ -28,7 +28,12 @@ function typeInPattern(identifier: Node, context: FileContext): TSESTree.TypeNod
 
 /** The written type of a property of an object type, interface or type alias of this file. */
 export function memberType(type: TSESTree.TypeNode, name: string, context: FileContext): TSESTree.TypeNode | undefined {
-  for (const member of membersOf(type, context)) {
+  return memberIn(membersOf(type, context), name);
+}
+
+/** The written type of a property among the members of an interface or object type. */
+export function memberIn(members: readonly TSESTree.TypeElement[], name: string): TSESTree.TypeNode | undefined {
+  for (const member of members) {
     if (member.type !== 'TSPropertySignature' || member.key.type !== 'Identifier' || member.key.name !== name) continue;
     return member.typeAnnotation?.typeAnnotation;
   }
