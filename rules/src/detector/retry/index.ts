@@ -1,9 +1,11 @@
 import type { Provenance } from '../provenance/index.js';
 import type { Range, UnboundedRetrySite } from '../types.js';
+import { findConfiguredRetries } from './configured.js';
 import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { findLibraryRetries } from './libraries.js';
 import { findLoops, isAlwaysTrue, type LoopFinding, type RetryLoop } from './loops.js';
+import { findPolicyRetries } from './policies.js';
 import { findRecursions, type RecursionFinding } from './recursion.js';
 import { findRequeues } from './requeue.js';
 import { rewriteLoop } from './rewrite/loop.js';
@@ -24,6 +26,8 @@ export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
     ...findLoops(context).map((finding) => loopSite(finding, context)),
     ...findRecursions(context).map((finding) => recursionSite(finding, context)),
     ...findLibraryRetries(context),
+    ...findPolicyRetries(context),
+    ...findConfiguredRetries(context),
     ...findRequeues(context),
   ];
   return sites.sort((left, right) => left.range[0] - right.range[0]);

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import type { UnboundedRetrySite } from '../types.js';
-import { constantInit, numberOf, type RetryContext } from './context.js';
+import type { RetryContext } from './context.js';
+import { constantOf, optionsOf } from './options.js';
 
 /** How one retry library is called and told to go on for ever. */
 interface Library {
@@ -68,9 +69,8 @@ function libraryOf(call: TSESTree.CallExpression, { names }: RetryContext): Libr
 }
 
 function isForever(options: Node, library: Library, context: RetryContext): boolean {
-  const inner = unwrap(options);
-  const object = inner.type === 'Identifier' ? constantInit(inner, context) : inner;
-  if (object?.type !== 'ObjectExpression') return false;
+  const object = optionsOf(options, context);
+  if (!object) return false;
   let endless = false;
   for (const property of object.properties) {
     if (property.type !== 'Property') return false;
@@ -81,15 +81,4 @@ function isForever(options: Node, library: Library, context: RetryContext): bool
     if (values && value !== undefined && values.includes(value)) endless = true;
   }
   return endless;
-}
-
-function constantOf(node: Node, context: RetryContext): number | boolean | string | undefined {
-  const inner = unwrap(node);
-  if (inner.type === 'Literal' && (typeof inner.value === 'boolean' || typeof inner.value === 'string')) return inner.value;
-  if (inner.type === 'Identifier' && inner.name === 'Infinity') return Infinity;
-  if (inner.type === 'MemberExpression' && inner.object.type === 'Identifier' && inner.object.name === 'Number') {
-    const name = propertyName(inner);
-    return name === 'POSITIVE_INFINITY' || name === 'MAX_SAFE_INTEGER' || name === 'MAX_VALUE' ? Infinity : undefined;
-  }
-  return numberOf(inner, context);
 }

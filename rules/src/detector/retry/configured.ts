@@ -1,0 +1,117 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { receiverOf } from '../provenance/receivers.js';
+import { importedBy } from '../scope.js';
+import { excerpt, propertyName, unwrap, type Node } from '../syntax.js';
+import type { ClientId, EvidenceStep, UnboundedRetrySite } from '../types.js';
+import { constantInit, type RetryContext } from './context.js';
+import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
+
+/** Requests that a configuration sends again: where they go, and the client that sends them. */
+interface Configured {
+  readonly client: ClientId;
+  readonly chain: readonly EvidenceStep[];
+}
+
+/**
+ * Clients that were told to repeat without a limit. Read in the packages' own sources: got 14, ky 1.14, axios-retry 4.5.
+ */
+export function findConfiguredRetries(context: RetryContext): UnboundedRetrySite[] {
+  const { text } = context.file;
+  if (!/\bretr(?:y|ies)\b/.test(text) || !/Infinity|INFINITY|MAX_/.test(text)) return [];
+  return context.syntax.all('CallExpression').flatMap((call) => {
+    const found = repeatingClient(call, context) ?? axiosRetry(call, context);
+    if (!found) return [];
+    const { callee } = call;
+    const subject = text.slice(callee.range[0], callee.range[1]);
+    return [{ kind: 'unbounded-retry', form: 'library', range: [call.range[0], call.range[1]], evidence: { level: 'proven', chain: found.chain }, client: found.client, subject, rewrite: 'retry-shape' } satisfies UnboundedRetrySite];
+  });
+}
+
+/** What ends the repetitions of got and ky, beside the limit: in the options of a request, and in `retry`. */
+const ENDS: ReadonlySet<string> = new Set(['signal', 'hooks', 'totalTimeout']);
+const ENDS_RETRY: ReadonlySet<string> = new Set(['calculateDelay', 'shouldRetry']);
+
+/** `got(url, { retry: { limit: Infinity } })`, `ky.create({ prefixUrl, retry: { limit: Infinity } })`. */
+function repeatingClient(call: TSESTree.CallExpression, context: RetryContext): Configured | undefined {
+  const { callee } = call;
+  const isWrite = callee.type === 'MemberExpression' && WRITES.test(propertyName(callee) ?? '');
+  if (!call.arguments.some((argument) => isWithoutLimit(argument, isWrite, context))) return undefined;
+  const failure = context.graphFailure(call);
+  if (failure && isRepeating(failure.client)) return failure;
+  const receiver = receiverOf(call, context.provenance.context);
+  return receiver?.kind === 'graph' && isRepeating(receiver.client) ? { client: receiver.client, chain: [stepAt(call, context)] } : undefined;
+}
+
+function isRepeating(client: ClientId): boolean {
+  return client === 'got' || client === 'ky';
+}
+
+/** Methods that got and ky repeat only when `retry.methods` names them. */
+const WRITES = /^(?:post|patch)$/i;
+
+function isWithoutLimit(argument: Node, isWrite: boolean, context: RetryContext): boolean {
+  const object = optionsOf(argument, context);
+  const options = object && namedOptions(object);
+  const retry = options?.get('retry');
+  if (!options || !retry || [...options.keys()].some((name) => ENDS.has(name))) return false;
+  const method = options.get('method');
+  const needsMethods = isWrite || (method !== undefined && WRITES.test(String(constantOf(method, context) ?? 'post')));
+  if (constantOf(retry, context) === Infinity) return !needsMethods;
+  const rules = optionsOf(retry, context);
+  const named = rules && namedOptions(rules);
+  const limit = named?.get('limit');
+  if (needsMethods && !named?.has('methods')) return false;
+  return named !== undefined && limit !== undefined && constantOf(limit, context) === Infinity && ![...named.keys()].some((name) => ENDS_RETRY.has(name));
+}
+
+/** `axiosRetry(client, { retries: Infinity })` */
+function axiosRetry(call: TSESTree.CallExpression, context: RetryContext): Configured | undefined {
+  const imported = importedBy(call.callee, context.names);
+  if (imported?.module !== 'axios-retry' || !['default', '*'].includes(imported.name)) return undefined;
+  const [client, given] = call.arguments;
+  const object = given && optionsOf(given, context);
+  const options = object && namedOptions(object);
+  const retries = options?.get('retries');
+  if (!client || !options || !retries || constantOf(retries, context) !== Infinity) return undefined;
+  if (['retryCondition', 'onRetry', 'validateResponse'].some((name) => mayStop(options.get(name), context))) return undefined;
+  const reset = options.get('shouldResetTimeout');
+  // The time that a request may take counts for all of its attempts.
+  const hasTimeout = (!reset || constantOf(reset, context) !== true) && /\btimeout\b/.test(context.file.text);
+  return hasTimeout ? undefined : requestsOf(client, context);
+}
+
+function mayStop(callback: Node | undefined, context: RetryContext): boolean {
+  return callback !== undefined && importedBy(callback, context.names)?.module !== 'axios-retry' && !isOwnPredicate(callback, context) && !isHarmless(callback);
+}
+
+/** `axiosRetry.isNetworkOrIdempotentRequestError` */
+function isOwnPredicate(callback: Node, context: RetryContext): boolean {
+  const inner = unwrap(callback);
+  return inner.type === 'MemberExpression' && importedBy(inner.object, context.names)?.module === 'axios-retry' && /^is[A-Z]/.test(propertyName(inner) ?? '');
+}
+
+/** The requests of an instance whose base URL is Graph's, or those that this file sends to Graph with it. */
+function requestsOf(client: Node, context: RetryContext): Configured | undefined {
+  const receiver = receiverOf(client, context.provenance.context);
+  if (receiver?.client !== 'axios') return undefined;
+  const inner = unwrap(client);
+  if (receiver.kind === 'graph') {
+    const created = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
+    // An instance of another file may have a time limit.
+    return created ? { client: 'axios', chain: [stepAt(created, context)] } : undefined;
+  }
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  if (!variable) return undefined;
+  for (const call of context.syntax.all('CallExpression')) {
+    const callee = unwrap(call.callee);
+    const sender = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+    if (sender.type !== 'Identifier' || context.names.variable(sender) !== variable) continue;
+    const failure = context.graphFailure(call);
+    if (failure?.client === 'axios') return failure;
+  }
+  return undefined;
+}
+
+function stepAt(node: Node, { file, syntax }: RetryContext): EvidenceStep {
+  return { text: excerpt(file, node), path: file.path, line: syntax.lineAt(node.range[0]) };
+}
