@@ -111,6 +111,7 @@ describe('why a site is not rewritten', () => {
     ['switch-shape', inCatch(`switch (e.code) { case MISSING: { break; } default: const MISSING = 'itemNotFound'; }`)],
     ['table-key', `const TEXTS = new Map([['itemNotFound', 'gone']]);\n${inCatch(`if (TEXTS.has(e.code)) return;`)}`],
     ['table-key', `const TEXTS = { itemNotFound: 'gone' };\n${inCatch(`if (e.code in TEXTS) return;`)}`],
+    ['error-wrapped', `${SDK}async function load() { try { await client.api('/me').get(); } catch (cause) { throw new Error('Failed: ' + cause.message); } }\nexport async function f() { try { await load(); } catch (e) { if (e.code === 'itemNotFound') return; } }`],
     ['error-unreachable', `${SDK}function isMissing(code: string) { return code === 'itemNotFound'; }\nexport async function f() { try { await client.api('/me').get(); } catch (e) { if (isMissing(e.code)) return; } }`],
     ['error-unreachable', `${SDK}export async function f() { try { await client.api('/me').get(); } catch ({ code }) { if (code === 'itemNotFound') return; } }`],
   ])('%s', (reason, code) => {

@@ -224,6 +224,37 @@ export async function f() { try { await client.api('/me').get(); } catch (e) { i
   });
 });
 
+describe('an error that the project makes with the status of the answer', () => {
+  const caught = (maker: string, thrown: string, literal = '404'): string => `${maker}
+async function call() { const res = await fetch('https://graph.microsoft.com/v1.0/me'); if (!res.ok) { ${thrown} } return res.json(); }
+export async function f() { try { await call(); } catch (e) { if (e.message.includes('${literal}')) return; throw e; } }`;
+  const HTTP = 'class HttpError extends Error { constructor(readonly status: number, message: string) { super(message); } }';
+
+  it.each<[string, string]>([
+    ['in a parameter property', caught(HTTP, 'throw new HttpError(res.status, await res.text());')],
+    ['that the constructor assigns', caught('class E extends Error { statusCode; constructor(m, s) { super(m); this.statusCode = s; } }', 'throw new E(await res.text(), res.status);')],
+    ['among options', caught('class E extends Error { constructor(m, options = {}) { super(m); this.status = options.status; } }', 'throw new E(await res.text(), { status: res.status });')],
+    ['by way of a variable', caught(HTTP, 'const { status } = res; throw new HttpError(status, await res.text());')],
+    ['put into it', caught('', 'const err = new Error(`Graph ${res.status}`); err.status = res.status; throw err;')],
+    ['put into it by Object.assign', caught('', 'const err = new Error(`Graph ${res.status}`); Object.assign(err, { status: res.status }); throw err;')],
+  ])('tells a status: %s', (_, code) => {
+    const [site] = sitesIn(code, 'message-match');
+    expect(site?.rewrite).toMatchObject({ error: 'e', tests: [{ kind: 'condition', condition: 'notFound' }] });
+  });
+
+  it.each<[string, string]>([
+    ['no code', caught(HTTP, 'throw new HttpError(res.status, await res.text());', 'itemNotFound')],
+    ['nothing when it is made of text alone', caught('', 'throw new Error(`Graph ${res.status}`);')],
+    ['nothing when it is another status', caught(HTTP, 'throw new HttpError(500, `Graph ${res.status}`);')],
+    ['nothing when it is a status only sometimes', caught(HTTP, 'throw new HttpError(res.status > 499 ? res.status : 400, `Graph ${res.status}`);')],
+    ['nothing when a second one is in the way', caught('class E extends Error { statusCode = 500; constructor(readonly status, m) { super(m); } }', 'throw new E(res.status, await res.text());')],
+    ['nothing under another name', caught('class E extends Error { constructor(readonly kind, m) { super(m); } }', 'throw new E(res.status, await res.text());')],
+    ['nothing when it is made of text again', caught(HTTP, 'throw new HttpError(res.status, await res.text());').replace('await call();', 'try { await call(); } catch (cause) { throw new Error(`Failed: ${cause.message}`); }')],
+  ])('tells %s', (_, code) => {
+    expect(reasonIn(code, 'message-match')).toBe('error-wrapped');
+  });
+});
+
 describe('why a site is not rewritten', () => {
   it.each<[string, string, string]>([
     ['text-unknown', inCatch(`if (e.message.includes('something odd happened')) return;`), 'text-unknown'],

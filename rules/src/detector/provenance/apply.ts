@@ -5,7 +5,7 @@ import type { Engine } from './engine.js';
 import { urlsIn } from './requests.js';
 import type { EvidenceStep } from '../types.js';
 import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import type { SummaryFailure } from './summary.js';
+import { wrappedAgain, type SummaryFailure, type Wrapped } from './summary.js';
 
 const MAX_CHAIN = 8;
 
@@ -27,17 +27,17 @@ function prepend(at: Node, chain: readonly EvidenceStep[], context: FileContext)
 }
 
 /** Inline functions are not counted here: the caller's own visit of the arguments has done that, unless the error is made anew. */
-function runArgument(given: Node, wrapped: boolean, at: Node, engine: Engine): readonly Collected[] {
+function runArgument(given: Node, wrapped: Wrapped, at: Node, engine: Engine): readonly Collected[] {
   const inner = unwrap(given);
   const parameter = parameterOf(inner, engine.context);
   if (parameter) return [{ kind: 'call', ...parameter, node: at, wrapped }];
-  if (isFunction(inner) && !wrapped) return [];
+  if (isFunction(inner) && wrapped === false) return [];
   const resolved = functionOf(inner, engine.context);
   if (!resolved) return [];
   const failures = 'fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures;
   // What the argument gets when it is run is not written at this call.
   const settled = failures.map((failure): SummaryFailure => (failure.kind === 'call' || failure.kind === 'url' ? { kind: 'unknown', texts: [] } : failure));
-  return settled.flatMap((failure) => applySummary(failure, at, engine)).map((failure) => ('wrapped' in failure ? { ...failure, wrapped: failure.wrapped || wrapped } : failure));
+  return settled.flatMap((failure) => applySummary(failure, at, engine)).map((failure) => ('wrapped' in failure ? { ...failure, wrapped: wrappedAgain(failure.wrapped, wrapped) } : failure));
 }
 
 function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: 'url' }>, at: Node, engine: Engine): readonly Collected[] {

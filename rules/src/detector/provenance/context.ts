@@ -2,7 +2,7 @@ import type { EvidenceStep, ClientId, DetectorSettings, SourceFile } from '../ty
 import type { NameIndex } from '../scope.js';
 import { excerpt, type FunctionNode, type Node, type SyntaxIndex } from '../syntax.js';
 import type { ProjectView } from './project.js';
-import type { SummaryFailure } from './summary.js';
+import type { SummaryFailure, Wrapped } from './summary.js';
 
 /** What the analyses of one file share. */
 export interface FileContext {
@@ -21,8 +21,8 @@ export interface GraphFailure {
   /** From this place to the request. */
   readonly chain: readonly EvidenceStep[];
   readonly node: Node;
-  /** The error that arrives was made from text (`new Error(...)`): code, status and inner errors are gone. */
-  readonly wrapped: boolean;
+  /** Whether the error that arrives was made anew, from text (`new Error(...)`) or with the status. */
+  readonly wrapped: Wrapped;
   /** The project's own error class that the error was made of. */
   readonly thrownAs?: string;
   /** Other implementations of the called interface do not reach Graph. */

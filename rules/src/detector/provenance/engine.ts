@@ -16,7 +16,7 @@ import { urlsIn } from './requests.js';
 import { ofReturned } from './receivers.js';
 import { clientsOf } from './result-clients.js';
 import type { GivenArgument } from './project.js';
-import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
+import { wrappedAgain, type FunctionSummary, type SummaryFailure, type SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
 import { isWhole, readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
@@ -81,7 +81,7 @@ export function createEngine(context: FileContext): Engine {
     const resolved = functionOf(given, context);
     if (!resolved || !('fn' in resolved)) return [{ kind: 'unknown', node: failure.node, texts: [] }];
     const closed = collected(resolved.fn).flatMap((item) => close(item, depth + 1));
-    return closed.map((item) => ({ ...item, node: failure.node, ...('wrapped' in item ? { wrapped: item.wrapped || failure.wrapped } : {}) }));
+    return closed.map((item) => ({ ...item, node: failure.node, ...('wrapped' in item ? { wrapped: wrappedAgain(item.wrapped, failure.wrapped) } : {}) }));
   }
 
   function closeRemote(failure: ParameterFailure, { runs, prefixes }: GivenArgument): readonly Failure[] {
@@ -92,7 +92,7 @@ export function createEngine(context: FileContext): Engine {
     }
     if (!runs) return [{ kind: 'unknown', node, texts: [] }];
     return runs.flatMap((item): readonly Failure[] => {
-      if (item.kind === 'graph') return [{ ...item, wrapped: item.wrapped || failure.wrapped, node }];
+      if (item.kind === 'graph') return [{ ...item, wrapped: wrappedAgain(item.wrapped, failure.wrapped), node }];
       return item.kind === 'call' || item.kind === 'url' ? [{ kind: 'unknown', node, texts: [] }] : [{ ...item, node }];
     });
   }

@@ -3,11 +3,13 @@ import { calledName, isFunction, propertyName, unwrap, walk, type Node } from '.
 import type { Collected, FileContext } from './context.js';
 import type { Engine } from './engine.js';
 import { createdTexts, type Creation } from './made-texts.js';
+import { partsOf, statusKept, type Part } from './kept-status.js';
+import { wrappedAgain, type Wrapped } from './summary.js';
 import { failuresOfRoot } from './values.js';
 import { writtenValues } from './written.js';
 
 /** Failures of requests, as opposed to errors of something else. */
-type Structured = Extract<Collected, { wrapped: boolean }>;
+type Structured = Extract<Collected, { wrapped: Wrapped }>;
 
 /** An error that the project makes. */
 export interface MadeError {
@@ -24,12 +26,12 @@ export interface MadeError {
  */
 export function madeErrors(thrown: Node, engine: Engine): readonly MadeError[] | undefined {
   const created = creationOf(thrown);
-  if (created) return [madeError(created, created.arguments, engine)];
+  if (created) return [madeError(created, [], engine)];
   const variable = thrown.type === 'Identifier' ? engine.context.names.variable(thrown) : undefined;
   const creations = variable ? writtenValues(variable, engine.context).flatMap((value) => creationOf(unwrap(value)) ?? []) : [];
   if (!variable || creations.length === 0) return undefined;
   const later = putInto(variable, engine.context);
-  return creations.map((item) => madeError(item, [...item.arguments, ...later], engine));
+  return creations.map((item) => madeError(item, later, engine));
 }
 
 function creationOf(node: Node): Creation | undefined {
@@ -38,21 +40,23 @@ function creationOf(node: Node): Creation | undefined {
 }
 
 /** What is assigned to properties of a variable: `err.status = res.status`, `Object.assign(err, { body })`. */
-function putInto(variable: Variable, context: FileContext): readonly Node[] {
-  return variable.references.flatMap(({ identifier }): readonly Node[] => {
+function putInto(variable: Variable, context: FileContext): readonly Part[] {
+  return variable.references.flatMap(({ identifier }): readonly Part[] => {
     const parent = context.index.parent(identifier);
-    if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier) return calledName(parent.callee) === 'assign' ? parent.arguments.slice(1) : [];
+    if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier) return calledName(parent.callee) === 'assign' ? parent.arguments.slice(1).flatMap(partsOf) : [];
     let target = parent;
     for (let above = target && context.index.parent(target); target?.type.startsWith('TS') && above; above = context.index.parent(target)) target = above;
     const holder = target && context.index.parent(target);
-    return target?.type === 'MemberExpression' && holder?.type === 'AssignmentExpression' && holder.left === target ? [holder.right] : [];
+    if (target?.type !== 'MemberExpression' || holder?.type !== 'AssignmentExpression' || holder.left !== target) return [];
+    return [{ name: propertyName(target), value: holder.right }];
   });
 }
 
-function madeError(created: Creation, parts: readonly Node[], engine: Engine): MadeError {
+/** @param later what is put into the error after it was made */
+function madeError(created: Creation, later: readonly Part[], engine: Engine): MadeError {
   const failures = new Set<Structured>();
   let keepsCause = false;
-  for (const part of parts) {
+  for (const part of [...created.arguments, ...later.map(({ value }) => value)]) {
     walk(part, (node) => {
       if (isFunction(node)) return false;
       if (node.type === 'Property' && propertyName(node) === 'cause') keepsCause = true;
@@ -64,8 +68,9 @@ function madeError(created: Creation, parts: readonly Node[], engine: Engine): M
     });
   }
   const name = created.type === 'NewExpression' ? calledName(created.callee) : undefined;
+  const withStatus = statusKept(created, later, engine);
   const made = [...failures].map((failure): Structured => {
-    const wrapped = failure.wrapped || !keepsCause;
+    const wrapped = wrappedAgain(failure.wrapped, !keepsCause && (withStatus.has(failure) ? 'status' : true));
     return failure.kind !== 'call' && name !== undefined ? { ...failure, wrapped, thrownAs: name } : { ...failure, wrapped };
   });
   return { texts: createdTexts(created, engine.context), failures: made };

@@ -1,14 +1,25 @@
 import type { ClientId, EvidenceStep } from '../types.js';
 import type { Receiver } from './receivers.js';
 
+/**
+ * Whether the error that arrives was made anew: `true` where code, status and inner errors are gone, `'status'` where it
+ * keeps the HTTP status in a property that `parseGraphError` reads.
+ */
+export type Wrapped = boolean | 'status';
+
+/** What the error of a maker is made of: nothing of the status is left unless both keep it. */
+export function wrappedAgain(inner: Wrapped, outer: Wrapped): Wrapped {
+  return inner === true || outer === true || (inner || outer);
+}
+
 /** What may make a call of a function fail, as plain data that outlives the AST of its file. */
 export type SummaryFailure =
-  | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean; readonly thrownAs?: string; readonly shared?: boolean }
+  | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly thrownAs?: string; readonly shared?: boolean }
   | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
   /** The function runs its `parameter`-th argument. */
-  | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: boolean }
+  | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: Wrapped }
   /** The function requests the URL that its `parameter`-th argument gives, itself or as a property. */
-  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: boolean; readonly thrownAs?: string };
+  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly thrownAs?: string };
 
 /** One possible result of a function, in terms of its parameters or of a Graph response. */
 export interface SummaryValue {

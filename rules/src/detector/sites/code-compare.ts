@@ -2,7 +2,7 @@ import { isGraphLookingText, lookupCode, type CatalogTables } from 'msgraph-erro
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import { roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
+import { failuresOfRoot, roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
 import { writtenValues } from '../provenance/written.js';
 import type { LeftReason } from '../reasons.js';
 import { contains, enclosingFunction, rangeOf, unwrap, type Node } from '../syntax.js';
@@ -74,11 +74,22 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: read
   if (isLookup(test)) return 'table-key';
   if (!test.exact) return 'code-pattern';
   if (codes.length < test.texts.length) return 'text-mixed';
-  const error = addressableError(test.node, values, provenance);
+  const error = addressableError(test.node, withOwnCode(values), provenance);
   if (typeof error !== 'string') return error.left;
   if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, provenance);
   const tables = tablesOf(provenance.context.settings);
   return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code, tables)?.code ?? code), ...(test.written !== undefined && { written: test.written }) }] };
+}
+
+/**
+ * Beside errors of Graph, errors that the project makes anew do not count: where those have a code of their own, the runtime
+ * reads that one as well, and where they have none, neither test holds.
+ */
+function withOwnCode(values: readonly ConcreteValue[]): readonly ConcreteValue[] {
+  const isMade = ({ root }: ConcreteValue): boolean => root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped !== false;
+  const isSent = (value: ConcreteValue): boolean => failuresOfRoot(value.root).some(({ kind }) => kind === 'graph') && !isMade(value);
+  const isSame = new Set(values.map(({ expression }) => expression?.variable)).size === 1;
+  return isSame && values.some(isSent) ? values.filter((value) => value.path.length !== 1 || !isMade(value)) : values;
 }
 
 /**

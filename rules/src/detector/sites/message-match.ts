@@ -1,4 +1,4 @@
-import { conditionBeside, isGraphLookingText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
+import { conditionBeside, conditionForStatus, isGraphLookingText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
@@ -31,7 +31,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const verdict = combined(test, texts, tables, known);
   const rewrite = origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, verdict, provenance);
   const beside = rewrite === 'text-ambiguous' ? commonBeside(texts, known) : undefined;
-  const error = beside === undefined ? undefined : addressableError(test.node, values, provenance);
+  const error = beside === undefined ? undefined : addressableError(test.node, values, provenance, true);
   return {
     kind: 'message-match',
     range: rangeOf(test.node),
@@ -131,14 +131,25 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], verdicts: r
   }
   if (test.operator === 'switch') return 'switch-shape';
   if (isLookup(test)) return 'table-key';
-  const error = addressableError(test.node, values, provenance);
+  const error = addressableError(test.node, values, provenance, known.every(isToldByStatus));
   if (typeof error !== 'string') return error.left;
   return { range: rangeOf(test.node), error, negated: test.negated, tests: known };
 }
 
-/** The text of an expression that yields the whole structured error at `node`, or why there is none. */
-export function addressableError(node: Node, values: readonly ConcreteValue[], provenance: Provenance): string | { readonly left: LeftReason } {
-  const reasons = values.map(unusable);
+const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
+
+/** Whether an HTTP status alone tells what a test asks for. */
+function isToldByStatus(test: Verdict): boolean {
+  return test.kind === 'status' || (test.kind === 'condition' && STATUSES.some((status) => conditionForStatus(status) === test.condition));
+}
+
+/**
+ * The text of an expression that yields the whole structured error at `node`, or why there is none.
+ * @param byStatus an error that has nothing but the HTTP status is enough
+ */
+export function addressableError(node: Node, values: readonly ConcreteValue[], provenance: Provenance, byStatus = false): string | { readonly left: LeftReason } {
+  const keepsStatus = byStatus && values.some(({ root }) => root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === 'status');
+  const reasons = values.map((value) => unusable(value, keepsStatus));
   const reason = reasons.find((item) => item === 'error-wrapped') ?? reasons.find((item) => item !== undefined);
   if (reason) return { left: reason };
   const texts = new Set<string>();
@@ -152,11 +163,12 @@ export function addressableError(node: Node, values: readonly ConcreteValue[], p
   return text !== undefined && texts.size === 1 ? text : { left: 'error-unreachable' };
 }
 
-function unusable(value: ConcreteValue): LeftReason | undefined {
+/** @param keepsStatus an answer is thrown as an error with its status; then what the client itself throws is no answer */
+function unusable(value: ConcreteValue, keepsStatus: boolean): LeftReason | undefined {
   const { root } = value;
   if (root.kind === 'response') return 'body-unread';
   if (root.kind !== 'error' || root.failure.kind !== 'graph') return undefined;
-  if (root.failure.wrapped) return 'error-wrapped';
-  if (root.failure.client === 'fetch' || root.failure.client === 'undici') return 'client-never-throws';
+  if (root.failure.wrapped !== false) return root.failure.wrapped === 'status' && keepsStatus ? undefined : 'error-wrapped';
+  if (root.failure.client === 'fetch' || root.failure.client === 'undici') return keepsStatus ? undefined : 'client-never-throws';
   return root.failure.client === 'ky' ? 'body-unread' : undefined;
 }
