@@ -64,3 +64,32 @@ describe('jobs that queue themselves again', () => {
     expect(find(code)).toEqual([]);
   });
 });
+
+describe('handlers that stand apart from their queue', () => {
+  const body = (again: string): string => `{ try { await client.api('/users/' + job.data.id).get(); } catch (e) { ${again} } }`;
+  const nest = (again: string, { queue = "'mail'", injected = "'mail'", decorator = '@Process()', heritage = '', method = 'handle' } = {}): string =>
+    `declare const Processor: any, Process: any, InjectQueue: any, WorkerHost: any; enum Queues { Mail = 'mail', Other = 'other' }\n@Processor(${queue})\nexport class MailProcessor ${heritage} {\n  constructor(@InjectQueue(${injected}) private readonly queue: any, private readonly log: any) { ${heritage ? 'super();' : ''} }\n  ${decorator} async ${method}(job: any) ${body(again)}\n}`;
+
+  it.each([
+    ['a function with a name', `declare const queue: any;\nasync function handle(job: any) ${body('await queue.add(job.data);')}\nqueue.process(handle);`, 'queue.add: queue.add(job.data)'],
+    ['a constant', `declare const Worker: any, Queue: any;\nconst again = new Queue('mail');\nconst handle = async (job: any) => ${body("await again.add('x', job.data);")};\nnew Worker('mail', handle);`, "again.add: again.add('x', job.data)"],
+    ['a method with a decorator', nest("await this.queue.add('x', job.data);"), "this.queue.add: this.queue.add('x', job.data)"],
+    ['a method with a decorator, by a constant', nest("await this.queue.add('x', job.data);", { queue: 'Queues.Mail', injected: 'Queues.Mail' }), "this.queue.add: this.queue.add('x', job.data)"],
+    ['a host of workers', nest("await this.queue.add('x', job.data);", { decorator: '', heritage: 'extends WorkerHost', method: 'process' }), "this.queue.add: this.queue.add('x', job.data)"],
+    ['a property that is injected', nest("await this.again.add('x', job.data);").replace('constructor', "@InjectQueue('mail') private again: any;\n  constructor"), "this.again.add: this.again.add('x', job.data)"],
+  ])('reports %s', (_name, code, expected) => {
+    expect(find(code)).toEqual([`requeue ${expected}`]);
+  });
+
+  it.each([
+    ['the queue is another', nest("await this.queue.add('x', job.data);", { injected: "'dead-letters'" })],
+    ['the queue is another constant', nest("await this.queue.add('x', job.data);", { queue: 'Queues.Mail', injected: 'Queues.Other' })],
+    ['the method handles no jobs', nest("await this.queue.add('x', job.data);", { decorator: '' })],
+    ['the class handles no jobs', nest("await this.queue.add('x', job.data);").replace("@Processor('mail')", '')],
+    ['the attempts are tested', nest("if (job.attemptsMade < 3) await this.queue.add('x', job.data);")],
+    ['the member is no queue', nest("await this.log.add('x', job.data);")],
+    ['the function is of another file', "import { handle } from './handle';\ndeclare const queue: any;\nqueue.process(handle);"],
+  ])('is silent when %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});

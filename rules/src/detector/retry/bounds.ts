@@ -14,20 +14,19 @@ const COUNTERS = /attempt|tries|retr(?:y|ies)|budget|limit|quota|elapsed|deadlin
 const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
 
 /**
- * True when something on the way may end the repetition: a test on what changes from round to round, a clock, an abort
+ * What may end the repetition on this way: a test on what changes from round to round, a clock, an abort
  * signal, a call that is given a counter, or anything of which that is not known.
  */
-export function mayBeBounded(cycle: Cycle, failedAt: number, context: RetryContext): boolean {
-  const { steps } = cycle.path;
+export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): Node | undefined {
   const judge = new Judge(cycle, context);
-  return steps.some((step, position) => {
+  return cycle.path.steps.find((step, position) => {
     if (step.kind === 'fail' || step.kind === 'caught') return false;
     if (namesStopper(step.node)) return true;
     if (step.kind !== 'test') return judge.callMayEnd(step.node);
     const parts = step.equals ? [step.node, step.equals] : [step.node];
     if (position < failedAt && !isOwnTest(step.node, cycle.root)) return parts.some((part) => judge.countsDown(part));
     return parts.some((part) => !judge.isStable(part)) || contradictsDefault(step, cycle, context);
-  });
+  })?.node;
 }
 
 /** The loop's own condition is its bound, wherever the request stands. */

@@ -2,28 +2,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { receiverOf } from '../provenance/receivers.js';
 import { importedBy } from '../scope.js';
 import { excerpt, propertyName, unwrap, type Node } from '../syntax.js';
-import type { ClientId, EvidenceStep, UnboundedRetrySite } from '../types.js';
+import type { ClientId, EvidenceStep } from '../types.js';
 import { constantInit, type RetryContext } from './context.js';
+import { verdictOf, type LibraryCall, type Sent } from './library-call.js';
 import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
 
-/** Requests that a configuration sends again: where they go, and the client that sends them. */
-interface Configured {
-  readonly client: ClientId;
-  readonly chain: readonly EvidenceStep[];
-}
-
 /**
- * Clients that were told to repeat without a limit. Read in the packages' own sources: got 14, ky 1.14, axios-retry 4.5.
+ * Clients that are told how often to repeat. Read in the packages' own sources: got 14, ky 1.14, axios-retry 4.5.
  */
-export function findConfiguredRetries(context: RetryContext): UnboundedRetrySite[] {
-  const { text } = context.file;
-  if (!/\bretr(?:y|ies)\b/.test(text) || !/Infinity|INFINITY|MAX_/.test(text)) return [];
+export function judgeClients(context: RetryContext): LibraryCall[] {
+  if (!/\bretr(?:y|ies)\b/.test(context.file.text)) return [];
   return context.syntax.all('CallExpression').flatMap((call) => {
-    const found = repeatingClient(call, context) ?? axiosRetry(call, context);
-    if (!found) return [];
-    const { callee } = call;
-    const subject = text.slice(callee.range[0], callee.range[1]);
-    return [{ kind: 'unbounded-retry', form: 'library', range: [call.range[0], call.range[1]], evidence: { level: 'proven', chain: found.chain }, client: found.client, subject, rewrite: 'retry-shape' } satisfies UnboundedRetrySite];
+    const verdict = repeatingClient(call, context) ?? axiosRetry(call, context);
+    return verdict ? [{ call, verdict }] : [];
   });
 }
 
@@ -32,10 +23,20 @@ const ENDS: ReadonlySet<string> = new Set(['signal', 'hooks', 'totalTimeout']);
 const ENDS_RETRY: ReadonlySet<string> = new Set(['calculateDelay', 'shouldRetry']);
 
 /** `got(url, { retry: { limit: Infinity } })`, `ky.create({ prefixUrl, retry: { limit: Infinity } })`. */
-function repeatingClient(call: TSESTree.CallExpression, context: RetryContext): Configured | undefined {
+function repeatingClient(call: TSESTree.CallExpression, context: RetryContext): LibraryCall['verdict'] | undefined {
   const { callee } = call;
+  const given = call.arguments.find((argument) => hasRetry(argument, context));
+  const sent = given && senderOf(call, context);
+  if (!sent) return undefined;
   const isWrite = callee.type === 'MemberExpression' && WRITES.test(propertyName(callee) ?? '');
-  if (!call.arguments.some((argument) => isWithoutLimit(argument, isWrite, context))) return undefined;
+  return verdictOf(isWithoutLimit(given, isWrite, context), sent);
+}
+
+function hasRetry(argument: Node, context: RetryContext): boolean {
+  return optionsOf(argument, context)?.properties.some((property) => property.type === 'Property' && propertyName(property) === 'retry') === true;
+}
+
+function senderOf(call: TSESTree.CallExpression, context: RetryContext): Sent | undefined {
   const failure = context.graphFailure(call);
   if (failure && isRepeating(failure.client)) return failure;
   const receiver = receiverOf(call, context.provenance.context);
@@ -65,19 +66,22 @@ function isWithoutLimit(argument: Node, isWrite: boolean, context: RetryContext)
 }
 
 /** `axiosRetry(client, { retries: Infinity })` */
-function axiosRetry(call: TSESTree.CallExpression, context: RetryContext): Configured | undefined {
+function axiosRetry(call: TSESTree.CallExpression, context: RetryContext): LibraryCall['verdict'] | undefined {
   const imported = importedBy(call.callee, context.names);
   if (imported?.module !== 'axios-retry' || !['default', '*'].includes(imported.name)) return undefined;
   const [client, given] = call.arguments;
   const object = given && optionsOf(given, context);
   const options = object && namedOptions(object);
-  const retries = options?.get('retries');
-  if (!client || !options || !retries || constantOf(retries, context) !== Infinity) return undefined;
-  if (['retryCondition', 'onRetry', 'validateResponse'].some((name) => mayStop(options.get(name), context))) return undefined;
+  return client && verdictOf(options !== undefined && isEndless(options, context), requestsOf(client, context));
+}
+
+function isEndless(options: ReadonlyMap<string, Node>, context: RetryContext): boolean {
+  const retries = options.get('retries');
+  if (!retries || constantOf(retries, context) !== Infinity) return false;
+  if (['retryCondition', 'onRetry', 'validateResponse'].some((name) => mayStop(options.get(name), context))) return false;
   const reset = options.get('shouldResetTimeout');
   // The time that a request may take counts for all of its attempts.
-  const hasTimeout = (!reset || constantOf(reset, context) !== true) && /\btimeout\b/.test(context.file.text);
-  return hasTimeout ? undefined : requestsOf(client, context);
+  return (reset !== undefined && constantOf(reset, context) === true) || !/\btimeout\b/.test(context.file.text);
 }
 
 function mayStop(callback: Node | undefined, context: RetryContext): boolean {
@@ -91,7 +95,7 @@ function isOwnPredicate(callback: Node, context: RetryContext): boolean {
 }
 
 /** The requests of an instance whose base URL is Graph's, or those that this file sends to Graph with it. */
-function requestsOf(client: Node, context: RetryContext): Configured | undefined {
+function requestsOf(client: Node, context: RetryContext): Sent | undefined {
   const receiver = receiverOf(client, context.provenance.context);
   if (receiver?.client !== 'axios') return undefined;
   const inner = unwrap(client);

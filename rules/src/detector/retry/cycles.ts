@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Variable } from '../scope.js';
-import { childrenOf, contains, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
-import { mayBeBounded } from './bounds.js';
-import { isIdleCounter } from './counters.js';
-import { parameterName, type GraphFailure, type RetryContext } from './context.js';
+import { childrenOf, contains, propertyName, type Node } from '../syntax.js';
+import { boundOf } from './bounds.js';
+import type { GraphFailure, RetryContext } from './context.js';
+import { otherError } from './other-errors.js';
 import { failedResponse } from './responses.js';
+import { identifiersIn, isSameCall, isSameRequest, PER_ATTEMPT } from './same.js';
 import { stateOf, type Cycle } from './state.js';
+import { unlessTooMany } from './ways.js';
 
 /** A way back to the beginning that a failed Graph request opened. */
 export interface FailingCycle {
@@ -15,17 +16,41 @@ export interface FailingCycle {
   readonly failedAt: number;
 }
 
-/** What may differ from one attempt to the next while the request stays the same. */
-const PER_ATTEMPT = /token|bearer|auth|header|attempt|retr(?:y|ied|ies)|count|delay|backoff|wait|tries|logger/i;
+/** Why a candidate is left alone. */
+export interface Left {
+  readonly reason: 'too-many-ways' | 'leaves' | 'no-failure' | 'periodic' | 'other-request' | 'writes-what-decides' | 'other-error' | 'bound' | 'other-queue' | 'other-job' | 'limited';
+  /** The test or call that ends it, or may. */
+  readonly node?: Node;
+}
 
-/** The first failing way without a bound among ways that all lead back to the same beginning. */
-export function findUnbounded(cycles: readonly Cycle[], context: RetryContext): FailingCycle | undefined {
+export type Verdict = { readonly found: FailingCycle } | { readonly left: Left };
+
+/** Looks for a failing way without a bound among ways that all lead back to the same beginning. */
+export function judgeCycles(cyclesOf: () => readonly Cycle[], context: RetryContext): Verdict {
+  return unlessTooMany(() => judge(cyclesOf(), context)) ?? { left: { reason: 'too-many-ways' } };
+}
+
+function judge(cycles: readonly Cycle[], context: RetryContext): Verdict {
   const failing = cycles.flatMap((cycle) => failureOf(cycle, context) ?? []);
   const passing = cycles.filter((cycle) => !failing.some((other) => other.cycle === cycle));
-  return failing.find((candidate) => {
-    if (passing.some((cycle) => isPeriodic(cycle, candidate, context))) return false;
-    return isSameRequest(candidate, context) && !writesWhatDecides(candidate) && !isOtherError(candidate, context) && !mayBeBounded(candidate.cycle, candidate.failedAt, context);
-  });
+  let left: Left = { reason: cycles.length === 0 ? 'leaves' : 'no-failure' };
+  for (const found of failing) {
+    const why = whyNot(found, passing, context);
+    if (!why) return { found };
+    left = why;
+  }
+  return { left };
+}
+
+function whyNot(candidate: FailingCycle, passing: readonly Cycle[], context: RetryContext): Left | undefined {
+  const { cycle, failure, failedAt } = candidate;
+  if (passing.some((way) => isPeriodic(way, candidate, context))) return { reason: 'periodic' };
+  if (!isSameRequest(failure.node, cycle, context)) return { reason: 'other-request' };
+  if (writesWhatDecides(candidate)) return { reason: 'writes-what-decides' };
+  const other = otherError(cycle.path, context);
+  if (other) return { reason: 'other-error', node: other };
+  const bound = boundOf(cycle, failedAt, context);
+  return bound && { reason: 'bound', node: bound };
 }
 
 /** The Graph request that failed on this way and whose failure was handled, not passed on. */
@@ -76,60 +101,6 @@ function loopTest(root: Node): Node[] {
   return root.type === 'ForStatement' && root.test ? [root.test] : [];
 }
 
-function identifiersIn(node: Node): TSESTree.Identifier[] {
-  const found: TSESTree.Identifier[] = [];
-  walk(node, (child) => {
-    if (child.type === 'Identifier') found.push(child);
-    return true;
-  });
-  return found;
-}
-
-/** True when the next round asks for the same thing: no other URL, page, body or item of work. */
-function isSameRequest({ cycle, failure }: FailingCycle, context: RetryContext): boolean {
-  if (!isSameCall(cycle, context)) return false;
-  return hasSameInput(failure.node, cycle, context, new Set());
-}
-
-/** Calls that give the next item instead of the same one. */
-const TAKES_NEXT = /^(?:shift|pop|next|read|splice|receive\w*|dequeue|take|poll|random\w*)$/;
-
-function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, seen: Set<Variable>): boolean {
-  return identifiersIn(expression).every((identifier) => {
-    const variable = context.names.variable(identifier);
-    if (!variable || seen.has(variable) || PER_ATTEMPT.test(identifier.name) || isClientName(identifier.name)) return true;
-    seen.add(variable);
-    const state = stateOf(variable, cycle, context, (part) => isRepeatableInput(part, cycle, context, seen));
-    if (state === 'changed' && isCopyOfItself(variable, cycle)) return true;
-    // What another request answered is new in each round of a loop: the next job, the next message.
-    return state === 'same' || (state === 'failure' && cycle.self !== undefined);
-  });
-}
-
-/** `f({ ...options, attempt: 2 })` asks for what `f(options)` asked for: what else it may give was looked at before. */
-function isCopyOfItself(variable: Variable, { self, call }: Cycle): boolean {
-  const position = self?.params.findIndex((parameter) => parameterName(parameter) === variable.name) ?? -1;
-  const argument = call?.arguments[position];
-  return argument?.type === 'ObjectExpression' && argument.properties.some((property) => property.type === 'SpreadElement');
-}
-
-/** True unless a value is fetched, taken or counted anew in each round. */
-function isRepeatableInput(value: Node, cycle: Cycle, context: RetryContext, seen: Set<Variable>): boolean {
-  const fresh = new Set<Node>();
-  walkOwn(value, (child) => {
-    if (child.type === 'UpdateExpression' || child.type === 'AwaitExpression' || child.type === 'YieldExpression') fresh.add(child);
-    if (child.type === 'CallExpression' && takesNext(child)) fresh.add(child);
-    return true;
-  });
-  return fresh.size === 0 && hasSameInput(value, cycle, context, seen);
-}
-
-function takesNext(call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : callee.type === 'Identifier' ? callee.name : '';
-  return TAKES_NEXT.test(name) || (callee.type === 'Identifier' && call.arguments.length === 0);
-}
-
 /** After the failure a property is written that the request or a test reads: `this.cursor = ''`, `state.done = true`. */
 function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle): boolean {
   const { steps } = cycle.path;
@@ -154,78 +125,4 @@ function propertiesIn(node: Node, isWanted: (member: TSESTree.MemberExpression, 
 function isWritten(member: TSESTree.MemberExpression, parent: Node): boolean {
   if (parent.type === 'AssignmentExpression') return parent.left === member;
   return parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'delete');
-}
-
-function isClientName(name: string): boolean {
-  return /client|graph/i.test(name);
-}
-
-function isSameCall({ call, self }: Cycle, context: RetryContext): boolean {
-  if (!self || !call) return true;
-  return call.arguments.every((argument, position) => isSameArgument(argument, self.params[position], self, context));
-}
-
-function isSameArgument(argument: Node, parameter: TSESTree.Parameter | undefined, self: FunctionNode, context: RetryContext): boolean {
-  if (!parameter) return true;
-  const name = parameterName(parameter) ?? '';
-  if (PER_ATTEMPT.test(name)) return true;
-  const value = unwrap(argument);
-  if (value.type === 'ObjectExpression') return isSameObject(value, parameter, self, context);
-  if (value.type === 'SpreadElement') return parameter.type === 'RestElement' && isNamed(value.argument, parameter.argument);
-  if (value.type === 'Identifier' && value.name === name) return !isReassigned(value, self, context);
-  return isCounterOf(value, parameter, name, self, context);
-}
-
-/** `n + 1` for a parameter or a part of one that the request does not read. */
-function isCounterOf(value: Node, parameter: Node, name: string, self: FunctionNode, context: RetryContext): boolean {
-  const variable = identifiersIn(parameter).map((identifier) => context.names.variable(identifier)).find((declared) => declared?.name === name);
-  return variable !== undefined && isIdleCounter(value, variable, self, context);
-}
-
-function isNamed(node: Node, target: Node): boolean {
-  return node.type === 'Identifier' && target.type === 'Identifier' && node.name === target.name;
-}
-
-/** `{ ...options, attempt: attempt + 1 }`, `{ id, token }` for a destructured parameter. */
-function isSameObject(value: TSESTree.ObjectExpression, parameter: TSESTree.Parameter, self: FunctionNode, context: RetryContext): boolean {
-  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return value.properties.every((property) => {
-    if (property.type === 'SpreadElement') return isNamed(property.argument, target);
-    const name = propertyName(property);
-    if (name !== undefined && PER_ATTEMPT.test(name)) return true;
-    return target.type === 'ObjectPattern' && (property.shorthand || (name !== undefined && isCounterOf(property.value, target, name, self, context)));
-  });
-}
-
-function isReassigned(identifier: TSESTree.Identifier, self: FunctionNode, context: RetryContext): boolean {
-  const variable = context.names.variable(identifier);
-  return variable?.references.some((reference) => reference.isWrite() && reference.init !== true && contains(self, reference.identifier)) ?? true;
-}
-
-/** The handler asks for the error of something else: `instanceof ZodError`, Prisma's `P2002`, Postgres' `23505`. */
-function isOtherError({ cycle }: FailingCycle, context: RetryContext): boolean {
-  return cycle.path.steps.some((step) => {
-    if (step.kind !== 'test' || !step.truth) return false;
-    return namesOtherError(step.node, context);
-  });
-}
-
-const OTHER_CODES = /^(?:P\d{4}|\d{5}|PGRST\d*|ER_\w+|SQLITE_\w+|ENOENT|EEXIST|EACCES|EBUSY|ENOSPC)$/;
-
-function namesOtherError(test: Node, context: RetryContext): boolean {
-  let other = false;
-  walkOwn(test, (child) => {
-    if (child.type === 'Literal' && typeof child.value === 'string') other ||= OTHER_CODES.test(child.value);
-    if (child.type === 'BinaryExpression' && child.operator === 'instanceof') other ||= isForeignType(child.right, context);
-    return !other;
-  });
-  return other;
-}
-
-/** A class that is neither a built-in error nor named after Graph, HTTP or a client of it. */
-function isForeignType(type: Node, context: RetryContext): boolean {
-  if (type.type === 'MemberExpression') return !/graph|http|axios|odata|error$/i.test(propertyName(type) ?? '') || /prisma/i.test(context.file.text.slice(...type.range));
-  if (type.type !== 'Identifier') return true;
-  if (/^(?:Error|TypeError|Response)$/.test(type.name)) return false;
-  return /prisma|zod|sql|mongo|redis|auth|token|msal|validation|syntax/i.test(type.name) || !/graph|http|axios|odata|rate|throttl|fetch|request|response|api|rest|network|timeout|service|server|transient|retry/i.test(type.name);
 }

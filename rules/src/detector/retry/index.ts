@@ -1,15 +1,14 @@
 import type { Provenance } from '../provenance/index.js';
-import type { Range, UnboundedRetrySite } from '../types.js';
-import { findConfiguredRetries } from './configured.js';
+import type { UnboundedRetrySite } from '../types.js';
 import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
-import { findLibraryRetries } from './libraries.js';
-import { findLoops, isAlwaysTrue, type LoopFinding, type RetryLoop } from './loops.js';
-import { findPolicyRetries } from './policies.js';
-import { findRecursions, type RecursionFinding } from './recursion.js';
-import { findRequeues } from './requeue.js';
+import { judgeLibraries, librarySite } from './library-calls.js';
+import { headOf, isAlwaysTrue, judgeLoops, type LoopFinding, type RetryLoop } from './loops.js';
+import { judgeRecursions, type RecursionFinding } from './recursion.js';
+import { judgeRequeues, requeueSite } from './requeue.js';
 import { rewriteLoop } from './rewrite/loop.js';
 import { rewriteRecursion } from './rewrite/recursion.js';
+import { traceRetries } from './trace.js';
 
 /** A file without one of these repeats nothing on failure. */
 const MAY_REPEAT = /\b(?:while|for|catch|then|ok)\b|status|retr|attempt|forever/i;
@@ -22,15 +21,17 @@ const MAY_REPEAT = /\b(?:while|for|catch|then|ok)\b|status|retr|attempt|forever/
 export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
   if (!MAY_REPEAT.test(provenance.context.file.text)) return [];
   const context = createContext(provenance);
-  const sites = [
-    ...findLoops(context).map((finding) => loopSite(finding, context)),
-    ...findRecursions(context).map((finding) => recursionSite(finding, context)),
-    ...findLibraryRetries(context),
-    ...findPolicyRetries(context),
-    ...findConfiguredRetries(context),
-    ...findRequeues(context),
-  ];
-  return sites.sort((left, right) => left.range[0] - right.range[0]);
+  const loops = judgeLoops(context);
+  const recursions = judgeRecursions(context);
+  const requeues = judgeRequeues(context);
+  const libraries = judgeLibraries(context);
+  traceRetries({ loops, recursions, requeues, libraries }, context);
+  return [
+    ...loops.flatMap(({ loop, verdict }) => ('found' in verdict ? [loopSite({ loop, found: verdict.found }, context)] : [])),
+    ...recursions.flatMap(({ self, name, verdict }) => ('found' in verdict ? [recursionSite({ self, name, found: verdict.found }, context)] : [])),
+    ...libraries.flatMap(({ call, verdict }) => ('sent' in verdict ? [librarySite(call, verdict.sent, context)] : [])),
+    ...requeues.flatMap(({ call, verdict }) => ('failure' in verdict ? [requeueSite(call, verdict.failure, context)] : [])),
+  ].sort((left, right) => left.range[0] - right.range[0]);
 }
 
 function evidenceOf({ failure }: FailingCycle): Pick<UnboundedRetrySite, 'kind' | 'evidence' | 'client'> {
@@ -45,13 +46,6 @@ function loopSite(finding: LoopFinding, context: RetryContext): UnboundedRetrySi
     subject: subjectOf(finding.loop),
     rewrite: rewriteLoop(finding, context),
   };
-}
-
-/** `while (…)` without its body: reporting a whole loop would underline a page of code. */
-function headOf(loop: RetryLoop, { file }: RetryContext): Range {
-  const [start] = loop.range;
-  if (loop.type === 'DoWhileStatement') return [start, start + 'do'.length];
-  return [start, start + file.text.slice(start, loop.body.range[0]).trimEnd().length];
 }
 
 function subjectOf(loop: RetryLoop): string {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
-import type { UnboundedRetrySite } from '../types.js';
 import type { RetryContext } from './context.js';
+import { verdictOf, type LibraryCall } from './library-call.js';
 import { constantOf, optionsOf } from './options.js';
 
 /** How one retry library is called and told to go on for ever. */
@@ -30,30 +30,16 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
   'ts-retry-promise': { exports: ['retry'], work: 0, options: 1, forever: { retries: ['INFINITELY', Infinity] }, bounds: ['retryIf'] },
 };
 
-/** Calls of retry libraries that repeat a Graph request without a limit. */
-export function findLibraryRetries(context: RetryContext): UnboundedRetrySite[] {
+/** Functions of libraries that are given the work and the options in one call. */
+export function judgeFunctions(context: RetryContext): LibraryCall[] {
   if (!Object.keys(LIBRARIES).some((name) => context.file.text.includes(name))) return [];
   return context.syntax.all('CallExpression').flatMap((call) => {
     const library = libraryOf(call, context);
-    if (!library) return [];
-    const work = call.arguments[library.work];
+    const work = library && call.arguments[library.work];
+    if (!library || !work) return [];
     const options = call.arguments[library.options];
-    if (!work || !options || !isForever(options, library, context)) return [];
-    const failure = context.graphFailure(isFunction(work) ? work : call);
-    if (!failure) return [];
-    const { callee } = call;
-    const subject = context.file.text.slice(callee.range[0], callee.range[1]);
-    return [
-      {
-        kind: 'unbounded-retry',
-        form: 'library',
-        range: [call.range[0], call.range[1]],
-        evidence: { level: 'proven', chain: failure.chain },
-        client: failure.client,
-        subject,
-        rewrite: 'retry-shape',
-      } satisfies UnboundedRetrySite,
-    ];
+    const isEndless = options !== undefined && isForever(options, library, context);
+    return [{ call, verdict: verdictOf(isEndless, context.graphFailure(isFunction(work) ? work : call)) }];
   });
 }
 

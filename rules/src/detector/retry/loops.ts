@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, walk, type Node } from '../syntax.js';
+import type { Range } from '../types.js';
 import type { RetryContext } from './context.js';
-import { findUnbounded, type FailingCycle } from './cycles.js';
+import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { PathFinder } from './paths.js';
 import type { Cycle } from './state.js';
-import { unlessTooMany, type Path, type Step } from './ways.js';
+import type { Path, Step } from './ways.js';
 
 export type RetryLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
@@ -13,19 +14,20 @@ export interface LoopFinding {
   readonly found: FailingCycle;
 }
 
-/** Loops that repeat a failed Graph request without a bound. `for…of` and `for…in` end with what they walk over. */
-export function findLoops(context: RetryContext): LoopFinding[] {
+export interface JudgedLoop {
+  readonly loop: RetryLoop;
+  readonly verdict: Verdict;
+}
+
+/** Loops that may repeat a request, judged. `for…of` and `for…in` end with what they walk over. */
+export function judgeLoops(context: RetryContext): JudgedLoop[] {
   const { syntax } = context;
   const loops: readonly RetryLoop[] = [
     ...syntax.all('WhileStatement'),
     ...syntax.all('DoWhileStatement'),
     ...syntax.all('ForStatement'),
   ];
-  return loops.flatMap((loop) => {
-    if (!mayFail(loop, context)) return [];
-    const found = unlessTooMany(() => findUnbounded(cyclesOf(loop, context), context));
-    return found ? [{ loop, found }] : [];
-  });
+  return loops.filter((loop) => mayFail(loop, context)).map((loop) => ({ loop, verdict: judgeCycles(() => cyclesOf(loop, context), context) }));
 }
 
 /** Cheap: a loop without an `await` or a promise chain repeats nothing. */
@@ -72,4 +74,11 @@ export function isAlwaysTrue(test: Node): boolean {
   const node = unwrap(test);
   if (node.type === 'Literal') return Boolean(node.value);
   return node.type === 'UnaryExpression' && node.operator === '!' && unwrap(node.argument).type === 'Literal' && !(unwrap(node.argument) as TSESTree.Literal).value;
+}
+
+/** `while (…)` without its body: reporting a whole loop would underline a page of code. */
+export function headOf(loop: RetryLoop, { file }: Pick<RetryContext, 'file'>): Range {
+  const [start] = loop.range;
+  if (loop.type === 'DoWhileStatement') return [start, start + 'do'.length];
+  return [start, start + file.text.slice(start, loop.body.range[0]).trimEnd().length];
 }

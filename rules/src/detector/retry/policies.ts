@@ -1,33 +1,35 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importedBy } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
-import type { UnboundedRetrySite } from '../types.js';
 import { constantInit, type RetryContext } from './context.js';
+import { verdictOf, type LibraryCall } from './library-call.js';
 import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
 
 /** What selects the failures to repeat, as cockatiel 3.2 exports it. */
 const SELECTS: ReadonlySet<string> = new Set(['handleAll', 'handleType', 'handleWhen', 'orType', 'orWhen']);
 
 /** `retry(handleAll, { backoff }).execute(work)` of cockatiel: without `maxAttempts`, it repeats for ever. */
-export function findPolicyRetries(context: RetryContext): UnboundedRetrySite[] {
+export function judgePolicies(context: RetryContext): LibraryCall[] {
   if (!context.file.text.includes('cockatiel')) return [];
   return context.syntax.callsNamed('execute').flatMap((call) => {
     const callee = unwrap(call.callee);
+    const policy = callee.type === 'MemberExpression' ? policyOf(callee.object, context) : undefined;
     const [work, signal] = call.arguments;
-    if (callee.type !== 'MemberExpression' || !work || signal || !isEndless(callee.object, context)) return [];
+    if (!policy || !work) return [];
     // A function with parameters is given the attempt and a signal, and may end it.
-    if (!isFunction(work) || work.params.length > 0) return [];
-    const failure = context.graphFailure(work);
-    if (!failure) return [];
-    const subject = context.file.text.slice(callee.range[0], callee.range[1]);
-    return [{ kind: 'unbounded-retry', form: 'library', range: [call.range[0], call.range[1]], evidence: { level: 'proven', chain: failure.chain }, client: failure.client, subject, rewrite: 'retry-shape' } satisfies UnboundedRetrySite];
+    const mayEnd = signal !== undefined || !isFunction(work) || work.params.length > 0;
+    return [{ call, verdict: verdictOf(!mayEnd && isEndless(policy, context), context.graphFailure(work)) }];
   });
 }
 
-function isEndless(policy: Node, context: RetryContext): boolean {
+/** The call of `retry` that made a policy. */
+function policyOf(policy: Node, context: RetryContext): TSESTree.CallExpression | undefined {
   const inner = unwrap(policy);
   const created = inner.type === 'Identifier' ? constantInit(inner, context) : inner;
-  if (created?.type !== 'CallExpression' || !isExport(created.callee, 'retry', context)) return false;
+  return created?.type === 'CallExpression' && isExport(created.callee, 'retry', context) ? created : undefined;
+}
+
+function isEndless(created: TSESTree.CallExpression, context: RetryContext): boolean {
   const [selected, given] = created.arguments;
   if (!selected || !isSelection(selected, context)) return false;
   if (!given) return true;

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
-import { findUnbounded, type FailingCycle } from './cycles.js';
+import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { isTimer } from './flow.js';
 import { PathFinder } from './paths.js';
 import { nameOf, refersTo } from './self.js';
 import type { Cycle } from './state.js';
-import { unlessTooMany, type Path } from './ways.js';
+import type { Path } from './ways.js';
 
 export interface RecursionFinding {
   readonly self: FunctionNode;
@@ -14,14 +14,19 @@ export interface RecursionFinding {
   readonly found: FailingCycle;
 }
 
-/** Functions that call themselves after a Graph request failed, without a bound. */
-export function findRecursions(context: RetryContext): RecursionFinding[] {
+export interface Repeating {
+  readonly self: FunctionNode;
+  readonly name: string;
+  readonly verdict: Verdict;
+}
+
+/** Functions that call themselves or let a timer call them, judged. */
+export function judgeRecursions(context: RetryContext): Repeating[] {
   return functionsThatRepeat(context).flatMap((self) => {
     const name = nameOf(self, context)?.name;
     // Calling a generator runs nothing yet.
     if (name === undefined || self.generator) return [];
-    const found = unlessTooMany(() => findUnbounded(cyclesOf(self, new PathFinder(context, { self }).run(self.body)), context));
-    return found ? [{ self, name, found }] : [];
+    return [{ self, name, verdict: judgeCycles(() => cyclesOf(self, new PathFinder(context, { self }).run(self.body)), context) }];
   });
 }
 

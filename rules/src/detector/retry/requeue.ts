@@ -1,66 +1,89 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, enclosingFunction, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import type { UnboundedRetrySite } from '../types.js';
-import { mayBeBounded } from './bounds.js';
-import { constantInit, type RetryContext } from './context.js';
+import { boundOf } from './bounds.js';
+import { constantInit, type GraphFailure, type RetryContext } from './context.js';
+import type { Left } from './cycles.js';
+import { decoratedHandlers, injectedQueue } from './nest.js';
 import { PathFinder } from './paths.js';
+import { calledFunction } from './self.js';
 import { unlessTooMany } from './ways.js';
 
 /** Methods that register a handler for jobs, and methods that hand a job to a queue. */
 const REGISTERS: ReadonlySet<string> = new Set(['process', 'work', 'consume', 'subscribe']);
 const ENQUEUES: ReadonlySet<string> = new Set(['add', 'send', 'publish', 'sendToQueue', 'enqueue', 'push']);
 
-interface Handler {
+export interface Handler {
   readonly fn: FunctionNode;
   /** The queue: its name where it is a constant, else the variable that holds it. */
   readonly queue: string;
 }
 
-/** Job handlers that hand the failed job to their own queue again, without counting. */
-export function findRequeues(context: RetryContext): UnboundedRetrySite[] {
+/** A call in a job handler that hands a job to a queue, judged. */
+export interface Requeue {
+  readonly call: TSESTree.CallExpression;
+  readonly verdict: { readonly failure: GraphFailure } | { readonly left: Left };
+}
+
+/** What job handlers put into queues: their own failed job again, or something else. */
+export function judgeRequeues(context: RetryContext): Requeue[] {
+  if (!/process|work|consume|subscribe/i.test(context.file.text)) return [];
   return handlers(context).flatMap((handler) => {
-    const call = failedJobCall(handler, context);
-    if (!call) return [];
-    const failure = context.graphFailure(tryAround(call, context)?.block ?? handler.fn);
-    if (!failure) return [];
-    const callee = call.callee.type === 'MemberExpression' ? call.callee : undefined;
-    return [
-      {
-        kind: 'unbounded-retry',
-        form: 'requeue',
-        range: [call.range[0], call.range[1]],
-        evidence: { level: 'proven', chain: failure.chain },
-        client: failure.client,
-        subject: callee ? context.file.text.slice(callee.range[0], callee.range[1]) : 'queue',
-        rewrite: 'retry-shape',
-      } satisfies UnboundedRetrySite,
-    ];
+    const calls: TSESTree.CallExpression[] = [];
+    walk(handler.fn.body, (node) => {
+      if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && ENQUEUES.has(propertyName(node.callee) ?? '')) calls.push(node);
+      return !isFunction(node);
+    });
+    return calls.map((call) => ({ call, verdict: judge(call, handler, context) }));
   });
 }
 
-/** `queue.process(fn)`, `new Worker('name', fn)`, `boss.work('name', fn)`. */
+export function requeueSite(call: TSESTree.CallExpression, failure: GraphFailure, { file }: RetryContext): UnboundedRetrySite {
+  const { callee } = call;
+  return {
+    kind: 'unbounded-retry',
+    form: 'requeue',
+    range: [call.range[0], call.range[1]],
+    evidence: { level: 'proven', chain: failure.chain },
+    client: failure.client,
+    subject: file.text.slice(callee.range[0], callee.range[1]),
+    rewrite: 'retry-shape',
+  };
+}
+
+/** `queue.process(fn)`, `new Worker('name', fn)`, `boss.work('name', fn)`, and the decorated classes of NestJS. */
 function handlers(context: RetryContext): Handler[] {
   const found: Handler[] = [];
   const { syntax } = context;
   for (const call of syntax.all('CallExpression')) {
     if (call.callee.type !== 'MemberExpression' || !REGISTERS.has(propertyName(call.callee) ?? '')) continue;
-    const fn = call.arguments.find((argument) => isFunction(argument));
+    const fn = call.arguments.map((argument) => handlerOf(argument, context)).find(isFunction);
     const queue = queueName(call.arguments[0], call.callee.object, context);
-    if (isFunction(fn) && queue !== undefined) found.push({ fn, queue });
+    if (fn && queue !== undefined) found.push({ fn, queue });
   }
   for (const created of syntax.all('NewExpression')) {
     if (created.callee.type !== 'Identifier' || created.callee.name !== 'Worker') continue;
-    const [name, fn] = created.arguments;
+    const [name, given] = created.arguments;
     const queue = name && constantText(name, context);
-    if (isFunction(fn) && queue !== undefined) found.push({ fn, queue });
+    const fn = given && handlerOf(given, context);
+    if (fn && queue !== undefined) found.push({ fn, queue });
   }
-  return found;
+  return [...found, ...decoratedHandlers(context)];
+}
+
+/** A function, or the name of one of this file. */
+function handlerOf(node: Node, context: RetryContext): FunctionNode | undefined {
+  const inner = unwrap(node);
+  if (isFunction(inner)) return inner;
+  return inner.type === 'Identifier' || inner.type === 'MemberExpression' ? calledFunction(inner, context) : undefined;
 }
 
 /** The queue's name, or the source text of the object that is the queue. */
 function queueName(first: Node | undefined, object: Node, context: RetryContext): string | undefined {
   const named = first && constantText(first, context);
   const owner = unwrap(object);
+  const injected = injectedQueue(owner, context);
+  if (injected !== undefined) return injected;
   if (owner.type !== 'Identifier') return named;
   const created = constantInit(owner, context);
   const name = created?.type === 'NewExpression' && created.arguments[0] ? constantText(created.arguments[0], context) : undefined;
@@ -73,25 +96,21 @@ function constantText(node: Node, context: RetryContext): string | undefined {
   return literalText(init ?? inner);
 }
 
-/** The call in a handler's `catch` that puts the same payload into the same queue. */
-function failedJobCall(handler: Handler, context: RetryContext): TSESTree.CallExpression | undefined {
+/** Whether a call puts the failed job into the queue that it came from, or what speaks against it. */
+function judge(call: TSESTree.CallExpression, handler: Handler, context: RetryContext): Requeue['verdict'] {
   const [job] = handler.fn.params;
-  if (job === undefined) return undefined;
-  let found: TSESTree.CallExpression | undefined;
-  walk(handler.fn.body, (node) => {
-    if (node.type === 'CallExpression' && !found && isSameJob(node, job, handler, context)) found = node;
-    return !isFunction(node);
-  });
-  return found;
-}
-
-function isSameJob(call: TSESTree.CallExpression, job: Node, handler: Handler, context: RetryContext): boolean {
-  if (call.callee.type !== 'MemberExpression' || !ENQUEUES.has(propertyName(call.callee) ?? '')) return false;
-  if (queueName(call.arguments[0], call.callee.object, context) !== handler.queue) return false;
+  const { callee } = call;
+  const own = callee.type === 'MemberExpression' && queueName(call.arguments[0], callee.object, context) === handler.queue;
+  if (!own || !job) return { left: { reason: 'other-queue' } };
   const attempt = tryAround(call, context);
-  if (!attempt || !context.graphFailure(attempt.block)) return false;
-  if (!call.arguments.some((argument) => isPayload(argument, job))) return false;
-  return !countsAttempts(call) && !isGuarded(call, handler, context);
+  if (!attempt) return { left: { reason: 'no-failure' } };
+  const failure = context.graphFailure(attempt.block);
+  if (!failure) return { left: { reason: 'no-failure' } };
+  if (!call.arguments.some((argument) => isPayload(argument, job))) return { left: { reason: 'other-job' } };
+  const count = countIn(call);
+  if (count) return { left: { reason: 'bound', node: count } };
+  const left = guardOf(call, handler, context);
+  return left ? { left } : { failure };
 }
 
 /** The job's own data, unchanged: `job.data`, `{ ...job.data }`, a destructured `data`. */
@@ -109,15 +128,15 @@ function namesIn(pattern: Node): string[] {
 }
 
 /** A payload or an option that carries a count is somebody's bound. */
-function countsAttempts(call: TSESTree.CallExpression): boolean {
-  let counts = false;
+function countIn(call: TSESTree.CallExpression): Node | undefined {
+  let count: Node | undefined;
   for (const argument of call.arguments) {
     walk(argument, (node) => {
-      if (node.type === 'Identifier' && /attempt|tries|retr(?:y|ies)|count/i.test(node.name)) counts = true;
-      return !counts;
+      if (node.type === 'Identifier' && /attempt|tries|retr(?:y|ies)|count/i.test(node.name)) count ??= node;
+      return !count;
     });
   }
-  return counts;
+  return count;
 }
 
 function tryAround(call: Node, context: RetryContext): TSESTree.TryStatement | undefined {
@@ -129,14 +148,18 @@ function tryAround(call: Node, context: RetryContext): TSESTree.TryStatement | u
   return undefined;
 }
 
-/** True when a condition on the way to the call might end it, or the ways cannot be followed. */
-function isGuarded(call: TSESTree.CallExpression, handler: Handler, context: RetryContext): boolean {
-  const home = enclosingFunction(call, context.syntax);
-  if (home !== handler.fn) return true;
-  const paths = unlessTooMany(() => new PathFinder(context, { focus: call }).run(handler.fn.body))?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
-  if (!paths || paths.length === 0) return true;
-  return paths.every((path) => {
+/** A condition on the way to the call that might end it, or that the ways cannot be followed. */
+function guardOf(call: Node, handler: Handler, context: RetryContext): Left | undefined {
+  if (enclosingFunction(call, context.syntax) !== handler.fn) return { reason: 'too-many-ways' };
+  const ways = unlessTooMany(() => new PathFinder(context, { focus: call }).run(handler.fn.body));
+  const paths = ways?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
+  if (!paths || paths.length === 0) return { reason: 'too-many-ways' };
+  let left: Left | undefined;
+  for (const path of paths) {
     const failedAt = path.steps.findIndex((step) => step.kind === 'fail');
-    return failedAt < 0 || mayBeBounded({ path, root: handler.fn }, failedAt, context);
-  });
+    const bound = failedAt < 0 ? undefined : boundOf({ path, root: handler.fn }, failedAt, context);
+    if (failedAt >= 0 && !bound) return undefined;
+    left = bound ? { reason: 'bound', node: bound } : (left ?? { reason: 'no-failure' });
+  }
+  return left;
 }

@@ -1,0 +1,21 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ClientId, EvidenceStep } from '../types.js';
+import type { Left } from './cycles.js';
+
+/** Requests that a library sends again: where they go, and the client that sends them. */
+export interface Sent {
+  readonly client: ClientId;
+  readonly chain: readonly EvidenceStep[];
+}
+
+/** A call that makes a library repeat requests, judged. */
+export interface LibraryCall {
+  readonly call: TSESTree.CallExpression;
+  readonly verdict: { readonly sent: Sent } | { readonly left: Left };
+}
+
+/** `sent` where it is known and nothing limits it, else what is missing. */
+export function verdictOf(isEndless: boolean, sent: Sent | undefined): LibraryCall['verdict'] {
+  if (!isEndless) return { left: { reason: 'limited' } };
+  return sent ? { sent } : { left: { reason: 'no-failure' } };
+}

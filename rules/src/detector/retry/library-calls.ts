@@ -1,0 +1,25 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { UnboundedRetrySite } from '../types.js';
+import { judgeClients } from './configured.js';
+import type { RetryContext } from './context.js';
+import { judgeFunctions } from './libraries.js';
+import type { LibraryCall, Sent } from './library-call.js';
+import { judgePolicies } from './policies.js';
+
+/** Calls of libraries that repeat: functions that are given work, policies, and clients with a configuration. */
+export function judgeLibraries(context: RetryContext): LibraryCall[] {
+  return [...judgeFunctions(context), ...judgePolicies(context), ...judgeClients(context)];
+}
+
+export function librarySite(call: TSESTree.CallExpression, { client, chain }: Sent, { file }: RetryContext): UnboundedRetrySite {
+  const { callee } = call;
+  return {
+    kind: 'unbounded-retry',
+    form: 'library',
+    range: [call.range[0], call.range[1]],
+    evidence: { level: 'proven', chain },
+    client,
+    subject: file.text.slice(callee.range[0], callee.range[1]),
+    rewrite: 'retry-shape',
+  };
+}
