@@ -78,15 +78,16 @@ module.exports = { load };`;
 
   it('evaluates constant URLs across files', () => {
     const files = { 'config.ts': `export const config = { endpoints: { graph: 'https://graph.microsoft.com/v1.0', other: 'https://example.com' } };` };
-    const head = `import { config } from './config';`;
-    expect(found({ ...files, 'main.ts': tried(head, 'fetch(`${config.endpoints.graph}/me`)') })).toEqual(SITE);
-    expect(found({ ...files, 'main.ts': tried(head, 'fetch(`${config.endpoints.other}/me`)') })).toEqual([]);
+    const head = `import axios from 'axios';\nimport { config } from './config';`;
+    expect(found({ ...files, 'main.ts': tried(head, 'axios(`${config.endpoints.graph}/me`)') })).toEqual(SITE);
+    expect(found({ ...files, 'main.ts': tried(head, 'axios(`${config.endpoints.other}/me`)') })).toEqual([]);
   });
 
   it('reads a base URL from a getter of a base class', () => {
     const files = { 'base.ts': `export abstract class Base { protected get resource() { return 'https://graph.microsoft.com'; } }` };
-    const main = `import { Base } from './base';
-export class Command extends Base { async run() { try { await fetch(\`\${this.resource}/v1.0/me\`); } catch (e) { if (e.message.includes('odd text')) return; } } }`;
+    const main = `import axios from 'axios';
+import { Base } from './base';
+export class Command extends Base { async run() { try { await axios(\`\${this.resource}/v1.0/me\`); } catch (e) { if (e.message.includes('odd text')) return; } } }`;
     expect(found({ ...files, 'main.ts': main })).toEqual(SITE);
   });
 

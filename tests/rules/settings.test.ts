@@ -70,7 +70,7 @@ describe('one line teaches a home-made client', () => {
 
 describe('the other settings', () => {
   it('`hosts` adds a host', () => {
-    const text = tried('', `fetch('https://graph.contoso.example/v1.0/me')`);
+    const text = tried(`import axios from 'axios';`, `axios('https://graph.contoso.example/v1.0/me')`);
     expect(lint(text, {})).toEqual([]);
     expect(lint(text, { hosts: ['graph.contoso.example'] })).toEqual(SITE);
     expect(lint(text, { hosts: ['contoso.example'] })).toEqual([]);

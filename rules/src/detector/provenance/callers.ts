@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf } from './callees.js';
+import { classOf, enclosingClass, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
 
 /** A place of this file that runs a function: a call of it, or a call that gets it as a callback. */
 export interface Caller {
-  readonly call: TSESTree.CallExpression;
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
   /** The function is this argument of the call; undefined when it is the callee. */
   readonly argument: number | undefined;
   /** The function is this property of that argument. */
@@ -32,6 +33,8 @@ function findCallers(fn: FunctionNode, context: FileContext): readonly Caller[] 
   const own = [...asArgument(fn, context), ...asHandler(fn, context)];
   const variable = variableOf(fn, context);
   if (variable) return [...own, ...referencesOf(variable, context)];
+  const made = classMadeBy(fn, context);
+  if (made) return context.index.all('NewExpression').flatMap((call) => (classOf(call.callee, context) === made ? [{ call, argument: undefined }] : []));
   const name = memberName(fn, context);
   if (name === undefined) return own;
   const calls = context.index.all('CallExpression').filter((call) => {
@@ -41,6 +44,12 @@ function findCallers(fn: FunctionNode, context: FileContext): readonly Caller[] 
     return resolved !== undefined && 'fn' in resolved && resolved.fn === fn;
   });
   return [...own, ...calls.map((call) => ({ call, argument: undefined })), ...methodReferences(name, fn, context)];
+}
+
+/** The class that a function is the constructor of. */
+function classMadeBy(fn: FunctionNode, context: FileContext): ClassNode | undefined {
+  const member = context.index.parent(fn);
+  return member?.type === 'MethodDefinition' && member.kind === 'constructor' ? enclosingClass(fn, context) : undefined;
 }
 
 function asArgument(node: Node, context: FileContext): readonly Caller[] {
@@ -82,9 +91,10 @@ function referencesOf(variable: Variable, context: FileContext): readonly Caller
   });
 }
 
-/** Whether other files can call a function: it is exported, or a member of a class, which may be. */
+/** Whether other files can call a function: it is exported, or a member of a class, which may be. Who makes an instance elsewhere is not looked for. */
 export function isVisibleOutside(fn: FunctionNode, context: FileContext): boolean {
   const variable = variableOf(fn, context);
+  if (classMadeBy(fn, context)) return false;
   if (!variable) return context.index.parent(fn)?.type !== 'Property' && memberName(fn, context) !== undefined;
   if (variable.scope.type !== 'module' && variable.scope.type !== 'global' && variable.scope.upper.type !== 'global') return false;
   return /\bexport\b|\bexports\b/.test(context.file.text);

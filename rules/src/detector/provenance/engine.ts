@@ -78,8 +78,10 @@ export function createEngine(context: FileContext): Engine {
       if (verdict === 'graph') return [graphOf(failure, failure.node)];
       return [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
     }
+    const parameter = parameterOf(unwrap(given), context);
+    if (parameter) return close({ ...failure, ...parameter }, depth + 1);
     const resolved = functionOf(given, context);
-    if (!resolved || !('fn' in resolved)) return [{ kind: 'unknown', node: failure.node, texts: [] }];
+    if (!resolved || 'summary' in resolved) return closeRuns(failure, resolved?.summary.failures);
     const closed = collected(resolved.fn).flatMap((item) => close(item, depth + 1));
     return closed.map((item) => ({ ...item, node: failure.node, ...('wrapped' in item ? { wrapped: wrappedAgain(item.wrapped, failure.wrapped) } : {}) }));
   }
@@ -90,6 +92,11 @@ export function createEngine(context: FileContext): Engine {
       const verdict = prefixVerdict(prefixes, context.settings.hosts);
       return verdict === 'graph' ? [graphOf(failure, node)] : [{ kind: verdict ?? 'unknown', node, texts: [] }];
     }
+    return closeRuns(failure, runs);
+  }
+
+  /** `runs`: what the function of another file may fail with that is given for the one that is run here. */
+  function closeRuns({ node, ...failure }: ParameterFailure, runs: readonly SummaryFailure[] | undefined): readonly Failure[] {
     if (!runs) return [{ kind: 'unknown', node, texts: [] }];
     return runs.flatMap((item): readonly Failure[] => {
       if (item.kind === 'graph') return [{ ...item, wrapped: wrappedAgain(item.wrapped, failure.wrapped), node }];
@@ -145,7 +152,7 @@ export function createEngine(context: FileContext): Engine {
   /** What `caller` gives to the `index`-th parameter of `fn`. */
   function parameterValues(fn: FunctionNode, index: number, caller: Caller): readonly Value[] {
     const { call, argument } = caller;
-    if (argument === undefined) {
+    if (argument === undefined || call.type === 'NewExpression') {
       const given = call.arguments[index];
       return given && given.type !== 'SpreadElement' ? engine.values(given) : [];
     }

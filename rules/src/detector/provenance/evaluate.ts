@@ -85,7 +85,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     const name = propertyName(access) ?? (access.computed ? undefined : '');
     if (name !== undefined && unwrap(access.object).type === 'ThisExpression') return fieldValues(access, name, context).flatMap((value) => values(value));
     const owners = values(access.object);
-    if (name === undefined) return owners.filter((value) => value.root.kind === 'settled');
+    if (name === undefined) return owners.filter(({ root, path }) => root.kind === 'settled' || path.at(-1) === 'responses');
     return owners.flatMap((value) => property(value, name, access));
   }
 

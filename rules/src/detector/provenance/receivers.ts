@@ -151,6 +151,8 @@ function ofCall(node: TSESTree.CallExpression, context: FileContext, depth: numb
   const object = unwrap(callee.object);
   // `globalThis.fetch.bind(globalThis)`
   if (name === 'bind') return receiverOf(object, context, depth + 1);
+  const task = name.startsWith('create') ? taskClass(object, context) : undefined;
+  if (task) return task;
   if (isFactoryMember(object, name, context)) return { client: factoryClient(object, context), kind: 'graph' };
   if (object.type === 'MemberExpression' && CLIENT_GETTERS.has(propertyName(object) ?? '')) return { client: 'spfx', kind: 'graph' };
   const owner = receiverOf(object, context, depth + 1);
@@ -215,13 +217,20 @@ function ofPlainCall(callee: TSESTree.Identifier, context: FileContext, depth: n
 function ofNew(node: TSESTree.NewExpression, context: FileContext): Receiver | undefined {
   const { callee } = node;
   if (callee.type !== 'Identifier') return undefined;
-  const variable = context.names.variable(callee);
-  const imported = variable && importOf(variable);
+  const task = taskClass(callee, context);
+  if (task) return task;
+  const imported = importedBy(callee, context.names);
   const client = imported && clientOfModule(imported.module);
   if (!client) return taughtReceiver(callee, context);
-  const methods = TASK_CLASSES[imported.name];
-  if (methods) return { client, kind: 'task', methods };
   return !isHttpClient(client) && isClientType(imported.name) ? { client, kind: 'graph' } : undefined;
+}
+
+/** What instances of an SDK's class such as `LargeFileUploadTask` send requests with; its `create…` makes them, and a request. */
+export function taskClass(node: Node, context: FileContext): Receiver | undefined {
+  const imported = importedBy(node, context.names);
+  const client = imported && clientOfModule(imported.module);
+  const methods = imported && TASK_CLASSES[imported.name];
+  return client && methods && { client, kind: 'task', methods };
 }
 
 /** `globalThis`, `window` and the like. */

@@ -7,7 +7,7 @@ import { clientOfModule, HTTP_VERBS, isGraphPath, isGraphUrl, isHttpClient, SDK_
 import { stringPrefixes } from './constants.js';
 import { objectsOf, propertyValue } from './written.js';
 import type { FileContext } from './context.js';
-import { isGlobalObject, receiverOf } from './receivers.js';
+import { isGlobalObject, receiverOf, taskClass } from './receivers.js';
 import { isTaughtModule } from './taught.js';
 
 /** A call that sends a request to Microsoft Graph. */
@@ -66,7 +66,12 @@ function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: File
 /** `https.request({ hostname: 'graph.microsoft.com', path })` of Node. */
 function namesGraphHost(options: TSESTree.ObjectExpression, context: FileContext): boolean {
   const host = propertyValue(options, 'hostname') ?? propertyValue(options, 'host');
-  return host !== undefined && stringPrefixes(host, context).some((name) => isGraphUrl(`https://${name}`, context.settings.hosts));
+  if (!host) return false;
+  const { hosts } = context.settings;
+  const whole = unwrap(host);
+  // `new URL(path, base).hostname`
+  if (whole.type === 'MemberExpression' && /^host(name)?$/.test(propertyName(whole) ?? '') && stringPrefixes(whole.object, context).some((url) => isGraphUrl(url, hosts))) return true;
+  return stringPrefixes(host, context).some((name) => isGraphUrl(`https://${name}`, hosts));
 }
 
 /** A URL with a path; `https://graph.microsoft.com/.default` is the name of a scope. */
@@ -99,6 +104,8 @@ function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExp
     if (chained) return { client: chained, node };
   }
   const owner = unwrap(callee.object);
+  const task = taskClass(owner, context);
+  if (task) return verb.startsWith('create') ? { client: task.client, node } : undefined;
   if (verb === 'fetch' && isGlobalObject(owner, context)) return byUrl(node, 'fetch', node.arguments[0], context);
   const receiver = receiverOf(callee.object, context);
   if (!receiver) return calledReceiver(node, callee, context);
@@ -202,11 +209,9 @@ function calledReceiver(node: TSESTree.CallExpression, callee: Node, context: Fi
 
 function byUrl(node: TSESTree.CallExpression, client: ClientId, argument: Node | undefined, context: FileContext): GraphRequest | OpenRequest | undefined {
   if (!argument) return undefined;
-  const url = urlOf(argument);
-  if (!url) return { client, node, url: argument };
-  const prefixes = stringPrefixes(url, context);
-  if (prefixes.some((prefix) => isGraphUrl(prefix, context.settings.hosts))) return { client, node };
-  return { client, node, url };
+  const urls = urlsIn(argument, context).flatMap((url) => urlOf(url) ?? []);
+  if (urls.some((url) => stringPrefixes(url, context).some((prefix) => isGraphUrl(prefix, context.settings.hosts)))) return { client, node };
+  return { client, node, url: urls[0] ?? argument };
 }
 
 /** The URLs that an argument may give: itself, or the `url` of the options that it may be. */

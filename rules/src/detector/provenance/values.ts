@@ -57,7 +57,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'context',
   'originalError',
 ]);
-const MESSAGES: ReadonlySet<string> = new Set(['message', 'value', 'description', 'stack', 'bodyText', 'responseText']);
+const MESSAGES: ReadonlySet<string> = new Set(['message', 'Message', 'value', 'description', 'stack', 'bodyText', 'responseText']);
 const CODES: ReadonlySet<string> = new Set(['code', 'errorCode']);
 const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
 const TRANSPORTS: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'undici', 'ofetch', 'superagent', 'fetch', 'pnp']);

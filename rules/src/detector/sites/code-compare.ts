@@ -19,14 +19,16 @@ import { foreignCode } from './vendors.js';
 export function codeCompare(test: TextTest, provenance: Provenance): CodeCompareSite | undefined {
   const { context } = provenance;
   const given = test.texts ?? [];
+  const tables = tablesOf(context.settings);
+  const mayBeSent = (text: string): boolean => text !== '' && (!foreignCode(text) || isKnownName(text, tables));
   // Looking at the texts costs nothing beside asking where the subject comes from.
-  if (!given.some((text) => text !== '' && (!foreignCode(text) || isKnownName(text, tablesOf(context.settings))))) return undefined;
+  if (!given.some(mayBeSent)) return undefined;
   if (!mayBeCode(test.subject, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter(isCode);
   const origins = originsOf(values);
   if (isInLogCall(test.node, context)) return undefined;
-  const tables = tablesOf(context.settings);
-  const codes = test.texts?.filter((text) => text !== '' && (!foreignCode(text) || isKnownName(text, tables)) && !origins.own.includes(text)) ?? [];
+  const isMade = origins.graph.every((failure) => failure.wrapped);
+  const codes = given.filter((text) => mayBeSent(text) && !origins.own.includes(text) && !(isMade && isOwnCode(text, tables)));
   if (codes.length === 0) return undefined;
   const compared = {
     distinctive: codes.some((code) => lookupCode(code, tables) !== undefined || OWN_SHAPE.test(code)),
@@ -48,6 +50,11 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
 /** `Timeout` and `RequestTimeout` are codes of Graph, though a text with such a word is mostly about the network. */
 function isKnownName(code: string, tables: CatalogTables | undefined): boolean {
   return /^[A-Z][a-z]/.test(code) && lookupCode(code, tables) !== undefined;
+}
+
+/** `graph_network_error`: a code that a project gives its own errors looks like this, and hardly one of Graph. */
+function isOwnCode(code: string, tables: CatalogTables | undefined): boolean {
+  return /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(code) && lookupCode(code, tables) === undefined;
 }
 
 /** As for texts: a parameter is followed to its callers only when it is called like a code. */

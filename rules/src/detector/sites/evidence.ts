@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
@@ -22,18 +23,27 @@ export interface Origins {
   readonly libraryCalls: number;
   /** The project's own classes that the Graph failures are thrown as. */
   readonly thrownAs: readonly string[];
+  /** Every failure of a request is one before there was an answer: the text is the runtime's own. */
+  readonly isUnanswered: boolean;
   /** The error is a parameter, filled by the calls counted above. */
   readonly isHelper: boolean;
 }
 
+/** Clients that reject only when there is no answer: what Graph says is in the response, whatever its status. */
+const UNANSWERED: ReadonlySet<string> = new Set(['fetch', 'undici']);
+
 export function originsOf(values: readonly ConcreteValue[]): Origins {
   const graph = new Set<GraphFailure>();
   const own: string[] = [];
+  let answered = 0;
   const calls = new Map<unknown, Set<Failure['kind'] | 'library'>>();
   for (const { root, caller } of values) {
     for (const failure of failuresOfRoot(root)) {
       const call = caller ?? failure.node;
-      if (failure.kind === 'graph') graph.add(failure);
+      if (failure.kind === 'graph') {
+        graph.add(failure);
+        if (root.kind === 'response' || root.kind === 'body' || failure.wrapped || !UNANSWERED.has(failure.client)) answered++;
+      }
       if (failure.kind === 'own') own.push(...failure.texts);
       else calls.set(call, (calls.get(call) ?? new Set()).add(failure.kind === 'foreign' && failure.texts.length > 0 ? 'library' : failure.kind));
     }
@@ -43,7 +53,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const foreignRequests = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
   const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
-  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.thrownAs ?? []), isHelper: values.some((value) => value.caller !== undefined) };
+  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.thrownAs ?? []), isUnanswered: answered === 0, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**
@@ -70,6 +80,7 @@ const LIMITS = {
 export function levelOf(origins: Origins, graphText: boolean, guarded: boolean, isStatus = false): EvidenceLevel | undefined {
   if (origins.graph.length === 0) return undefined;
   if (guarded || graphText) return 'proven';
+  if (origins.isUnanswered && !isStatus) return 'likely';
   if (origins.graph.every((failure) => failure.shared === true)) return 'likely';
   const { graphCalls, unknownCalls, foreignRequests, libraryCalls, isHelper } = origins;
   if (isHelper) return graphCalls / (graphCalls + unknownCalls + foreignRequests + libraryCalls) >= LIMITS.helper ? 'proven' : 'likely';
@@ -94,16 +105,38 @@ export type Guard = 'graph' | 'other' | undefined;
  */
 export function guardAt(node: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): Guard {
   if (variable && isReadAsOther(variable, context)) return 'other';
-  let child: Node = node;
-  for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
-    for (const test of conditionsFor(current, child)) {
-      const found = guardIn(test, variable, thrownAs, context);
-      if (found) return found;
-    }
-    if (ruledOutFor(current, child).some((test) => guardIn(test, variable, thrownAs, context) === 'graph')) return 'other';
-    child = current;
+  for (const { test, holds } of conditionsAround(node, context)) {
+    const found = guardIn(test, variable, thrownAs, context);
+    if (holds && found) return found.guard;
+    if (found?.guard === 'graph') return 'other';
   }
   return undefined;
+}
+
+/** The condition around `node` by which `variable` holds an error of a class of a Graph client, or of one that the settings name. */
+export function classTestAround(node: Node, variable: Variable, context: FileContext): TSESTree.BinaryExpression | undefined {
+  for (const { test, holds } of conditionsAround(node, context)) {
+    const found = holds ? guardIn(test, variable, [], context) : undefined;
+    if (found?.guard === 'graph') return found.test;
+  }
+  return undefined;
+}
+
+interface Condition {
+  readonly test: Node;
+  /** Whether it holds where the node is evaluated, or does not. */
+  readonly holds: boolean;
+}
+
+/** What is known to hold or not to hold where `node` is evaluated, the nearest first. */
+function conditionsAround(node: Node, context: FileContext): readonly Condition[] {
+  const found: Condition[] = [];
+  let child: Node = node;
+  for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
+    found.push(...conditionsFor(current, child).map((test) => ({ test, holds: true })), ...ruledOutFor(current, child).map((test) => ({ test, holds: false })));
+    child = current;
+  }
+  return found;
 }
 
 /** Somewhere `error.stderr` is read: whoever wrote that expects the error of something else as well. */
@@ -139,7 +172,12 @@ function leftUnless(statements: readonly Node[], child: Node): readonly Node[] {
   });
 }
 
-function guardIn(test: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): Guard {
+interface ClassTest {
+  readonly guard: Guard;
+  readonly test: TSESTree.BinaryExpression;
+}
+
+function guardIn(test: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): ClassTest | undefined {
   const inner = unwrap(test);
   if (inner.type === 'LogicalExpression' && inner.operator === '&&') {
     return guardIn(inner.left, variable, thrownAs, context) ?? guardIn(inner.right, variable, thrownAs, context);
@@ -147,7 +185,8 @@ function guardIn(test: Node, variable: Variable | undefined, thrownAs: readonly 
   if (inner.type !== 'BinaryExpression' || inner.operator !== 'instanceof') return undefined;
   const subject = unwrap(inner.left);
   if (variable && (subject.type !== 'Identifier' || context.names.variable(subject) !== variable)) return undefined;
-  return classGuard(unwrap(inner.right), thrownAs, context);
+  const guard = classGuard(unwrap(inner.right), thrownAs, context);
+  return guard && { guard, test: inner };
 }
 
 const NEUTRAL: ReadonlySet<string> = new Set(['Error', 'Object', 'Response', 'AxiosError', 'HTTPError', 'FetchError', 'TypeError']);

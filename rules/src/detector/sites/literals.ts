@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf, type Variable } from '../scope.js';
-import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import { propertyValue, writtenValues } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
+import { runningOver } from './running.js';
 
 const LIMIT = 8;
 
@@ -72,8 +73,8 @@ function named(node: TSESTree.Identifier, context: FileContext, depth: number): 
 function textsOf(node: TSESTree.Identifier, variable: Variable, context: FileContext, depth: number): readonly string[] | undefined {
   const imported = importOf(variable);
   if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
-  const list = listBehind(node, context);
-  if (list) return listTexts(list, context, depth + 1);
+  const running = runningOver(node, context, depth + 1);
+  if (running) return running.keys ?? union(running.nodes.map((item) => constantTexts(item, context, depth + 1)));
   const values = writtenValues(variable, context);
   return values.length > 0 ? union(values.map((value) => constantTexts(value, context, depth + 1))) : undefined;
 }
@@ -104,6 +105,8 @@ export function constantMember(object: Node, name: string, context: FileContext,
     const found = definition.body.members.find((item) => (item.id.type === 'Identifier' ? item.id.name : item.id.value) === name);
     return found?.initializer ? constantTexts(found.initializer, context, depth + 1) : undefined;
   }
+  const running = runningOver(object, context, depth + 1);
+  if (running) return union(running.nodes.map((item) => constantMember(unwrap(item), name, context, depth + 1)));
   if (definition?.type === 'ClassDeclaration') return staticField(definition, name, context, depth);
   for (const value of writtenValues(variable, context)) {
     const source = unwrap(value);
@@ -119,23 +122,6 @@ function staticField(owner: TSESTree.ClassDeclaration, name: string, context: Fi
   }
   return undefined;
 }
-
-/** The list that a callback parameter or a `for…of` variable runs over. */
-export function listBehind(node: TSESTree.Identifier, context: FileContext): Node | undefined {
-  const definition = context.names.variable(node)?.defs[0];
-  const holder = definition?.node as Node | undefined;
-  if (isFunction(holder) && holder.params[0] === definition?.name) {
-    const call = context.index.parent(holder);
-    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return undefined;
-    return LIST_METHODS.has(propertyName(call.callee) ?? '') ? call.callee.object : undefined;
-  }
-  if (holder?.type !== 'VariableDeclarator') return undefined;
-  const declaration = context.index.parent(holder);
-  const loop = declaration && context.index.parent(declaration);
-  return loop?.type === 'ForOfStatement' && loop.left === declaration ? loop.right : undefined;
-}
-
-const LIST_METHODS: ReadonlySet<string> = new Set(['some', 'find', 'every', 'filter', 'findIndex', 'forEach']);
 
 /** The texts of a constant list, also of one that another file exports; undefined when one element is not constant. */
 export function listTexts(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {

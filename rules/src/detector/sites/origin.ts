@@ -1,8 +1,9 @@
+import { step } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import type { ConcreteValue, Value } from '../provenance/values.js';
 import type { ClientId, Evidence } from '../types.js';
 import { catalogueEvidence } from './by-catalogue.js';
-import { guardAt, levelOf, type Origins } from './evidence.js';
+import { classTestAround, guardAt, levelOf, type Origins } from './evidence.js';
 import type { TextTest } from './text-tests.js';
 
 /** A comparison with a part of an error, and what is known of that error. */
@@ -26,9 +27,20 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
   // Without a request in reach a class of the project says nothing against a code that only Graph sends.
   if (guard === 'other' && (request || compared.graphTexts.length === 0)) return undefined;
   if (!request) {
-    const evidence = catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
+    const evidence = classEvidence(compared, provenance) ?? catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
     return evidence && { evidence, client: 'unknown' };
   }
   const level = levelOf(origins, distinctive, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
   return level && { evidence: { level, chain: request.chain }, client: request.client };
+}
+
+/** The test for the class of a Graph client that the compared error has passed, wherever it came from. */
+function classEvidence(compared: Compared, provenance: Provenance): Evidence | undefined {
+  const { test } = compared;
+  for (const value of provenance.values(test.subject)) {
+    const variable = compared.isPart(value) ? value.expression?.variable : undefined;
+    const passed = variable && classTestAround(test.node, variable, provenance.context);
+    if (passed) return { level: 'proven', chain: [step(provenance.context, passed)] };
+  }
+  return undefined;
 }

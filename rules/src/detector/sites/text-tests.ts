@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, literalText, outermost, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
 import { constantList, constantTexts, listTexts, regexOf, regexTexts, tableKeys } from './literals.js';
+import { runningPatterns } from './running.js';
 
 /** A place where control flow may depend on a text or code: `subject` is compared with constant `texts`. */
 export interface TextTest {
@@ -64,16 +65,10 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
   return pattern ? [{ ...base(outer, context), subject: callee.object, operator: 'match', exact: false, ...patternTexts(pattern) }] : [];
 }
 
-/** `PATTERNS.some((pattern) => pattern.test(text))`: the element is a parameter that runs over regular expressions. */
+/** `PATTERNS.some((pattern) => pattern.test(text))`, `RULES.find((rule) => rule.pattern.test(text))` */
 function listTest(outer: Node, owner: Node, subject: Node, context: FileContext): readonly TextTest[] {
-  if (owner.type !== 'Identifier') return [];
-  const definition = context.names.variable(owner)?.defs[0];
-  const fn = definition?.node as Node | undefined;
-  if (!isFunction(fn) || fn.params[0] !== definition?.name) return [];
-  const call = context.index.parent(fn);
-  const list = call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? constantList(call.callee.object, context) : undefined;
-  const patterns = (list ?? []).map((item) => regexOf(item, context));
-  if (patterns.length === 0 || !patterns.every((item) => item !== undefined)) return [];
+  const patterns = runningPatterns(owner, context);
+  if (!patterns) return [];
   const all = patterns.map(patternTexts);
   return [{ ...base(outer, context), subject, operator: 'regex', exact: false, texts: all.flatMap((item) => item.texts), plain: all.every((item) => item.plain) }];
 }

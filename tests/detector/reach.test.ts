@@ -1,0 +1,114 @@
+import { describe } from 'vitest';
+import { finds, SDK } from './find.js';
+
+const text = finds('message-match');
+const code = finds('code-compare');
+const silentText = (name: string, source: string): void => { text(name, source); };
+const silentCode = (name: string, source: string): void => { code(name, source); };
+
+const AXIOS = `import axios from 'axios';\n`;
+const caught = (call: string, test: string): string => `export async function f(path: string) { try { await ${call}; } catch (e: any) { if (${test}) return; throw e; } }`;
+
+describe('the class of a Graph client as a test', () => {
+  const helper = (module: string, test: string): string => `import { GraphError } from '${module}';\nexport function isGone(error: unknown): boolean { return ${test}; }`;
+  const SDK_MODULE = '@microsoft/microsoft-graph-client';
+  code('is evidence where nobody is seen to give the error', helper(SDK_MODULE, "error instanceof GraphError && «error.code === 'someCode'»"));
+  text('also for a text', helper(SDK_MODULE, "error instanceof GraphError && «error.message.includes('could not be found')»"));
+  silentCode('not for another error', helper(SDK_MODULE, "error instanceof GraphError && other.code === 'someCode'"));
+  silentCode('nor where it does not hold', helper(SDK_MODULE, "!(error instanceof GraphError) && error.code === 'someCode'"));
+  silentCode('nor a class of that name of somebody else', helper('./errors', "error instanceof GraphError && error.code === 'someCode'"));
+});
+
+describe('tasks of the SDK', () => {
+  const upload = (module: string, test: string): string => `import { OneDriveLargeFileUploadTask } from '${module}';
+export async function f(client: any, file: any) { try { const task = await OneDriveLargeFileUploadTask.create(client, file, {}); await task.upload(); } catch (e: any) { if (${test}) return; throw e; } }`;
+  code('that a static method makes', upload('@microsoft/microsoft-graph-client', "«e.code === 'nameAlreadyExists'»"));
+  text('whose sessions a static method makes', `import { LargeFileUploadTask } from '@microsoft/microsoft-graph-client';
+${caught("LargeFileUploadTask.createUploadSession({} as any, path, {})", "«e.message.includes('already exists')»")}`);
+  silentCode('not those of another library', upload('@contoso/uploads', "e.code === 'nameAlreadyExists'"));
+});
+
+describe('options of a request', () => {
+  const config = (url: string): string => `${AXIOS}export async function f(path: string) { const config = { method: 'GET', url: '${url}' + path }; try { await axios(config); } catch (e: any) { if (MARK) return; throw e; } }`;
+  text('that a variable holds', config('https://graph.microsoft.com/v1.0').replace('MARK', "«e.message.includes('404')»"));
+  silentText('not those of another host', config('https://api.example.com').replace('MARK', "e.message.includes('404')"));
+  const node = (base: string): string => `import https from 'node:https';
+function get(path: string): Promise<any> {
+  return new Promise((resolve, reject) => {
+    const url = new URL(path.startsWith('http') ? path : '${base}' + path);
+    const sent = https.request({ hostname: url.hostname, path: url.pathname }, (res) => { if (res.statusCode === 200) resolve(1); else reject(new Error('status ' + res.statusCode)); });
+    sent.end();
+  });
+}
+${caught('get(path)', 'MARK')}`;
+  text('with the host of a URL', node('https://graph.microsoft.com').replace('MARK', "«e.message.includes('404')»"));
+  silentText('not with the host of another URL', node('https://api.example.com').replace('MARK', "e.message.includes('404')"));
+});
+
+describe('errors that have no answer of Graph in them', () => {
+  const request = "fetch('https://graph.microsoft.com/v1.0/me')";
+  silentText('a sentence where only the network can fail', caught(request, "e.message.includes('too many requests at once')"));
+  text('a status that the author expects there', caught(request, "«e.message.includes('404')»"));
+  text('a sentence where the answer was read', `export async function f() { try { const res = await ${request}; if (!res.ok) throw new Error(await res.text()); } catch (e: any) { if («e.message.includes('too many requests at once')») return; throw e; } }`);
+});
+
+describe('constant lists and tables that a test runs over', () => {
+  const within = (head: string, body: string): string => `${SDK}${head}\nexport async function f() { try { await client.api('/me').get(); } catch (e: any) { ${body} } }`;
+  const HINTS = `const HINTS = { 'could not be found': 'Look again.', 'access is denied': 'Ask the owner.' };`;
+  text('keys of an object, with entries', within(HINTS, 'for (const [key, hint] of Object.entries(HINTS)) if («e.message.includes(key)») return hint;'));
+  text('keys of an object', within(HINTS, 'return «Object.keys(HINTS).some((key) => e.message.includes(key))»;'));
+  text('values of an object', within(`const WORDS = { gone: 'could not be found' };`, 'return «Object.values(WORDS).some((word) => e.message.includes(word))»;'));
+  text('keys of a map', within(`const HINTS = new Map([['could not be found', 'Look again.']]);`, 'for (const [key, hint] of HINTS) if («e.message.includes(key)») return hint;'));
+  text('pairs', within(`const HINTS = [['could not be found', 'Look again.'], ['access is denied', 'Ask the owner.']] as const;`, 'for (const [key, hint] of HINTS) if («e.message.includes(key)») return hint;'));
+  text('properties of objects', within(`const RULES = [{ word: 'could not be found', status: 404 }];`, 'return RULES.find((rule) => «e.message.includes(rule.word)»);'));
+  text('patterns in objects', within(`const RULES = [{ pattern: /could not be found/, status: 404 }];`, 'return RULES.find(({ pattern }) => «pattern.test(e.message)»);'));
+  code('codes in objects', within(`const RULES = [{ code: 'itemNotFound', status: 404 }];`, 'return RULES.find((rule) => «e.code === rule.code»);'));
+  silentText('texts that are not Graph\'s', within(`const HINTS = { ECONNRESET: 'Wait.', 'socket hang up': 'Wait.' };`, 'for (const [key, hint] of Object.entries(HINTS)) if (e.message.includes(key)) return hint;'));
+  silentText('the other half of the pairs', within(`const HINTS = { ECONNRESET: 'could not be found' };`, 'for (const [key, hint] of Object.entries(HINTS)) if (e.message.includes(key)) return hint;'));
+});
+
+describe('fields of the project\'s own errors', () => {
+  const own = (host: string): string => `class ApiError extends Error {
+  constructor(message: string, readonly status: number, code?: string) { super(message); this.reason = code; }
+  reason?: string;
+  isGone(): boolean { return MARK; }
+}
+export async function read(path: string) {
+  const res = await fetch('${host}' + path);
+  if (res.ok) return res.json();
+  const body = await res.json();
+  throw new ApiError('failed', res.status, body.error.code);
+}`;
+  code('that the constructor is given for', own('https://graph.microsoft.com/v1.0').replace('MARK', "this.status === 404 || «this.reason === 'itemNotFound'»"));
+  silentCode('not from another service', own('https://api.example.com').replace('MARK', "this.status === 404 || this.reason === 'itemNotFound'"));
+});
+
+describe('answers in a batch', () => {
+  text('that are taken by a counter', `${SDK}export async function f(requests: any[]) {
+  const batch = await client.api('/$batch').post({ requests });
+  for (let i = 0; i < requests.length; i++) { const answer = batch.responses[i]; if (answer.status === 400 && «answer.body?.error?.message?.includes('already exist')») return i; }
+  return -1;
+}`);
+});
+
+describe('codes with underscores', () => {
+  const made = (test: string): string => `class ApiError extends Error { constructor(readonly code: string, message: string) { super(message); } }
+async function read(path: string) {
+  const res = await fetch('https://graph.microsoft.com/v1.0' + path);
+  if (!res.ok) throw new ApiError(res.status === 429 ? 'too_many' : 'graph_failed', await res.text());
+}
+${caught('read(path)', test)}`;
+  code('of a request', `${SDK}${caught("client.api('/me').get()", "«e.code === 'quota_used_up'»")}`);
+  code('of the catalogue, in an error of the project', made("«e.code === 'upload_name_conflict'»"));
+  silentCode('of the project, in an error of its own', made("['too_many', 'graph_failed'].includes(e.code)"));
+});
+
+describe('wrappers of handlers', () => {
+  const wrapper = (given: string): string => `${SDK}async function load(id: string) { return client.api('/users/' + id).get(); }
+async function count(id: string) { return id.length; }
+const guarded = (handler: (id: string) => Promise<unknown>) => async (id: string) => { try { return await handler(id); } catch (e: any) { if (MARK) return undefined; throw e; } };
+const safely = (handler: (id: string) => Promise<unknown>) => guarded(handler);
+export const tools = [safely(${given})];`;
+  text('that hand their handler on', wrapper('load').replace('MARK', "«e.message.includes('could not be found')»"));
+  silentText('not around something else', wrapper('count').replace('MARK', "e.message.includes('could not be found')"));
+});
