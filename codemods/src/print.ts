@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { patchOf, type FileChange } from './diffs.js';
 import type { FileReport, Report, Stop } from './report.js';
+import type { SiteResult } from './rewrite.js';
 import type { RunResult } from './run.js';
 
 type Style = Parameters<typeof styleText>[0];
@@ -36,6 +37,7 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
   const { files, sites } = report.totals;
   const parts = [
     ...section('Left as they are', leftLines(report.files, paint), paint),
+    ...section('To do by hand', toDoLines(report.files, paint), paint),
     ...section('Ignored, as a comment asks', ignoredLines(report.files, paint), paint),
     ...section('Put back', fileLines(report.files, 'unchanged', paint), paint),
     ...section('Skipped', fileLines(report.files, 'skipped', paint), paint),
@@ -76,9 +78,18 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
 }
 
 function leftLines(files: readonly FileReport[], paint: Paint): string[] {
+  return messageLines(files.filter(({ reason }) => reason === undefined), 'left', paint);
+}
+
+/** What a rewrite has made superfluous and could not take out. */
+function toDoLines(files: readonly FileReport[], paint: Paint): string[] {
+  return messageLines(files, 'rewritten', paint);
+}
+
+function messageLines(files: readonly FileReport[], action: SiteResult['action'], paint: Paint): string[] {
   return files.flatMap((file) =>
     file.sites
-      .filter((site) => site.action === 'left' && file.reason === undefined)
+      .filter((site) => site.action === action && site.message !== undefined)
       .map((site) => `  ${paint('cyan', `${file.path}:${site.line}:${site.column}`)}  ${site.message ?? ''}`),
   );
 }

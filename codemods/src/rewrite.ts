@@ -1,6 +1,6 @@
 import * as detector from 'eslint-plugin-msgraph/detector';
 import type { DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
-import { applyEdits, composeEdits, isIgnored, markerEdits, originalOffset, type Composition, type Edit } from 'eslint-plugin-msgraph/edits';
+import { applyEdits, composeEdits, isBesideTest, isIgnored, markerEdits, originalOffset, type Composition, type Edit, type RewrittenSite } from 'eslint-plugin-msgraph/edits';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { LineIndex } from './lines.js';
 import { transformOf, transforms } from './registry.js';
@@ -22,7 +22,7 @@ export interface SiteResult {
   readonly evidence: Evidence;
   /** `ignored`: a comment says that the site is to stay. */
   readonly action: 'rewritten' | 'left' | 'ignored';
-  /** Why the site was left: an id and a sentence. */
+  /** Why the site was left: an id and a sentence. The sentence of a rewritten site says what is to be done by hand. */
   readonly reason?: string;
   readonly message?: string;
   /** Source text of the site, or of all that is replaced. */
@@ -84,11 +84,11 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
     const active = found.filter((site) => !isToIgnore(file, site));
     const composition = composeEdits(file, active, options.settings);
     const report = (site: Site): Base => describe(site, original, lines, rounds);
-    sites.push(...composition.rewritten.map(({ site, edits }) => ({ ...report(site), action: 'rewritten' as const, ...change(file, site, edits) })));
+    sites.push(...composition.rewritten.map((item) => ({ ...report(item.site), action: 'rewritten' as const, ...toDo(item), ...change(file, item.site, item.edits) })));
     if (composition.edits.length === 0) {
       const ignored = found.filter((site) => !active.includes(site)).map((site) => ({ ...report(site), action: 'ignored' as const }));
       const marked = withMarkers(file, composition, kinds, { add: options.mark ?? false, changed: rounds.length > 0 });
-      return { text: finish(text, marked), sites: inOrder([...sites, ...ignored, ...leftSites(composition, report)]) };
+      return { text: finish(text, marked), sites: inOrder([...sites, ...ignored, ...leftSites(file, composition, report, options.settings)]) };
     }
     if (rounds.length === MAX_ROUNDS) throw new RewriteError(`The rewrites do not come to an end after ${MAX_ROUNDS} rounds.`);
     rounds.push([...composition.edits]);
@@ -153,8 +153,17 @@ function change(file: SourceFile, site: Site, edits: readonly Edit[]): { before:
   return { before, after: applyEdits(before, moved) };
 }
 
-function leftSites(composition: Composition, report: (site: Site) => Base): SiteResult[] {
-  return composition.left.map(({ site, reason }) => ({ ...report(site), action: 'left' as const, reason, message: sentence(reason) }));
+function toDo({ unused }: RewrittenSite): { message?: string } {
+  const names = unused.map((name) => `\`${name}\``).join(', ');
+  return unused.length === 0 ? {} : { message: `${names} ${unused.length === 1 ? 'is' : 'are'} not used any more.` };
+}
+
+function leftSites(file: SourceFile, composition: Composition, report: (site: Site) => Base, settings: DetectorSettings = {}): SiteResult[] {
+  return composition.left.map(({ site, reason }) => {
+    // Beside a rewritten test on the same line a bare reason reads as if nothing had been done.
+    const rest = isBesideTest(file, site.range, settings.runtime) ? ' The rest of the condition is rewritten.' : '';
+    return { ...report(site), action: 'left' as const, reason, message: `${sentence(reason)}${rest}` };
+  });
 }
 
 function sentence(reason: LeftReason): string {

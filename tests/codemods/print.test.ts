@@ -1,6 +1,6 @@
-import { toMarkdown, totalsOf, type FileReport, type Report } from 'msgraph-codemod';
+import { toHtml, toMarkdown, totalsOf, type FileReport, type Report } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
-import { diffOf, paintFor } from '../../codemods/src/print.js';
+import { diffOf, paintFor, summaryOf } from '../../codemods/src/print.js';
 import { siteResult as site } from './helpers/reports.js';
 
 describe('paintFor', () => {
@@ -49,19 +49,35 @@ describe('totalsOf', () => {
   });
 });
 
+const reportOf = (files: readonly FileReport[]): Report => ({
+  version: 1,
+  tool: { name: 'msgraph-codemod', version: '1.0.0' },
+  root: '/',
+  options: { paths: [], transforms: [], write: false, verify: true, mark: false },
+  files,
+  manifests: [],
+  stopped: [],
+  totals: totalsOf(files, 0),
+});
+
+describe('a rewritten place with something to do by hand', () => {
+  const report = reportOf([{ path: 'a.ts', status: 'changed', sites: [site({ action: 'rewritten', before: 'a', after: 'c', message: '`m` is not used any more.' })] }]);
+
+  it('is listed on the terminal', () => {
+    const details = { changes: [], notes: [], proof: { projects: [], checked: 0 } };
+    expect(summaryOf(report, details, paintFor({}, {}))).toContain('To do by hand:\n  a.ts:2:3  `m` is not used any more.\n');
+    expect(summaryOf(reportOf(FILES), details, paintFor({}, {}))).not.toContain('To do by hand');
+  });
+
+  it('says so in Markdown and on the page', () => {
+    expect(toMarkdown(report)).toContain('| `a` | `c` `m` is not used any more. |');
+    expect(toHtml(report)).toContain('<code>c</code> <code>m</code> is not used any more.');
+  });
+});
+
 describe('toMarkdown', () => {
   it('keeps code and tables whole', () => {
-    const report: Report = {
-      version: 1,
-      tool: { name: 'msgraph-codemod', version: '1.0.0' },
-      root: '/',
-      options: { paths: [], transforms: [], write: false, verify: true, mark: false },
-      files: FILES,
-      manifests: [],
-      stopped: [],
-      totals: totalsOf(FILES, 0),
-    };
-    expect(toMarkdown(report)).toBe(`# Microsoft Graph error handling
+    expect(toMarkdown(reportOf(FILES))).toBe(`# Microsoft Graph error handling
 
 Would be rewritten: **1 place** in **1 file**; 1 left. Other files: 0 unchanged, 0 skipped, 1 failed.
 

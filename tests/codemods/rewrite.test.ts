@@ -46,6 +46,24 @@ describe('rewriteSource', () => {
     expect(sites[0]).not.toHaveProperty('after');
   });
 
+  it('says that the rest of a condition is rewritten', () => {
+    const test = (conditions: string): string => messageSource().replace("e.message.includes('itemNotFound')", conditions);
+    const messageOf = (text: string): string | undefined => rewriteSource('a.ts', text).sites.find(({ action }) => action === 'left')?.message;
+    const alone = detector.leftReasons['text-unknown'];
+    const partly = test("e.message.includes('itemNotFound') || e.message.includes('frobnicated beyond repair')");
+    expect(messageOf(partly)).toBe(`${alone} The rest of the condition is rewritten.`);
+    expect(messageOf(rewriteSource('a.ts', partly).text)).toBe(`${alone} The rest of the condition is rewritten.`);
+    expect(messageOf(test("e.name === 'x' || e.message.includes('frobnicated beyond repair')"))).toBe(alone);
+    expect(messageOf(test("e.message.includes('frobnicated beyond repair')) return; if (hasErrorCode(e, 'x')"))).toBe(alone);
+  });
+
+  it('says which variables are not used any more', () => {
+    const source = (read: string): string => messageSource().replace('    if (e.message', `    const { text } = ${read};\n    if (text`);
+    expect(rewriteSource('a.ts', source('{ text: e.message, at: now() }')).sites).toEqual([expect.objectContaining({ action: 'rewritten', message: '`text` is not used any more.' })]);
+    expect(rewriteSource('a.ts', source('{ text: e.message }')).sites[0]?.message).toBe('`text` is not used any more.');
+    expect(rewriteSource('a.ts', messageSource()).sites[0]).not.toHaveProperty('message');
+  });
+
   it('does not parse what cannot have sites', () => {
     expect(rewriteSource('a.ts', 'const = 1;')).toEqual({ text: 'const = 1;', sites: [] });
   });

@@ -1,10 +1,19 @@
 import { applyEdits } from 'eslint-plugin-msgraph/edits';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { describe, expect, it } from 'vitest';
-import { unusedEdits } from '../../rules/src/edits/unused.js';
+import { leftovers, unusedEdits } from '../../rules/src/edits/unused.js';
+
+interface Cleaned {
+  readonly text: string;
+  /** What is declared still and not used any more. */
+  readonly unused: readonly string[];
+}
+
+const cleaned = (input: string): string => clean(input).text;
+const leftoversOf = (input: string): readonly string[] => clean(input).unused;
 
 /** Replaces every `«…»` by `x(e)` and takes out what is unused then. */
-function cleaned(input: string): string {
+function clean(input: string): Cleaned {
   const edits: { start: number; end: number; text: string }[] = [];
   let text = '';
   for (const [index, part] of input.split(/[«»]/).entries()) {
@@ -12,7 +21,8 @@ function cleaned(input: string): string {
     text += part;
   }
   const file = parseSource('a.ts', text);
-  return applyEdits(text, [...edits, ...unusedEdits(file, edits)]);
+  const all = [...edits, ...unusedEdits(file, edits)];
+  return { text: applyEdits(text, all), unused: leftovers(file, all).map(({ name }) => name) };
 }
 
 describe('unusedEdits', () => {
@@ -31,6 +41,10 @@ describe('unusedEdits', () => {
     ['a declared function that calls itself', 'function again() {\n  again();\n}\n\n«again()»;\n', 'x(e);\n'],
     ['what only an unused function reads', 'const TEXTS = ["a"];\nfunction has(m) {\n  return TEXTS.includes(m);\n}\nif («has(m)») f();\n', 'if (x(e)) f();\n'],
     ['types', 'interface Body { error?: Inner }\ntype Inner = { code: string };\n\nconst data = e as Body;\nif («data.error») f();\n', 'if (x(e)) f();\n'],
+    ['a name of a pattern', 'const { status, code } = partsOf(e);\nif («code») f(status);\n', 'const { status } = partsOf(e);\nif (x(e)) f(status);\n'],
+    ['the first name of a pattern', 'const { message, code: c } = e;\nif («message») f(c);\n', 'const { code: c } = e;\nif (x(e)) f(c);\n'],
+    ['names between others', 'const { a, b = 1, c: d, f } = await g();\nif («b || d») f(a);\n', 'const { a, f } = await g();\nif (x(e)) f(a);\n'],
+    ['a name on a line of its own', 'const {\n  status,\n  code,\n}: Parts = partsOf(e);\nif («code») f(status);\n', 'const {\n  status,\n}: Parts = partsOf(e);\nif (x(e)) f(status);\n'],
     ['`let`', 'let m = e["message"]!;\nif («m») f();\n', 'if (x(e)) f();\n'],
   ])('takes out %s', (_title, input, expected) => {
     expect(cleaned(input)).toBe(expected);
@@ -49,7 +63,12 @@ describe('unusedEdits', () => {
     ['what has no value', 'let m;\nif («m») f();\n'],
     ['exports', 'export const m = e.message;\nif («m») f();\n'],
     ['declarations of several', 'const m = e.message, n = 1;\nif («m») f();\n'],
-    ['a pattern of which a part is read', 'const { message, code } = e;\nif («message») f(code);\n'],
+    ['the only name of a pattern', 'const { code } = partsOf(e);\nif («code») f();\n'],
+    ['a name of a pattern with a comment', 'const { status, /* why */ code } = e;\nif («code») f(status);\n'],
+    ['a name of a pattern that has a value', 'const { status, code = next() } = e;\nif («code») f(status);\n'],
+    ['a computed name of a pattern', 'const { status, [key()]: code } = e;\nif («code») f(status);\n'],
+    ['a name of a pattern that is read elsewhere', 'const { status, code } = e;\nif («code») f(status, code);\n'],
+    ['a name of a pattern that is exported', 'export const { status, code } = e;\nif («code») f(status);\n'],
     ['a pattern with a default', 'const { message = next() } = e;\nif («message») f();\n'],
     ['a pattern with a rest', 'const { message, ...rest } = e;\nif («message») f();\n'],
     ['a list with calls', 'const GONE = [...more(), "b"];\nif («GONE.includes(m)») f();\n'],
@@ -68,6 +87,21 @@ describe('unusedEdits', () => {
     ['what a type reads', 'const m = e.message;\ntype M = typeof m;\nif («m») f();\n'],
   ])('leaves %s', (_title, input) => {
     expect(cleaned(input)).toBe(input.replaceAll(/«.*?»/gs, 'x(e)'));
+  });
+});
+
+describe('leftovers', () => {
+  it.each([
+    ['const m = next();\nif («m») f();\n', ['m']],
+    ['let m;\nm = e.message;\nif («m») f();\n', []],
+    ['const { a, b } = next();\nif («a && b») f();\n', ['a', 'b']],
+    ['const { a, b } = next();\nif («a») f(b);\n', []],
+    ['const m = e.message;\nif («m») f();\n', []],
+    ['const m = next();\nif («m») f(m);\n', []],
+    ['export const m = next();\nif («m») f();\n', []],
+    ['const m = next();\nexport { m };\nif («m») f();\n', []],
+  ])('%s', (input, names) => {
+    expect(leftoversOf(input)).toEqual(names);
   });
 });
 

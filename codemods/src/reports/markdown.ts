@@ -66,7 +66,7 @@ function siteRows(report: Report, action: SiteResult['action']): Row[] {
         const place = code(`${path}:${site.line}:${site.column}`);
         if (action === 'ignored') return [place, code(site.rule)];
         if (action === 'left') return [place, code(site.rule), site.message ?? ''];
-        return [place, code(site.transform), code(oneLine(site.before)), code(oneLine(site.after))];
+        return [place, code(site.transform), code(oneLine(site.before)), [code(oneLine(site.after)), ...(site.message === undefined ? [] : [site.message])].join(' ')];
       }),
   );
 }

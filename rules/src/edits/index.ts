@@ -4,5 +4,6 @@ export { planImports } from './imports.js';
 export type { ImportPlan } from './imports.js';
 export { isIgnored, markerEdits } from './markers.js';
 export type { Marked, MarkerOptions } from './markers.js';
+export { isBesideTest } from './repeats.js';
 export { composeEdits, editsForSite } from './rewrite.js';
 export type { Composition, LeftSite, RewrittenSite } from './rewrite.js';

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, type Node } from '../detector/syntax.js';
-import type { SourceFile } from '../detector/types.js';
+import type { Range, SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
+import { bindingsOf } from './bindings.js';
+import { RUNTIME, specifierFor } from './specifier.js';
 
 /** A new operand that an operand before it says already. */
 export interface Repetition {
@@ -32,6 +34,20 @@ export function repeatedOperands(file: SourceFile, edits: readonly Edit[]): Read
     }
   }
   return found;
+}
+
+/**
+ * Whether a place is one part of a condition of which another part calls the runtime: what is left of a condition that is
+ * rewritten otherwise.
+ * @param module the runtime, as `settings.runtime` names it
+ */
+export function isBesideTest(file: SourceFile, [start, end]: Range, module: string = RUNTIME): boolean {
+  const names = bindingsOf(file, specifierFor(module, file.path)).flatMap(({ named, namespace }) => [...named.map(({ local }) => local), ...(namespace === undefined ? [] : [namespace])]);
+  const calls = (node: Node): boolean => (node.type === 'Identifier' && names.includes(node.name)) || childrenOf(node).some(calls);
+  return chainsOf(file.ast).some((operands) => {
+    const others = operands.filter(({ range }) => range[1] <= start || end <= range[0]);
+    return others.length < operands.length && operands.some(({ range }) => start <= range[0] && range[1] <= end) && others.some(calls);
+  });
 }
 
 /** The operands of every outermost `||` and `&&` chain. */

@@ -6,8 +6,8 @@ import { needsParentheses, Precedence, separated, withComments, withParentheses 
 import { repeatedOperands } from './repeats.js';
 import { planImports, type ImportPlan } from './imports.js';
 import { quoted, styleOf } from './style.js';
-import { specifierFor } from './specifier.js';
-import { unusedEdits } from './unused.js';
+import { RUNTIME, specifierFor } from './specifier.js';
+import { leftovers, unusedEdits } from './unused.js';
 import { mergeInsertions, unusedImportEdits } from './unused-imports.js';
 
 export interface LeftSite {
@@ -19,6 +19,8 @@ export interface RewrittenSite {
   readonly site: Site;
   /** The edits of this site alone, without imports. */
   readonly edits: readonly Edit[];
+  /** Variables that nothing reads any more, and that could not be taken out. */
+  readonly unused: readonly string[];
 }
 
 /** The edits for a file: those of the sites, and one plan for their imports. */
@@ -34,8 +36,6 @@ interface Draft {
   readonly spans: readonly Edit[];
   readonly uses: readonly string[];
 }
-
-const RUNTIME = 'msgraph-errors';
 
 /**
  * The edits that rewrite one site, imports included: what an ESLint suggestion applies.
@@ -197,12 +197,14 @@ function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSe
   const eol = lineEndOf(file.text);
   const withEol = (edit: Edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) });
   const rewritten = drafts.map(({ site, spans, uses }): RewrittenSite => {
-    return { site, edits: spans.map((span) => withEol({ ...span, text: fill(span.text, uses, plan) })) };
+    return { site, edits: spans.map((span) => withEol({ ...span, text: fill(span.text, uses, plan) })), unused: [] };
   });
   const replaced = rewritten.flatMap(({ edits }) => edits);
   const cleaned = [...replaced, ...unusedEdits(file, replaced)];
   const imports = mergeInsertions([...plan.edits, ...unusedImportEdits(file, [...plan.edits, ...cleaned])]);
-  return { edits: [...imports.map(withEol), ...cleaned], rewritten, left: [] };
+  const unused = leftovers(file, cleaned);
+  const told = rewritten.map((item) => ({ ...item, unused: unused.filter(({ by }) => item.edits.includes(by)).map(({ name }) => name) }));
+  return { edits: [...imports.map(withEol), ...cleaned], rewritten: told, left: [] };
 }
 
 /** Every place where an export is named; a draft that names none of its `uses` in a span still asks for the import. */

@@ -1,3 +1,6 @@
+/** The module that rewritten code imports from, unless the settings name another. */
+export const RUNTIME = 'msgraph-errors';
+
 /**
  * How a file imports the runtime: a module name as it is, an absolute path relative to the file.
  * @param runtime a module name, or the absolute path of a copy of the runtime

@@ -3,6 +3,7 @@ import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import { childrenOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
+import { isExported, unusedNameEdits } from './unused-names.js';
 
 type Declaration = TSESTree.VariableDeclaration | TSESTree.FunctionDeclaration | TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
 
@@ -27,7 +28,26 @@ export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
       again = true;
     }
   }
-  return withoutGaps(file.text, removals);
+  const gone = [...edits, ...removals];
+  return [...withoutGaps(file.text, removals), ...unusedNameEdits(file, gone, (variable, pattern) => isUnused(variable, gone, pattern))];
+}
+
+/** A variable that only replaced code read, and that is declared still. */
+export interface Leftover {
+  readonly name: string;
+  /** The replacement that took its last read. */
+  readonly by: Edit;
+}
+
+/** @param edits all edits, removals included */
+export function leftovers(file: SourceFile, edits: readonly Edit[]): Leftover[] {
+  return file.scopes.scopes.flatMap((scope) => scope.variables).flatMap((variable): Leftover[] => {
+    const [definition] = variable.defs;
+    if (definition?.node.type !== 'VariableDeclarator' || isExported(file, definition.name.range) || !isUnused(variable, edits, definition.node)) return [];
+    const around = (name: TSESTree.Node): Edit | undefined => edits.find(({ start, end }) => start <= name.range[0] && name.range[1] <= end);
+    const by = variable.references.flatMap(({ identifier }) => around(identifier) ?? []).at(-1);
+    return by && !around(definition.name) ? [{ name: variable.name, by }] : [];
+  });
 }
 
 /** Of the blank lines around several removals in a row, one goes as well, as for a single one. */
