@@ -76,7 +76,10 @@ export function createEngine(context: FileContext): Engine {
       const [url = given] = urlsIn(given, context);
       const verdict = engine.urlVerdict(url);
       if (verdict === 'graph') return [graphOf(failure, failure.node)];
-      return [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
+      const passed = verdict === undefined ? parameterOf(unwrap(url), context) : undefined;
+      // A function that calls itself with its own parameter says nothing new of it.
+      if (passed?.fn === failure.fn) return [];
+      return passed ? close({ ...failure, ...passed }, depth + 1) : [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
     }
     const parameter = parameterOf(unwrap(given), context);
     if (parameter) return close({ ...failure, ...parameter }, depth + 1);
