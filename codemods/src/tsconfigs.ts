@@ -43,6 +43,13 @@ export class TsConfigs {
     return found ?? nearest;
   }
 
+  /** All of the folder that name files, apart from installed packages; none but the explicit one where there is one. */
+  all(): TsConfig[] {
+    if (this.#explicit !== undefined) return [];
+    const paths = ts.sys.readDirectory(this.#root, ['.json'], ['**/node_modules/**'], ['**/tsconfig*.json']);
+    return paths.flatMap((path) => this.#load(resolve(path)) ?? []).filter(({ files }) => files.size > 0);
+  }
+
   #naming(path: string, file: string, seen: ReadonlySet<string> = new Set()): TsConfig | undefined {
     if (seen.has(path)) return undefined;
     const config = this.#load(path);

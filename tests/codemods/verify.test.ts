@@ -204,6 +204,65 @@ describe('the project of a file', () => {
   });
 });
 
+describe('a project that only imports a file', () => {
+  const before = 'export const f = (): boolean | string => true;\n';
+  const after = 'export const f = (): boolean | number => true;\n';
+  const main = (module: string): string => `import { f } from '${module}';\nexport const main: boolean | string = f();\n`;
+  const open = (options: object = {}): object => ({ module: 'esnext', moduleResolution: 'bundler', ...options });
+  const built = (rest: object = {}): string => tsconfig({ composite: true, noEmit: false, declaration: true, rootDir: '.', outDir: 'dist' }, { include: ['*.ts'], ...rest });
+
+  const LAYOUTS: readonly (readonly [string, Record<string, string>])[] = [
+    ['by a relative path', { 'app/tsconfig.json': tsconfig(open(), { include: ['.'] }), 'app/main.ts': main('../lib/index') }],
+    ['by way of a file between them', { 'app/tsconfig.json': tsconfig(open(), { include: ['main.ts'] }), 'app/main.ts': main('./all'), 'app/all.ts': "export * from '../lib';\n" }],
+    ['by `paths`', { 'app/tsconfig.json': tsconfig(open({ paths: { '@lib': ['../lib/index.ts'] } }), { include: ['.'] }), 'app/main.ts': main('@lib') }],
+    ['in a tsconfig beside that of the file', { 'lib/tsconfig.test.json': tsconfig(open(), { files: ['tests.ts'] }), 'lib/tests.ts': main('./index'), 'lib/tsconfig.json': tsconfig(open(), { files: ['index.ts'] }) }],
+    [
+      'by the output of a referenced project, which may be an old one',
+      { 'lib/tsconfig.json': built(), 'lib/dist/index.d.ts': 'export declare const f: () => string;\n', 'app/tsconfig.json': tsconfig(open(), { include: ['.'], references: [{ path: '../lib' }] }), 'app/main.ts': main('../lib/dist/index') },
+    ],
+  ];
+  const projectOf = (files: Record<string, string>): TestProject => new TestProject({ 'lib/tsconfig.json': tsconfig(open(), { include: ['.'] }), 'lib/index.ts': before, 'lib/other.ts': 'export {};\n', ...files });
+
+  it.each(LAYOUTS)('is compared when what it imports changes: %s', (_title, files) => {
+    const project = projectOf(files);
+    const path = project.path('lib/index.ts');
+    const changes = [{ path, after }, { path: project.path('lib/other.ts'), after: 'export const other = 1;\n' }];
+    const { rejected, projects } = proveTypes(changes, { root: project.root });
+    expect([...rejected]).toEqual([[path, expect.stringMatching(/^The rewrite would give a new type error in .*(?:main|tests)\.ts \(line 2: TS2322 /)]]);
+    expect(projects[0]).toBe(project.path('lib/tsconfig.json'));
+  });
+
+  it.each(LAYOUTS)('is named, and keeps a change that does not break it: %s', (_title, files) => {
+    const project = projectOf(files);
+    const { rejected, projects } = proveTypes([{ path: project.path('lib/index.ts'), after: 'export const f = (): boolean => true;\n' }], { root: project.root });
+    expect(rejected.size).toBe(0);
+    expect(projects).toHaveLength(2);
+  });
+
+  it('is not compared when the change does not show', () => {
+    const project = projectOf(LAYOUTS[0]?.[1] ?? {});
+    const { projects } = proveTypes([{ path: project.path('lib/index.ts'), after: before.replace('true', 'false') }], { root: project.root });
+    expect(projects).toEqual([project.path('lib/tsconfig.json')]);
+  });
+
+  it('is not compared when it does not import the file, when the user names a tsconfig, or when it cannot be compiled', () => {
+    const project = projectOf({ ...LAYOUTS[0]?.[1], 'other/tsconfig.json': tsconfig(open(), { include: ['.'] }), 'other/main.ts': "import '../lib/other';\nconst wrong: string = 1;\n" });
+    const change = { path: project.path('lib/index.ts'), after };
+    expect(proveTypes([change], { root: project.root, tsconfig: project.path('lib/tsconfig.json') }).rejected.size).toBe(0);
+    project.write('app/tsconfig.json', tsconfig(open(), { files: ['.', 'main.ts'] }));
+    expect(proveTypes([change], { root: project.root }).rejected.size).toBe(0);
+    project.write('app/tsconfig.json', tsconfig(open(), { files: ['main.ts'] }));
+    expect(proveTypes([change], { root: project.root }).rejected.size).toBe(1);
+  });
+
+  it('puts back what needs a change that broke another project', () => {
+    const project = projectOf(LAYOUTS[0]?.[1] ?? {});
+    const [first, second] = [project.path('lib/index.ts'), project.path('lib/other.ts')];
+    const changes = [{ path: first, after: `${after}export const made = 1;\n` }, { path: second, after: "import { made } from './index';\nexport const other = made;\n" }];
+    expect([...proveTypes(changes, { root: project.root }).rejected.keys()].sort()).toEqual([first, second]);
+  });
+});
+
 describe('the command with a tsconfig', () => {
   /** Without node_modules, so the import of the client is an error before and after. */
   const app = (): TestProject =>
