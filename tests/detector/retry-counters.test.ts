@@ -73,6 +73,34 @@ describe('branches without a jump that decide about the next round', () => {
   });
 });
 
+describe('flags that are set anew in each round', () => {
+  const loop = (body: string, head = 'while (again)', before = 'let again = true;'): string => `export async function f(id: string) {\n  ${before}\n  ${head} {\n    ${body}\n  }\n}`;
+  const ON_THROTTLING = 'again = false;\n    try { await client.api(id).delete(); } catch (e: any) { if (e.statusCode !== 429) throw e; await sleep(1); again = true; }';
+
+  it.each([
+    ['while', loop(ON_THROTTLING), 'loop while (…): while (again)'],
+    ['while, the other way round', loop(ON_THROTTLING.replace('again = false', 'stop = true').replace('again = true', 'stop = false'), 'while (!stop)', 'let stop = false;'), 'loop while (…): while (!stop)'],
+    ['while, compared', loop(ON_THROTTLING, 'while (again === true)'), 'loop while (…): while (again === true)'],
+    ['do', `export async function f(id: string) {\n  let again: boolean;\n  do {\n    ${ON_THROTTLING}\n  } while (again);\n}`, 'loop do … while (…): do'],
+    ['on a status', loop("again = false;\n    const res = await fetch('https://graph.microsoft.com/v1.0/' + id);\n    if (res.status === 429) { again = true; await sleep(1); }"), 'loop while (…): while (again)'],
+  ])('reports: %s', (_name, code, expected) => {
+    expect(find(code)).toEqual([expected]);
+  });
+
+  it.each([
+    ['the failure ends it', loop(ON_THROTTLING.replace('again = true', 'again = false'))],
+    ['the attempts decide', loop(ON_THROTTLING.replace('again = true', 'again = ++n < 3'), undefined, 'let again = true; let n = 0;')],
+    ['the attempts decide as well', loop(ON_THROTTLING.replace('again = true', 'again = true; n++'), 'while (again && n < 3)', 'let again = true; let n = 0;')],
+    ['another function may end it', `${loop(ON_THROTTLING, undefined, 'let again = true; onStop(() => { again = false; });')}\ndeclare const onStop: any;`],
+    ['one more is allowed', loop('try { return await client.api(id).get(); } catch (e) { if (refreshed) throw e; refreshed = true; }', 'while (true)', 'let refreshed = false;')],
+    ['success goes on as well', loop(`again = false;\n    try { await client.api(id).get(); again = true; } catch { again = true; }`)],
+    ['it is set only sometimes', loop(ON_THROTTLING.replace('again = true', 'for (const x of id) again = x === "a"'))],
+    ['another value is compared', loop(ON_THROTTLING, "while (again === 'yes' as never)")],
+  ])('is silent when %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
+
 describe('an item of a list that is taken again', () => {
   const walk = (handler: string, head = 'ids: string[]', before = ''): string =>
     `export async function f(${head}) {\n  ${before}\n  for (let i = 0; i < ids.length; i++) {\n    try { await client.api('/users/' + ids[i]).delete(); } catch (e: any) { ${handler} }\n  }\n}`;

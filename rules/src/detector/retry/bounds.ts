@@ -4,6 +4,7 @@ import type { RetryContext } from './context.js';
 import { isRepeatableCall, isSteadyList } from './purity.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
+import { steadyOutcome } from './steady.js';
 import { calleeText, isWaitOrLog } from './waits.js';
 import type { Step } from './ways.js';
 
@@ -23,6 +24,7 @@ export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): 
     if (step.kind === 'fail' || step.kind === 'caught') return false;
     if (namesStopper(step.node)) return true;
     if (step.kind !== 'test') return judge.callMayEnd(step.node);
+    if (!step.equals && steadyOutcome(step.node, position, cycle, context) === step.truth) return false;
     const parts = step.equals ? [step.node, step.equals] : [step.node];
     if (position < failedAt && !isOwnTest(step.node, cycle.root)) return parts.some((part) => judge.countsDown(part));
     return parts.some((part) => !judge.isStable(part)) || contradictsDefault(step, cycle, context);

@@ -6,6 +6,7 @@ import { otherError } from './other-errors.js';
 import { failedResponse } from './responses.js';
 import { identifiersIn, isSameCall, isSameRequest, PER_ATTEMPT } from './same.js';
 import { stateOf, type Cycle } from './state.js';
+import { steadyOutcome } from './steady.js';
 import { unlessTooMany } from './ways.js';
 
 /** A way back to the beginning that a failed Graph request opened. */
@@ -30,7 +31,8 @@ export function judgeCycles(cyclesOf: () => readonly Cycle[], context: RetryCont
   return unlessTooMany(() => judge(cyclesOf(), context)) ?? { left: { reason: 'too-many-ways' } };
 }
 
-function judge(cycles: readonly Cycle[], context: RetryContext): Verdict {
+function judge(all: readonly Cycle[], context: RetryContext): Verdict {
+  const cycles = all.filter((cycle) => isRepeatable(cycle, context));
   const failing = cycles.flatMap((cycle) => failureOf(cycle, context) ?? []);
   const passing = cycles.filter((cycle) => !failing.some((other) => other.cycle === cycle));
   let left: Left = { reason: cycles.length === 0 ? 'leaves' : 'no-failure' };
@@ -40,6 +42,11 @@ function judge(cycles: readonly Cycle[], context: RetryContext): Verdict {
     left = why;
   }
   return { left };
+}
+
+/** False when what a round writes contradicts a test on its way: `retry = false` and then `while (retry)`, a flag that allows one more. */
+function isRepeatable(cycle: Cycle, context: RetryContext): boolean {
+  return cycle.path.steps.every((step, position) => step.kind !== 'test' || step.equals !== undefined || steadyOutcome(step.node, position, cycle, context) !== !step.truth);
 }
 
 function whyNot(candidate: FailingCycle, passing: readonly Cycle[], context: RetryContext): Left | undefined {
