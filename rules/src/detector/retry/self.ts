@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import type { RetryContext } from './context.js';
+import { calledName, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { constantInit, type RetryContext } from './context.js';
 
 type NameContext = Pick<RetryContext, 'names' | 'syntax'>;
 
@@ -9,6 +9,8 @@ export interface FunctionName {
   readonly name: string;
   /** The class or object that `this.name` or `Owner.name` reaches; undefined for a variable. */
   readonly owner?: Node;
+  /** What stands before the dot where the function was assigned to a property: `exports`, `Client.prototype`. */
+  readonly path?: Node;
 }
 
 /** The name under which `node` can call itself, or undefined for an anonymous function. */
@@ -23,8 +25,35 @@ export function nameOf(node: FunctionNode, { syntax }: NameContext): FunctionNam
     const named = owner.type === 'ClassBody' ? syntax.parent(owner) : owner;
     return named ? { name, owner: named } : undefined;
   }
+  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+    const name = propertyName(parent.left);
+    return name === undefined ? undefined : { name, path: parent.left.object };
+  }
+  if (parent && isHookOf(parent, node)) {
+    const declarator = syntax.parent(parent);
+    if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier') return { name: declarator.id.name };
+  }
   if (node.type === 'FunctionExpression' && node.id) return { name: node.id.name };
   return undefined;
+}
+
+/** True for the same names and dots that begin with the same variable: `exports`, `module.exports`, `Client.prototype`. */
+function isSamePath(one: Node, other: Node, context: NameContext): boolean {
+  const left = unwrap(one);
+  const right = unwrap(other);
+  if (left.type === 'Identifier') return right.type === 'Identifier' && left.name === right.name && context.names.variable(left) === context.names.variable(right);
+  if (left.type !== 'MemberExpression' || right.type !== 'MemberExpression') return false;
+  const name = propertyName(left);
+  return name !== undefined && name === propertyName(right) && isSamePath(left.object, right.object, context);
+}
+
+/** Functions of React and the like that give back the function that they get. */
+const HOOKS = /^use(?:Callback|Event|EffectEvent|EventCallback|MemoizedFn)$/;
+
+/** `useCallback(async () => …, [])` */
+function isHookOf(call: Node, fn: Node): call is TSESTree.CallExpression {
+  if (call.type !== 'CallExpression' || call.arguments[0] !== fn) return false;
+  return HOOKS.test(calledName(call.callee) ?? '');
 }
 
 /** True when `reference` (`f`, `this.f`, `Owner.f`, `f.bind(this)`) means the function `target`. */
@@ -34,10 +63,30 @@ export function refersTo(reference: Node, target: FunctionNode, context: NameCon
   if (node.type === 'Identifier') return isVariableOf(node, target, context);
   if (node.type !== 'MemberExpression') return false;
   const self = nameOf(target, context);
-  if (self?.owner === undefined || propertyName(node) !== self.name) return false;
-  const object = unwrap(node.object);
+  if (!self || propertyName(node) !== self.name) return false;
+  const object = objectOf(node, context);
+  if (self.path) {
+    const path = object.type === 'ThisExpression' ? thisPath(object, context) : object;
+    return path !== undefined && isSamePath(path, self.path, context);
+  }
+  if (self.owner === undefined) return false;
   if (object.type === 'ThisExpression') return thisOwner(node, context) === self.owner;
   return object.type === 'Identifier' && namesOwner(object, self.owner, context);
+}
+
+/** What stands before the dot; `this` where it was put into a variable: `const self = this`. */
+function objectOf(node: TSESTree.MemberExpression, context: NameContext): Node {
+  const object = unwrap(node.object);
+  const init = object.type === 'Identifier' ? constantInit(object, context) : undefined;
+  return init?.type === 'ThisExpression' ? init : object;
+}
+
+/** `Client.prototype` in a function that is assigned to `Client.prototype.get`. */
+function thisPath(node: Node, { syntax }: NameContext): Node | undefined {
+  let current = syntax.parent(node);
+  while (current && !(isFunction(current) && current.type !== 'ArrowFunctionExpression')) current = syntax.parent(current);
+  const parent = current && syntax.parent(current);
+  return parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? parent.left.object : undefined;
 }
 
 function isBound(call: TSESTree.CallExpression): boolean {
@@ -51,7 +100,9 @@ function isVariableOf(identifier: TSESTree.Identifier, target: FunctionNode, con
   const node = definition.node as Node;
   // A parameter's definition is the function as well, but its name is not the function's.
   if (node === target) return target.id != null && definition.name === target.id;
-  return node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === target;
+  if (node.type !== 'VariableDeclarator' || node.init == null) return false;
+  const init = unwrap(node.init);
+  return init === target || isHookOf(init, target);
 }
 
 /** The class or object literal whose `this` is meant at `node`. */
