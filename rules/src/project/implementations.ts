@@ -48,9 +48,20 @@ function isSame(found: Contract | undefined, contract: Contract): boolean {
   return found?.module.path === contract.module.path && found.node.range[0] === contract.node.range[0];
 }
 
-/** One implementation that does not reach Graph makes the others' failures one possibility among several. */
 function merged(summaries: readonly FunctionSummary[]): FunctionSummary {
+  return {
+    id: '',
+    get failures() {
+      return mergedFailures(summaries);
+    },
+    get returns() {
+      return summaries.flatMap((summary) => summary.returns);
+    },
+  };
+}
+
+/** One implementation that does not reach Graph makes the others' failures one possibility among several. */
+function mergedFailures(summaries: readonly FunctionSummary[]): readonly SummaryFailure[] {
   const everywhere = summaries.every(({ failures }) => failures.some((failure) => failure.kind === 'graph'));
-  const failures = summaries.flatMap((summary) => summary.failures.map((failure): SummaryFailure => (failure.kind === 'graph' && !everywhere ? { ...failure, shared: true } : failure)));
-  return { id: '', failures, returns: summaries.flatMap((summary) => summary.returns) };
+  return summaries.flatMap((summary) => summary.failures.map((failure): SummaryFailure => (failure.kind === 'graph' && !everywhere ? { ...failure, shared: true } : failure)));
 }

@@ -55,6 +55,30 @@ export function createView({ root, graph, resolver, modules, answers, callers, i
     }
   }
 
+  /** A summary whose parts are found when they are asked for, each once; nothing of an AST is held until then. */
+  function inParts(path: string, key: string, find: () => FunctionSummary | undefined): FunctionSummary | undefined {
+    return once(path, key, () => {
+      const id = find()?.id;
+      if (id === undefined) return undefined;
+      const part = <K extends keyof FunctionSummary>(name: K): FunctionSummary[K] | undefined => once(path, `${key} ${name}`, () => find()?.[name]);
+      return {
+        id,
+        get failures() {
+          return part('failures') ?? [];
+        },
+        get returns() {
+          return part('returns') ?? [];
+        },
+        get client() {
+          return part('client');
+        },
+        get clients() {
+          return part('clients');
+        },
+      };
+    });
+  }
+
   function pathOf(module: string, from: string): string | undefined {
     const path = resolver.resolve(module, from);
     if (path !== undefined) answers.rests(from, path);
@@ -119,7 +143,7 @@ export function createView({ root, graph, resolver, modules, answers, callers, i
     root,
     function(module, name, from, member) {
       const path = pathOf(module, from);
-      return path === undefined ? undefined : once(path, `function ${name} ${member ?? ''}`, () => summary(module, name, from, member));
+      return path === undefined ? undefined : inParts(path, `function ${name} ${member ?? ''}`, () => summary(module, name, from, member));
     },
     strings(module, name, from, member) {
       const path = pathOf(module, from);

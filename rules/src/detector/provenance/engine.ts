@@ -52,11 +52,28 @@ export function createEngine(context: FileContext): Engine {
   const collected = memo((node: Node) => collectFailures(node, engine), []);
   const valued = memo((node: Node) => distinctValues(evaluate(node, engine)), []);
   const ofVariable = memo((variable: Variable) => bindings(variable, engine), []);
-  const summaries = memo(summarise, { id: '', failures: [], returns: [] });
+  const failing = memo((fn: FunctionNode) => distinctSummaries(withAlternatives(collected(fn), fn, context).flatMap((failure) => summaryFailure(failure, fn))), []);
+  const returning = memo((fn: FunctionNode) => summariseReturns(fn, engine), []);
+  const client = memo((fn: FunctionNode): Pick<FunctionSummary, 'client'> => ({ client: ofReturned(fn, context) }), {});
+  const clients = memo((fn: FunctionNode) => clientsOf(fn, context), {});
 
+  /** Each part when it is asked for: who catches errors does not ask for results. */
   function summarise(fn: FunctionNode): FunctionSummary {
-    const failures = withAlternatives(collected(fn), fn, context).flatMap((failure) => summaryFailure(failure, fn));
-    return { id: idOf(fn, context), failures: distinctSummaries(failures), returns: summariseReturns(fn, engine), client: ofReturned(fn, context), clients: clientsOf(fn, context) };
+    return {
+      id: idOf(fn, context),
+      get failures() {
+        return failing(fn);
+      },
+      get returns() {
+        return returning(fn);
+      },
+      get client() {
+        return client(fn).client;
+      },
+      get clients() {
+        return clients(fn);
+      },
+    };
   }
 
   /** Open failures become what the callers of this file make of them. */
@@ -202,7 +219,7 @@ export function createEngine(context: FileContext): Engine {
     values: valued,
     concrete: concreteValues,
     variableValues: ofVariable,
-    summary: summaries,
+    summary: summarise,
     failureOfType: (type) => failureOfType(type, engine),
     urlVerdict(url) {
       return prefixVerdict(stringPrefixes(url, context), context.settings.hosts);
