@@ -13,9 +13,9 @@ export interface NameIndex {
   lookup(name: string, node: Node): Variable | undefined;
 }
 
-/** Nothing is looked up before the first question: many files are never asked one. */
+/** Scopes are read when a name in them is looked for: in most files that is never, in others it is one function. */
 export function indexNames(file: SourceFile, parent: (node: Node) => Node | undefined): NameIndex {
-  let variables: ReadonlyMap<Node, Variable> | undefined;
+  const names = new Map<Scope.Scope, ReadonlyMap<Node, Variable>>();
   const scopeAt = (node: Node): Scope.Scope | null => {
     for (let current: Node | undefined = node; current; current = parent(current)) {
       const scope = file.scopes.acquire(current, true);
@@ -23,10 +23,19 @@ export function indexNames(file: SourceFile, parent: (node: Node) => Node | unde
     }
     return file.scopes.globalScope;
   };
+  const namesIn = (scope: Scope.Scope): ReadonlyMap<Node, Variable> => {
+    const known = names.get(scope) ?? variablesOf(scope);
+    names.set(scope, known);
+    return known;
+  };
   return {
     variable(identifier) {
-      variables ??= variablesOf(file);
-      return variables.get(identifier);
+      // What a default of a parameter or the head of a class refers to may belong to the scope inside.
+      for (let scope = scopeAt(identifier); scope; scope = scope.upper) {
+        const found = namesIn(scope).get(identifier);
+        if (found) return found;
+      }
+      return undefined;
     },
     lookup(name, node) {
       for (let scope = scopeAt(node); scope; scope = scope.upper) {
@@ -38,15 +47,13 @@ export function indexNames(file: SourceFile, parent: (node: Node) => Node | unde
   };
 }
 
-function variablesOf({ scopes }: SourceFile): ReadonlyMap<Node, Variable> {
+function variablesOf(scope: Scope.Scope): ReadonlyMap<Node, Variable> {
   const variables = new Map<Node, Variable>();
-  for (const scope of scopes.scopes) {
-    for (const variable of scope.variables) {
-      for (const name of variable.identifiers) variables.set(name, variable);
-    }
-    for (const reference of scope.references) {
-      if (reference.resolved) variables.set(reference.identifier, reference.resolved);
-    }
+  for (const variable of scope.variables) {
+    for (const name of variable.identifiers) variables.set(name, variable);
+  }
+  for (const reference of scope.references) {
+    if (reference.resolved) variables.set(reference.identifier, reference.resolved);
   }
   return variables;
 }

@@ -25,21 +25,28 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
 /** The direct child nodes in source order. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
+  eachChild(node, (child) => children.push(child));
+  return children;
+}
+
+/** As `childrenOf`, without an array for each node: whole files are walked with it. */
+function eachChild(node: Node, visit: (child: Node) => void): void {
   for (const key of visitorKeys[node.type] ?? []) {
     const value = (node as unknown as Record<string, unknown>)[key];
     if (Array.isArray(value)) {
-      for (const item of value as (Node | null)[]) if (item) children.push(item);
+      for (const item of value as (Node | null)[]) if (item) visit(item);
     } else if (value != null && typeof value === 'object') {
-      children.push(value as Node);
+      visit(value as Node);
     }
   }
-  return children;
 }
 
 /** Visits `node` and its descendants in source order; a visitor that returns `false` skips the children. */
 export function walk(node: Node, visit: (node: Node) => boolean | undefined): void {
   if (visit(node) === false) return;
-  for (const child of childrenOf(node)) walk(child, visit);
+  eachChild(node, (child) => {
+    walk(child, visit);
+  });
 }
 
 /** As `walk`, but does not enter functions other than `node` itself. */
@@ -67,10 +74,10 @@ export interface SyntaxIndex {
 const MAX_DEPTH = 1000;
 
 export function indexSyntax(file: SourceFile): SyntaxIndex {
-  const parents = new Map<Node, Node>();
   const byType = new Map<string, Node[]>();
   let isTooDeep = false;
-  const visit = (node: Node, depth: number): void => {
+  let depth = 0;
+  const visit = (node: Node): void => {
     if (depth > MAX_DEPTH) {
       isTooDeep = true;
       return;
@@ -78,12 +85,11 @@ export function indexSyntax(file: SourceFile): SyntaxIndex {
     const list = byType.get(node.type);
     if (list) list.push(node);
     else byType.set(node.type, [node]);
-    for (const child of childrenOf(node)) {
-      parents.set(child, node);
-      visit(child, depth + 1);
-    }
+    depth++;
+    eachChild(node, visit);
+    depth--;
   };
-  visit(file.ast, 0);
+  visit(file.ast);
   let starts: number[] | undefined;
   let calls: Map<string, NodeOf<'CallExpression'>[]> | undefined;
   return {
@@ -92,7 +98,7 @@ export function indexSyntax(file: SourceFile): SyntaxIndex {
       calls ??= groupCalls((byType.get('CallExpression') ?? []) as NodeOf<'CallExpression'>[]);
       return calls.get(name) ?? [];
     },
-    parent: (node) => parents.get(node),
+    parent: parentsOf(file.ast),
     all: <T extends `${Node['type']}`>(type: T) => (byType.get(type) ?? []) as NodeOf<T>[],
     lineAt(offset) {
       starts ??= lineStarts(file.text);
@@ -105,6 +111,29 @@ export function indexSyntax(file: SourceFile): SyntaxIndex {
       }
       return low + 1;
     },
+  };
+}
+
+/** A linter's parser links each node with its parent; the others are linked one statement at a time, when one in it is asked for. */
+function parentsOf(ast: TSESTree.Program): (node: Node) => Node | undefined {
+  const [first] = ast.body;
+  if ((first as { parent?: Node } | undefined)?.parent === ast) return (node) => (node as { parent?: Node | null }).parent ?? undefined;
+  const parents = new Map<Node, Node>(ast.body.map((statement) => [statement, ast]));
+  const link = (node: Node): void => {
+    eachChild(node, (child) => {
+      parents.set(child, node);
+      link(child);
+    });
+  };
+  const linked = new Set<Node>();
+  return (node) => {
+    if (!parents.has(node) && node !== ast) {
+      // A decorator stands before the `export` of its class.
+      const statement = ast.body.find((item) => contains(item, node)) ?? ast;
+      if (!linked.has(statement)) link(statement);
+      linked.add(statement);
+    }
+    return parents.get(node);
   };
 }
 
