@@ -39,12 +39,14 @@ export function findTextTests(context: FileContext): readonly TextTest[] {
 
 const SUBSTRING: ReadonlySet<string> = new Set(['includes', 'startsWith', 'endsWith']);
 const POSITION: ReadonlySet<string> = new Set(['indexOf', 'lastIndexOf', 'search']);
+const TESTS: ReadonlySet<string> = new Set([...SUBSTRING, ...POSITION, 'has', 'test', 'exec', 'match']);
 
 function callTests(node: TSESTree.CallExpression, context: FileContext): readonly TextTest[] {
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
   if (callee.type !== 'MemberExpression' || !first || first.type === 'SpreadElement') return [];
   const name = propertyName(callee) ?? '';
+  if (!TESTS.has(name)) return [];
   const outer = outermost(node, context.index);
   if (SUBSTRING.has(name)) {
     if (name === 'includes' && isList(callee.object, context)) return [membership(outer, first, callee.object, 'list.includes', context)];
@@ -128,6 +130,7 @@ function equalityTest(node: TSESTree.BinaryExpression, context: FileContext): re
   if (keys) return [{ ...base(node, context), subject: node.left, operator, exact: true, texts: keys, plain: true }];
   if (operator !== '===' && operator !== '==' && operator !== '!==' && operator !== '!=') return [];
   const negated = operator.startsWith('!');
+  if (node.left.type === 'UnaryExpression' || node.right.type === 'UnaryExpression') return [];
   const right = comparable(node.right, context);
   if (right) return [{ node, subject: node.left, operator, exact: true, negated, texts: right, plain: true, ...writtenAs(node.right, context) }];
   const left = comparable(node.left, context);
