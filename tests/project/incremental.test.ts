@@ -117,6 +117,25 @@ export async function f(mail: Mail) { try { await mail.read('/me'); } catch (e) 
   });
 });
 
+describe('a function of another file', () => {
+  const told = (body: string): Readonly<Record<string, string>> => ({
+    'graph.ts': GRAPH,
+    'words.ts': `import { load } from './graph';\nexport function words() { return load('/me'); }`,
+    'near.ts': `import { load } from './graph';\nimport { words } from './words';\nexport async function near(id: string) { ${body} }`,
+    'main.ts': tried('near', 'near'),
+  });
+
+  it('is not asked for its result by who only catches what it throws', () => {
+    const project = createProject(layOut(told(`await load(id); return { text: words };`)));
+    expect(analysed(project, () => expect(lint(project, 'main.ts')).toEqual(SITE))).toBe(2);
+  });
+
+  it('is asked further when the other function may fail as well', () => {
+    const project = createProject(layOut(told(`await load(id); return { text: words() };`)));
+    expect(analysed(project, () => expect(lint(project, 'main.ts')).toEqual(SITE))).toBe(3);
+  });
+});
+
 describe('files that other files are not asked about', () => {
   const isConnected = (files: Readonly<Record<string, string>>, path: string): boolean => {
     const project = createProject(layOut({ 'graph.ts': GRAPH, ...files }));

@@ -26,8 +26,8 @@ export interface Modules {
   readonly analysed: number;
 }
 
-/** An AST takes about 30 times its text; this many files of usual size stay below 50 MB, and hardly any is parsed twice. */
-const KEPT = 100;
+/** An AST takes about 30 times its text; this many files of usual size stay below 80 MB. */
+const KEPT = 160;
 
 export function createModules(settings: DetectorSettings, texts: Texts, view: () => ProjectView): Modules {
   const files = new Map<string, SourceFile | undefined>();
