@@ -1,9 +1,8 @@
 import * as eslintParser from '@typescript-eslint/parser';
-import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { indexNames, type Variable } from '../../rules/src/detector/scope.js';
-import { indexSyntax, walk, type Node } from '../../rules/src/detector/syntax.js';
+import { childrenOf, indexSyntax, walk, type Node } from '../../rules/src/detector/syntax.js';
 import type { SourceFile } from '../../rules/src/detector/types.js';
 
 const TEXT = `
@@ -25,11 +24,14 @@ switch (outer) { case 1: let branch = outer; void branch; }
 unknownName;
 `;
 
-/** As ESLint hands it to a rule: the parser has linked every node with its parent. */
+/** As ESLint hands it to a rule: every node is linked with its parent. */
 function linked(): SourceFile {
   const { ast, scopeManager } = eslintParser.parseForESLint(TEXT, { range: true });
-  if (!scopeManager) throw new Error('The parser gave no scopes.');
-  return { path: 'a.ts', text: TEXT, ast: ast as unknown as TSESTree.Program, scopes: scopeManager };
+  walk(ast, (node) => {
+    for (const child of childrenOf(node)) Object.assign(child, { parent: node });
+    return true;
+  });
+  return { path: 'a.ts', text: TEXT, ast, scopes: scopeManager };
 }
 
 const FILES: readonly (readonly [string, SourceFile])[] = [['linked', linked()], ['not linked', parseSource('a.ts', TEXT)]];

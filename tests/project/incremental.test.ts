@@ -118,21 +118,24 @@ export async function f(mail: Mail) { try { await mail.read('/me'); } catch (e) 
 });
 
 describe('a function of another file', () => {
-  const told = (body: string): Readonly<Record<string, string>> => ({
+  const files = (main: string): Readonly<Record<string, string>> => ({
     'graph.ts': GRAPH,
-    'words.ts': `import { load } from './graph';\nexport function words() { return load('/me'); }`,
-    'near.ts': `import { load } from './graph';\nimport { words } from './words';\nexport async function near(id: string) { ${body} }`,
-    'main.ts': tried('near', 'near'),
+    'other.ts': `import { load } from './graph';\nexport async function other(id: string) { return load(id); }`,
+    'near.ts': `import { other } from './other';
+export async function near(id: string) { await other(id); const answer = await fetch('https://graph.microsoft.com/v1.0' + id); return answer.text(); }`,
+    'main.ts': `import { near } from './near';\nexport async function f() { ${main} }`,
+  });
+  const analysedFor = (main: string): number => {
+    const project = createProject(layOut(files(main)));
+    return analysed(project, () => lint(project, 'main.ts'));
+  };
+
+  it('is not asked what it throws by who only reads its result', () => {
+    expect(analysedFor(`const text = await near('/me'); if (text.includes('odd text')) return;`)).toBe(1);
   });
 
-  it('is not asked for its result by who only catches what it throws', () => {
-    const project = createProject(layOut(told(`await load(id); return { text: words };`)));
-    expect(analysed(project, () => expect(lint(project, 'main.ts')).toEqual(SITE))).toBe(2);
-  });
-
-  it('is asked further when the other function may fail as well', () => {
-    const project = createProject(layOut(told(`await load(id); return { text: words() };`)));
-    expect(analysed(project, () => expect(lint(project, 'main.ts')).toEqual(SITE))).toBe(3);
+  it('is asked that by who catches it', () => {
+    expect(analysedFor(`try { await near('/me'); } catch (e) { if (e.message.includes('odd text')) return; }`)).toBe(3);
   });
 });
 

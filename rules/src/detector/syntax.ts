@@ -128,10 +128,9 @@ function parentsOf(ast: TSESTree.Program): (node: Node) => Node | undefined {
   const linked = new Set<Node>();
   return (node) => {
     if (!parents.has(node) && node !== ast) {
-      // A decorator stands before the `export` of its class.
-      const statement = ast.body.find((item) => contains(item, node)) ?? ast;
-      if (!linked.has(statement)) link(statement);
-      linked.add(statement);
+      const statement = ast.body.find((item) => contains(item, node));
+      if (statement && !linked.has(statement)) link(statement);
+      if (statement) linked.add(statement);
     }
     return parents.get(node);
   };
