@@ -112,3 +112,20 @@ export const tools = [safely(${given})];`;
   text('that hand their handler on', wrapper('load').replace('MARK', "«e.message.includes('could not be found')»"));
   silentText('not around something else', wrapper('count').replace('MARK', "e.message.includes('could not be found')"));
 });
+
+describe('where a URL comes from', () => {
+  const pages = (base: string, test: string): string => `async function get(url: string) { const res = await fetch(url); if (!res.ok) throw new Error(await res.text()); return res.json(); }
+async function all(first: string) { const found: any[] = []; let next: string | undefined = first; while (next) { const page = await get(next); found.push(page); next = page['@odata.nextLink']; } return found; }
+${caught(`all('${base}' + path)`, test)}`;
+  text('a variable that a parameter is the first value of', pages('https://graph.microsoft.com/v1.0', "«e.message.includes('too complex')»"));
+  silentText('not the same with another host', pages('https://api.example.com', "e.message.includes('too complex')"));
+  const listed = (base: string, test: string, tail = ''): string => `async function get(url: string) { const res = await fetch(url); if (!res.ok) throw new Error(await res.text()); return res.json(); }
+export async function f() {
+  const ways: { url: string }[] = [${tail}];
+  ways.push({ url: '${base}/messages' });
+  for (const way of ways) { try { return await get(way.url); } catch (e: any) { if (!${test}) throw e; } }
+  return undefined;
+}`;
+  text('a list that is filled later', listed('https://graph.microsoft.com/v1.0/me', "e.message.includes('too complex')").replace("!e.message.includes('too complex')", "«!e.message.includes('too complex')»"));
+  silentText('not a list of other hosts', listed('https://api.example.com', "e.message.includes('too complex')", "{ url: 'https://files.example.com' }"));
+});

@@ -5,6 +5,7 @@ import type { Engine } from './engine.js';
 import { urlsIn } from './requests.js';
 import type { EvidenceStep } from '../types.js';
 import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { writtenValues } from './written.js';
 import { wrappedAgain, type SummaryFailure, type Wrapped } from './summary.js';
 
 const MAX_CHAIN = 8;
@@ -49,7 +50,7 @@ function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: '
 
 /** A request whose URL a parameter gives, or one that is not known. */
 export function openUrl(url: Node, from: Pick<Extract<SummaryFailure, { kind: 'url' }>, 'client' | 'chain' | 'wrapped' | 'thrownAs'>, at: Node, context: FileContext): Collected {
-  const parameter = urlParameter(beginning(url), context);
+  const parameter = parameterBehind(url, context);
   if (!parameter) return { kind: 'unknown', node: at, texts: [] };
   const { client, chain, wrapped, thrownAs } = from;
   return { kind: 'url', ...parameter, client, chain, node: at, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
@@ -59,6 +60,21 @@ export function openUrl(url: Node, from: Pick<Extract<SummaryFailure, { kind: 'u
 export function graphOf({ client, chain, wrapped, thrownAs }: Extract<SummaryFailure, { kind: 'url' }>, node: Node): GraphFailure {
   return { kind: 'graph', client, chain, node, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
 }
+
+/** The parameter that a URL begins with, also by way of variables: `let next = path; while (next) …`. */
+function parameterBehind(url: Node, context: FileContext, depth = 0): ReturnType<typeof urlParameter> {
+  const start = beginning(url);
+  const found = urlParameter(start, context);
+  const variable = start.type === 'Identifier' && depth < MAX_ALIASES ? context.names.variable(start) : undefined;
+  if (found || !variable) return found;
+  for (const value of writtenValues(variable, context)) {
+    const behind = parameterBehind(value, context, depth + 1);
+    if (behind) return behind;
+  }
+  return undefined;
+}
+
+const MAX_ALIASES = 4;
 
 /** The parameter that gives a URL: itself, as `options.url`, or taken apart as `{ url }`. */
 function urlParameter(node: Node, context: FileContext): { readonly fn: FunctionNode; readonly parameter: number } | undefined {

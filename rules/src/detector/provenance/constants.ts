@@ -105,6 +105,8 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
     case 'ClassDeclaration':
     case 'ClassExpression':
       return name === undefined ? [] : fieldPrefixes(inner.body, name, rest, context, depth);
+    case 'ArrayExpression':
+      return name === ANY ? inner.elements.flatMap((item) => (item ? next(item, rest) : [])) : [];
     case 'ObjectExpression': {
       if (name === ANY) return inner.properties.flatMap((item) => (item.type === 'Property' ? next(item.value, rest) : []));
       const value = name === undefined ? undefined : propertyValue(inner, name);
@@ -141,7 +143,27 @@ function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], conte
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, path.join('.')) ?? [];
   const declared = declarationOf(variable);
   if (declared?.type === 'ClassDeclaration') return pathPrefixes(declared, path, context, depth + 1);
-  return writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1));
+  const list = iteratedBy(variable, context);
+  if (list) return pathPrefixes(list, [ANY, ...path], context, depth + 1);
+  const elements = path[0] === ANY ? pushedTo(variable, context).flatMap((value) => pathPrefixes(value, path.slice(1), context, depth + 1)) : [];
+  return [...writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1)), ...elements];
+}
+
+/** `list.push(first, second)` */
+function pushedTo(variable: Variable, { index }: FileContext): readonly Node[] {
+  return variable.references.flatMap(({ identifier }): readonly Node[] => {
+    const member = index.parent(identifier);
+    const call = member?.type === 'MemberExpression' && member.object === identifier && propertyName(member) === 'push' ? index.parent(member) : undefined;
+    return call?.type === 'CallExpression' && call.callee === member ? call.arguments : [];
+  });
+}
+
+/** The list that a variable of `for…of` runs over. */
+function iteratedBy(variable: Variable, { index }: FileContext): Node | undefined {
+  const declared = declarationOf(variable);
+  const declaration = declared?.type === 'VariableDeclarator' && declared.id.type === 'Identifier' ? index.parent(declared) : undefined;
+  const loop = declaration && index.parent(declaration);
+  return loop?.type === 'ForOfStatement' && loop.left === declaration ? loop.right : undefined;
 }
 
 function fieldPrefixes(node: Node, name: string, rest: readonly string[], context: FileContext, depth: number): readonly string[] {
