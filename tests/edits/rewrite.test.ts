@@ -62,7 +62,7 @@ describe('a test on codes, conditions and statuses', () => {
     ['a code outside of the enum', [{ kind: 'codes', codes: ['it\'s "new"'] }], "if (hasErrorCode(e, 'it\\'s \"new\"')) x();"],
     ['a code and a status', [...ITEM, ...STATUS], 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || parseGraphError(e)?.status === 503) x();'],
     ['a status and a condition', [...STATUS, ...NOT_FOUND], 'if (parseGraphError(e)?.status === 503 || hasErrorCondition(e, GraphErrorCondition.NotFound)) x();'],
-    ['several statuses', [...STATUS, { kind: 'status', status: 504 }], 'if (parseGraphError(e)?.status === 503 || parseGraphError(e)?.status === 504) x();'],
+    ['several statuses', [...STATUS, { kind: 'status', status: 504 }], 'if ([503, 504].includes(parseGraphError(e)?.status ?? 0)) x();'],
   ])('is written for %s', (_title, tests, expected) => {
     expect(rewritten("if («e.message.includes('x')») x();", tests)).toBe(expected);
   });
@@ -73,6 +73,16 @@ describe('a test on codes, conditions and statuses', () => {
     ['both', [...ITEM, ...STATUS], 'if (!hasErrorCode(e, GraphErrorCode.ItemNotFound) && parseGraphError(e)?.status !== 503) x();'],
   ])('is negated for %s', (_title, tests, expected) => {
     expect(rewritten("if («!e.message.includes('x')») x();", tests, { negated: true })).toBe(expected);
+  });
+
+  it.each([
+    ['negated', 'if («!a()» && b) x();', { negated: true }, 'if (![503, 504].includes(parseGraphError(e)?.status ?? 0) && b) x();'],
+    ['behind a line without a semicolon', 'f()\n«a()» && x()', {}, 'f()\n(parseGraphError(e)?.status === 503 || parseGraphError(e)?.status === 504) && x()'],
+    ['behind a line with one', 'f();\n«a()» && x();', {}, 'f();\n[503, 504].includes(parseGraphError(e)?.status ?? 0) && x();'],
+    ['on a line of its own', 'return (\n  «a()»\n);', {}, 'return (\n  [503, 504].includes(parseGraphError(e)?.status ?? 0)\n);'],
+  ])('lists several statuses: %s', (_name, body, options, expected) => {
+    const inFunction = (code: string): string => `function g(e) {\n${code}\n}`;
+    expect(rewritten(inFunction(body), [...STATUS, { kind: 'status', status: 504 }], options)).toBe(inFunction(expected));
   });
 
   it('needs no code of a condition that is tested as well', () => {

@@ -88,6 +88,12 @@ function isParenthesized(text: string, [start, end]: Range): boolean {
   return /\([ \t\r\n]*$/.test(text.slice(0, start)) && /^[ \t\r\n]*\)/.test(text.slice(end));
 }
 
+/** Whether an expression that begins with `[` is not taken for an index of what stands on the line before, without a semicolon. */
+export function mayBeginWithBracket({ text }: SourceFile, [start]: Range): boolean {
+  const before = /(\S)[ \t]*\r?\n\s*$/.exec(text.slice(0, start))?.[1];
+  return before === undefined || '({[,;=&|?:>!'.includes(before);
+}
+
 /** A blank where a replacement would melt into the word before or behind it, as in `return!x` → `return x`. */
 export function separated(text: string, [start, end]: Range, replacement: string): string {
   const word = /[\w$\u0080-\uFFFF]/;

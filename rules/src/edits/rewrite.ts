@@ -2,7 +2,7 @@ import { describeCode, GraphErrorCode, GraphErrorCondition } from 'msgraph-error
 import type { LeftReason } from '../detector/reasons.js';
 import type { DetectorSettings, Range, Site, SourceFile, SpanRewrite, TestRewrite } from '../detector/types.js';
 import { lineEndOf, withLineEnds, type Edit } from './apply.js';
-import { needsParentheses, Precedence, separated, withComments, withParentheses } from './expression.js';
+import { mayBeginWithBracket, needsParentheses, Precedence, separated, withComments, withParentheses } from './expression.js';
 import { repeatedOperands } from './repeats.js';
 import { planImports, type ImportPlan } from './imports.js';
 import { quoted, styleOf } from './style.js';
@@ -115,7 +115,7 @@ interface Term {
   readonly uses: readonly string[];
 }
 
-/** One call for all codes that no condition covers, one for all conditions, one comparison for each status, in the order of the tests. */
+/** One call for all codes that no condition covers, one for all conditions, one comparison for all statuses, in the order of the tests. */
 function testTerms(rewrite: TestRewrite, file: SourceFile): Term[] {
   const { error, negated, tests } = rewrite;
   const conditions = unique(tests.flatMap((test) => (test.kind === 'condition' ? [test.condition] : [])));
@@ -134,7 +134,8 @@ function testTerms(rewrite: TestRewrite, file: SourceFile): Term[] {
     else if (kind === 'condition') {
       const members = conditions.map((value) => member('GraphErrorCondition', GraphErrorCondition, value, quote));
       terms.push(call('hasErrorCondition', members));
-    } else terms.push(...statuses.map((status) => statusTerm(error, status, negated)));
+    } else if (statuses.length > 1 && mayBeginWithBracket(file, rewrite.range)) terms.push(statusesTerm(error, statuses, negated));
+    else terms.push(...statuses.map((status) => statusTerm(error, status, negated)));
   }
   return terms;
 }
@@ -158,6 +159,14 @@ function statusTerm(error: string, status: number, negated: boolean): Term {
   return {
     text: `{{parseGraphError}}(${error})?.status ${negated ? '!==' : '==='} ${status}`,
     precedence: Precedence.equality,
+    uses: ['parseGraphError'],
+  };
+}
+
+function statusesTerm(error: string, statuses: readonly number[], negated: boolean): Term {
+  return {
+    text: `${negated ? '!' : ''}[${statuses.join(', ')}].includes({{parseGraphError}}(${error})?.status ?? 0)`,
+    precedence: negated ? Precedence.unary : Precedence.call,
     uses: ['parseGraphError'],
   };
 }

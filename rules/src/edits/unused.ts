@@ -161,7 +161,10 @@ function isPureCall({ callee, arguments: args }: TSESTree.CallExpression): boole
   return PURE_METHODS.has(callee.property.name) && isPure(callee.object);
 }
 
-/** The whole lines of a statement that stands alone; nothing where a comment is in, on or above it. */
+/**
+ * The whole lines of a statement that stands alone; nothing where a comment is in it or behind it. A comment above keeps the
+ * statement as well, except for a line comment above a value in front of another statement: that one tells what comes next.
+ */
 export function removalOf(file: SourceFile, statement: Node): Edit | undefined {
   const { text } = file;
   const [start, end] = statement.range;
@@ -169,12 +172,19 @@ export function removalOf(file: SourceFile, statement: Node): Edit | undefined {
   const tail = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
   if (!tail || text.slice(lineStart, start).trim() !== '') return undefined;
   const above = text.slice(0, lineStart).trimEnd();
+  const isFollowed = isValue(statement) && /^[ \t]*[^\s}]/.test(text.slice(end + tail[0].length));
   const near = (file.ast.comments ?? []).some((comment) => {
     const inside = comment.range[0] >= start && comment.range[1] <= end;
-    return inside || (comment.range[1] === above.length && !/\n[ \t\r]*\n$/.test(text.slice(above.length, lineStart)));
+    const isAbove = comment.range[1] === above.length && !/\n[ \t\r]*\n$/.test(text.slice(above.length, lineStart));
+    return inside || (isAbove && !(isFollowed && comment.type === 'Line'));
   });
   if (near) return undefined;
   // Of two blank lines, one around either end, one goes as well.
   const blank = isBlankAbove(text, lineStart) ? blankLineAt(text, end + tail[0].length) : 0;
   return { start: lineStart, end: end + tail[0].length + blank, text: '' };
+}
+
+/** A variable that holds no function. */
+function isValue(statement: Node): boolean {
+  return statement.type === 'VariableDeclaration' && statement.declarations.every(({ init }) => init && !init.type.endsWith('FunctionExpression'));
 }
