@@ -127,3 +127,22 @@ describe('planImports', () => {
     expect(applyEdits(file.text, edits)).toBe("import { hasErrorCode } from './vendor/graph-errors.js';\n\nfoo();\n");
   });
 });
+
+describe('a file that imports from URLs', () => {
+  const source = (specifier: string): string => `import a from '${specifier}';\n«hasErrorCode»(a);\n`;
+
+  it.each(['https://esm.sh/a', 'http://localhost/a.js', 'npm:a@1', 'jsr:@a/b'])('has no packages: %s', (specifier) => {
+    expect(plan(source(specifier))).toBeUndefined();
+  });
+
+  it.each(['a', './a.js', 'node:fs', 'virtual:a'])('is none: %s', (specifier) => {
+    expect(plan(source(specifier))?.text).toContain("import { hasErrorCode } from 'msgraph-errors';");
+  });
+
+  it('can import a file, and what it imports already', () => {
+    const text = "import a from 'npm:a';\nx(a);\n";
+    const uses = new Map([['hasErrorCode', [text.indexOf('x(')]]]);
+    expect(planImports(parseSource('a.ts', text), './graph-errors.ts', uses)?.edits).toHaveLength(1);
+    expect(plan("import a from 'npm:a';\nimport { hasErrorCode } from 'msgraph-errors';\n«hasErrorCode»(a);\n")?.text).toContain('hasErrorCode(a)');
+  });
+});

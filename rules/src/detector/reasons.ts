@@ -23,7 +23,7 @@ export const leftReasons = {
   'retry-not-awaited': 'The repeated work is not awaited, so it cannot be moved into `retryGraph`.',
   'legacy-host': 'Azure AD Graph is retired: the request needs a URL, a token scope and property names of Microsoft Graph.',
   'legacy-shape': 'This use of the `odata.error` object has no single counterpart; read the error with `parseGraphError`.',
-  'module-unknown': 'The file is neither an ES module nor CommonJS, so nothing can be imported into it.',
+  'module-unknown': 'Nothing can be imported into the file: it is neither an ES module nor CommonJS, or it imports from URLs.',
   'overlap': 'The site overlaps another rewrite; run the codemod again.',
 } as const;
 

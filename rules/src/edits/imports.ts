@@ -20,7 +20,7 @@ type ModuleFormat = 'esm' | 'commonjs' | 'import-equals';
  * @param file the file that uses the values
  * @param module the module name as written in the import
  * @param uses export names, each with the offsets where it will be used; they decide whether a name is shadowed there
- * @returns `undefined` when the file is neither an ES module nor CommonJS, so that nothing can be imported
+ * @returns `undefined` when nothing can be imported: the file is neither an ES module nor CommonJS, or it imports from URLs
  */
 export function planImports(file: SourceFile, module: string, uses: ReadonlyMap<string, readonly number[]>): ImportPlan | undefined {
   const bindings = bindingsOf(file, module);
@@ -50,9 +50,15 @@ export function planImports(file: SourceFile, module: string, uses: ReadonlyMap<
   const target = bindings.find((binding) => binding.list && (!binding.typeOnly || upgrades.has(binding)));
   if (target) return { edits: [...edits, mergeEdit(file, target, added)], names };
   const format = formatOf(file);
-  if (!format) return undefined;
+  if (!format || !canResolve(file, module)) return undefined;
   if (format === 'import-equals') return importEquals(file, module, missing, uses, names, edits);
   return { edits: [...edits, declarationEdit(file, module, added, format)], names };
+}
+
+/** In browsers and in Deno, where modules are URLs, the name of a package leads nowhere without a map of imports. */
+function canResolve({ ast }: SourceFile, module: string): boolean {
+  if (/^\.{0,2}\//.test(module)) return true;
+  return !ast.body.some((node) => node.type === 'ImportDeclaration' && /^(?:https?|npm|jsr):/.test(node.source.value));
 }
 
 function knownName(file: SourceFile, bindings: readonly ModuleBinding[], name: string, offsets: readonly number[]): string | undefined {
