@@ -88,3 +88,42 @@ describe('policies of cockatiel', () => {
     expect(find(`${imports}const policy = ${policy};\nexport const f = () => ${call};`)).toEqual([]);
   });
 });
+
+describe('operators of RxJS', () => {
+  const me = (pipe: string, { imports = 'retry, retryWhen, delay, tap, timeout, take, scan, timer', from = 'rxjs', url = 'https://graph.microsoft.com/v1.0/me' } = {}): string =>
+    `import { HttpClient } from '@angular/common/http';\nimport { ${imports} } from '${from}';\nexport class Me {\n  constructor(private readonly http: HttpClient) {}\n  get() { return this.http.get('${url}').pipe(${pipe}); }\n}`;
+  const call = (pipe: string): string => `this.http.get('https://graph.microsoft.com/v1.0/me').pipe(${pipe})`;
+
+  it.each([
+    ['without a count', 'retry()'],
+    ['with a wait only', 'retry({ delay: 1000 })'],
+    ['with a function that only waits', 'retry({ delay: () => timer(1000) })'],
+    ['with a count that is none', 'retry({ count: Infinity })'],
+    ['with a notifier that waits', 'retryWhen((errors) => errors.pipe(delay(1000)))'],
+    ['with a notifier that waits and logs', 'retryWhen((errors) => errors.pipe(tap((error) => console.warn(error)), delay(1000)))'],
+  ])('reports one %s', (_name, pipe) => {
+    expect(plain(me(pipe))).toEqual([`library ${call(pipe).slice(0, -pipe.length - 2)}: ${call(pipe)}`]);
+  });
+
+  it('reports one of rxjs/operators', () => {
+    expect(plain(me('retry()', { imports: 'retry', from: 'rxjs/operators' }))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a count', me('retry(3)')],
+    ['a count in the options', me('retry({ count: 3, delay: 1000 })')],
+    ['a function that counts', me('retry({ delay: (error, retryCount) => timer(1000) })')],
+    ['a function that throws', me('retry({ delay: (error) => { throw error; } })')],
+    ['options from elsewhere', `declare const options: any;\n${me('retry({ ...options })')}`],
+    ['a number from elsewhere', `declare const n: number;\n${me('retry(n)')}`],
+    ['a notifier that takes some', me('retryWhen((errors) => errors.pipe(delay(1000), take(3)))')],
+    ['a notifier that counts', me('retryWhen((errors) => errors.pipe(scan((n) => n + 1, 0), delay(1000)))')],
+    ['a notifier from elsewhere', `declare const notify: any;\n${me('retryWhen(notify)')}`],
+    ['a time around it', me('retry(), timeout(60000)')],
+    ['another host', me('retry()', { url: 'https://example.com' })],
+    ['another library', `import { map } from 'rxjs';\n${me('retry()', { from: './operators' })}`],
+    ['no retry', me('delay(1000)')],
+  ])('is silent with %s', (_name, code) => {
+    expect(plain(code)).toEqual([]);
+  });
+});

@@ -19,7 +19,7 @@ export interface FailingCycle {
 
 /** Why a candidate is left alone. */
 export interface Left {
-  readonly reason: 'too-many-ways' | 'leaves' | 'no-failure' | 'periodic' | 'other-request' | 'writes-what-decides' | 'other-error' | 'bound' | 'other-queue' | 'other-job' | 'limited';
+  readonly reason: 'too-many-ways' | 'leaves' | 'no-failure' | 'periodic' | 'other-request' | 'writes-what-decides' | 'other-error' | 'bound' | 'other-queue' | 'other-job' | 'limited' | 'cleared';
   /** The test or call that ends it, or may. */
   readonly node?: Node;
 }

@@ -4,11 +4,12 @@ import { judgeClients } from './configured.js';
 import type { RetryContext } from './context.js';
 import { judgeFunctions } from './libraries.js';
 import type { LibraryCall, Sent } from './library-call.js';
+import { judgeObservables } from './observables.js';
 import { judgePolicies } from './policies.js';
 
-/** Calls of libraries that repeat: functions that are given work, policies, and clients with a configuration. */
+/** Calls of libraries that repeat: functions that are given work, policies, clients with a configuration, and operators. */
 export function judgeLibraries(context: RetryContext): LibraryCall[] {
-  return [...judgeFunctions(context), ...judgePolicies(context), ...judgeClients(context)];
+  return [...judgeFunctions(context), ...judgePolicies(context), ...judgeClients(context), ...judgeObservables(context)];
 }
 
 export function librarySite(call: TSESTree.CallExpression, { client, chain }: Sent, { file }: RetryContext): UnboundedRetrySite {

@@ -4,7 +4,7 @@ import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { isTimer } from './flow.js';
 import { PathFinder } from './paths.js';
-import { nameOf, refersTo } from './self.js';
+import { isMadeByHook, nameOf, refersTo } from './self.js';
 import type { Cycle } from './state.js';
 import type { Path } from './ways.js';
 
@@ -26,8 +26,14 @@ export function judgeRecursions(context: RetryContext): Repeating[] {
     const name = nameOf(self, context)?.name;
     // Calling a generator runs nothing yet.
     if (name === undefined || self.generator) return [];
-    return [{ self, name, verdict: judgeCycles(() => cyclesOf(self, new PathFinder(context, { self }).run(self.body)), context) }];
+    const verdict = judgeCycles(() => cyclesOf(self, new PathFinder(context, { self }).run(self.body)), context);
+    return [{ self, name, verdict: isCleared(self, verdict, context) ? { left: { reason: 'cleared' } } : verdict }];
   });
+}
+
+/** A component that clears its timers ends them when it goes away, or before. */
+function isCleared(self: FunctionNode, verdict: Verdict, context: RetryContext): boolean {
+  return 'found' in verdict && verdict.found.cycle.path.timer === true && isMadeByHook(self, context) && context.file.text.includes('clearTimeout');
 }
 
 /** Functions with a reference to themselves somewhere inside. */

@@ -50,6 +50,12 @@ function isSamePath(one: Node, other: Node, context: NameContext): boolean {
 /** Functions of React and the like that give back the function that they get. */
 const HOOKS = /^use(?:Callback|Event|EffectEvent|EventCallback|MemoizedFn)$/;
 
+/** True for the function that a component gives to `useCallback` and the like. */
+export function isMadeByHook(fn: FunctionNode, { syntax }: NameContext): boolean {
+  const parent = syntax.parent(fn);
+  return parent !== undefined && isHookOf(parent, fn);
+}
+
 /** `useCallback(async () => …, [])` */
 function isHookOf(call: Node, fn: Node): call is TSESTree.CallExpression {
   if (call.type !== 'CallExpression' || call.arguments[0] !== fn) return false;

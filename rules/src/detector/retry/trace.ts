@@ -75,6 +75,7 @@ const REASONS: Readonly<Record<Left['reason'], string>> = {
   'other-queue': 'the job goes to another queue',
   'other-job': 'it is another job',
   limited: 'its options set a limit, or may',
+  cleared: 'the component clears its timers',
 };
 
 /** How many calls reach Graph, something else, or are awaited and nothing is known of them. */

@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importedBy } from '../scope.js';
+import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import { verdictOf, type LibraryCall } from './library-call.js';
+import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
+
+/** `http.get(url).pipe(retry())` of RxJS 7: without a count, it subscribes again for ever. */
+export function judgeObservables(context: RetryContext): LibraryCall[] {
+  if (!context.file.text.includes('rxjs')) return [];
+  return context.syntax.callsNamed('pipe').flatMap((call): LibraryCall[] => {
+    const callee = unwrap(call.callee);
+    const operators = call.arguments.flatMap((argument) => operatorOf(argument, context) ?? []);
+    if (callee.type !== 'MemberExpression' || operators.length === 0) return [];
+    // Operators around it may end it: a time, a number, a signal.
+    const isEndless = operators.some((operator) => repeatsForEver(operator, context)) && !call.arguments.some((argument) => mayEnd(argument, context));
+    return [{ call, verdict: verdictOf(isEndless, context.graphFailure(callee.object)) }];
+  });
+}
+
+interface Operator {
+  readonly name: 'retry' | 'retryWhen';
+  readonly given: TSESTree.CallExpressionArgument | undefined;
+}
+
+function operatorOf(argument: Node, context: RetryContext): Operator | undefined {
+  const name = nameOf(argument, context);
+  if ((name !== 'retry' && name !== 'retryWhen') || argument.type !== 'CallExpression') return undefined;
+  return { name, given: argument.arguments[0] };
+}
+
+/** The name under which RxJS exports what an argument calls. */
+function nameOf(argument: Node, { names }: RetryContext): string | undefined {
+  const imported = argument.type === 'CallExpression' ? importedBy(argument.callee, names) : undefined;
+  return imported && (imported.module === 'rxjs' || imported.module === 'rxjs/operators') ? imported.name : undefined;
+}
+
+const ENDS: ReadonlySet<string> = new Set(['timeout', 'timeoutWith', 'takeUntil', 'take', 'takeWhile', 'first']);
+
+function mayEnd(argument: Node, context: RetryContext): boolean {
+  return ENDS.has(nameOf(argument, context) ?? '');
+}
+
+function repeatsForEver({ name, given }: Operator, context: RetryContext): boolean {
+  if (name === 'retryWhen') return given !== undefined && onlyWaits(given, context);
+  if (!given) return true;
+  const object = optionsOf(given, context);
+  if (!object) return constantOf(given, context) === Infinity;
+  const options = namedOptions(object);
+  const count = options?.get('count');
+  const delay = options?.get('delay');
+  if (!options || (count && constantOf(count, context) !== Infinity)) return false;
+  return !delay || constantOf(delay, context) !== undefined || (isFunction(delay) && isHarmless(delay));
+}
+
+/** `(errors) => errors.pipe(delay(1000))`: no other operator, so nothing counts, completes or throws. */
+function onlyWaits(notifier: Node, context: RetryContext): boolean {
+  const fn = unwrap(notifier);
+  if (!isFunction(fn) || !isHarmless(fn)) return false;
+  let waits = true;
+  walk(fn.body, (child) => {
+    if (child.type !== 'CallExpression') return true;
+    const callee = unwrap(child.callee);
+    const isPipe = callee.type === 'MemberExpression' && propertyName(callee) === 'pipe';
+    if (!isPipe && !['delay', 'tap'].includes(nameOf(child, context) ?? '')) waits = isFunction(callee) || isLog(callee);
+    return waits;
+  });
+  return waits;
+}
+
+function isLog(callee: Node): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'console';
+}
