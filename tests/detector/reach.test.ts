@@ -16,6 +16,8 @@ describe('the class of a Graph client as a test', () => {
   text('also for a text', helper(SDK_MODULE, "error instanceof GraphError && «error.message.includes('could not be found')»"));
   silentCode('not for another error', helper(SDK_MODULE, "error instanceof GraphError && other.code === 'someCode'"));
   silentCode('nor where it does not hold', helper(SDK_MODULE, "!(error instanceof GraphError) && error.code === 'someCode'"));
+  silentCode('nor after it has held', `import { GraphError } from '@microsoft/microsoft-graph-client';
+export function isGone(error: any): boolean { if (error instanceof GraphError) return false; return error.code === 'itemNotFound'; }`);
   silentCode('nor a class of that name of somebody else', helper('./errors', "error instanceof GraphError && error.code === 'someCode'"));
 });
 
@@ -23,6 +25,8 @@ describe('tasks of the SDK', () => {
   const upload = (module: string, test: string): string => `import { OneDriveLargeFileUploadTask } from '${module}';
 export async function f(client: any, file: any) { try { const task = await OneDriveLargeFileUploadTask.create(client, file, {}); await task.upload(); } catch (e: any) { if (${test}) return; throw e; } }`;
   code('that a static method makes', upload('@microsoft/microsoft-graph-client', "«e.code === 'nameAlreadyExists'»"));
+  code('that was made before', `import { OneDriveLargeFileUploadTask } from '@microsoft/microsoft-graph-client';
+export async function f(client: any, file: any) { const task = await OneDriveLargeFileUploadTask.create(client, file, {}); try { await task.upload(); } catch (e: any) { if («e.code === 'quotaLimitReached'») return; throw e; } }`);
   text('whose sessions a static method makes', `import { LargeFileUploadTask } from '@microsoft/microsoft-graph-client';
 ${caught("LargeFileUploadTask.createUploadSession({} as any, path, {})", "«e.message.includes('already exists')»")}`);
   silentCode('not those of another library', upload('@contoso/uploads', "e.code === 'nameAlreadyExists'"));
@@ -64,6 +68,8 @@ describe('constant lists and tables that a test runs over', () => {
   text('patterns in objects', within(`const RULES = [{ pattern: /could not be found/, status: 404 }];`, 'return RULES.find(({ pattern }) => «pattern.test(e.message)»);'));
   code('codes in objects', within(`const RULES = [{ code: 'itemNotFound', status: 404 }];`, 'return RULES.find((rule) => «e.code === rule.code»);'));
   silentText('texts that are not Graph\'s', within(`const HINTS = { ECONNRESET: 'Wait.', 'socket hang up': 'Wait.' };`, 'for (const [key, hint] of Object.entries(HINTS)) if (e.message.includes(key)) return hint;'));
+  silentText('values that are not Graph\'s', within(`const WORDS = { gone: 'ECONNRESET' };`, 'return Object.values(WORDS).some((word) => e.message.includes(word));'));
+  silentText('keys of a map that are not Graph\'s', within(`const HINTS = new Map([['ECONNRESET', 'Wait.']]);`, 'for (const [key, hint] of HINTS) if (e.message.includes(key)) return hint;'));
   silentText('the other half of the pairs', within(`const HINTS = { ECONNRESET: 'could not be found' };`, 'for (const [key, hint] of Object.entries(HINTS)) if (e.message.includes(key)) return hint;'));
 });
 
@@ -83,6 +89,21 @@ export async function read(path: string) {
   silentCode('not from another service', own('https://api.example.com').replace('MARK', "this.status === 404 || this.reason === 'itemNotFound'"));
 });
 
+describe('types of the same file', () => {
+  const typed = (types: string, test: string): string => `class Files { async read(path: string) { const res = await fetch('https://graph.microsoft.com/v1.0' + path); if (!res.ok) throw new Error(await res.text()); } }
+class Notes { async read(path: string) { const res = await fetch('https://notes.example.com' + path); if (!res.ok) throw new Error(await res.text()); } }
+${types}
+export async function f(deps: Deps) { try { await deps.files.read('/me'); } catch (e: any) { if (${test}) return; throw e; } }`;
+  text('an interface', typed('interface Deps { files: Files; notes: Notes }', "«e.message.includes('could not be found')»"));
+  text('a type', typed('type Base = { files: Files; notes: Notes };\ntype Deps = Readonly<Base>;', "«e.message.includes('could not be found')»"));
+  silentText('of something else', typed('type Deps = { files: Notes };', "e.message.includes('could not be found')"));
+  silentText('that stand for each other', `${SDK}type A = B;\ntype B = A;\ndeclare const a: A;\nexport async function f() { try { await a.client.get('/me'); } catch (e: any) { if (e.message.includes('404')) return; } }`);
+});
+
+describe('answers as Intune spells them', () => {
+  text('with a capital', `${AXIOS}${caught("axios.delete('https://graph.microsoft.com/beta/deviceManagement/' + path)", "«String(e.response?.data?.Message).includes('in progress')»")}`);
+});
+
 describe('answers in a batch', () => {
   text('that are taken by a counter', `${SDK}export async function f(requests: any[]) {
   const batch = await client.api('/$batch').post({ requests });
@@ -95,8 +116,9 @@ describe('codes with underscores', () => {
   const made = (test: string): string => `class ApiError extends Error { constructor(readonly code: string, message: string) { super(message); } }
 async function read(path: string) {
   const res = await fetch('https://graph.microsoft.com/v1.0' + path);
-  if (!res.ok) throw new ApiError(res.status === 429 ? 'too_many' : 'graph_failed', await res.text());
+  if (!res.ok) throw new ApiError(nameOf(res.status), await res.text());
 }
+declare function nameOf(status: number): string;
 ${caught('read(path)', test)}`;
   code('of a request', `${SDK}${caught("client.api('/me').get()", "«e.code === 'quota_used_up'»")}`);
   code('of the catalogue, in an error of the project', made("«e.code === 'upload_name_conflict'»"));
