@@ -197,6 +197,8 @@ describe('words beside a status', () => {
     ['digits in the same pattern', `/404|not found/.test(e.message)`, true],
     ['the status itself', `e.statusCode === 404 || e.message.includes('not found')`, true],
     ['the status behind another operand', `e.message.includes('not found') || f.length > 0 || e.code === '404'`, true],
+    ['the status in a variable', `(() => { const code = e?.code || e.statusCode; return code === 404 || e.message.includes('not found'); })()`, true],
+    ['a variable that may be something else', `(() => { const code = e.code || f.length; return code === 404 || e.message.includes('not found'); })()`, false],
     ['the negated status', `e.statusCode !== 404 && !e.message.includes('not found')`, true],
     ['another status', `e.statusCode === 403 || e.message.includes('not found')`, false],
     ['a status that must hold as well', `e.statusCode === 404 && e.message.includes('not found')`, false],

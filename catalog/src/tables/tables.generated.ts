@@ -590,6 +590,7 @@ export const termRows: readonly TermRow[] = [
       ['not found', 'beside', 'notFound', ['appRoleAssign', 'delta']],
       ['access denied', 'beside', 'forbidden', []],
       ['access is denied', 'beside', 'forbidden', []],
+      ['insufficient privileges', 'beside', 'forbidden', []],
       ['does not exist', 'beside', 'notFound', []],
       ['could not be found', 'beside', 'notFound', []],
     ];

@@ -1,6 +1,8 @@
 import { conditionForStatus } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FileContext } from '../provenance/context.js';
+import { writtenValues } from '../provenance/written.js';
+import { importOf } from '../scope.js';
 import { propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite } from '../types.js';
 import type { Chain, Mergeable } from './chains.js';
@@ -47,14 +49,24 @@ function asks(other: Mergeable, { beside, negated }: MessageMatchSite): boolean 
 
 const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'code']);
 
-/** `error.statusCode === 404` of the same error. */
-function asksStatus(node: Node, { beside, negated }: MessageMatchSite, { file }: FileContext): boolean {
+/** `error.statusCode === 404` of the same error, also by way of a variable. */
+function asksStatus(node: Node, { beside, negated }: MessageMatchSite, context: FileContext): boolean {
   if (!beside) return false;
   const inner = unwrap(node);
   if (inner.type !== 'BinaryExpression' || !(negated ? /^!==?$/ : /^===?$/).test(inner.operator)) return false;
   const [read, value] = [unwrap(inner.left), unwrap(inner.right)];
   if (value.type !== 'Literal' || !/^\d{3}$/.test(String(value.value)) || conditionForStatus(Number(value.value)) !== beside.condition) return false;
-  return read.type === 'MemberExpression' && STATUSES.has(propertyName(read) ?? '') && textOf(unwrap(read.object), file.text) === beside.error;
+  return isStatusOf(read, beside.error, context);
+}
+
+/** `error.status`, `error.code ?? error.statusCode`, or a constant that holds one of these. */
+function isStatusOf(node: Node, error: string, context: FileContext): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'LogicalExpression') return isStatusOf(inner.left, error, context) && isStatusOf(inner.right, error, context);
+  if (inner.type === 'MemberExpression') return STATUSES.has(propertyName(inner) ?? '') && textOf(unwrap(inner.object), context.file.text) === error;
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  const [value, ...others] = variable && !importOf(variable) ? writtenValues(variable, context) : [];
+  return value !== undefined && others.length === 0 && unwrap(value).type !== 'Identifier' && isStatusOf(value, error, context);
 }
 
 function textOf({ range }: TSESTree.Node, text: string): string {
