@@ -1,20 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { callersOf, idOf, isVisibleOutside, nameOf, type Caller } from './callers.js';
+import { callersOf, isVisibleOutside, nameOf, type Caller } from './callers.js';
 import { functionOf } from './callees.js';
 import { isGraphUrl, isLoginUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { writtenValues } from './written.js';
-import { withAlternatives } from './alternatives.js';
 import { graphOf, parameterOf } from './apply.js';
-import { isOpenFailure, withoutNode, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
-import { distinctFailures, distinctSummaries, distinctValues, memo } from './once.js';
-import { evaluate, failureOfType, summariseReturns } from './evaluate.js';
+import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
+import { distinctFailures, distinctValues, memo } from './once.js';
+import { evaluate, failureOfType } from './evaluate.js';
 import { collectFailures } from './failures.js';
 import { urlsIn } from './requests.js';
-import { ofReturned } from './receivers.js';
-import { clientsOf } from './result-clients.js';
+import { createSummaries } from './summaries.js';
 import type { GivenArgument } from './project.js';
 import { wrappedAgain, type FunctionSummary, type SummaryFailure, type SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
@@ -52,30 +50,6 @@ export function createEngine(context: FileContext): Engine {
   const collected = memo((node: Node) => collectFailures(node, engine), []);
   const valued = memo((node: Node) => distinctValues(evaluate(node, engine)), []);
   const ofVariable = memo((variable: Variable) => bindings(variable, engine), []);
-  const failing = memo((fn: FunctionNode) => distinctSummaries(withAlternatives(collected(fn), fn, context).flatMap((failure) => summaryFailure(failure, fn))), []);
-  const returning = memo((fn: FunctionNode) => summariseReturns(fn, engine), []);
-  const client = memo((fn: FunctionNode): Pick<FunctionSummary, 'client'> => ({ client: ofReturned(fn, context) }), {});
-  const clients = memo((fn: FunctionNode) => clientsOf(fn, context), {});
-
-  /** Each part when it is asked for: who catches errors does not ask for results. */
-  function summarise(fn: FunctionNode): FunctionSummary {
-    return {
-      id: idOf(fn, context),
-      get failures() {
-        return failing(fn);
-      },
-      get returns() {
-        return returning(fn);
-      },
-      get client() {
-        return client(fn).client;
-      },
-      get clients() {
-        return clients(fn);
-      },
-    };
-  }
-
   /** Open failures become what the callers of this file make of them. */
   function close(failure: Collected, depth = 0): readonly Failure[] {
     if (!isOpenFailure(failure)) return [failure];
@@ -219,12 +193,13 @@ export function createEngine(context: FileContext): Engine {
     values: valued,
     concrete: concreteValues,
     variableValues: ofVariable,
-    summary: summarise,
+    summary: (fn) => summaries(fn),
     failureOfType: (type) => failureOfType(type, engine),
     urlVerdict(url) {
       return prefixVerdict(stringPrefixes(url, context), context.settings.hosts);
     },
   };
+  const summaries = createSummaries(engine);
   return engine;
 }
 
@@ -246,15 +221,4 @@ function remoteValues({ root, path, at, text }: SummaryValue, fn: FunctionNode):
 
 export function errors(failures: readonly Collected[]): readonly Value[] {
   return failures.map((failure) => ({ root: { kind: 'error', failure }, path: [], at: [], text: false, expression: undefined }));
-}
-
-/** A failure in terms that hold outside of `fn`. */
-export function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryFailure[] {
-  if (failure.kind === 'graph') return [withoutNode(failure)];
-  if (!isOpenFailure(failure)) return [{ kind: failure.kind, texts: failure.texts }];
-  if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
-  const { parameter, wrapped } = failure;
-  if (failure.kind === 'call') return [{ kind: 'call', parameter, wrapped }];
-  const { client, chain, thrownAs } = failure;
-  return [{ kind: 'url', parameter, wrapped, client, chain, ...(thrownAs !== undefined && { thrownAs }) }];
 }

@@ -1,19 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf, type Variable } from '../scope.js';
-import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
 import { checkedError } from './checked.js';
 import { fieldValues } from './classes.js';
 import { clientOfModule, isErrorType } from './clients.js';
-import { returnedValues } from './written.js';
 import { step, type GraphFailure } from './context.js';
 import { applySummary } from './apply.js';
-import { summaryFailure, type Engine } from './engine.js';
+import type { Engine } from './engine.js';
 import { isBatchCall, requestOf } from './requests.js';
 import type { SummaryValue } from './summary.js';
-import { bodyOf, isWhole, readPath, readProperty, type Root, type Value } from './values.js';
+import { bodyOf, isWhole, readPath, readProperty, type Value } from './values.js';
 
-const LIMIT = 32;
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
 const SAME_METHODS: ReadonlySet<string> = new Set(['filter', 'concat', 'flat', 'at', 'find', 'pop', 'shift', 'clone', 'reverse', 'toReversed']);
 
@@ -216,23 +214,3 @@ export function failureOfType(type: Node | undefined, engine: Engine): GraphFail
   if (!client && !listed) return undefined;
   return { kind: 'graph', client: client ?? 'unknown', chain: [step(context, type)], node: type, wrapped: false };
 }
-
-/** The results of a function, in terms that hold outside of it. */
-export function summariseReturns(fn: FunctionNode, engine: Engine): readonly SummaryValue[] {
-  const results: SummaryValue[] = [];
-  for (const returned of returnedValues(fn)) {
-    for (const value of engine.values(returned)) {
-      const root = summaryRoot(value.root, fn);
-      if (root && results.length < LIMIT) results.push({ root, path: value.path, at: value.at, text: value.text });
-    }
-  }
-  return results;
-}
-
-function summaryRoot(root: Root, fn: FunctionNode): SummaryValue['root'] | undefined {
-  if (root.kind === 'parameter') return root.fn === fn ? { kind: 'parameter', index: root.index } : undefined;
-  if (root.kind === 'settled' || !('wrapped' in root.failure)) return undefined;
-  const [failure] = summaryFailure(root.failure, fn);
-  return failure && 'wrapped' in failure ? { kind: root.kind, failure } : undefined;
-}
-

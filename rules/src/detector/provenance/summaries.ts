@@ -1,0 +1,68 @@
+import type { FunctionNode } from '../syntax.js';
+import { withAlternatives } from './alternatives.js';
+import { idOf } from './callers.js';
+import { isOpenFailure, withoutNode, type Collected } from './context.js';
+import type { Engine } from './engine.js';
+import { distinctSummaries, memo } from './once.js';
+import { ofReturned } from './receivers.js';
+import { clientsOf } from './result-clients.js';
+import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
+import type { Root } from './values.js';
+import { returnedValues } from './written.js';
+
+const MAX_RESULTS = 32;
+
+/** What the functions of one file mean to others, each part when it is asked for: who catches errors does not ask for results. */
+export function createSummaries(engine: Engine): (fn: FunctionNode) => FunctionSummary {
+  const { context } = engine;
+  const failures = memo((fn: FunctionNode) => distinctSummaries(withAlternatives(engine.collected(fn), fn, context).flatMap((failure) => summaryFailure(failure, fn))), []);
+  const returns = memo((fn: FunctionNode) => summariseReturns(fn, engine), []);
+  const client = memo((fn: FunctionNode): Pick<FunctionSummary, 'client'> => ({ client: ofReturned(fn, context) }), {});
+  const clients = memo((fn: FunctionNode) => clientsOf(fn, context), {});
+  return (fn) => ({
+    id: idOf(fn, context),
+    get failures() {
+      return failures(fn);
+    },
+    get returns() {
+      return returns(fn);
+    },
+    get client() {
+      return client(fn).client;
+    },
+    get clients() {
+      return clients(fn);
+    },
+  });
+}
+
+/** A failure in terms that hold outside of `fn`. */
+function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryFailure[] {
+  if (failure.kind === 'graph') return [withoutNode(failure)];
+  if (!isOpenFailure(failure)) return [{ kind: failure.kind, texts: failure.texts }];
+  if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
+  const { parameter, wrapped } = failure;
+  if (failure.kind === 'call') return [{ kind: 'call', parameter, wrapped }];
+  const { client, chain, thrownAs } = failure;
+  return [{ kind: 'url', parameter, wrapped, client, chain, ...(thrownAs !== undefined && { thrownAs }) }];
+}
+
+/** The results of a function, in terms that hold outside of it. */
+function summariseReturns(fn: FunctionNode, engine: Engine): readonly SummaryValue[] {
+  const results: SummaryValue[] = [];
+  for (const returned of returnedValues(fn)) {
+    for (const value of engine.values(returned)) {
+      const root = summaryRoot(value.root, fn);
+      if (root && results.length < MAX_RESULTS) results.push({ root, path: value.path, at: value.at, text: value.text });
+    }
+  }
+  return results;
+}
+
+function summaryRoot(root: Root, fn: FunctionNode): SummaryValue['root'] | undefined {
+  if (root.kind === 'parameter') return root.fn === fn ? { kind: 'parameter', index: root.index } : undefined;
+  if (root.kind === 'settled' || !('wrapped' in root.failure)) return undefined;
+  const [failure] = summaryFailure(root.failure, fn);
+  return failure && 'wrapped' in failure ? { kind: root.kind, failure } : undefined;
+}
+
