@@ -151,3 +151,15 @@ export async function f() {
   text('a list that is filled later', listed('https://graph.microsoft.com/v1.0/me', "e.message.includes('too complex')").replace("!e.message.includes('too complex')", "«!e.message.includes('too complex')»"));
   silentText('not a list of other hosts', listed('https://api.example.com', "e.message.includes('too complex')", "{ url: 'https://files.example.com' }"));
 });
+
+describe('words of a wrapper', () => {
+  const long = (wording: string, test: string, more = ''): string => `import { database } from './database';
+async function post(path: string) { const res = await fetch('https://graph.microsoft.com/v1.0' + path); if (!res.ok) throw new Error(\`${wording}\${await res.text()}\`); }
+export async function f() {
+  try { await database.user(); await database.account(); await database.write(); ${more} await post('/me/sendMail'); await database.log(); } catch (e: any) { if (${test}) return; throw e; }
+}`;
+  text('tell its errors from those of much else in the same try', long('Graph [${String(res.status)}]: ', "«/Graph \\[401\\]/.test(e.message)»"));
+  silentText('not where the text has none of them', long('Graph [${String(res.status)}]: ', '/\\[401\\]/.test(e.message)'));
+  silentText('nor words that any error may have', long('Request failed with status ${String(res.status)}: ', "e.message.includes('Request failed with status 401')"));
+  silentText('nor beside a request of another service', long('Graph [${String(res.status)}]: ', '/Graph \\[401\\]/.test(e.message)', "await fetch('https://api.example.com/items');"));
+});

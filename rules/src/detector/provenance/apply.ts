@@ -49,16 +49,16 @@ function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: '
 }
 
 /** A request whose URL a parameter gives, or one that is not known. */
-export function openUrl(url: Node, from: Pick<Extract<SummaryFailure, { kind: 'url' }>, 'client' | 'chain' | 'wrapped' | 'thrownAs'>, at: Node, context: FileContext): Collected {
+export function openUrl(url: Node, from: Pick<Extract<SummaryFailure, { kind: 'url' }>, 'client' | 'chain' | 'wrapped' | 'made'>, at: Node, context: FileContext): Collected {
   const parameter = parameterBehind(url, context);
   if (!parameter) return { kind: 'unknown', node: at, texts: [] };
-  const { client, chain, wrapped, thrownAs } = from;
-  return { kind: 'url', ...parameter, client, chain, node: at, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
+  const { client, chain, wrapped, made } = from;
+  return { kind: 'url', ...parameter, client, chain, node: at, wrapped, ...(made && { made }) };
 }
 
 /** The failure of a request whose URL turned out to be one of Graph. */
-export function graphOf({ client, chain, wrapped, thrownAs }: Extract<SummaryFailure, { kind: 'url' }>, node: Node): GraphFailure {
-  return { kind: 'graph', client, chain, node, wrapped, ...(thrownAs !== undefined && { thrownAs }) };
+export function graphOf({ client, chain, wrapped, made }: Extract<SummaryFailure, { kind: 'url' }>, node: Node): GraphFailure {
+  return { kind: 'graph', client, chain, node, wrapped, ...(made && { made }) };
 }
 
 /** The parameter that a URL begins with, also by way of variables: `let next = path; while (next) …`. */

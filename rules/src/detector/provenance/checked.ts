@@ -24,7 +24,7 @@ export function checkedError(node: Node, context: FileContext): GraphFailure | u
   };
   const found = declaredAs(node, context, (type) => clientFor(type) !== undefined);
   if (!found) return undefined;
-  return { kind: 'graph', client: clientFor(found.type) ?? 'unknown', chain: [step(context, node)], node, wrapped: false, thrownAs: found.own.name };
+  return { kind: 'graph', client: clientFor(found.type) ?? 'unknown', chain: [step(context, node)], node, wrapped: false, made: { as: found.own.name, texts: [] } };
 }
 
 interface Declared {

@@ -2,7 +2,7 @@ import type { EvidenceStep, ClientId, DetectorSettings, SourceFile } from '../ty
 import type { NameIndex } from '../scope.js';
 import { excerpt, type FunctionNode, type Node, type SyntaxIndex } from '../syntax.js';
 import type { ProjectView } from './project.js';
-import type { SummaryFailure, Wrapped } from './summary.js';
+import type { Making, SummaryFailure, Wrapped } from './summary.js';
 
 /** What the analyses of one file share. */
 export interface FileContext {
@@ -23,8 +23,8 @@ export interface GraphFailure {
   readonly node: Node;
   /** Whether the error that arrives was made anew, from text (`new Error(...)`) or with the status. */
   readonly wrapped: Wrapped;
-  /** The project's own error class that the error was made of. */
-  readonly thrownAs?: string;
+  /** How the error was made that arrives, where the project has made it. */
+  readonly made?: Making;
   /** Other implementations of the called interface do not reach Graph. */
   readonly shared?: boolean;
 }
@@ -45,8 +45,8 @@ export type ParameterFailure = Extract<SummaryFailure, { kind: 'call' | 'url' }>
 export type Collected = Failure | ParameterFailure;
 
 /** What is known of a Graph failure apart from the place in this file. */
-export function withoutNode({ kind, client, chain, wrapped, thrownAs, shared }: GraphFailure): Omit<GraphFailure, 'node'> {
-  return { kind, client, chain, wrapped, ...(thrownAs !== undefined && { thrownAs }), ...(shared === true && { shared }) };
+export function withoutNode({ kind, client, chain, wrapped, made, shared }: GraphFailure): Omit<GraphFailure, 'node'> {
+  return { kind, client, chain, wrapped, ...(made && { made }), ...(shared === true && { shared }) };
 }
 
 export function isOpenFailure(failure: Collected): failure is ParameterFailure {

@@ -68,10 +68,12 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
     });
   }
   const name = created.type === 'NewExpression' ? calledName(created.callee) : undefined;
+  const texts = createdTexts(created, engine.context);
   const withStatus = statusKept(created, later, engine);
   const made = [...failures].map((failure): Structured => {
     const wrapped = wrappedAgain(failure.wrapped, !keepsCause && (withStatus.has(failure) ? 'status' : true));
-    return failure.kind !== 'call' && name !== undefined ? { ...failure, wrapped, thrownAs: name } : { ...failure, wrapped };
+    if (failure.kind === 'call') return { ...failure, wrapped };
+    return { ...failure, wrapped, made: { as: name ?? failure.made?.as, texts: [...texts, ...(failure.made?.texts ?? [])] } };
   });
-  return { texts: createdTexts(created, engine.context), failures: made };
+  return { texts, failures: made };
 }

@@ -43,8 +43,8 @@ function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryF
   if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
   const { parameter, wrapped } = failure;
   if (failure.kind === 'call') return [{ kind: 'call', parameter, wrapped }];
-  const { client, chain, thrownAs } = failure;
-  return [{ kind: 'url', parameter, wrapped, client, chain, ...(thrownAs !== undefined && { thrownAs }) }];
+  const { client, chain, made } = failure;
+  return [{ kind: 'url', parameter, wrapped, client, chain, ...(made && { made }) }];
 }
 
 /** The results of a function, in terms that hold outside of it. */

@@ -12,14 +12,22 @@ export function wrappedAgain(inner: Wrapped, outer: Wrapped): Wrapped {
   return inner === true || outer === true || (inner || outer);
 }
 
+/** How the project makes its own error of a failure. */
+export interface Making {
+  /** The class. */
+  readonly as?: string | undefined;
+  /** Constant parts of the text. */
+  readonly texts: readonly string[];
+}
+
 /** What may make a call of a function fail, as plain data that outlives the AST of its file. */
 export type SummaryFailure =
-  | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly thrownAs?: string; readonly shared?: boolean }
+  | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly made?: Making; readonly shared?: boolean }
   | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
   /** The function runs its `parameter`-th argument. */
   | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: Wrapped }
   /** The function requests the URL that its `parameter`-th argument gives, itself or as a property. */
-  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly thrownAs?: string };
+  | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly made?: Making };
 
 /** One possible result of a function, in terms of its parameters or of a Graph response. */
 export interface SummaryValue {

@@ -53,7 +53,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const foreignRequests = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
   const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
-  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.thrownAs ?? []), isUnanswered: answered === 0, isHelper: values.some((value) => value.caller !== undefined) };
+  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnanswered: answered === 0, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**
@@ -87,6 +87,20 @@ export function levelOf(origins: Origins, graphText: boolean, guarded: boolean, 
   const weight = isStatus ? LIMITS.libraryWeightOfStatus : LIMITS.foreignWeight;
   const share = graphCalls / (graphCalls + unknownCalls + LIMITS.foreignWeight * foreignRequests + weight * libraryCalls);
   return share >= LIMITS.tried ? 'proven' : 'likely';
+}
+
+/**
+ * Whether a text has words in it that the project puts around what Graph says: `Graph [401]` where a wrapper throws
+ * `` new Error(`Graph [${res.status}]: ${text}`) ``. Nothing else in the same `try` is worded like that.
+ */
+export function hasWording(text: string, graph: readonly GraphFailure[]): boolean {
+  return graph.some(({ made }) => made?.texts.some((part) => isTelling(part) && text.includes(part.trim())));
+}
+
+/** More than a word that any error may begin with. */
+function isTelling(part: string): boolean {
+  const words = part.replace(/[^\p{L}\s]/gu, ' ').split(/\s+/).filter((word) => !/^(error|failed|failure|http|status|code|request|response|with|the)?$/i.test(word));
+  return words.join('').length >= 5;
 }
 
 /** Whether the project itself throws an error with this text, so that matching it is a private matter. */

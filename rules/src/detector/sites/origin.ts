@@ -3,7 +3,7 @@ import type { Provenance } from '../provenance/index.js';
 import type { ConcreteValue, Value } from '../provenance/values.js';
 import type { ClientId, Evidence } from '../types.js';
 import { catalogueEvidence } from './by-catalogue.js';
-import { classTestAround, guardAt, levelOf, type Origins } from './evidence.js';
+import { classTestAround, guardAt, hasWording, levelOf, type Origins } from './evidence.js';
 import type { TextTest } from './text-tests.js';
 
 /** A comparison with a part of an error, and what is known of that error. */
@@ -30,7 +30,9 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
     const evidence = classEvidence(compared, provenance) ?? catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
     return evidence && { evidence, client: 'unknown' };
   }
-  const level = levelOf(origins, distinctive, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
+  // A wrapper may be used for several services.
+  const isWorded = origins.foreignRequests === 0 && (test.texts?.some((text) => hasWording(text, origins.graph.filter(({ shared }) => shared !== true))) ?? false);
+  const level = levelOf(origins, distinctive || isWorded, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
   return level && { evidence: { level, chain: request.chain }, client: request.client };
 }
 
