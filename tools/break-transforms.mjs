@@ -22,6 +22,9 @@ const CASES = 'tests/codemods/cases.test.ts';
 const BEHAVIOUR = 'tests/codemods/behaviour.test.ts';
 const RETRIES = 'tests/codemods/retry-behaviour.test.ts';
 const EDITS = 'tests/edits/rewrite.test.ts';
+const UNUSED = 'tests/edits/unused.test.ts';
+const DETECTOR = 'tests/detector/message-match.test.ts';
+const VERIFY = 'tests/codemods/verify.test.ts';
 const STABILITY = 'tests/codemods/stability.property.test.ts';
 
 /** @type {readonly (readonly [test: string, mistake: string, file: string, from: string | RegExp, to: string])[]} */
@@ -46,6 +49,15 @@ const mistakes = [
   [CASES, 'codes of another library are rewritten', 'rules/src/detector/sites/vendors.ts', 'return FOREIGN_TEXTS.find(([, pattern]) => pattern.test(text))?.[0];', 'return undefined;'],
   [CASES, 'a literal in another case is not seen', 'rules/src/detector/sites/code-literal.ts', 'MEMBERS.get(node.value.toLowerCase())', 'MEMBERS.get(node.value)'],
   [CASES, 'a variable that is read elsewhere is removed', 'rules/src/edits/unused.ts', 'return reads.length > 0 && reads.every(', 'return reads.length > 0 && reads.some('],
+  [UNUSED, 'a name of a pattern that is read elsewhere is removed', 'rules/src/edits/unused-names.ts', 'return variable?.defs.length === 1 && isUnused(variable, pattern);', 'return variable?.defs.length === 1;'],
+  [EDITS, 'codes that no condition covers are dropped', 'rules/src/edits/rewrite.ts', 'conditions.includes(condition)) ?? false;', "condition !== '') ?? false;"],
+  [EDITS, 'a comment in front of a repetition is lost', 'rules/src/edits/repeats.ts', 'if (first && isPlain)', 'if (first && before)'],
+  [DETECTOR, 'words beside another status', 'rules/src/detector/sites/beside.ts', 'conditionForStatus(Number(value.value)) !== beside.condition', "beside.condition === ''"],
+  [DETECTOR, 'words with other meanings elsewhere in the file', 'rules/src/detector/sites/message-match.ts', 'const known = origins.isHelper ? undefined : [context.file.text,', 'const known = origins.isHelper ? undefined : ['],
+  [CASES, 'words with other meanings', 'catalog/src/knowledge/verdict.ts', 'term?.unless.every((word) => lower?.includes(word.toLowerCase()) === false) === true', 'term !== undefined'],
+  [CASES, 'an error with another status than that of the answer', 'rules/src/detector/provenance/kept-status.ts', 'if (!isRead(unwrap(node), engine)) return new Set();', ''],
+  [DETECTOR, 'a code of an error that has only the status', 'rules/src/detector/sites/message-match.ts', 'provenance, known.every(isToldByStatus));', 'provenance, true);'],
+  [VERIFY, 'projects that import a file are not compared', 'codemods/src/importers.ts', 'if (reached.length > 0) groups.set(config, reached);', ''],
   [RETRIES, 'a retry on the opposite of its condition', 'rules/src/detector/retry/rewrite/handler.ts', "const OPPOSITE: Readonly<Record<string, string>> = { '===': '!==', '!==': '===',", "const OPPOSITE: Readonly<Record<string, string>> = { '===': '===', '!==': '!==',"],
   [RETRIES, 'effects of a retry are dropped', 'rules/src/detector/retry/rewrite/options.ts', 'if (handler.effects.length === 0) return [];', 'if (handler.effects.length >= 0) return [];'],
   [RETRIES, 'the delay of a retry is dropped', 'rules/src/detector/retry/rewrite/options.ts', 'if (!wait) return [];', 'if (wait || !wait) return [];'],

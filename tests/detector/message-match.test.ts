@@ -215,6 +215,7 @@ describe('words beside a status', () => {
   it('are left where the code is about what else they may mean', () => {
     const code = inCatch(`if (e.statusCode === 404 || e.message.includes('not found')) return;`);
     expect(reasonIn(code.replace("'/me'", "'/me/drive/root/delta'"), 'message-match')).toBe('text-ambiguous');
+    expect(reasonIn(`const link = '/me/drive/root/delta';\n${code}`, 'message-match')).toBe('text-ambiguous');
     expect(reasonIn(code.replace("'/me'", "'/me/drive/root'"), 'message-match')).toBeUndefined();
   });
 
