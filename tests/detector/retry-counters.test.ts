@@ -101,6 +101,37 @@ describe('flags that are set anew in each round', () => {
   });
 });
 
+describe('items that go back into their list', () => {
+  const drain = (handler: string, { head = 'while (queue.length > 0)', take = 'const id = queue.shift()!;', before = '' } = {}): string =>
+    `export async function f(queue: string[]) {\n  ${before}\n  ${head} {\n    ${take}\n    try { await client.api(id).delete(); } catch (e: any) { ${handler} }\n  }\n}`;
+
+  it.each([
+    ['at the end', drain('await sleep(1); queue.push(id);'), 'while (queue.length > 0)'],
+    ['at the beginning', drain('if (e.statusCode !== 429) throw e; queue.unshift(id); await sleep(1);', { head: 'while (queue.length)' }), 'while (queue.length)'],
+    ['from the end', drain('queue.push(id);', { take: 'const id = queue.pop()!;' }), 'while (queue.length > 0)'],
+    ['while there is one', drain('queue.push(id);', { head: 'while ((id = queue.shift()))', take: '', before: 'let id: any;' }), 'while ((id = queue.shift()))'],
+    ['of a list of this function', drain('queue.push(id);', { before: 'const rest = [...queue];' }).replace('while (queue.length > 0)', 'while (rest.length > 0)').replace('queue.shift', 'rest.shift').replace('queue.push', 'rest.push'), 'while (rest.length > 0)'],
+  ])('reports one that goes back %s', (_name, code, head) => {
+    expect(find(code)).toEqual([`loop while (…): ${head}`]);
+  });
+
+  it.each([
+    ['nothing goes back', drain('console.error(e);')],
+    ['it goes into another list', drain('failed.push(id);', { before: 'const failed: string[] = [];' })],
+    ['another item goes back', drain("queue.push('/me');")],
+    ['a changed item goes back', drain('queue.push(id + 1);')],
+    ['the item counts', drain('id.tries++; if (id.tries < 3) queue.push(id);').replace('string[]', 'any[]').replace('client.api(id)', 'client.api(id.url)')],
+    ['the attempts are counted', drain('if (++n < 9) queue.push(id); else throw e;', { before: 'let n = 0;' })],
+    ['it goes back after success as well', drain('queue.push(id);').replace('.delete();', '.delete(); queue.push(id);')],
+    ['it goes back only for some', drain('for (const x of e.list) queue.push(id);')],
+    ['it is taken from another list', drain('queue.push(id);', { take: 'const id = others.shift()!;', before: 'const others = [...queue];' })],
+    ['another list decides', drain('queue.push(id);', { head: 'while (others.length > 0)', before: 'const others = [...queue];' })],
+    ['the number of items is tested', drain('queue.push(id);', { head: 'while (queue.length > 3)' })],
+  ])('is silent when %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
+
 describe('an item of a list that is taken again', () => {
   const walk = (handler: string, head = 'ids: string[]', before = ''): string =>
     `export async function f(${head}) {\n  ${before}\n  for (let i = 0; i < ids.length; i++) {\n    try { await client.api('/users/' + ids[i]).delete(); } catch (e: any) { ${handler} }\n  }\n}`;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { isRepeatableCall, isSteadyList } from './purity.js';
+import { asksForMore } from './put-back.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
 import { steadyOutcome } from './steady.js';
@@ -25,6 +26,7 @@ export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): 
     if (namesStopper(step.node)) return true;
     if (step.kind !== 'test') return judge.callMayEnd(step.node);
     if (!step.equals && steadyOutcome(step.node, position, cycle, context) === step.truth) return false;
+    if (asksForMore(step.node, cycle, context)) return false;
     const parts = step.equals ? [step.node, step.equals] : [step.node];
     if (position < failedAt && !isOwnTest(step.node, cycle.root)) return parts.some((part) => judge.countsDown(part));
     return parts.some((part) => !judge.isStable(part)) || contradictsDefault(step, cycle, context);

@@ -3,6 +3,7 @@ import { childrenOf, contains, propertyName, type Node } from '../syntax.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { otherError } from './other-errors.js';
+import { itemsPutBack } from './put-back.js';
 import { failedResponse } from './responses.js';
 import { identifiersIn, isSameCall, isSameRequest, PER_ATTEMPT } from './same.js';
 import { stateOf, type Cycle } from './state.js';
@@ -91,6 +92,7 @@ function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryCont
     identifiersIn(node).some((identifier) => {
       const variable = context.names.variable(identifier);
       if (!variable) return false;
+      if (itemsPutBack(failing.cycle, context).some(({ item }) => item === variable)) return !itemsPutBack(passing, context).some(({ item }) => item === variable);
       if (!writes(passing, variable.references)) return false;
       return !writes(failing.cycle, variable.references) || stateOf(variable, failing.cycle, context, () => false) === 'same';
     }),

@@ -3,6 +3,7 @@ import type { Variable } from '../scope.js';
 import { contains, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import { isIdleCounter } from './counters.js';
 import { parameterName, type RetryContext } from './context.js';
+import { itemsPutBack } from './put-back.js';
 import { stateOf, type Cycle } from './state.js';
 
 /** What may differ from one attempt to the next while the request stays the same. */
@@ -24,6 +25,7 @@ function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, see
     seen.add(variable);
     const state = stateOf(variable, cycle, context, (part) => isRepeatableInput(part, cycle, context, seen));
     if (state === 'changed' && isCopyOfItself(variable, cycle)) return true;
+    if (itemsPutBack(cycle, context).some(({ item }) => item === variable)) return true;
     // What another request answered is new in each round of a loop: the next job, the next message.
     return state === 'same' || (state === 'failure' && cycle.self !== undefined);
   });

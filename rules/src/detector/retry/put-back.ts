@@ -1,0 +1,72 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Variable } from '../scope.js';
+import { contains, propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import type { Cycle } from './state.js';
+
+/** An item that a round took from a list and puts into the same list again. */
+interface PutBack {
+  readonly item: Variable;
+  readonly list: Variable;
+}
+
+const answers = new WeakMap<Cycle, readonly PutBack[]>();
+
+/** `const id = ids.shift(); … ids.push(id)`: the work of this round is work of a later one. */
+export function itemsPutBack(cycle: Cycle, context: RetryContext): readonly PutBack[] {
+  const known = answers.get(cycle);
+  if (known) return known;
+  const found: PutBack[] = [];
+  for (const step of cycle.path.steps) {
+    if (step.kind !== 'eval') continue;
+    walkOwn(step.node, (child) => {
+      const put = child.type === 'CallExpression' ? putBack(child, cycle, context) : undefined;
+      if (put) found.push(put);
+      return true;
+    });
+  }
+  answers.set(cycle, found);
+  return found;
+}
+
+function putBack(call: TSESTree.CallExpression, cycle: Cycle, context: RetryContext): PutBack | undefined {
+  const list = listOf(call, /^(?:push|unshift)$/, context);
+  const [given] = call.arguments;
+  const item = given?.type === 'Identifier' && call.arguments.length === 1 ? context.names.variable(given) : undefined;
+  if (!list || !item) return undefined;
+  const writes = item.references.filter((reference) => reference.isWrite() && contains(cycle.root, reference.identifier));
+  const [write] = writes;
+  const taken = write && writes.length === 1 ? valueOf(write.identifier, context) : undefined;
+  return taken && listTakenFrom(taken, context) === list ? { item, list } : undefined;
+}
+
+/** The expression that is stored where a variable is written. */
+function valueOf(identifier: Node, { syntax }: RetryContext): Node | undefined {
+  const parent = syntax.parent(identifier);
+  if (parent?.type === 'VariableDeclarator') return parent.init ?? undefined;
+  return parent?.type === 'AssignmentExpression' && parent.left === identifier ? parent.right : undefined;
+}
+
+/** The list that `list.shift()` or `list.pop()` takes from. */
+function listTakenFrom(value: Node, context: RetryContext): Variable | undefined {
+  const inner = unwrap(value);
+  return inner.type === 'CallExpression' ? listOf(inner, /^(?:shift|pop)$/, context) : undefined;
+}
+
+function listOf({ callee }: TSESTree.CallExpression, method: RegExp, { names }: RetryContext): Variable | undefined {
+  const inner = unwrap(callee);
+  if (inner.type !== 'MemberExpression' || inner.object.type !== 'Identifier' || !method.test(propertyName(inner) ?? '')) return undefined;
+  return names.variable(inner.object);
+}
+
+/** `list.length > 0`, `(item = list.shift())`: true as long as what was taken is put back. */
+export function asksForMore(test: Node, cycle: Cycle, context: RetryContext): boolean {
+  const lists = itemsPutBack(cycle, context).map(({ list }) => list);
+  if (lists.length === 0) return false;
+  const node = unwrap(test);
+  if (node.type === 'AssignmentExpression') return lists.some((list) => listTakenFrom(node.right, context) === list);
+  if (node.type === 'BinaryExpression' && node.right.type === 'Literal' && ['>', '!==', '!='].includes(node.operator)) return node.right.value === 0 && asksForMore(node.left, cycle, context);
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || propertyName(node) !== 'length') return false;
+  const list = context.names.variable(node.object);
+  return list !== undefined && lists.includes(list);
+}
