@@ -121,6 +121,15 @@ async function read(path: string) {
 declare function nameOf(status: number): string;
 ${caught('read(path)', test)}`;
   code('of a request', `${SDK}${caught("client.api('/me').get()", "«e.code === 'quota_used_up'»")}`);
+  const kept = (given: string, test: string): string => `class ApiError extends Error { constructor(readonly code: string, message: string) { super(message); } }
+declare function nameOf(status: number): string;
+async function read(path: string) {
+  const res = await fetch('https://graph.microsoft.com/v1.0' + path);
+  if (!res.ok) { const body = await res.json(); throw new ApiError(${given}, body.error.message); }
+}
+${caught('read(path)', test)}`;
+  code('no matter how it is spelled, where the code of Graph is handed on', kept('body.error.code', "«/conflict|locked/.test(e.code)»"));
+  silentCode('nor any other where only the text is', kept('nameOf(res.status)', "/conflict|locked/.test(e.code)"));
   code('of the catalogue, in an error of the project', made("«e.code === 'upload_name_conflict'»"));
   silentCode('of the project, in an error of its own', made("['too_many', 'graph_failed'].includes(e.code)"));
 });

@@ -5,7 +5,7 @@ import type { Engine } from './engine.js';
 import { createdTexts, type Creation } from './made-texts.js';
 import { partsOf, statusKept, type Part } from './kept-status.js';
 import { wrappedAgain, type Wrapped } from './summary.js';
-import { failuresOfRoot } from './values.js';
+import { failuresOfRoot, roleOf } from './values.js';
 import { writtenValues } from './written.js';
 
 /** Failures of requests, as opposed to errors of something else. */
@@ -69,11 +69,22 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
   }
   const name = created.type === 'NewExpression' ? calledName(created.callee) : undefined;
   const texts = createdTexts(created, engine.context);
+  const keepsCode = name === undefined || name === 'Error' || [...created.arguments.flatMap(partsOf), ...later].some((part) => mayHoldCode(part, engine));
   const withStatus = statusKept(created, later, engine);
   const made = [...failures].map((failure): Structured => {
     const wrapped = wrappedAgain(failure.wrapped, !keepsCause && (withStatus.has(failure) ? 'status' : true));
     if (failure.kind === 'call') return { ...failure, wrapped };
-    return { ...failure, wrapped, made: { as: name ?? failure.made?.as, texts: [...texts, ...(failure.made?.texts ?? [])] } };
+    return { ...failure, wrapped, made: { as: name ?? failure.made?.as, texts: [...texts, ...(failure.made?.texts ?? [])], ...(!keepsCode && { isCodeLost: true }) } };
   });
   return { texts, failures: made };
+}
+
+/** Whether a part of a new error may be a code of Graph, or hold one: the body, the error that was caught. */
+function mayHoldCode({ value }: Part, engine: Engine): boolean {
+  const inner = unwrap(value);
+  if (inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression') return false;
+  return engine.values(inner).some((item) => {
+    const role = roleOf(item);
+    return role === 'code' || role === 'inner-code' || role === 'whole' || (role === 'message' && item.root.kind === 'body' && item.path.length === 0);
+  });
 }

@@ -18,6 +18,8 @@ export interface Making {
   readonly as?: string | undefined;
   /** Constant parts of the text. */
   readonly texts: readonly string[];
+  /** Nothing that it is made of holds a code of Graph: its `code`, if it has one, is the project's own. */
+  readonly isCodeLost?: boolean;
 }
 
 /** What may make a call of a function fail, as plain data that outlives the AST of its file. */

@@ -107,7 +107,7 @@ export function roleOf(value: Value): Role {
   if (STATUSES.has(last)) return 'status';
   if (!CODES.has(last)) return 'other';
   if (inner > 0) return 'inner-code';
-  return isTransportCode(value) ? 'other' : 'code';
+  return isTransportCode(value) || isOwnCode(value) ? 'other' : 'code';
 }
 
 /** Below an `error` or `response` object that home-made code has put somewhere else: `err.request.response.error.code`. */
@@ -127,6 +127,11 @@ function isTransportCode(value: Value): boolean {
   const { root } = value;
   if (root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.wrapped) return false;
   return TRANSPORTS.has(root.failure.client) && value.path.length === 1;
+}
+
+/** `err.code` of an error that the project has made of everything but the code. */
+function isOwnCode({ root, path }: Value): boolean {
+  return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.made?.isCodeLost === true && path.length === 1;
 }
 
 /** The failures that a value depends on, none for parameters. */
