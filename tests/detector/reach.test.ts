@@ -53,6 +53,8 @@ describe('errors that have no answer of Graph in them', () => {
   const request = "fetch('https://graph.microsoft.com/v1.0/me')";
   silentText('a sentence where only the network can fail', caught(request, "e.message.includes('too many requests at once')"));
   text('a status that the author expects there', caught(request, "«e.message.includes('404')»"));
+  text('a sentence where a helper makes errors of the answer', `async function checked(res: Response) { if (!res.ok) { const body = await res.json(); throw new Error('Call failed: ' + body.error.message); } return res; }
+export async function f() { try { await checked(await ${request}); } catch (e: any) { if («e.message.includes('too many requests at once')») return; throw e; } }`);
   text('a sentence where the answer was read', `export async function f() { try { const res = await ${request}; if (!res.ok) throw new Error(await res.text()); } catch (e: any) { if («e.message.includes('too many requests at once')») return; throw e; } }`);
 });
 
