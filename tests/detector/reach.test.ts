@@ -52,6 +52,10 @@ ${caught('get(path)', 'MARK')}`;
 describe('errors that have no answer of Graph in them', () => {
   const request = "fetch('https://graph.microsoft.com/v1.0/me')";
   silentText('a sentence where only the network can fail', caught(request, "e.message.includes('too many requests at once')"));
+  silentText('a word beside words of the network', `function urlOf(path: string) { if (path === '') throw new Error('No path.'); return 'https://graph.microsoft.com/v1.0' + path; }
+${caught('fetch(urlOf(path))', '/fetch failed|connection reset/i.test(e.message)')}`);
+  text('the same word by itself', `function urlOf(path: string) { if (path === '') throw new Error('No path.'); return 'https://graph.microsoft.com/v1.0' + path; }
+${caught('fetch(urlOf(path))', '«/connection reset/i.test(e.message)»')}`);
   text('a status that the author expects there', caught(request, "«e.message.includes('404')»"));
   text('a sentence where a helper makes errors of the answer', `async function checked(res: Response) { if (!res.ok) { const body = await res.json(); throw new Error('Call failed: ' + body.error.message); } return res; }
 export async function f() { try { await checked(await ${request}); } catch (e: any) { if («e.message.includes('too many requests at once')») return; throw e; } }`);

@@ -23,6 +23,8 @@ export interface Origins {
   readonly libraryCalls: number;
   /** The project's own classes that the Graph failures are thrown as. */
   readonly thrownAs: readonly string[];
+  /** No error is seen to be made of an answer, though one may be. */
+  readonly isUnread: boolean;
   /** Nothing fails but requests before there was an answer: the text is the runtime's own, as nobody makes an error of an answer. */
   readonly isUnanswered: boolean;
   /** The error is a parameter, filled by the calls counted above. */
@@ -53,7 +55,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const foreignRequests = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
   const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
-  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
+  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ClientId, Evidence } from '../types.js';
 import { catalogueEvidence } from './by-catalogue.js';
 import { classTestAround, guardAt, hasWording, levelOf, type Origins } from './evidence.js';
 import type { TextTest } from './text-tests.js';
+import { foreignText } from './vendors.js';
 
 /** A comparison with a part of an error, and what is known of that error. */
 export interface Compared {
@@ -32,7 +33,10 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
   }
   // A wrapper may be used for several services.
   const isWorded = origins.foreignRequests === 0 && (test.texts?.some((text) => hasWording(text, origins.graph.filter(({ shared }) => shared !== true))) ?? false);
-  const level = levelOf(origins, distinctive || isWorded, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
+  const isDistinct = distinctive || isWorded;
+  // `/timeout|deadline/`, `/fetch failed|reset/`: the other words are the network's as well.
+  if (origins.isUnread && !isDistinct && test.texts?.some((text) => foreignText(text) === 'network')) return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
+  const level = levelOf(origins, isDistinct, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
   return level && { evidence: { level, chain: request.chain }, client: request.client };
 }
 
