@@ -106,7 +106,7 @@ function inEslint(folder) {
   let round = 0;
   return repeat(() => {
     touchOne(folder, round += 1);
-    return { none: lint('eslint', folder), preset: lint('eslint', folder, 'preset'), cached: lint('eslint', folder, 'preset', cache) };
+    return { none: lint('eslint', folder), empty: lint('eslint', folder, 'empty'), preset: lint('eslint', folder, 'preset'), cached: lint('eslint', folder, 'preset', cache) };
   });
 }
 
@@ -145,15 +145,18 @@ try {
 
   const full = inEslint(graph);
   for (const [name, measured] of Object.entries(full)) line(`ESLint on Graph, ${name}`, measured);
-  const { none = [], preset = [], cached = [] } = full;
+  const { none = [], empty: nothing = [], preset = [], cached = [] } = full;
   const [onGraph, onCached] = [ratio(preset, none), ratio(cached, none)];
   verdict('preset where Graph is everywhere', onGraph, onGraph <= LIMITS.graph, `<= ${LIMITS.graph}`);
   verdict('preset with the cache and one changed file', onCached, onCached <= LIMITS.cached, `<= ${LIMITS.cached}`);
+  // What no rule can stay below.
+  stdout.write(`rules that do nothing ${ratio(nothing, none).toFixed(3)}; beside them the preset ${ratio(preset, nothing).toFixed(3)}, with the cache ${ratio(cached, nothing).toFixed(3)}\n`);
 
-  const empty = repeat(() => ({ none: lint('eslint', other), preset: lint('eslint', other, 'preset') }));
-  for (const [name, measured] of Object.entries(empty)) line(`ESLint without Graph, ${name}`, measured);
-  const onOther = ratio(empty['preset'] ?? [], empty['none'] ?? []);
+  const without = repeat(() => ({ none: lint('eslint', other), empty: lint('eslint', other, 'empty'), preset: lint('eslint', other, 'preset') }));
+  for (const [name, measured] of Object.entries(without)) line(`ESLint without Graph, ${name}`, measured);
+  const onOther = ratio(without['preset'] ?? [], without['none'] ?? []);
   verdict('preset where Graph is not', onOther, onOther <= LIMITS.other, `<= ${LIMITS.other}`);
+  stdout.write(`rules that do nothing ${ratio(without['empty'] ?? [], without['none'] ?? []).toFixed(3)}; beside them the preset ${ratio(without['preset'] ?? [], without['empty'] ?? []).toFixed(3)}\n`);
   if (!values['skip-oxlint']) inOxlint(graph, preset);
 } finally {
   rmSync(work, { recursive: true });
