@@ -30,7 +30,7 @@ const STABILITY = 'tests/codemods/stability.property.test.ts';
 /** @type {readonly (readonly [test: string, mistake: string, file: string, from: string | RegExp, to: string])[]} */
 const mistakes = [
   [STABILITY, 'no parentheses around a choice', 'rules/src/edits/expression.ts', 'return !isParenthesized(file.text, range);', 'return false;'],
-  [STABILITY, 'parentheses taken from a choice that needs them', 'rules/src/edits/expression.ts', 'if (requiredPrecedence(parent, node) > precedence) return range;', ''],
+  [EDITS, 'parentheses taken from a choice that needs them', 'rules/src/edits/expression.ts', 'if (requiredPrecedence(parent, node) > precedence) return range;', ''],
   [STABILITY, 'a comment inside an expression is lost', 'rules/src/edits/expression.ts', "return [...before, replacement, ...behind].join('');", 'return replacement;'],
   [STABILITY, 'a comment of a retry is lost', 'rules/src/detector/retry/rewrite/source.ts', '.filter((comment) => !companions.has(comment)', '.filter((comment) => companions.has(comment)'],
   [STABILITY, 'line ends of another system', 'rules/src/edits/apply.ts', 'return windows * 2 > all.length', 'return windows < 0'],
