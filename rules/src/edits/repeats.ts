@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { chainAt, type Chain } from '../detector/logical-chains.js';
 import { childrenOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
@@ -20,7 +20,7 @@ export interface Repetition {
 export function repeatedOperands(file: SourceFile, edits: readonly Edit[]): ReadonlyMap<Edit, Repetition> {
   const found = new Map<Edit, Repetition>();
   if (new Set(edits.map(({ text }) => text)).size === edits.length) return found;
-  for (const operands of chainsOf(file.ast)) {
+  for (const { operands } of chainsOf(file.ast)) {
     const seen = new Map<string, Edit>();
     for (const [index, operand] of operands.entries()) {
       const edit = edits.find(({ start, end }) => start === operand.range[0] && end === operand.range[1]);
@@ -44,24 +44,19 @@ export function repeatedOperands(file: SourceFile, edits: readonly Edit[]): Read
 export function isBesideTest(file: SourceFile, [start, end]: Range, module: string = RUNTIME): boolean {
   const names = bindingsOf(file, specifierFor(module, file.path)).flatMap(({ named, namespace }) => [...named.map(({ local }) => local), ...(namespace === undefined ? [] : [namespace])]);
   const calls = (node: Node): boolean => (node.type === 'Identifier' && names.includes(node.name)) || childrenOf(node).some(calls);
-  return chainsOf(file.ast).some((operands) => {
+  return chainsOf(file.ast).some(({ operands }) => {
     const others = operands.filter(({ range }) => range[1] <= start || end <= range[0]);
     return others.length < operands.length && operands.some(({ range }) => start <= range[0] && range[1] <= end) && others.some(calls);
   });
 }
 
-/** The operands of every outermost `||` and `&&` chain. */
-function chainsOf(root: Node): TSESTree.Expression[][] {
-  const chains: TSESTree.Expression[][] = [];
-  const visit = (node: Node, outer: string): void => {
-    const operator = node.type === 'LogicalExpression' ? node.operator : '';
-    if (operator !== '' && operator !== '??' && operator !== outer) chains.push(operandsOf(node as TSESTree.LogicalExpression));
-    for (const child of childrenOf(node)) visit(child, operator);
+function chainsOf(root: Node): readonly Chain[] {
+  const chains: Chain[] = [];
+  const visit = (node: Node, parent: Node | undefined): void => {
+    const chain = node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
+    if (chain) chains.push(chain);
+    for (const child of childrenOf(node)) visit(child, node);
   };
-  visit(root, '');
+  visit(root, undefined);
   return chains;
-}
-
-function operandsOf({ left, right, operator }: TSESTree.LogicalExpression): TSESTree.Expression[] {
-  return [left, right].flatMap((node) => (node.type === 'LogicalExpression' && node.operator === operator ? operandsOf(node) : [node]));
 }

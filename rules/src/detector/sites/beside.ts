@@ -1,11 +1,12 @@
 import { conditionForStatus } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
 import { importOf } from '../scope.js';
 import { propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite } from '../types.js';
-import type { Chain, Mergeable } from './chains.js';
+import type { Mergeable } from './chains.js';
 
 /**
  * Gives ambiguous texts the condition that their chain asks for: `e.message.includes('404') || e.message.includes('not found')`

@@ -1,5 +1,6 @@
+import { chainAt, type Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
-import { rangeOf, type Node } from '../syntax.js';
+import { rangeOf } from '../syntax.js';
 import { testOf, withBeside } from './beside.js';
 import type { CodeCompareSite, MessageMatchSite } from '../types.js';
 
@@ -54,24 +55,8 @@ function isSameRequest(a: Mergeable, b: Mergeable): boolean {
   return first?.path === second?.path && first?.line === second?.line;
 }
 
-export interface Chain {
-  readonly operator: '||' | '&&';
-  readonly operands: readonly Node[];
-}
-
-/** Every outermost `||` and `&&` chain with its operands. */
-function chainsOf(context: FileContext): readonly Chain[] {
-  return context.index.all('LogicalExpression').flatMap((node): readonly Chain[] => {
-    const { operator } = node;
-    const parent = context.index.parent(node);
-    if (operator === '??' || (parent?.type === 'LogicalExpression' && parent.operator === operator)) return [];
-    return [{ operator, operands: operandsOf(node, operator) }];
-  });
-}
-
-function operandsOf(node: Node, operator: string): readonly Node[] {
-  if (node.type !== 'LogicalExpression' || node.operator !== operator) return [node];
-  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)];
+function chainsOf({ index }: FileContext): readonly Chain[] {
+  return index.all('LogicalExpression').flatMap((node) => chainAt(node, index.parent(node)) ?? []);
 }
 
 function belongTogether(a: Mergeable, b: Mergeable): boolean {
