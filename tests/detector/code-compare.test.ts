@@ -48,6 +48,10 @@ describe('what is no site', () => {
 export async function f() { try { await axios.get('https://graph.microsoft.com/v1.0/me'); } catch (e) { if (e.code === 'itemNotFound') return; } }`);
   silent('an error of something else', `export async function f(db: any) { try { await db.find(); } catch (e) { if (e.code === 'itemNotFound') return; } }`);
   silent('a code of something that is no error', `${SDK}export async function f(language: any) { await client.api('/me').get(); return language.code === 'itemNotFound'; }`);
+  const remade = (made: string): string => `${SDK}async function load() { try { await client.api('/me').get(); } catch (cause) { throw ${made}; } }
+export async function f() { try { await load(); } catch (e) { if («e.code === 'itemNotFound'») return; } }`;
+  silent('the code of an error that is made of the text alone', remade("new Error('Failed: ' + cause.message)").replace(/[«»]/g, ''));
+  reports('the code that is put into one', remade("Object.assign(new Error('Failed: ' + cause.message), { code: cause.code })"));
   silent('a walk of the chain', `${SDK}export async function f() {
   try { await client.api('/me').get(); } catch (e) { for (let level = JSON.parse(e.body); level; level = level.innerError) if (level.code === 'itemNotFound') return; }
 }`);
@@ -111,7 +115,7 @@ describe('why a site is not rewritten', () => {
     ['switch-shape', inCatch(`switch (e.code) { case MISSING: { break; } default: const MISSING = 'itemNotFound'; }`)],
     ['table-key', `const TEXTS = new Map([['itemNotFound', 'gone']]);\n${inCatch(`if (TEXTS.has(e.code)) return;`)}`],
     ['table-key', `const TEXTS = { itemNotFound: 'gone' };\n${inCatch(`if (e.code in TEXTS) return;`)}`],
-    ['error-wrapped', `${SDK}async function load() { try { await client.api('/me').get(); } catch (cause) { throw new Error('Failed: ' + cause.message); } }\nexport async function f() { try { await load(); } catch (e) { if (e.code === 'itemNotFound') return; } }`],
+    ['error-wrapped', `${SDK}async function load() { try { await client.api('/me').get(); } catch (cause) { throw Object.assign(new Error('Failed: ' + cause.message), { code: cause.code }); } }\nexport async function f() { try { await load(); } catch (e) { if (e.code === 'itemNotFound') return; } }`],
     ['error-unreachable', `${SDK}function isMissing(code: string) { return code === 'itemNotFound'; }\nexport async function f() { try { await client.api('/me').get(); } catch (e) { if (isMissing(e.code)) return; } }`],
     ['error-unreachable', `${SDK}export async function f() { try { await client.api('/me').get(); } catch ({ code }) { if (code === 'itemNotFound') return; } }`],
   ])('%s', (reason, code) => {

@@ -148,6 +148,11 @@ describe('what is no site', () => {
   silent('the own text of the same function', `${SDK}export async function f(id?: string) {
   try { if (!id) throw new Error('No mailbox is connected'); await client.api('/me').get(); } catch (e) { if (e.message.includes('No mailbox')) return; }
 }`);
+  const failing = (call: string): string => `${SDK}export async function f() {
+  try { await client.api('/me').get(); ${call}('Expected a rejection'); } catch (e) { if («e.message.includes('Expected a rejection')») throw e; }
+}`;
+  silent('the own text of an assertion that fails', failing('assert.fail').replace(/[«»]/g, ''));
+  reports('a text that is only given to something else', failing('note'));
   silent('one plain word as the whole message, which is nobody’s sentence', inCatch(`if (e.message === 'Unauthorized') return;`));
   silent('an own marker', inCatch(`if (e.message.startsWith('PERMISSION_DENIED:')) return;`));
   silent('texts of the token endpoint', inCatch(`if (e.message.includes('AADSTS50076') || e.message.includes('invalid_grant')) return;`));

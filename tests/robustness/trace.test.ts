@@ -75,7 +75,7 @@ describe('DEBUG=msgraph:*', () => {
       "msgraph:sites main.ts:8 e.code === 'ENOENT' left: 'ENOENT' is not Graph's (errno); the error may come from 1 calls of Graph, 0 unknown and 0 of something else",
       "msgraph:sites main.ts:9 e.message.includes('other text') left: a condition around it names another class of errors; the error may come from 1 calls of Graph, 0 unknown and 0 of something else",
       expect.stringMatching(/^msgraph:sites main\.ts:10 .* taken: message-match/),
-      "msgraph:sites main.ts:11 e.message.includes('logged text') left: only logged",
+      "msgraph:sites main.ts:11 e.message.includes('logged text') left: only logged or asserted",
       "msgraph:sites main.ts:13 e.message.includes('odd text') left: the error may come from 0 calls of Graph, 0 unknown and 1 of something else",
       expect.stringMatching(/^msgraph:sites main\.ts:14 .* taken: message-match, likely/),
       "msgraph:sites main.ts:17 error.message.includes('helper text') left: no caller gives an error that could be followed",

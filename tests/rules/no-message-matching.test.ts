@@ -7,6 +7,8 @@ tester.run('no-message-matching', rule, {
     { name: 'a test on the status', code: inCatch('if (error.statusCode === 404) return undefined;') },
     { name: 'an error of another library', code: inCatch("if (error.message.includes('itemNotFound')) return undefined;").replace("client.api('/me').get()", 'db.read()') },
     { name: 'the text is only logged', code: inCatch("console.warn(error.message.includes('itemNotFound'));") },
+    { name: 'the text is only asserted', code: inCatch("assert.ok(error.message.includes('itemNotFound'));") },
+    { name: 'the text is only expected', code: inCatch("expect(error.message.includes('itemNotFound')).toBe(true);") },
     {
       name: 'evidence that is only likely stays silent',
       code: inCatch("if (error.message.includes('is missing')) return undefined;", `import { save } from 'database';\n${CLIENT}`).replace("await client.api('/me').get()", "await save(await client.api('/me').get())"),

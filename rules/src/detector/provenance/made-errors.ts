@@ -69,7 +69,7 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
   }
   const name = created.type === 'NewExpression' ? calledName(created.callee) : undefined;
   const texts = createdTexts(created, engine.context);
-  const keepsCode = name === undefined || name === 'Error' || [...created.arguments.flatMap(partsOf), ...later].some((part) => mayHoldCode(part, engine));
+  const keepsCode = name === undefined || [...created.arguments.flatMap(partsOf), ...later].some((part) => mayHoldCode(part, engine));
   const withStatus = statusKept(created, later, engine);
   const made = [...failures].map((failure): Structured => {
     const wrapped = wrappedAgain(failure.wrapped, !keepsCause && (withStatus.has(failure) ? 'status' : true));

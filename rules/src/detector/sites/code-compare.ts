@@ -12,7 +12,7 @@ import { OWN_SHAPE } from './by-catalogue.js';
 import { originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { addressableError } from './message-match.js';
-import { isInLogCall, isLookup, walksInnerErrors, type TextTest } from './text-tests.js';
+import { isOnlyWatched, isLookup, walksInnerErrors, type TextTest } from './text-tests.js';
 import { foreignCode } from './vendors.js';
 
 /** The site of a comparison with only the top-level code, or with one fixed inner code, of a Graph error. */
@@ -26,7 +26,7 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
   if (!mayBeCode(test.subject, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter(isCode);
   const origins = originsOf(values);
-  if (isInLogCall(test.node, context)) return undefined;
+  if (isOnlyWatched(test.node, context)) return undefined;
   const isMade = origins.graph.every((failure) => failure.wrapped);
   const codes = given.filter((text) => mayBeSent(text) && !origins.own.includes(text) && !(isMade && isOwnCode(text, tables)));
   if (codes.length === 0) return undefined;

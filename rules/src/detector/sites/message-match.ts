@@ -9,7 +9,7 @@ import { tablesOf } from '../settings.js';
 import { isOwnText, originsOf } from './evidence.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
-import { isInLogCall, isLookup, type TextTest } from './text-tests.js';
+import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { isTrivialText, foreignText } from './vendors.js';
 
 /** The site of a test on the text of a Graph error, or undefined when it is none or nothing proves it. */
@@ -20,7 +20,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (test.texts?.every((text) => !mayBeRelevant(text, test.exact, context)) === true || !mayBeText(test, provenance)) return undefined;
   const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'message');
   const origins = originsOf(values);
-  if (isInLogCall(test.node, context)) return undefined;
+  if (isOnlyWatched(test.node, context)) return undefined;
   const tables = tablesOf(context.settings);
   const texts = relevantTexts(test, origins.own, context);
   if (texts?.length === 0) return undefined;

@@ -15,10 +15,12 @@ const thrown = new WeakMap<FileContext, readonly Thrown[]>();
 function thrownIn(context: FileContext): readonly Thrown[] {
   const known = thrown.get(context);
   if (known) return known;
-  const found = context.index.all('ThrowStatement').flatMap((node): readonly Thrown[] => {
+  const statements = context.index.all('ThrowStatement').flatMap((node): readonly Thrown[] => {
     const made = unwrap(node.argument);
     return made.type === 'NewExpression' || made.type === 'CallExpression' ? [{ node, texts: made.arguments.flatMap(textsIn) }] : [];
   });
+  // `assert.fail('Expected rejection')` throws as well.
+  const found = [...statements, ...context.index.callsNamed('fail').map((node) => ({ node, texts: node.arguments.flatMap(textsIn) }))];
   thrown.set(context, found);
   return found;
 }

@@ -164,17 +164,20 @@ function switchTest(node: TSESTree.SwitchStatement, context: FileContext): TextT
   return { node, subject: node.discriminant, operator: 'switch', exact: true, negated: false, texts, plain: true };
 }
 
-/** Whether a value is only logged or shown at this place: an argument of `console.*` or of a logger. */
-export function isInLogCall(node: Node, context: FileContext): boolean {
+/** Whether nothing depends on a value at this place: an argument of `console.*` or a logger, or of an assertion of a test. */
+export function isOnlyWatched(node: Node, context: FileContext): boolean {
   for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
     if (isFunction(current) || current.type.endsWith('Statement')) return false;
     if (current.type !== 'CallExpression') continue;
     const callee = unwrap(current.callee);
-    const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-    if (owner?.type === 'Identifier' && /^(console|log|logger)$/i.test(owner.name)) return true;
+    const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+    if (owner.type === 'Identifier' && (owner === callee ? ASSERTIONS : WATCHERS).test(owner.name)) return true;
   }
   return false;
 }
+
+const ASSERTIONS = /^(assert|expect)$/;
+const WATCHERS = /^(console|log|logger|assert)$/i;
 
 /** Whether `root` contains a loop or recursion that reads an inner error, which is a walk of the chain. */
 export function walksInnerErrors(root: Node): boolean {

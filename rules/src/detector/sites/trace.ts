@@ -4,7 +4,7 @@ import { roleOf, type Value } from '../provenance/values.js';
 import { excerpt } from '../syntax.js';
 import type { Site } from '../types.js';
 import { guardAt, isOwnText, originsOf, type Origins } from './evidence.js';
-import { isInLogCall, type TextTest } from './text-tests.js';
+import { isOnlyWatched, type TextTest } from './text-tests.js';
 import { foreignCode, foreignText, isTrivialText } from './vendors.js';
 
 /** Written to the standard error under `DEBUG=msgraph:sites` or `DEBUG=msgraph:*`. */
@@ -33,7 +33,7 @@ function describeTaken({ kind, evidence }: Site): string {
 function describeLeft(test: TextTest, provenance: Provenance): string | undefined {
   const open = provenance.values(test.subject);
   if (!open.some(isPartOfError)) return undefined;
-  if (isInLogCall(test.node, provenance.context)) return 'left: only logged';
+  if (isOnlyWatched(test.node, provenance.context)) return 'left: only logged or asserted';
   const values = provenance.concrete(test.subject);
   const origins = originsOf(values);
   const isCode = values.some((value) => roleOf(value).endsWith('code'));
