@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { endsOneAttempt } from './attempt-signals.js';
 import type { RetryContext } from './context.js';
 import { isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
@@ -23,7 +24,7 @@ export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): 
   const judge = new Judge(cycle, context);
   return cycle.path.steps.find((step, position) => {
     if (step.kind === 'fail' || step.kind === 'caught') return false;
-    if (namesStopper(step.node)) return true;
+    if (namesStopper(step.node, cycle.root, context)) return true;
     if (step.kind !== 'test') return judge.callMayEnd(step.node);
     if (!step.equals && steadyOutcome(step.node, position, cycle, context) === step.truth) return false;
     if (asksForMore(step.node, cycle, context)) return false;
@@ -38,23 +39,15 @@ function isOwnTest(test: Node, root: Node): boolean {
   return 'test' in root && root.test === test;
 }
 
-function namesStopper(node: Node): boolean {
+function namesStopper(node: Node, root: Node, context: RetryContext): boolean {
   let found = false;
   walk(node, (child) => {
     if (child.type === 'YieldExpression') found = true;
-    if (isAttemptTimeout(child)) return false;
+    if (endsOneAttempt(child, root, context)) return false;
     if (child.type === 'Identifier' && STOPPERS.test(child.name)) found = true;
     return !found;
   });
   return found;
-}
-
-/** `signal: AbortSignal.timeout(5000)` ends one attempt, not the repetition. */
-function isAttemptTimeout(node: Node): boolean {
-  if (node.type !== 'Property' || propertyName(node) !== 'signal') return false;
-  const { value } = node;
-  if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return false;
-  return value.callee.object.type === 'Identifier' && value.callee.object.name === 'AbortSignal' && propertyName(value.callee) === 'timeout';
 }
 
 /** A parameter that the repeating call leaves out has its default again: `f(url, first = true) { if (!first) return f(url) }` ends. */
