@@ -25,6 +25,7 @@ describe('signals around a repetition', () => {
     ['a controller that each call makes anew', again(`${CONTROLLER}\n${TIMER}`, '{ signal: controller.signal }'), 'recursion read: read(path)'],
     ['its signal has a name', again(`${CONTROLLER}\nconst signal = controller.signal;\n${TIMER}`, '{ signal }'), 'recursion read: read(path)'],
     ['the wait listens to it as well', again(`${CONTROLLER}\n${TIMER}\ncontroller.signal.addEventListener('abort', () => { console.warn(path); });`, '{ signal: controller.signal }'), 'recursion read: read(path)'],
+    ['the round aborts it', again(`${CONTROLLER}\n${TIMER}`, '{ signal: controller.signal }').replace('clearTimeout(timer);', 'clearTimeout(timer); controller.abort();'), 'recursion read: read(path)'],
     ['a controller of the round', inLoop('', `${CONTROLLER}\nsetTimeout(() => controller.abort(), 5000);`, '{ signal: controller.signal }'), 'loop while (true): while (true)'],
     ['a timeout of the round', inLoop('', 'const signal = AbortSignal.timeout(5000);', '{ signal }'), 'loop while (true): while (true)'],
   ])('reports: %s', (_name, code, expected) => {

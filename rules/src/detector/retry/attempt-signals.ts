@@ -31,7 +31,8 @@ function isControllerOfRound(identifier: TSESTree.Identifier, root: Node, contex
   const variable = context.names.variable(identifier);
   const init = isMadeIn(root, variable) ? constantInit(identifier, context) : undefined;
   if (init?.type !== 'NewExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'AbortController') return false;
-  return variable?.references.every((reference) => reference.init === true || isHarmless(reference.identifier, identifier, context)) ?? false;
+  const home = enclosingFunction(init, context.syntax);
+  return variable?.references.every((reference) => reference.init === true || isHarmless(reference.identifier, home, context)) ?? false;
 }
 
 function isMadeIn(root: Node, variable: Variable | undefined): boolean {
@@ -40,14 +41,14 @@ function isMadeIn(root: Node, variable: Variable | undefined): boolean {
 }
 
 /** Reads the signal, or aborts right there or in a timer's callback. */
-function isHarmless(reference: Node, identifier: Node, context: RetryContext): boolean {
+function isHarmless(reference: Node, home: Node | undefined, context: RetryContext): boolean {
   const member = context.syntax.parent(reference);
   if (member?.type !== 'MemberExpression' || member.object !== reference) return false;
   if (propertyName(member) === 'signal') return true;
   const call = context.syntax.parent(member);
   if (call?.type !== 'CallExpression' || call.callee !== member) return false;
   const caller = enclosingFunction(member, context.syntax);
-  if (caller === enclosingFunction(identifier, context.syntax)) return true;
+  if (caller === home) return true;
   const timer = caller && context.syntax.parent(caller);
   return timer?.type === 'CallExpression' && isTimer(timer.callee) && timer.arguments[0] === caller;
 }
