@@ -57,6 +57,10 @@ ${caught('fetch(urlOf(path))', '/fetch failed|connection reset/i.test(e.message)
   text('the same word by itself', `function urlOf(path: string) { if (path === '') throw new Error('No path.'); return 'https://graph.microsoft.com/v1.0' + path; }
 ${caught('fetch(urlOf(path))', '«/connection reset/i.test(e.message)»')}`);
   text('a status that the author expects there', caught(request, "«e.message.includes('404')»"));
+  const OWN = `async function call() { const res = await ${request}; if (res.status === 401) throw new Error('API 401'); return res.ok ? res.json() : []; }\n`;
+  silentText('a status in the project’s own words', OWN + caught('call()', "e.message.includes('401')"));
+  text('another status', OWN + caught('call()', "«e.message.includes('429')»"));
+  text('the same status where an error is made of the answer', OWN.replace("return res.ok ? res.json() : [];", "if (!res.ok) throw new Error(`API ${res.status}`); return res.json();") + caught('call()', "«e.message.includes('401')»"));
   text('a sentence where a helper makes errors of the answer', `async function checked(res: Response) { if (!res.ok) { const body = await res.json(); throw new Error('Call failed: ' + body.error.message); } return res; }
 export async function f() { try { await checked(await ${request}); } catch (e: any) { if («e.message.includes('too many requests at once')») return; throw e; } }`);
   text('a sentence where the answer was read', `export async function f() { try { const res = await ${request}; if (!res.ok) throw new Error(await res.text()); } catch (e: any) { if («e.message.includes('too many requests at once')») return; throw e; } }`);

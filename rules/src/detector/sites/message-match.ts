@@ -6,10 +6,11 @@ import type { LeftReason } from '../reasons.js';
 import { rangeOf, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
-import { isOwnText, originsOf } from './evidence.js';
+import { isOwnText, originsOf, type Origins } from './evidence.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
+import { isTokenWord } from './token-words.js';
 import { isTrivialText, foreignText } from './vendors.js';
 
 /** The site of a test on the text of a Graph error, or undefined when it is none or nothing proves it. */
@@ -22,7 +23,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;
   const tables = tablesOf(context.settings);
-  const texts = relevantTexts(test, origins.own, context);
+  const texts = relevantTexts(test, origins, context);
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isPart: (value) => roleOf(value) === 'message' }, provenance);
@@ -76,13 +77,19 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
  * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way, and not
  * found in the project's own words of this file unless the catalogue knows them.
  */
-function relevantTexts(test: TextTest, own: readonly string[], context: FileContext): readonly string[] | undefined {
+function relevantTexts(test: TextTest, { own, isUnread }: Origins, context: FileContext): readonly string[] | undefined {
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, context);
   return test.texts?.filter((text) => {
-    if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own)) return false;
+    if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context)) return false;
+    // `API 401` is what the project says; without an error that is made of an answer nothing else can have the digits.
+    if (isUnread && own.some((item) => isNumberIn(item, text))) return false;
     return !isOwnText(text, /\s/.test(text.trim()) ? near.sentences : near.words) || verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
   });
+}
+
+function isNumberIn(text: string, digits: string): boolean {
+  return /^\d+$/.test(digits.trim()) && text.split(/\D+/).includes(digits.trim());
 }
 
 /** Graph's messages are sentences; who compares a whole message with one plain word has thrown it. */

@@ -4,6 +4,7 @@
  */
 const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
   ['token endpoint', /AADSTS\d*|invalid_(grant|client|request|scope|resource)|interaction_required|consent_required|access_denied|login_required|unauthorized_client|^65001$|CancelledByUser|no_tokens_found|error_description/i],
+  ['token library', /interaction_in_progress|user_cancell?ed|no_account_error|popup_window_error|empty_window_error|monitor_window_timeout|block_iframe_reload|\bno (?:active )?accounts?\b/i],
   ['errno', /^\s*(E[A-Z]{4,}|UND_ERR_\w+)\s*$/],
   // Whole words: `Request_ResourceNotFound` has an `eNotFound` in it.
   ['errno', /\b(ECONN\w*|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|ELOCKED)\b/i],
@@ -18,6 +19,11 @@ const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
 export function foreignText(text: string): string | undefined {
   if (/^\s*[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\b/.test(text)) return 'own marker';
   return FOREIGN_TEXTS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** Whether a text is one of those that come where a token is asked for. */
+export function isTokenText(text: string): boolean {
+  return foreignText(text)?.startsWith('token') === true;
 }
 
 /** Codes that no Graph service sends: errno, database, own upper-case codes, codes of authentication libraries. */
