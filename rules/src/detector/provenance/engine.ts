@@ -11,12 +11,13 @@ import { isOpenFailure, type Collected, type Failure, type FileContext, type Gra
 import { distinctFailures, distinctValues, memo } from './once.js';
 import { evaluate, failureOfType } from './evaluate.js';
 import { collectFailures } from './failures.js';
+import { resultsOf } from './given-functions.js';
 import { urlsIn } from './requests.js';
 import { createSummaries } from './summaries.js';
 import type { GivenArgument } from './project.js';
 import { wrappedAgain, type FunctionSummary, type SummaryFailure, type SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
-import { isWhole, readPath } from './values.js';
+import { CALLED, isWhole, readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
 /** Whether a URL is one of Graph, of something else, or open. `own`: of a token endpoint, which says nothing either way. */
@@ -115,18 +116,20 @@ export function createEngine(context: FileContext): Engine {
     if (root.kind !== 'parameter') return closeRoots(root).map((closed) => ({ ...value, root: closed }));
     const { fn, index } = root;
     if (!fn || depth > MAX_CALLER_DEPTH) return [];
+    const isCalled = value.path[0] === CALLED;
+    const path = isCalled ? value.path.slice(1) : value.path;
     const read = (given: Value, caller: string): readonly ConcreteValue[] => {
-      const part = readPath(given, value.path, value.text);
+      const part = readPath(given, path, value.text);
       if (!part) return [];
       const expression = isWhole(given) ? value.expression : undefined;
       return concrete({ ...part, at: [...value.at, ...part.at], expression, caller }, depth + 1).map((found) => ({ ...found, caller: found.caller ?? caller }));
     };
     const here = callersOf(fn, context).flatMap((caller) => {
       const place = `${context.file.path}:${String(caller.call.range[0])}`;
-      const given = parameterValues(fn, index, caller);
+      const given = isCalled ? resultsAt(index, caller) : parameterValues(fn, index, caller);
       return (given.length > 0 ? given : errors([{ kind: 'unknown', node: fn, texts: [] }])).flatMap((item) => read(item, place));
     });
-    const elsewhere = remoteArguments(fn, index).flatMap(({ values }, call) => values.flatMap((item) => remoteValues(item, fn).flatMap((given) => read(given, `#${String(call)}`))));
+    const elsewhere = (isCalled ? [] : remoteArguments(fn, index)).flatMap(({ values }, call) => values.flatMap((item) => remoteValues(item, fn).flatMap((given) => read(given, `#${String(call)}`))));
     return distinctValues([...here, ...elsewhere]);
   }
 
@@ -141,6 +144,12 @@ export function createEngine(context: FileContext): Engine {
     const closed = close(root.failure);
     if (root.kind === 'error') return closed.map((failure) => ({ kind: 'error', failure }));
     return closed.flatMap((failure): readonly ClosedRoot[] => (failure.kind === 'graph' ? [{ kind: root.kind, failure }] : []));
+  }
+
+  /** What the function returns that `caller` gives to a parameter. */
+  function resultsAt(index: number, { call, argument }: Caller): readonly Value[] {
+    const given = argument === undefined ? call.arguments[index] : undefined;
+    return given ? resultsOf(given, engine) : [];
   }
 
   /** What `caller` gives to the `index`-th parameter of `fn`. */

@@ -10,7 +10,8 @@ import { applySummary } from './apply.js';
 import type { Engine } from './engine.js';
 import { isBatchCall, requestOf } from './requests.js';
 import type { SummaryValue } from './summary.js';
-import { bodyOf, isWhole, readPath, readProperty, type Value } from './values.js';
+import { calledParameter, resultsOf } from './given-functions.js';
+import { bodyOf, CALLED, isWhole, readPath, readProperty, type Value } from './values.js';
 
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
 const SAME_METHODS: ReadonlySet<string> = new Set(['filter', 'concat', 'flat', 'at', 'find', 'pop', 'shift', 'clone', 'reverse', 'toReversed']);
@@ -115,7 +116,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     const request = requestOf(node, context);
     if (request) return responseOf(node);
     const resolved = calleeOf(node, context);
-    if (!resolved) return [];
+    if (!resolved) return calledParameter(callee, context);
     const returns = 'fn' in resolved ? engine.summary(resolved.fn).returns : resolved.summary.returns;
     return returns.flatMap((value) => instantiate(value, node));
   }
@@ -161,14 +162,16 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     const resolved = functionOf(callback, context);
     if (!resolved) return [];
     const returns = 'fn' in resolved ? engine.summary(resolved.fn).returns : resolved.summary.returns;
-    return returns.flatMap((value) => (value.root.kind === 'parameter' ? given.flatMap((item) => extend(item, value)) : instantiate(value, callback)));
+    return returns.flatMap((value) => (value.root.kind === 'parameter' ? (value.path[0] === CALLED ? [] : given).flatMap((item) => extend(item, value)) : instantiate(value, callback)));
   }
 
   function instantiate(value: SummaryValue, at: Node): readonly Value[] {
     const { root } = value;
     if (root.kind === 'parameter') {
       const given = at.type === 'CallExpression' ? at.arguments[root.index] : undefined;
-      return given && given.type !== 'SpreadElement' ? values(given).flatMap((item) => extend(item, value)) : [];
+      if (!given || given.type === 'SpreadElement') return [];
+      if (value.path[0] === CALLED) return resultsOf(given, engine).flatMap((item) => extend(item, { ...value, path: value.path.slice(1) }));
+      return values(given).flatMap((item) => extend(item, value));
     }
     return applySummary(root.failure, at, engine).flatMap((failure): readonly Value[] => {
       if (!('wrapped' in failure)) return [];

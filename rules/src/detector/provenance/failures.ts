@@ -4,7 +4,7 @@ import { childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type N
 import { calleeOf, functionOf } from './callees.js';
 import { isLoginModule } from './clients.js';
 import { stringPrefixes } from './constants.js';
-import { step, type Collected, type OtherFailure } from './context.js';
+import { isOpenFailure, step, type Collected, type OtherFailure } from './context.js';
 import { applySummary, openUrl, parameterOf } from './apply.js';
 import type { Engine } from './engine.js';
 import { madeErrors } from './made-errors.js';
@@ -157,6 +157,8 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   function functionBody(fn: FunctionNode, at: Node): void {
     const { failures } = engine.summary(fn);
     apply(fn.async ? failures : ofUnawaited(failures), at, true);
+    // What depends on a parameter of the function around it is still to be known: `retry(() => fetch(url))`.
+    for (const failure of engine.collected(fn)) if (isOpenFailure(failure)) found.push({ ...failure, node: at });
   }
 
   function apply(failures: readonly SummaryFailure[], at: Node, inline = false): void {

@@ -73,11 +73,15 @@ export function readProperty<R extends Root>(value: Value<R>, name: string): Val
 /** Reading the body of a response, `response.json()` or `response.text()`, in the path of a value. */
 export const BODY = '$body';
 
+/** What a parameter that is a function returns, in the path of a value: `fn()` of `run(fn)`. */
+export const CALLED = '$called';
+
 /** The body of what may be a response; nothing else has one to read. */
 export function bodyOf<R extends Root>(value: Value<R>): Value<R> | undefined {
   const { root } = value;
-  if (value.path.length > 0 || value.text) return undefined;
-  if (root.kind === 'parameter') return { ...value, path: [BODY], expression: undefined };
+  const isCalled = root.kind === 'parameter' && value.path.length === 1 && value.path[0] === CALLED;
+  if ((value.path.length > 0 && !isCalled) || value.text) return undefined;
+  if (root.kind === 'parameter') return { ...value, path: [...value.path, BODY], expression: undefined };
   return root.kind === 'response' ? { ...value, root: { ...root, kind: 'body' }, expression: undefined } : undefined;
 }
 

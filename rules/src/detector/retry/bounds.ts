@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { childrenOf, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { childrenOf, contains, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { endsOneAttempt } from './attempt-signals.js';
 import type { RetryContext } from './context.js';
 import { isRepeatableCall, isSteadyList } from './purity.js';
@@ -211,13 +211,19 @@ function isReadonlyMember(node: TSESTree.MemberExpression, { syntax }: RetryCont
   return declared?.readonly === true;
 }
 
-/** A function of this file that counts and throws: `this.countAttempt()`. */
+function isMadeIn(target: Node, written: Node, context: RetryContext): boolean {
+  const name = written.type === 'Identifier' ? context.names.variable(written)?.identifiers[0] : undefined;
+  return name !== undefined && contains(target, name);
+}
+
+/** A function of this file that counts and throws: `this.countAttempt()`. What it counts by itself begins anew with each call. */
 function throwsOnState(call: TSESTree.CallExpression, context: RetryContext): boolean {
   const target = calledFunction(call.callee, context);
   if (!target) return false;
   const found = new Set<string>();
   walk(target, (child) => {
-    if (child.type === 'UpdateExpression' || (child.type === 'AssignmentExpression' && child.operator !== '=')) found.add('counts');
+    const written = child.type === 'UpdateExpression' ? child.argument : child.type === 'AssignmentExpression' && child.operator !== '=' ? child.left : undefined;
+    if (written && !isMadeIn(target, written, context)) found.add('counts');
     if (child.type === 'ThrowStatement') found.add('throws');
     return true;
   });
