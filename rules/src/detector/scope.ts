@@ -58,6 +58,14 @@ function variablesOf(scope: Scope.Scope): ReadonlyMap<Node, Variable> {
   return variables;
 }
 
+/** What stands beside a value of the same name, and is none: signatures of overloads, and types. */
+const BESIDE_VALUES: ReadonlySet<string> = new Set(['TSDeclareFunction', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration']);
+
+/** The definition that gives a variable its value: of overloads the implementation, of a type and a constant the constant. */
+export function definitionOf(variable: Variable | undefined): Scope.Definition | undefined {
+  return variable?.defs.find(({ node }) => !BESIDE_VALUES.has(node.type)) ?? variable?.defs[0];
+}
+
 /** Where a variable comes from when it was imported or required: module specifier and exported name. */
 export interface ImportedName {
   readonly module: string;
@@ -66,7 +74,7 @@ export interface ImportedName {
 }
 
 export function importOf(variable: Variable): ImportedName | undefined {
-  const definition = variable.defs[0];
+  const definition = definitionOf(variable);
   if (!definition) return undefined;
   const node = definition.node as Node;
   if (node.type === 'TSImportEqualsDeclaration') return importedByAssignment(node);
@@ -138,6 +146,6 @@ function requiredModule(init: Node): { module?: string; member?: string } {
 
 /** The declaration of a variable, unless it is a parameter: scope analysis gives the function as a parameter's node. */
 export function declarationOf(variable: Variable): Node | undefined {
-  const definition = variable.defs[0];
+  const definition = definitionOf(variable);
   return definition && definition.type !== 'Parameter' ? definition.node : undefined;
 }

@@ -4,6 +4,7 @@ import { step, type Collected, type FileContext, type GraphFailure } from './con
 import type { Engine } from './engine.js';
 import { urlsIn } from './requests.js';
 import type { EvidenceStep } from '../types.js';
+import { definitionOf } from '../scope.js';
 import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { writtenValues } from './written.js';
 import { wrappedAgain, type SummaryFailure, type Wrapped } from './summary.js';
@@ -80,7 +81,7 @@ const MAX_ALIASES = 4;
 function urlParameter(node: Node, context: FileContext): { readonly fn: FunctionNode; readonly parameter: number } | undefined {
   if (node.type === 'MemberExpression') return URL_PROPERTIES.has(propertyName(node) ?? '') ? parameterOf(unwrap(node.object), context) : undefined;
   const whole = parameterOf(node, context);
-  const definition = node.type === 'Identifier' ? context.names.variable(node)?.defs[0] : undefined;
+  const definition = node.type === 'Identifier' ? definitionOf(context.names.variable(node)) : undefined;
   const fn = definition?.node as Node | undefined;
   if (whole || !isFunction(fn) || node.type !== 'Identifier' || !URL_PROPERTIES.has(node.name)) return whole;
   const parameter = fn.params.findIndex((item) => (item.type === 'AssignmentPattern' ? item.left : item).type === 'ObjectPattern' && contains(item, definition?.name as Node));
@@ -91,7 +92,7 @@ const URL_PROPERTIES: ReadonlySet<string> = new Set(['url', 'uri', 'baseURL', 'h
 
 /** The parameter that a name stands for, of whatever function declares it. */
 export function parameterOf(node: Node, context: FileContext): { readonly fn: FunctionNode; readonly parameter: number } | undefined {
-  const definition = node.type === 'Identifier' ? context.names.variable(node)?.defs[0] : undefined;
+  const definition = node.type === 'Identifier' ? definitionOf(context.names.variable(node)) : undefined;
   const fn = definition?.node as Node | undefined;
   if (!isFunction(fn)) return undefined;
   const parameter = fn.params.findIndex((item) => item === definition?.name || (item.type === 'AssignmentPattern' && item.left === definition?.name));

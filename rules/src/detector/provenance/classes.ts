@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { definitionOf } from '../scope.js';
 import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 
@@ -13,7 +14,7 @@ export function enclosingClass(node: Node, context: FileContext): ClassNode | un
 
 /** The class that a name declares in this file. */
 export function classOf(identifier: Node, context: FileContext): ClassNode | undefined {
-  const definition = context.names.variable(identifier)?.defs[0]?.node as Node | undefined;
+  const definition = definitionOf(context.names.variable(identifier))?.node as Node | undefined;
   if (definition?.type === 'ClassDeclaration') return definition;
   const init = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
   return init?.type === 'ClassExpression' ? init : undefined;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declarationOf, importedBy, importOf, type Variable } from '../scope.js';
+import { declarationOf, definitionOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { functionOf, functionOfVariable, memberOf, once, summary, type Callee } from './callees.js';
 import { classOf, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
@@ -41,7 +41,7 @@ export function ofInstance(object: Node, name: string, context: FileContext): Ca
  * @param name the member of it that is asked for; undefined for the function that it holds itself
  */
 export function ofDestructured(variable: Variable, name: string | undefined, context: FileContext): Callee | undefined {
-  const definition = variable.defs[0]?.name as Node | undefined;
+  const definition = definitionOf(variable)?.name as Node | undefined;
   let property = definition && context.index.parent(definition);
   if (property?.type === 'AssignmentPattern') property = context.index.parent(property);
   const pattern = property && context.index.parent(property);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declarationOf, importedBy, importOf, type Variable } from '../scope.js';
+import { declarationOf, definitionOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
@@ -106,7 +106,7 @@ function ofVariable(variable: Variable, context: FileContext, depth: number): Re
 
 /** `factory.getClient('3').then((client) => …)` */
 function ofCallbackParameter(variable: Variable, context: FileContext, depth: number): Receiver | undefined {
-  const definition = variable.defs[0];
+  const definition = definitionOf(variable);
   const fn = definition?.node as Node | undefined;
   if (!isFunction(fn) || fn.params[0] !== definition?.name) return undefined;
   const call = context.index.parent(fn);

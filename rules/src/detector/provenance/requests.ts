@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { importOf } from '../scope.js';
+import { definitionOf, importOf } from '../scope.js';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
 import { calleeOf } from './callees.js';
@@ -157,7 +157,7 @@ export function isBatchCall(node: TSESTree.CallExpression, context: FileContext)
 
 /** `const request = client.api('/me'); … request.get()` */
 function requestBuilder(node: TSESTree.Identifier, context: FileContext): ClientId | undefined {
-  const definition = context.names.variable(node)?.defs[0]?.node as Node | undefined;
+  const definition = definitionOf(context.names.variable(node))?.node as Node | undefined;
   if (definition?.type !== 'VariableDeclarator' || !definition.init) return undefined;
   const init = unwrap(definition.init);
   return init.type === 'CallExpression' ? sdkChain(init, context) : undefined;

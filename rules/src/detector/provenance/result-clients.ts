@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Variable } from '../scope.js';
+import { definitionOf, type Variable } from '../scope.js';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf } from './callees.js';
 import type { FileContext } from './context.js';
@@ -8,7 +8,7 @@ import { returnedValues } from './written.js';
 
 /** `const { client } = await connect()` */
 export function ofDestructured(variable: Variable, context: FileContext, depth: number): Receiver | undefined {
-  const definition = variable.defs[0];
+  const definition = definitionOf(variable);
   const declarator = definition?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init || declarator.id.type !== 'ObjectPattern') return undefined;
   const property = declarator.id.properties.find((item) => item.type === 'Property' && item.value === definition?.name);

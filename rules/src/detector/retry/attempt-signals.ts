@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Variable } from '../scope.js';
+import { definitionOf, type Variable } from '../scope.js';
 import { contains, enclosingFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';
 import { isTimer } from './flow.js';
@@ -36,7 +36,7 @@ function isControllerOfRound(identifier: TSESTree.Identifier, root: Node, contex
 }
 
 function isMadeIn(root: Node, variable: Variable | undefined): boolean {
-  const declaration = variable?.defs[0]?.node as Node | undefined;
+  const declaration = definitionOf(variable)?.node as Node | undefined;
   return declaration?.type === 'VariableDeclarator' && contains(root, declaration);
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { GraphFailure, Provenance } from '../provenance/index.js';
-import type { NameIndex } from '../scope.js';
+import { definitionOf, type NameIndex } from '../scope.js';
 import { isFunction, unwrap, type Node, type SyntaxIndex } from '../syntax.js';
 import type { SourceFile } from '../types.js';
 
@@ -48,7 +48,7 @@ export function parameterName(parameter: TSESTree.Parameter): string | undefined
 /** The initialiser of a variable that is never written again. */
 export function constantInit(node: TSESTree.Identifier, context: Pick<RetryContext, 'names'>): Node | undefined {
   const variable = context.names.variable(node);
-  const declarator = variable?.defs[0]?.node as Node | undefined;
+  const declarator = definitionOf(variable)?.node as Node | undefined;
   if (!variable || variable.defs.length !== 1 || declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return undefined;
   if (!declarator.init || variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
   const init = unwrap(declarator.init);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Variable } from '../scope.js';
+import { definitionOf, type Variable } from '../scope.js';
 import { enclosingFunction, isFunction, propertyName, unwrap, walk, type Node, type SyntaxIndex } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';
@@ -45,13 +45,13 @@ function isStableArgument(argument: Node, isStable: (part: Node) => boolean): bo
 }
 
 function isImported(identifier: TSESTree.Identifier, context: RetryContext): boolean {
-  return context.names.variable(identifier)?.defs[0]?.type === ('ImportBinding' as never);
+  return definitionOf(context.names.variable(identifier))?.type === ('ImportBinding' as never);
 }
 
 /** `const RETRYABLE = new Set([…])`, `const CODES = [...]`, `const PATTERN = /…/` that nothing writes to. */
 function isConstantCollection(identifier: TSESTree.Identifier, context: RetryContext): boolean {
   const variable = context.names.variable(identifier);
-  const declarator = variable?.defs[0]?.node as Node | undefined;
+  const declarator = definitionOf(variable)?.node as Node | undefined;
   if (!variable || declarator?.type !== 'VariableDeclarator' || !declarator.init) return false;
   const init = unwrap(declarator.init);
   const constant = init.type === 'ArrayExpression' || init.type === 'Literal' || (init.type === 'NewExpression' && init.callee.type === 'Identifier' && init.callee.name === 'Set');

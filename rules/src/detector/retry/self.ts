@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { definitionOf } from '../scope.js';
 import { calledName, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';
 
@@ -101,7 +102,7 @@ function isBound(call: TSESTree.CallExpression): boolean {
 
 function isVariableOf(identifier: TSESTree.Identifier, target: FunctionNode, context: NameContext): boolean {
   if (identifier.name !== target.id?.name && identifier.name !== nameOf(target, context)?.name) return false;
-  const definition = context.names.variable(identifier)?.defs[0];
+  const definition = definitionOf(context.names.variable(identifier));
   if (!definition) return false;
   const node = definition.node as Node;
   // A parameter's definition is the function as well, but its name is not the function's.
@@ -125,7 +126,7 @@ function thisOwner(node: Node, { syntax }: NameContext): Node | undefined {
 }
 
 function namesOwner(identifier: TSESTree.Identifier, owner: Node, context: NameContext): boolean {
-  const node = context.names.variable(identifier)?.defs[0]?.node as Node | undefined;
+  const node = definitionOf(context.names.variable(identifier))?.node as Node | undefined;
   if (!node) return false;
   return node === owner || (node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === owner);
 }
@@ -134,7 +135,7 @@ function namesOwner(identifier: TSESTree.Identifier, owner: Node, context: NameC
 export function calledFunction(callee: Node, context: NameContext): FunctionNode | undefined {
   const node = unwrap(callee);
   if (node.type === 'Identifier') {
-    const definition = context.names.variable(node)?.defs[0]?.node as Node | undefined;
+    const definition = definitionOf(context.names.variable(node))?.node as Node | undefined;
     if (isFunction(definition)) return definition;
     if (definition?.type !== 'VariableDeclarator' || !definition.init) return undefined;
     const value = unwrap(definition.init);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Variable } from '../scope.js';
+import { definitionOf, type Variable } from '../scope.js';
 import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { parameterName, type RetryContext } from './context.js';
 import { isFromGraph } from './responses.js';
@@ -80,11 +80,11 @@ function isDeclaredInside(variable: Variable, cycle: Cycle): boolean {
 }
 
 function isParameterLike(variable: Variable): boolean {
-  return variable.defs[0]?.type === ('Parameter' as never);
+  return definitionOf(variable)?.type === ('Parameter' as never);
 }
 
 export function isParameterOf(variable: Variable, target: FunctionNode): boolean {
-  return isParameterLike(variable) && variable.defs[0]?.node === target;
+  return isParameterLike(variable) && definitionOf(variable)?.node === target;
 }
 
 /** Written by code that may run between two rounds: another function, or, around a loop, code that is not on the path but in it. */
@@ -166,7 +166,7 @@ function delta(identifier: Node, context: RetryContext): number | undefined {
 
 /** A counter that is put back to its first value in every round: `attempt = 0; continue;`. */
 function isReset(variable: Variable, writes: readonly Write[], context: RetryContext): boolean {
-  const declarator = variable.defs[0]?.node as Node | undefined;
+  const declarator = definitionOf(variable)?.node as Node | undefined;
   const first = declarator?.type === 'VariableDeclarator' && declarator.init ? literalNumber(declarator.init) : undefined;
   if (first === undefined) return false;
   let value: number | undefined;

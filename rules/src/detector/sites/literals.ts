@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { importOf, type Variable } from '../scope.js';
+import { definitionOf, importOf, type Variable } from '../scope.js';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import { propertyValue, writtenValues } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
@@ -100,7 +100,7 @@ export function constantMember(object: Node, name: string, context: FileContext,
   if (!variable) return undefined;
   const imported = importOf(variable);
   if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path, name));
-  const definition = variable.defs[0]?.node as Node | undefined;
+  const definition = definitionOf(variable)?.node as Node | undefined;
   if (definition?.type === 'TSEnumDeclaration') {
     const found = definition.body.members.find((item) => (item.id.type === 'Identifier' ? item.id.name : item.id.value) === name);
     return found?.initializer ? constantTexts(found.initializer, context, depth + 1) : undefined;

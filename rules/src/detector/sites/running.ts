@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { definitionOf } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { objectsOf, propertyValue } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
@@ -18,7 +19,7 @@ const LIST_METHODS: ReadonlySet<string> = new Set(['some', 'find', 'every', 'fil
  * Object.entries(HINTS))`, `RULES.find(({ pattern }) => …)`. Undefined when it runs over nothing constant.
  */
 export function runningOver(name: TSESTree.Identifier, context: FileContext, depth = 0): Running | undefined {
-  const definition = context.names.variable(name)?.defs[0]?.name as Node | undefined;
+  const definition = definitionOf(context.names.variable(name))?.name as Node | undefined;
   const part = definition && partOf(definition, context);
   const list = part && listBehind(part.whole, context);
   if (!list) return undefined;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { styleOf } from '../../../edits/style.js';
 import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';
+import { definitionOf } from '../../scope.js';
 import { unwrap, walkOwn, type Node } from '../../syntax.js';
 import type { RetryContext } from '../context.js';
 import { isFromGraph } from '../responses.js';
@@ -165,5 +166,5 @@ function isParameterCall(value: Node, { names }: RetryContext): boolean {
   const inner = unwrap(value);
   const call = inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
   if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
-  return names.variable(call.callee)?.defs[0]?.type === ('Parameter' as never);
+  return definitionOf(names.variable(call.callee))?.type === ('Parameter' as never);
 }
