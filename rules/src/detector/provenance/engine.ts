@@ -7,6 +7,7 @@ import { isGraphUrl, isLoginUrl, SDK_VERBS } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { writtenValues } from './written.js';
 import { graphOf, parameterOf } from './apply.js';
+import { ofPromise } from './arriving.js';
 import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
 import { distinctFailures, distinctValues, memo } from './once.js';
 import { evaluate, failureOfType } from './evaluate.js';
@@ -181,8 +182,8 @@ export function createEngine(context: FileContext): Engine {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') return [];
     const name = propertyName(callee) ?? '';
-    if ((name === 'catch' && argument === 0) || (name === 'then' && argument === 1)) return errors(collected(unwrap(callee.object)));
-    if (name === 'then' && argument === 0) return engine.values(callee.object);
+    const taken = ofPromise(call, argument, engine);
+    if (taken) return taken;
     if (SDK_VERBS.has(name) && fn.params.length >= 1 && argument === call.arguments.length - 1) return errors(collected(call));
     return ['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'].includes(name) ? engine.values(callee.object) : [];
   }

@@ -6,6 +6,7 @@ import { isLoginModule } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { isOpenFailure, step, type Collected, type OtherFailure } from './context.js';
 import { applySummary, openUrl, parameterOf } from './apply.js';
+import { arriving } from './arriving.js';
 import type { Engine } from './engine.js';
 import { madeErrors } from './made-errors.js';
 import { executorOf, rejectionsOf } from './executors.js';
@@ -139,6 +140,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   function callback(node: Node, at: Node): void {
     const resolved = functionOf(node, context);
     if (resolved) apply('fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures, at);
+    if (resolved && 'fn' in resolved) leftOpen(resolved.fn, at);
   }
 
   /** Inline callbacks run as part of the call unless the callee is known to run them later. */
@@ -157,7 +159,11 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   function functionBody(fn: FunctionNode, at: Node): void {
     const { failures } = engine.summary(fn);
     apply(fn.async ? failures : ofUnawaited(failures), at, true);
-    // What depends on a parameter of the function around it is still to be known: `retry(() => fetch(url))`.
+    leftOpen(fn, at);
+  }
+
+  /** What depends on a parameter of the function around it is still to be known: `retry(() => fetch(url))`. */
+  function leftOpen(fn: FunctionNode, at: Node): void {
     for (const failure of engine.collected(fn)) if (isOpenFailure(failure)) found.push({ ...failure, node: at });
   }
 
@@ -186,7 +192,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
 
   function thrown(argument: Node, at: Node): void {
     const inner = unwrap(argument);
-    const roots = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? [] : engine.values(inner).flatMap((value) => failuresOfRoot(value.root));
+    const roots = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? [] : arriving(inner, engine).flatMap((value) => failuresOfRoot(value.root));
     for (const failure of roots) found.push({ ...failure, node: at });
     if (roots.length > 0) return;
     const errors = madeErrors(inner, engine);

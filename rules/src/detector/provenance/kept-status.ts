@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { arriving } from './arriving.js';
 import { classOf, methodOf, type ClassNode } from './classes.js';
 import type { Collected } from './context.js';
 import type { Engine } from './engine.js';
@@ -31,7 +32,7 @@ export function statusKept(created: Creation, later: readonly Part[], engine: En
 
 function failuresOfStatus(node: Node, engine: Engine): ReadonlySet<Collected> {
   if (!isRead(unwrap(node), engine)) return new Set();
-  const values = engine.values(node);
+  const values = arriving(node, engine);
   return new Set(values.every((value) => roleOf(value) === 'status') ? values.flatMap(({ root }) => failuresOfRoot(root)) : []);
 }
 

@@ -1,5 +1,6 @@
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { arriving } from './arriving.js';
 import type { Collected, FileContext } from './context.js';
 import type { Engine } from './engine.js';
 import { createdTexts, type Creation } from './made-texts.js';
@@ -13,7 +14,7 @@ type Structured = Extract<Collected, { wrapped: Wrapped }>;
 
 /** An error that the project makes. */
 export interface MadeError {
-  /** Constant parts of the text that it is made of. */
+  /** Constant parts of the text that it is made of, those of the project's own errors that are put into it included. */
   readonly texts: readonly string[];
   /** Graph failures whose parts are put into it. */
   readonly failures: readonly Structured[];
@@ -55,14 +56,18 @@ function putInto(variable: Variable, context: FileContext): readonly Part[] {
 /** @param later what is put into the error after it was made */
 function madeError(created: Creation, later: readonly Part[], engine: Engine): MadeError {
   const failures = new Set<Structured>();
+  const own = new Set<string>();
   let keepsCause = false;
   for (const part of [...created.arguments, ...later.map(({ value }) => value)]) {
     walk(part, (node) => {
       if (isFunction(node)) return false;
       if (node.type === 'Property' && propertyName(node) === 'cause') keepsCause = true;
       if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
-      for (const value of engine.values(node)) {
-        for (const failure of failuresOfRoot(value.root)) if ('wrapped' in failure) failures.add(failure);
+      for (const value of arriving(node, engine)) {
+        for (const failure of failuresOfRoot(value.root)) {
+          if ('wrapped' in failure) failures.add(failure);
+          else if (failure.kind === 'own') for (const text of failure.texts) own.add(text);
+        }
       }
       return node.type !== 'MemberExpression';
     });
@@ -76,14 +81,14 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
     if (failure.kind === 'call') return { ...failure, wrapped };
     return { ...failure, wrapped, made: { as: name ?? failure.made?.as, texts: [...texts, ...(failure.made?.texts ?? [])], ...(!keepsCode && { isCodeLost: true }) } };
   });
-  return { texts, failures: made };
+  return { texts: [...texts, ...own], failures: made };
 }
 
 /** Whether a part of a new error may be a code of Graph, or hold one: the body, the error that was caught. */
 function mayHoldCode({ value }: Part, engine: Engine): boolean {
   const inner = unwrap(value);
   if (inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression') return false;
-  return engine.values(inner).some((item) => {
+  return arriving(inner, engine).some((item) => {
     const role = roleOf(item);
     return role === 'code' || role === 'inner-code' || role === 'whole' || (role === 'message' && item.root.kind === 'body' && item.path.length === 0);
   });
