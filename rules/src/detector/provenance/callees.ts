@@ -112,14 +112,19 @@ function resolveMember(object: Node, name: string, context: FileContext): Callee
   if (object.type === 'Identifier') {
     const variable = context.names.variable(object);
     const imported = variable && importOf(variable);
-    if (imported) {
-      const [head, rest] = imported.name === '*' ? firstStep(name) : [imported.name, name];
-      return summary(context.project?.function(imported.module, head, context.file.path, rest));
-    }
+    if (imported) return summary(ofModule(imported, name, context));
   }
   const via = object.type === 'MemberExpression' && unwrap(object.object).type !== 'ThisExpression' ? propertyName(object) : undefined;
   if (via !== undefined && object.type === 'MemberExpression') return memberOf(unwrap(object.object), `${via}.${name}`, context);
   return ofInstance(object, name, context);
+}
+
+/** A member of what is imported; of a whole module an export, or a member of the value that is its only one: `module.exports = new Foo()`. */
+function ofModule(imported: { readonly module: string; readonly name: string }, name: string, { project, file }: FileContext): FunctionSummary | undefined {
+  const { module } = imported;
+  if (imported.name !== '*') return project?.function(module, imported.name, file.path, name);
+  const [head, rest] = firstStep(name);
+  return project?.function(module, head, file.path, rest) ?? project?.function(module, '*', file.path, name);
 }
 
 /** `this.name` in a method of an object literal. */
