@@ -2,14 +2,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { UnboundedRetrySite } from '../types.js';
 import { judgeClients } from './configured.js';
 import type { RetryContext } from './context.js';
+import { judgeInterceptors } from './interceptors.js';
 import { judgeFunctions } from './libraries.js';
 import type { LibraryCall, Sent } from './library-call.js';
 import { judgeObservables } from './observables.js';
 import { judgePolicies } from './policies.js';
 
-/** Calls of libraries that repeat: functions that are given work, policies, clients with a configuration, and operators. */
+/** Calls of libraries that repeat: functions that are given work, policies, clients with a configuration or interceptors, and operators. */
 export function judgeLibraries(context: RetryContext): LibraryCall[] {
-  return [...judgeFunctions(context), ...judgePolicies(context), ...judgeClients(context), ...judgeObservables(context)];
+  return [...judgeFunctions(context), ...judgePolicies(context), ...judgeClients(context), ...judgeInterceptors(context), ...judgeObservables(context)];
 }
 
 export function librarySite(call: TSESTree.CallExpression, { client, chain }: Sent, { file }: RetryContext): UnboundedRetrySite {
