@@ -4,12 +4,13 @@ import type { Variable } from '../scope.js';
 import { isFunction, propertyName, type Node } from '../syntax.js';
 import { writtenValues } from './written.js';
 import { errors, type Engine } from './engine.js';
+import { stateOf } from './state.js';
 import { readProperty, type Value } from './values.js';
 
 /** What a variable may hold: by its declaration, its written type, and the assignments to it. */
 export function bindings(variable: Variable, engine: Engine): readonly Value[] {
   const declared = variable.defs.flatMap((definition) => [...ofDefinition(definition, engine), ...ofType(definition, engine)]);
-  const isPattern = variable.defs.some((definition) => (definition.node as Node).type === 'VariableDeclarator' && (definition.node as TSESTree.VariableDeclarator).id.type !== 'Identifier');
+  const isPattern = !stateOf(variable) && variable.defs.some((definition) => (definition.node as Node).type === 'VariableDeclarator' && (definition.node as TSESTree.VariableDeclarator).id.type !== 'Identifier');
   const written = isPattern ? [] : writtenValues(variable, engine.context).flatMap((value) => engine.values(value));
   return [...declared, ...written];
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { declarationOf, definitionOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { classAsked, typeAsked } from './asked.js';
 import { functionOf, functionOfVariable, memberOf, once, summary, type Callee } from './callees.js';
 import { classOf, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
@@ -102,10 +103,18 @@ function ofResult(call: TSESTree.CallExpression, name: string, context: FileCont
   const [first] = call.arguments;
   const key = `result ${name}`;
   return once(call, key, context, () => {
+    const asked = ofAsked(call, name, context);
+    if (asked) return asked;
     const factory = first && (hook === 'useMemo' || hook === 'useRef') ? functionOf(first, context) : functionOf(callee, context);
     if (factory && 'fn' in factory) return resultMember(factory.fn, name, context);
     return ofImportedResult(callee, name, context);
   });
+}
+
+/** A method of what a container is asked for: `container.resolve<Mail>('mail')`, `inject(Mail)`. */
+function ofAsked(call: TSESTree.CallExpression, name: string, context: FileContext): Callee | undefined {
+  const owner = classAsked(call);
+  return ofType(typeAsked(call), name, context) ?? (owner && ofClassName(owner, name, context));
 }
 
 /** A method of what an imported function, or a method of an imported value, returns. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declarationOf, definitionOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
+import { typeAsked } from './asked.js';
 import { calleeOf } from './callees.js';
 import { checkedReceiver } from './checked.js';
 import { fieldType, fieldValues } from './classes.js';
@@ -145,8 +146,10 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext, depth: 
 
 function ofCall(node: TSESTree.CallExpression, context: FileContext, depth: number): Receiver | undefined {
   const callee = unwrap(node.callee);
-  if (callee.type === 'Identifier') return ofPlainCall(callee, context, depth);
+  if (callee.type === 'Identifier') return ofPlainCall(callee, context, depth) ?? receiverOfType(typeAsked(node), context);
   if (callee.type !== 'MemberExpression') return undefined;
+  const asked = receiverOfType(typeAsked(node), context);
+  if (asked) return asked;
   const name = propertyName(callee) ?? '';
   const object = unwrap(callee.object);
   // `globalThis.fetch.bind(globalThis)`

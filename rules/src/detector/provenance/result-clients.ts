@@ -3,7 +3,9 @@ import { definitionOf, type Variable } from '../scope.js';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf } from './callees.js';
 import type { FileContext } from './context.js';
+import { receiverOfType } from './client-types.js';
 import { receiverOf, type Receiver } from './receivers.js';
+import { membersOf } from './types.js';
 import { returnedValues } from './written.js';
 
 /** `const { client } = await connect()` */
@@ -25,9 +27,9 @@ export function ofResultProperty(node: Node, name: string, context: FileContext,
   return 'fn' in callee ? clientsOf(callee.fn, context, depth + 1)[name] : callee.summary.clients?.[name];
 }
 
-/** The clients in the object literals that a function returns, by property. */
+/** The clients in the object that a function returns, by property: by its written type, or as the object literals have them. */
 export function clientsOf(fn: FunctionNode, context: FileContext, depth = 0): Readonly<Record<string, Receiver>> {
-  const found: Record<string, Receiver> = {};
+  const found: Record<string, Receiver> = { ...typedClients(fn.returnType?.typeAnnotation, context) };
   for (const value of returnedValues(fn)) {
     const object = unwrap(value);
     for (const property of object.type === 'ObjectExpression' ? object.properties : []) {
@@ -35,6 +37,16 @@ export function clientsOf(fn: FunctionNode, context: FileContext, depth = 0): Re
       const receiver = property.type === 'Property' ? receiverOf(property.value, context, depth + 1) : undefined;
       if (name !== undefined && receiver) found[name] ??= receiver;
     }
+  }
+  return found;
+}
+
+function typedClients(type: TSESTree.TypeNode | undefined, context: FileContext): Readonly<Record<string, Receiver>> {
+  const found: Record<string, Receiver> = {};
+  const held = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise' ? type.typeArguments?.params[0] : type;
+  for (const member of held ? membersOf(held, context) : []) {
+    const receiver = member.type === 'TSPropertySignature' ? receiverOfType(member.typeAnnotation?.typeAnnotation, context) : undefined;
+    if (receiver && member.type === 'TSPropertySignature' && member.key.type === 'Identifier') found[member.key.name] = receiver;
   }
   return found;
 }

@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { propertyName, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
+import { stateOf } from './state.js';
 
-/** The type that is written for a variable: beside its name, or in the type of the pattern that declares it. */
+/** The type that is written for a variable: beside its name, in the type of the pattern that declares it, or for the state that it holds. */
 export function writtenTypeOf(variable: Variable, context: FileContext): TSESTree.TypeNode | undefined {
   for (const identifier of variable.identifiers) {
     const own = (identifier).typeAnnotation?.typeAnnotation;
@@ -11,7 +12,7 @@ export function writtenTypeOf(variable: Variable, context: FileContext): TSESTre
     const inherited = typeInPattern(identifier, context);
     if (inherited) return inherited;
   }
-  return undefined;
+  return stateOf(variable)?.type;
 }
 
 /** `({ client }: { client: Client })`, `({ client }: Options)` with `interface Options` in the same file. */
@@ -40,7 +41,8 @@ export function memberIn(members: readonly TSESTree.TypeElement[], name: string)
   return undefined;
 }
 
-function membersOf(type: TSESTree.TypeNode, context: FileContext): readonly TSESTree.TypeElement[] {
+/** The members of an object type, interface or type alias of this file. */
+export function membersOf(type: TSESTree.TypeNode, context: FileContext): readonly TSESTree.TypeElement[] {
   if (type.type === 'TSTypeLiteral') return type.members;
   if (type.type === 'TSIntersectionType') return type.types.flatMap((item) => membersOf(item, context));
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return [];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
 import { childrenOf, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
+import { stateOf, stateValues } from './state.js';
 
 const written = new WeakMap<Variable, readonly Node[]>();
 
@@ -15,7 +16,8 @@ export function writtenValues(variable: Variable, context: FileContext): readonl
 }
 
 function findWrittenValues(variable: Variable, context: FileContext): readonly Node[] {
-  const values: Node[] = [];
+  const state = stateOf(variable);
+  const values: Node[] = state ? [...stateValues(state, context)] : [];
   for (const definition of variable.defs) {
     const node = definition.node as Node;
     if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'Identifier') values.push(node.init);
