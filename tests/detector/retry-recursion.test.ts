@@ -11,6 +11,9 @@ describe('recursion in a catch', () => {
   it.each([
     ['of everything', inCatch('await sleep(1000); return load(id);'), 'recursion load: load(id)'],
     ['of throttling', inCatch('if (e.statusCode === 429) { await sleep(1000); return load(id); } throw e;'), 'recursion load: load(id)'],
+    ['of what is missing, with nothing made', inCatch('if (e.statusCode !== 404) throw e; await sleep(1000); return load(id);'), 'recursion load: load(id)'],
+    ['of throttling, with another request before', inCatch("if (e.statusCode !== 429) throw e; await client.api('/me').get(); return load(id);"), 'recursion load: load(id)'],
+    ['of all but what is missing, with another request before', inCatch("if (e.statusCode === 404) throw e; await client.api('/me').get(); return load(id);"), 'recursion load: load(id)'],
     ['awaited', inCatch('if (e.statusCode !== 429) throw e; return await load(id);'), 'recursion load: load(id)'],
     ['in a conditional expression', inCatch('return e.statusCode === 429 ? load(id) : undefined;'), 'recursion load: load(id)'],
     ['a counter that is passed and never compared', inCatch('await sleep(1000 * attempt); return load(id, attempt + 1);', 'id: string, attempt = 1'), 'recursion load: load(id, attempt + 1)'],
@@ -29,6 +32,8 @@ describe('recursion in a catch', () => {
     ['a counter that is compared', inCatch('if (attempt >= 3) throw e; return load(id, attempt + 1);', 'id: string, attempt = 0')],
     ['a counter that is compared before the request', inCatch('return load(id, attempt + 1);', 'id: string, attempt = 0', 'if (attempt > 3) throw new Error("no");')],
     ['a counter that counts down', inCatch('if (left > 0 && e.statusCode === 429) return load(id, left - 1); throw e;', 'id: string, left = 3')],
+    ['what is missing is made first', inCatch("if (e.statusCode !== 404) throw e; await client.api('/users').post({ id }); return load(id);")],
+    ['what is missing is made by a function', `${inCatch("if (e.code === 'itemNotFound') { await make(id); return load(id); } throw e;")}\nasync function make(id: string) { return client.api('/users').post({ id }); }`],
     ['a flag', inCatch('if (isRetry) throw e; return load(id, true);', 'id: string, isRetry = false')],
     ['a flag in the options', inCatch('if (options.retried) throw e; return load(id, { ...options, retried: true });', 'id: string, options: any')],
     ['a default that ends it', inCatch('if (again) return load(id); throw e;', 'id: string, again = false')],

@@ -4,6 +4,7 @@ import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { otherError } from './other-errors.js';
 import { itemsPutBack } from './put-back.js';
+import { remedyOf } from './remedies.js';
 import { failedResponse } from './responses.js';
 import { identifiersIn, isSameCall, isSameRequest, PER_ATTEMPT } from './same.js';
 import { stateOf, type Cycle } from './state.js';
@@ -20,7 +21,7 @@ export interface FailingCycle {
 
 /** Why a candidate is left alone. */
 export interface Left {
-  readonly reason: 'too-many-ways' | 'leaves' | 'no-failure' | 'periodic' | 'other-request' | 'writes-what-decides' | 'other-error' | 'bound' | 'other-queue' | 'other-job' | 'limited' | 'cleared';
+  readonly reason: 'too-many-ways' | 'leaves' | 'no-failure' | 'periodic' | 'other-request' | 'writes-what-decides' | 'other-error' | 'remedy' | 'bound' | 'other-queue' | 'other-job' | 'limited' | 'cleared';
   /** The test or call that ends it, or may. */
   readonly node?: Node;
 }
@@ -55,6 +56,8 @@ function whyNot(candidate: FailingCycle, passing: readonly Cycle[], context: Ret
   if (passing.some((way) => isPeriodic(way, candidate, context))) return { reason: 'periodic' };
   if (!isSameRequest(failure.node, cycle, context)) return { reason: 'other-request' };
   if (writesWhatDecides(candidate)) return { reason: 'writes-what-decides' };
+  const remedy = remedyOf(cycle, failedAt, context);
+  if (remedy) return { reason: 'remedy', node: remedy };
   const other = otherError(cycle.path, context);
   if (other) return { reason: 'other-error', node: other };
   const bound = boundOf(cycle, failedAt, context);

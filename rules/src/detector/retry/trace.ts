@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<Left['reason'], string>> = {
   'other-request': 'the next round asks for something else',
   'writes-what-decides': 'after the failure it writes what the request or a test reads',
   'other-error': 'a condition names an error of something else',
+  remedy: 'what was missing is made first',
   bound: 'this may end it',
   'other-queue': 'the job goes to another queue',
   'other-job': 'it is another job',
