@@ -77,10 +77,11 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
  * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way, and not
  * found in the project's own words of this file unless the catalogue knows them.
  */
-function relevantTexts(test: TextTest, { own, isUnread }: Origins, context: FileContext): readonly string[] | undefined {
+function relevantTexts(test: TextTest, { own, isUnread, graph }: Origins, context: FileContext): readonly string[] | undefined {
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, context);
   return test.texts?.filter((text) => {
+    if (foreignText(text) === 'own marker' && !isMadeOfAnswer(text, graph)) return false;
     if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context)) return false;
     // `API 401` is what the project says; without an error that is made of an answer nothing else can have the digits.
     if (isUnread && own.some((item) => isNumberIn(item, text))) return false;
@@ -92,9 +93,15 @@ function isNumberIn(text: string, digits: string): boolean {
   return /^\d+$/.test(digits.trim()) && text.split(/\D+/).includes(digits.trim());
 }
 
+/** `GRAPH_ERROR_404`: a mark of the project, and behind it what it has from the answer. */
+function isMadeOfAnswer(text: string, graph: Origins['graph']): boolean {
+  return graph.some(({ made }) => made?.texts.some((part) => part !== '' && text.startsWith(part) && text.length > part.length));
+}
+
 /** Graph's messages are sentences; who compares a whole message with one plain word has thrown it. */
 function mayBeRelevant(text: string, exact: boolean, { settings }: FileContext): boolean {
-  if (isTrivialText(text) || foreignText(text) !== undefined) return false;
+  const foreign = foreignText(text);
+  if (isTrivialText(text) || (foreign !== undefined && !(foreign === 'own marker' && /_\d+$/.test(text.trim())))) return false;
   return !exact || /\s/.test(text.trim()) || isGraphLookingText(text, tablesOf(settings));
 }
 

@@ -4,6 +4,7 @@ import type { ConcreteValue, Value } from '../provenance/values.js';
 import type { ClientId, Evidence } from '../types.js';
 import { catalogueEvidence } from './by-catalogue.js';
 import { classTestAround, guardAt, hasWording, levelOf, type Origins } from './evidence.js';
+import { isForOtherService } from './other-services.js';
 import type { TextTest } from './text-tests.js';
 import { foreignText } from './vendors.js';
 
@@ -25,6 +26,7 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
   const { test, origins, values, distinctive } = compared;
   const guard = guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, provenance.context);
   const [request] = origins.graph;
+  if (isForOtherService(test.node, provenance.context)) return undefined;
   // Without a request in reach a class of the project says nothing against a code that only Graph sends.
   if (guard === 'other' && (request || compared.graphTexts.length === 0)) return undefined;
   if (!request) {
