@@ -6,6 +6,29 @@ const inFunction = (body: string): string => `export async function f(url: strin
 const catchAll = (handler: string, before = '', head = 'while (true)'): string =>
   inFunction(`${before}\n${head} {\n  try {\n    return await client.api(url).get();\n  } catch (e: any) {\n${handler}\n  }\n}`);
 
+describe('lists that are worked off', () => {
+  const work = (head: string, body: string, done: string, before = ''): string =>
+    inFunction(`const ids = ['a', 'b'];\n${before}\n${head} {\n  const res = await fetch('https://graph.microsoft.com/v1.0/' + ${body});\n  if (res.status === 429) { await sleep(1000); continue; }\n  ${done}\n}`);
+  it.each([
+    ['an index that only goes on after a success', work('while (i < ids.length)', 'ids[i]', 'i++;', 'let i = 0;')],
+    ['the first item, which is only taken out after a success', work('while (ids.length > 0)', 'ids[0]', 'ids.shift();')],
+    ['the last one', work('while (ids.length)', 'ids.at(-1)', 'ids.pop();')],
+  ])('reports %s', (_name, code) => {
+    expect(find(code)).toHaveLength(1);
+  });
+
+  it.each([
+    ['the index always goes on', work('while (i < ids.length)', 'ids[i++]', '', 'let i = 0;')],
+    ['the item is taken before the request', work('while (ids.length > 0)', 'ids.shift()', '')],
+    ['the item is taken in any case', work('while (ids.length > 0)', 'ids[0]', 'ids.shift();').replace('await sleep(1000);', 'ids.push(ids.shift()!);')],
+    ['nobody takes anything', work('while (others.length > 0)', 'ids[0]', 'others = [];', 'let others: string[] = [url];')],
+    ['somebody else has the list', work('while (ids.length > 0)', 'ids[0]', 'ids.shift();', 'watch(ids);').replace('export', 'declare const watch: any; export')],
+    ['the list grows less where it fails', work('while (i < ids.length)', 'ids[i]', 'i++;', 'let i = 0;').replace('await sleep(1000);', 'ids.splice(i, 1);')],
+  ])('is silent: %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
+
 describe('endless loops around a Graph request', () => {
   it.each([
     ['everything is repeated', catchAll('await sleep(1000);')],

@@ -151,7 +151,7 @@ class Judge {
       if (!variable || variable.defs.length === 0) return isType(object.name) && !CLOCKS.has(object.name);
       const state = stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part));
       if (state === 'failure') return true;
-      if (propertyName(node) === 'length' && this.#cycle.root.type === 'ForStatement' && isSteadyList(variable, this.#context)) return true;
+      if (propertyName(node) === 'length' && /^(?:For|While|DoWhile)Statement$/.test(this.#cycle.root.type) && isSteadyList(variable, this.#cycle, this.#context)) return true;
       return state === 'same' && /^[A-Z]/.test(object.name);
     }
     return this.isStable(object);

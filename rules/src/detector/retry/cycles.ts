@@ -3,6 +3,7 @@ import { childrenOf, contains, propertyName, type Node } from '../syntax.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { otherError } from './other-errors.js';
+import { isTakenFrom } from './purity.js';
 import { itemsPutBack } from './put-back.js';
 import { remedyOf } from './remedies.js';
 import { failedResponse } from './responses.js';
@@ -96,6 +97,7 @@ function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryCont
       const variable = context.names.variable(identifier);
       if (!variable) return false;
       if (itemsPutBack(failing.cycle, context).some(({ item }) => item === variable)) return !itemsPutBack(passing, context).some(({ item }) => item === variable);
+      if (isTakenFrom(variable, passing, context)) return !isTakenFrom(variable, failing.cycle, context);
       if (!writes(passing, variable.references)) return false;
       return !writes(failing.cycle, variable.references) || stateOf(variable, failing.cycle, context, () => false) === 'same';
     }),

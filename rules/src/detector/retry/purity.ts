@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { definitionOf, type Variable } from '../scope.js';
-import { enclosingFunction, isFunction, propertyName, unwrap, walk, type Node, type SyntaxIndex } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type Node, type SyntaxIndex } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';
+import type { Cycle } from './state.js';
 
 /** Methods that only read their receiver and arguments. */
 const READERS: ReadonlySet<string> = new Set([
@@ -58,13 +59,41 @@ function isConstantCollection(identifier: TSESTree.Identifier, context: RetryCon
   return constant && variable.references.every((reference) => reference.init === true || isReadThrough(reference.identifier as Node, context));
 }
 
-/** A list that is a parameter or a local constant, of which the function only reads items and the length. */
-export function isSteadyList(variable: Variable, { syntax }: Pick<RetryContext, 'syntax'>): boolean {
+/** A list that is a parameter or a local constant, of which the function only reads items and the length on this way. */
+export function isSteadyList(variable: Variable, cycle: Cycle, { syntax }: Pick<RetryContext, 'syntax'>): boolean {
   const [definition] = variable.defs;
   const node = definition?.node as Node | undefined;
   if (!definition || !node || variable.defs.length > 1) return false;
   const isOwn = definition.type === ('Parameter' as never) || (node.type === 'VariableDeclarator' && node.init != null && enclosingFunction(node, syntax) !== undefined);
-  return isOwn && variable.references.every((reference) => reference.init === true || isItemOrLength(reference.identifier as Node, syntax));
+  if (!isOwn || isTakenFrom(variable, cycle, { syntax })) return false;
+  if (cycle.root.type !== 'ForStatement' && !isWorkedOff(variable, cycle.root, syntax)) return false;
+  return variable.references.every((reference) => reference.init === true || isItemOrLength(reference.identifier, syntax) || isTaking(reference.identifier, syntax));
+}
+
+/** `while (i < items.length)`, or a list from which the loop takes what is done: nobody else is meant to empty it. */
+function isWorkedOff(variable: Variable, root: Node, syntax: SyntaxIndex): boolean {
+  return variable.references.some(({ identifier }) => contains(root, identifier) && (isTaking(identifier, syntax) || isIndexed(identifier, syntax)));
+}
+
+function isIndexed(identifier: Node, syntax: SyntaxIndex): boolean {
+  const length = syntax.parent(identifier);
+  const test = length && syntax.parent(length);
+  return length?.type === 'MemberExpression' && test?.type === 'BinaryExpression' && test.right === length && test.left.type === 'Identifier';
+}
+
+/** True when something is taken from a list, or put into it, on this way: `todo.shift()`. */
+export function isTakenFrom(variable: Variable, { path }: Cycle, { syntax }: Pick<RetryContext, 'syntax'>): boolean {
+  const taken = variable.references.filter((reference) => isTaking(reference.identifier, syntax));
+  return path.steps.some((step) => step.kind !== 'caught' && taken.some((reference) => contains(step.node, reference.identifier)));
+}
+
+const TAKERS: ReadonlySet<string> = new Set(['shift', 'pop', 'push', 'unshift', 'splice']);
+
+function isTaking(identifier: Node, syntax: SyntaxIndex): boolean {
+  const member = syntax.parent(identifier);
+  if (member?.type !== 'MemberExpression' || member.object !== identifier || !TAKERS.has(propertyName(member) ?? '')) return false;
+  const call = syntax.parent(member);
+  return call?.type === 'CallExpression' && call.callee === member;
 }
 
 function isItemOrLength(identifier: Node, syntax: SyntaxIndex): boolean {

@@ -31,7 +31,7 @@ interface Write {
 
 /** The state of `variable` after one round of the cycle; `isStable` tells whether an expression has the same value each time. */
 export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext, isStable: ExpressionJudge): VariableState {
-  if (isCaught(variable, cycle)) return 'failure';
+  if (isCaught(variable, cycle) || isGivenToCallback(variable, cycle, context)) return 'failure';
   const writes = writesOf(variable, cycle, context);
   const declaredInside = isDeclaredInside(variable, cycle);
   if (writes.length === 0) {
@@ -58,6 +58,14 @@ function isCaught(variable: Variable, cycle: Cycle): boolean {
   return cycle.path.steps.some(
     (step) => step.kind === 'caught' && step.param !== null && variable.identifiers.some((name) => step.param !== null && contains(step.param, name)),
   );
+}
+
+/** `fetch(url).then((res) => …)`: the parameter of a function on the way that gets the response or what it holds. */
+function isGivenToCallback(variable: Variable, cycle: Cycle, context: RetryContext): boolean {
+  const [definition] = variable.defs;
+  const [name] = variable.identifiers;
+  if (!definition || !name || !isParameterLike(variable) || definition.node === cycle.root || !contains(cycle.root, name)) return false;
+  return variable.references.every((reference) => !reference.isWrite()) && isFromGraph(name, context);
 }
 
 function writesOf(variable: Variable, cycle: Cycle, context: RetryContext): Write[] {
