@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import type { Variable } from '../scope.js';
-import { isFunction, propertyName, type Node } from '../syntax.js';
+import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { writtenValues } from './written.js';
 import { errors, type Engine } from './engine.js';
+import { putInto } from './made-errors.js';
 import { stateOf } from './state.js';
 import { readProperty, type Value } from './values.js';
 
@@ -12,7 +13,23 @@ export function bindings(variable: Variable, engine: Engine): readonly Value[] {
   const declared = variable.defs.flatMap((definition) => [...ofDefinition(definition, engine), ...ofType(definition, engine)]);
   const isPattern = !stateOf(variable) && variable.defs.some((definition) => (definition.node as Node).type === 'VariableDeclarator' && (definition.node as TSESTree.VariableDeclarator).id.type !== 'Identifier');
   const written = isPattern ? [] : writtenValues(variable, engine.context).flatMap((value) => engine.values(value));
-  return [...declared, ...written];
+  return [...declared, ...written, ...putIn(variable, engine)];
+}
+
+/** What an object or error that is made here gets afterwards: `const err = new Error(text); err.code = body.error.code`. */
+function putIn(variable: Variable, engine: Engine): readonly Value[] {
+  const made = writtenValues(variable, engine.context).map(unwrap).filter(({ type }) => type === 'NewExpression' || type === 'ObjectExpression');
+  if (made.length === 0) return [];
+  const parts = putInto(variable, engine.context).flatMap(({ name, value }) => (name === undefined ? [] : engine.values(value).map((item) => ({ ...item, at: [name, ...item.at] }))));
+  return [...(parts.length > 0 ? made.flatMap((item) => messageOf(item, engine)) : []), ...parts];
+}
+
+/** The text of `new Error(text)`. */
+function messageOf(made: Node, engine: Engine): readonly Value[] {
+  if (made.type !== 'NewExpression' || !/Error$/.test(calledName(made.callee) ?? '')) return [];
+  const [text] = made.arguments;
+  if (!text || text.type === 'SpreadElement') return [];
+  return engine.values(text).flatMap((value) => (value.at.length > 0 ? [] : [{ ...value, at: ['message'], text: true }]));
 }
 
 function ofDefinition(definition: Scope.Definition, engine: Engine): readonly Value[] {

@@ -192,7 +192,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
 
   function thrown(argument: Node, at: Node): void {
     const inner = unwrap(argument);
-    const roots = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? [] : arriving(inner, engine).flatMap((value) => failuresOfRoot(value.root));
+    const roots = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? [] : arriving(inner, engine).flatMap((value) => (inner.type === 'Identifier' && value.at.length > 0 ? [] : failuresOfRoot(value.root)));
     for (const failure of roots) found.push({ ...failure, node: at });
     if (roots.length > 0) return;
     const errors = madeErrors(inner, engine);

@@ -41,7 +41,7 @@ function creationOf(node: Node): Creation | undefined {
 }
 
 /** What is assigned to properties of a variable: `err.status = res.status`, `Object.assign(err, { body })`. */
-function putInto(variable: Variable, context: FileContext): readonly Part[] {
+export function putInto(variable: Variable, context: FileContext): readonly Part[] {
   return variable.references.flatMap(({ identifier }): readonly Part[] => {
     const parent = context.index.parent(identifier);
     if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier) return calledName(parent.callee) === 'assign' ? parent.arguments.slice(1).flatMap(partsOf) : [];

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { definitionOf, importOf } from '../scope.js';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
-import { calleeOf } from './callees.js';
+import { calleeOf, type Callee } from './callees.js';
 import { clientOfModule, HTTP_VERBS, isGraphPath, isGraphUrl, isHttpClient, SDK_VERBS } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { objectsOf, propertyValue } from './written.js';
@@ -52,7 +52,9 @@ const SENDS = /^(fetch|request|get|post|put|patch|delete|del|head|send|call|exec
 /** A call of an unknown HTTP client: the URL of a Graph resource among its arguments is what proves it. */
 function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: FileContext): Request {
   const name = calledName(callee);
-  if (name === undefined || !SENDS.test(name) || calleeOf(node, context)) return undefined;
+  if (name === undefined || !SENDS.test(name)) return undefined;
+  const found = calleeOf(node, context);
+  if (found && !isStub(found)) return undefined;
   for (const argument of node.arguments.slice(0, 3)) {
     if (argument.type === 'SpreadElement') continue;
     const options = objectsOf(argument, context);
@@ -61,6 +63,13 @@ function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: File
   }
   const [first] = node.arguments;
   return name === 'fetch' && first && first.type !== 'SpreadElement' ? { client: 'unknown', node, url: first } : undefined;
+}
+
+/** A function that others put their own in the place of: `fetch: () => { throw new Error('Not implemented') }`. */
+function isStub(callee: Callee): boolean {
+  if ('fn' in callee) return callee.fn.body.type === 'BlockStatement' && callee.fn.body.body[0]?.type === 'ThrowStatement';
+  const { failures, returns } = callee.summary;
+  return failures.length > 0 && returns.length === 0 && failures.every((failure) => failure.kind === 'own' && failure.texts.some((text) => /not (yet )?implemented|must (be implemented|implement|override)|unimplemented/i.test(text)));
 }
 
 /** `https.request({ hostname: 'graph.microsoft.com', path })` of Node. */
