@@ -1,7 +1,9 @@
+import { isGraphLookingText } from 'msgraph-errors/knowledge';
 import { mayReachGraph } from '../provenance/clients.js';
 import { step, type FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, type Value } from '../provenance/values.js';
+import { tablesOf } from '../settings.js';
 import type { Evidence } from '../types.js';
 import type { TextTest } from './text-tests.js';
 
@@ -14,20 +16,40 @@ export const ABOUT: RegExp = /microsoft|ms-?graph|\bgraph\.|graph[-_ ]?(api|clie
 /** `ErrorItemNotFound` of Exchange, `Request_ResourceNotFound` of the directory: nobody else's names look like that. */
 export const OWN_SHAPE: RegExp = /\bError[A-Z][a-z]+[A-Z]\w+|\b[A-Z][a-z]+_[A-Z][a-zA-Z]+\b/;
 
+/** The codes that Graph has from Exchange all look like this, documented or not. */
+export const OF_EXCHANGE: RegExp = /^Error[A-Z][a-z]+[A-Z]\w+$/;
+
 /**
  * Evidence from the catalogue alone: what only Graph sends is compared with a part of an error whose origin could
  * not be followed, in a project that reaches Graph and a file that is about it. One plain name such as
- * `itemNotFound`, which others may use too, is not enough; two of them, or one that is read from `error.code`, are.
- * @param texts the compared texts that the catalogue has as Graph's
+ * `itemNotFound`, which others may use too, is not enough; two of them in the same file, or one that is read from
+ * `error.code` of an answer, are. What looks like a code of Exchange counts only there when the catalogue has not got it.
+ * @param texts the compared texts that the catalogue has as Graph's, or that look like them
  */
 export function catalogueEvidence(test: TextTest, texts: readonly string[], isPart: (value: Value) => boolean, provenance: Provenance): Evidence | undefined {
   const { context } = provenance;
   const names = texts.filter((text) => !ODATA.test(text));
   if (names.length === 0 || !isAboutGraph(context)) return undefined;
-  const isCertain = new Set(names.filter((text) => !/\s/.test(text.trim()))).size > 1 || names.some((text) => OWN_SHAPE.test(text));
+  const tables = tablesOf(context.settings);
+  const known = names.filter((text) => isGraphLookingText(text, tables));
+  const plain = new Set(known.filter((text) => !/\s/.test(text.trim())));
+  const isCertain = plain.size > 1 || known.some((text) => OWN_SHAPE.test(text)) || (plain.size > 0 && codesIn(context) > 1);
   const parts = provenance.values(test.subject).filter((value) => isPart(value) && (isCertain ? value.path.length > 0 : isInWireShape(value)));
   if (!parts.some((value) => isOpen(value, test, provenance))) return undefined;
   return { level: 'proven', chain: [step(context, test.node)] };
+}
+
+const counted = new WeakMap<FileContext, number>();
+
+/** How many different codes that only Graph sends a file compares with the code of something: `err.code === 'itemNotFound'`. */
+function codesIn(context: FileContext): number {
+  const known = counted.get(context);
+  if (known !== undefined) return known;
+  const tables = tablesOf(context.settings);
+  const compared = [...context.file.text.matchAll(/\bcode\)?\s*[!=]==?\s*(['"`])([a-z]+[A-Z]\w+)\1/g)].map(([, , code = '']) => code);
+  const found = new Set(compared.filter((code) => isGraphLookingText(code, tables))).size;
+  counted.set(context, found);
+  return found;
 }
 
 /** A property of an `error` object, as in the body of a failed request. */

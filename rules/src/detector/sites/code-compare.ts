@@ -8,7 +8,7 @@ import type { LeftReason } from '../reasons.js';
 import { contains, enclosingFunction, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { CodeCompareSite, SpanRewrite, TestRewrite } from '../types.js';
 import { tablesOf } from '../settings.js';
-import { OWN_SHAPE } from './by-catalogue.js';
+import { OF_EXCHANGE, OWN_SHAPE } from './by-catalogue.js';
 import { originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { addressableError } from './message-match.js';
@@ -32,7 +32,7 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
   if (codes.length === 0) return undefined;
   const compared = {
     distinctive: codes.some((code) => lookupCode(code, tables) !== undefined || OWN_SHAPE.test(code)),
-    graphTexts: codes.filter((code) => isGraphLookingText(code, tables)),
+    graphTexts: codes.filter((code) => isGraphLookingText(code, tables) || OF_EXCHANGE.test(code)),
   };
   const origin = originOf({ test, origins, values, ...compared, isPart: isCode }, provenance);
   if (!origin || isWalked(test, provenance)) return undefined;
