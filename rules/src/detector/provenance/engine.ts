@@ -184,7 +184,7 @@ export function createEngine(context: FileContext): Engine {
     const name = propertyName(callee) ?? '';
     const taken = ofPromise(call, argument, engine);
     if (taken) return taken;
-    if (SDK_VERBS.has(name) && fn.params.length >= 1 && argument === call.arguments.length - 1) return errors(collected(call));
+    if ((SDK_VERBS.has(name) || name === 'request') && fn.params.length >= 1 && argument === call.arguments.length - 1) return errors(collected(call));
     return ['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'].includes(name) ? engine.values(callee.object) : [];
   }
 

@@ -1,4 +1,5 @@
-import { propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { literalText, propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
 
 /** Statements that leave the one they stand in. */
 export const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
@@ -33,6 +34,15 @@ export function isNamed(node: Node, name: string): boolean {
 
 export function isBreakTo(path: { readonly end: string; readonly node?: Node }, label: string | undefined): boolean {
   return path.end === 'break' && path.node?.type === 'BreakStatement' && path.node.label?.name === label;
+}
+
+/** Events that tell the outcome of a request of Node. */
+const OUTCOMES: ReadonlySet<string> = new Set(['response', 'end', 'close', 'error']);
+
+/** `response.on('end', …)`, `request.on('error', …)` */
+export function isEvent({ callee, arguments: [name] }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || !/^(?:on|once)$/.test(propertyName(callee) ?? '')) return false;
+  return name !== undefined && OUTCOMES.has(literalText(name) ?? '');
 }
 
 /** True for `setTimeout` and its kin, also as `window.setTimeout` or `process.nextTick`. */

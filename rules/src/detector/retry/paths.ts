@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
-import { isAwaited, isBreakTo, isConditional, isExit, isNamed, isTimer, JUMPS } from './flow.js';
+import { isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, isTimer, JUMPS } from './flow.js';
 import { refersTo } from './self.js';
 import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
@@ -158,6 +158,8 @@ export class PathFinder {
       if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, timer: true }];
       return this.#callback(first, before).map((path) => ({ ...path, timer: true }));
     }
+    const outcome = call.arguments.at(-1);
+    if (outcome && isFunction(outcome) && (this.#context.graphFailure(call) !== undefined || isEvent(call))) return this.#callback(outcome, before);
     if (call.callee.type !== 'MemberExpression') return [];
     const method = propertyName(call.callee);
     if (method === 'catch') return this.#rejection(first, call.callee.object, before, target);

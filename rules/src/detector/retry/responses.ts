@@ -106,7 +106,10 @@ interface Read {
 /** Which property of which Graph response an expression reads: `res.status`, a destructured `ok`, `body.error.code` as `error`. */
 function readOf(node: Node, context: RetryContext): Read | undefined {
   for (const { root, path, at } of context.valuesOf(unwrap(node))) {
-    if ((root.kind !== 'response' && root.kind !== 'body') || at.length > 0) continue;
+    if (at.length > 0) continue;
+    // What a callback gets: `(err) => …` of the classic client, `(res) => …` of Node, `const { error } = await attempt(…)`.
+    if (root.kind === 'error' && root.failure.kind === 'graph') return { property: path.at(-1) ?? 'error', failure: root.failure };
+    if (root.kind !== 'response' && root.kind !== 'body') continue;
     const property = path.includes('error') ? 'error' : path.at(-1);
     if (property !== undefined) return { property, failure: root.failure };
   }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
-import { contains, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import { contains, isFunction, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import { isIdleCounter } from './counters.js';
 import { parameterName, type RetryContext } from './context.js';
 import { itemsPutBack } from './put-back.js';
@@ -12,8 +12,18 @@ export const PER_ATTEMPT: RegExp = /token|bearer|auth|header|attempt|retr(?:y|ie
 /** True when the next round asks for the same thing: no other URL, page, body or item of work. */
 export function isSameRequest(request: Node, cycle: Cycle, context: RetryContext): boolean {
   if (!isSameCall(cycle, context)) return false;
-  return hasSameInput(request, cycle, context, new Set());
+  const seen = new Set<Variable>();
+  return partsOf(request).every((part) => hasSameInput(part, cycle, context, seen));
 }
+
+/** A request without the callback that gets its outcome: `https.request(options, (res) => …)`. */
+function partsOf(request: Node): readonly Node[] {
+  const last = request.type === 'CallExpression' ? request.arguments.at(-1) : undefined;
+  if (request.type !== 'CallExpression' || !last || !isFunction(last) || last.params.length === 0 || request.callee.type !== 'MemberExpression') return [request];
+  return OUTCOME_LAST.test(propertyName(request.callee) ?? '') ? [request.callee, ...request.arguments.slice(0, -1)] : [request];
+}
+
+const OUTCOME_LAST = /^(?:request|get|post|put|patch|delete|del)$/;
 
 /** Calls that give the next item instead of the same one. */
 const TAKES_NEXT = /^(?:shift|pop|next|read|splice|receive\w*|dequeue|take|poll|random\w*)$/;
