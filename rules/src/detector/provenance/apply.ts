@@ -1,4 +1,4 @@
-import { functionOf } from './callees.js';
+import { argumentsOf, functionOf, parametersOf } from './callees.js';
 import { beginning } from './constants.js';
 import { step, type Collected, type FileContext, type GraphFailure } from './context.js';
 import type { Engine } from './engine.js';
@@ -19,7 +19,7 @@ export function applySummary(failure: SummaryFailure, at: Node, engine: Engine, 
     return [{ ...failure, chain, node: at }];
   }
   if (failure.kind !== 'call' && failure.kind !== 'url') return [{ kind: failure.kind, node: at, texts: failure.texts }];
-  const given = at.type === 'CallExpression' ? at.arguments[failure.parameter] : undefined;
+  const given = at.type === 'CallExpression' ? argumentsOf(at)[failure.parameter] : undefined;
   if (!given) return [];
   return failure.kind === 'call' ? runArgument(given, failure.wrapped, at, engine) : requestArgument(given, failure, at, engine);
 }
@@ -84,7 +84,7 @@ function urlParameter(node: Node, context: FileContext): { readonly fn: Function
   const definition = node.type === 'Identifier' ? definitionOf(context.names.variable(node)) : undefined;
   const fn = definition?.node as Node | undefined;
   if (whole || !isFunction(fn) || node.type !== 'Identifier' || !URL_PROPERTIES.has(node.name)) return whole;
-  const parameter = fn.params.findIndex((item) => (item.type === 'AssignmentPattern' ? item.left : item).type === 'ObjectPattern' && contains(item, definition?.name as Node));
+  const parameter = parametersOf(fn).findIndex((item) => (item.type === 'AssignmentPattern' ? item.left : item).type === 'ObjectPattern' && contains(item, definition?.name as Node));
   return parameter < 0 ? undefined : { fn, parameter };
 }
 
@@ -95,6 +95,6 @@ export function parameterOf(node: Node, context: FileContext): { readonly fn: Fu
   const definition = node.type === 'Identifier' ? definitionOf(context.names.variable(node)) : undefined;
   const fn = definition?.node as Node | undefined;
   if (!isFunction(fn)) return undefined;
-  const parameter = fn.params.findIndex((item) => item === definition?.name || (item.type === 'AssignmentPattern' && item.left === definition?.name));
+  const parameter = parametersOf(fn).findIndex((item) => item === definition?.name || (item.type === 'AssignmentPattern' && item.left === definition?.name));
   return parameter < 0 ? undefined : { fn, parameter };
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { parametersOf } from './callees.js';
 import { writtenValues } from './written.js';
 import { errors, type Engine } from './engine.js';
 import { putInto } from './made-errors.js';
@@ -52,7 +53,7 @@ function caught(clause: TSESTree.CatchClause, name: Node, engine: Engine): reado
 
 function parameter(fn: Extract<Node, { params: unknown }> & Node, name: Node): readonly Value[] {
   if (!isFunction(fn)) return [];
-  return fn.params.flatMap((pattern, index) => {
+  return parametersOf(fn).flatMap((pattern, index) => {
     const root: Value = { root: { kind: 'parameter', fn, index }, path: [], at: [], text: false, expression: undefined };
     return destructure(pattern.type === 'TSParameterProperty' ? pattern.parameter : pattern, name, root);
   });

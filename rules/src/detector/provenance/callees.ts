@@ -15,7 +15,25 @@ export type Callee = { readonly fn: FunctionNode } | { readonly summary: Functio
 const PASS_THROUGH: ReadonlySet<string> = new Set(['useCallback', 'cache', 'memo', 'debounce', 'throttle', 'once']);
 
 export function calleeOf(call: TSESTree.CallExpression | TSESTree.NewExpression, context: FileContext): Callee | undefined {
-  return functionOf(call.callee, context);
+  return functionOf(boundCallee(call) ?? call.callee, context);
+}
+
+/** What a call gives to the parameters of the function that it runs: all but the first of `send.call(this, path)`. */
+export function argumentsOf(call: TSESTree.CallExpression | TSESTree.NewExpression): readonly TSESTree.CallExpressionArgument[] {
+  return boundCallee(call) ? call.arguments.slice(1) : call.arguments;
+}
+
+/** The parameters that arguments are given for: `this: Host` is none. */
+export function parametersOf(fn: FunctionNode): readonly TSESTree.Parameter[] {
+  const [first] = fn.params;
+  return first?.type === 'Identifier' && first.name === 'this' ? fn.params.slice(1) : fn.params;
+}
+
+/** `send` of `send.call(this, path)` */
+function boundCallee(call: TSESTree.CallExpression | TSESTree.NewExpression): TSESTree.Expression | undefined {
+  const callee = unwrap(call.callee);
+  if (call.type !== 'CallExpression' || callee.type !== 'MemberExpression' || propertyName(callee) !== 'call') return undefined;
+  return call.arguments[0]?.type === 'ThisExpression' ? callee.object : undefined;
 }
 
 /** The function that an expression holds: a name, a method, a property of an object literal, a function itself. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
-import { calleeOf, functionOf } from './callees.js';
+import { argumentsOf, calleeOf, functionOf } from './callees.js';
 import { checkedError } from './checked.js';
 import { fieldValues } from './classes.js';
 import { clientOfModule, isErrorType } from './clients.js';
@@ -168,7 +168,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   function instantiate(value: SummaryValue, at: Node): readonly Value[] {
     const { root } = value;
     if (root.kind === 'parameter') {
-      const given = at.type === 'CallExpression' ? at.arguments[root.index] : undefined;
+      const given = at.type === 'CallExpression' ? argumentsOf(at)[root.index] : undefined;
       if (!given || given.type === 'SpreadElement') return [];
       if (value.path[0] === CALLED) return resultsOf(given, engine).flatMap((item) => extend(item, { ...value, path: value.path.slice(1) }));
       return values(given).flatMap((item) => extend(item, value));

@@ -61,8 +61,14 @@ function requestByUrl(node: TSESTree.CallExpression, callee: Node, context: File
     if (options.some((option) => namesGraphHost(option, context))) return { client: 'unknown', node };
     if (urlsIn(argument, context).some((url) => stringPrefixes(url, context).some((prefix) => isResourceUrl(prefix, context)))) return { client: 'unknown', node };
   }
-  const [first] = node.arguments;
-  return name === 'fetch' && first && first.type !== 'SpreadElement' ? { client: 'unknown', node, url: first } : undefined;
+  const url = name === 'fetch' ? node.arguments[0] : givenUrl(node, context);
+  return url && url.type !== 'SpreadElement' ? { client: 'unknown', node, url } : undefined;
+}
+
+/** `url` of `helpers.httpRequest({ url })` */
+function givenUrl(node: TSESTree.CallExpression, context: FileContext): Node | undefined {
+  const given = node.arguments.slice(0, 3).flatMap((argument) => (argument.type === 'SpreadElement' ? [] : objectsOf(argument, context)));
+  return given.flatMap((options) => propertyValue(options, 'url') ?? propertyValue(options, 'uri') ?? [])[0];
 }
 
 /** A function that others put their own in the place of: `fetch: () => { throw new Error('Not implemented') }`. */
