@@ -27,6 +27,14 @@ describe('forms of a test on text', () => {
   reports('destructuring with a default', inCatch(`const { message = '' } = e; if («message.includes('not found')») return;`));
   reports('a list with some', `const KNOWN = ['itemNotFound', 'not found'];\n${inCatch(`if («KNOWN.some((text) => e.message.includes(text))») return;`)}`);
   reports('a list of patterns', `const KNOWN = [/itemNotFound/, /not found/];\n${inCatch(`if («!KNOWN.some((pattern) => pattern.test(e.message))») throw e;`)}`);
+  reports('a regular expression that is made', inCatch(`if («new RegExp('mailbox is inactive', 'i').test(e.message)») return;`));
+  reports('a constant pattern that is made', `const GONE = new RegExp('mailbox is inactive');\n${inCatch(`if («GONE.test(e.message)») return;`)}`);
+  silent('a pattern that is made of something unknown', inCatch(`if (new RegExp(options.pattern).test('mailbox is inactive')) return;`));
+  reports('the complement of a position', inCatch(`if («~e.message.indexOf('itemNotFound')») return;`));
+  reports('no complement of a position', inCatch(`if («!~e.message.indexOf('itemNotFound')») throw e;`));
+  silent('a complement that is a number', inCatch(`return ~e.message.indexOf('itemNotFound') + 1;`));
+  reports('a function of lodash', `import _ from 'lodash';\n${inCatch(`if («_.includes(e.message, 'mailbox is inactive')» || e.statusCode === 404) return;`)}`);
+  silent('a list that a function of lodash looks through', `import _ from 'lodash';\n${inCatch(`if (_.includes(names, 'mailbox is inactive')) return;`)}`);
   reports('a switch', inCatch(`«switch (e.message) { case 'The resource could not be found.': return; }»`));
   reports('negation, with the operator in the site', inCatch(`if («!e.message.includes('itemNotFound')») throw e;`));
   reports('two tests of one chain that are left for different reasons are one site', inCatch(`if («e.message.includes('guest user') || e.message.includes('#ext#')») return;`));
@@ -50,6 +58,16 @@ describe('doors that an error comes through', () => {
   reports('reason of a settled promise', `${SDK}export async function f() {
   const [first] = await Promise.allSettled([client.api('/me').get()]);
   if (first.status === 'rejected' && «first.reason.message.includes('itemNotFound')») return;
+}`);
+  reports('reasons of settled promises in callbacks', `${SDK}export async function f() {
+  const all = await Promise.allSettled([client.api('/me').get()]);
+  all.forEach((one) => { if (one.status === 'rejected' && «one.reason.message.includes('itemNotFound')») return; });
+  const failed = all.filter((one) => one.status === 'rejected').map((one) => one.reason);
+  return «failed.some((error) => error.message.includes('mailbox is inactive'))»;
+}`);
+  silent('the status of settled promises in callbacks', `${SDK}export async function f() {
+  const all = await Promise.allSettled([client.api('/me').get()]);
+  return all.some((one) => one.status.includes('rejected by the mailbox'));
 }`);
   reports('settled promises that were started before', `${SDK}export async function f() {
   const started = client.api('/me').get();

@@ -6,7 +6,7 @@ import { stringPrefixes } from '../detector/provenance/constants.js';
 import type { GivenArgument } from '../detector/provenance/project.js';
 import { urlsIn } from '../detector/provenance/requests.js';
 import type { SummaryFailure, SummaryValue } from '../detector/provenance/summary.js';
-import { calledName, propertyName, type Node } from '../detector/syntax.js';
+import { calledName, isFunction, propertyName, unwrap, type Node } from '../detector/syntax.js';
 import type { Modules } from './modules.js';
 
 interface Wanted {
@@ -43,7 +43,7 @@ function callsIn(engine: Engine, wanted: Wanted): readonly GivenArgument[] {
   if (wanted.parameter !== 0) return direct;
   const handlers = ['catch', 'then'].flatMap((name) => context.index.callsNamed(name)).flatMap((call): readonly GivenArgument[] => {
     const handler = rejectionHandler(call);
-    return handler && calledName(handler) === wanted.name && runs(functionOf(handler, context)) ? [{ values: rejections(call, engine), runs: undefined, prefixes: [] }] : [];
+    return handler && calledName(handler) === wanted.name && runs(functionOf(handler, context)) ? [{ values: rejections(call, engine), runs: undefined, rejects: [], prefixes: [] }] : [];
   });
   return [...direct, ...handlers];
 }
@@ -65,7 +65,7 @@ const UNKNOWN: SummaryValue = { root: { kind: 'error', failure: { kind: 'unknown
 function argumentOf(node: Node, engine: Engine): GivenArgument {
   const callee = functionOf(node, engine.context);
   const runs = callee && ('fn' in callee ? engine.failures(callee.fn).map(plain) : callee.summary.failures);
-  return { values: valuesOf(node, engine), runs, prefixes: urlsIn(node, engine.context).flatMap((url) => stringPrefixes(url, engine.context)) };
+  return { values: valuesOf(node, engine), runs, rejects: isFunction(unwrap(node)) ? [] : engine.failures(node).map(plain), prefixes: urlsIn(node, engine.context).flatMap((url) => stringPrefixes(url, engine.context)) };
 }
 
 /** A call whose argument is not understood still counts: as one that gives something unknown. */

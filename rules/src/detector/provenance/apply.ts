@@ -7,7 +7,7 @@ import type { EvidenceStep } from '../types.js';
 import { definitionOf } from '../scope.js';
 import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { writtenValues } from './written.js';
-import { wrappedAgain, type SummaryFailure, type Wrapped } from './summary.js';
+import { wrappedAgain, type SummaryFailure } from './summary.js';
 
 const MAX_CHAIN = 8;
 
@@ -21,25 +21,32 @@ export function applySummary(failure: SummaryFailure, at: Node, engine: Engine, 
   if (failure.kind !== 'call' && failure.kind !== 'url') return [{ kind: failure.kind, node: at, texts: failure.texts }];
   const given = at.type === 'CallExpression' ? argumentsOf(at)[failure.parameter] : undefined;
   if (!given) return [];
-  return failure.kind === 'call' ? runArgument(given, failure.wrapped, at, engine) : requestArgument(given, failure, at, engine);
+  if (failure.kind === 'url') return requestArgument(given, failure, at, engine);
+  // The caller's own visit of the arguments has counted what is written there, unless the error is made anew.
+  const isCounted = failure.wrapped === false && (failure.isAwaited === true || isFunction(unwrap(given)));
+  return isCounted && !parameterOf(unwrap(given), engine.context) ? [] : failuresOfArgument(given, failure, at, engine);
 }
 
 function prepend(at: Node, chain: readonly EvidenceStep[], context: FileContext): readonly EvidenceStep[] {
   return [step(context, at), ...chain].slice(0, MAX_CHAIN);
 }
 
-/** Inline functions are not counted here: the caller's own visit of the arguments has done that, unless the error is made anew. */
-function runArgument(given: Node, wrapped: Wrapped, at: Node, engine: Engine): readonly Collected[] {
+/** What an argument may fail with when the called function runs it, or waits for it. */
+export function failuresOfArgument(given: Node, { wrapped, isAwaited }: Extract<SummaryFailure, { kind: 'call' }>, at: Node, engine: Engine): readonly Collected[] {
   const inner = unwrap(given);
   const parameter = parameterOf(inner, engine.context);
-  if (parameter) return [{ kind: 'call', ...parameter, node: at, wrapped }];
-  if (isFunction(inner) && wrapped === false) return [];
-  const resolved = functionOf(inner, engine.context);
+  if (parameter) return [{ kind: 'call', ...parameter, node: at, wrapped, ...(isAwaited === true && { isAwaited }) }];
+  return failuresOfRun(inner, isAwaited === true, at, engine).map((failure) => ('wrapped' in failure ? { ...failure, wrapped: wrappedAgain(failure.wrapped, wrapped) } : failure));
+}
+
+function failuresOfRun(given: Node, isAwaited: boolean, at: Node, engine: Engine): readonly Collected[] {
+  if (isAwaited) return engine.collected(given).map((failure) => ({ ...failure, node: at }));
+  const resolved = functionOf(given, engine.context);
   if (!resolved) return [];
   const failures = 'fn' in resolved ? engine.summary(resolved.fn).failures : resolved.summary.failures;
   // What the argument gets when it is run is not written at this call.
   const settled = failures.map((failure): SummaryFailure => (failure.kind === 'call' || failure.kind === 'url' ? { kind: 'unknown', texts: [] } : failure));
-  return settled.flatMap((failure) => applySummary(failure, at, engine)).map((failure) => ('wrapped' in failure ? { ...failure, wrapped: wrappedAgain(failure.wrapped, wrapped) } : failure));
+  return settled.flatMap((failure) => applySummary(failure, at, engine));
 }
 
 function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: 'url' }>, at: Node, engine: Engine): readonly Collected[] {

@@ -16,8 +16,7 @@ export function arriving(node: Node, engine: Engine): readonly Value[] {
 }
 
 function partOf(given: Value, { path, at, text }: Value): readonly Value[] {
-  const part = readPath(given, path, text);
-  return part ? [{ ...part, at: [...at, ...part.at] }] : [];
+  return readPath(given, path, text).map((part) => ({ ...part, at: [...at, ...part.at] }));
 }
 
 /** What the first parameter of a function gets from the promise that it is given to where it is written. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
-import { outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { enclosingFunction, outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf } from './callees.js';
 import { classOf, enclosingClass, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
@@ -30,7 +30,7 @@ export function callersOf(fn: FunctionNode, context: FileContext): readonly Call
 }
 
 function findCallers(fn: FunctionNode, context: FileContext): readonly Caller[] {
-  const own = [...asArgument(fn, context), ...asHandler(fn, context)];
+  const own = [...asArgument(fn, context), ...asHandler(fn, context), ...asResult(fn, context)];
   const variable = variableOf(fn, context);
   if (variable) return [...own, ...referencesOf(variable, context)];
   const made = classMadeBy(fn, context);
@@ -67,6 +67,16 @@ function asHandler(fn: FunctionNode, context: FileContext): readonly Caller[] {
   const options = context.index.parent(property);
   if (name === undefined || !ERROR_HANDLERS.has(name) || !options) return [];
   return asArgument(options, context).map((caller) => ({ ...caller, property: name }));
+}
+
+/** `.catch(handlerFor('mail'))` with `const handlerFor = (what) => (error) => …` */
+function asResult(fn: FunctionNode, context: FileContext): readonly Caller[] {
+  const outer = outermost(fn, context.index);
+  const holder = context.index.parent(outer);
+  const isBody = holder?.type === 'ArrowFunctionExpression' && holder.body === outer;
+  const maker = isBody || holder?.type === 'ReturnStatement' ? enclosingFunction(outer, context.index) : undefined;
+  if (!maker) return [];
+  return callersOf(maker, context).flatMap(({ call, argument }) => (argument === undefined ? asArgument(call, context) : []));
 }
 
 /** The variable that a function declaration or `const f = () => …` gives its name to. */

@@ -36,7 +36,7 @@ export function stringPrefixes(node: Node, context: FileContext, depth = 0): rea
     case 'MemberExpression':
       return memberPrefixes(inner, context, depth);
     case 'NewExpression':
-      return inner.callee.type === 'Identifier' && inner.callee.name === 'URL' ? urlPrefixes(inner.arguments, next) : [];
+      return urlPrefixes(inner, next);
     case 'CallExpression':
       return callPrefixes(inner, context, depth);
     default:
@@ -61,10 +61,11 @@ function joined(left: readonly string[], leftNode: Node, right: readonly string[
   return left;
 }
 
-function urlPrefixes(args: readonly Node[], next: (node: Node) => readonly string[]): readonly string[] {
-  const [path, base] = args;
-  if (base) return next(base);
-  return path ? next(path) : [];
+/** `new URL(path, base)`, `new Request(url, options)` */
+function urlPrefixes({ callee, arguments: [first, second] }: TSESTree.NewExpression, next: (node: Node) => readonly string[]): readonly string[] {
+  if (callee.type !== 'Identifier' || (callee.name !== 'URL' && callee.name !== 'Request')) return [];
+  if (second && callee.name === 'URL') return next(second);
+  return first ? next(first) : [];
 }
 
 function variablePrefixes(node: TSESTree.Identifier, context: FileContext, depth: number): readonly string[] {
@@ -143,10 +144,15 @@ function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], conte
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, path.join('.')) ?? [];
   const declared = declarationOf(variable);
   if (declared?.type === 'ClassDeclaration') return pathPrefixes(declared, path, context, depth + 1);
+  if (declared?.type === 'TSEnumDeclaration') return declared.body.members.flatMap(({ id, initializer }) => (initializer && literalOf(id) === path[0] ? stringPrefixes(initializer, context, depth + 1) : []));
   const list = iteratedBy(variable, context);
   if (list) return pathPrefixes(list, [ANY, ...path], context, depth + 1);
   const elements = path[0] === ANY ? pushedTo(variable, context).flatMap((value) => pathPrefixes(value, path.slice(1), context, depth + 1)) : [];
   return [...writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1)), ...elements];
+}
+
+function literalOf(id: TSESTree.TSEnumMember['id']): string {
+  return id.type === 'Identifier' ? id.name : id.value;
 }
 
 /** `list.push(first, second)` */
@@ -180,6 +186,9 @@ function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth
   if (callee.type === 'MemberExpression' && KEEPS_BEGINNING.has(propertyName(callee) ?? '')) {
     return stringPrefixes(callee.object, context, depth + 1);
   }
+  // `[BASE, 'me'].join('/')`
+  const parts = callee.type === 'MemberExpression' && propertyName(callee) === 'join' ? unwrap(callee.object) : undefined;
+  if (parts?.type === 'ArrayExpression') return parts.elements[0] ? stringPrefixes(parts.elements[0], context, depth + 1) : [];
   const method = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression' ? ownMethod(callee, context) : undefined;
   if (method ?? isFunction(callee)) return resultPrefixes(method ?? callee, node, context, depth);
   if (callee.type !== 'Identifier') return [];

@@ -18,6 +18,7 @@ import { createSummaries } from './summaries.js';
 import type { GivenArgument } from './project.js';
 import { wrappedAgain, type FunctionSummary, type SummaryFailure, type SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
+import { failuresWhenRun, workIn } from './queries.js';
 import { CALLED, isWhole, readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
@@ -58,7 +59,8 @@ export function createEngine(context: FileContext): Engine {
     if (depth > MAX_CALLER_DEPTH) return [{ kind: 'unknown', node: failure.node, texts: [] }];
     const here = callersOf(failure.fn, context).flatMap((caller) => closeAt(failure, caller, depth));
     const closed = [...here, ...remoteArguments(failure.fn, failure.parameter).flatMap((given) => closeRemote(failure, given))];
-    return closed.length > 0 ? closed : [{ kind: 'unknown', node: failure.node, texts: [] }];
+    if (closed.length > 0 || (failure.kind === 'call' && failure.isAwaited === true)) return closed;
+    return [{ kind: 'unknown', node: failure.node, texts: [] }];
   }
 
   function closeAt(failure: ParameterFailure, caller: Caller, depth: number): readonly Failure[] {
@@ -76,19 +78,19 @@ export function createEngine(context: FileContext): Engine {
     }
     const parameter = parameterOf(unwrap(given), context);
     if (parameter) return close({ ...failure, ...parameter }, depth + 1);
-    const resolved = functionOf(given, context);
+    const resolved = failure.isAwaited === true ? { fn: given } : functionOf(given, context);
     if (!resolved || 'summary' in resolved) return closeRuns(failure, resolved?.summary.failures);
     const closed = collected(resolved.fn).flatMap((item) => close(item, depth + 1));
     return closed.map((item) => ({ ...item, node: failure.node, ...('wrapped' in item ? { wrapped: wrappedAgain(item.wrapped, failure.wrapped) } : {}) }));
   }
 
-  function closeRemote(failure: ParameterFailure, { runs, prefixes }: GivenArgument): readonly Failure[] {
+  function closeRemote(failure: ParameterFailure, { runs, rejects, prefixes }: GivenArgument): readonly Failure[] {
     const { node } = failure;
     if (failure.kind === 'url') {
       const verdict = prefixVerdict(prefixes, context.settings.hosts);
       return verdict === 'graph' ? [graphOf(failure, node)] : [{ kind: verdict ?? 'unknown', node, texts: [] }];
     }
-    return closeRuns(failure, runs);
+    return closeRuns(failure, failure.isAwaited === true ? rejects : runs);
   }
 
   /** `runs`: what the function of another file may fail with that is given for the one that is run here. */
@@ -120,10 +122,10 @@ export function createEngine(context: FileContext): Engine {
     const isCalled = value.path[0] === CALLED;
     const path = isCalled ? value.path.slice(1) : value.path;
     const read = (given: Value, caller: string): readonly ConcreteValue[] => {
-      const part = readPath(given, path, value.text);
-      if (!part) return [];
-      const expression = isWhole(given) ? value.expression : undefined;
-      return concrete({ ...part, at: [...value.at, ...part.at], expression, caller }, depth + 1).map((found) => ({ ...found, caller: found.caller ?? caller }));
+      // The variable that stands for the outcome of a promise is not the error.
+      const expression = isWhole(given) && given.root.kind !== 'settled' ? value.expression : undefined;
+      const parts = readPath(given, path, value.text).flatMap((part) => concrete({ ...part, at: [...value.at, ...part.at], expression, caller }, depth + 1));
+      return parts.map((found) => ({ ...found, caller: found.caller ?? caller }));
     };
     const here = callersOf(fn, context).flatMap((caller) => {
       const place = `${context.file.path}:${String(caller.call.range[0])}`;
@@ -164,17 +166,10 @@ export function createEngine(context: FileContext): Engine {
     return caller.property === undefined ? callbackValues(fn, call, argument) : handlerValues(call);
   }
 
-  /** `pRetry(work, { onFailedAttempt: (error) => … })`: a handler beside the functions that may fail. */
+  /** `pRetry(work, { onFailedAttempt: (error) => … })`, `{ queryFn, onError }`: a handler beside the functions that may fail. */
   function handlerValues(call: TSESTree.CallExpression): readonly Value[] {
-    return errors(
-      call.arguments.flatMap((argument): readonly Collected[] => {
-        const inner = unwrap(argument);
-        const parameter = parameterOf(inner, context);
-        if (parameter) return [{ kind: 'call', ...parameter, node: call, wrapped: false }];
-        const resolved = functionOf(inner, context);
-        return resolved && 'fn' in resolved ? collected(resolved.fn) : [];
-      }),
-    );
+    const given = call.arguments.map(unwrap).flatMap((argument) => (argument.type === 'ObjectExpression' ? workIn(argument) : [argument]));
+    return errors(given.flatMap((argument) => failuresWhenRun(argument, call, engine)));
   }
 
   /** The first parameter of a callback: `.catch(cb)`, `.then(_, cb)`, an SDK callback, array methods. */

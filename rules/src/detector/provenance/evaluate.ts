@@ -5,11 +5,12 @@ import { argumentsOf, calleeOf, functionOf } from './callees.js';
 import { checkedError } from './checked.js';
 import { fieldValues } from './classes.js';
 import { clientOfModule, isErrorType } from './clients.js';
-import { step, type GraphFailure } from './context.js';
-import { applySummary } from './apply.js';
-import type { Engine } from './engine.js';
+import { step, type Collected, type GraphFailure } from './context.js';
+import { applySummary, failuresOfArgument } from './apply.js';
+import { errors, type Engine } from './engine.js';
+import { failuresWhenRun, QUERY_ERRORS, queryFunctions } from './queries.js';
 import { isBatchCall, requestOf } from './requests.js';
-import type { SummaryValue } from './summary.js';
+import type { SummaryFailure, SummaryValue } from './summary.js';
 import { calledParameter, resultsOf } from './given-functions.js';
 import { bodyOf, CALLED, isWhole, readPath, readProperty, type Value } from './values.js';
 
@@ -113,6 +114,8 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
       const known = method(node, callee, first);
       if (known) return known;
     }
+    const asked = queryFunctions(node, context).flatMap((work) => failuresWhenRun(work, node, engine));
+    if (asked.length > 0) return QUERY_ERRORS.flatMap((name) => errors(asked).map((value) => ({ ...value, at: [name] })));
     const request = requestOf(node, context);
     if (request) return responseOf(node);
     const resolved = calleeOf(node, context);
@@ -131,6 +134,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   }
 
   function method(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, first: Node | undefined): readonly Value[] | undefined {
+    const [, second] = node.arguments;
     const name = propertyName(callee) ?? '';
     const owner = unwrap(callee.object);
     if (owner.type === 'Identifier' && owner.name === 'JSON' && first) {
@@ -143,8 +147,8 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
       return found.length > 0 ? asText(found) : undefined;
     }
     if (SAME_METHODS.has(name)) return values(owner);
-    if (name === 'catch') return [...values(owner), ...(first ? callbackReturns(first, []) : [])];
-    if (name === 'then' && first) return callbackReturns(first, values(owner));
+    if (name === 'catch') return [...values(owner), ...(first ? callbackReturns(first, errors(engine.collected(owner))) : [])];
+    if (name === 'then' && first) return [...callbackReturns(first, values(owner)), ...(second ? callbackReturns(second, errors(engine.collected(owner))) : [])];
     if (name === 'map' && first) return callbackReturns(first, values(owner));
     if (name !== 'json' && name !== 'text') return undefined;
     const bodies = values(owner).flatMap((value) => (value.at.length > 0 ? [] : (bodyOf(value) ?? [])));
@@ -173,10 +177,16 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
       if (value.path[0] === CALLED) return resultsOf(given, engine).flatMap((item) => extend(item, { ...value, path: value.path.slice(1) }));
       return values(given).flatMap((item) => extend(item, value));
     }
-    return applySummary(root.failure, at, engine).flatMap((failure): readonly Value[] => {
+    return failuresOf(root.failure, at).flatMap((failure): readonly Value[] => {
       if (!('wrapped' in failure)) return [];
       return [{ root: { kind: root.kind, failure }, path: value.path, at: value.at, text: value.text, expression: undefined }];
     });
+  }
+
+  /** What a function hands out as a value is not counted by a visit of its arguments. */
+  function failuresOf(failure: SummaryFailure, at: Node): readonly Collected[] {
+    const given = failure.kind === 'call' && at.type === 'CallExpression' ? at.arguments[failure.parameter] : undefined;
+    return failure.kind === 'call' && given ? failuresOfArgument(given, failure, at, engine) : applySummary(failure, at, engine);
   }
 }
 
@@ -188,8 +198,7 @@ function asText(values: readonly Value[]): readonly Value[] {
 
 /** Reads what a summary says about its parameter from the value that was given for it. */
 function extend(given: Value, value: SummaryValue): readonly Value[] {
-  const part = readPath(given, value.path, value.text);
-  return part ? [{ ...part, at: [...value.at, ...part.at] }] : [];
+  return readPath(given, value.path, value.text).map((part) => ({ ...part, at: [...value.at, ...part.at] }));
 }
 
 /** A name for the whole root, or for the `error` object of a body, is how a rewrite can refer to it. */

@@ -1,6 +1,7 @@
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { callersOf } from './callers.js';
 import type { Engine } from './engine.js';
+import { writtenValues } from './written.js';
 
 /**
  * Whether `node` is only reached when a Graph response has failed: inside `if (!res.ok)` or
@@ -55,10 +56,8 @@ function responseTest(test: Node, engine: Engine): 'ok' | 'failed' | undefined {
     return verdict === 'ok' ? 'failed' : verdict === 'failed' ? 'ok' : undefined;
   }
   if (inner.type === 'LogicalExpression') return responseTest(inner.left, engine) ?? responseTest(inner.right, engine);
-  if (inner.type === 'MemberExpression') return propertyName(inner) === 'ok' && isResponse(inner.object, engine) ? 'ok' : undefined;
-  if (inner.type !== 'BinaryExpression') return undefined;
-  const subject = unwrap(inner.left);
-  if (subject.type !== 'MemberExpression' || propertyName(subject) !== 'status' || !isResponse(subject.object, engine)) return undefined;
+  if (inner.type === 'MemberExpression' || inner.type === 'Identifier') return isPart(inner, OK, engine) ? 'ok' : namedTest(inner, engine);
+  if (inner.type !== 'BinaryExpression' || !isPart(inner.left, STATUS, engine)) return undefined;
   const limit = unwrap(inner.right);
   const status = limit.type === 'Literal' && typeof limit.value === 'number' ? limit.value : undefined;
   if (status === undefined) return undefined;
@@ -80,6 +79,20 @@ function responseTest(test: Node, engine: Engine): 'ok' | 'failed' | undefined {
   }
 }
 
-function isResponse(node: Node, engine: Engine): boolean {
-  return engine.concrete(node).some((value) => value.root.kind === 'response' && value.path.length === 0);
+/** `const failed = !res.ok` */
+function namedTest(node: Node, engine: Engine): 'ok' | 'failed' | undefined {
+  const variable = node.type === 'Identifier' ? engine.context.names.variable(node) : undefined;
+  const [value, ...others] = variable ? writtenValues(variable, engine.context) : [];
+  const isTest = value?.type === 'UnaryExpression' || value?.type === 'BinaryExpression' || value?.type === 'LogicalExpression';
+  return value && isTest && others.length === 0 ? responseTest(value, engine) : undefined;
+}
+
+const OK: ReadonlySet<string> = new Set(['ok']);
+const STATUS: ReadonlySet<string> = new Set(['status', 'statusCode']);
+
+/** `res.ok`, or `ok` where it was taken out of the response. */
+function isPart(node: Node, names: ReadonlySet<string>, engine: Engine): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'MemberExpression' && !names.has(propertyName(inner) ?? '')) return false;
+  return engine.concrete(inner).some(({ root, path: [name, ...rest] }) => root.kind === 'response' && rest.length === 0 && names.has(name ?? ''));
 }

@@ -49,12 +49,21 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
       case 'CallExpression':
         call(node, awaited);
         return;
+      case 'Identifier':
+        if (awaited) promised(node);
+        return;
       case 'NewExpression':
         made(node);
         return;
       default:
         for (const child of childrenOf(node)) visit(child, awaited && isTransparent(node));
     }
+  }
+
+  /** A promise that the caller gives. */
+  function promised(node: TSESTree.Identifier): void {
+    const parameter = parameterOf(node, context);
+    if (parameter) found.push({ kind: 'call', ...parameter, node, wrapped: false, isAwaited: true });
   }
 
   /** `new Promise((resolve, reject) => …)` fails with what its executor rejects it with. */
@@ -116,7 +125,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
       return true;
     }
     if (name === 'then' && first) {
-      if (!second) visit(callee.object, awaited);
+      if (!second) visit(object, awaited || object.type === 'Identifier');
       callback(first, node);
       if (second) callback(second, node);
       return true;
@@ -206,7 +215,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
   if (isFunction(root)) {
     visit(root.body, root.body.type !== 'BlockStatement');
   } else {
-    visit(root, false);
+    visit(root, root.type === 'Identifier');
   }
   return found;
 }

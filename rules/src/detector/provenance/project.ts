@@ -6,6 +6,8 @@ export interface GivenArgument {
   readonly values: readonly SummaryValue[];
   /** What running the argument may fail with, when it is a function. */
   readonly runs: readonly SummaryFailure[] | undefined;
+  /** What the argument itself may fail with, when it is a promise that is made in the call. */
+  readonly rejects: readonly SummaryFailure[];
   /** Constant beginnings, when it is a string. */
   readonly prefixes: readonly string[];
 }

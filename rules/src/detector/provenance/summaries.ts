@@ -42,7 +42,7 @@ function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryF
   if (!isOpenFailure(failure)) return [{ kind: failure.kind, texts: failure.texts }];
   if (failure.fn !== fn) return [{ kind: 'unknown', texts: [] }];
   const { parameter, wrapped } = failure;
-  if (failure.kind === 'call') return [{ kind: 'call', parameter, wrapped }];
+  if (failure.kind === 'call') return [{ kind: 'call', parameter, wrapped, ...(failure.isAwaited === true && { isAwaited: true }) }];
   const { client, chain, made } = failure;
   return [{ kind: 'url', parameter, wrapped, client, chain, ...(made && { made }) }];
 }

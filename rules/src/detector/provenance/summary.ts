@@ -26,8 +26,8 @@ export interface Making {
 export type SummaryFailure =
   | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly made?: Making; readonly shared?: boolean }
   | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
-  /** The function runs its `parameter`-th argument. */
-  | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: Wrapped }
+  /** The function runs its `parameter`-th argument, or waits for it when it is a promise. */
+  | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: Wrapped; readonly isAwaited?: boolean }
   /** The function requests the URL that its `parameter`-th argument gives, itself or as a property. */
   | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly made?: Making };
 

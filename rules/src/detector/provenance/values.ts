@@ -57,7 +57,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'context',
   'originalError',
 ]);
-const MESSAGES: ReadonlySet<string> = new Set(['message', 'Message', 'value', 'description', 'stack', 'bodyText', 'responseText']);
+const MESSAGES: ReadonlySet<string> = new Set(['message', 'Message', 'description', 'stack', 'bodyText', 'responseText']);
 const CODES: ReadonlySet<string> = new Set(['code', 'errorCode']);
 const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
 const TRANSPORTS: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'undici', 'ofetch', 'superagent', 'fetch', 'pnp']);
@@ -80,9 +80,14 @@ export const CALLED = '$called';
 export function bodyOf<R extends Root>(value: Value<R>): Value<R> | undefined {
   const { root } = value;
   const isCalled = root.kind === 'parameter' && value.path.length === 1 && value.path[0] === CALLED;
-  if ((value.path.length > 0 && !isCalled) || value.text) return undefined;
+  if ((value.path.length > 0 && !isCalled && !isStream(value)) || value.text) return undefined;
   if (root.kind === 'parameter') return { ...value, path: [...value.path, BODY], expression: undefined };
-  return root.kind === 'response' ? { ...value, root: { ...root, kind: 'body' }, expression: undefined } : undefined;
+  return root.kind === 'response' ? { ...value, root: { ...root, kind: 'body' }, path: [], expression: undefined } : undefined;
+}
+
+/** `const { statusCode, body } = await request(url)` of undici; the body of the global `fetch` has no `text()`. */
+function isStream({ root, path }: Value): boolean {
+  return root.kind === 'response' && path.length === 1 && path[0] === 'body';
 }
 
 /** Whether a value is the whole error or body, or the `error` object of a body: what the runtime can read codes from. */
@@ -92,11 +97,15 @@ export function isWhole({ root, path, at, text }: Value): boolean {
   return path.length === 0 && !text;
 }
 
-/** The part of `given` that `path` leads to, as text when `text` says so. */
-export function readPath<R extends Root>(given: Value<R>, path: readonly string[], text: boolean): Value<R> | undefined {
-  let current: Value<R> | undefined = given;
+/** The parts of `given` that `path` leads to, as text when `text` says so: more than one for the reasons of settled promises. */
+export function readPath(given: Value, path: readonly string[], text: boolean): readonly Value[] {
+  const [first, ...rest] = path;
+  if (given.root.kind === 'settled' && given.at.length === 0 && first === 'reason') {
+    return given.root.failures.flatMap((failure) => readPath({ ...given, root: { kind: 'error', failure }, expression: undefined }, rest, text));
+  }
+  let current: Value | undefined = given;
   for (const name of path) current = current && readProperty(current, name);
-  return current && { ...current, text: current.text || text };
+  return current ? [{ ...current, text: current.text || text }] : [];
 }
 
 /** What part of an error or of a failed response a value is. */
@@ -107,6 +116,8 @@ export function roleOf(value: Value): Role {
   if (rest.length === 0) return value.text || isBodyText(value) ? 'message' : 'whole';
   const last = rest.at(-1) ?? '';
   if (rest.length > 1 && !isInside(value.path) && last !== 'value') return 'other';
+  // `{ message: { lang, value } }`; elsewhere `value` is what a request has found.
+  if (last === 'value') return /^message$/i.test(value.path.at(-2) ?? '') ? 'message' : 'other';
   if (MESSAGES.has(last)) return 'message';
   if (STATUSES.has(last)) return 'status';
   if (!CODES.has(last)) return 'other';

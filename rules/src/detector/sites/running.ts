@@ -3,7 +3,8 @@ import { definitionOf } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { objectsOf, propertyValue } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
-import { constantList, listTexts, regexOf, tableKeys } from './literals.js';
+import { constantList, listTexts, tableKeys } from './literals.js';
+import { patternOf } from './patterns.js';
 
 /** What a name stands for that runs over a constant list or table. */
 interface Running {
@@ -33,15 +34,15 @@ export function runningOver(name: TSESTree.Identifier, context: FileContext, dep
   return keys && { nodes: [], keys };
 }
 
-/** The regular expressions that an expression may be which runs over a list: `pattern`, `rule.pattern`. */
-export function runningPatterns(node: Node, context: FileContext): readonly TSESTree.RegExpLiteral[] | undefined {
+/** The sources of the regular expressions that an expression may be which runs over a list: `pattern`, `rule.pattern`. */
+export function runningPatterns(node: Node, context: FileContext): readonly string[] | undefined {
   const inner = unwrap(node);
   const property = inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
   const name = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner;
   if (name.type !== 'Identifier' || (inner.type === 'MemberExpression' && property === undefined)) return undefined;
   const running = runningOver(name, context);
   const nodes = running && (property === undefined ? running : picked(running.nodes, property))?.nodes;
-  const patterns = nodes?.map((item) => regexOf(item, context));
+  const patterns = nodes?.map((item) => patternOf(item, context));
   return patterns && patterns.length > 0 && patterns.every((item) => item !== undefined) ? patterns : undefined;
 }
 

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { importedBy } from '../scope.js';
 import { isFunction, literalText, outermost, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
-import { constantList, constantTexts, listTexts, regexOf, regexTexts, tableKeys } from './literals.js';
+import { constantList, constantTexts, listTexts, tableKeys } from './literals.js';
+import { patternOf, patternTexts } from './patterns.js';
 import { runningPatterns } from './running.js';
 
 /** A place where control flow may depend on a text or code: `subject` is compared with constant `texts`. */
@@ -48,6 +50,8 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
   const name = propertyName(callee) ?? '';
   if (!TESTS.has(name)) return [];
   const outer = outermost(node, context.index);
+  const [, second] = node.arguments;
+  if (SUBSTRING.has(name) && second && isTextLibrary(callee.object, context)) return [{ ...base(outer, context), subject: first, operator: name, exact: false, ...constant(second, context) }];
   if (SUBSTRING.has(name)) {
     if (name === 'includes' && isList(callee.object, context)) return [membership(outer, first, callee.object, 'list.includes', context)];
     return [{ ...base(outer, context), subject: callee.object, operator: name, exact: false, ...constant(first, context) }];
@@ -59,19 +63,24 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
     return keys ? [{ ...base(outer, context), subject: first, operator: 'map.has', exact: true, texts: keys, plain: true }] : [];
   }
   if (name === 'test' || name === 'exec') {
-    const pattern = regexOf(callee.object, context);
-    return pattern ? [{ ...base(outer, context), subject: first, operator: 'regex', exact: false, ...patternTexts(pattern) }] : listTest(outer, callee.object, first, context);
+    const pattern = patternOf(callee.object, context);
+    return pattern !== undefined ? [{ ...base(outer, context), subject: first, operator: 'regex', exact: false, ...textsOfPattern(pattern) }] : listTest(outer, callee.object, first, context);
   }
   if (name !== 'match') return [];
-  const pattern = regexOf(first, context);
-  return pattern ? [{ ...base(outer, context), subject: callee.object, operator: 'match', exact: false, ...patternTexts(pattern) }] : [];
+  const pattern = patternOf(first, context);
+  return pattern !== undefined ? [{ ...base(outer, context), subject: callee.object, operator: 'match', exact: false, ...textsOfPattern(pattern) }] : [];
+}
+
+/** `_.includes(text, 'part')`: the text is an argument. */
+function isTextLibrary(node: Node, context: FileContext): boolean {
+  return /^(lodash|lodash-es|underscore)$/.test(importedBy(node, context.names)?.module ?? '');
 }
 
 /** `PATTERNS.some((pattern) => pattern.test(text))`, `RULES.find((rule) => rule.pattern.test(text))` */
 function listTest(outer: Node, owner: Node, subject: Node, context: FileContext): readonly TextTest[] {
   const patterns = runningPatterns(owner, context);
   if (!patterns) return [];
-  const all = patterns.map(patternTexts);
+  const all = patterns.map(textsOfPattern);
   return [{ ...base(outer, context), subject, operator: 'regex', exact: false, texts: all.flatMap((item) => item.texts), plain: all.every((item) => item.plain) }];
 }
 
@@ -95,9 +104,9 @@ function constant(node: Node, context: FileContext): Pick<TextTest, 'texts' | 'p
   return { texts: constantTexts(node, context), plain: true };
 }
 
-function patternTexts(pattern: TSESTree.RegExpLiteral): { texts: readonly string[]; plain: boolean } {
-  const texts = regexTexts(pattern.regex.pattern);
-  return { texts: texts ?? [pattern.regex.pattern], plain: texts !== undefined };
+function textsOfPattern(pattern: string): { texts: readonly string[]; plain: boolean } {
+  const texts = patternTexts(pattern);
+  return { texts: texts ?? [pattern], plain: texts !== undefined };
 }
 
 /** A list that is written here, or an imported name, which may be one. */
@@ -111,17 +120,26 @@ function membership(outer: Node, subject: Node, list: Node, operator: string, co
   return { ...base(outer, context), subject, operator, exact: true, texts, plain: true, ...named };
 }
 
-/** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`; anything else computes with the position. */
+/** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`, `~`; anything else computes with the position. */
 function positionTest(outer: Node, subject: Node, operator: string, first: Node, context: FileContext): readonly TextTest[] {
   const parent = context.index.parent(outer);
+  const pattern = operator === 'search' ? patternOf(first, context) : undefined;
+  const texts = pattern !== undefined ? textsOfPattern(pattern) : constant(first, context);
+  if (parent?.type === 'UnaryExpression' && parent.operator === '~') return isCondition(parent, context) ? [{ ...base(parent, context), subject, operator, exact: false, ...texts }] : [];
   if (parent?.type !== 'BinaryExpression' || parent.left !== outer) return [];
   const right = context.file.text.slice(parent.right.range[0], parent.right.range[1]).replace(/\s/g, '');
   const found = ['!==-1', '!=-1', '>-1', '>=0'].includes(parent.operator + right);
   const missing = ['===-1', '==-1', '<0'].includes(parent.operator + right);
   if (!found && !missing) return [];
-  const pattern = operator === 'search' ? regexOf(first, context) : undefined;
-  const texts = pattern ? patternTexts(pattern) : constant(first, context);
   return [{ node: parent, negated: missing, subject, operator, exact: false, ...texts }];
+}
+
+/** Where only the truth of a number counts, `~position` is a test. */
+function isCondition(node: Node, { index }: Pick<FileContext, 'index'>): boolean {
+  const parent = index.parent(node);
+  if (parent?.type === 'UnaryExpression') return parent.operator === '!';
+  if (parent?.type === 'LogicalExpression') return isCondition(parent, { index });
+  return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.test === node;
 }
 
 function equalityTest(node: TSESTree.BinaryExpression, context: FileContext): readonly TextTest[] {
