@@ -22,6 +22,12 @@ const LOOP = `export async function load() {
 
 const IMPORT = "import { Client } from '@microsoft/microsoft-graph-client';\nimport { retryGraph } from 'msgraph-errors';\n";
 
+const MAKES = `${SDK}export async function find(): Promise<any> { try { return await client.api('/me/drive/root:/a').get(); } catch (e: any) { if (e.statusCode !== 404) throw e; await client.api('/me/drive/root/children').post({}); return find(); } }`;
+const INTERCEPTOR = `import axios from 'axios';
+declare const login: () => Promise<void>;
+const graph = axios.create({ baseURL: 'https://graph.microsoft.com/v1.0' });
+graph.interceptors.response.use(undefined, async (error) => { if (error.response?.status === 401) { await login(); return graph(error.config); } throw error; });`;
+
 tester.run('no-unbounded-retry', rule, {
   valid: [
     { name: 'a counted loop', code: SDK + LOOP.replace('while (true)', 'for (let n = 0; n < 3; n++)') },
@@ -30,6 +36,8 @@ tester.run('no-unbounded-retry', rule, {
     { name: 'another API', code: SDK + LOOP.replace("client.api('/me').get()", "fetch('https://example.com')") },
     { name: 'the helper', code: `${SDK}import { retryGraph } from 'msgraph-errors';\nexport const load = () => retryGraph(() => client.api('/me').get());` },
     { name: 'recursion with a flag', code: `${SDK}export async function load(again = true) { try { return await client.api('/me').get(); } catch (e) { if (!again) throw e; return load(false); } }` },
+    { name: 'what was missing is made first', code: MAKES },
+    { name: 'an interceptor with a mark', code: INTERCEPTOR.replace('=== 401', '=== 401 && !error.config.again') },
     { name: 'a job', code: `${SDK}export async function tick() { try { await client.api('/me').get(); } catch (e) { console.error(e); } setTimeout(tick, 1000); }` },
     { name: 'a library with a limit', code: `${SDK}import pRetry from 'p-retry';\nexport const load = () => pRetry(() => client.api('/me').get(), { retries: 3 });` },
     { name: 'a queue with a count', code: `${SDK}declare const queue: any;\nqueue.process(async (job: any) => { try { await client.api('/me').get(); } catch { await queue.add(job.data, { attempts: 3 }); } });` },
@@ -37,6 +45,27 @@ tester.run('no-unbounded-retry', rule, {
     { name: 'no retry at all', code: '' },
   ],
   invalid: [
+    {
+      name: 'another request before, for another reason',
+      code: MAKES.replace('404', '429'),
+      errors: [
+        {
+          messageId: 'again',
+          suggestions: [
+            {
+              messageId: 'bound',
+              output: `${IMPORT}${SDK.slice(SDK.indexOf('declare'))}export async function find(): Promise<any> { return await retryGraph(() => client.api('/me/drive/root:/a').get(), {
+  retryOn: (_info, e) => e.statusCode === 429,
+  onRetry: async () => {
+    await client.api('/me/drive/root/children').post({});
+  },
+}); }`,
+            },
+          ],
+        },
+      ],
+    },
+    { name: 'an interceptor', code: INTERCEPTOR, errors: [{ messageId: 'library', data: { subject: 'graph' } }] },
     {
       name: 'a loop',
       code: SDK + LOOP,
