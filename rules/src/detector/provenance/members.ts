@@ -5,6 +5,7 @@ import { classAsked, typeAsked } from './asked.js';
 import { functionOf, functionOfVariable, memberOf, once, summary, type Callee } from './callees.js';
 import { classOf, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
+import { queryFunctions } from './queries.js';
 import { memberIn, memberType, writtenTypeOf } from './types.js';
 import { propertyValue, returnedValues, writtenValues } from './written.js';
 
@@ -103,12 +104,18 @@ function ofResult(call: TSESTree.CallExpression, name: string, context: FileCont
   const [first] = call.arguments;
   const key = `result ${name}`;
   return once(call, key, context, () => {
-    const asked = ofAsked(call, name, context);
+    const asked = ofAsked(call, name, context) ?? ofMutation(call, name, context);
     if (asked) return asked;
     const factory = first && (hook === 'useMemo' || hook === 'useRef') ? functionOf(first, context) : functionOf(callee, context);
     if (factory && 'fn' in factory) return resultMember(factory.fn, name, context);
     return ofImportedResult(callee, name, context);
   });
+}
+
+/** `mutateAsync` of `useMutation({ mutationFn })` and `trigger` of `useSWRMutation(key, send)` run the function that the hook is given. */
+function ofMutation(call: TSESTree.CallExpression, name: string, context: FileContext): Callee | undefined {
+  if (name !== 'mutateAsync' && name !== 'trigger') return undefined;
+  return queryFunctions(call, context).map((work) => functionOf(work, context)).find((found) => found !== undefined);
 }
 
 /** A method of what a container is asked for: `container.resolve<Mail>('mail')`, `inject(Mail)`. */
