@@ -11,12 +11,15 @@ import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
  * Clients that are told how often to repeat. Read in the packages' own sources: got 14, ky 1.14, axios-retry 4.5.
  */
 export function judgeClients(context: RetryContext): LibraryCall[] {
-  if (!/\bretr(?:y|ies)\b/.test(context.file.text)) return [];
+  if (!MAY_CONFIGURE.test(context.file.text)) return [];
   return context.syntax.all('CallExpression').flatMap((call) => {
     const verdict = repeatingClient(call, context) ?? axiosRetry(call, context);
     return verdict ? [{ call, verdict }] : [];
   });
 }
+
+/** The option `retry`, and axios-retry. */
+const MAY_CONFIGURE = /\bretry['"]?\s*[:,}]|axios-retry/;
 
 /** What ends the repetitions of got and ky, beside the limit: in the options of a request, and in `retry`. */
 const ENDS: ReadonlySet<string> = new Set(['signal', 'hooks', 'totalTimeout']);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../syntax.js';
+import { calledName, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { isTimer } from './flow.js';
@@ -39,7 +39,9 @@ function isCleared(self: FunctionNode, verdict: Verdict, context: RetryContext):
 /** Functions with a reference to themselves somewhere inside. */
 function functionsThatRepeat(context: RetryContext): FunctionNode[] {
   const found = new Set<FunctionNode>();
+  const names = namesOfFunctions(context);
   const consider = (reference: Node): void => {
+    if (!names.has(referredName(reference) ?? '')) return;
     for (let fn = enclosingFunction(reference, context.syntax); fn; fn = enclosingFunction(fn, context.syntax)) {
       if (!found.has(fn) && refersTo(reference, fn, context)) found.add(fn);
     }
@@ -49,6 +51,26 @@ function functionsThatRepeat(context: RetryContext): FunctionNode[] {
     for (const argument of call.arguments) if (!isFunction(argument)) consider(argument);
   }
   return [...found];
+}
+
+/** Most calls are of something else, and need not be compared with every function around them. */
+function namesOfFunctions(context: RetryContext): ReadonlySet<string> {
+  const names = new Set<string>();
+  const { syntax } = context;
+  for (const fn of [...syntax.all('FunctionDeclaration'), ...syntax.all('FunctionExpression'), ...syntax.all('ArrowFunctionExpression')]) {
+    const name = nameOf(fn, context)?.name;
+    if (name !== undefined) names.add(name);
+    if (fn.id) names.add(fn.id.name);
+  }
+  return names;
+}
+
+/** The last name of `f`, `this.f`, `f.bind(this)`. */
+function referredName(reference: Node): string | undefined {
+  const node = unwrap(reference);
+  if (node.type !== 'CallExpression') return calledName(node);
+  const callee = unwrap(node.callee);
+  return callee.type === 'MemberExpression' ? calledName(callee.object) : undefined;
 }
 
 function cyclesOf(self: FunctionNode, paths: readonly Path[]): Cycle[] {
