@@ -21,6 +21,15 @@ describe('comparisons with one level', () => {
   reports('membership of a set', `const GONE = new Set(['itemNotFound', 'ErrorItemNotFound']);\n${inCatch(`if («GONE.has(e.code)») return;`)}`);
   reports('a key of a map', `const TEXTS = new Map([['itemNotFound', 'gone'], ['accessDenied', 'denied']]);\n${inCatch(`if («TEXTS.has(e.code)») return;`)}`);
   reports('a key of an object', `const TEXTS = { itemNotFound: 'gone', 'accessDenied': 'denied' };\n${inCatch(`if («!(e.code in TEXTS)») throw e;`)}`);
+  const TABLE = "const TEXTS: Record<string, string> = { itemNotFound: 'gone', accessDenied: 'denied' };\n";
+  reports('what a table has for a code', `${TABLE}${inCatch(`return «TEXTS[e.code]» ?? 'Something went wrong.';`)}`);
+  reports('what a map has for a code', `const TEXTS = new Map([['itemNotFound', 'gone'], ['accessDenied', 'denied']]);\n${inCatch(`const { code } = e; return «TEXTS.get(code)»;`)}`);
+  reports('a table that is asked twice', `${TABLE}${inCatch(`if («e.code in TEXTS») return TEXTS[e.code]; throw e;`)}`);
+  reports('one table in two functions', `${TABLE}${inCatch(`return «TEXTS[e.code]»;`)}\n${inCatch(`return «TEXTS[e.code]»;`).replace(SDK, '').replace('function f', 'function g')}`);
+  silent('a table by status', `const TEXTS: Record<string, string> = { 404: 'gone', 403: 'denied' };\n${inCatch(`return TEXTS[e.statusCode];`)}`);
+  silent('a table of somebody else\'s codes', `const TEXTS: Record<string, string> = { ECONNRESET: 'lost', ENOTFOUND: 'no host' };\n${inCatch(`return TEXTS[e.code];`)}`);
+  silent('a table that is filled', `const SEEN: Record<string, number> = { itemNotFound: 0 };\n${inCatch(`SEEN[e.code] = 1; SEEN[e.code]++;`)}`);
+  silent('a table that is looked up for a log', `${TABLE}${inCatch(`console.warn(TEXTS[e.code]);`)}`);
   reports('a destructured code', inCatch(`const { code } = e as any; if («code === 'itemNotFound'») return;`));
   reports('a code in lower case', inCatch(`if («e.code?.toLowerCase() === 'itemnotfound'») return;`));
   reports('a code that is matched as text', inCatch(`if («/itemNotFound/i.test(e.code)») return;`));

@@ -3,6 +3,7 @@ import { importedBy } from '../scope.js';
 import { isFunction, literalText, outermost, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
 import { constantList, constantTexts, listTexts, tableKeys } from './literals.js';
+import { findLookups } from './lookups.js';
 import { patternOf, patternTexts } from './patterns.js';
 import { runningPatterns } from './running.js';
 
@@ -20,13 +21,15 @@ export interface TextTest {
   readonly texts: readonly string[] | undefined;
   /** False when a text is only a pattern, so that no code follows from it. */
   readonly plain: boolean;
+  /** The table whose keys are the texts. */
+  readonly table?: Node;
   /** Source text that stands for the texts: a constant, or `...LIST` for a list with a name. */
   readonly written?: string;
 }
 
 /** Whether a test asks for a key of a table, which is looked up with the same value. */
 export function isLookup({ operator }: TextTest): boolean {
-  return operator === 'map.has' || operator === 'in';
+  return operator === 'map.has' || operator === 'in' || operator === 'lookup';
 }
 
 /** All such places of a file by their syntax alone, in source order. */
@@ -36,7 +39,7 @@ export function findTextTests(context: FileContext): readonly TextTest[] {
     ...context.index.all('BinaryExpression').flatMap((node) => equalityTest(node, context)),
     ...context.index.all('SwitchStatement').map((node) => switchTest(node, context)),
   ];
-  return tests.toSorted((a, b) => a.node.range[0] - b.node.range[0]);
+  return [...tests, ...findLookups(tests, context)].toSorted((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
 const SUBSTRING: ReadonlySet<string> = new Set(['includes', 'startsWith', 'endsWith']);
@@ -60,7 +63,7 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
   if (name === 'has') {
     if (isList(callee.object, context)) return [membership(outer, first, callee.object, 'set.has', context)];
     const keys = tableKeys(callee.object, context);
-    return keys ? [{ ...base(outer, context), subject: first, operator: 'map.has', exact: true, texts: keys, plain: true }] : [];
+    return keys ? [{ ...base(outer, context), subject: first, operator: 'map.has', exact: true, texts: keys, plain: true, table: callee.object }] : [];
   }
   if (name === 'test' || name === 'exec') {
     const pattern = patternOf(callee.object, context);
@@ -145,7 +148,7 @@ function isCondition(node: Node, { index }: Pick<FileContext, 'index'>): boolean
 function equalityTest(node: TSESTree.BinaryExpression, context: FileContext): readonly TextTest[] {
   const { operator } = node;
   const keys = operator === 'in' ? tableKeys(node.right, context) : undefined;
-  if (keys) return [{ ...base(node, context), subject: node.left, operator, exact: true, texts: keys, plain: true }];
+  if (keys) return [{ ...base(node, context), subject: node.left, operator, exact: true, texts: keys, plain: true, table: node.right }];
   if (operator !== '===' && operator !== '==' && operator !== '!==' && operator !== '!=') return [];
   const negated = operator.startsWith('!');
   if (node.left.type === 'UnaryExpression' || node.right.type === 'UnaryExpression') return [];
