@@ -88,6 +88,8 @@ describe('loops with a condition', () => {
     ['a counter that throttling undoes', catchAll('if (e.statusCode === 429) { await sleep(1); i--; continue; } throw e;', '', 'for (let i = 0; i < 3; i++)'), 'loop for (…): for (let i = 0; i < 3; i++)'],
     ['a counter that throttling puts back', catchAll('attempt++; if (e.statusCode === 429) attempt = 0; else throw e; await sleep(1);', 'let attempt = 0;', 'while (attempt < 3)'), 'loop while (…): while (attempt < 3)'],
     ['a counter that throttling leaves alone', catchAll('if (e.statusCode === 429) { await sleep(1); continue; } attempt++;', 'let attempt = 0;', 'while (attempt < 3)'), 'loop while (…): while (attempt < 3)'],
+    ['a counter that throttling undoes, with no jump', catchAll('if (e.statusCode === 429) i--; await sleep(1);', '', 'for (let i = 0; i < 3; i++)'), 'loop for (…): for (let i = 0; i < 3; i++)'],
+    ['an item that throttling puts back, with no jump', inFunction('const ids = [url];\nwhile (ids.length > 0) {\n  const id = ids.shift()!;\n  try { await client.api(id).get(); } catch (e: any) { if (e.statusCode === 429) ids.push(id); await sleep(1); }\n}'), 'loop while (…): while (ids.length > 0)'],
     ['a labelled loop', inFunction('again: while (true) {\n  try { return await client.api(url).get(); } catch { await sleep(1); continue again; }\n}'), 'loop while (true): while (true)'],
   ])('reports: %s', (_name, code, expected) => {
     expect(find(code)).toEqual([expected]);
@@ -99,6 +101,7 @@ describe('loops with a condition', () => {
     ['the counter counts in every handler', catchAll('if (e.statusCode === 429) await sleep(1); attempt++;', 'let attempt = 0;', 'while (attempt < 3)')],
     ['the counter counts for some failures', catchAll('if (e.code) attempt++; await sleep(1);', 'let attempt = 0;', 'while (attempt < 3)')],
     ['the counter is undone only sometimes', catchAll('if (e.code) i--; await sleep(1);', '', 'for (let i = 0; i < 3; i++)')],
+    ['an item that is put back a few times', inFunction('const ids = [{ id: url, left: 3 }];\nwhile (ids.length > 0) {\n  const item = ids.shift()!;\n  try { await client.api(item.id).get(); } catch (e: any) { if (item.left-- > 0) ids.push(item); await sleep(1); }\n}')],
     ['failure ends the flag', inFunction('let done = false;\nwhile (!done) {\n  try { await client.api(url).get(); done = true; } catch { done = true; }\n}')],
     ['a list is walked', inFunction('for (const id of [1, 2]) {\n  try { await client.api(url + id).get(); } catch { await sleep(1); }\n}')],
     ['a queue is emptied', inFunction('const queue = [url];\nwhile (queue.length > 0) {\n  const next = queue.shift();\n  try { await client.api(next!).get(); } catch { await sleep(1); }\n}')],

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, contains, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { endsOneAttempt } from './attempt-signals.js';
-import type { RetryContext } from './context.js';
+import { numberOf, type RetryContext } from './context.js';
 import { isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
 import { calledFunction } from './self.js';
@@ -62,30 +62,36 @@ function contradictsDefault(step: Extract<Step, { kind: 'test' }>, cycle: Cycle,
     const position = self.params.findIndex((parameter) => parameter.type === 'AssignmentPattern' && parameter.left === variable.identifiers[0]);
     const parameter = self.params[position];
     if (parameter?.type !== 'AssignmentPattern' || call.arguments[position]) return true;
-    contradicts ||= holds(step.node, variable.name, parameter.right) !== step.truth;
+    contradicts ||= holds(step.node, variable.name, parameter.right, context) !== step.truth;
     return true;
   });
   return contradicts;
 }
 
 /** The value of a test of one parameter, or undefined when it is not known. */
-function holds(test: Node, name: string, value: Node): boolean | undefined {
+function holds(test: Node, name: string, value: Node, context: RetryContext): boolean | undefined {
   const node = unwrap(test);
   if (node.type === 'UnaryExpression' && node.operator === '!') {
-    const inner = holds(node.argument, name, value);
+    const inner = holds(node.argument, name, value, context);
     return inner === undefined ? undefined : !inner;
   }
   const literal = unwrap(value);
-  if (literal.type !== 'Literal') return undefined;
-  if (node.type === 'Identifier') return node.name === name ? Boolean(literal.value) : undefined;
+  if (node.type === 'Identifier') return node.name === name && literal.type === 'Literal' ? Boolean(literal.value) : undefined;
   if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    return [node.left, node.right].map((side) => holds(side, name, value)).find((side) => side !== undefined);
+    return [node.left, node.right].map((side) => holds(side, name, value, context)).find((side) => side !== undefined);
   }
-  if (node.type !== 'BinaryExpression' || typeof literal.value !== 'number') return undefined;
+  const given = numberOf(value, context);
+  if (node.type !== 'BinaryExpression' || given === undefined) return undefined;
   const left = unwrap(node.left);
-  if (left.type !== 'Identifier' || left.name !== name) return undefined;
-  if (node.operator === '<' || node.operator === '<=') return literal.value === 0 ? true : undefined;
-  return (node.operator === '>' || node.operator === '>=') && literal.value === 0 ? false : undefined;
+  return left.type === 'Identifier' && left.name === name ? compared(given, node.operator, numberOf(node.right, context)) : undefined;
+}
+
+/** @param limit undefined when it is not known; then only a count that has not begun says something */
+function compared(given: number, operator: string, limit: number | undefined): boolean | undefined {
+  if (operator === '<' || operator === '<=') return limit === undefined ? given === 0 || undefined : operator === '<' ? given < limit : given <= limit;
+  if (operator !== '>' && operator !== '>=') return undefined;
+  if (limit === undefined) return given === 0 ? false : undefined;
+  return operator === '>' ? given > limit : given >= limit;
 }
 
 class Judge {

@@ -211,14 +211,27 @@ export class PathFinder {
     return found;
   }
 
-  /** `if (res.ok) done = true;`: no jump, but the loop's condition reads what is written. */
+  /** `if (res.ok) done = true;`, `if (throttled) i--;`, `if (throttled) ids.push(id);`: no jump, but the loop's condition reads what is written. */
   #decides(branch: TSESTree.IfStatement): boolean {
     if (this.#decisive.size === 0) return false;
+    const isThrottling = /\b(?:429|503)\b/.test(this.#context.file.text.slice(...branch.test.range));
     let decides = false;
     walkOwn(branch, (child) => {
-      decides ||= child.type === 'AssignmentExpression' && child.left.type === 'Identifier' && this.#decisive.has(child.left.name);
+      const written = writtenBy(child, isThrottling);
+      decides ||= written?.type === 'Identifier' && this.#decisive.has(written.name);
       return !decides;
     });
     return decides;
   }
+}
+
+/**
+ * What an expression writes, a list that it makes longer included.
+ * @param isCounted whether a step of a counter is one: what counts some failures ends the loop, unless those are what throttling sends
+ */
+function writtenBy(node: Node, isCounted: boolean): Node | undefined {
+  if (node.type === 'AssignmentExpression') return node.left;
+  if (node.type === 'UpdateExpression') return isCounted ? node.argument : undefined;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  return /^(?:push|unshift)$/.test(propertyName(node.callee) ?? '') ? node.callee.object : undefined;
 }
