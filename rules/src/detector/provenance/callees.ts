@@ -113,9 +113,12 @@ function ofMember(node: TSESTree.MemberExpression, context: FileContext): Callee
 
 /** `this.name()` of an abstract method: what the classes that extend this one do. */
 function ofImplementations(owner: ClassNode, name: string, context: FileContext): Callee | undefined {
-  const { path } = context.file;
-  if (owner.type !== 'ClassDeclaration' || !owner.abstract || !owner.id) return undefined;
-  return summary(context.project?.function(`./${path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}`, owner.id.name, path, name));
+  return owner.type === 'ClassDeclaration' && owner.abstract && owner.id ? implementedIn(owner.id.name, name, context) : undefined;
+}
+
+/** What the classes of the project do that extend a class of this file, or implement an interface of it: found as from another file. */
+export function implementedIn(type: string, name: string, { file: { path }, project }: FileContext): Callee | undefined {
+  return summary(project?.function(`./${path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}`, type, path, name));
 }
 
 /**

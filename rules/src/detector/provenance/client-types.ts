@@ -22,9 +22,11 @@ export function receiverOfType(type: Node | undefined, context: FileContext, dep
   if (type.type === 'TSTypeQuery') return type.exprName.type === 'Identifier' && type.exprName.name === 'fetch' ? FETCH : undefined;
   if (type.type === 'TSFunctionType') return isResponsePromise(type.returnType?.typeAnnotation) ? FETCH : undefined;
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  const name = type.typeName;
+  const [first] = type.typeArguments?.params ?? [];
+  const isInstance = type.typeName.name === 'InstanceType' && first?.type === 'TSTypeQuery' && first.exprName.type === 'Identifier';
+  const name = isInstance ? (first.exprName as TSESTree.Identifier) : type.typeName;
   if (name.name === 'Promise' || name.name === 'Awaited' || name.name === 'Readonly') {
-    return receiverOfType(type.typeArguments?.params[0], context, depth + 1);
+    return receiverOfType(first, context, depth + 1);
   }
   const variable = context.names.variable(name);
   const imported = variable && importOf(variable);

@@ -3,7 +3,7 @@ import { calledName, isFunction, propertyName, unwrap, walk, type Node } from '.
 import { arriving } from './arriving.js';
 import type { Collected, FileContext } from './context.js';
 import type { Engine } from './engine.js';
-import { createdTexts, type Creation } from './made-texts.js';
+import { createdClass, createdTexts, type Creation } from './made-texts.js';
 import { partsOf, statusKept, type Part } from './kept-status.js';
 import { wrappedAgain, type Wrapped } from './summary.js';
 import { failuresOfRoot, roleOf } from './values.js';
@@ -72,9 +72,9 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
       return node.type !== 'MemberExpression';
     });
   }
-  const name = created.type === 'NewExpression' ? calledName(created.callee) : undefined;
+  const name = createdClass(created, engine.context);
   const texts = createdTexts(created, engine.context);
-  const keepsCode = name === undefined || [...created.arguments.flatMap(partsOf), ...later].some((part) => mayHoldCode(part, engine));
+  const keepsCode = created.type === 'CallExpression' || [...created.arguments.flatMap(partsOf), ...later].some((part) => mayHoldCode(part, engine));
   const withStatus = statusKept(created, later, engine);
   const made = [...failures].map((failure): Structured => {
     const wrapped = wrappedAgain(failure.wrapped, !keepsCause && (withStatus.has(failure) ? 'status' : true));

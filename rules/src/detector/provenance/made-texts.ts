@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importedBy } from '../scope.js';
-import { isFunction, literalText, unwrap, walk, type Node } from '../syntax.js';
-import { functionOfVariable } from './callees.js';
+import { calledName, isFunction, literalText, unwrap, walk, type Node } from '../syntax.js';
+import { functionOf, functionOfVariable } from './callees.js';
 import { classOf, fieldValues, methodOf, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
 import { returnedValues, writtenValues } from './written.js';
@@ -27,14 +27,31 @@ export function madeTexts(maker: Node, context: FileContext, depth = 0): readonl
   if (isFunction(inner)) return returnedValues(inner).flatMap((value) => ofReturned(unwrap(value), context, depth + 1));
   const imported = importedBy(inner, context.names);
   if (imported) return context.project?.messages(imported.module, imported.name, context.file.path) ?? [];
+  if (inner.type === 'MemberExpression') {
+    const made = functionOf(inner, context);
+    return made && 'fn' in made ? madeTexts(made.fn, context, depth + 1) : [];
+  }
   if (inner.type !== 'Identifier') return [];
   const variable = context.names.variable(inner);
   const declared = classOf(inner, context) ?? (variable && functionOfVariable(variable, context));
   return declared ? madeTexts(declared, context, depth + 1) : [];
 }
 
+/** The name of the class of a new error, also of one that a function of this file makes: `throw await this.errorFrom(response)`. */
+export function createdClass(created: Creation, context: FileContext, depth = 0): string | undefined {
+  if (created.type === 'NewExpression') return calledName(created.callee);
+  const maker = depth > MAX_DEPTH ? undefined : functionOf(created.callee, context);
+  if (!maker || !('fn' in maker)) return undefined;
+  const names = returnedValues(maker.fn).map(unwrap).map((value) => (isCreation(value) ? createdClass(value, context, depth + 1) : undefined));
+  return names.every((name) => name === names[0]) ? names[0] : undefined;
+}
+
+function isCreation(node: Node): node is Creation {
+  return node.type === 'NewExpression' || node.type === 'CallExpression';
+}
+
 function ofReturned(node: Node, context: FileContext, depth: number): readonly string[] {
-  return node.type === 'NewExpression' || node.type === 'CallExpression' ? createdTexts(node, context, depth) : [];
+  return isCreation(node) ? createdTexts(node, context, depth) : [];
 }
 
 /** `super('…')`, `this.message = '…'`, a field `message`, and the same of the classes above. */

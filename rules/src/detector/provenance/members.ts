@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declarationOf, definitionOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { classAsked, typeAsked } from './asked.js';
-import { functionOf, functionOfVariable, memberOf, once, summary, type Callee } from './callees.js';
+import { functionOf, functionOfVariable, implementedIn, memberOf, once, summary, type Callee } from './callees.js';
 import { classOf, fieldType, fieldValues, methodOf, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
 import { queryFunctions } from './queries.js';
@@ -155,7 +155,9 @@ function ofType(type: TSESTree.TypeNode | undefined, name: string, context: File
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const [first] = type.typeArguments?.params ?? [];
   if (SAME_MEMBERS.has(type.typeName.name)) return ofType(first, name, context);
-  if (type.typeName.name === 'ReturnType') return first?.type === 'TSTypeQuery' && first.exprName.type === 'Identifier' ? ofFactory(first.exprName, name, context) : undefined;
+  const asked = first?.type === 'TSTypeQuery' && first.exprName.type === 'Identifier' ? first.exprName : undefined;
+  if (asked && type.typeName.name === 'InstanceType') return ofClassName(asked, name, context);
+  if (type.typeName.name === 'ReturnType') return asked && ofFactory(asked, name, context);
   return ofClassName(type.typeName, name, context);
 }
 
@@ -174,13 +176,14 @@ function ofFactory(factory: TSESTree.Identifier, name: string, context: FileCont
   return fn && resultMember(fn, name, context);
 }
 
-/** The members of an interface or type that a name declares in this file; what implements one is found as from another file. */
+/** The members of an interface or type that a name declares in this file. */
 function ofDeclaredType(identifier: TSESTree.Identifier, name: string, context: FileContext): Callee | undefined {
   const variable = context.names.variable(identifier);
   const declared = variable && declarationOf(variable);
   const [head, rest] = firstStep(name);
   if (declared?.type === 'TSTypeAliasDeclaration') return ofType(declared.typeAnnotation, name, context);
-  if (declared?.type !== 'TSInterfaceDeclaration' || rest === undefined) return undefined;
+  if (declared?.type !== 'TSInterfaceDeclaration') return undefined;
+  if (rest === undefined) return implementedIn(declared.id.name, name, context);
   return ofType(memberIn(declared.body.body, head), rest, context);
 }
 
