@@ -178,7 +178,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
       return values(given).flatMap((item) => extend(item, value));
     }
     return failuresOf(root.failure, at).flatMap((failure): readonly Value[] => {
-      if (!('wrapped' in failure)) return [];
+      if (!('wrapped' in failure)) return failure.kind === 'own' && root.kind === 'error' ? [{ ...value, root: { kind: 'error', failure }, expression: undefined }] : [];
       return [{ root: { kind: root.kind, failure }, path: value.path, at: value.at, text: value.text, expression: undefined }];
     });
   }

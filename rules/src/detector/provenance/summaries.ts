@@ -61,8 +61,10 @@ function summariseReturns(fn: FunctionNode, engine: Engine): readonly SummaryVal
 
 function summaryRoot(root: Root, fn: FunctionNode): SummaryValue['root'] | undefined {
   if (root.kind === 'parameter') return root.fn === fn ? { kind: 'parameter', index: root.index } : undefined;
-  if (root.kind === 'settled' || !('wrapped' in root.failure)) return undefined;
-  const [failure] = summaryFailure(root.failure, fn);
-  return failure && 'wrapped' in failure ? { kind: root.kind, failure } : undefined;
+  if (root.kind === 'settled') return undefined;
+  // The texts of the project's own errors tell which of those of a failed request are none of Graph's.
+  const isOwn = root.kind === 'error' && root.failure.kind === 'own';
+  const [failure] = isOwn || 'wrapped' in root.failure ? summaryFailure(root.failure, fn) : [];
+  return failure && (isOwn || 'wrapped' in failure) ? { kind: root.kind, failure } : undefined;
 }
 

@@ -19,13 +19,15 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const { context } = provenance;
   // Looking at the texts costs nothing beside asking where the subject comes from.
   if (test.texts?.every((text) => !mayBeRelevant(text, test.exact, context)) === true || !mayBeText(test, provenance)) return undefined;
-  const values = provenance.concrete(test.subject).filter((value) => roleOf(value) === 'message');
+  const all = provenance.concrete(test.subject);
+  const values = all.filter((value) => roleOf(value) === 'message');
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;
   const tables = tablesOf(context.settings);
   const texts = relevantTexts(test, origins, context);
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
+  if (graphTexts.length === 0 && all.some(isOfAnswer)) return undefined;
   const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isPart: (value) => roleOf(value) === 'message' }, provenance);
   if (!origin || (values.length > 0 && !isFailureText(values, test.node, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
@@ -44,6 +46,11 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     rewrite,
     ...(beside !== undefined && typeof error === 'string' && { beside: { condition: beside, error } }),
   };
+}
+
+/** What a request has found, made a part of a text: `` `Draft id: ${draft.id}` ``. Such a text tells of successes as well. */
+function isOfAnswer(value: ConcreteValue): boolean {
+  return value.root.kind === 'body' && value.text && roleOf(value) === 'other' && value.path.some((name) => !name.startsWith('$')) && !value.path.some((name) => /err|fault|problem|detail|reason|title|request|trace|date/i.test(name));
 }
 
 /** The one condition that all texts name where it is tested beside them. */
