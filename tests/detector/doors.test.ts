@@ -52,6 +52,14 @@ export const me = () => orNothing(${promise});`;
   reports('awaiting something else beside a request', `${SDK}export async function f(params: Promise<{ id: string }>) { try { await client.api((await params).id).get(); } catch (error) { if («error.message.includes('mailbox is inactive')») return; } }`);
 });
 
+describe('calls that only wait', () => {
+  const beside = (wait: string): string => `${SDK}import { setTimeout as sleep } from 'node:timers/promises';
+import { later } from 'somewhere';
+export async function f() { try { await client.api('/me').get(); ${wait} } catch (error) { if (§error.message.includes('mailbox is inactive')¶) return; } }`;
+  reports('are no other library', beside('await sleep(1); await sleep(2);').replace('§', '«').replace('¶', '»'));
+  silent('unlike others', beside('await later(1); await later(2);').replace(/[§¶]/g, ''));
+});
+
 describe('addresses', () => {
   const failing = (request: string): string => `async function f() { const res = await fetch(${request}); if (!res.ok) { const text = await res.text(); if (§text.includes('mailbox is inactive')¶) return; } }`;
   const found = (before: string, request: string): string => `${before}${failing(request).replace('§', '«').replace('¶', '»')}`;

@@ -146,6 +146,11 @@ export function isLoginModule(module: string): boolean {
   return /^@azure\/(msal|identity)/.test(module);
 }
 
+/** Whether a package only waits, which does not fail. */
+export function isTimerModule(module: string): boolean {
+  return /^(?:node:)?timers(?:\/promises)?$|^(?:yocto)?delay$/.test(module);
+}
+
 const RESOURCES =
   /^\/?(?:(?:v1\.0|beta)\/)?(?:me|users|groups|sites|drives?|shares|teams|chats|communications|deviceManagement|deviceAppManagement|devices|directory|directoryObjects|directoryRoles|domains|applications|servicePrincipals|subscriptions|search|planner|education|identity|identityGovernance|identityProtection|policies|reports|roleManagement|security|organization|contacts|places|print|external|storage|solutions|oauth2PermissionGrants|appCatalogs|auditLogs|invitations|\$batch)(?:[/?(]|$)/;
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { importOf } from '../scope.js';
 import { childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
-import { isLoginModule } from './clients.js';
+import { isLoginModule, isTimerModule } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { isOpenFailure, step, type Collected, type OtherFailure } from './context.js';
 import { applySummary, openUrl, parameterOf } from './apply.js';
@@ -194,7 +194,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     const variable = start.type === 'Identifier' ? context.names.variable(start) : undefined;
     const imported = variable && importOf(variable);
     const isPackage = imported && !/^[.#@~]?\//.test(imported.module) && !imported.module.startsWith('.');
-    if (imported && isLoginModule(imported.module)) return;
+    if (imported && (isLoginModule(imported.module) || isTimerModule(imported.module))) return;
     if (isPackage) other('foreign', node, [imported.module]);
     else other('unknown', node);
   }
