@@ -60,6 +60,8 @@ export async function f() { try { await axios.get('https://graph.microsoft.com/v
   const remade = (made: string): string => `${SDK}async function load() { try { await client.api('/me').get(); } catch (cause) { throw ${made}; } }
 export async function f() { try { await load(); } catch (e) { if («e.code === 'itemNotFound'») return; } }`;
   silent('the code of an error that is made of the text alone', remade("new Error('Failed: ' + cause.message)").replace(/[«»]/g, ''));
+  silent('no more at a deeper place of it', remade("new Error('Failed: ' + cause.message)").replace(/[«»]/g, '').replace('e.code ===', '(e?.code ?? e?.response?.data?.error?.code) ==='));
+  reports('the code of one that keeps the cause', remade("new Error('Failed', { cause })").replace('e.code', 'e.cause.code'));
   reports('the code that is put into one', remade("Object.assign(new Error('Failed: ' + cause.message), { code: cause.code })"));
   silent('a walk of the chain', `${SDK}export async function f() {
   try { await client.api('/me').get(); } catch (e) { for (let level = JSON.parse(e.body); level; level = level.innerError) if (level.code === 'itemNotFound') return; }

@@ -60,6 +60,13 @@ export async function f() { try { await client.api('/me').get(); ${wait} } catch
   silent('unlike others', beside('await later(1); await later(2);').replace(/[§¶]/g, ''));
 });
 
+describe('clients by their class', () => {
+  reports('the type of its instances', `import { GraphServiceClient } from '@microsoft/msgraph-sdk';
+export async function f(client: InstanceType<typeof GraphServiceClient>) { try { await client.me.get(); } catch (error) { if («error.message.includes('mailbox is inactive')») return; } }`);
+  silent('the type of the instances of something else', `import { Mailbox } from './mailbox';
+export async function f(client: InstanceType<typeof Mailbox>) { try { await client.me.get(); } catch (error) { if (error.message.includes('mailbox is inactive')) return; } }`);
+});
+
 describe('addresses', () => {
   const failing = (request: string): string => `async function f() { const res = await fetch(${request}); if (!res.ok) { const text = await res.text(); if (§text.includes('mailbox is inactive')¶) return; } }`;
   const found = (before: string, request: string): string => `${before}${failing(request).replace('§', '«').replace('¶', '»')}`;
