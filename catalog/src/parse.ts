@@ -1,7 +1,7 @@
+import { normaliseAsync } from './body.js';
 import { conditionsOf } from './conditions.js';
 import type { GraphErrorCondition } from './conditions.generated.js';
 import { normalise } from './normalise.js';
-import { get, isObject } from './read.js';
 import type { GraphErrorFacts, GraphErrorInfo } from './types.js';
 
 /**
@@ -35,25 +35,5 @@ function withConditions(facts: (GraphErrorFacts & { conditions?: readonly GraphE
  * @throws never; a body that cannot be read counts as absent
  */
 export async function parseGraphErrorAsync(thrown: unknown): Promise<GraphErrorInfo | undefined> {
-  const direct = parseGraphError(thrown);
-  if (direct !== undefined && direct.codes.length > 0) return direct;
-  for (const response of [thrown, get(thrown, 'response'), get(get(thrown, 'cause'), 'response')]) {
-    if (get(response, 'ok') === true || get(response, 'bodyUsed') !== false) continue;
-    const body = await readBody(response);
-    if (body === undefined) continue;
-    const headers = get(response, 'headers');
-    const parsed = normalise({ body, headers, status: get(response, 'status'), message: direct?.message }, thrown);
-    if (parsed !== undefined && parsed.codes.length > 0) return withConditions(parsed);
-  }
-  return direct;
-}
-
-async function readBody(response: unknown): Promise<string | undefined> {
-  if (!isObject(response)) return undefined;
-  try {
-    const copy = (response as unknown as Response).clone();
-    return await copy.text();
-  } catch {
-    return undefined;
-  }
+  return withConditions(await normaliseAsync(thrown));
 }
