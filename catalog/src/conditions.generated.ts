@@ -31,6 +31,8 @@ export const GraphErrorCondition = {
       Unavailable: 'unavailable',
       /** No answer came in time. Repeat with backoff if the request may run twice; ask for less. */
       Timeout: 'timeout',
+      /** No answer came: the connection failed or was lost. Repeat with backoff if the request may run twice; the service may have done the work. */
+      Network: 'network',
       /** The service failed. May pass on repeat; report it with the request id if it stays. */
       ServerError: 'serverError',
       /** The service does not offer this. Use another request. */
@@ -38,8 +40,8 @@ export const GraphErrorCondition = {
       /** The content holds or may hold malware. Do not repeat. */
       Malware: 'malware',
     } as const;
-/** The codes of each condition, lower-cased, aliases included, separated by spaces. */
-export const conditionCodes: Readonly<Record<GraphErrorCondition, string>> = {
+/** The codes of each condition that has some, lower-cased, aliases included, separated by spaces. */
+export const conditionCodes: Readonly<Partial<Record<GraphErrorCondition, string>>> = {
       notFound: 'itemnotfound uploadsessionnotfound directory_objectnotfound request_resourcenotfound 20241 deploymentinvalideditsession invalidsessionnotfound notfounduncategorized invalidgroupid notfound resourcenotfound roleassignmentdoesnotexist roleassignmentrequestnotfound rolenotfound rolesettingnotfound subjectnotfound 20102 20113 20120 20130 20149 20156 20160 30109 errorfoldernotfound errorinvalidimageid errorinvaliduser erroritemnotfound errornonexistentmailbox errorsyncfoldernotfound imagenotfound mailboxnotenabledforrestapi',
       alreadyExists: 'namealreadyexists conflictingobjects objectconflict propertyconflict request_multipleobjectswithsamekeyvalue folderalreadyexists itemalreadyexists upload_name_conflict roleassignmentexists 20117 errorfolderexists objectidentifierinuse',
       conflict: 'namealreadyexists conflictingobjects directory_concurrencyviolation objectconflict propertyconflict request_multipleobjectswithsamekeyvalue folderalreadyexists accessconflict conflictuncategorized filteredrangeconflict insertdeleteconflict invalidsessionaccessconflict itemalreadyexists upload_name_conflict conflict pendingroleassignmentrequest roleassignmentexists 20117 errorfolderexists objectidentifierinuse',

@@ -70,6 +70,8 @@ describe('an error in the data', () => {
     ['a field too many', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['colour'] = 'red'; }, 'field "colour"'],
     ['a bad status', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['httpStatus'] = [404, 4040]; }, 'field "httpStatus.1"'],
     ['an unknown condition', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['conditions'] = ['gone']; }, '"gone" is not in conditions.json'],
+    ['a condition that nothing stands for, without a reason', 'conditions', (all) => { delete entryAt(all, 'condition', 'network')['withoutCodes']; }, '("network"), field "withoutCodes": no code and no status stands for this condition; say why'],
+    ['a reason for a condition that codes stand for', 'conditions', (all) => { entryAt(all, 'condition', 'locked')['withoutCodes'] = 'No service sends it.'; }, '("locked"), field "withoutCodes": a code or a status stands for this condition'],
     ['a code that is there twice', 'codes', (all) => { all.push({ ...entryAt(all, 'code', 'itemNotFound'), code: 'ITEMNOTFOUND', aliases: [] }); }, 'is also a spelling of "itemNotFound"'],
     ['a message with an unknown code', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['codes'] = ['nope']; }, '("Id is malformed"), field "codes": "nope" is not in codes.json'],
     ['a condition that a code of the message is not in', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['condition'] = 'locked'; }, 'ErrorInvalidIdMalformed is not in "locked"'],
@@ -116,6 +118,13 @@ describe('the catalogue', () => {
     expect(from('statuses', page)).toHaveLength(22);
     expect(from('codes', post).filter((entry) => entry['nameRecovered'] === true)).toHaveLength(12);
     expect(from('codes', post).length).toBeGreaterThanOrEqual(13);
+  });
+
+  it('lets no code stand for a condition of failures without an answer', () => {
+    const generated = readFileSync(join(root, 'catalog/src/conditions.generated.ts'), 'utf8');
+    expect(generated).toContain("Network: 'network'");
+    expect(generated).not.toMatch(/^\s*network:/m);
+    expect(readFileSync(join(root, 'docs/catalogue.md'), 'utf8')).toMatch(/^\| network \| `Network` \| .+ \| – \| \*Nothing was received .+\* \|$/m);
   });
 
   it('gives every fact a source', () => {

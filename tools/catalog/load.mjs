@@ -13,7 +13,7 @@ import { Ajv } from 'ajv';
  *   status?: number[], details?: string, confidence: string, note?: string, sources: string[] }} MessageEntry
  * @typedef {{ term: string, match: 'exact' | 'prefix' | 'beside', condition: string, note: string,
  *   otherwise?: { pattern: string, unless?: string, why: string }[] }} TermEntry
- * @typedef {{ condition: string, meaning: string, advice: string }} ConditionEntry
+ * @typedef {{ condition: string, meaning: string, advice: string, withoutCodes?: string }} ConditionEntry
  * @typedef {{ id: string, description: string, shape: object, codePath: string, messagePath: string, innerPath?: string,
  *   notes?: string[], sources: string[] }} ShapeEntry
  * @typedef {{ codes: CodeEntry[], statuses: StatusEntry[], messages: MessageEntry[], terms: TermEntry[],
@@ -115,6 +115,11 @@ function checkReferences(catalog, problems) {
         if (!codes.has(name)) problems.push(describe(file, index, entry[key], 'codes', `"${name}" is not in codes.json`));
       }
     }
+  }
+  for (const [index, { condition, withoutCodes }] of catalog.conditions.entries()) {
+    const isUsed = [...catalog.codes, ...catalog.statuses].some((entry) => entry.conditions.includes(condition));
+    if (isUsed && withoutCodes !== undefined) problems.push(describe('conditions', index, condition, 'withoutCodes', 'a code or a status stands for this condition'));
+    if (!isUsed && withoutCodes === undefined) problems.push(describe('conditions', index, condition, 'withoutCodes', 'no code and no status stands for this condition; say why'));
   }
   for (const [index, entry] of catalog.messages.entries()) {
     if (entry.condition === undefined) continue;

@@ -48,7 +48,7 @@ function cataloguePage(catalog) {
     ...catalog.conditions.map((entry) => {
       const statuses = catalog.statuses.filter((status) => status.conditions.includes(entry.condition)).map((status) => status.status);
       const codes = catalog.codes.filter((code) => code.conditions.includes(entry.condition)).map((code) => `\`${code.code}\``);
-      return `| ${entry.condition} | \`${conditionKey(entry.condition)}\` | ${cell(entry.meaning)} | ${cell(entry.advice)} | ${statuses.join(', ') || '–'} | ${codes.join(' ')} |`;
+      return `| ${entry.condition} | \`${conditionKey(entry.condition)}\` | ${cell(entry.meaning)} | ${cell(entry.advice)} | ${statuses.join(', ') || '–'} | ${codes.join(' ') || `*${cell(entry.withoutCodes ?? '')}*`} |`;
     }),
     '',
     'In no condition, because the code alone does not tell one:',

@@ -81,7 +81,7 @@ function conditionsFile(catalog) {
   const members = catalog.conditions.map(
     (entry) => `/** ${summary(entry.meaning)} ${summary(entry.advice)} */\n  ${conditionKey(entry.condition)}: ${quote(entry.condition)}`,
   );
-  const groups = catalog.conditions.map(({ condition }) => {
+  const groups = catalog.conditions.filter(({ withoutCodes }) => withoutCodes === undefined).map(({ condition }) => {
     const codes = catalog.codes.filter((entry) => entry.conditions.includes(condition));
     const spellings = codes.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((name) => name.toLowerCase()));
     return `${condition}: ${quote([...new Set(spellings)].join(' '))}`;
@@ -94,9 +94,9 @@ function conditionsFile(catalog) {
       { name: 'GraphErrorCondition', value: `${block(members)} as const`, doc: 'What a failure means, across services, codes and statuses.' },
       {
         name: 'conditionCodes',
-        type: 'Readonly<Record<GraphErrorCondition, string>>',
+        type: 'Readonly<Partial<Record<GraphErrorCondition, string>>>',
         value: block(groups),
-        doc: 'The codes of each condition, lower-cased, aliases included, separated by spaces.',
+        doc: 'The codes of each condition that has some, lower-cased, aliases included, separated by spaces.',
       },
       {
         name: 'statusConditions',

@@ -611,6 +611,7 @@ export const conditionRows: readonly ConditionRow[] = [
       ['tooLarge', 'The request or the content is too large.', 'Send less, or use an upload session.'],
       ['unavailable', 'The service, or one behind it, cannot answer for now.', 'Back off and repeat; honour Retry-After.'],
       ['timeout', 'No answer came in time.', 'Repeat with backoff if the request may run twice; ask for less.'],
+      ['network', 'No answer came: the connection failed or was lost.', 'Repeat with backoff if the request may run twice; the service may have done the work.'],
       ['serverError', 'The service failed.', 'May pass on repeat; report it with the request id if it stays.'],
       ['unsupported', 'The service does not offer this.', 'Use another request.'],
       ['malware', 'The content holds or may hold malware.', 'Do not repeat.'],
