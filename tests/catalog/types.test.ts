@@ -33,6 +33,7 @@ declare const controller: AbortController;
 declare const requests: { id: string; method: string; url: string }[];
 declare const file: ArrayBuffer;
 declare const uploadUrl: string;
+declare const path: string;
 declare function later(id: string): object;
 `;
 
