@@ -40,7 +40,7 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   const provenance = createProvenance(file, settings, project);
   if (provenance.context.index.isTooDeep) return literals;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
-  const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, provenance) ?? []), provenance.context);
+  const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context);
   const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];
   traceSites(tests, sites, provenance);
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

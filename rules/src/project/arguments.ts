@@ -71,8 +71,8 @@ function argumentOf(node: Node, engine: Engine): GivenArgument {
 /** A call whose argument is not understood still counts: as one that gives something unknown. */
 function valuesOf(node: Node, engine: Engine): readonly SummaryValue[] {
   const values = engine.concrete(node).flatMap((value): readonly SummaryValue[] => {
-    const { root, path, at, text } = value;
-    return root.kind === 'settled' ? [] : [{ root: { kind: root.kind, failure: plain(root.failure) }, path, at, text }];
+    const { root, path, at, text, walked } = value;
+    return root.kind === 'settled' ? [] : [{ root: { kind: root.kind, failure: plain(root.failure) }, path, at, text, ...(walked === true && { walked }) }];
   });
   return values.length > 0 ? values : [UNKNOWN];
 }

@@ -15,8 +15,8 @@ export function arriving(node: Node, engine: Engine): readonly Value[] {
   });
 }
 
-function partOf(given: Value, { path, at, text }: Value): readonly Value[] {
-  return readPath(given, path, text).map((part) => ({ ...part, at: [...at, ...part.at] }));
+function partOf(given: Value, value: Value): readonly Value[] {
+  return readPath(given, value).map((part) => ({ ...part, at: [...value.at, ...part.at] }));
 }
 
 /** What the first parameter of a function gets from the promise that it is given to where it is written. */

@@ -124,7 +124,7 @@ export function createEngine(context: FileContext): Engine {
     const read = (given: Value, caller: string): readonly ConcreteValue[] => {
       // The variable that stands for the outcome of a promise is not the error.
       const expression = isWhole(given) && given.root.kind !== 'settled' ? value.expression : undefined;
-      const parts = readPath(given, path, value.text).flatMap((part) => concrete({ ...part, at: [...value.at, ...part.at], expression, caller }, depth + 1));
+      const parts = readPath(given, { ...value, path }).flatMap((part) => concrete({ ...part, at: [...value.at, ...part.at], expression, caller }, depth + 1));
       return parts.map((found) => ({ ...found, caller: found.caller ?? caller }));
     };
     const here = callersOf(fn, context).flatMap((caller) => {
@@ -215,11 +215,11 @@ function prefixVerdict(prefixes: readonly string[], hosts: readonly string[] | u
 }
 
 /** What a value of another file is here. */
-function remoteValues({ root, path, at, text }: SummaryValue, fn: FunctionNode): readonly Value[] {
+function remoteValues({ root, path, at, text, walked }: SummaryValue, fn: FunctionNode): readonly Value[] {
   if (root.kind === 'parameter') return [];
   const { failure } = root;
   if (failure.kind === 'call' || failure.kind === 'url') return [];
-  const rest = { path, at, text, expression: undefined };
+  const rest = { path, at, text, expression: undefined, ...(walked === true && { walked }) };
   if (root.kind === 'error') return [{ root: { kind: 'error', failure: { ...failure, node: fn } }, ...rest }];
   return failure.kind === 'graph' ? [{ root: { kind: root.kind, failure: { ...failure, node: fn } }, ...rest }] : [];
 }

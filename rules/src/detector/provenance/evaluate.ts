@@ -8,6 +8,8 @@ import { clientOfModule, isErrorType } from './clients.js';
 import { step, type Collected, type GraphFailure } from './context.js';
 import { applySummary, failuresOfArgument } from './apply.js';
 import { errors, type Engine } from './engine.js';
+import { isOfAllLevels } from './inner-walks.js';
+import { isOutermostFirst, ofOneLevel } from './outermost-first.js';
 import { failuresWhenRun, QUERY_ERRORS, queryFunctions } from './queries.js';
 import { isBatchCall, requestOf } from './requests.js';
 import type { SummaryFailure, SummaryValue } from './summary.js';
@@ -24,7 +26,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   const inner = unwrap(node);
   switch (inner.type) {
     case 'Identifier':
-      return checked(inner) ?? [...identifier(inner), ...typed(node)];
+      return ofLevels(inner, checked(inner) ?? [...identifier(inner), ...typed(node)]);
     case 'MemberExpression':
       return checked(inner) ?? member(inner);
     case 'CallExpression':
@@ -32,9 +34,9 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     case 'AwaitExpression':
       return values(inner.argument);
     case 'ConditionalExpression':
-      return [...values(inner.consequent), ...values(inner.alternate)];
+      return [...(isOutermostFirst(inner, context) ? ofOneLevel(values(inner.consequent)) : values(inner.consequent)), ...values(inner.alternate)];
     case 'LogicalExpression':
-      return [...values(inner.left), ...values(inner.right)];
+      return [...(isOutermostFirst(inner, context) ? ofOneLevel(values(inner.left)) : values(inner.left)), ...values(inner.right)];
     case 'AssignmentExpression':
       return values(inner.right);
     case 'SequenceExpression':
@@ -44,7 +46,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     case 'BinaryExpression':
       return inner.operator === '+' ? asText([...values(inner.left), ...values(inner.right)]) : [];
     case 'ArrayExpression':
-      return inner.elements.flatMap((item) => (item && item.type !== 'SpreadElement' ? values(item) : []));
+      return inner.elements.flatMap((item) => (item ? values(item.type === 'SpreadElement' ? item.argument : item) : []));
     case 'ObjectExpression':
       return object(inner);
     default:
@@ -64,6 +66,11 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     const variable = context.names.variable(name);
     if (!variable || importOf(variable)) return [];
     return engine.variableValues(variable).map((value) => named(value, name.name, variable));
+  }
+
+  function ofLevels(name: TSESTree.Identifier, found: readonly Value[]): readonly Value[] {
+    const variable = found.length > 0 ? context.names.variable(name) : undefined;
+    return variable && isOfAllLevels(variable, context) ? found.map((value) => ({ ...value, walked: true })) : found;
   }
 
   /** `x as GraphError`, `x: GraphError` with the type imported from a Graph package or named in the settings. */
@@ -179,7 +186,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     }
     return failuresOf(root.failure, at).flatMap((failure): readonly Value[] => {
       if (!('wrapped' in failure)) return failure.kind === 'own' && root.kind === 'error' ? [{ ...value, root: { kind: 'error', failure }, expression: undefined }] : [];
-      return [{ root: { kind: root.kind, failure }, path: value.path, at: value.at, text: value.text, expression: undefined }];
+      return [{ ...value, root: { kind: root.kind, failure }, expression: undefined }];
     });
   }
 
@@ -198,7 +205,7 @@ function asText(values: readonly Value[]): readonly Value[] {
 
 /** Reads what a summary says about its parameter from the value that was given for it. */
 function extend(given: Value, value: SummaryValue): readonly Value[] {
-  return readPath(given, value.path, value.text).map((part) => ({ ...part, at: [...value.at, ...part.at] }));
+  return readPath(given, value).map((part) => ({ ...part, at: [...value.at, ...part.at] }));
 }
 
 /** A name for the whole root, or for the `error` object of a body, is how a rewrite can refer to it. */

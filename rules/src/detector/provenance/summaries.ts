@@ -4,6 +4,7 @@ import { idOf } from './callers.js';
 import { isOpenFailure, withoutNode, type Collected } from './context.js';
 import type { Engine } from './engine.js';
 import { distinctSummaries, memo } from './once.js';
+import { isFirstFound, ofOneLevel } from './outermost-first.js';
 import { ofReturned } from './receivers.js';
 import { clientsOf } from './result-clients.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
@@ -51,9 +52,10 @@ function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryF
 function summariseReturns(fn: FunctionNode, engine: Engine): readonly SummaryValue[] {
   const results: SummaryValue[] = [];
   for (const returned of returnedValues(fn)) {
-    for (const value of engine.values(returned)) {
+    const values = engine.values(returned);
+    for (const value of isFirstFound(returned, engine.context) ? ofOneLevel(values) : values) {
       const root = summaryRoot(value.root, fn);
-      if (root && results.length < MAX_RESULTS) results.push({ root, path: value.path, at: value.at, text: value.text });
+      if (root && results.length < MAX_RESULTS) results.push({ root, path: value.path, at: value.at, text: value.text, ...(value.walked === true && { walked: true }) });
     }
   }
   return results;

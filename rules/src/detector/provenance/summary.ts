@@ -39,6 +39,8 @@ export interface SummaryValue {
   readonly path: readonly string[];
   readonly at: readonly string[];
   readonly text: boolean;
+  /** As in `Value`. */
+  readonly walked?: boolean;
 }
 
 export interface FunctionSummary {

@@ -31,6 +31,8 @@ export interface Value<R = Root> {
   readonly at: readonly string[];
   /** The value was turned into text. */
   readonly text: boolean;
+  /** The value is read from every level of an error, not only from the one that the path names. */
+  readonly walked?: boolean;
   readonly expression: RootExpression | undefined;
   /** The call that gave the value to a parameter, by place; values without one were not given by a caller. */
   readonly caller?: string;
@@ -97,22 +99,29 @@ export function isWhole({ root, path, at, text }: Value): boolean {
   return path.length === 0 && !text;
 }
 
-/** The parts of `given` that `path` leads to, as text when `text` says so: more than one for the reasons of settled promises. */
-export function readPath(given: Value, path: readonly string[], text: boolean): readonly Value[] {
-  const [first, ...rest] = path;
+/** The parts of `given` that the path of `part` leads to, as text and of all levels where it says so: more than one for the reasons of settled promises. */
+export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walked'>): readonly Value[] {
+  const [first, ...rest] = part.path;
   if (given.root.kind === 'settled' && given.at.length === 0 && first === 'reason') {
-    return given.root.failures.flatMap((failure) => readPath({ ...given, root: { kind: 'error', failure }, expression: undefined }, rest, text));
+    return given.root.failures.flatMap((failure) => readPath({ ...given, root: { kind: 'error', failure }, expression: undefined }, { ...part, path: rest }));
   }
   let current: Value | undefined = given;
-  for (const name of path) current = current && readProperty(current, name);
-  return current ? [{ ...current, text: current.text || text }] : [];
+  for (const name of part.path) current = current && readProperty(current, name);
+  if (!current) return [];
+  const found = { ...current, text: current.text || part.text };
+  return [part.walked === true ? { ...found, walked: true } : found];
+}
+
+/** Whether a property is called like an inner error, in whatever spelling. */
+export function isInnerError(name: string): boolean {
+  return /^inner_?(error|exception)$/i.test(name);
 }
 
 /** What part of an error or of a failed response a value is. */
 export function roleOf(value: Value): Role {
   if (value.at.length > 0) return 'other';
-  const inner = value.path.filter((name) => /^inner_?(error|exception)$/i.test(name)).length;
-  const rest = value.path.filter((name) => !CONTAINERS.has(name) && !/^inner_?(error|exception)$/i.test(name));
+  const inner = value.path.filter(isInnerError).length;
+  const rest = value.path.filter((name) => !CONTAINERS.has(name) && !isInnerError(name));
   if (rest.length === 0) return value.text || isBodyText(value) ? 'message' : 'whole';
   const last = rest.at(-1) ?? '';
   if (rest.length > 1 && !isInside(value.path) && last !== 'value') return 'other';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
-import { childrenOf, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 import { stateOf, stateValues } from './state.js';
 
@@ -69,11 +69,19 @@ export function returnedValues(fn: Node): readonly Node[] {
   if (!isFunction(fn)) return [];
   const { body } = fn as { body: Node | null | undefined };
   if (!body) return [];
-  if (body.type !== 'BlockStatement') return [body];
+  return body.type === 'BlockStatement' ? argumentsIn(body, 'ReturnStatement') : [body];
+}
+
+/** Expressions that a generator yields, those of the generators that it hands on included: `yield* codes(error.innerError)`. */
+export function yieldedValues(fn: FunctionNode): readonly Node[] {
+  return fn.generator ? argumentsIn(fn.body, 'YieldExpression') : [];
+}
+
+function argumentsIn(body: Node, type: 'ReturnStatement' | 'YieldExpression'): readonly Node[] {
   const values: Node[] = [];
   const visit = (node: Node): void => {
     if (isFunction(node)) return;
-    if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
+    if (node.type === type && node.argument) values.push(node.argument);
     childrenOf(node).forEach(visit);
   };
   visit(body);

@@ -5,18 +5,22 @@ import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
 import { writtenValues } from '../provenance/written.js';
 import type { LeftReason } from '../reasons.js';
-import { contains, enclosingFunction, rangeOf, unwrap, type Node } from '../syntax.js';
+import { contains, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { CodeCompareSite, SpanRewrite, TestRewrite } from '../types.js';
 import { tablesOf } from '../settings.js';
 import { OF_EXCHANGE, OWN_SHAPE } from './by-catalogue.js';
 import { originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { addressableError } from './message-match.js';
-import { isOnlyWatched, isLookup, walksInnerErrors, type TextTest } from './text-tests.js';
+import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { foreignCode } from './vendors.js';
+import { isWalkedBeside } from './walked-beside.js';
 
-/** The site of a comparison with only the top-level code, or with one fixed inner code, of a Graph error. */
-export function codeCompare(test: TextTest, provenance: Provenance): CodeCompareSite | undefined {
+/**
+ * The site of a comparison with only the top-level code, or with one fixed inner code, of a Graph error.
+ * @param tests all tests of the file: another one beside it may ask the deeper levels for the same code
+ */
+export function codeCompare(test: TextTest, tests: readonly TextTest[], provenance: Provenance): CodeCompareSite | undefined {
   const { context } = provenance;
   const given = test.texts ?? [];
   const tables = tablesOf(context.settings);
@@ -24,7 +28,8 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
   // Looking at the texts costs nothing beside asking where the subject comes from.
   if (!given.some(mayBeSent)) return undefined;
   if (!mayBeCode(test.subject, provenance)) return undefined;
-  const values = provenance.concrete(test.subject).filter(isCode);
+  const values = ofOneLevel(test.subject, provenance);
+  if (!values) return undefined;
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;
   const isMade = origins.graph.every((failure) => failure.wrapped);
@@ -35,7 +40,7 @@ export function codeCompare(test: TextTest, provenance: Provenance): CodeCompare
     graphTexts: codes.filter((code) => isGraphLookingText(code, tables) || OF_EXCHANGE.test(code)),
   };
   const origin = originOf({ test, origins, values, ...compared, isPart: isCode }, provenance);
-  if (!origin || isWalked(test, provenance)) return undefined;
+  if (!origin || isWalkedBeside(test, codes, tests, provenance)) return undefined;
   return {
     kind: 'code-compare',
     range: rangeOf(test.operator === 'switch' ? (test.node as TSESTree.SwitchStatement).discriminant : test.node),
@@ -70,10 +75,18 @@ function isCode(value: Value): boolean {
   return role === 'code' || role === 'inner-code';
 }
 
-/** A function that walks the chain itself has done what the rule asks for. */
-function isWalked(test: TextTest, provenance: Provenance): boolean {
-  const around = enclosingFunction(test.node, provenance.context.index);
-  return around !== undefined && walksInnerErrors(around);
+/**
+ * The compared codes that are read from one level of an error. Who has gone through all levels has done what the rule asks for;
+ * of the callers of a helper some may have, and others not.
+ * @returns undefined where the code is that of a walk, whoever calls
+ */
+function ofOneLevel(subject: Node, provenance: Provenance): readonly ConcreteValue[] | undefined {
+  const isWalked = (value: Value): boolean => value.walked === true && isCode(value);
+  if (provenance.values(subject).some(isWalked)) return undefined;
+  const codes = provenance.concrete(subject).filter(isCode);
+  const callers = new Set(codes.filter(isWalked).map(({ caller }) => caller));
+  const others = codes.filter(({ caller }) => !callers.has(caller));
+  return codes.length > 0 && others.length === 0 ? undefined : others;
 }
 
 function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: readonly string[], provenance: Provenance): TestRewrite | SpanRewrite | LeftReason {

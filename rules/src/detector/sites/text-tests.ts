@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importedBy } from '../scope.js';
-import { isFunction, literalText, outermost, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { isFunction, literalText, outermost, propertyName, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
 import { constantList, constantTexts, listTexts, tableKeys } from './literals.js';
 import { findLookups } from './lookups.js';
@@ -199,34 +199,3 @@ export function isOnlyWatched(node: Node, context: FileContext): boolean {
 
 const ASSERTIONS = /^(assert|expect)$/;
 const WATCHERS = /^(console|log|logger|assert)$/i;
-
-/** Whether `root` contains a loop or recursion that reads an inner error, which is a walk of the chain. */
-export function walksInnerErrors(root: Node): boolean {
-  let found = false;
-  walk(root, (node) => {
-    if (found) return false;
-    if (node.type === 'WhileStatement' || node.type === 'ForStatement' || node.type === 'DoWhileStatement') found = readsInner(node);
-    if (isFunction(node) && node.type === 'FunctionDeclaration' && node.id) found = found || (readsInner(node) && callsItself(node, node.id.name));
-    return undefined;
-  });
-  return found;
-}
-
-function readsInner(node: Node): boolean {
-  let found = false;
-  walk(node, (inner) => {
-    const name = inner.type === 'MemberExpression' || inner.type === 'Property' ? propertyName(inner) : undefined;
-    if (name !== undefined && /^inner_?(error|exception)$/i.test(name)) found = true;
-    return !found;
-  });
-  return found;
-}
-
-function callsItself(fn: Node, name: string): boolean {
-  let found = false;
-  walk(fn, (inner) => {
-    if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && inner.callee.name === name) found = true;
-    return !found;
-  });
-  return found;
-}
