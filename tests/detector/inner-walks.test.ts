@@ -66,6 +66,8 @@ describe('the outer code and the deeper ones', () => {
   silent('in one chain', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);', "if (error.code === 'invalidRange' || codes(error.innererror).includes('invalidRange')) return null;");
   silent('one after the other', '', "if (error.code === 'invalidRange') return null; for (let c = error.innererror; c; c = c.innererror) if (c.code === 'invalidRange') return null;");
   silent('by a function that is told the code', 'const has = (err: any, code: string): boolean => !!err && (err.code === code || has(err.innererror, code));', "if (error.code === 'invalidRange' || has(error.innererror, 'invalidRange')) return null;");
+  silent('by a function that has a loop', 'function has(err: any, code: string): boolean { for (let c = err; c; c = c.innererror) if (c.code === code) return true; return false; }', "if (error.code === 'invalidRange' || has(error.innererror, 'invalidRange')) return null;");
+  silent('by a function that has a list', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);\nconst has = (err: any, code: string): boolean => codes(err).includes(code);', "if (error.code === 'invalidRange' || has(error.innererror, 'invalidRange')) return null;");
   silent('in a set', '', "const seen = new Set(); for (let c = error.innererror; c; c = c.innererror) seen.add(c.code); if (error.code === 'invalidRange' || seen.has('invalidRange')) return null;");
   found('of another code', '', "if («error.code === 'itemNotFound'») return null; for (let c = error.innererror; c; c = c.innererror) if (c.code === 'invalidRange') return null;");
   found('which is only logged', '', "for (let c = error; c; c = c.innererror) console.log(c.code); if («error.code === 'invalidRange'») return null;");
@@ -98,4 +100,29 @@ describe('a helper for codes', () => {
   silent('that gets what a walk finds', HELPER, 'if (isRange(deepest(error))) return null;');
   found('that gets the outer code', HELPER.replace("code === 'invalidRange'", "«code === 'invalidRange'»"), 'if (isRange(error.code)) return null;');
   found('that gets both', HELPER.replace("code === 'invalidRange'", "«code === 'invalidRange'»"), 'if (isRange(deepest(error))) return null; if (isRange(error.code)) return 1;');
+});
+
+describe('walks by other means', () => {
+  silent('by a field', 'class W { c: any; constructor(e: any) { this.c = e; } code() { while (this.c.innererror) this.c = this.c.innererror; return this.c.code; } }', "const w = new W(error); if (w.code() === 'invalidRange') return null;");
+  silent('by a function without parameters', 'function code(err: any) { let c = err; const down = () => { if (!c.innererror) return; c = c.innererror; down(); }; down(); return c.code; }', IS);
+  silent('by an asynchronous function', 'async function code(err: any): Promise<string> { return err.innererror ? await code(err.innererror) : err.code; }', "if ((await code(error)) === 'invalidRange') return null;");
+  silent('from the thrown error', 'function code(e: any): string { const err = JSON.parse(e.body).error; return below(err); }\nfunction below(err: any): string { return err.innererror ? below(err.innererror) : err.code; }', "if (code(e) === 'invalidRange') return null;");
+  silent('of the codes of levels', 'const levels = (e: any): any[] => { const r = []; let x = e; while (x) { r.push(x); x = x?.innerError || x?.innererror; } return r; };\nconst codes = (e: any) => levels(e).map((l) => l.code);', IN);
+  silent('by a function inside', 'function code(err: any) { const go = (x: any): string => x.innererror ? go(x.innererror) : x.code; return go(err); }', IS);
+  silent('of the codes that are understood, by recursion', "const KNOWN = new Set(['invalidRange']);\nfunction code(err: any): string | undefined { const deeper = err.innererror ? code(err.innererror) : undefined; if (deeper) return deeper; return KNOWN.has(err.code) ? err.code : undefined; }", IS);
+  silent('of the codes that are understood, in a loop', "const KNOWN = ['invalidRange'];\nfunction code(err: any): string | undefined { let best; for (let c = err; c; c = c.innererror) if (KNOWN.includes(c.code)) best = c.code; return best; }", IS);
+  silent('the last of a list', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);', "const all = codes(error); const last = all[all.length - 1]; if (last === 'invalidRange') return null; if (codes(error).at(-1) === 'x') return; if (codes(error).pop() === 'invalidRange') return; const [top, ...rest] = codes(error); if (rest.includes('invalidRange') || top === 'invalidRange') return null;");
+  silent('by reduce', 'const levels = (err: any): any[] => (err ? [err, ...levels(err.innererror)] : []);\nconst code = (err: any) => levels(err).reduce((found, l) => l.code ?? found, err.code);', IS);
+  silent('as one text', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);', "if (codes(error).join(' ').includes('invalidRange')) return null; if (new RegExp('invalidRange').test(codes(error).join())) return 1;");
+  silent('through inner errors that are text', "function code(err: any): string { const raw = err.innererror; const next = typeof raw === 'string' ? JSON.parse(raw) : raw; return next ? code(next) : err.code; }", IS);
+  silent('by a function that is called where it is written', '', "if ((function deepest(x: any): string { return x.innererror ? deepest(x.innererror) : x.code; })(error) === 'invalidRange') return null;");
+  silent('by a function of the catch clause', '', "const code = (x: any): string => (x.innererror ? code(x.innererror) : x.code); if (code(error) === 'invalidRange') return null;");
+  silent('by a function that is kept', "const code = cache((x: any): string => (x.innererror ? code(x.innererror) : x.code));", IS);
+  silent('by a function that is assigned later', "let code: any; code = (x: any): string => (x.innererror ? code(x.innererror) : x.code);", IS);
+  silent('as part of an object', 'function info(err: any): any { const inner = err.innererror && info(err.innererror); return { code: inner?.code ?? err.code, depth: 1 }; }', "if (info(error).code === 'invalidRange') return null; const { code } = info(error); if (code === 'invalidRange') return 1;");
+  silent('into an object', 'function info(err: any): any { const r: any = { code: err.code }; for (let c = err.innererror; c; c = c.innererror) r.code = c.code ?? r.code; return r; }', "if (info(error).code === 'invalidRange') return null;");
+  silent('in whatever spelling', "function code(err: any) { let c = err; let more = true; while (more) { more = false; for (const key of ['innerError', 'innererror']) if (c[key]) { c = c[key]; more = true; } } return c.code; }", IS);
+  silent('until it fails', 'function code(err: any): string { try { return code(err.innererror); } catch { return err.code; } }', IS);
+  silent('by merging the levels', "function flat(err: any): any { return err.innererror ? flat({ ...err, ...err.innererror, innererror: err.innererror.innererror }) : err; }", "if (flat(error).code === 'invalidRange') return null;");
+  silent('in an arrow function of a class', "class A { code = (x: any): string => (x.innererror ? this.code(x.innererror) : x.code); test(error: any) { return this.code(error); } }\nconst a = new A();", "if (a.test(error) === 'invalidRange') return null;");
 });

@@ -14,7 +14,7 @@ const steppers = new WeakMap<FileContext, Map<Place, boolean>>();
  * Whether a place holds one level of an error after the other: it gets, in a loop or by recursion, an inner error of what it held
  * before. Whatever is read from it is read from all levels.
  */
-export function holdsLevels(place: Place, context: FileContext): boolean {
+function holdsLevels(place: Place, context: FileContext): boolean {
   const known = steppers.get(context) ?? new Map<Place, boolean>();
   steppers.set(context, known);
   const answer = known.get(place) ?? comesBack(place, context);

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../scope.js';
-import { calledName, contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf, parametersOf } from './callees.js';
 import { callersOf } from './callers.js';
 import type { FileContext } from './context.js';
 import { takesInner, type Place } from './places.js';
 import { isShortLoop, isShortRecursion } from './short-walks.js';
 import { placesBehind, type Origin } from './value-places.js';
-import { returnedValues } from './written.js';
+import { declaredAs, returnedValues } from './written.js';
 
 /** One way by which a place gets a value. */
 export interface Source {
@@ -42,10 +42,11 @@ function ofParameter(parameter: Node, context: FileContext): readonly Source[] {
   return [...given, ...(variable ? [...written(variable, context), ...contents(variable, context)] : [])];
 }
 
-/** Calls of a named function expression inside of it: `const deepest = function walk(error) { … walk(error.innerError) … }`. */
+/** Calls of a function by a name that its declaration does not give it: `const deepest = function walk(error) { … walk(error.innerError) … }`, `deepest = (error) => …`. */
 function ownCalls(fn: FunctionNode, context: FileContext): readonly TSESTree.CallExpression[] {
-  if (fn.type !== 'FunctionExpression' || !fn.id) return [];
-  const references = context.names.variable(fn.id)?.references ?? [];
+  const assignment = context.index.parent(outermost(fn, context.index));
+  const name = fn.type === 'FunctionExpression' && fn.id ? fn.id : assignment?.type === 'AssignmentExpression' ? assignment.left : undefined;
+  const references = name?.type === 'Identifier' ? (context.names.variable(name)?.references ?? []) : [];
   return references.flatMap(({ identifier }) => {
     const call = context.index.parent(identifier);
     return call?.type === 'CallExpression' && call.callee === identifier ? [call] : [];
@@ -64,11 +65,7 @@ function ofCallback(fn: FunctionNode, call: TSESTree.CallExpression | TSESTree.N
 function ofVariable(variable: Variable, context: FileContext): readonly Source[] {
   const declared = variable.defs.flatMap((definition): readonly Source[] => {
     const node = definition.node as Node;
-    if (node.type !== 'VariableDeclarator') return [];
-    const declaration = context.index.parent(node);
-    const loop = declaration && context.index.parent(declaration);
-    const value = loop?.type === 'ForOfStatement' && loop.left === declaration ? loop.right : node.init;
-    return from(value, false, takesInner(definition.name, node.id, context), context);
+    return node.type === 'VariableDeclarator' ? from(declaredAs(node, context), false, takesInner(definition.name, node.id, context), context) : [];
   });
   return [...declared, ...written(variable, context), ...contents(variable, context)];
 }

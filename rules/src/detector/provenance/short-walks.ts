@@ -44,7 +44,7 @@ export function isShortRecursion(fn: FunctionNode, call: TSESTree.CallExpression
 
 /** The conditions that end a loop: its own, and those of what leaves it from inside. */
 function endings(loop: Node): readonly Node[] {
-  const tests: Node[] = 'test' in loop && loop.test ? [loop.test as Node] : [];
+  const tests: Node[] = 'test' in loop && loop.test ? [loop.test] : [];
   walkOwn(loop, (node) => {
     if (node.type === 'IfStatement' && isLeft(node.consequent)) tests.push(node.test);
     return undefined;

@@ -6,7 +6,7 @@ import { stringPrefixes } from './constants.js';
 import type { FileContext } from './context.js';
 import { memo } from './once.js';
 import { isInnerError } from './values.js';
-import { returnedValues, yieldedValues } from './written.js';
+import { declaredAs, returnedValues, yieldedValues } from './written.js';
 import { placeOf, type Place } from './places.js';
 
 /** Where a value was taken from, on its way to an expression. */
@@ -101,7 +101,7 @@ function readsInner(node: TSESTree.MemberExpression, context: FileContext): bool
   if (stringPrefixes(node.property, context).some(isInnerError)) return true;
   const key = unwrap(node.property);
   const variable = key.type === 'Identifier' ? context.names.variable(key) : undefined;
-  return namesInner(key) || (variable?.defs.some((definition) => definition.type === 'Variable' && definition.node.init && namesInner(definition.node.init)) ?? false);
+  return namesInner(key) || (variable?.defs.some((definition) => namesInner(declaredAs(definition.node, context) ?? key)) ?? false);
 }
 
 /** Whether `innererror` stands in an expression as a text or a pattern: `key.toLowerCase() === 'innererror'`. */

@@ -64,6 +64,14 @@ export function objectsOf(node: Node, context: FileContext, depth = 0): readonly
   return variable ? writtenValues(variable, context).flatMap((value) => objectsOf(value, context, depth + 1)) : [];
 }
 
+/** What a declaration gives a variable: its initial value, or the list that it runs over in `for (const item of list)`. */
+export function declaredAs(node: Node, { index }: FileContext): Node | undefined {
+  if (node.type !== 'VariableDeclarator') return undefined;
+  const declaration = index.parent(node);
+  const loop = declaration && index.parent(declaration);
+  return loop?.type === 'ForOfStatement' && loop.left === declaration ? loop.right : (node.init ?? undefined);
+}
+
 /** Expressions that a function returns, an arrow's expression body included; nested functions are left out. */
 export function returnedValues(fn: Node): readonly Node[] {
   if (!isFunction(fn)) return [];

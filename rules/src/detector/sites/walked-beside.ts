@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf, calleeOf, parametersOf } from '../provenance/callees.js';
+import { calleeOf } from '../provenance/callees.js';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import { holdsLevels, isWalk } from '../provenance/inner-walks.js';
-import { contains, enclosingFunction, unwrap, type Node } from '../syntax.js';
+import { isOfAllLevels, isWalk } from '../provenance/inner-walks.js';
+import { contains, enclosingFunction, unwrap, walk, type Node } from '../syntax.js';
 import { constantTexts } from './literals.js';
 import type { TextTest } from './text-tests.js';
 
@@ -11,14 +11,15 @@ import type { TextTest } from './text-tests.js';
  * Whether the function around a test asks the deeper levels of an error for the same codes, by another test or by a call:
  * `error.code === 'itemNotFound' || codes(error.innerError).includes('itemNotFound')`.
  */
-export function isWalkedBeside(test: TextTest, codes: readonly string[], tests: readonly TextTest[], { context, values }: Provenance): boolean {
+export function isWalkedBeside(test: TextTest, codes: readonly string[], tests: readonly TextTest[], provenance: Provenance): boolean {
+  const { context } = provenance;
   const around = enclosingFunction(test.node, context.index) ?? context.file.ast;
   const isSame = (texts: readonly string[] | undefined): boolean => codes.every((code) => texts?.includes(code) === true);
-  const isDeeper = (subject: Node): boolean => isWalk(subject, context) || values(subject).some(({ walked }) => walked === true);
+  const isDeeper = (subject: Node): boolean => isWalk(subject, context) || provenance.values(subject).some(({ walked }) => walked === true);
   const others = tests.filter((other) => other !== test && contains(around, other.node) && isSame(other.texts));
   if (others.some(({ subject }) => isDeeper(subject))) return true;
   const calls = context.index.all('CallExpression').filter((call) => contains(around, call));
-  return calls.some((call) => call.arguments.some((argument) => isSame(constantTexts(argument, context))) && (asksWalk(call, isDeeper) || walksGiven(call, context)));
+  return calls.some((call) => call.arguments.some((argument) => isSame(constantTexts(argument, context))) && (asksWalk(call, isDeeper) || runsWalk(call, context)));
 }
 
 /** `codes.has('itemNotFound')` */
@@ -27,8 +28,18 @@ function asksWalk({ callee }: TSESTree.CallExpression, isDeeper: (node: Node) =>
   return inner.type === 'MemberExpression' && isDeeper(inner.object);
 }
 
-/** `has(error.innerError, 'itemNotFound')`: a function that goes through the levels of what it is given. */
-function walksGiven(call: TSESTree.CallExpression, context: FileContext): boolean {
-  const callee = calleeOf(call, context);
-  return callee !== undefined && 'fn' in callee && parametersOf(callee.fn).some((parameter, index) => argumentsOf(call)[index] !== undefined && holdsLevels(parameter, context));
+/** Functions that hand on what they are given before one goes through the levels. */
+const MAX_CALLS = 3;
+
+/** `has(error.innerError, 'itemNotFound')`: a function that goes through levels, or hands on what it is given to one that does. */
+function runsWalk(call: TSESTree.CallExpression, context: FileContext, depth = 0): boolean {
+  const callee = depth < MAX_CALLS ? calleeOf(call, context) : undefined;
+  if (!callee || !('fn' in callee)) return false;
+  let found = false;
+  walk(callee.fn, (node) => {
+    const variable = node.type === 'Identifier' ? context.names.variable(node) : undefined;
+    found ||= (variable !== undefined && isOfAllLevels(variable, context)) || (node.type === 'CallExpression' && runsWalk(node, context, depth + 1));
+    return !found;
+  });
+  return found;
 }
