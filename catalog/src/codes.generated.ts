@@ -629,7 +629,7 @@ export const GraphErrorCode = {
       ErrorCorruptData: 'ErrorCorruptData',
       /** The search returned too many entries. */
       ErrorExceededFindCountLimit: 'ErrorExceededFindCountLimit',
-      /** The account has sent too many messages. */
+      /** The account has sent as many messages or reached as many recipients as it may in a day, or must be verified first. */
       ErrorExceededMessageLimit: 'ErrorExceededMessageLimit',
       /** A folder with this name is already there. */
       ErrorFolderExists: 'ErrorFolderExists',
@@ -679,7 +679,7 @@ export const GraphErrorCode = {
       ErrorQuotaExceeded: 'ErrorQuotaExceeded',
       /** The user may not send on behalf of that account. */
       ErrorSendAsDenied: 'ErrorSendAsDenied',
-      /** The mailbox server is busy. */
+      /** The mailbox server does not serve this caller for now, mostly because it asked too much. */
       ErrorServerBusy: 'ErrorServerBusy',
       /** The folder to synchronise is gone. */
       ErrorSyncFolderNotFound: 'ErrorSyncFolderNotFound',
@@ -713,6 +713,64 @@ export const GraphErrorCode = {
       ValidationError: 'ValidationError',
       /** The bot or app lacks tenant permission for the calling API. */
       Teams_7504: '7504',
+      /** The container, such as a group, holds the most plans it may. */
+      MaximumProjectsOwnedByUser: 'MaximumProjectsOwnedByUser',
+      /** Too many plans are shared with the user. */
+      MaximumProjectsSharedWithUser: 'MaximumProjectsSharedWithUser',
+      /** The user has created the most tasks allowed. */
+      MaximumTasksCreatedByUser: 'MaximumTasksCreatedByUser',
+      /** Too many tasks are assigned to the user. */
+      MaximumTasksAssignedToUser: 'MaximumTasksAssignedToUser',
+      /** The plan holds the most tasks it may. */
+      MaximumTasksInProject: 'MaximumTasksInProject',
+      /** Too many tasks of the plan are not done. */
+      MaximumActiveTasksInProject: 'MaximumActiveTasksInProject',
+      /** The plan holds the most buckets it may. */
+      MaximumBucketsInProject: 'MaximumBucketsInProject',
+      /** The plan is shared with the most users allowed (sharedWith). */
+      MaximumUsersSharedWithProject: 'MaximumUsersSharedWithProject',
+      /** The task has too many references. */
+      MaximumReferencesOnTask: 'MaximumReferencesOnTask',
+      /** The checklist of the task is too long. */
+      MaximumChecklistItemsOnTask: 'MaximumChecklistItemsOnTask',
+      /** The task has too many assignees. */
+      MaximumAssigneesInTasks: 'MaximumAssigneesInTasks',
+      /** The group has its plan already and may hold no other. */
+      MaximumPlannerPlans: 'MaximumPlannerPlans',
+      /** The user has marked the most plans allowed as favourites. */
+      MaximumFavoritePlansForUser: 'MaximumFavoritePlansForUser',
+      /** The list of recent plans of the user is full. */
+      MaximumRecentPlansForUser: 'MaximumRecentPlansForUser',
+      /** The plan has too many contexts. */
+      MaximumContextsOnPlan: 'MaximumContextsOnPlan',
+      /** The activation needs a token with an authentication context (acrs). */
+      RoleAssignmentRequestAcrsValidationFailed: 'RoleAssignmentRequestAcrsValidationFailed',
+      /** The operation did not find the team. */
+      TeamUnavailable: 'TeamUnavailable',
+      /** The id belongs to another mailbox than the one addressed (shared mailbox, wrong user). */
+      ErrorInvalidMailboxItemId: 'ErrorInvalidMailboxItemId',
+      /** The mailbox cannot evaluate the query options, for example $filter of a delta query. */
+      ErrorInvalidUrlQuery: 'ErrorInvalidUrlQuery',
+      /** Sending is blocked for the mailbox; its owner must verify the account. */
+      ErrorMessageSubmissionBlocked: 'ErrorMessageSubmissionBlocked',
+      /** The conversion to PDF failed inside the Office service. */
+      OfficeConversion_ConverterInternal: 'OfficeConversion_ConverterInternal',
+      /** Too many connections or objects are open in the mailbox. */
+      ErrorTooManyObjectsOpened: 'ErrorTooManyObjectsOpened',
+      /** The mailbox is being moved or failed over, and its new place is not known yet. */
+      MailboxInfoStale: 'MailboxInfoStale',
+      /** The mailbox works on too many requests at the same time. */
+      CommandConcurrencyLimitReached: 'CommandConcurrencyLimitReached',
+      /** The item or folder cannot be deleted, for example a folder that Outlook needs. */
+      ErrorCannotDeleteObject: 'ErrorCannotDeleteObject',
+      /** The time span is wrong, for example its end lies before its start. */
+      ErrorInvalidTimeInterval: 'ErrorInvalidTimeInterval',
+      /** A property of the item has a value that is not allowed. */
+      ErrorPropertyValidationFailure: 'ErrorPropertyValidationFailure',
+      /** The content of the item is damaged and cannot be converted. */
+      ErrorContentConversionFailed: 'ErrorContentConversionFailed',
+      /** The service has switched off this kind of request for the mailbox for now. */
+      ErrorApiQuarantined: 'ErrorApiQuarantined',
     } as const;
 /** A code that Microsoft Graph services send. The services may add codes at any time. */
 export type GraphErrorCode = (typeof GraphErrorCode)[keyof typeof GraphErrorCode];

@@ -9,8 +9,8 @@ let groups: Map<string, readonly GraphErrorCondition[]> | undefined;
 function groupsByCode(): Map<string, readonly GraphErrorCondition[]> {
   if (groups !== undefined) return groups;
   groups = new Map();
-  for (const [condition, codes] of Object.entries(conditionCodes) as [GraphErrorCondition, string][]) {
-    for (const code of codes.split(' ')) groups.set(code, [...(groups.get(code) ?? []), condition]);
+  for (const [conditions, codes] of Object.entries(conditionCodes)) {
+    for (const code of codes.split(' ')) groups.set(code, conditions.split(' ') as GraphErrorCondition[]);
   }
   return groups;
 }

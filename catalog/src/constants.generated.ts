@@ -627,7 +627,7 @@ export const ErrorCannotOpenFileAttachment = 'ErrorCannotOpenFileAttachment' as 
 export const ErrorCorruptData = 'ErrorCorruptData' as const;
 /** The search returned too many entries. */
 export const ErrorExceededFindCountLimit = 'ErrorExceededFindCountLimit' as const;
-/** The account has sent too many messages. */
+/** The account has sent as many messages or reached as many recipients as it may in a day, or must be verified first. */
 export const ErrorExceededMessageLimit = 'ErrorExceededMessageLimit' as const;
 /** A folder with this name is already there. */
 export const ErrorFolderExists = 'ErrorFolderExists' as const;
@@ -677,7 +677,7 @@ export const ErrorParsingFilterQuery_ParseUri = 'ErrorParsingFilterQuery-ParseUr
 export const ErrorQuotaExceeded = 'ErrorQuotaExceeded' as const;
 /** The user may not send on behalf of that account. */
 export const ErrorSendAsDenied = 'ErrorSendAsDenied' as const;
-/** The mailbox server is busy. */
+/** The mailbox server does not serve this caller for now, mostly because it asked too much. */
 export const ErrorServerBusy = 'ErrorServerBusy' as const;
 /** The folder to synchronise is gone. */
 export const ErrorSyncFolderNotFound = 'ErrorSyncFolderNotFound' as const;
@@ -711,3 +711,61 @@ export const QueryNotSupported = 'QueryNotSupported' as const;
 export const ValidationError = 'ValidationError' as const;
 /** The bot or app lacks tenant permission for the calling API. */
 export const Teams_7504 = '7504' as const;
+/** The container, such as a group, holds the most plans it may. */
+export const MaximumProjectsOwnedByUser = 'MaximumProjectsOwnedByUser' as const;
+/** Too many plans are shared with the user. */
+export const MaximumProjectsSharedWithUser = 'MaximumProjectsSharedWithUser' as const;
+/** The user has created the most tasks allowed. */
+export const MaximumTasksCreatedByUser = 'MaximumTasksCreatedByUser' as const;
+/** Too many tasks are assigned to the user. */
+export const MaximumTasksAssignedToUser = 'MaximumTasksAssignedToUser' as const;
+/** The plan holds the most tasks it may. */
+export const MaximumTasksInProject = 'MaximumTasksInProject' as const;
+/** Too many tasks of the plan are not done. */
+export const MaximumActiveTasksInProject = 'MaximumActiveTasksInProject' as const;
+/** The plan holds the most buckets it may. */
+export const MaximumBucketsInProject = 'MaximumBucketsInProject' as const;
+/** The plan is shared with the most users allowed (sharedWith). */
+export const MaximumUsersSharedWithProject = 'MaximumUsersSharedWithProject' as const;
+/** The task has too many references. */
+export const MaximumReferencesOnTask = 'MaximumReferencesOnTask' as const;
+/** The checklist of the task is too long. */
+export const MaximumChecklistItemsOnTask = 'MaximumChecklistItemsOnTask' as const;
+/** The task has too many assignees. */
+export const MaximumAssigneesInTasks = 'MaximumAssigneesInTasks' as const;
+/** The group has its plan already and may hold no other. */
+export const MaximumPlannerPlans = 'MaximumPlannerPlans' as const;
+/** The user has marked the most plans allowed as favourites. */
+export const MaximumFavoritePlansForUser = 'MaximumFavoritePlansForUser' as const;
+/** The list of recent plans of the user is full. */
+export const MaximumRecentPlansForUser = 'MaximumRecentPlansForUser' as const;
+/** The plan has too many contexts. */
+export const MaximumContextsOnPlan = 'MaximumContextsOnPlan' as const;
+/** The activation needs a token with an authentication context (acrs). */
+export const RoleAssignmentRequestAcrsValidationFailed = 'RoleAssignmentRequestAcrsValidationFailed' as const;
+/** The operation did not find the team. */
+export const TeamUnavailable = 'TeamUnavailable' as const;
+/** The id belongs to another mailbox than the one addressed (shared mailbox, wrong user). */
+export const ErrorInvalidMailboxItemId = 'ErrorInvalidMailboxItemId' as const;
+/** The mailbox cannot evaluate the query options, for example $filter of a delta query. */
+export const ErrorInvalidUrlQuery = 'ErrorInvalidUrlQuery' as const;
+/** Sending is blocked for the mailbox; its owner must verify the account. */
+export const ErrorMessageSubmissionBlocked = 'ErrorMessageSubmissionBlocked' as const;
+/** The conversion to PDF failed inside the Office service. */
+export const OfficeConversion_ConverterInternal = 'OfficeConversion_ConverterInternal' as const;
+/** Too many connections or objects are open in the mailbox. */
+export const ErrorTooManyObjectsOpened = 'ErrorTooManyObjectsOpened' as const;
+/** The mailbox is being moved or failed over, and its new place is not known yet. */
+export const MailboxInfoStale = 'MailboxInfoStale' as const;
+/** The mailbox works on too many requests at the same time. */
+export const CommandConcurrencyLimitReached = 'CommandConcurrencyLimitReached' as const;
+/** The item or folder cannot be deleted, for example a folder that Outlook needs. */
+export const ErrorCannotDeleteObject = 'ErrorCannotDeleteObject' as const;
+/** The time span is wrong, for example its end lies before its start. */
+export const ErrorInvalidTimeInterval = 'ErrorInvalidTimeInterval' as const;
+/** A property of the item has a value that is not allowed. */
+export const ErrorPropertyValidationFailure = 'ErrorPropertyValidationFailure' as const;
+/** The content of the item is damaged and cannot be converted. */
+export const ErrorContentConversionFailed = 'ErrorContentConversionFailed' as const;
+/** The service has switched off this kind of request for the mailbox for now. */
+export const ErrorApiQuarantined = 'ErrorApiQuarantined' as const;

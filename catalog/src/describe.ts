@@ -22,8 +22,15 @@ export interface CodeDescription {
   /** Its key in `GraphErrorCode`, or undefined for codes that are no plain `error.code` of a service. */
   readonly member: string | undefined;
   readonly meaning: string;
+  /**
+   * `basic` or `detailed` (the lists of the errors page of Microsoft Graph), `service` (everything else), or `exchange-only`:
+   * documented for Exchange Web Services, on which Outlook in Graph stands.
+   */
+  readonly tier: string;
   /** How sure the code itself is: `documented`, `observed`, `inferred`. */
   readonly confidence: string;
+  /** What may be wrong with the entry; undefined where nothing is known to be. */
+  readonly doubt: string | undefined;
   readonly note: string | undefined;
   /** Documents, issues (`owner/repo#n`) and files (`owner/repo:path`) that name the code. */
   readonly sources: readonly string[];
@@ -58,7 +65,9 @@ export function describeCode(code: string): CodeDescription | undefined {
     conditions: row[9],
     member: row[10] === '' ? undefined : row[10],
     meaning: row[11],
+    tier: row[4],
     confidence: row[12],
+    doubt: row[15] === '' ? undefined : row[15],
     note: row[13] === '' ? undefined : row[13],
     sources: row[14],
   };

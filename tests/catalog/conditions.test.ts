@@ -4,6 +4,7 @@ import { GraphErrorCondition, hasErrorCondition, parseGraphError } from 'msgraph
 
 interface CodeEntry {
   readonly code: string;
+  readonly tier: string;
   readonly aliases?: readonly string[];
   readonly conditions: readonly GraphErrorCondition[];
 }
@@ -33,6 +34,15 @@ describe('hasErrorCondition', () => {
     const error = { statusCode: 403, body: { error: { code: 'UnknownError', message: '', innerError: { code: 'brandNew' } } } };
     expect(hasErrorCondition(error, 'forbidden')).toBe(true);
     expect(hasErrorCondition({ ...error, statusCode: 404 }, 'notFound')).toBe(true);
+  });
+
+  it('takes 410 for an expired delta token only with its code', () => {
+    const answer = { statusCode: 410, headers: { location: 'https://graph.microsoft.com/v1.0/me/drive/root/delta?token=1' } };
+    expect(parseGraphError(answer)?.conditions).toEqual(['gone']);
+    expect(parseGraphError({ ...answer, body: { error: { code: 'brandNew' } } })?.conditions).toEqual(['gone']);
+    for (const code of ['resyncRequired', 'SyncStateNotFound', 'resyncChangesApplyDifferences']) {
+      expect(parseGraphError({ ...answer, body: { error: { code } } })?.conditions).toEqual(['resyncRequired']);
+    }
   });
 
   it('does not ask the status when a code at any level is in a group', () => {
@@ -80,7 +90,7 @@ describe('hasErrorCondition', () => {
 
 describe('the groups', () => {
   it('leave out the codes that do not tell one condition', () => {
-    expect(codes.filter(({ conditions }) => conditions.length === 0).map(({ code }) => code)).toMatchInlineSnapshot(`
+    expect(codes.filter(({ tier, conditions }) => tier !== 'exchange-only' && conditions.length === 0).map(({ code }) => code)).toMatchInlineSnapshot(`
       [
         "extensionError",
         "generalException",
@@ -129,7 +139,6 @@ describe('the groups', () => {
         "30113",
         "ErrorCannotOpenFileAttachment",
         "ErrorExceededFindCountLimit",
-        "ErrorExceededMessageLimit",
         "ErrorMissingEmailAddress",
         "ErrorMoveCopyFailed",
         "asyncTaskFailed",
@@ -145,7 +154,7 @@ describe('the groups', () => {
     expect(statuses.filter(({ conditions }) => conditions.length === 0).map(({ status }) => status)).toEqual([206, 207, 402, 424]);
   });
 
-  it('each have a code, but for failures without an answer', () => {
-    expect(all.filter((condition) => !codes.some(({ conditions }) => conditions.includes(condition)))).toEqual(['network']);
+  it('each have a code, but for a status without one and for failures without an answer', () => {
+    expect(all.filter((condition) => !codes.some(({ conditions }) => conditions.includes(condition)))).toEqual(['gone', 'network']);
   });
 });

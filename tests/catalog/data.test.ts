@@ -69,17 +69,19 @@ describe('an error in the data', () => {
     ['a missing field', 'codes', (all) => { delete entryAt(all, 'code', 'itemNotFound')['meaning']; }, 'codes.json, entry 6 ("itemNotFound"), field "meaning"'],
     ['a field too many', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['colour'] = 'red'; }, 'field "colour"'],
     ['a bad status', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['httpStatus'] = [404, 4040]; }, 'field "httpStatus.1"'],
-    ['an unknown condition', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['conditions'] = ['gone']; }, '"gone" is not in conditions.json'],
+    ['an unknown condition', 'codes', (all) => { entryAt(all, 'code', 'itemNotFound')['conditions'] = ['vanished']; }, '"vanished" is not in conditions.json'],
     ['a condition that nothing stands for, without a reason', 'conditions', (all) => { delete entryAt(all, 'condition', 'network')['withoutCodes']; }, '("network"), field "withoutCodes": no code and no status stands for this condition; say why'],
     ['a reason for a condition that codes stand for', 'conditions', (all) => { entryAt(all, 'condition', 'locked')['withoutCodes'] = 'No service sends it.'; }, '("locked"), field "withoutCodes": a code or a status stands for this condition'],
     ['a code that is there twice', 'codes', (all) => { all.push({ ...entryAt(all, 'code', 'itemNotFound'), code: 'ITEMNOTFOUND', aliases: [] }); }, 'is also a spelling of "itemNotFound"'],
     ['a message with an unknown code', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['codes'] = ['nope']; }, '("Id is malformed"), field "codes": "nope" is not in codes.json'],
     ['a condition that a code of the message is not in', 'messages', (all) => { entryAt(all, 'pattern', 'Id is malformed')['condition'] = 'locked'; }, 'ErrorInvalidIdMalformed is not in "locked"'],
+    ['a code of Exchange without its doubt', 'codes', (all) => { delete entryAt(all, 'code', 'ErrorTimeoutExpired')['doubt']; }, '("ErrorTimeoutExpired"), field "doubt"'],
+    ['a throttled code that nobody knows whether to repeat', 'codes', (all) => { entryAt(all, 'code', 'ServerBusy')['retry'] = 'unknown'; }, '("ServerBusy"), field "retry": a throttled code is repeated or "never"'],
     ['a one-to-one status without a condition', 'statuses', (all) => { entryAt(all, 'status', 404)['conditions'] = []; }, 'statuses.json, entry'],
     ['a one-to-one status with a code of another condition', 'codes', (all) => { entryAt(all, 'code', 'serviceReadOnly')['conditions'] = ['unavailable']; }, '(403), field "oneToOne": "serviceReadOnly" comes with this status and is in unavailable'],
     ['a message that a term does not account for', 'terms', (all) => { entryAt(all, 'term', 'access is denied')['term'] = 'already exists'; }, '("already exists"), field "otherwise": "An extension already exists with given id" is not in "forbidden"'],
     ['an exception of a term that is none', 'terms', (all) => { entryAt(all, 'term', 'does not exist')['otherwise'] = [{ pattern: 'Requested site could not be found', why: 'x' }]; }, '("does not exist"), field "otherwise": "Requested site could not be found" is no exception'],
-    ['a term with an unknown condition', 'terms', (all) => { entryAt(all, 'term', 'throttl')['condition'] = 'gone'; }, 'terms.json, entry 0 ("throttl")'],
+    ['a term with an unknown condition', 'terms', (all) => { entryAt(all, 'term', 'throttl')['condition'] = 'vanished'; }, 'terms.json, entry 0 ("throttl")'],
   ])('is named with file, entry and field: %s', (_name, file, edit, expected) => {
     change(file, edit);
     expect(() => loadCatalog(folder)).toThrow(expected);
@@ -102,7 +104,7 @@ describe('an error in the data', () => {
 
 describe('the catalogue', () => {
   it('has every code, status, message and shape', () => {
-    expect(shipped('codes')).toHaveLength(374);
+    expect(shipped('codes')).toHaveLength(448);
     expect(shipped('statuses')).toHaveLength(28);
     expect(shipped('messages')).toHaveLength(168);
     expect(shipped('shapes')).toHaveLength(23);
@@ -125,6 +127,22 @@ describe('the catalogue', () => {
     expect(generated).toContain("Network: 'network'");
     expect(generated).not.toMatch(/^\s*network:/m);
     expect(readFileSync(join(root, 'docs/catalogue.md'), 'utf8')).toMatch(/^\| network \| `Network` \| .+ \| – \| \*Nothing was received .+\* \|$/m);
+  });
+
+  it('shows tier and doubt of codes that Graph may not send', () => {
+    const unsure = shipped('codes').filter((entry) => entry['tier'] === 'exchange-only');
+    expect(unsure).toHaveLength(39);
+    expect(unsure.filter((entry) => entry['confidence'] !== 'inferred')).toEqual([]);
+    const page = readFileSync(join(root, 'docs/catalogue.md'), 'utf8');
+    for (const { code } of unsure) expect(page).toMatch(new RegExp(`^\\| \`${String(code)}\` \\| .*\\*exchange-only; inferred; Documented for Exchange Web Services;.*\\* \\|$`, 'm'));
+    expect(page).toMatch(/^\| `ErrorMessageSubmissionBlocked` \| .*\*inferred; Known from client code only\.\* \|$/m);
+    expect(page).toMatch(/^\| `ErrorItemNotFound` \| .*not found\. \*observed\* \|$|^\| `ErrorItemNotFound` (?!.*exchange-only)/m);
+  });
+
+  it('keeps codes that Graph may not send, and codes that stand elsewhere, out of the enum', () => {
+    const members = readFileSync(join(root, 'catalog/src/codes.generated.ts'), 'utf8');
+    for (const inside of ['MaximumTasksInProject', 'ErrorInvalidMailboxItemId', 'ErrorTooManyObjectsOpened']) expect(members).toContain(`${inside}: '${inside}'`);
+    for (const outside of ['ErrorTimeoutExpired', 'PeopleAdminItemNotFound', 'invalid_grant']) expect(members).not.toContain(`'${outside}'`);
   });
 
   it('gives every fact a source', () => {

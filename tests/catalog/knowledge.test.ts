@@ -140,7 +140,7 @@ describe('isGraphLookingText', () => {
   it.each(['ErrorItemNotFound', 'Request_ResourceNotFound', 'code itemNotFound', 'The specified object was not found in the store', 'insufficient privileges to complete'])('%o is', (text) => {
     expect(isGraphLookingText(text)).toBe(true);
   });
-  it.each(['not found', 'does not exist', 'AccessDenied', 'NotFound', 'TooManyRequests', 'forbidden', '404', 'UnknownError', 'ResourceNotFound', '', 'was not found in', 'unique constraint failed'])('%o is not', (text) => {
+  it.each(['not found', 'does not exist', 'AccessDenied', 'NotFound', 'TooManyRequests', 'forbidden', '404', 'UnknownError', 'ResourceNotFound', '', 'invalid_grant', 'interaction_required', 'temporarily_unavailable', 'was not found in', 'unique constraint failed'])('%o is not', (text) => {
     expect(isGraphLookingText(text)).toBe(false);
   });
 });
@@ -191,6 +191,12 @@ describe('lookupCode and describeCode', () => {
     expect(describeCode('activityLimitReached')?.sources).toContain('Microsoft Graph error responses (2023)');
     expect(describeCode('constructor')).toBeUndefined();
   });
+
+  it('tell how sure an entry is', () => {
+    expect(describeCode('itemNotFound')).toMatchObject({ tier: 'basic', confidence: 'documented', doubt: undefined });
+    expect(describeCode('errortimeoutexpired')).toMatchObject({ tier: 'exchange-only', confidence: 'inferred', member: undefined, doubt: 'Documented for Exchange Web Services; no body of Graph with it was seen.' });
+    expect(describeCode('ErrorMessageSubmissionBlocked')).toMatchObject({ tier: 'service', doubt: 'Known from client code only.' });
+  });
 });
 
 describe('similarCodes', () => {
@@ -224,6 +230,14 @@ describe('explainTerm', () => {
     const text = formatExplanation(explainTerm('Insufficient privileges'));
     for (const part of ['Message "Insufficient privileges', 'Authorization_RequestDenied (', 'Status: 403', 'What to do: ', 'Sources: ', 'Similar codes: InsufficientPrivileges']) expect(text).toContain(part);
     expect(explainTerm('Insufficient privileges').messages[0]?.sources).not.toEqual([]);
+  });
+
+  it('shows tier and doubt, and neither where there is none', () => {
+    const unsure = formatExplanation(explainTerm('ErrorTimeoutExpired'));
+    expect(unsure).toContain('  Tier: exchange-only');
+    expect(unsure).toContain('  Doubt: Documented for Exchange Web Services');
+    expect(unsure).not.toContain('Member: ');
+    expect(formatExplanation(explainTerm('MaximumTasksInProject'))).not.toMatch(/Tier: |Doubt: /);
   });
 
   it('describes a few codes only, and none beside a code that was asked for', () => {
@@ -273,7 +287,7 @@ describe('defineCatalog', () => {
     [{ codes: [{ code: 'a' }, { code: 'A' }] }, '`codes[1].code`'],
     [{ codes: [{ code: 'a', status: 1 }] }, '`codes[0].status`'],
     [{ codes: [{ code: 'a', statuses: [99] }] }, '`codes[0].statuses`'],
-    [{ codes: [{ code: 'a', conditions: ['gone'] }] }, '`codes[0].conditions`'],
+    [{ codes: [{ code: 'a', conditions: ['vanished'] }] }, '`codes[0].conditions`'],
     [{ codes: [null] }, '`codes[0]`'],
     [{ messages: [{ pattern: 'short', codes: ['itemNotFound'] }] }, '`messages[0].pattern`'],
     [{ messages: [{ pattern: 'long enough text', codes: [] }] }, '`messages[0].codes`'],

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { asksForRepetition, forbidsRepetition } from './retry.mjs';
 
 /**
  * @typedef {{ code: string, aliases?: string[], tier: string, service: string, alsoServices?: string[], httpStatus?: number[],
  *   statusEvidence?: string, retry: string, appearsAt: string, conditions: string[], outsideEnum?: string, meaning: string,
- *   confidence: string, note?: string, sources: string[] }} CodeEntry
+ *   confidence: string, doubt?: string, note?: string, sources: string[] }} CodeEntry
  * @typedef {{ status: number, name: string, retry: string, conditions: string[], oneToOne?: boolean, guidance: string,
  *   note?: string, sources: string[] }} StatusEntry
  * @typedef {{ pattern: string, codes: string[], innerCodes?: string[], ambiguous: boolean, condition?: string,
@@ -101,6 +102,13 @@ function checkReferences(catalog, problems) {
     }
     if (catalog.codes.findIndex((other) => other.code.toLowerCase() === entry.code.toLowerCase()) !== index) {
       problems.push(describe('codes', index, entry.code, 'code', 'is there twice'));
+    }
+  }
+  for (const [index, entry] of catalog.codes.entries()) {
+    if (entry.tier === 'exchange-only' && entry.doubt === undefined) problems.push(describe('codes', index, entry.code, 'doubt', 'is missing for a code that is known from Exchange only'));
+    // The runtime repeats every throttled code that is not final.
+    if (entry.conditions.includes('throttled') && !asksForRepetition(entry) && !forbidsRepetition(entry)) {
+      problems.push(describe('codes', index, entry.code, 'retry', 'a throttled code is repeated or "never"'));
     }
   }
   const codes = new Set(catalog.codes.map((entry) => entry.code));

@@ -17,6 +17,9 @@ const serviceNames = {
   directory: 'Directory (Entra ID)',
   'identity-auth': 'Authentication and privileged identity',
   'aad-graph-legacy': 'Azure AD Graph (retired)',
+  planner: 'Planner',
+  'people-admin': 'People administration',
+  'token-endpoint': 'Token endpoint (Entra ID)',
   'sdk-client': 'Raised by client libraries',
 };
 
@@ -27,7 +30,7 @@ const cell = (text) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 function codeRow(entry) {
   const key = entry.outsideEnum === undefined ? `\`${enumKey(entry)}\`` : '–';
   const statuses = (entry.httpStatus ?? []).join(', ') + (entry.statusEvidence === 'inferred' ? ' (inferred)' : '');
-  const doubt = [entry.confidence === 'documented' ? '' : entry.confidence, entry.note ?? ''].filter((text) => text !== '').join('; ');
+  const doubt = [entry.tier === 'exchange-only' ? entry.tier : '', entry.confidence === 'documented' ? '' : entry.confidence, entry.doubt ?? '', entry.note ?? ''].filter((text) => text !== '').join('; ');
   const meaning = doubt === '' ? entry.meaning : `${entry.meaning} *${doubt}*`;
   return `| \`${entry.code}\` | ${key} | ${statuses || '–'} | ${entry.retry} | ${entry.conditions.join(', ') || '–'} | ${cell(meaning)} |`;
 }
@@ -40,6 +43,7 @@ function cataloguePage(catalog) {
     '',
     `${catalog.codes.length} codes, ${catalog.statuses.length} statuses, ${catalog.messages.length} message fragments, ${catalog.conditions.length} conditions.`,
     'The statuses marked *inferred* follow from a name or a description, not from a source that pairs them. Doubts stand in italics.',
+    'Codes marked *exchange-only* are documented for Exchange Web Services, on which Outlook in Graph stands; most have no member in the enum.',
     '',
     '## By condition',
     '',
@@ -48,7 +52,7 @@ function cataloguePage(catalog) {
     ...catalog.conditions.map((entry) => {
       const statuses = catalog.statuses.filter((status) => status.conditions.includes(entry.condition)).map((status) => status.status);
       const codes = catalog.codes.filter((code) => code.conditions.includes(entry.condition)).map((code) => `\`${code.code}\``);
-      return `| ${entry.condition} | \`${conditionKey(entry.condition)}\` | ${cell(entry.meaning)} | ${cell(entry.advice)} | ${statuses.join(', ') || '–'} | ${codes.join(' ') || `*${cell(entry.withoutCodes ?? '')}*`} |`;
+      return `| ${entry.condition} | \`${conditionKey(entry.condition)}\` | ${cell(entry.meaning)} | ${cell(entry.advice)} | ${statuses.join(', ') || '–'} | ${codes.join(' ') || (entry.withoutCodes === undefined ? '–' : `*${cell(entry.withoutCodes)}*`)} |`;
     }),
     '',
     'In no condition, because the code alone does not tell one:',

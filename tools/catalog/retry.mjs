@@ -7,6 +7,15 @@ export const repeatedStatuses = [408, 429, 500, 502, 503, 504, 509];
 export const finalStatuses = [400, 401, 403, 404];
 
 /**
+ * Codes that were never seen in an answer of Graph cost bytes in every program that retries, and decide nothing where the
+ * status is known.
+ *
+ * @param {import('./load.mjs').CodeEntry} entry
+ * @returns {boolean} false for codes known from Exchange only
+ */
+export const countsInRetry = (entry) => entry.tier !== 'exchange-only' || entry.outsideEnum === undefined;
+
+/**
  * @param {import('./load.mjs').CodeEntry} entry
  * @returns {boolean} true where the code asks for a repetition although the status may not
  */

@@ -1,7 +1,7 @@
 // Turns the catalogue into TypeScript sources. ts-morph builds the statements; the texts are the only output.
 import { Project, StructureKind, VariableDeclarationKind } from 'ts-morph';
 import { conditionKey, enumKey, quote } from './names.mjs';
-import { asksForRepetition, finalStatuses, forbidsRepetition, refusesWork, repeatedStatuses } from './retry.mjs';
+import { asksForRepetition, countsInRetry, finalStatuses, forbidsRepetition, refusesWork, repeatedStatuses } from './retry.mjs';
 
 const banner = '// Generated from catalog/data by `npm run generate`. Do not edit.\n';
 
@@ -81,11 +81,15 @@ function conditionsFile(catalog) {
   const members = catalog.conditions.map(
     (entry) => `/** ${summary(entry.meaning)} ${summary(entry.advice)} */\n  ${conditionKey(entry.condition)}: ${quote(entry.condition)}`,
   );
-  const groups = catalog.conditions.filter(({ withoutCodes }) => withoutCodes === undefined).map(({ condition }) => {
-    const codes = catalog.codes.filter((entry) => entry.conditions.includes(condition));
-    const spellings = codes.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((name) => name.toLowerCase()));
-    return `${condition}: ${quote([...new Set(spellings)].join(' '))}`;
-  });
+  /** @type {Map<string, Set<string>>} */
+  const groups = new Map();
+  for (const { code, aliases = [], conditions } of catalog.codes.filter((entry) => entry.conditions.length > 0)) {
+    const group = groups.get(conditions.join(' ')) ?? new Set();
+    for (const spelling of [code, ...aliases]) group.add(spelling.toLowerCase());
+    groups.set(conditions.join(' '), group);
+  }
+  // Sorted, because neighbours with the same beginning compress better.
+  const lines = [...groups].map(([conditions, spellings]) => `${quote(conditions)}: ${quote([...spellings].sort().join(' '))}`);
   const statuses = catalog.statuses.flatMap(({ status, conditions: [condition] }) =>
     condition === undefined ? [] : [`${status}: ${quote(condition)}`],
   );
@@ -94,9 +98,9 @@ function conditionsFile(catalog) {
       { name: 'GraphErrorCondition', value: `${block(members)} as const`, doc: 'What a failure means, across services, codes and statuses.' },
       {
         name: 'conditionCodes',
-        type: 'Readonly<Partial<Record<GraphErrorCondition, string>>>',
-        value: block(groups),
-        doc: 'The codes of each condition that has some, lower-cased, aliases included, separated by spaces.',
+        type: 'Readonly<Record<string, string>>',
+        value: block(lines),
+        doc: 'Codes by the conditions that they belong to, lower-cased, aliases included; both separated by spaces.',
       },
       {
         name: 'statusConditions',
@@ -115,20 +119,18 @@ function conditionsFile(catalog) {
 
 /** @param {import('./load.mjs').Catalog} catalog */
 function retryFile(catalog) {
+  const codes = catalog.codes.filter(countsInRetry);
+  const isThrottled = (/** @type {import('./load.mjs').CodeEntry} */ entry) => entry.conditions.includes('throttled');
   const names = (/** @type {(entry: import('./load.mjs').CodeEntry) => boolean} */ test) =>
-    quote(` ${catalog.codes.filter(test).map((entry) => entry.code.toLowerCase()).join(' ')} `);
+    quote(` ${codes.filter(test).map((entry) => entry.code.toLowerCase()).join(' ')} `);
   return source([
     { name: 'repeatedStatuses', type: 'readonly number[]', value: list(repeatedStatuses), doc: 'Statuses of failures that may pass.' },
     { name: 'finalStatuses', type: 'readonly number[]', value: list(finalStatuses), doc: 'Statuses that no code makes repeatable.' },
-    { name: 'repeatedCodes', type: 'string', value: names(asksForRepetition), doc: 'Codes of failures that may pass, lower-cased, between spaces.' },
     { name: 'finalCodes', type: 'string', value: names(forbidsRepetition), doc: 'Codes that no status makes repeatable, lower-cased, between spaces.' },
-    {
-      name: 'throttleCodes',
-      type: 'string',
-      value: names((entry) => entry.conditions.includes('throttled')),
-      doc: 'Codes of refusals for load, lower-cased, between spaces.',
-    },
-    { name: 'refusalCodes', type: 'string', value: names((entry) => refusesWork(entry) && !entry.conditions.includes('throttled')), doc: 'Codes of other refusals before any work was done, lower-cased, between spaces.' },
+    { name: 'throttleCodes', type: 'string', value: names(isThrottled), doc: 'Codes of refusals for load, lower-cased, between spaces.' },
+    // The few of them that are final are asked for before.
+    { name: 'repeatedCodes', type: 'string', value: `throttleCodes + ${names((entry) => asksForRepetition(entry) && !isThrottled(entry))}`, doc: 'Codes of failures that may pass, lower-cased, between spaces.' },
+    { name: 'refusalCodes', type: 'string', value: names((entry) => refusesWork(entry) && !isThrottled(entry)), doc: 'Codes of other refusals before any work was done, lower-cased, between spaces.' },
   ]);
 }
 
@@ -139,7 +141,7 @@ function tablesFile(catalog) {
     return `[${[
       quote(code), list(aliases), quote(service), list(alsoServices), quote(tier), list(httpStatus), quote(statusEvidence), quote(retry),
       quote(appearsAt), list(conditions), entry.outsideEnum === undefined ? quote(enumKey(entry)) : "''", quote(entry.meaning),
-      quote(entry.confidence), quote(entry.note ?? ''), list(entry.sources),
+      quote(entry.confidence), quote(entry.note ?? ''), list(entry.sources), quote(entry.doubt ?? ''),
     ].join(', ')}]`;
   });
   const messages = catalog.messages.map(

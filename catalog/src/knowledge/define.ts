@@ -65,7 +65,7 @@ const keyOf = (code: string): string => {
 };
 
 const codeRow = ({ code, aliases = [], meaning = '', statuses = [], conditions = [] }: OwnCode): CodeRow =>
-  [code, aliases, 'own', [], 'service', statuses, 'documented', 'unknown', 'either', conditions, keyOf(code), meaning, 'documented', '', []];
+  [code, aliases, 'own', [], 'service', statuses, 'documented', 'unknown', 'either', conditions, keyOf(code), meaning, 'documented', '', [], ''];
 
 const messageRow = ({ pattern, codes, ambiguous = false }: OwnMessage): MessageRow => [pattern, codes, [], ambiguous, '', [], '', []];
 

@@ -98,6 +98,8 @@ function linesOfCode(code: CodeDescription): string[] {
   if (code.statuses.length > 0) lines.push(`  Status: ${code.statuses.join(', ')} (${code.statusEvidence})`);
   if (code.conditions.length > 0) lines.push(`  Condition: ${code.conditions.join(', ')}`);
   lines.push(`  What to do: ${adviceByRetry[code.retry] ?? code.retry}`);
+  if (code.tier === 'exchange-only') lines.push('  Tier: exchange-only, so hardly ever in an answer of Graph');
+  if (code.doubt !== undefined) lines.push(`  Doubt: ${code.doubt}`);
   if (code.note !== undefined) lines.push(`  Note: ${code.note}`);
   lines.push(`  Sources: ${code.sources.join('; ')}`);
   return lines;

@@ -50,10 +50,10 @@ const commonNames = new Set(
   'accessdenied authenticationerror internalerror invalidargument invalidrequest invalidarguments notallowed notsupported resourcenotfound unknownerror validationerror'.split(' '),
 );
 
-/** True for a code that only Graph sends, as far as a name can tell. */
+/** True for a code that only Graph sends, as far as a name can tell. Every token service sends the codes of OAuth. */
 export const isGraphName = (code: string): boolean => {
   const name = code.toLowerCase();
-  return isDistinctive(code) && !commonNames.has(name) && !statusRows.some((row) => row[1].toLowerCase().replace(/ /g, '') === name);
+  return isDistinctive(code) && !commonNames.has(name) && rowOfCode(builtInTables, code)?.[2] !== 'token-endpoint' && !statusRows.some((row) => row[1].toLowerCase().replace(/ /g, '') === name);
 };
 
 /** The condition of a code, when it belongs to exactly one. */

@@ -46,12 +46,13 @@ const ofStatus = (status: number): TextVerdict => {
 };
 
 /**
- * The codes whose spelling holds the text. A text with capitals is compared as it is; one in lower case also stands for
- * code that lower-cases the message first.
+ * The codes whose spelling holds the text, those outside the enum left out: they stand elsewhere than in `error.code`, or Graph
+ * does not send them. A text with capitals is compared as it is; one in lower case also stands for code that lower-cases the
+ * message first.
  */
 function codesHolding(tables: CatalogTables, text: string): readonly CodeRow[] {
   const exactCase = text !== text.toLowerCase();
-  return tables.codes.filter((row) =>
+  return tables.codes.filter((row) => row[10] !== '' &&
     spellingsOf(row).some((name) => (exactCase ? name : name.toLowerCase()).includes(text)),
   );
 }

@@ -1,4 +1,4 @@
-/** One code: spellings, origin, statuses, repetition, groups, enum member (or empty), text, evidence. */
+/** One code: spellings, origin, statuses, repetition, groups, enum member (or empty), text, evidence, doubt (or empty). */
 export type CodeRow = readonly [
   code: string,
   aliases: readonly string[],
@@ -15,6 +15,7 @@ export type CodeRow = readonly [
   confidence: string,
   note: string,
   sources: readonly string[],
+  doubt: string,
 ];
 
 /** One fragment of a service message. `condition` is empty where only the codes are known. */
