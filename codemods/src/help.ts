@@ -6,6 +6,7 @@ Usage: msgraph-codemod [options] [paths...]
        msgraph-codemod list
        msgraph-codemod explain <code or text>
        msgraph-codemod init [--catalog FILE [--name NAME]] [--vendor DIR]
+       msgraph-codemod dev-proxy <folder>
        msgraph-codemod merge <report.json...>
 
 Without --write nothing is changed: the changes are printed as diffs. Paths are files, folders, or patterns as in
@@ -32,7 +33,8 @@ Options:
   -v, --version        Print the version.
 
 A comment \`msgraph-codemod-ignore\` on a line, or above it, keeps the places there as they are. \`merge\` makes one report of
-those of all parts: as files with --report, else as JSON on standard output.
+those of all parts: as files with --report, else as JSON on standard output. \`dev-proxy\` writes mocks for Microsoft's Dev Proxy,
+with which an application can be tried out against failures that Graph really sends.
 
 Exit codes:
   0    Done.

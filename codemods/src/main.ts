@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { devProxy } from './dev-proxy.js';
 import { patchOf } from './diffs.js';
 import { parseList } from './discover.js';
 import { explain } from './explain.js';
@@ -69,6 +70,9 @@ async function runCommand(args: readonly string[], environment: Environment): Pr
       return Exit.done;
     case 'explain':
       stdout.write(`${explain(command.term)}\n`);
+      return Exit.done;
+    case 'dev-proxy':
+      stdout.write(`${devProxy(command).join('\n')}\n`);
       return Exit.done;
     case 'init':
       stdout.write(`${(await init(command)).join('\n')}\n`);

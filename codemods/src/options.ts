@@ -14,9 +14,16 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'list' }
   | { readonly name: 'explain'; readonly term: string }
+  | DevProxyCommand
   | InitCommand
   | MergeCommand
   | RunCommand;
+
+export interface DevProxyCommand {
+  readonly name: 'dev-proxy';
+  /** Absolute path of the folder to write to. */
+  readonly folder: string;
+}
 
 export interface InitCommand {
   readonly name: 'init';
@@ -93,6 +100,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
   if (values.version === true) return { name: 'version' };
   if (positionals[0] === 'list' && positionals.length === 1) return { name: 'list' };
   if (positionals[0] === 'explain') return explain(positionals.slice(1));
+  if (positionals[0] === 'dev-proxy') return devProxy(positionals.slice(1), values, cwd);
   if (positionals[0] === 'init') return init(positionals.slice(1), values, cwd);
   if (values.catalog !== undefined || values.vendor !== undefined || values.name !== undefined) {
     throw new UsageError('`--catalog`, `--name` and `--vendor` belong to `init`.');
@@ -133,6 +141,13 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
 function explain(words: readonly string[]): Command {
   if (words.length === 0) throw new UsageError('`explain` needs an error code or a text.');
   return { name: 'explain', term: words.join(' ') };
+}
+
+function devProxy([folder, ...rest]: readonly string[], values: Values, cwd: string): DevProxyCommand {
+  if (folder === undefined || folder === '' || rest.length > 0) throw new UsageError('`dev-proxy` needs one folder.');
+  const [other] = Object.keys(values);
+  if (other !== undefined) throw new UsageError(`\`dev-proxy\` does not take \`--${other}\`.`);
+  return { name: 'dev-proxy', folder: resolve(cwd, folder) };
 }
 
 function init(rest: readonly string[], { catalog, vendor, name }: Values, cwd: string): InitCommand {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -23,7 +23,7 @@ export function installPackages(): Installation {
   const cache = join(ROOT, 'node_modules/.cache/msgraph-tests');
   const sources = Object.keys(PACKAGES).flatMap((name) => [join(ROOT, name, 'package.json'), ...filesBelow(join(ROOT, name, 'src'))]);
   const hash = createHash('sha256').update(ts.version);
-  for (const source of sources) hash.update(source).update(readFileSync(source));
+  for (const source of [...sources, ...dataFiles()]) hash.update(source).update(readFileSync(source));
   const folder = join(cache, hash.digest('hex').slice(0, 16));
   if (!existsSync(folder)) build(cache, folder);
   const codemod = join(folder, 'node_modules/msgraph-codemod/dist');
@@ -47,6 +47,7 @@ function build(cache: string, folder: string): void {
     for (const shipped of ['src', 'LICENSE']) cpSync(join(ROOT, name, shipped), join(target, shipped), { recursive: true });
     compile(join(ROOT, name, 'src'), join(target, 'dist/cjs'), ts.ModuleKind.CommonJS);
     writeFileSync(join(target, 'dist/cjs/package.json'), '{"type":"commonjs"}\n');
+    writeFileSync(join(target, 'dist/catalog.json'), JSON.stringify(Object.fromEntries(dataFiles().map((path) => [basename(path, '.json'), JSON.parse(readFileSync(path, 'utf8')) as unknown]))));
   }
   try {
     renameSync(temporary, folder);
@@ -81,6 +82,11 @@ function compile(from: string, to: string, module: ts.ModuleKind): void {
     write(join(to, `${name}.${c}js`), ts.transpileModule(text, { fileName: file, compilerOptions }).outputText);
     write(join(to, `${name}.d.${c}ts`), ts.transpileDeclaration(text, { fileName: file, compilerOptions }).outputText);
   }
+}
+
+function dataFiles(): string[] {
+  const folder = join(ROOT, 'catalog/data');
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => join(folder, name)).sort();
 }
 
 function write(path: string, text: string): void {
