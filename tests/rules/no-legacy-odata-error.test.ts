@@ -1,5 +1,5 @@
 import rule from '../../rules/src/rules/no-legacy-odata-error.js';
-import { inCatch, tester, withImport } from './tester.js';
+import { HERE, inCatch, tester, withImport } from './tester.js';
 
 const REPLACEMENT = 'hasErrorCode(error, GraphErrorCode.Request_ResourceNotFound)';
 
@@ -19,7 +19,7 @@ tester.run('no-legacy-odata-error', rule, {
       errors: [
         {
           messageId: 'shapeInstead',
-          data: { subject: 'odata.error', replacement: REPLACEMENT },
+          data: { ...HERE, subject: 'odata.error', replacement: REPLACEMENT },
           line: 7,
           column: 9,
           endLine: 7,
@@ -34,7 +34,7 @@ tester.run('no-legacy-odata-error', rule, {
       errors: [
         {
           messageId: 'shapeInstead',
-          data: { subject: 'odata.error', replacement: 'parseGraphError(error)?.message' },
+          data: { ...HERE, subject: 'odata.error', replacement: 'parseGraphError(error)?.message' },
           line: 7,
           column: 21,
           endColumn: 60,
@@ -45,22 +45,22 @@ tester.run('no-legacy-odata-error', rule, {
     {
       name: 'a test for the shape has no counterpart',
       code: inCatch("if (error.body['odata.error']) return undefined;"),
-      errors: [{ messageId: 'shape', data: { subject: 'odata.error' }, line: 7, column: 9, endColumn: 34 }],
+      errors: [{ messageId: 'shape', data: { ...HERE, subject: 'odata.error' }, line: 7, column: 9, endColumn: 34 }],
     },
     {
       name: 'a request to the host, through a constant',
       code: "const BASE = 'https://graph.windows.net/';\nfetch(`${BASE}tenant/users`).then((res) => res.status);",
-      errors: [{ messageId: 'host', data: { subject: 'graph.windows.net' }, line: 2, column: 7, endColumn: 28 }],
+      errors: [{ messageId: 'host', data: { ...HERE, subject: 'graph.windows.net' }, line: 2, column: 7, endColumn: 28 }],
     },
     {
       name: 'a client that is bound to the host',
       code: "import axios from 'axios';\nexport const http = axios.create({ baseURL: 'https://graph.windows.net/tenant' });",
-      errors: [{ messageId: 'host', data: { subject: 'graph.windows.net' }, line: 2, column: 45 }],
+      errors: [{ messageId: 'host', data: { ...HERE, subject: 'graph.windows.net' }, line: 2, column: 45 }],
     },
     {
       name: 'a client of the retired service only',
       code: "import { GraphRbacManagementClient } from '@azure/graph';\nexport const rbac = new GraphRbacManagementClient(credentials, tenant);",
-      errors: [{ messageId: 'host', data: { subject: '@azure/graph' }, line: 2, column: 21 }],
+      errors: [{ messageId: 'host', data: { ...HERE, subject: '@azure/graph' }, line: 2, column: 21 }],
     },
   ],
 });

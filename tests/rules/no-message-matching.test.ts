@@ -1,5 +1,5 @@
 import rule from '../../rules/src/rules/no-message-matching.js';
-import { CLIENT, inCatch, tester, withImport } from './tester.js';
+import { CLIENT, HERE, inCatch, tester, withImport } from './tester.js';
 
 const OWN_STATUS = `async function call() { const res = await fetch('https://graph.microsoft.com/v1.0/me'); if (res.status === 401) throw new Error('API 401'); return res.json(); }
 export async function load() { try { return await call(); } catch (error: any) { if (error.message.includes('401')) return undefined; throw error; } }
@@ -30,7 +30,7 @@ tester.run('no-message-matching', rule, {
       errors: [
         {
           messageId: 'neverMatches',
-          data: { text: "'itemNotFound'", replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
+          data: { ...HERE, client: '`@microsoft/microsoft-graph-client`', text: "'itemNotFound'", replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
           line: 7,
           column: 9,
           endLine: 7,
@@ -38,7 +38,7 @@ tester.run('no-message-matching', rule, {
           suggestions: [
             {
               messageId: 'replace',
-              data: { replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
+              data: { ...HERE, replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
               output: inCatch('if (hasErrorCode(error, GraphErrorCode.ItemNotFound)) return undefined;', withImport('GraphErrorCode, hasErrorCode')),
             },
           ],
@@ -51,11 +51,11 @@ tester.run('no-message-matching', rule, {
       errors: [
         {
           messageId: 'testInstead',
-          data: { replacement: 'hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)' },
+          data: { ...HERE, replacement: 'hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)' },
           suggestions: [
             {
               messageId: 'replace',
-              data: { replacement: 'hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)' },
+              data: { ...HERE, replacement: 'hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)' },
               output: inCatch('if (hasErrorCode(error, GraphErrorCode.Authorization_RequestDenied)) return undefined;', withImport('GraphErrorCode, hasErrorCode')),
             },
           ],
@@ -67,7 +67,7 @@ tester.run('no-message-matching', rule, {
       code: inCatch("if (!String(error).includes('404')) throw error;"),
       errors: [
         {
-          messageId: 'neverMatches',
+          messageId: 'testInstead',
           suggestions: [
             {
               messageId: 'replace',

@@ -1,5 +1,5 @@
 import rule from '../../rules/src/rules/prefer-error-code-enum.js';
-import { tester } from './tester.js';
+import { HERE, tester } from './tester.js';
 
 tester.run('prefer-error-code-enum', rule, {
   valid: [
@@ -13,7 +13,7 @@ tester.run('prefer-error-code-enum', rule, {
       name: 'a known code',
       code: "import { hasErrorCode } from 'msgraph-errors';\nhasErrorCode(error, 'itemNotFound');",
       output: "import { hasErrorCode, GraphErrorCode } from 'msgraph-errors';\nhasErrorCode(error, GraphErrorCode.ItemNotFound);",
-      errors: [{ messageId: 'useMember', data: { code: 'itemNotFound', replacement: 'GraphErrorCode.ItemNotFound' }, line: 2, column: 21, endLine: 2, endColumn: 35 }],
+      errors: [{ messageId: 'useMember', data: { ...HERE, code: 'itemNotFound', replacement: 'GraphErrorCode.ItemNotFound' }, line: 2, column: 21, endLine: 2, endColumn: 35 }],
     },
     {
       name: 'another case, beside a code that is not known',

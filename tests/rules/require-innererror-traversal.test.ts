@@ -1,5 +1,5 @@
 import rule from '../../rules/src/rules/require-innererror-traversal.js';
-import { inCatch, tester, withImport } from './tester.js';
+import { HERE, inCatch, tester, withImport } from './tester.js';
 
 tester.run('require-innererror-traversal', rule, {
   valid: [
@@ -16,7 +16,7 @@ tester.run('require-innererror-traversal', rule, {
       errors: [
         {
           messageId: 'onlyOneLevel',
-          data: { codes: "'itemNotFound'", replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
+          data: { ...HERE, codes: "'itemNotFound'", replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
           line: 7,
           column: 9,
           endLine: 7,
@@ -36,7 +36,7 @@ tester.run('require-innererror-traversal', rule, {
       errors: [
         {
           messageId: 'onlyOneLevel',
-          data: { codes: "'itemNotFound' and 2 others", replacement: "mostSpecificErrorCode(error, ['itemNotFound', 'accessDenied', 'notAllowed'])" },
+          data: { ...HERE, codes: "'itemNotFound' and 2 others", replacement: "mostSpecificErrorCode(error, ['itemNotFound', 'accessDenied', 'notAllowed'])" },
           line: 7,
           column: 13,
           endColumn: 23,
@@ -55,7 +55,7 @@ tester.run('require-innererror-traversal', rule, {
     {
       name: 'a code that is matched as text has no suggestion',
       code: inCatch('if (/itemNotFound/i.test(error.code)) return undefined;'),
-      errors: [{ messageId: 'onlyOneLevelWithout', data: { codes: "'itemNotFound'" } }],
+      errors: [{ messageId: 'onlyOneLevelWithout', data: { ...HERE, codes: "'itemNotFound'", advice: "The code is matched as text, not compared. Name the codes that are meant, and test them with `hasErrorCode` from 'msgraph-errors'." } }],
     },
   ],
 });

@@ -23,3 +23,6 @@ export const inCatch = (test: string, head = CLIENT): string => `${head}export a
 
 /** The head of `inCatch` after a rewrite that needs these names. */
 export const withImport = (names: string): string => CLIENT.replace("client';\n", `client';\nimport { ${names} } from 'msgraph-errors';\n`);
+
+/** What every message is told about a request in the same file, and where its replacement comes from. */
+export const HERE = { request: '', module: 'msgraph-errors' } as const;

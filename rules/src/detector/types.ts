@@ -99,6 +99,8 @@ export interface MessageMatchSite extends SiteBase {
   readonly negated: boolean;
   /** The texts compared with, regex sources included. */
   readonly literals: readonly string[];
+  /** True where the `message` of the error is compared and nothing else, not its body or the error as a text. */
+  readonly isMessage: boolean;
   readonly verdict: Verdict;
   readonly rewrite: TestRewrite | LeftReason;
   /** What an ambiguous text stands for beside a test for the same condition of the same `error`, as in `TestRewrite`. */
@@ -120,6 +122,10 @@ export interface UnboundedRetrySite extends SiteBase {
   readonly form: 'loop' | 'recursion' | 'timer' | 'library' | 'requeue';
   /** Name of what repeats, for the message: a function name, `while (true)`, `setTimeout`. */
   readonly subject: string;
+  /** Statuses and codes that are asked for before the request is sent again; empty or absent where none is named. */
+  readonly failures?: readonly string[];
+  /** True where an operator on an Observable repeats, which takes no promise in its place. */
+  readonly isObservable?: boolean;
   readonly rewrite: SpanRewrite | LeftReason;
 }
 

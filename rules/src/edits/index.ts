@@ -5,5 +5,5 @@ export type { ImportPlan } from './imports.js';
 export { isIgnored, markerEdits } from './markers.js';
 export type { Marked, MarkerOptions } from './markers.js';
 export { isBesideTest } from './repeats.js';
-export { composeEdits, editsForSite } from './rewrite.js';
+export { composeEdits, editsForSite, importedModule } from './rewrite.js';
 export type { Composition, LeftSite, RewrittenSite } from './rewrite.js';

@@ -19,6 +19,8 @@ export interface RewrittenSite {
   readonly site: Site;
   /** The edits of this site alone, without imports. */
   readonly edits: readonly Edit[];
+  /** What stands in the place of the site afterwards, on one line and without the comments that are kept. */
+  readonly replacement: string;
   /** Variables that nothing reads any more, and that could not be taken out. */
   readonly unused: readonly string[];
 }
@@ -35,21 +37,24 @@ interface Draft {
   readonly site: Site;
   readonly spans: readonly Edit[];
   readonly uses: readonly string[];
+  /** The text of the span within the site, without comments. */
+  readonly shown: string;
 }
 
 /**
  * The edits that rewrite one site, imports included: what an ESLint suggestion applies.
- * @returns the edits with the exports of the runtime that they use, or why there are none
+ * @returns the edits, what they put in the place of the site, and the exports of the runtime that they use; or why there are none
  */
 export function editsForSite(
   site: Site,
   file: SourceFile,
   settings: DetectorSettings = {},
-): { readonly edits: readonly Edit[]; readonly uses: readonly string[] } | { readonly left: LeftReason } {
+): { readonly edits: readonly Edit[]; readonly replacement: string; readonly uses: readonly string[] } | { readonly left: LeftReason } {
   const draft = draftSite(site, file);
   if (typeof draft === 'string') return { left: draft };
   const { edits, rewritten } = finish(file, [draft], settings);
-  return rewritten.length > 0 ? { edits, uses: draft.uses } : { left: 'module-unknown' };
+  const [own] = rewritten;
+  return own ? { edits, replacement: own.replacement, uses: draft.uses } : { left: 'module-unknown' };
 }
 
 /**
@@ -93,8 +98,9 @@ function draftSite(site: Site, file: SourceFile): Draft | LeftReason {
 
 function draftSpans(site: Site, { spans, uses }: SpanRewrite, file: SourceFile): Draft {
   // A retry is rewritten as statements and takes care of its comments by itself.
-  if (site.kind === 'unbounded-retry') return { site, spans, uses };
-  return { site, spans: spans.map(({ start, end, text }) => ({ start, end, text: withComments(file, [start, end], text, text) })), uses };
+  const shown = spans.find(({ start, end }) => start < site.range[1] && end > site.range[0])?.text ?? '';
+  if (site.kind === 'unbounded-retry') return { site, spans, uses, shown };
+  return { site, uses, shown, spans: spans.map(({ start, end, text }) => ({ start, end, text: withComments(file, [start, end], text, text) })) };
 }
 
 function draftTest(site: Site, rewrite: TestRewrite, file: SourceFile): Draft {
@@ -106,7 +112,7 @@ function draftTest(site: Site, rewrite: TestRewrite, file: SourceFile): Draft {
   const range = withParentheses(file, rewrite.range, precedence);
   const [start, end] = range;
   const text = separated(file.text, range, withComments(file, rewrite.range, rewrite.error, wrapped));
-  return { site, spans: [{ start, end, text }], uses: [...new Set(terms.flatMap((term) => term.uses))] };
+  return { site, shown: joined, spans: [{ start, end, text }], uses: [...new Set(terms.flatMap((term) => term.uses))] };
 }
 
 interface Term {
@@ -198,15 +204,18 @@ function overlaps(a: Range, b: Range): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }
 
+/** The module that rewritten code of a file imports from, as the file would write it. */
+export const importedModule = (file: SourceFile, { runtime = RUNTIME }: DetectorSettings): string => specifierFor(runtime, file.path);
+
 function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSettings): Composition {
-  const plan = planImports(file, specifierFor(settings.runtime ?? RUNTIME, file.path), usesOf(drafts));
+  const plan = planImports(file, importedModule(file, settings), usesOf(drafts));
   if (!plan) {
     return { edits: [], rewritten: [], left: drafts.map(({ site }): LeftSite => ({ site, reason: 'module-unknown' })) };
   }
   const eol = lineEndOf(file.text);
   const withEol = (edit: Edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) });
-  const rewritten = drafts.map(({ site, spans, uses }): RewrittenSite => {
-    return { site, edits: spans.map((span) => withEol({ ...span, text: fill(span.text, uses, plan) })), unused: [] };
+  const rewritten = drafts.map(({ site, spans, uses, shown }): RewrittenSite => {
+    return { site, edits: spans.map((span) => withEol({ ...span, text: fill(span.text, uses, plan) })), replacement: oneLine(fill(shown, uses, plan)), unused: [] };
   });
   const replaced = rewritten.flatMap(({ edits }) => edits);
   const cleaned = [...replaced, ...unusedEdits(file, replaced)];
@@ -227,6 +236,8 @@ function usesOf(drafts: readonly Draft[]): Map<string, number[]> {
   }
   return uses;
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function fill(text: string, uses: readonly string[], plan: ImportPlan): string {
   return uses.reduce((result, name) => result.replaceAll(`{{${name}}}`, () => plan.names.get(name) ?? name), text);

@@ -1,16 +1,8 @@
-import type { UnboundedRetrySite } from '../detector/types.js';
+import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
-import { locationOf, sitesOf, suggestionFor } from './shared/sites.js';
+import { reportSites } from './shared/sites.js';
 
-export type MessageIds = 'loop' | 'again' | 'library' | 'requeue' | 'bound';
-
-const MESSAGE_OF: Readonly<Record<UnboundedRetrySite['form'], MessageIds>> = {
-  loop: 'loop',
-  recursion: 'again',
-  timer: 'again',
-  library: 'library',
-  requeue: 'requeue',
-};
+export type MessageIds = MessageId<'no-unbounded-retry'>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'no-unbounded-retry',
@@ -21,27 +13,13 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'recommended',
     },
     hasSuggestions: true,
-    messages: {
-      loop: '`{{subject}}` repeats a failed Graph request for ever. Use `retryGraph` or limit the attempts.',
-      again: '`{{subject}}` runs again after every failure of a Graph request. Use `retryGraph` or limit the attempts.',
-      library: '`{{subject}}` repeats a failed Graph request for ever. Set a number of attempts or use `retryGraph`.',
-      requeue: '`{{subject}}` queues the failed job again without counting. Pass an attempt number and compare it.',
-      bound: 'Repeat with `retryGraph`, which limits attempts and time.',
-    },
+    messages: templates['no-unbounded-retry'],
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const site of sitesOf(context, 'unbounded-retry')) {
-          const suggestion = suggestionFor(context, site);
-          context.report({
-            loc: locationOf(context, site.range),
-            messageId: MESSAGE_OF[site.form],
-            data: { subject: site.subject },
-            suggest: suggestion ? [{ messageId: 'bound', fix: (fixer) => suggestion.fix(fixer) }] : [],
-          });
-        }
+        reportSites(context, 'unbounded-retry', 'bound');
       },
     };
   },

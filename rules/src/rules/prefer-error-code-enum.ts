@@ -1,7 +1,8 @@
+import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
-import { locationOf, sitesOf, suggestionFor } from './shared/sites.js';
+import { findingsOf } from './shared/sites.js';
 
-export type MessageIds = 'useMember';
+export type MessageIds = MessageId<'prefer-error-code-enum'>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'prefer-error-code-enum',
@@ -12,23 +13,14 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'strict',
     },
     fixable: 'code',
-    messages: {
-      useMember: "The code '{{code}}' is in the catalogue. Use `{{replacement}}`, which the compiler checks.",
-    },
+    messages: templates['prefer-error-code-enum'],
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const site of sitesOf(context, 'code-literal')) {
-          const suggestion = suggestionFor(context, site);
-          if (!suggestion) continue;
-          context.report({
-            loc: locationOf(context, site.range),
-            messageId: 'useMember',
-            data: { code: site.code, replacement: suggestion.replacement },
-            fix: (fixer) => suggestion.fix(fixer),
-          });
+        for (const { fix, ...report } of findingsOf(context, 'code-literal')) {
+          if (fix) context.report({ ...report, messageId: 'useMember', fix });
         }
       },
     };

@@ -1,8 +1,8 @@
-import type { CodeCompareSite } from '../detector/types.js';
+import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
-import { locationOf, sitesOf, suggestionFor } from './shared/sites.js';
+import { reportSites } from './shared/sites.js';
 
-export type MessageIds = 'onlyOneLevel' | 'onlyOneLevelWithout' | 'replace';
+export type MessageIds = MessageId<'require-innererror-traversal'>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'require-innererror-traversal',
@@ -13,40 +13,16 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'recommended',
     },
     hasSuggestions: true,
-    messages: {
-      onlyOneLevel: 'Only one level of the Graph error is compared with {{codes}}. Use `{{replacement}}`.',
-      onlyOneLevelWithout: 'Only one level of the Graph error is compared with {{codes}}. Walk its innererror chain.',
-      replace: 'Replace with `{{replacement}}`.',
-    },
+    messages: templates['require-innererror-traversal'],
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const site of sitesOf(context, 'code-compare')) {
-          const loc = locationOf(context, site.range);
-          const suggestion = suggestionFor(context, site);
-          const codes = listed(site);
-          if (!suggestion) {
-            context.report({ loc, messageId: 'onlyOneLevelWithout', data: { codes } });
-            continue;
-          }
-          const { replacement } = suggestion;
-          context.report({
-            loc,
-            messageId: 'onlyOneLevel',
-            data: { codes, replacement },
-            suggest: [{ messageId: 'replace', data: { replacement }, fix: (fixer) => suggestion.fix(fixer) }],
-          });
-        }
+        reportSites(context, 'code-compare', 'replace');
       },
     };
   },
 });
-
-function listed({ codes }: CodeCompareSite): string {
-  const [first, ...rest] = codes.map((code) => `'${code}'`);
-  return rest.length > 1 ? `${String(first)} and ${String(rest.length)} others` : [first, ...rest].join(' and ');
-}
 
 export default rule;

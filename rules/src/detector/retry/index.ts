@@ -4,6 +4,7 @@ import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { judgeLibraries, librarySite } from './library-calls.js';
 import { headOf, isAlwaysTrue, judgeLoops, type LoopFinding, type RetryLoop } from './loops.js';
+import { namedFailures } from './named-failures.js';
 import { judgeRecursions, type RecursionFinding } from './recursion.js';
 import { judgeRequeues, requeueSite } from './requeue.js';
 import { rewriteLoop } from './rewrite/loop.js';
@@ -29,7 +30,7 @@ export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
   return [
     ...loops.flatMap(({ loop, verdict }) => ('found' in verdict ? [loopSite({ loop, found: verdict.found }, context)] : [])),
     ...recursions.flatMap(({ self, name, verdict }) => ('found' in verdict ? [recursionSite({ self, name, found: verdict.found }, context)] : [])),
-    ...libraries.flatMap(({ call, verdict }) => ('sent' in verdict ? [librarySite(call, verdict.sent, context)] : [])),
+    ...libraries.flatMap((call) => ('sent' in call.verdict ? [librarySite(call, call.verdict.sent, context)] : [])),
     ...requeues.flatMap(({ call, verdict }) => ('failure' in verdict ? [requeueSite(call, verdict.failure, context)] : [])),
   ].sort((left, right) => left.range[0] - right.range[0]);
 }
@@ -44,6 +45,7 @@ function loopSite(finding: LoopFinding, context: RetryContext): UnboundedRetrySi
     form: 'loop',
     range: headOf(finding.loop, context),
     subject: subjectOf(finding.loop),
+    failures: namedFailures(finding.found.cycle.path, context),
     rewrite: rewriteLoop(finding, context),
   };
 }
@@ -64,6 +66,7 @@ function recursionSite(finding: RecursionFinding, context: RetryContext): Unboun
     form: path.timer ? 'timer' : 'recursion',
     range: [node.range[0], node.range[1]],
     subject: name,
+    failures: namedFailures(path, context),
     rewrite: rewriteRecursion(finding, context),
   };
 }

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { UnboundedRetrySite } from '../types.js';
 import { judgeClients } from './configured.js';
 import type { RetryContext } from './context.js';
@@ -13,7 +12,7 @@ export function judgeLibraries(context: RetryContext): LibraryCall[] {
   return [...judgeFunctions(context), ...judgePolicies(context), ...judgeClients(context), ...judgeInterceptors(context), ...judgeObservables(context)];
 }
 
-export function librarySite(call: TSESTree.CallExpression, { client, chain }: Sent, { file }: RetryContext): UnboundedRetrySite {
+export function librarySite({ call, isObservable }: LibraryCall, { client, chain }: Sent, { file }: RetryContext): UnboundedRetrySite {
   const { callee } = call;
   return {
     kind: 'unbounded-retry',
@@ -22,6 +21,7 @@ export function librarySite(call: TSESTree.CallExpression, { client, chain }: Se
     evidence: { level: 'proven', chain },
     client,
     subject: file.text.slice(callee.range[0], callee.range[1]),
+    ...(isObservable === true && { isObservable }),
     rewrite: 'retry-shape',
   };
 }

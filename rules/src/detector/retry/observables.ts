@@ -14,7 +14,7 @@ export function judgeObservables(context: RetryContext): LibraryCall[] {
     if (callee.type !== 'MemberExpression' || operators.length === 0) return [];
     // Operators around it may end it: a time, a number, a signal.
     const isEndless = operators.some((operator) => repeatsForEver(operator, context)) && !call.arguments.some((argument) => mayEnd(argument, context));
-    return [{ call, verdict: verdictOf(isEndless, context.graphFailure(callee.object)) }];
+    return [{ call, isObservable: true, verdict: verdictOf(isEndless, context.graphFailure(callee.object)) }];
   });
 }
 

@@ -42,6 +42,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     operator: test.operator,
     negated: test.negated,
     literals: test.texts ?? [],
+    isMessage: values.every(({ root, path, text }) => root.kind === 'error' && !text && path.length === 1 && path[0] === 'message'),
     verdict: verdict.length === 1 && verdict[0] ? verdict[0] : (verdict.find((item) => item.kind === 'none') ?? verdict[0] ?? { kind: 'none', reason: 'text-dynamic' }),
     rewrite,
     ...(beside !== undefined && typeof error === 'string' && { beside: { condition: beside, error } }),

@@ -1,10 +1,14 @@
 import type { ReportDescriptor, RuleContext, RuleFix, RuleFixer, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { detectSites, mayHaveSites } from '../../detector/index.js';
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
-import { editsForSite, type Edit } from '../../edits/index.js';
+import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
+import { messageOf, outcomeOf } from '../../messages/index.js';
 import { canReadFiles, projectOf } from '../../project/index.js';
 import { readSettings } from '../../detector/settings.js';
+import { byCondition } from './conditions.js';
 import { typeViewOf } from './type-view.js';
+
+type Context = Readonly<RuleContext<string, readonly unknown[]>>;
 
 interface Analysis {
   readonly file: SourceFile;
@@ -15,7 +19,7 @@ interface Analysis {
 /** One analysis serves all rules of a run over a file. */
 const analyses = new WeakMap<Readonly<SourceCode>, Analysis>();
 
-function analyse(context: Readonly<RuleContext<string, readonly unknown[]>>): Analysis {
+function analyse(context: Context): Analysis {
   const { sourceCode } = context;
   const known = analyses.get(sourceCode);
   if (known) return known;
@@ -43,31 +47,49 @@ function missingScopes(): never {
 }
 
 /** The proven sites of one kind in the file that is being linted. */
-export function sitesOf<K extends SiteKind>(context: Readonly<RuleContext<string, readonly unknown[]>>, kind: K): readonly Extract<Site, { kind: K }>[] {
+function sitesOf<K extends SiteKind>(context: Context, kind: K): readonly Extract<Site, { kind: K }>[] {
   const { sites } = analyse(context);
   return sites.filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
 }
 
-/** What a rewrite of `site` puts in the place of the reported code, and the edits that do it. */
-export interface Suggestion {
-  readonly replacement: string;
-  fix(fixer: RuleFixer): RuleFix[];
+/** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
+interface Finding {
+  readonly loc: NonNullable<ReportDescriptor<string>['loc']>;
+  readonly messageId: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly fix: ((fixer: RuleFixer) => RuleFix[]) | undefined;
 }
 
-/** The rewrite of a site as an ESLint suggestion, imports included; undefined when the site is only reported. */
-export function suggestionFor(context: Readonly<RuleContext<string, readonly unknown[]>>, site: Site): Suggestion | undefined {
+/** The findings of one kind, one for each condition, with the same words as in the codemod's reports. */
+export function findingsOf(context: Context, kind: SiteKind): readonly Finding[] {
+  return byCondition(analyse(context).file.ast, sitesOf(context, kind)).map((group) => findingOf(context, group));
+}
+
+function findingOf(context: Context, group: readonly [Site, ...Site[]]): Finding {
   const { file, settings } = analyse(context);
-  const rewritten = editsForSite(site, file, settings);
-  if ('left' in rewritten) return undefined;
-  const inner = rewritten.edits.find((edit) => edit.start < site.range[1] && edit.end > site.range[0]);
-  return {
-    replacement: (inner?.text ?? '').replace(/\s+/g, ' ').trim(),
-    fix: (fixer) => rewritten.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text)),
-  };
+  const composition = composeEdits(file, group, settings);
+  const show = (path: string): string => shownPath(path, context.cwd);
+  const { id, data } = messageOf(group, { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(composition), show });
+  const fix = (fixer: RuleFixer): RuleFix[] => composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
+  const range: Range = [group[0].range[0], Math.max(...group.map((site) => site.range[1]))];
+  return { loc: locationOf(context, range), messageId: id, data, fix: composition.edits.length > 0 ? fix : undefined };
+}
+
+/** @param suggestion the message of the suggestion that rewrites a site */
+export function reportSites(context: Context, kind: SiteKind, suggestion: string): void {
+  for (const { fix, ...report } of findingsOf(context, kind)) {
+    context.report({ ...report, suggest: fix ? [{ messageId: suggestion, data: report.data, fix }] : [] });
+  }
+}
+
+/** A path as a reader of the linter's output knows it: from the folder that the linter runs in. */
+function shownPath(path: string, cwd: string): string {
+  const folder = cwd.endsWith('/') ? cwd : `${cwd}/`;
+  const [own, base] = [path, folder].map((text) => text.replaceAll('\\', '/')) as [string, string];
+  return own.startsWith(base) ? own.slice(base.length) : own;
 }
 
 /** The location of a range as ESLint wants it: 1-based lines, 0-based columns. */
-export function locationOf(context: Readonly<RuleContext<string, readonly unknown[]>>, [start, end]: Range): NonNullable<ReportDescriptor<string>['loc']> {
-  const { sourceCode } = context;
+function locationOf({ sourceCode }: Context, [start, end]: Range): NonNullable<ReportDescriptor<string>['loc']> {
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }

@@ -1,0 +1,30 @@
+import { leftReasons, type LeftReason } from '../detector/reasons.js';
+
+/** What to do by hand where no replacement is certain. `{{module}}` is the runtime, `{{text}}` what is compared. */
+const remedies: Readonly<Record<LeftReason, string>> = {
+  'text-unknown': "Log `graphErrorCodes(error)` from '{{module}}' when it happens, and test the code that it shows.",
+  'text-ambiguous': "`npx msgraph-codemod explain {{text}}` lists them: test those that you mean with `hasErrorCode` from '{{module}}'.",
+  'text-mixed': "Test the code of each case with `hasErrorCode` from '{{module}}'; `graphErrorCodes(error)` shows it.",
+  'text-dynamic': "Compare codes instead: `graphErrorCodes(error)` from '{{module}}' lists those of an error.",
+  'error-wrapped': "Then test it with `hasErrorCode` from '{{module}}'.",
+  'error-unreachable': "Pass the whole error on to this place, and test it with `hasErrorCode` from '{{module}}'.",
+  'origin-unknown': "Test the error with `hasErrorCode` from '{{module}}' where it is caught.",
+  'body-unread': "Read it with `await parseGraphErrorAsync(…)` from '{{module}}', and test what it gives with `hasErrorCode`.",
+  'client-never-throws': "`await parseGraphErrorAsync(response)` from '{{module}}' reads it.",
+  'likely-only': "Tell the two apart first, then test the code with `hasErrorCode` from '{{module}}'.",
+  'code-dynamic': "Compare with all codes of the error: `hasErrorCode(error, code)` from '{{module}}' does.",
+  'code-pattern': "Name the codes that are meant, and test them with `hasErrorCode` from '{{module}}'.",
+  'switch-shape': "Switch over `mostSpecificErrorCode(error, […])` from '{{module}}', with the codes of the cases in the list.",
+  'table-key': "It is in '{{module}}'.",
+  'retry-shape': '',
+  'retry-state': '',
+  'retry-control-flow': '',
+  'retry-not-awaited': '',
+  'legacy-host': '',
+  'legacy-shape': '',
+  'module-unknown': "Make the file a module, then use `hasErrorCode` from '{{module}}'.",
+  'overlap': '',
+};
+
+/** Why there is no certain replacement, and what to do by hand. */
+export const adviceFor = (reason: LeftReason): string => `${leftReasons[reason]} ${remedies[reason]}`.trim();

@@ -1,0 +1,51 @@
+/**
+ * What the rules and the codemod say of each kind of place: the fact, why it matters, and what to do. A reader may never have
+ * heard of inner errors. `{{request}}` names the place of the request where it is in another file, `{{module}}` is the
+ * package that a replacement is imported from, `{{advice}}` says what stands in the way of a certain replacement.
+ */
+export const templates = {
+  'no-message-matching': {
+    testInstead:
+      "This decision depends on the wording of a Microsoft Graph error{{request}}, which Microsoft may change or translate at any time. Test `{{replacement}}` from '{{module}}' instead.",
+    neverMatches:
+      "This test never succeeds: {{client}} keeps codes and statuses out of the message of a Graph error{{request}}, so {{text}} is not in it. Test `{{replacement}}` from '{{module}}' instead.",
+    testInsteadInPart:
+      "This decision depends on the wording of a Microsoft Graph error{{request}}, which Microsoft may change or translate at any time. Test `{{replacement}}` from '{{module}}' for a part of it. For the rest: {{advice}}",
+    textDecides:
+      'This decision depends on the wording of a Microsoft Graph error{{request}}, which Microsoft may change or translate at any time. {{advice}}',
+    replace: 'Replace with `{{replacement}}`.',
+  },
+  'require-innererror-traversal': {
+    onlyOneLevel:
+      "Only one level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. Use `{{replacement}}` from '{{module}}', which looks at every level.",
+    onlyOneLevelInPart:
+      "Only one level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. Use `{{replacement}}` from '{{module}}' for a part of it. For the rest: {{advice}}",
+    onlyOneLevelWithout:
+      'Only one level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. {{advice}}',
+    replace: 'Replace with `{{replacement}}`.',
+  },
+  'no-unbounded-retry': {
+    loop: '`{{subject}}` sends a failed Microsoft Graph request{{request}} again{{when}}, and nothing limits how often: while the failure lasts it never ends, and every repetition counts against the throttling limits. {{remedy}}',
+    again:
+      '`{{subject}}` runs again when its Microsoft Graph request{{request}} fails{{when}}, and nothing limits how often: while the failure lasts it never ends, and every repetition counts against the throttling limits. {{remedy}}',
+    library:
+      '`{{subject}}` is told to repeat a failed Microsoft Graph request{{request}} for ever: while the failure lasts it never ends, and every repetition counts against the throttling limits. {{remedy}}',
+    requeue:
+      '`{{subject}}` puts the job back into its queue when its Microsoft Graph request{{request}} fails{{when}}, and nothing counts how often: a request that can never succeed comes back for ever. {{remedy}}',
+    bound: "Repeat with `retryGraph` from '{{module}}', which limits attempts and time.",
+  },
+  'no-legacy-odata-error': {
+    shapeInstead:
+      "`{{subject}}` is the error shape of the retired Azure AD Graph, and Microsoft Graph{{request}} never sends it, so this code never sees the error. Use `{{replacement}}` from '{{module}}', which reads both.",
+    shape:
+      "`{{subject}}` is the error shape of the retired Azure AD Graph, and Microsoft Graph{{request}} never sends it, so this code never sees the error. Read the error with `parseGraphError` from '{{module}}', which reads both.",
+    host: '`{{subject}}` belongs to the retired Azure AD Graph, which no longer answers. Send this request to Microsoft Graph; paths, scopes and property names differ.',
+    replace: 'Replace with `{{replacement}}`.',
+  },
+  'prefer-error-code-enum': {
+    useMember: "The code '{{code}}' is written as a string, in which nobody sees a typo. Use `{{replacement}}` from '{{module}}', which the compiler checks.",
+  },
+} as const;
+
+export type RuleName = keyof typeof templates;
+export type MessageId<R extends RuleName> = keyof (typeof templates)[R] & string;
