@@ -1,6 +1,6 @@
 import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
-import { reportSites } from './shared/sites.js';
+import { findingsOf } from './shared/sites.js';
 
 export type MessageIds = MessageId<'no-unbounded-retry'>;
 
@@ -19,7 +19,9 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        reportSites(context, 'unbounded-retry', 'bound');
+        for (const { fix, ...report } of findingsOf<MessageIds>(context, 'unbounded-retry')) {
+          context.report({ ...report, suggest: fix ? [{ messageId: 'bound', data: report.data, fix }] : [] });
+        }
       },
     };
   },

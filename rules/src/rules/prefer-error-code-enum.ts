@@ -19,8 +19,8 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf(context, 'code-literal')) {
-          if (fix) context.report({ ...report, messageId: 'useMember', fix });
+        for (const { fix, ...report } of findingsOf<MessageIds>(context, 'code-literal')) {
+          if (fix) context.report({ ...report, fix });
         }
       },
     };

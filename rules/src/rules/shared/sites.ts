@@ -53,33 +53,26 @@ function sitesOf<K extends SiteKind>(context: Context, kind: K): readonly Extrac
 }
 
 /** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
-interface Finding {
+interface Finding<Ids extends string> {
   readonly loc: NonNullable<ReportDescriptor<string>['loc']>;
-  readonly messageId: string;
+  readonly messageId: Ids;
   readonly data: Readonly<Record<string, string>>;
   readonly fix: ((fixer: RuleFixer) => RuleFix[]) | undefined;
 }
 
 /** The findings of one kind, one for each condition, with the same words as in the codemod's reports. */
-export function findingsOf(context: Context, kind: SiteKind): readonly Finding[] {
+export function findingsOf<Ids extends string>(context: Context, kind: SiteKind): readonly Finding<Ids>[] {
   return byCondition(analyse(context).file.ast, sitesOf(context, kind)).map((group) => findingOf(context, group));
 }
 
-function findingOf(context: Context, group: readonly [Site, ...Site[]]): Finding {
+function findingOf<Ids extends string>(context: Context, group: readonly [Site, ...Site[]]): Finding<Ids> {
   const { file, settings } = analyse(context);
   const composition = composeEdits(file, group, settings);
   const show = (path: string): string => shownPath(path, context.cwd);
   const { id, data } = messageOf(group, { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(composition), show });
   const fix = (fixer: RuleFixer): RuleFix[] => composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
   const range: Range = [group[0].range[0], Math.max(...group.map((site) => site.range[1]))];
-  return { loc: locationOf(context, range), messageId: id, data, fix: composition.edits.length > 0 ? fix : undefined };
-}
-
-/** @param suggestion the message of the suggestion that rewrites a site */
-export function reportSites(context: Context, kind: SiteKind, suggestion: string): void {
-  for (const { fix, ...report } of findingsOf(context, kind)) {
-    context.report({ ...report, suggest: fix ? [{ messageId: suggestion, data: report.data, fix }] : [] });
-  }
+  return { loc: locationOf(context, range), messageId: id as Ids, data, fix: composition.edits.length > 0 ? fix : undefined };
 }
 
 /** A path as a reader of the linter's output knows it: from the folder that the linter runs in. */
