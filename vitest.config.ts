@@ -9,6 +9,7 @@ const alias = [
   { find: 'msgraph-errors/knowledge', replacement: source('catalog/src/knowledge/index.ts') },
   { find: 'eslint-plugin-msgraph/detector', replacement: source('rules/src/detector/index.ts') },
   { find: 'eslint-plugin-msgraph/edits', replacement: source('rules/src/edits/index.ts') },
+  { find: 'eslint-plugin-msgraph/messages', replacement: source('rules/src/messages/index.ts') },
   { find: 'eslint-plugin-msgraph/project', replacement: source('rules/src/project/index.ts') },
   { find: 'eslint-plugin-msgraph/source', replacement: source('rules/src/source/index.ts') },
   { find: /^msgraph-errors$/, replacement: source('catalog/src/index.ts') },

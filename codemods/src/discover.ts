@@ -11,6 +11,8 @@ export interface Discovery {
   readonly missing: readonly string[];
   /** Paths of the list that name nothing, such as deleted files in a list of changes. */
   readonly absent: readonly string[];
+  /** Number of files that hold scripts among other things, which only a linter reads: Vue, Svelte, Astro, Markdown with code. */
+  readonly embedded: number;
 }
 
 const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -33,7 +35,14 @@ export function discover(paths: readonly string[], cwd: string, root: string, li
     });
   const missing = collect(paths.length === 0 && !listed ? [root] : paths, () => true);
   const absent = collect(listed ?? [], (file) => isCandidate(relative(root, file)));
-  return { files: [...found].sort(), missing, absent };
+  return { files: [...found].sort(), missing, absent, embedded: embeddedIn(paths.length === 0 && !listed ? [root] : paths, cwd) };
+}
+
+const EMBEDDED = /\.(?:vue|svelte|astro)$/;
+
+function embeddedIn(paths: readonly string[], cwd: string): number {
+  const folders = paths.map((path) => resolve(cwd, path)).filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  return new Set(folders.flatMap((folder) => filesBelow(folder).filter((file) => EMBEDDED.test(file)))).size;
 }
 
 /** The paths in a list: separated by NUL, as `git diff --name-only -z` prints them, or one in each line. */
@@ -59,8 +68,11 @@ function isLink(path: string): boolean {
 }
 
 function sourcesBelow(folder: string): string[] {
-  const files = findRepository(folder).kind === 'git' ? listFiles(folder) : walk(folder);
-  return files.filter((file) => isCandidate(relative(folder, file)));
+  return filesBelow(folder).filter((file) => isCandidate(relative(folder, file)));
+}
+
+function filesBelow(folder: string): string[] {
+  return findRepository(folder).kind === 'git' ? listFiles(folder) : walk(folder);
 }
 
 function isCandidate(path: string): boolean {

@@ -8,6 +8,7 @@ Usage: msgraph-codemod [options] [paths...]
        msgraph-codemod init [--catalog FILE [--name NAME]] [--vendor DIR]
        msgraph-codemod dev-proxy <folder>
        msgraph-codemod merge <report.json...>
+       msgraph-codemod help
 
 Without --write nothing is changed: the changes are printed as diffs. Paths are files, folders, or patterns as in
 .gitignore; without one the whole repository is taken. Files that .gitignore names are left out.

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import * as defaultDetector from 'eslint-plugin-msgraph/detector';
 import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { createProject } from 'eslint-plugin-msgraph/project';
@@ -37,7 +38,8 @@ export interface Fallback {
 
 /** What was found in one file. `gone`: there is no such file any more. `untouched`: it has no sites. */
 export type Outcome =
-  | { readonly kind: 'gone' | 'untouched' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'untouched'; /** The text names Microsoft Graph or what the settings name. */ readonly namesGraph: boolean }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly sites: readonly SiteResult[] }
   | { readonly kind: 'unchanged'; readonly sites: readonly SiteResult[] }
@@ -53,14 +55,17 @@ export function createLook(root: string, options: LookOptions): (path: string) =
   const names = options.transforms ?? transforms.map(({ name }) => name);
   const project = settings.crossFile === false ? undefined : createProject(root, settings);
 
+  const show = (path: string): string => relative(root, path).split(sep).join('/');
+
   function rewrite(path: string, { bytes, text }: Source): Outcome {
-    if (!detector.mayHaveSites(text)) return { kind: 'untouched' };
+    const untouched = (): Outcome => ({ kind: 'untouched', namesGraph: defaultDetector.mayReachGraph(text, settings) });
+    if (!detector.mayHaveSites(text)) return untouched();
     if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
-    const withTransforms = (transforms: readonly string[]): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark });
+    const withTransforms = (transforms: readonly string[]): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show });
     const { text: after, sites } = withTransforms(names);
     if (after !== text && !isWritable(path)) return { kind: 'skipped', reason: 'read-only', sites };
     if (after !== text) return { kind: 'rewritten', bytes, after, sites, fallbacks: fallbacksOf(sites, withTransforms) };
-    return sites.length > 0 ? { kind: 'unchanged', sites } : { kind: 'untouched' };
+    return sites.length > 0 ? { kind: 'unchanged', sites } : untouched();
   }
 
   return (path) => {

@@ -8,7 +8,7 @@ import { findTarget, listChanges } from './git.js';
 import { HELP } from './help.js';
 import { init } from './init.js';
 import { MergeError, mergeReports, readReport } from './merge.js';
-import { parseCommand, UsageError, type MergeCommand, type RunCommand } from './options.js';
+import { meantCommand, parseCommand, UsageError, type MergeCommand, type RunCommand } from './options.js';
 import { diffOf, paintFor, plural, summaryOf } from './print.js';
 import { progressOn } from './progress.js';
 import { transforms } from './registry.js';
@@ -102,9 +102,9 @@ async function run(command: RunCommand, environment: Environment): Promise<Exit>
   for (const diff of diffs) stdout.write(diff);
   if (diffs.length > 0) stdout.write('\n');
   const notes = [...dirty, ...result.notes];
-  stdout.write(`${summaryOf(report, { ...result, notes }, paint)}\n`);
+  stdout.write(`${summaryOf(report, { ...result, notes, reach: result }, paint)}\n`);
   writeReports(command.reports, report);
-  for (const path of result.missing) stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.\n`);
+  for (const path of result.missing) stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.${meantCommand(path)}\n`);
   // A part may be empty, and so may a list of changes.
   const nothing = result.found === 0 && !listed;
   if (nothing) stderr.write(`${NAME}: There are no JavaScript or TypeScript files to work on.\n`);

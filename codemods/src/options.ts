@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearestWord } from 'msgraph-errors/knowledge';
 import { findTransform, transforms } from './registry.js';
 import { reportFormats } from './reports/formats.js';
 import type { Shard } from './shard.js';
@@ -96,7 +98,7 @@ const OPTIONS = {
  */
 export function parseCommand(args: readonly string[], cwd: string): Command {
   const { values, positionals } = parse(args);
-  if (values.help === true) return { name: 'help' };
+  if (values.help === true || (positionals[0] === 'help' && !existsSync(resolve(cwd, 'help')))) return { name: 'help' };
   if (values.version === true) return { name: 'version' };
   if (positionals[0] === 'list' && positionals.length === 1) return { name: 'list' };
   if (positionals[0] === 'explain') return explain(positionals.slice(1));
@@ -134,9 +136,20 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
     const message = (error as Error).message.split('. ')[0] ?? '';
-    throw new UsageError(`${message.replace(/\.$/, '').replaceAll("'", '`')}.`);
+    throw new UsageError(`${message.replace(/\.$/, '').replaceAll("'", '`')}.${meant(/--([\w-]+)/.exec(message)?.[1], Object.keys(OPTIONS), '--')}`);
   }
 }
+
+/** What a mistyped word may have meant, as a sentence with a space before it. */
+function meant(word: string | undefined, words: readonly string[], prefix = ''): string {
+  const near = word === undefined ? undefined : nearestWord(word, words);
+  return near === undefined ? '' : ` Did you mean \`${prefix}${near}\`?`;
+}
+
+const COMMANDS = ['list', 'explain', 'init', 'merge', 'help'];
+
+/** A path that is none may be a mistyped command. */
+export const meantCommand = (path: string): string => meant(/^\w+$/.test(path) ? path : undefined, COMMANDS);
 
 function explain(words: readonly string[]): Command {
   if (words.length === 0) throw new UsageError('`explain` needs an error code or a text.');
@@ -165,7 +178,7 @@ function transformNames(values: readonly string[]): string[] {
   for (const name of names) {
     if (findTransform(name)) continue;
     const known = transforms.map((transform) => `\`${transform.name}\``).join(', ');
-    throw new UsageError(`There is no transform \`${name}\`. There are ${known}.`);
+    throw new UsageError(`There is no transform \`${name}\`.${meant(name, transforms.map((transform) => transform.name))} There are ${known}.`);
   }
   if (names.length === 0) return transforms.map(({ name }) => name);
   return transforms.map(({ name }) => name).filter((name) => names.includes(name));

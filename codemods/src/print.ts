@@ -30,7 +30,7 @@ function paintLine(line: string, header: boolean, paint: Paint): string {
 }
 
 /** What only the run itself knows, and a report read from a file does not. */
-export type RunDetails = Pick<RunResult, 'changes' | 'notes' | 'proof'>;
+export type RunDetails = Pick<RunResult, 'changes' | 'notes' | 'proof'> & { /** Absent where several runs are made one. */ readonly reach?: Pick<RunResult, 'namingGraph' | 'embedded'> };
 
 /** What was done, and for every place and file left: which one and why. */
 export function summaryOf(report: Report, result: RunDetails, paint: Paint): string {
@@ -56,9 +56,23 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
     `Places: ${sites.rewritten} ${would}rewritten, ${sites.left} left${sites.ignored > 0 ? `, ${sites.ignored} ignored` : ''}.`,
     ...report.stopped.map(stopLine),
     ...proofLine(result),
+    ...nothingFound(report, result),
     ...(files.changed > 0 && !report.options.write ? ['Nothing was written. Run with --write to apply the changes.'] : []),
   ];
   return [...parts, lines.join('\n')].join('\n\n');
+}
+
+/** Why a run may have found nothing, and what can be done about it. */
+function nothingFound({ files, totals, stopped }: Report, { reach }: RunDetails): string[] {
+  if (!reach || stopped.length > 0 || files.some(({ sites }) => sites.length > 0)) return [];
+  const { namingGraph, embedded } = reach;
+  const looked = totals.files.changed + totals.files.unchanged;
+  const names = namingGraph === 0 ? `none of them names Microsoft Graph` : `${plural(namingGraph, 'file')} of them ${namingGraph === 1 ? 'names' : 'name'} Microsoft Graph`;
+  return [
+    `No place was found: ${plural(looked, 'file')} ${looked === 1 ? 'was' : 'were'} looked at, ${names}.`,
+    ...(embedded > 0 ? [`${plural(embedded, 'Vue, Svelte or Astro file')} ${embedded === 1 ? 'was' : 'were'} passed over: the linter reads them.`] : []),
+    'If your requests go through a client of your own, name it: --settings FILE with { "clients": ["graphFetch"] }, as in settings.msgraph of the ESLint plugin.',
+  ];
 }
 
 function stopLine({ phase, before, done, total }: Stop): string {

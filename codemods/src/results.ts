@@ -9,6 +9,8 @@ export class Results {
   readonly files: FileReport[] = [];
   /** Number of files that were looked at and have no sites. */
   untouched = 0;
+  /** Number of files that name Microsoft Graph, or what the settings name. */
+  namingGraph = 0;
   readonly #root: string;
 
   constructor(root: string) {
@@ -52,8 +54,8 @@ function pointToHelper(site: SiteResult): SiteResult {
 export function leftAlone(sites: readonly SiteResult[], reason: string, message: string): SiteResult[] {
   return sites.map((site) => {
     if (site.action !== 'rewritten') return site;
-    const { kind, rule, transform, range, line, column, endLine, endColumn, evidence, before } = site;
-    return { kind, rule, transform, range, line, column, endLine, endColumn, evidence, action: 'left', reason, message, before };
+    const { kind, rule, transform, range, line, column, endLine, endColumn, evidence, finding, before } = site;
+    return { kind, rule, transform, range, line, column, endLine, endColumn, evidence, action: 'left', reason, message, finding, before };
   });
 }
 

@@ -1,6 +1,7 @@
 import * as detector from 'eslint-plugin-msgraph/detector';
 import type { DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
-import { applyEdits, composeEdits, isBesideTest, isIgnored, markerEdits, originalOffset, type Composition, type Edit, type RewrittenSite } from 'eslint-plugin-msgraph/edits';
+import { applyEdits, composeEdits, importedModule, isBesideTest, isIgnored, markerEdits, originalOffset, type Composition, type Edit, type RewrittenSite } from 'eslint-plugin-msgraph/edits';
+import { messageOf, outcomeOf, textOf } from 'eslint-plugin-msgraph/messages';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { LineIndex } from './lines.js';
 import { transformOf, transforms } from './registry.js';
@@ -25,6 +26,8 @@ export interface SiteResult {
   /** Why the site was left: an id and a sentence. The sentence of a rewritten site says what is to be done by hand. */
   readonly reason?: string;
   readonly message?: string;
+  /** What the ESLint rule says of the place. */
+  readonly finding: string;
   /** Source text of the site, or of all that is replaced. */
   readonly before: string;
   /** What a rewritten site becomes. */
@@ -52,6 +55,8 @@ export interface RewriteOptions {
   readonly project?: ProjectView | undefined;
   /** Put a comment above each site that is left. */
   readonly mark?: boolean;
+  /** How the paths of other files are shown; as they are when left out. */
+  readonly show?: (path: string) => string;
 }
 
 /** The rewrites of a file did not come to an end or do not parse: a fault of a transform, not of the file. */
@@ -83,10 +88,10 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
     const found = detectSites(file, options.settings, options.project).filter((site) => kinds.has(site.kind));
     const active = found.filter((site) => !isToIgnore(file, site));
     const composition = composeEdits(file, active, options.settings);
-    const report = (site: Site): Base => describe(site, original, lines, rounds);
-    sites.push(...composition.rewritten.map((item) => ({ ...report(item.site), action: 'rewritten' as const, ...toDo(item), ...change(file, item.site, item.edits) })));
+    const report = (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>): Base => ({ ...describe(site, original, lines, rounds), finding: finding(site, outcome, file, options) });
+    sites.push(...composition.rewritten.map((item) => ({ ...report(item.site, { rewritten: [item], left: [] }), action: 'rewritten' as const, ...toDo(item), ...change(file, item.site, item.edits) })));
     if (composition.edits.length === 0) {
-      const ignored = found.filter((site) => !active.includes(site)).map((site) => ({ ...report(site), action: 'ignored' as const }));
+      const ignored = found.filter((site) => !active.includes(site)).map((site) => ({ ...report(site, composeEdits(file, [site], options.settings)), action: 'ignored' as const }));
       const marked = withMarkers(file, composition, kinds, { add: options.mark ?? false, changed: rounds.length > 0 });
       return { text: finish(text, marked), sites: inOrder([...sites, ...ignored, ...leftSites(file, composition, report, options.settings)]) };
     }
@@ -136,7 +141,11 @@ function finish(original: string, text: string): string {
 
 type Base = Omit<SiteResult, 'action'>;
 
-function describe(site: Site, text: string, lines: LineIndex, rounds: readonly Edit[][]): Base {
+function finding(site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>, file: SourceFile, { settings = {}, show = (path) => path }: RewriteOptions): string {
+  return textOf(messageOf([site], { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(outcome), show }));
+}
+
+function describe(site: Site, text: string, lines: LineIndex, rounds: readonly Edit[][]): Omit<Base, 'finding'> {
   const original = (offset: number): number => rounds.reduceRight((position, edits) => originalOffset(edits, position), offset);
   const { name, rule } = transformOf(site);
   const start = original(site.range[0]);
@@ -158,11 +167,11 @@ function toDo({ unused }: RewrittenSite): { message?: string } {
   return unused.length === 0 ? {} : { message: `${names} ${unused.length === 1 ? 'is' : 'are'} not used any more.` };
 }
 
-function leftSites(file: SourceFile, composition: Composition, report: (site: Site) => Base, settings: DetectorSettings = {}): SiteResult[] {
+function leftSites(file: SourceFile, composition: Composition, report: (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>) => Base, settings: DetectorSettings = {}): SiteResult[] {
   return composition.left.map(({ site, reason }) => {
     // Beside a rewritten test on the same line a bare reason reads as if nothing had been done.
     const rest = isBesideTest(file, site.range, settings.runtime) ? ' The rest of the condition is rewritten.' : '';
-    return { ...report(site), action: 'left' as const, reason, message: `${sentence(reason)}${rest}` };
+    return { ...report(site, { rewritten: [], left: [{ site, reason }] }), action: 'left' as const, reason, message: `${sentence(reason)}${rest}` };
   });
 }
 

@@ -48,6 +48,10 @@ export interface RunResult {
   readonly files: readonly FileReport[];
   /** Number of files that were looked at and have no sites. */
   readonly untouched: number;
+  /** Of those without sites: how many name Microsoft Graph, or what the settings name. */
+  readonly namingGraph: number;
+  /** Number of files that hold scripts among other things, which this command does not read. */
+  readonly embedded: number;
   /** The changes, those of package.json first. */
   readonly changes: readonly FileChange[];
   /** Paths of the command line that name nothing. */
@@ -71,7 +75,7 @@ interface Work extends Omit<Rewritten, 'kind'> {
  */
 export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const { root } = findTarget([...options.paths, ...(options.listed ?? [])], options.cwd);
-  const { files, missing, absent } = discover(options.paths, options.cwd, root, options.listed);
+  const { files, missing, absent, embedded } = discover(options.paths, options.cwd, root, options.listed);
   const mine = options.shard ? filesOfShard(files, options.shard, sizeOf) : files;
   const run = new Run(root, options);
   run.notes.push(...absent.map((path) => `\`${path}\` is listed, but there is no such file.`));
@@ -80,8 +84,8 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const changes = await run.finish();
   const { notes, stopped, results } = run;
   const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const { untouched } = results;
-  return { root, files: sorted, untouched, changes, missing, found: files.length, proof, notes, ...(stopped && { stopped }) };
+  const { untouched, namingGraph } = results;
+  return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, ...(stopped && { stopped }) };
 }
 
 function sizeOf(path: string): number {
@@ -142,7 +146,10 @@ class Run {
 
   #collect(path: string, outcome: Outcome): void {
     const { results } = this;
-    if (outcome.kind === 'untouched') results.untouched += 1;
+    if (outcome.kind === 'untouched') {
+      results.untouched += 1;
+      if (outcome.namesGraph) results.namingGraph += 1;
+    }
     else if (outcome.kind === 'skipped') results.skip(path, outcome.reason, outcome.sites);
     else if (outcome.kind === 'failed') results.fail(path, outcome.reason);
     else if (outcome.kind === 'unchanged') results.add(path, 'unchanged', outcome.sites);

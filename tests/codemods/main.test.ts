@@ -49,3 +49,51 @@ describe('on a terminal', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
+
+describe('a run that finds nothing', () => {
+  const words = async (files: Readonly<Record<string, string>>): Promise<string> => (await runOnTerminal(new TestProject(files), [], {})).stdout;
+
+  it('says how many files it looked at, how many name Graph, and how to teach a client', async () => {
+    const text = await words({ 'a.ts': 'export const a = 1;\n', 'b.ts': "export const host = 'https://graph.microsoft.com';\n" });
+    expect(text).toContain('No place was found: 2 files were looked at, 1 file of them names Microsoft Graph.');
+    expect(text).toContain('If your requests go through a client of your own, name it: --settings FILE with { "clients": ["graphFetch"] }');
+    expect(text).not.toContain('passed over');
+  });
+
+  it('names the files that only the linter reads', async () => {
+    const text = await words({ 'a.ts': 'export const a = 1;\n', 'b.vue': '<script></script>\n', 'c/d.svelte': '\n' });
+    expect(text).toContain('1 file was looked at, none of them names Microsoft Graph.\n2 Vue, Svelte or Astro files were passed over: the linter reads them.');
+  });
+
+  it('is no run that found something', async () => {
+    expect(await words(files)).not.toContain('No place was found');
+  });
+});
+
+describe('a mistyped word', () => {
+  it.each([
+    [['--wirte'], 'Did you mean `--write`?'],
+    [['--transform', 'mesage-to-code'], 'Did you mean `message-to-code`?'],
+    [['explian'], 'Did you mean `explain`?'],
+  ])('is told what it may have meant: %j', async (args, hint) => {
+    const { status, stderr } = await runOnTerminal(new TestProject(files), args, {});
+    expect(status).toBe(2);
+    expect(stderr).toContain(hint);
+  });
+
+  it('gets no hint that is far away', async () => {
+    expect((await runOnTerminal(new TestProject(files), ['--frobnicate'], {})).stderr).not.toContain('Did you mean');
+    expect((await runOnTerminal(new TestProject(files), ['nowhere'], {})).stderr).not.toContain('Did you mean');
+  });
+});
+
+describe('help', () => {
+  it('is printed for the word and for the option', async () => {
+    const asked = await Promise.all([['help'], ['--help']].map((args) => runOnTerminal(new TestProject(files), args, {})));
+    expect(asked.map(({ status, stdout }) => [status, stdout.startsWith('Rewrites Microsoft Graph')])).toEqual([[0, true], [0, true]]);
+  });
+
+  it('is a folder of that name where there is one', async () => {
+    expect((await runOnTerminal(new TestProject({ ...files, 'help/b.ts': messageSource() }), ['help'], {})).stdout).toContain('help/b.ts');
+  });
+});

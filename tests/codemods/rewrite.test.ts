@@ -12,7 +12,7 @@ function markDetector(rewriteOf: (file: SourceFile, range: readonly [number, num
     detectSites: (file) =>
       [...file.text.matchAll(/mark\d?/g)].map(({ index, 0: text }): Site => {
         const range: readonly [number, number] = [index, index + text.length];
-        const base = { kind: 'message-match', range, client: 'fetch', operator: 'includes', negated: false, literals: [] } as const;
+        const base = { kind: 'message-match', range, client: 'fetch', operator: 'includes', negated: false, literals: [], isMessage: true } as const;
         const evidence = { level: 'proven', chain: [{ text: 'x', path: file.path, line: 1 }] } as const;
         return { ...base, evidence, verdict: { kind: 'none', reason: 'text-unknown' }, rewrite: rewriteOf(file, range) } as MessageMatchSite;
       }),

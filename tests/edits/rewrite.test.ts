@@ -20,6 +20,7 @@ function messageSite(range: readonly [number, number], tests: Tests, options: { 
     operator: 'includes',
     negated,
     literals: ['x'],
+    isMessage: true,
     verdict: tests[0] ?? { kind: 'none', reason: 'text-unknown' },
     rewrite: { range, error, negated, tests },
   };

@@ -8,6 +8,6 @@ export type { ExplainedMessage, Explanation } from './explain.js';
 export type { CatalogTables } from './lookup.js';
 export { sdkRetries } from './sdk-retry.js';
 export type { SdkRetry } from './sdk-retry.js';
-export { similarCodes } from './similar.js';
+export { nearestWord, similarCodes } from './similar.js';
 export { codesInText, conditionBeside, conditionForStatus, isGraphLookingText, lookupCode, verdictForText } from './verdict.js';
 export type { TextVerdict } from './verdict.js';

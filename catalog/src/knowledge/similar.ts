@@ -18,6 +18,21 @@ function distance(left: string, right: string, limit: number): number {
 }
 
 /**
+ * The word that a mistyped one may have meant.
+ *
+ * @param text what was written
+ * @param words what could have been written
+ * @returns the nearest, a few typing errors away (a third of the letters, rounded up); undefined where none is near
+ * @throws never
+ */
+export function nearestWord(text: string, words: readonly string[]): string | undefined {
+  const wanted = text.toLowerCase();
+  const allowed = Math.min(4, Math.ceil(wanted.length / 3));
+  const scored = words.map((word) => ({ word, score: distance(wanted, word.toLowerCase(), allowed) }));
+  return scored.filter(({ score }) => score <= allowed).sort((a, b) => a.score - b.score)[0]?.word;
+}
+
+/**
  * Codes that a text may have meant.
  *
  * @param text a code that is not in the catalogue

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Location, Log, Notification, Region, Result } from 'sarif';
+import { docsUrl } from 'eslint-plugin-msgraph/messages';
 import { transforms } from '../registry.js';
 import type { FileReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
-import { oneLine, stopSentences } from './text.js';
+import { stopSentences } from './text.js';
 
 /** Where viewers find the root of the sources; the report itself holds no absolute path. */
 const ROOT_ID = 'SRCROOT';
@@ -24,7 +25,7 @@ export function toSarif(report: Report): string {
           driver: {
             name: report.tool.name,
             version: report.tool.version,
-            rules: transforms.map(({ rule, description }) => ({ id: rule, shortDescription: { text: description } })),
+            rules: transforms.map(({ rule, description }) => ({ id: ruleId(rule), shortDescription: { text: description }, helpUri: docsUrl(rule) })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -48,10 +49,10 @@ function resultsOf({ path, sites }: FileReport): Result[] {
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
     return {
-      ruleId: site.rule,
+      ruleId: ruleId(site.rule),
       ruleIndex: transforms.findIndex(({ rule }) => rule === site.rule),
       level: 'warning',
-      message: { text: messageOf(site) },
+      message: { text: site.finding },
       locations: [locationOf(path, { startLine: site.line, startColumn: site.column, endLine: site.endLine, endColumn: site.endColumn })],
       relatedLocations: site.evidence.chain.map((step, index) => ({
         id: index + 1,
@@ -65,11 +66,8 @@ function resultsOf({ path, sites }: FileReport): Result[] {
   });
 }
 
-function messageOf({ action, message, after, rule }: SiteResult): string {
-  if (action === 'rewritten') return `This can be rewritten to \`${oneLine(after)}\`.`;
-  if (action === 'ignored') return `A comment keeps this place from \`${rule}\`.`;
-  return message ?? 'This place is left as it is.';
-}
+/** As ESLint's own SARIF has it, so that viewers see one rule. */
+const ruleId = (rule: string): string => `msgraph/${rule}`;
 
 /** Lines and blanks may move without making it another finding, so only rule, file and words count. */
 function fingerprint(path: string, { rule, before }: SiteResult): string {

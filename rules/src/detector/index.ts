@@ -12,6 +12,7 @@ import { findTextTests } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
 import type { DetectorSettings, Site, SourceFile } from './types.js';
 
+export { mayReachGraph } from './provenance/clients.js';
 export { createProvenance } from './provenance/index.js';
 export type { Failure, FunctionSummary, GraphFailure, ProjectView, Provenance } from './provenance/index.js';
 export { readSettings } from './settings.js';

@@ -5,6 +5,7 @@ import type { CodeCompareSite, MessageMatchSite, Site, SiteKind, UnboundedRetryS
 import { adviceFor } from './advice.js';
 import { templates, type RuleName } from './templates.js';
 
+export { docsUrl } from './docs-url.js';
 export { templates, type MessageId, type RuleName } from './templates.js';
 
 /** The rule that reports each kind of site. */

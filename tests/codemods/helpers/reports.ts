@@ -12,6 +12,7 @@ export const siteResult = (more: Partial<SiteResult> = {}): SiteResult => ({
   endColumn: 9,
   evidence: { level: 'proven', chain: [] },
   action: 'left',
+  finding: 'This is what the rule says.',
   before: 'x',
   ...more,
 });

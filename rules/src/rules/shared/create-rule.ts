@@ -1,4 +1,5 @@
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
+import { docsUrl } from '../../messages/index.js';
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
 
 /** What every rule says about itself beside ESLint's own metadata. */
@@ -10,6 +11,4 @@ export interface RuleDocs {
 export type Rule<MessageIds extends string> = RuleModule<MessageIds, [], RuleDocs> & { readonly name: string };
 
 /** Makes a rule whose documentation stands at `docs/rules/<name>.md` of the repository. */
-export const createRule: ReturnType<typeof RuleCreator<RuleDocs>> = RuleCreator<RuleDocs>(
-  (name) => `https://github.com/msgraph-errors/msgraph-errors/blob/main/docs/rules/${name}.md`,
-);
+export const createRule: ReturnType<typeof RuleCreator<RuleDocs>> = RuleCreator<RuleDocs>(docsUrl);
