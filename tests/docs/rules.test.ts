@@ -25,6 +25,10 @@ describe.each(pages)('%s', (name) => {
     expect(judgeSnippet(`msgraph/${name.replace(/\.md$/, '')}`, snippet)).toBeUndefined();
   });
 
+  it('links to what Microsoft itself says', () => {
+    expect(page).toMatch(/\]\(https:\/\/learn\.microsoft\.com\/graph\/[a-z-]+\)/);
+  });
+
   it('says why, when not, and what is missed, in 60 to 140 lines', () => {
     const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
     expect(headings).toEqual(['Why', 'What it reports', 'Settings', 'When not to use it', 'Known misses']);
