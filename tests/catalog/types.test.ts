@@ -29,6 +29,7 @@ describe('the types', () => {
 const prelude = `
 declare const client: { api: (path: string) => { option: (name: string, value: unknown) => { get: () => Promise<object> }; get: () => Promise<object>; post: (body: unknown) => Promise<{ responses: { id: string; status: number }[] }> } };
 declare const id: string;
+declare const mail: object;
 declare const controller: AbortController;
 declare const requests: { id: string; method: string; url: string }[];
 declare const file: ArrayBuffer;

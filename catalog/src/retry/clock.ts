@@ -1,9 +1,12 @@
+import type { AbortSignalLike, RetrySignal } from './signal.js';
+import { reasonOf } from './signal.js';
+
 /** Time and chance, replaceable in tests. */
 export interface RetryClock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Resolves after `ms` milliseconds; rejects with `signal.reason` as soon as the signal is aborted. */
-  readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  readonly sleep: (ms: number, signal: RetrySignal) => Promise<void>;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
 }
@@ -11,26 +14,40 @@ export interface RetryClock {
 /** Timers fire at once when they are given more. */
 const longestTimer = 2 ** 31 - 1;
 
-const timer = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const abort = (): void => {
-      clearTimeout(handle);
-      // The reason is the caller's own value and is handed back as it is.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(signal?.reason);
-    };
-    const handle = setTimeout(() => {
-      signal?.removeEventListener('abort', abort);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', abort, { once: true });
-  });
+/**
+ * Calls back once, after a time or as soon as the signal is aborted.
+ *
+ * @returns a function that takes timer and listener away
+ */
+export function after(ms: number, signal: AbortSignalLike, done: (isAborted: boolean) => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const stop = (): void => {
+    clearTimeout(timer);
+    signal.removeEventListener?.('abort', abort);
+  };
+  const end = (isAborted: boolean): void => {
+    stop();
+    done(isAborted);
+  };
+  const abort = (): void => { end(true); };
+  const wait = (rest: number): void => {
+    timer = rest > longestTimer ? setTimeout(wait, longestTimer, rest - longestTimer) : setTimeout(end, rest, false);
+  };
+  wait(ms);
+  signal.addEventListener('abort', abort);
+  return stop;
+}
 
 export const systemClock: RetryClock = {
   now: () => Date.now(),
   random: () => Math.random(),
-  sleep: async (ms, signal) => {
-    signal?.throwIfAborted();
-    for (let rest = ms; rest > 0; rest -= longestTimer) await timer(Math.min(rest, longestTimer), signal);
-  },
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      after(ms, signal, (isAborted) => {
+        // The reason is the caller's own value and is handed back as it is.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        if (isAborted) reject(reasonOf(signal));
+        else resolve();
+      });
+    }),
 };

@@ -1,4 +1,5 @@
-import { asStatus, get } from '../read.js';
+import { normalise } from '../normalise.js';
+import { asStatus, get, isObject, text } from '../read.js';
 import { anyCodeIn, mayPass } from '../retryable.js';
 import type { GraphErrorFacts } from '../types.js';
 import type { RetryOptions } from './options.js';
@@ -7,25 +8,43 @@ import { refusalCodes, throttleCodes } from './table.generated.js';
 /** Methods that RFC 9110 9.2.2 calls idempotent. */
 const idempotentMethod = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i;
 
-/** A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`. */
-export const isFailedResponse = (value: unknown): boolean =>
-  asStatus(get(value, 'status')) > 399 && get(value, 'ok') === false && typeof get(get(value, 'headers'), 'get') === 'function';
+/**
+ * A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`, axios with `validateStatus`, got
+ * with `throwHttpErrors: false`, undici, `@azure-rest`, an item of a batch. A status alone may be data: headers, `ok: false` or an
+ * error body tell an answer.
+ */
+export function isFailedResponse(value: unknown): boolean {
+  if (!isObject(value) || (asStatus(get(value, 'status')) || asStatus(get(value, 'statusCode'))) < 400) return false;
+  const ok = get(value, 'ok');
+  const headers = get(value, 'headers');
+  return typeof ok === 'boolean' ? !ok : (isObject(headers) && !Array.isArray(headers)) || (normalise(value)?.codes.length ?? 0) > 0;
+}
 
 /** True after a refusal for load: no work was done. */
 export const isThrottled = (info: GraphErrorFacts | undefined): boolean =>
   info !== undefined && (info.status === 429 || info.status === 509 || anyCodeIn(info, throttleCodes));
 
+/** True when the service asked for a pause, which is meant for all callers. */
+export const asksForPause = (info: GraphErrorFacts | undefined): boolean => info?.status === 503 && info.retryAfterMs !== undefined;
+
 /** Whether a failure may pass and the request may be sent again. Work that may be done only once needs a plain refusal. */
 export function mayRepeat(info: GraphErrorFacts | undefined, idempotent: boolean): boolean {
   if (info === undefined || !mayPass(info)) return false;
-  return idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || (info.status === 503 && info.retryAfterMs !== undefined);
+  return idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || asksForPause(info);
 }
 
 /** Whether the method may be sent twice. Without one it may not. */
 export const isIdempotent = (method = ''): boolean => idempotentMethod.test(method);
 
+/** Members of errors and answers behind which clients keep the request: axios, got, ky and Azure, Node, superagent, wrappers. */
+const ways = ['config', 'options', 'request', 'req', 'response', 'cause'];
+
+/** The HTTP method, where what a client threw or returned tells it; empty where not. */
+export const methodOf = (value: unknown, depth = 3): string =>
+  text(get(value, 'method')) || (depth > 0 ? ways.reduce((found, way) => found || methodOf(get(value, way), depth - 1), '') : '');
+
 /** The decision of `retryOn`, else the built-in one. */
-export function wantsRepetition(options: RetryOptions, info: GraphErrorFacts | undefined, failure: unknown): boolean {
+export function wantsRepetition(options: RetryOptions, info: GraphErrorFacts | undefined, failure: unknown): boolean | PromiseLike<boolean> {
   if (options.retryOn !== undefined) return options.retryOn(info, failure);
-  return mayRepeat(info, options.idempotent ?? isIdempotent(options.method));
+  return mayRepeat(info, options.idempotent ?? isIdempotent(options.method ?? methodOf(failure)));
 }

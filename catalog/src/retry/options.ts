@@ -1,15 +1,18 @@
 import type { GraphErrorFacts } from '../types.js';
 import type { RetryBudget } from './budget.js';
 import type { RetryClock } from './clock.js';
-import { systemClock } from './clock.js';
 import type { ThrottleGate } from './gate.js';
+import type { AbortSignalLike, RetrySignal } from './signal.js';
 
 /** What an attempt is told about itself. */
 export interface RetryContext {
   /** From 1. */
   readonly attempt: number;
-  /** The caller's signal, or one that is never aborted. */
-  readonly signal: AbortSignal;
+  /**
+   * To be handed to the client. Aborted with the reason of the caller's signal, and with a `TimeoutError` when the time of this
+   * attempt (`attemptTimeoutMs`) or of all of them (`maxElapsedMs`) is over.
+   */
+  readonly signal: RetrySignal;
 }
 
 /** Why {@link retryGraph} stopped. */
@@ -17,11 +20,15 @@ export type GiveUpReason = 'attempts' | 'elapsed' | 'not-retryable' | 'aborted' 
 
 /** A failed attempt, as given to the hooks. */
 export interface RetryEvent {
-  /** Number of the attempt that failed, from 1. */
+  /** Number of the attempt that failed, from 1; 0 when a gate was closed before the first. */
   readonly attempt: number;
-  /** The very value that was thrown, or the failed `Response` that was returned. */
+  /** The very value that was thrown, or the failed answer that was returned. Not enumerable: it may hold request headers. */
   readonly error: unknown;
   readonly info: GraphErrorFacts | undefined;
+  /** HTTP status of the answer, if one came. */
+  readonly status: number | undefined;
+  /** Its outermost code. */
+  readonly code: string | undefined;
   /** `request-id` of the answer, for logs and support. */
   readonly requestId: string | undefined;
   /** Milliseconds since the first attempt began. */
@@ -42,11 +49,27 @@ export interface GiveUpEvent extends RetryEvent {
   readonly retryAt: Date | undefined;
 }
 
+/**
+ * How `retryGraph` repeats. Without `method` or `idempotent`, and where the client does not tell the method of its request (the
+ * classic SDK, Kiota, PnP, a bare `Response`), the work counts as such that may not be done twice: it is then repeated only after
+ * 429, throttling codes and 503 with `Retry-After`, and neither after other 5xx nor after a lost connection. Give `method: 'GET'`.
+ *
+ * Names that are not listed here are ignored, so that one object can serve several helpers.
+ */
 export interface RetryOptions {
   /** Attempts in all, the first included. A whole number from 1. Default 4, as in the SDKs. */
   readonly maxAttempts?: number | undefined;
-  /** No attempt starts later than this many milliseconds after the first. Default 120000. `Infinity` for no bound. */
+  /**
+   * Milliseconds for all attempts and waits. No attempt starts later, and one that is under way is ended with a `TimeoutError`.
+   * `Infinity` for no bound; 0 for one attempt that is not ended. Default 600000: room for three waits of 180 s, the longest that the SDKs
+   * allow, and for the requests between them.
+   */
   readonly maxElapsedMs?: number | undefined;
+  /**
+   * Milliseconds for each attempt. Work that takes longer is ended with a `TimeoutError`, whether it heeds its signal or not, and
+   * counts as a lost connection. Reading the body counts where the work does it. Default: only `maxElapsedMs` bounds an attempt.
+   */
+  readonly attemptTimeoutMs?: number | undefined;
   /** First wait, in milliseconds. Default 1000. */
   readonly baseDelayMs?: number | undefined;
   /** Longest wait of our own, in milliseconds; never shortens `Retry-After`. Default 30000. */
@@ -55,18 +78,25 @@ export interface RetryOptions {
   readonly factor?: number | undefined;
   /** `full` (default) draws from 0 to the exponential value. `none` waits exactly that value. */
   readonly jitter?: 'full' | 'none' | undefined;
-  /** Ends the wait at once; the promise is rejected with its reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** HTTP method of the request. GET, HEAD, OPTIONS, PUT and DELETE may be sent twice; others only when they were refused. */
+  /**
+   * Ends a wait at once, and an attempt also when its work does not heed the signal; the promise is rejected with its reason, or with
+   * what the aborted work throws. Signals without `throwIfAborted` and `reason` will do.
+   */
+  readonly signal?: AbortSignalLike | null | undefined;
+  /**
+   * HTTP method of the request. GET, HEAD, OPTIONS, PUT and DELETE may be sent twice; others only when they were refused. Default:
+   * what the failure tells of its request (axios, got, ky, superagent, `@azure/core-rest-pipeline`, `@azure-rest`), else a method that may not.
+   */
   readonly method?: string | undefined;
   /** Whether the work may be done twice. Default: by `method`, else false. */
   readonly idempotent?: boolean | undefined;
   /**
    * Decides alone what is repeated; attempts and time still bound it.
-   * The second argument is the thrown value, typed like the variable of a catch clause, or the failed `Response`.
+   * The second argument is the thrown value, typed like the variable of a catch clause, or the failed answer. May be
+   * asynchronous. What it throws ends the retry.
    */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly retryOn?: ((info: GraphErrorFacts | undefined, thrown: any) => boolean) | undefined;
+  readonly retryOn?: ((info: GraphErrorFacts | undefined, thrown: any) => boolean | PromiseLike<boolean>) | undefined;
   /** Tokens shared by many calls, so that an outage does not multiply the load. */
   readonly budget?: RetryBudget | undefined;
   /** Holds back calls of the same key while one of them is throttled. */
@@ -75,43 +105,7 @@ export interface RetryOptions {
   readonly gateKey?: string | undefined;
   /** Called before each wait. What it throws ends the retry. */
   readonly onRetry?: ((event: RetryAttemptEvent) => unknown) | undefined;
-  /** Called once when nothing more is tried, before the failure is handed on. */
+  /** Called once when nothing more is tried, before the failure is handed on. What it throws takes the place of the failure. */
   readonly onGiveUp?: ((event: GiveUpEvent) => unknown) | undefined;
   readonly clock?: Partial<RetryClock> | undefined;
-}
-
-type Defaulted = 'gateKey' | 'maxAttempts' | 'maxElapsedMs' | 'baseDelayMs' | 'maxDelayMs' | 'factor' | 'jitter';
-export type Settings = Omit<RetryOptions, Defaulted | 'clock'> & {
-  readonly [K in Defaulted]-?: NonNullable<RetryOptions[K]>;
-} & { readonly clock: RetryClock };
-
-const leastValues = { maxAttempts: 1, maxElapsedMs: 0, baseDelayMs: 0, maxDelayMs: 0, factor: 1 };
-
-/** Fills in the defaults. @throws TypeError naming the option in backticks */
-export function settingsOf(options: RetryOptions): Settings {
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof RetryOptions]: Exclude<RetryOptions[K], undefined>;
-  };
-  const settings = {
-    maxAttempts: 4,
-    maxElapsedMs: 120_000,
-    baseDelayMs: 1000,
-    maxDelayMs: 30_000,
-    factor: 2,
-    jitter: 'full' as const,
-    gateKey: '',
-    ...given,
-    clock: { ...systemClock, ...given.clock },
-  };
-  for (const [name, least] of Object.entries(leastValues) as [keyof typeof leastValues, number][]) {
-    const value: unknown = settings[name];
-    const endless = name === 'maxElapsedMs' && value === Infinity;
-    if (!endless && !(Number.isFinite(value) && (value as number) >= least)) throw new TypeError(`\`${name}\` must be a number from ${least}.`);
-  }
-  if (settings.maxAttempts % 1 !== 0) throw new TypeError('`maxAttempts` must be a whole number.');
-  if (!['full', 'none'].includes(settings.jitter)) throw new TypeError("`jitter` must be 'full' or 'none'.");
-  for (const name of ['retryOn', 'onRetry', 'onGiveUp'] as const) {
-    if (typeof (given[name] ?? settingsOf) !== 'function') throw new TypeError(`\`${name}\` must be a function.`);
-  }
-  return settings;
 }

@@ -1,9 +1,13 @@
-import { normalise } from '../normalise.js';
-import { get, isObject } from '../read.js';
-import { backoffDelay } from './backoff.js';
-import { isFailedResponse, isThrottled, wantsRepetition } from './decision.js';
-import type { GiveUpReason, RetryContext, RetryEvent, RetryOptions, Settings } from './options.js';
-import { settingsOf } from './options.js';
+import { normaliseAsync } from '../body.js';
+import { isObject } from '../read.js';
+import type { GraphErrorFacts } from '../types.js';
+import { discard, runAttempt } from './attempt.js';
+import { backoffDelay, delayAbove } from './backoff.js';
+import { asksForPause, isFailedResponse, isThrottled, wantsRepetition } from './decision.js';
+import { publish, type RetryDiagnostic } from './diagnostics.js';
+import type { GiveUpReason, RetryAttemptEvent, RetryContext, RetryEvent, RetryOptions } from './options.js';
+import { settingsOf, type Settings } from './settings.js';
+import { joined, reasonOf, type RetrySignal } from './signal.js';
 
 /** What became of the attempts whose last failure was thrown or returned. */
 export interface RetryInfo {
@@ -20,7 +24,7 @@ const histories = new WeakMap<object, RetryInfo>();
 /**
  * What {@link retryGraph} did before it handed on a failure.
  *
- * @param failure the value that it threw, or the failed `Response` that it returned
+ * @param failure the value that it threw, or the failed answer that it returned
  * @returns undefined for any other value, and for a thrown primitive
  * @throws never
  */
@@ -28,105 +32,135 @@ export function getRetryInfo(failure: unknown): RetryInfo | undefined {
   return isObject(failure) ? histories.get(failure) : undefined;
 }
 
-/** Frees the connection of an answer that nobody will read. */
-function discard(response: unknown): void {
-  const body = get(response, 'body');
-  try {
-    (body as ReadableStream | null | undefined)?.cancel().catch(() => undefined);
-  } catch {
-    // Not a web stream, or somebody reads it already: nothing to free.
-  }
+/** A failed attempt: what it gave or threw, and what that says. */
+interface Failure {
+  readonly value: unknown;
+  readonly isThrown: boolean;
+  readonly info?: GraphErrorFacts | undefined;
+  readonly attempt: number;
+  readonly elapsedMs: number;
 }
 
-/** Waits while the key is paused, again if the pause grew meanwhile. @throws Error when it outlasts the time allowed */
-async function passGate({ gate, gateKey, clock, signal }: Settings, deadline: number): Promise<void> {
+/** Times beyond what a `Date` can hold are the last that it can. */
+const dateOf = (time: number): Date => new Date(Math.min(time, 8.64e15));
+
+/** Tells diagnostics what is safe to log. @returns what the hooks are told */
+function eventOf<M extends Pick<RetryDiagnostic, 'retryAt'>>(name: RetryDiagnostic['name'], { value, info, attempt, elapsedMs }: Failure, more: M): RetryEvent & M {
+  const told = { attempt, elapsedMs, status: info?.status, code: info?.codes[0], requestId: info?.requestId, ...more };
+  void publish({ name, ...told });
+  return Object.defineProperty({ ...told, info }, 'error', { get: () => value }) as unknown as RetryEvent & M;
+}
+
+/**
+ * Waits until a time, and longer while the key is paused, each time anew if the pause grew meanwhile.
+ *
+ * @returns undefined when the next attempt may start; when it would make sense, if that is after the deadline
+ * @throws the reason of the signal as soon as it is aborted
+ */
+async function waitUntil(time: number, attempt: number, deadline: number, signal: RetrySignal, settings: Settings): Promise<number | undefined> {
+  const { gate, gateKey, clock } = settings;
   let passed = clock.now();
-  for (;;) {
-    const until = gate?.pausedUntil(gateKey) ?? 0;
-    if (until <= passed) return;
-    if (until > deadline) {
-      const retryAt = new Date(until);
-      const error = new Error(`Paused until ${retryAt.toISOString()}.`);
-      histories.set(error, { attempts: 0, elapsedMs: 0, reason: 'elapsed', retryAt });
-      throw error;
+  for (let until = time; ; ) {
+    if (signal.aborted) throw reasonOf(signal);
+    if (until > passed) {
+      await clock.sleep(until - clock.now(), signal);
+      // A clock of tests may stand still.
+      passed = Math.max(until, clock.now());
+      if (passed > deadline) return passed;
+      continue
     }
-    await clock.sleep(until - clock.now(), signal);
-    passed = Math.max(until, clock.now());
+    const opens = gate.pausedUntil(gateKey);
+    if (!(opens > passed)) return undefined;
+    if (opens > deadline) return opens;
+    until = passed + delayAbove(opens - passed, 0, deadline - passed, settings, attempt, clock.random());
   }
 }
 
 /**
  * Runs a request and repeats it while its failure may pass, within bounds on attempts and time.
  *
- * - Repeated are the failures of `isRetryable`; work that may not be done twice only after 429 and throttling codes, or 503 with
- *   `Retry-After`. `retryOn` replaces this decision.
- * - The wait is `max(Retry-After, backoff)`. `Retry-After` is never shortened: when it does not fit `maxElapsedMs`, the failure
- *   is handed on at once and `getRetryInfo(failure).retryAt` tells when to come back.
- * - A failed `Response` that is returned is judged like a thrown error; the last one is returned.
+ * - Work that may not be done twice is repeated only after 429 and throttling codes, or 503 with `Retry-After`. Without `method` or
+ *   `idempotent`, and where the client does not tell the method (the classic SDK, Kiota, PnP, a bare `Response`), work counts as
+ *   such: give `method: 'GET'` to have it repeated after other 5xx and lost connections. `retryOn` replaces this decision.
+ * - The wait is the larger of `Retry-After` and the own wait, and up to one own wait more than `Retry-After`, so that callers do not come
+ *   back together. `Retry-After` is never shortened: when it does not fit `maxElapsedMs`, the failure is handed on at once and
+ *   `getRetryInfo(failure).retryAt` tells when to come back.
+ * - A failed answer that is returned is judged like a thrown error, its codes included; the last one is returned, its body unread.
  * - The value that was thrown is rethrown as it is, whatever it is.
  *
  * The classic SDK and Kiota retry by themselves: turn that off where `retryGraph` is used, or requests multiply.
  *
- * @param work the request; may be synchronous, is told the attempt (from 1) and the signal
+ * @param work the request; may be synchronous, is told the attempt (from 1) and a signal of its own
  * @param options see {@link RetryOptions}; times in milliseconds
  * @returns what `work` resolved with
- * @throws what `work` threw last; `signal.reason` when aborted; a TypeError for a bad option; an Error when the gate stays closed
- *   longer than `maxElapsedMs` allows
+ * @throws what `work` threw last; a `TimeoutError` when its last attempt was ended; `signal.reason` when aborted; a TypeError for a bad
+ *   option; an Error when the gate is closed before the first attempt for longer than `maxElapsedMs` allows
  * @see Base of one second, four attempts and growing waits: Azure AD Graph error handling post (2013). Jitter: AWS
  *   Architecture Blog, "Exponential Backoff And Jitter".
  */
 export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> | T, options: RetryOptions = {}): Promise<T> {
-  const settings = settingsOf(options);
-  const { clock, maxAttempts, maxElapsedMs, signal, budget, gate, gateKey } = settings;
-  const context = { signal: signal ?? new AbortController().signal };
+  const settings = settingsOf(work, options);
+  const { clock, maxAttempts, maxElapsedMs, attemptTimeoutMs, budget, gate, gateKey } = settings;
+  const signal = joined(options.signal ? [options.signal] : []);
   const start = clock.now();
-  for (let attempt = 1; ; attempt++) {
-    signal?.throwIfAborted();
-    await passGate(settings, start + maxElapsedMs);
-    // What `work` gave or threw.
-    let outcome: unknown;
-    let isThrown = false;
+  const deadline = start + maxElapsedMs;
+  let failure: Failure = { value: undefined, isThrown: true, attempt: 0, elapsedMs: 0 };
+  let planned: RetryAttemptEvent | undefined;
+  let wake = start;
+  let reason: GiveUpReason | undefined;
+  let retryAt: Date | undefined;
+  for (let attempt = 1; !reason; attempt++) {
+    let late: number | undefined;
     try {
-      outcome = await work({ ...context, attempt });
-    } catch (thrown) {
-      outcome = thrown;
-      isThrown = true;
+      if (planned) await settings.onRetry(planned);
+      late = await waitUntil(wake, attempt, deadline, signal, settings);
+    } finally {
+      if (!late) void discard(failure.value);
     }
-    if (!isThrown && !isFailedResponse(outcome)) {
-      budget?.deposit();
-      return outcome as T;
+    if (late) {
+      reason = 'elapsed';
+      retryAt = dateOf(late);
+      if (!failure.attempt) failure = { ...failure, value: new Error(`The \`gate\` is closed until ${retryAt.toISOString()}.`) };
+      break;
     }
-    const info = normalise(outcome);
-    const throttled = isThrottled(info);
+    const { value, isThrown, isOver } = await runAttempt(work, attempt, maxElapsedMs ? deadline - clock.now() : Infinity, attemptTimeoutMs, signal);
+    if (!isThrown && !isFailedResponse(value)) {
+      budget.deposit();
+      return value as T;
+    }
+    const info = await normaliseAsync(value);
     const now = clock.now();
     const elapsedMs = now - start;
-    const event: RetryEvent = { attempt, error: outcome, info, requestId: info?.requestId, elapsedMs };
-    const delayMs = Math.max(info?.retryAfterMs ?? 0, backoffDelay(settings, attempt, throttled, clock.random()));
-    const retryAt = new Date(now + delayMs);
-    if (throttled) gate?.pause(gateKey, now + delayMs);
+    failure = { value, isThrown, info, attempt, elapsedMs };
+    const throttled = isThrottled(info);
+    const random = clock.random();
+    const own = backoffDelay(settings, attempt, throttled, random);
+    const asked = info?.retryAfterMs ?? 0;
+    const delayMs = delayAbove(Math.max(asked, gate.pausedUntil(gateKey) - now || 0), own, deadline - now, settings, attempt, random);
+    if (throttled || asksForPause(info)) gate.pause(gateKey, now + (asked || own));
 
-    const isAborted = signal?.aborted;
-    const repeatable = !isAborted && wantsRepetition(settings, info, outcome);
-    const reason: GiveUpReason | undefined = isAborted
+    const repeatable = !signal.aborted && (await wantsRepetition(options, info, value));
+    wake = now + delayMs;
+    reason = signal.aborted
       ? 'aborted'
-      : !repeatable
-        ? 'not-retryable'
-        : attempt >= maxAttempts
-          ? 'attempts'
-          : elapsedMs + delayMs > maxElapsedMs
-            ? 'elapsed'
-            : budget?.withdraw(throttled ? 'throttle' : 'transient') === false
-              ? 'budget'
-              : undefined;
-    if (reason) {
-      const end = { reason, retryAt: repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined };
-      if (isObject(outcome)) histories.set(outcome, { attempts: attempt, elapsedMs, ...end });
-      await settings.onGiveUp?.({ ...event, ...end });
-      if (isThrown) throw outcome;
-      return outcome as T;
-    }
-    await settings.onRetry?.({ ...event, delayMs, retryAt });
-    if (!isThrown) discard(outcome);
-    await clock.sleep(delayMs, signal);
+      : isOver
+        ? 'elapsed'
+        : !repeatable
+          ? 'not-retryable'
+          : attempt >= maxAttempts
+            ? 'attempts'
+            : elapsedMs + delayMs > maxElapsedMs
+              ? 'elapsed'
+              : budget.withdraw(throttled ? 'throttle' : 'transient')
+                ? undefined
+                : 'budget';
+    retryAt = dateOf(wake);
+    if (!reason) planned = eventOf('retry', failure, { delayMs, retryAt });
+    else if (!repeatable && info?.retryAfterMs === undefined) retryAt = undefined;
   }
+  const { value, isThrown, attempt, elapsedMs } = failure;
+  if (isObject(value)) histories.set(value, { attempts: attempt, elapsedMs, reason, retryAt });
+  await settings.onGiveUp(eventOf('give-up', failure, { reason, retryAt }));
+  if (isThrown) throw value;
+  return value as T;
 }

@@ -7,7 +7,7 @@ import { has, linesOf, namesIn, textOf } from './source.js';
 
 /** `retryGraph` waits no longer than this by itself, and gives up after this time, unless it is told otherwise. */
 const DEFAULT_MAX_DELAY_MS = 30_000;
-const DEFAULT_MAX_ELAPSED_MS = 120_000;
+const DEFAULT_MAX_ELAPSED_MS = 600_000;
 const DEFAULT_MAX_ATTEMPTS = 4;
 const LINE_LIMIT = 110;
 

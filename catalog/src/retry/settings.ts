@@ -1,0 +1,54 @@
+import { get } from '../read.js';
+import { systemClock } from './clock.js';
+import type { RetryOptions } from './options.js';
+
+const nothing = (): unknown => undefined;
+
+/** Every option has a default that does no harm and shows what others must be like. */
+const defaults = {
+  maxAttempts: 4,
+  maxElapsedMs: 600_000,
+  attemptTimeoutMs: Infinity,
+  baseDelayMs: 1000,
+  maxDelayMs: 30_000,
+  factor: 2,
+  jitter: 'full',
+  method: '',
+  gateKey: '',
+  idempotent: false,
+  retryOn: nothing,
+  onRetry: nothing,
+  onGiveUp: nothing,
+  signal: { aborted: false, addEventListener: nothing },
+  budget: { withdraw: () => true, deposit: nothing },
+  gate: { pausedUntil: nothing, pause: nothing },
+  clock: systemClock,
+};
+
+export type Settings = { readonly [K in keyof RetryOptions]-?: NonNullable<RetryOptions[K]> } & { readonly clock: typeof systemClock };
+
+/** Whether a value is of the type of the example, and has members like its members. */
+const isLike = (value: unknown, example: object): boolean =>
+  typeof value === typeof example && Object.entries(example).every(([name, member]) => typeof get(value, name) === typeof member);
+
+/** Numbers have bounds of their own, and `jitter` two values. */
+const isInRange = (name: string, value: unknown): boolean =>
+  name === 'jitter'
+    ? value === 'full' || value === 'none'
+    : typeof value !== 'number' ||
+      (value >= (/Delay|Elapsed/.test(name) ? 0 : 1) && (value < Infinity || /Elapsed|Timeout/.test(name)) && (name !== 'maxAttempts' || value % 1 === 0));
+
+/** Fills in the defaults. @throws TypeError naming the option, or the argument, in backticks */
+export function settingsOf(work: unknown, options: RetryOptions): Settings {
+  const settings: Record<string, unknown> = { ...defaults };
+  const given = { ...options, work, options } as Record<string, unknown>;
+  if (options.clock) given['clock'] = {...systemClock, ...options.clock};
+  for (const [name, example] of Object.entries({ ...defaults, work: nothing, options: {} })) {
+    const value = given[name];
+    // `fetch` takes null for no signal.
+    if (value === undefined || (name === 'signal' && value === null)) continue;
+    if (!isLike(value, example) || !isInRange(name, value)) throw new TypeError(`\`${name}\` must be a ${typeof example} as RetryOptions describes it.`);
+    settings[name] = value;
+  }
+  return settings as unknown as Settings;
+}
