@@ -134,8 +134,11 @@ describe('retryBatch', () => {
     expect(send.mock.calls.map(([requests]) => requests.map(({ id }) => id))).toEqual([['1', '2'], ['1'], ['1'], ['1']]);
   });
 
-  it('asks `retryOn` about single requests', async () => {
-    const retryOn = vi.fn((info: unknown) => info === undefined);
+  it.each([
+    ['at once', (info: unknown) => info === undefined],
+    ['later', (info: unknown) => Promise.resolve(info === undefined)],
+  ])('asks `retryOn`, which answers %s, about single requests', async (_when, answersSo: (info: unknown) => boolean | Promise<boolean>) => {
+    const retryOn = vi.fn(answersSo);
     const rounds = [[throttled('1', 1)], [{ id: '2', status: 200 }]];
     const answers = await retryBatch([get('1'), get('2')], () => Promise.resolve({ responses: rounds.shift() }), { clock: fakeClock(), retryOn });
     expect(answers.map(({ status }) => status)).toEqual([429, 200]);

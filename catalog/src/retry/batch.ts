@@ -103,7 +103,7 @@ async function sendBatch<R extends BatchRequestItem>(batch: readonly R[], answer
     const responses = get(body, 'responses');
     if (!Array.isArray(responses)) throw isObject(get(body, 'error')) ? body : new TypeError('`send` must give the answer to the batch, with its `responses`.');
     for (const response of responses) if (isObject(response)) answers.set(keyOf(response['id']), response as unknown as BatchResponseItem);
-    const failures = failuresOf(open, answers, options);
+    const failures = await failuresOf(open, answers, options);
     open = open.filter((request) => failures.has(request));
     slowest = slowestOf([...failures.values()]);
     // eslint-disable-next-line @typescript-eslint/only-throw-error
@@ -134,7 +134,7 @@ function withoutSettled<R extends BatchRequestItem>(request: R, open: readonly R
 }
 
 /** The requests to be repeated, each with its failed answer or with an error that says that there is none. */
-function failuresOf<R extends BatchRequestItem>(sent: readonly R[], answers: Answers, options: RetryOptions): ReadonlyMap<R, unknown> {
+async function failuresOf<R extends BatchRequestItem>(sent: readonly R[], answers: Answers, options: RetryOptions): Promise<ReadonlyMap<R, unknown>> {
   const failures = new Map<R, unknown>();
   const keys = new Set<string>();
   const add = (request: R, failure: unknown): void => {
@@ -147,7 +147,7 @@ function failuresOf<R extends BatchRequestItem>(sent: readonly R[], answers: Ans
     const failure = answer ?? new Error(`The batch has no answer to request ${request.id}.`);
     const idempotent = options.idempotent ?? isIdempotent(request.method);
     const isLost = answer === undefined && options.retryOn === undefined;
-    if (isLost ? idempotent : wantsRepetition({ ...options, idempotent }, normalise(failure), failure)) add(request, failure);
+    if (isLost ? idempotent : await wantsRepetition({ ...options, idempotent }, normalise(failure), failure)) add(request, failure);
   }
   // A set hands out what is added meanwhile, so those that depend on dependants come in turn.
   for (const key of keys) {
