@@ -146,7 +146,7 @@ function meant(word: string | undefined, words: readonly string[], prefix = ''):
   return near === undefined ? '' : ` Did you mean \`${prefix}${near}\`?`;
 }
 
-const COMMANDS = ['list', 'explain', 'init', 'merge', 'help'];
+const COMMANDS = ['list', 'explain', 'init', 'merge', 'dev-proxy', 'help'];
 
 /** A path that is none may be a mistyped command. */
 export const meantCommand = (path: string): string => meant(/^\w+$/.test(path) ? path : undefined, COMMANDS);
