@@ -6,6 +6,7 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 /** Tests read the sources, so they need no build and coverage sees the real lines. Longer names come first. */
 const alias = [
   { find: 'msgraph-errors/codes', replacement: source('catalog/src/constants.generated.ts') },
+  ...['fetch', 'graph-client', 'kiota', 'axios'].map((name) => ({ find: `msgraph-errors/${name}`, replacement: source(`catalog/src/entries/${name}.ts`) })),
   { find: 'msgraph-errors/knowledge', replacement: source('catalog/src/knowledge/index.ts') },
   { find: 'eslint-plugin-msgraph/detector', replacement: source('rules/src/detector/index.ts') },
   { find: 'eslint-plugin-msgraph/edits', replacement: source('rules/src/edits/index.ts') },

@@ -1,19 +1,27 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { scenarios } from './revive.js';
+
+export interface SentRequest {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
 
 export interface LoopbackServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
   /** Requests seen for a path prefix, with the time of each. */
   readonly requests: (run: string) => readonly number[];
+  /** The same requests as they were sent. */
+  readonly sent: (run: string) => readonly SentRequest[];
   readonly close: () => Promise<void>;
 }
 
-/** What a run answers, request after request; the last entry answers all further ones. */
+/** What a run answers, request after request; the last entry answers all further ones. `no-answer` keeps the connection open. */
 export type Plan = readonly (string | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown })[];
 
-const runs = new Map<string, { plan: Plan; times: number[] }>();
+const runs = new Map<string, { plan: Plan; times: number[]; sent: SentRequest[] }>();
 let counter = 0;
 
 /**
@@ -24,11 +32,11 @@ let counter = 0;
  */
 export function plan(...answers: Plan): string {
   const run = `run${++counter}`;
-  runs.set(run, { plan: answers, times: [] });
+  runs.set(run, { plan: answers, times: [], sent: [] });
   return run;
 }
 
-function answer(request: IncomingMessage, response: ServerResponse): void {
+function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
   const run = runs.get((request.url ?? '').split('/')[1] ?? '');
   if (run === undefined) {
     response.writeHead(599).end('no such run');
@@ -36,6 +44,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   }
   const step = run.plan[Math.min(run.times.length, run.plan.length - 1)];
   run.times.push(performance.now());
+  run.sent.push({ method: request.method ?? '', headers: request.headers, body });
+  if (step === 'no-answer') return;
   if (step === 'connection-reset') {
     request.socket.destroy();
     return;
@@ -55,9 +65,12 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 /** Starts the server on a free port of 127.0.0.1 only. */
 export async function startServer(): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
-    request.resume();
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text;
+    });
     request.on('end', () => {
-      answer(request, response);
+      answer(request, response, body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,6 +78,7 @@ export async function startServer(): Promise<LoopbackServer> {
   return {
     origin: `http://127.0.0.1:${port}`,
     requests: (run) => runs.get(run)?.times ?? [],
+    sent: (run) => runs.get(run)?.sent ?? [],
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

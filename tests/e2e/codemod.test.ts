@@ -79,6 +79,17 @@ describe('the packed codemod in an empty project', () => {
     for (const made of ['lib/msgraph-errors.ts', 'codes.ts', 'codes.json']) rmSync(join(project.folder, made));
   });
 
+  it.each([
+    ['fetch', 'createGraphFetch()'],
+    ['graph-client', 'createGraphClientMiddleware().execute'],
+    ['kiota', 'createKiotaMiddleware().execute'],
+    ['axios', 'installGraphRetry'],
+  ])('msgraph-errors/%s is there for import and for require', (entry, made) => {
+    const use = `console.log(typeof m.${made});`;
+    expect(project.run('node', '--input-type=commonjs', '-e', `const m = require('msgraph-errors/${entry}'); ${use}`).stdout).toBe('function\n');
+    expect(project.run('node', '--input-type=module', '-e', `import * as m from 'msgraph-errors/${entry}'; ${use}`).stdout).toBe('function\n');
+  });
+
   it('the runtime is there for import and for require', () => {
     const use = "console.log(m.hasErrorCode({ error: { code: 'itemNotFound' } }, m.GraphErrorCode.ItemNotFound))";
     expect(project.run('node', '--input-type=commonjs', '-e', `const m = require('msgraph-errors'); ${use}`).stdout).toBe('true\n');
