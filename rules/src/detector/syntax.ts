@@ -1,61 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Range, SourceFile } from './types.js';
+import { eachChild, isFunction, walk, type FunctionNode } from './walk.js';
+
+export { childrenOf, isFunction, walk, walkOwn, type FunctionNode } from './walk.js';
 
 export type Node = TSESTree.Node;
-export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
 
 /** The nodes whose `type` is one of the given literals. */
 export type NodeOf<T extends string, N = Node> = N extends { type: infer E extends string } ? (`${E}` extends T ? N : never) : never;
-
-const FUNCTION_TYPES: ReadonlySet<string> = new Set([
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ArrowFunctionExpression',
-]);
-
-/** True for the three function nodes; methods hold one of them as their value. */
-export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return node != null && FUNCTION_TYPES.has(node.type);
-}
-
-/** The direct child nodes in source order. */
-export function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  eachChild(node, (child) => children.push(child));
-  return children;
-}
-
-/** As `childrenOf`, without an array for each node: whole files are walked with it. */
-function eachChild(node: Node, visit: (child: Node) => void): void {
-  for (const key of visitorKeys[node.type] ?? []) {
-    const value = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(value)) {
-      for (const item of value as (Node | null)[]) if (item) visit(item);
-    } else if (value != null && typeof value === 'object') {
-      visit(value as Node);
-    }
-  }
-}
-
-/** Visits `node` and its descendants in source order; a visitor that returns `false` skips the children. */
-export function walk(node: Node, visit: (node: Node) => boolean | undefined): void {
-  if (visit(node) === false) return;
-  eachChild(node, (child) => {
-    walk(child, visit);
-  });
-}
-
-/** As `walk`, but does not enter functions other than `node` itself. */
-export function walkOwn(node: Node, visit: (node: Node) => boolean | undefined): void {
-  walk(node, (child) => {
-    if (child !== node && isFunction(child)) return false;
-    return visit(child);
-  });
-}
 
 /** Parents, nodes by type, and lines of one file; built in one traversal. */
 export interface SyntaxIndex {
@@ -126,6 +78,30 @@ function nodesOf(root: Node, type: string): Node[] {
     return true;
   });
   return found;
+}
+
+/** Whether the code is only a part of the file: Vue, Svelte, Astro, Markdown. */
+export function isComponent({ path }: SourceFile): boolean {
+  return !/\.[cm]?[jt]sx?$/.test(path);
+}
+
+/** A list of statements that stand together, with its place in the file. */
+interface Script {
+  readonly range: Range;
+  readonly body: readonly TSESTree.ProgramStatement[];
+}
+
+/** The statements of a module; of a component those of each of its scripts, without its markup. Svelte's have a node of their own. */
+export function scriptsOf(ast: TSESTree.Program): readonly Script[] {
+  const scripts = ast.body.filter(({ type }) => (type as string) === 'SvelteScriptElement') as unknown as readonly Script[];
+  return scripts.length > 0 ? scripts : [{ range: ast.range, body: ast.body.filter(({ type }) => !MARKUP.test(type)) }];
+}
+
+const MARKUP = /^(?:Svelte(?!ReactiveStatement)|Astro)/;
+
+/** The statements of all scripts of a file. */
+export function statementsOf(ast: TSESTree.Program): readonly TSESTree.ProgramStatement[] {
+  return scriptsOf(ast).flatMap(({ body }) => body);
 }
 
 /** A linter's parser links each node with its parent; the others are linked one statement at a time, when one in it is asked for. */

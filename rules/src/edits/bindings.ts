@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { statementsOf } from '../detector/syntax.js';
 import type { SourceFile } from '../detector/types.js';
 
 interface NamedBinding {
@@ -21,7 +22,7 @@ export interface ModuleBinding {
 }
 
 export function bindingsOf(file: SourceFile, module: string): ModuleBinding[] {
-  return file.ast.body.flatMap((node) => {
+  return statementsOf(file.ast).flatMap((node) => {
     if (node.type === 'ImportDeclaration') return node.source.value === module ? [importBinding(file, node)] : [];
     if (node.type === 'TSImportEqualsDeclaration') return importEqualsBinding(node, module);
     if (node.type === 'VariableDeclaration') return requireBindings(node, module);

@@ -1,8 +1,9 @@
+import { isComponent, statementsOf } from '../detector/syntax.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { bindingsOf, type ModuleBinding } from './bindings.js';
 import { freeName, isVisible, usesGlobal } from './names.js';
-import { importPosition } from './position.js';
+import { importPosition, type InsertPosition } from './position.js';
 import { quoted, styleOf, type FileStyle } from './style.js';
 
 /** How to refer to exports of a module, and the edits that make it possible. */
@@ -51,14 +52,16 @@ export function planImports(file: SourceFile, module: string, uses: ReadonlyMap<
   if (target) return { edits: [...edits, mergeEdit(file, target, added)], names };
   const format = formatOf(file);
   if (!format || !canResolve(file, module)) return undefined;
-  if (format === 'import-equals') return importEquals(file, module, missing, uses, names, edits);
-  return { edits: [...edits, declarationEdit(file, module, added, format)], names };
+  const position = importPosition(file, format === 'commonjs', missing.flatMap((name) => uses.get(name) ?? []));
+  if (!position) return undefined;
+  if (format === 'import-equals') return importEquals(file, module, missing, uses, names, edits, position);
+  return { edits: [...edits, declarationEdit(file, module, added, format === 'commonjs', position)], names };
 }
 
 /** In browsers and in Deno, where modules are URLs, the name of a package leads nowhere without a map of imports. */
 function canResolve({ ast }: SourceFile, module: string): boolean {
   if (/^\.{0,2}\//.test(module)) return true;
-  return !ast.body.some((node) => node.type === 'ImportDeclaration' && /^(?:https?|npm|jsr):/.test(node.source.value));
+  return !statementsOf(ast).some((node) => node.type === 'ImportDeclaration' && /^(?:https?|npm|jsr):/.test(node.source.value));
 }
 
 function knownName(file: SourceFile, bindings: readonly ModuleBinding[], name: string, offsets: readonly number[]): string | undefined {
@@ -137,13 +140,12 @@ function mergeEdit(file: SourceFile, target: ModuleBinding, added: ReadonlyMap<s
   return { start: end, end, text: separator + items.join(separator) };
 }
 
-function declarationEdit(file: SourceFile, module: string, added: ReadonlyMap<string, string>, format: 'esm' | 'commonjs'): Edit {
+function declarationEdit(file: SourceFile, module: string, added: ReadonlyMap<string, string>, commonJs: boolean, position: InsertPosition): Edit {
   const style = styleOf(file);
-  const commonJs = format === 'commonjs';
   const list = braced(specifiers(added, commonJs), style);
   const source = quoted(module, style.quote);
   const statement = commonJs ? `const ${list} = require(${source})` : `import ${list} from ${source}`;
-  return placed(file, statement, style, commonJs);
+  return placed(file, statement, style, position, commonJs);
 }
 
 const LINE_LIMIT = 70;
@@ -158,8 +160,7 @@ function specifiers(added: ReadonlyMap<string, string>, colon: boolean): string[
   return [...added].map(([name, local]) => (name === local ? name : `${name}${colon ? ':' : ' as'} ${local}`));
 }
 
-function placed(file: SourceFile, statement: string, style: FileStyle, commonJs: boolean): Edit {
-  const { offset, before, after } = importPosition(file, commonJs);
+function placed(file: SourceFile, statement: string, style: FileStyle, { offset, before, after }: InsertPosition, commonJs: boolean): Edit {
   // Without a semicolon, `const x = require('m')` would swallow a following line that opens with one of these.
   const swallows = commonJs && /^\s*[([`+\-/]/.test(file.text.slice(offset));
   const sameLine = !before.includes('\n') && !after.includes('\n');
@@ -174,18 +175,19 @@ function importEquals(
   uses: ReadonlyMap<string, readonly number[]>,
   names: Map<string, string>,
   edits: readonly Edit[],
+  position: InsertPosition,
 ): ImportPlan {
   const offsets = missing.flatMap((name) => uses.get(name) ?? []);
   const namespace = freeName(file, 'graphErrors', offsets, new Set());
   for (const name of missing) names.set(name, `${namespace}.${name}`);
   const style = styleOf(file);
   const statement = `import ${namespace} = require(${quoted(module, style.quote)})`;
-  return { edits: [...edits, placed(file, statement, style, false)], names };
+  return { edits: [...edits, placed(file, statement, style, position, false)], names };
 }
 
 function formatOf(file: SourceFile): ModuleFormat | undefined {
-  const has = (...types: string[]): boolean => file.ast.body.some((node) => types.includes(node.type));
-  const equals = file.ast.body.some(
+  const has = (...types: string[]): boolean => statementsOf(file.ast).some((node) => types.includes(node.type));
+  const equals = statementsOf(file.ast).some(
     (node) => node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference',
   );
   if ((equals || has('TSExportAssignment')) && !has('ImportDeclaration')) return 'import-equals';
@@ -194,5 +196,5 @@ function formatOf(file: SourceFile): ModuleFormat | undefined {
   if (file.path.endsWith('.cjs')) return 'commonjs';
   if (['require', 'module', 'exports'].some((name) => usesGlobal(file, name))) return 'commonjs';
   if (file.path.endsWith('.cts')) return 'import-equals';
-  return /\.(?:tsx?|jsx)$/.test(file.path) ? 'esm' : undefined;
+  return isComponent(file) || /\.(?:tsx?|jsx)$/.test(file.path) ? 'esm' : undefined;
 }

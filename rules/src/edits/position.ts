@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isComponent, scriptsOf } from '../detector/syntax.js';
 import type { SourceFile } from '../detector/types.js';
 import { requiredModule } from './bindings.js';
 
@@ -18,19 +19,34 @@ interface TopComment {
  * The place for a new import of a package: behind the last import of a package, else before the first import of a file
  * (packages first is the order that linters ask for); in CommonJS behind the leading run of `require`. Where nothing is
  * imported, behind the hashbang, the directives and the comments that belong to the file and not to its first statement.
+ * @param uses offsets where the import is used; of the scripts of a component, the one around them gets it
+ * @returns undefined for a component without a script
  */
-export function importPosition(file: SourceFile, commonJs: boolean): InsertPosition {
-  const { text, ast } = file;
+export function importPosition(file: SourceFile, commonJs: boolean, uses: readonly number[]): InsertPosition | undefined {
+  const { text } = file;
+  const body = bodyFor(file, uses);
+  if (isComponent(file) && body.length === 0) return undefined;
   if (!commonJs) {
-    const imports = ast.body.filter((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
+    const imports = body.filter((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
     const [first] = imports;
     const ofPackage = imports.findLast((node) => node.type !== 'ImportDeclaration' || isPackageName(node.source.value));
-    if (!ofPackage && first && opensParagraph(text, first)) return { offset: first.range[0], before: '', after: '\n' };
+    if (!ofPackage && first && opensParagraph(text, first)) return { offset: first.range[0], before: '', after: `\n${indentBefore(text, first.range[0])}` };
     const last = ofPackage ?? imports.at(-1);
-    return last ? behindStatement(text, last) : atTop(file);
+    return last ? behindStatement(text, last) : atTop(file, body);
   }
-  const last = lastRequire(ast.body);
-  return last ? behindStatement(text, last) : atTop(file);
+  const last = lastRequire(body);
+  return last ? behindStatement(text, last) : atTop(file, body);
+}
+
+function bodyFor({ ast }: SourceFile, uses: readonly number[]): readonly TSESTree.ProgramStatement[] {
+  const scripts = scriptsOf(ast);
+  const around = scripts.find(({ range }) => uses.some((offset) => range[0] <= offset && offset < range[1]));
+  return (around ?? scripts.at(-1))?.body ?? [];
+}
+
+/** The white space before an offset, when there is nothing else on its line: scripts of components are indented. */
+function indentBefore(text: string, offset: number): string {
+  return /(?:^|\n)([ \t]*)$/.exec(text.slice(0, offset))?.[1] ?? '';
 }
 
 /** At the start of a line, and no comment on the line above that may be about this statement. */
@@ -73,23 +89,33 @@ function isDirective(node: TSESTree.Node): boolean {
 }
 
 function behindStatement(text: string, node: TSESTree.Node): InsertPosition {
+  const before = `\n${indentBefore(text, node.range[0])}`;
   const leading = /\r?\n\s*;$/.exec(text.slice(...node.range));
   // A semicolon that opens the next line protects that line; the parser counts it to this statement.
-  if (leading) return { offset: node.range[0] + leading.index, before: '\n', after: '' };
+  if (leading) return { offset: node.range[0] + leading.index, before, after: '' };
   const end = node.range[1];
   const rest = /^[ \t]*(?:\/\*[^\r\n]*?\*\/[ \t]*)*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end));
-  if (rest) return { offset: end + rest[0].trimEnd().length, before: '\n', after: '' };
+  if (rest) return { offset: end + rest[0].trimEnd().length, before, after: '' };
   return { offset: end, before: text[end - 1] === ';' ? ' ' : '; ', after: '' };
 }
 
-function atTop(file: SourceFile): InsertPosition {
+function atTop(file: SourceFile, body: readonly TSESTree.ProgramStatement[]): InsertPosition {
   const { text } = file;
-  const directives = file.ast.body.filter(isDirective);
-  const start = directives.at(-1)?.range[1] ?? hashbangEnd(text);
-  const first = file.ast.body.find((node) => !isDirective(node))?.range[0] ?? text.length;
+  const directives = body.filter(isDirective);
+  const first = body.find((node) => !isDirective(node))?.range[0] ?? text.length;
+  const start = directives.at(-1)?.range[1] ?? (isComponent(file) ? commentsAbove(file, first) : hashbangEnd(text));
   const offset = skipFileComments(text, start, first, directives.length > 0);
   const opensLine = /(?:^|\n)[ \t]*$/.test(text.slice(0, offset));
-  return { offset, before: opensLine ? '' : '\n', after: '\n\n' };
+  return { offset, before: opensLine ? '' : '\n', after: `\n\n${indentBefore(text, offset)}` };
+}
+
+/** The start of the comments directly before an offset. What is further up may be markup. */
+function commentsAbove({ text, ast }: SourceFile, offset: number): number {
+  let start = offset;
+  for (const { range } of (ast.comments ?? []).toReversed()) {
+    if (range[1] <= start && text.slice(range[1], start).trim() === '') [start] = range;
+  }
+  return start;
 }
 
 function hashbangEnd(text: string): number {

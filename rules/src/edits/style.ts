@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isComponent, statementsOf } from '../detector/syntax.js';
 import type { SourceFile } from '../detector/types.js';
 
 /** How a file writes strings, statements and import lists. */
@@ -22,10 +23,12 @@ export function quoted(text: string, quote: FileStyle['quote']): string {
 }
 
 function quoteOf(file: SourceFile): "'" | '"' {
-  const source = file.ast.body.findLast((node) => node.type === 'ImportDeclaration')?.source;
+  const source = statementsOf(file.ast).findLast((node) => node.type === 'ImportDeclaration')?.source;
   if (source) return file.text[source.range[0]] === '"' ? '"' : "'";
-  const double = file.text.match(/"[^"'\n]*"/g)?.length ?? 0;
-  const single = file.text.match(/'[^"'\n]*'/g)?.length ?? 0;
+  // Attributes in the markup of a component say nothing about its scripts.
+  const code = isComponent(file) ? statementsOf(file.ast).map(({ range }) => file.text.slice(...range)).join('\n') : file.text;
+  const double = code.match(/"[^"'\n]*"/g)?.length ?? 0;
+  const single = code.match(/'[^"'\n]*'/g)?.length ?? 0;
   return double > single ? '"' : "'";
 }
 
@@ -39,7 +42,7 @@ const ENDED_BY_SEMICOLON: ReadonlySet<string> = new Set([
 ]);
 
 function semicolonOf(file: SourceFile): '' | ';' {
-  const ended = statementsOf(file.ast.body, 0).filter((node) => ENDED_BY_SEMICOLON.has(node.type));
+  const ended = withInner(statementsOf(file.ast), 0).filter((node) => ENDED_BY_SEMICOLON.has(node.type));
   const imports = ended.filter((node) => node.type === 'ImportDeclaration');
   const judged = imports.length > 0 ? imports : ended;
   if (judged.length === 0) return ';';
@@ -48,17 +51,17 @@ function semicolonOf(file: SourceFile): '' | ';' {
 }
 
 /** Top-level statements and those of function bodies directly below: enough to see a habit. */
-function statementsOf(body: readonly TSESTree.Node[], depth: number): TSESTree.Node[] {
+function withInner(body: readonly TSESTree.Node[], depth: number): TSESTree.Node[] {
   return body.flatMap((node) => {
     const inner = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node;
-    if (depth < 2 && inner?.type === 'FunctionDeclaration') return statementsOf(inner.body.body, depth + 1);
-    if (depth < 4 && inner?.type === 'TryStatement') return statementsOf(inner.block.body, depth + 1);
+    if (depth < 2 && inner?.type === 'FunctionDeclaration') return withInner(inner.body.body, depth + 1);
+    if (depth < 4 && inner?.type === 'TryStatement') return withInner(inner.block.body, depth + 1);
     return inner ? [inner] : [];
   });
 }
 
 function padOf(file: SourceFile): '' | ' ' {
-  for (const node of file.ast.body) {
+  for (const node of statementsOf(file.ast)) {
     if (node.type !== 'ImportDeclaration') continue;
     const list = /\{([ \t]*)[^\s}]/.exec(file.text.slice(node.range[0], node.source.range[0]));
     if (list) return list[1] === '' ? '' : ' ';

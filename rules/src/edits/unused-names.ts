@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { childrenOf, type Node } from '../detector/syntax.js';
+import { childrenOf, isComponent, statementsOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
 
@@ -21,11 +21,12 @@ export function unusedNameEdits(file: SourceFile, edits: readonly Edit[], isUnus
   });
 }
 
-/** Whether what is declared at a place is exported there. */
-export function isExported({ ast }: SourceFile, [start, end]: Range): boolean {
-  return ast.body.some((statement) => {
-    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return false;
-    return statement.declaration.declarations.some(({ id }) => id.range[0] <= start && end <= id.range[1]);
+/** Whether what is declared at a place is exported there; the markup of a component may read all that its script declares. */
+export function isExported(file: SourceFile, [start, end]: Range): boolean {
+  return statementsOf(file.ast).some((statement) => {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : isComponent(file) ? statement : undefined;
+    if (declaration?.type !== 'VariableDeclaration') return false;
+    return declaration.declarations.some(({ id }) => id.range[0] <= start && end <= id.range[1]);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { childrenOf, type Node } from '../detector/syntax.js';
+import { childrenOf, isComponent, statementsOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
 import { isExported, unusedNameEdits } from './unused-names.js';
@@ -72,9 +72,10 @@ function blankLineAt(text: string, offset: number): number {
 
 /** Functions, types, and declarations of one declarator, in a list of statements, with the variables that they make. */
 function declarationsOf(file: SourceFile): Map<Declaration, Scope.Variable[]> {
-  const statements = new Set<Node>();
+  // The markup of a component reads the variables of its script, and not every parser tells.
+  const statements = new Set<Node>(isComponent(file) ? [] : statementsOf(file.ast));
   const visit = (node: Node): void => {
-    if (node.type === 'Program' || node.type === 'BlockStatement') for (const statement of node.body) statements.add(statement);
+    if (node.type === 'BlockStatement') for (const statement of node.body) statements.add(statement);
     for (const child of childrenOf(node)) visit(child);
   };
   visit(file.ast);

@@ -5,6 +5,7 @@ import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
 import { messageOf, outcomeOf } from '../../messages/index.js';
 import { canReadFiles, projectOf } from '../../project/index.js';
 import { readSettings } from '../../detector/settings.js';
+import { learnVisitorKeys } from '../../detector/walk.js';
 import { byCondition } from './conditions.js';
 import { typeViewOf } from './type-view.js';
 
@@ -25,6 +26,7 @@ function analyse(context: Context): Analysis {
   if (known) return known;
   const settings = readSettings(context.settings['msgraph']);
   const { scopeManager } = sourceCode;
+  learnVisitorKeys(sourceCode.visitorKeys);
   const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
   const file: SourceFile = { path: context.physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: scopeManager ?? missingScopes(), types };
   const analysis = { file, settings, sites: mayHaveSites(file.text) ? findSites(file, settings) : [] };
