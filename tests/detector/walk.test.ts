@@ -43,8 +43,9 @@ describe('the walk', () => {
 
   it('visits a node once that two nodes hold: below the one that it is linked with', () => {
     const shared = node('Identifier');
-    const own = node('ExpressionStatement', { expression: shared });
-    const other = node('ExpressionStatement', { expression: shared });
+    learnVisitorKeys({ TestShare: ['value', 'list'] });
+    const own = node('TestShare', { value: shared });
+    const other = node('TestShare', { value: shared, list: [shared] });
     Object.assign(shared, { parent: own });
     expect(childrenOf(own)).toEqual([shared]);
     expect(childrenOf(other)).toEqual([]);

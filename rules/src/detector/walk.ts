@@ -20,23 +20,30 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   return node != null && FUNCTION_TYPES.has(node.type);
 }
 
-/** In which properties the children of a node are, by its type: what is known of TypeScript, and what linters' parsers told. */
-const known = new Map<string, readonly string[]>(Object.entries(visitorKeys).map(([type, keys]) => [type, keys ?? []]));
+/** The properties that hold the children of a node. */
+interface Keys {
+  readonly names: readonly string[];
+  /** A parser told them. Only such trees reach a node by several ways, so only there is it worth looking for its parent. */
+  readonly isLearned: boolean;
+}
+
+/** By the type of the node: what is known of TypeScript, and what linters' parsers told. */
+const known = Object.assign(Object.create(null) as Record<string, Keys | undefined>, Object.fromEntries(Object.entries(visitorKeys).map(([type, names = []]) => [type, { names, isLearned: false }])));
 const learned = new WeakSet<VisitorKeys>();
 
 /**
  * Takes over the visitor keys of a linter's parser. Parsers of components have nodes of their own (`SvelteScriptElement`,
  * `AstroFragment`), and names do not meet, so what one parser says holds for the trees of all.
  * @param keys names of the properties with children, by the type of the node: `sourceCode.visitorKeys` of a rule
- * @see https://eslint.org/docs/latest/extend/custom-parsers#visitorkeys
+ * @see https://eslint.org/docs/latest/extend/custom-parsers#the-visitorkeys-object
  */
 export function learnVisitorKeys(keys: VisitorKeys): void {
   if (learned.has(keys)) return;
   learned.add(keys);
-  for (const [type, names] of Object.entries(keys)) {
-    const before = known.get(type) ?? [];
-    const added = (names ?? []).filter((name) => name !== 'parent' && !before.includes(name));
-    if (added.length > 0 || !known.has(type)) known.set(type, [...before, ...added]);
+  for (const [type, names = []] of Object.entries(keys)) {
+    const before = known[type]?.names;
+    const added = names.filter((name) => name !== 'parent' && before?.includes(name) !== true);
+    if (added.length > 0 || !before) known[type] = { names: [...(before ?? []), ...added], isLearned: true };
   }
 }
 
@@ -49,28 +56,26 @@ export function childrenOf(node: Node): Node[] {
 
 /** As `childrenOf`, without an array for each node: whole files are walked with it. */
 export function eachChild(node: Node, visit: (child: Node) => void): void {
-  const keys = known.get(node.type);
+  const keys = known[node.type];
   if (!keys) return;
-  const properties = node as unknown as Readonly<Record<string, unknown>>;
+  const { names, isLearned } = keys;
   let last: unknown;
-  for (const key of keys) {
-    const value = properties[key];
+  for (const name of names) {
+    const value = (node as unknown as Record<string, unknown>)[name];
     if (Array.isArray(value)) {
-      for (const item of value as (Node | null)[]) if (item && isChild(item, node)) visit(item);
+      for (const item of value as (Node | null)[]) if (item && !(isLearned && isElsewhere(item, node))) visit(item);
     } else if (value != null && typeof value === 'object' && value !== last) {
+      // Espree gives `local` and `exported` of `export { name }` one node, and Svelte's parser `key` and `value` of `{name}`.
       last = value;
-      if (isChild(value as Node, node)) visit(value as Node);
+      if (!(isLearned && isElsewhere(value as Node, node))) visit(value as Node);
     }
   }
 }
 
-/**
- * False where a node is linked with another parent: it is visited there. Espree gives `local` and `exported` of
- * `export { name }` one node, and Svelte's parser `key` and `value` of `{name}`, next to each other.
- */
-function isChild(child: Node, node: Node): boolean {
+/** Whether a node is linked with another parent, below which it is visited. */
+function isElsewhere(child: Node, node: Node): boolean {
   const { parent } = child as { parent?: Node | null };
-  return parent == null || parent === node;
+  return parent != null && parent !== node;
 }
 
 /** Visits `node` and its descendants in source order; a visitor that returns `false` skips the children. */

@@ -8,53 +8,69 @@ export interface Resolver {
   clear(): void;
 }
 
-interface PathMap {
-  readonly base: string;
-  readonly paths: readonly (readonly [pattern: string, targets: readonly string[]])[];
+/** Resolvers of one state of the disk. */
+interface Factories {
+  /** Without aliases: relative specifiers, `imports` and `exports` of package.json. */
+  readonly plain: OxcResolver.ResolverFactory;
+  /** With the aliases of the tsconfig that a file belongs to. */
+  readonly auto: OxcResolver.ResolverFactory;
 }
 
 const path = process.getBuiltinModule('node:path');
 const fs = process.getBuiltinModule('node:fs');
 
 /**
- * Relative specifiers, `paths` and `baseUrl` of the nearest tsconfig or jsconfig, `imports` of package.json, and
- * the packages of the workspace, also where they are not installed.
+ * Relative specifiers, `paths` and `baseUrl` of the nearest tsconfig or jsconfig or of the one among its references that the
+ * folder belongs to, `imports` of package.json, and the packages of the workspace, also where they are not installed.
  * @param root directory above which no configuration is read
  * @param packages names of the workspace's packages with their directories
  */
 export function createResolver(root: string, packages: () => ReadonlyMap<string, string>): Resolver {
-  let factory: OxcResolver.ResolverFactory | undefined;
-  const configs = new Map<string, PathMap | undefined>();
-  /** By what the answer depends on: the folder for relative specifiers, else the configuration. */
-  const answers = new Map<string | PathMap | undefined, Map<string, string | undefined>>();
+  let factories: Factories | undefined;
+  const current = (): Factories => (factories ??= { plain: create({}), auto: create({ tsconfig: 'auto' }) });
+  /** The nearest configuration of each directory, and what resolves with the aliases of each configuration. */
+  const configs = new Map<string, string | undefined>();
+  const own = new Map<string, OxcResolver.ResolverFactory>();
+  /** By directory. */
+  const answers = new Map<string, Map<string, string | undefined>>();
+  let isTold = false;
 
-  function configFor(directory: string): PathMap | undefined {
-    const known = configs.get(directory);
-    if (known !== undefined || configs.has(directory)) return known;
-    const own = ['tsconfig.json', 'jsconfig.json'].map((name) => readPaths(path.join(directory, name))).find((item) => item !== undefined);
+  function configFor(directory: string): string | undefined {
+    if (configs.has(directory)) return configs.get(directory);
+    const beside = ['tsconfig.json', 'jsconfig.json'].map((name) => path.join(directory, name)).find(isFile);
     const parent = path.dirname(directory);
-    const found = own ?? (directory === root || parent === directory ? undefined : configFor(parent));
+    const found = beside ?? (directory === root || parent === directory ? undefined : configFor(parent));
     configs.set(directory, found);
     return found;
   }
 
-  function attempt(directory: string, request: string): string | undefined {
-    factory ??= createFactory();
-    const found = factory.sync(directory, request).path;
-    return found && !found.includes('node_modules') ? found : undefined;
+  const plain = (directory: string, request: string): string | undefined => ownFile(current().plain.sync(directory, request));
+
+  /**
+   * The tsconfig that a folder belongs to may be one that the nearest references. Where none names the folder, as for tests
+   * that are not compiled, the nearest one counts all the same; a jsconfig is found no other way.
+   */
+  function aliased(specifier: string, directory: string): string | undefined {
+    const config = configFor(directory);
+    if (config === undefined) return undefined;
+    // Asked for a module of the folder, the answer holds for all that lie in it: components, and JavaScript without `allowJs`.
+    return ownFile(current().auto.resolveFileSync(path.join(directory, 'index.ts'), specifier)) ?? ownFile(nearest(config).sync(directory, specifier));
   }
 
-  function mapped(specifier: string, directory: string): string | undefined {
-    const config = configFor(directory);
-    for (const [pattern, targets] of config?.paths ?? []) {
-      const rest = matchPattern(pattern, specifier);
-      if (rest === undefined) continue;
-      for (const target of targets) {
-        const found = attempt(directory, path.resolve(config?.base ?? directory, target.replace('*', rest)));
-        if (found) return found;
-      }
-    }
-    return undefined;
+  function nearest(config: string): OxcResolver.ResolverFactory {
+    const known = own.get(config) ?? create({ tsconfig: { configFile: config } });
+    own.set(config, known);
+    return known;
+  }
+
+  /** A configuration that cannot be read hides what stands behind its aliases. Other specifiers may as well be packages. */
+  function tellOnce(specifier: string, directory: string): undefined {
+    const config = isTold || !ALIAS.test(specifier) ? undefined : configFor(directory);
+    const error = config === undefined ? undefined : nearest(config).sync(directory, specifier).error;
+    if (error === undefined || !/tsconfig/i.test(error)) return;
+    isTold = true;
+    const cause = error.replace(/: JSONError .*message: "(.*?)".*$/, ': $1');
+    process.emitWarning(`Imports such as \`${specifier}\` are not followed into other files. ${cause}.`, { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' });
   }
 
   function fromWorkspace(specifier: string, directory: string): string | undefined {
@@ -63,97 +79,65 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     const home = packages().get(name);
     if (home === undefined) return undefined;
     // A package may name itself, so `exports` are read as for an installed one.
-    const exported = attempt(home, specifier);
+    const exported = plain(home, specifier);
     if (exported) return exported;
     const rest = parts.slice(name.split('/').length).join('/');
     const candidates = rest === '' ? [path.join(home, 'src/index'), path.join(home, 'index'), home] : [path.join(home, rest), path.join(home, 'src', rest)];
     for (const candidate of candidates) {
-      const found = attempt(directory, candidate);
+      const found = plain(directory, candidate);
       if (found) return found;
     }
     return undefined;
   }
 
   function find(specifier: string, directory: string): string | undefined {
-    if (isRelative(specifier)) return attempt(directory, specifier);
-    return mapped(specifier, directory) ?? fromWorkspace(specifier, directory) ?? (specifier.startsWith('#') ? attempt(directory, specifier) : undefined);
+    if (isRelative(specifier)) return plain(directory, specifier);
+    const inPackage = (): string | undefined => (specifier.startsWith('#') ? plain(directory, specifier) : undefined);
+    return aliased(specifier, directory) ?? fromWorkspace(specifier, directory) ?? inPackage() ?? tellOnce(specifier, directory);
   }
 
   return {
     resolve(specifier, from) {
       const directory = path.dirname(from);
-      const key = isRelative(specifier) || specifier.startsWith('#') ? directory : configFor(directory);
-      const known = answers.get(key) ?? new Map<string, string | undefined>();
-      answers.set(key, known);
+      const known = answers.get(directory) ?? new Map<string, string | undefined>();
+      answers.set(directory, known);
       if (!known.has(specifier)) known.set(specifier, find(specifier, directory));
       return known.get(specifier);
     },
     clear() {
-      factory?.clearCache();
+      factories = undefined;
+      own.clear();
       configs.clear();
       answers.clear();
     },
   };
 }
 
+/** No package on npm can be called so. */
+const ALIAS = /^(?:@\/|[~$#])/;
+
 function isRelative(specifier: string): boolean {
   return specifier.startsWith('.') || specifier.startsWith('/');
 }
 
-function createFactory(): OxcResolver.ResolverFactory {
+function isFile(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Installed packages are not followed, so they are not looked for. */
+const OPTIONS: OxcResolver.NapiResolveOptions = {
+  modules: [],
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
+  conditionNames: ['import', 'require', 'node', 'default'],
+};
+
+function create(options: OxcResolver.NapiResolveOptions): OxcResolver.ResolverFactory {
   const { ResolverFactory } = loadNative('oxc-resolver');
-  return new ResolverFactory({
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-    extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
-    conditionNames: ['import', 'require', 'node', 'default'],
-  });
+  // A clone would share what is known of the tsconfig of a folder.
+  return new ResolverFactory({ ...OPTIONS, ...options });
 }
 
-function matchPattern(pattern: string, specifier: string): string | undefined {
-  const [head = '', tail] = pattern.split('*');
-  if (tail === undefined) return pattern === specifier ? '' : undefined;
-  if (!specifier.startsWith(head) || !specifier.endsWith(tail) || specifier.length < head.length + tail.length) return undefined;
-  return specifier.slice(head.length, specifier.length - tail.length);
-}
-
-const MAX_EXTENDS = 5;
-
-function readPaths(file: string, depth = 0): PathMap | undefined {
-  const config = readLooseJson(file);
-  if (!config) return undefined;
-  const directory = path.dirname(file);
-  const options = config['compilerOptions'] as { baseUrl?: unknown; paths?: unknown } | undefined;
-  const baseUrl = typeof options?.baseUrl === 'string' ? path.join(directory, options.baseUrl) : undefined;
-  const paths = typeof options?.paths === 'object' && options.paths !== null ? Object.entries(options.paths as Record<string, unknown>) : undefined;
-  if (paths) {
-    const valid = paths.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]) && entry[1].every((item) => typeof item === 'string'));
-    return { base: baseUrl ?? directory, paths: valid };
-  }
-  const parents = [config['extends']].flat().filter((item): item is string => typeof item === 'string' && item.startsWith('.'));
-  for (const parent of depth < MAX_EXTENDS ? parents : []) {
-    const file = path.join(directory, parent.endsWith('.json') ? parent : `${parent}.json`);
-    const found = readPaths(file, depth + 1);
-    if (found) return found;
-  }
-  return baseUrl === undefined ? { base: directory, paths: [] } : { base: baseUrl, paths: [['*', ['*']]] };
-}
-
-/** tsconfig files hold comments and trailing commas. A file that cannot be read is no configuration. */
-function readLooseJson(file: string): Record<string, unknown> | undefined {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-  const plain = text
-    .replace(/^\uFEFF/, '')
-    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string: string | undefined) => string ?? '')
-    .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? '');
-  try {
-    const value: unknown = JSON.parse(plain);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+function ownFile({ path: found }: OxcResolver.ResolveResult): string | undefined {
+  return found !== undefined && !found.includes('node_modules') ? found : undefined;
 }
