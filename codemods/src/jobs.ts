@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { importNatives } from 'eslint-plugin-msgraph/source';
 import { createLook, type LookOptions, type Outcome } from './look.js';
 import { failure } from './results.js';
 
@@ -80,6 +81,7 @@ export class Breath {
 }
 
 async function lookHere({ root, files, options, signal, onProgress }: Looking, collect: (path: string, outcome: Outcome) => void): Promise<number> {
+  await importNatives();
   const look = createLook(root, options);
   const breath = new Breath();
   let done = 0;

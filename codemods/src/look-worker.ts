@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { importNatives } from 'eslint-plugin-msgraph/source';
 import { Cell, type LookJob, type LookMessage } from './jobs.js';
 import { createLook } from './look.js';
 
 const { root, files, options, cells, thread } = workerData as LookJob;
+await importNatives();
 const look = createLook(root, options);
 
 // The files are taken one by one, so all threads are done at about the same time.

@@ -11,9 +11,9 @@ export async function far() { try { await load(); } catch (e: any) { if (e.messa
 `;
 
 /** Node's own loader is asked for the native packages, so that is where they are missing. */
-function withoutNatives(): void {
+function withoutNatives(cause = 'Cannot find native binding'): void {
   const original = process.getBuiltinModule.bind(process);
-  const missing = { createRequire: () => (name: string) => { throw new Error(`Cannot find native binding of ${name}`); } };
+  const missing = { createRequire: () => (name: string) => { throw new Error(`${cause} of ${name}\nRequire stack: …`); } };
   vi.spyOn(process, 'getBuiltinModule').mockImplementation(((id: string) => (id === 'node:module' ? missing : original(id))));
 }
 
@@ -42,6 +42,19 @@ describe('without the native packages for this platform', () => {
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     expect(await linesFound()).toEqual([3, 4, 3, 4]);
     expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('another cause is told as it is', async () => {
+    withoutNatives('require() of an ES module in an archive is not possible.');
+    const { parseSource } = await import('eslint-plugin-msgraph/source');
+    expect(() => parseSource('/project/a.ts', 'export {}')).toThrow('oxc-parser cannot be loaded: require() of an ES module in an archive is not possible. of oxc-parser.');
+  });
+
+  it('what was imported ahead is used where nothing can be required', async () => {
+    withoutNatives('require() is not possible');
+    const { importNatives, parseSource } = await import('eslint-plugin-msgraph/source');
+    await importNatives();
+    expect(parseSource('/project/a.ts', 'export {}').ast.body).toHaveLength(1);
   });
 
   it('files cannot be parsed, and the error says why', async () => {

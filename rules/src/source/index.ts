@@ -1,1 +1,2 @@
+export { importNatives } from './native.js';
 export { isSourcePath, parseSource, SourceSyntaxError } from './parse.js';
