@@ -70,7 +70,7 @@ describe('a parser that wraps scripts', () => {
 `;
 
   it.each([['.svelte', 'list.svelte'], ['.ts', 'list.ts']])('has its findings, and an import where the statements are: %s', (_, file) => {
-    const config: Linter.Config[] = [{ files: ['**/*.*'], languageOptions: { parser: wrapping as unknown as Linter.Parser } }, configs.recommended];
+    const config: Linter.Config[] = [{ files: ['**/*.*'], languageOptions: { parser: wrapping } }, configs.recommended];
     const messages = new Linter().verify(text, config, { filename: file });
     expect(messages.map(({ line }) => line)).toEqual([2]);
     expect(messages[0]?.suggestions?.[0]?.fix.text).toMatch(/^import \{ GraphErrorCode, hasErrorCode \} from 'msgraph-errors';\n\nexport async function f/);

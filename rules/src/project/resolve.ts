@@ -64,7 +64,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
   }
 
   /** A configuration that cannot be read hides what stands behind its aliases. Other specifiers may as well be packages. */
-  function tellOnce(specifier: string, directory: string): undefined {
+  function tellOnce(specifier: string, directory: string): void {
     const config = isTold || !ALIAS.test(specifier) ? undefined : configFor(directory);
     const error = config === undefined ? undefined : nearest(config).sync(directory, specifier).error;
     if (error === undefined || !/tsconfig/i.test(error)) return;
@@ -93,7 +93,9 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
   function find(specifier: string, directory: string): string | undefined {
     if (isRelative(specifier)) return plain(directory, specifier);
     const inPackage = (): string | undefined => (specifier.startsWith('#') ? plain(directory, specifier) : undefined);
-    return aliased(specifier, directory) ?? fromWorkspace(specifier, directory) ?? inPackage() ?? tellOnce(specifier, directory);
+    const found = aliased(specifier, directory) ?? fromWorkspace(specifier, directory) ?? inPackage();
+    if (found === undefined) tellOnce(specifier, directory);
+    return found;
   }
 
   return {
