@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createProject } from 'eslint-plugin-msgraph/project';
 import { devProxy } from './dev-proxy.js';
 import { patchOf } from './diffs.js';
 import { parseList } from './discover.js';
@@ -95,13 +96,15 @@ async function run(command: RunCommand, environment: Environment): Promise<Exit>
   if (command.tsconfig !== undefined && !existsSync(command.tsconfig)) {
     throw new UsageError(`There is no tsconfig at \`${command.tsconfig}\`.`);
   }
-  const result = await runCodemod({ ...runOptions(command, environment), ...(listed && { listed }) });
+  const options = runOptions(command, environment);
+  const unnamed = checkNames(options, listed);
+  const result = await runCodemod({ ...options, ...(listed && { listed }) });
   const report = reportOf(command, result);
   const paint = paintFor(stdout, environment.env);
   const diffs = command.quiet || command.write ? [] : result.changes.map((change) => diffOf(change, paint));
   for (const diff of diffs) stdout.write(diff);
   if (diffs.length > 0) stdout.write('\n');
-  const notes = [...dirty, ...result.notes];
+  const notes = [...dirty, ...unnamed, ...result.notes];
   stdout.write(`${summaryOf(report, { ...result, notes, reach: result }, paint)}\n`);
   writeReports(command.reports, report);
   for (const path of result.missing) stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.${meantCommand(path)}\n`);
@@ -112,6 +115,17 @@ async function run(command: RunCommand, environment: Environment): Promise<Exit>
   if (result.missing.length > 0 || nothing) return Exit.usage;
   if (report.totals.files.failed > 0) return Exit.findings;
   return command.check && result.changes.length > 0 ? Exit.findings : Exit.done;
+}
+
+/**
+ * Notes for the names of the settings that stand in no file of the repository.
+ * @throws {UsageError} when the settings name a file that is not there
+ */
+function checkNames({ settings, paths, cwd }: RunOptions, listed: readonly string[] = []): string[] {
+  if (settings === undefined) return [];
+  const project = createProject(findTarget([...paths, ...listed], cwd).root, settings);
+  if (project.wrongFile !== undefined) throw new UsageError(project.wrongFile);
+  return project.unnamed.map(({ key, name }) => `No file names \`${name}\` of \`${key}\` in the settings.`);
 }
 
 async function listedFiles({ filesFrom }: RunCommand, { stdin }: Environment): Promise<string[] | undefined> {

@@ -4,10 +4,24 @@ import noMessageMatching from './rules/no-message-matching.js';
 import noUnboundedRetry from './rules/no-unbounded-retry.js';
 import preferErrorCodeEnum from './rules/prefer-error-code-enum.js';
 import requireInnererrorTraversal from './rules/require-innererror-traversal.js';
+import { readSettings } from './detector/settings.js';
+import type { DetectorSettings } from './detector/types.js';
 import { version } from './version.js';
 
 export { readSettings } from './detector/settings.js';
 export type { DetectorSettings } from './detector/types.js';
+
+/** What `settings.msgraph` of a configuration may hold. */
+export type MsgraphSettings = DetectorSettings;
+
+/**
+ * The settings for a configuration, checked by the compiler and when the configuration is loaded:
+ * `{ settings: msgraph.settings({ clients: ['graphFetch'] }) }`.
+ * @throws {TypeError} naming the setting that is not right
+ */
+export function settings(value: MsgraphSettings): { msgraph: MsgraphSettings } {
+  return { msgraph: readSettings(value) };
+}
 
 /** The rules by name, as ESLint wants them. */
 export const rules: {
@@ -29,8 +43,9 @@ export const meta: { readonly name: string; readonly version: string; readonly n
 type Tier = 'recommended' | 'strict';
 type Preset = Tier | 'recommended-type-checked';
 
-const plugin: ESLint.Plugin & { configs: Record<Preset, Linter.Config> } = {
+const plugin: ESLint.Plugin & { configs: Record<Preset, Linter.Config>; settings: typeof settings } = {
   meta,
+  settings,
   rules: rules as unknown as NonNullable<ESLint.Plugin['rules']>,
   configs: {} as Record<Preset, Linter.Config>,
 };

@@ -15,6 +15,8 @@ export interface Outcome {
 export interface Project {
   readonly folder: string;
   run(command: string, ...args: string[]): Outcome;
+  /** As `run`, in another folder. */
+  runIn(folder: string, command: string, ...args: string[]): Outcome;
   write(file: string, text: string): void;
   read(file: string): string;
   remove(): void;
@@ -57,6 +59,7 @@ export function createProject(packages: readonly string[], env: NodeJS.ProcessEn
   return {
     folder,
     run: (command, ...args) => execute(folder, command, args, env),
+    runIn: (other, command, ...args) => execute(other, command, args, env),
     write: (file, text) => { writeFileSync(join(folder, file), text); },
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     remove: () => { rmSync(folder, { recursive: true, force: true }); },

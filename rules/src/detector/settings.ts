@@ -1,46 +1,61 @@
-import { defineCatalog, type CatalogTables, type OwnCatalog } from 'msgraph-errors/knowledge';
+import { defineCatalog, nearestWord, type CatalogTables, type OwnCatalog } from 'msgraph-errors/knowledge';
+import { wrongClient, wrongHost, wrongName, type WrongValue } from './setting-values.js';
 import type { DetectorSettings } from './types.js';
 
-const LISTS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
+const LISTS = { clients: wrongClient, hosts: wrongHost, errorTypes: wrongName, helpers: wrongName } as const;
 const SWITCHES = ['crossFile', 'typeChecked'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'runtime', ...SWITCHES, 'cache', 'catalog']);
+const KNOWN: ReadonlySet<string> = new Set([...Object.keys(LISTS), 'runtime', ...SWITCHES, 'cache', 'catalog']);
+
+/** A setting that is not right; the message names it in backticks. */
+export class SettingsError extends TypeError {}
 
 /**
  * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod.
- * @throws TypeError naming the setting when a key is unknown or a value has the wrong type
+ * @throws {SettingsError} naming the setting when a key is unknown or a value has the wrong type or form, with the nearest right one
  */
 export function readSettings(value: unknown): DetectorSettings {
   if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('`settings.msgraph` must be an object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SettingsError('`settings.msgraph` must be an object.');
   const settings = value as Record<string, unknown>;
   for (const key of Object.keys(settings)) {
-    if (!KNOWN.has(key)) throw new TypeError(`\`settings.msgraph.${key}\` is not a setting. Known settings: ${[...KNOWN].join(', ')}.`);
+    if (!KNOWN.has(key)) throw new SettingsError(`\`settings.msgraph.${key}\` is not a setting.${didYouMean(nearestWord(key, [...KNOWN]))} Known settings: ${[...KNOWN].join(', ')}.`);
   }
-  for (const key of LISTS) {
-    const list = settings[key];
-    if (list !== undefined && !(Array.isArray(list) && list.every((item) => typeof item === 'string' && item !== ''))) {
-      throw new TypeError(`\`settings.msgraph.${key}\` must be a list of non-empty strings.`);
-    }
-  }
-  if (settings['runtime'] !== undefined && (typeof settings['runtime'] !== 'string' || settings['runtime'] === '')) {
-    throw new TypeError('`settings.msgraph.runtime` must be a module name.');
-  }
+  for (const [key, wrong] of Object.entries(LISTS)) checkList(key, settings[key], wrong);
+  const { runtime } = settings;
+  if (runtime !== undefined && (typeof runtime !== 'string' || runtime.trim() === '')) throw new SettingsError('`settings.msgraph.runtime` must be a module name.');
   for (const key of SWITCHES) {
-    if (settings[key] !== undefined && typeof settings[key] !== 'boolean') throw new TypeError(`\`settings.msgraph.${key}\` must be a boolean.`);
+    if (settings[key] !== undefined && typeof settings[key] !== 'boolean') throw new SettingsError(`\`settings.msgraph.${key}\` must be a boolean.`);
   }
   const { cache } = settings;
   if (cache !== undefined && typeof cache !== 'boolean' && (typeof cache !== 'string' || cache === '')) {
-    throw new TypeError('`settings.msgraph.cache` must be a boolean or the name of a directory.');
+    throw new SettingsError('`settings.msgraph.cache` must be a boolean or the name of a directory.');
   }
   if (settings['catalog'] !== undefined) checkCatalog(settings['catalog'] as OwnCatalog);
   return settings;
+}
+
+function checkList(key: string, list: unknown, wrong: (value: string) => WrongValue | undefined): void {
+  if (list === undefined) return;
+  const setting = `\`settings.msgraph.${key}\``;
+  if (!(Array.isArray(list) && list.every((item) => typeof item === 'string' && item.trim() !== ''))) {
+    throw new SettingsError(`${setting} must be a list of non-empty strings.${typeof list === 'string' && list !== '' ? didYouMean(`['${list}']`) : ''}`);
+  }
+  for (const item of list as readonly string[]) {
+    const found = wrong(item);
+    if (found) throw new SettingsError(`${setting}: \`${item}\` ${found.reason}.${didYouMean(found.meant)}`);
+  }
+}
+
+/** A question to put behind a sentence. */
+export function didYouMean(meant: string | undefined): string {
+  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
 }
 
 function checkCatalog(catalog: OwnCatalog): void {
   try {
     tablesFor(catalog);
   } catch (error) {
-    throw new TypeError(`\`settings.msgraph.catalog\` is not valid: ${(error as Error).message}`, { cause: error });
+    throw new SettingsError(`\`settings.msgraph.catalog\` is not valid: ${(error as Error).message}`, { cause: error });
   }
 }
 

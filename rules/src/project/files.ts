@@ -1,4 +1,5 @@
 const fs = process.getBuiltinModule('node:fs');
+const os = process.getBuiltinModule('node:os');
 const path = process.getBuiltinModule('node:path');
 
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'vendor', '__generated__']);
@@ -55,14 +56,26 @@ function packageName(file: string): string | undefined {
   }
 }
 
-/** The directory that holds the whole project of a file: the nearest one with `.git`, else the outermost with a package.json. */
-export function rootOf(file: string): string | undefined {
+/**
+ * The directory that holds the whole project of a file: the nearest one with `.git`, else the outermost with a package.json,
+ * else the working directory when the file lies below it, else its own directory.
+ * @param cwd absolute path of the working directory
+ * @returns undefined for a loose file in a place that holds everything, such as a home directory
+ */
+export function rootOf(file: string, cwd: string): string | undefined {
   let found: string | undefined;
   for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
     if (fs.existsSync(path.join(directory, '.git'))) return directory;
     if (fs.existsSync(path.join(directory, 'package.json'))) found = directory;
-    if (path.dirname(directory) === directory) return found;
+    if (path.dirname(directory) === directory) break;
   }
+  const isBelow = file.startsWith(cwd.endsWith(path.sep) ? cwd : cwd + path.sep);
+  return found ?? [...(isBelow ? [cwd] : []), path.dirname(file)].find((directory) => !holdsEverything(directory));
+}
+
+/** All files below would be read. */
+function holdsEverything(directory: string): boolean {
+  return path.dirname(directory) === directory || directory === os.homedir() || directory === os.tmpdir();
 }
 
 /** The text of a source file, without a byte order mark; undefined when it is missing, unreadable or over 1 MB. */

@@ -1,8 +1,12 @@
+import createDebug from 'debug';
 import type { DetectorSettings } from '../detector/types.js';
 import { rootOf, stampOf } from './files.js';
 import { createProject, type Project } from './project.js';
 
 const path = process.getBuiltinModule('node:path');
+
+/** Written to the standard error under `DEBUG=msgraph:settings` or `DEBUG=msgraph:*`. */
+const write = createDebug('msgraph:settings');
 
 interface Kept {
   readonly project: Project;
@@ -17,10 +21,13 @@ const keys = new WeakMap<DetectorSettings, string>();
 /** In an editor files change between two runs; a command line run is over before it matters. */
 const CHECK_EVERY_MS = 3000;
 
-/** The project of a file, made once for each root and settings; undefined for files that lie in none or are not on disk. */
-export function projectOf(file: string, settings: DetectorSettings = {}): Project | undefined {
+/**
+ * The project of a file, made once for each root and settings; undefined for files that lie in none or are not on disk.
+ * @param cwd the working directory, which is the project where no repository or package tells
+ */
+export function projectOf(file: string, settings: DetectorSettings = {}, cwd: string = process.cwd()): Project | undefined {
   if (stampOf(file) === undefined) return undefined;
-  const root = rootBeside(file);
+  const root = rootBeside(file, cwd);
   if (root === undefined) return undefined;
   const key = `${root}\0${keyOf(settings)}`;
   const now = Date.now();
@@ -31,16 +38,17 @@ export function projectOf(file: string, settings: DetectorSettings = {}): Projec
     return known.project;
   }
   const project = createProject(root, settings);
+  if (write.enabled) for (const { key, name } of project.unnamed) write(`settings.msgraph.${key}: no file below ${root} names \`${name}\``);
   if (projects.size === 0) process.once('exit', saveAll);
   projects.set(key, { project, checked: now });
   return project;
 }
 
 /** Looking for the root of every file would cost more system calls than reading it. */
-function rootBeside(file: string): string | undefined {
-  const directory = path.dirname(file);
-  if (!roots.has(directory)) roots.set(directory, rootOf(file));
-  return roots.get(directory);
+function rootBeside(file: string, cwd: string): string | undefined {
+  const key = `${path.dirname(file)}\0${cwd}`;
+  if (!roots.has(key)) roots.set(key, rootOf(file, cwd));
+  return roots.get(key);
 }
 
 function keyOf(settings: DetectorSettings): string {

@@ -8,6 +8,7 @@ import { createCallers } from './callers.js';
 import { isTestFile, listFiles, type Listing } from './files.js';
 import { createImportGraph } from './imports.js';
 import { createModules } from './modules.js';
+import { unnamedIn, wrongFile, type Unnamed } from './named.js';
 import { createResolver } from './resolve.js';
 import { createResults, type Results } from './results.js';
 import { createTexts } from './texts.js';
@@ -19,6 +20,10 @@ export interface Project {
   readonly view: ProjectView;
   /** Whether any file names a Graph client or host. Without one, no other file can prove anything. */
   readonly reachesGraph: boolean;
+  /** What is wrong with the files that the settings name, as a sentence. */
+  readonly wrongFile: string | undefined;
+  /** Names of the settings that stand in no file. All files may be read for it. */
+  readonly unnamed: readonly Unnamed[];
   /** How many times a file was analysed because another one asked for it, since the project was made. */
   readonly analysed: number;
   /**
@@ -106,7 +111,12 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     results?.forget();
   }
 
+  function* allTexts(): Iterable<string> {
+    for (const file of list().files) yield texts.get(file) ?? '';
+  }
+
   let isOpen = false;
+  let wrong: { readonly file: string | undefined } | undefined;
   let seeded: boolean | undefined;
   return {
     root,
@@ -114,6 +124,13 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     get reachesGraph() {
       seeded ??= list().files.some((file) => mayReachGraph(texts.get(file) ?? '', settings));
       return seeded;
+    },
+    get wrongFile() {
+      wrong ??= { file: wrongFile(settings, root, () => list().files) };
+      return wrong.file;
+    },
+    get unnamed() {
+      return unnamedIn(settings, allTexts());
     },
     get analysed() {
       return modules.analysed;
@@ -135,6 +152,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       const changed = texts.takeChanged();
       const before = listing;
       listing = undefined;
+      wrong = undefined;
       if (before && (before.files.join('\0') !== list().files.join('\0') || changed.some((path) => before.configs.includes(path)))) {
         seeded = undefined;
         resolver.clear();

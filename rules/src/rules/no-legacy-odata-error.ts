@@ -1,8 +1,9 @@
 import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
+import { withInstall, type WithInstall } from './shared/install.js';
 import { findingsOf } from './shared/sites.js';
 
-export type MessageIds = MessageId<'no-legacy-odata-error'>;
+export type MessageIds = WithInstall<MessageId<'no-legacy-odata-error'>>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'no-legacy-odata-error',
@@ -13,13 +14,13 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'recommended',
     },
     hasSuggestions: true,
-    messages: templates['no-legacy-odata-error'],
+    messages: withInstall(templates['no-legacy-odata-error']),
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageIds>(context, 'legacy-error')) {
+        for (const { fix, ...report } of findingsOf<MessageId<'no-legacy-odata-error'>>(context, 'legacy-error')) {
           context.report({ ...report, suggest: fix ? [{ messageId: 'replace', data: report.data, fix }] : [] });
         }
       },

@@ -1,8 +1,9 @@
 import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
+import { withInstall, type WithInstall } from './shared/install.js';
 import { findingsOf } from './shared/sites.js';
 
-export type MessageIds = MessageId<'no-message-matching'>;
+export type MessageIds = WithInstall<MessageId<'no-message-matching'>>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'no-message-matching',
@@ -13,13 +14,13 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'recommended',
     },
     hasSuggestions: true,
-    messages: templates['no-message-matching'],
+    messages: withInstall(templates['no-message-matching']),
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageIds>(context, 'message-match')) {
+        for (const { fix, ...report } of findingsOf<MessageId<'no-message-matching'>>(context, 'message-match')) {
           context.report({ ...report, suggest: fix ? [{ messageId: 'replace', data: report.data, fix }] : [] });
         }
       },

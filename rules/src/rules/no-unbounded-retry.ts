@@ -1,8 +1,9 @@
 import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
+import { withInstall, type WithInstall } from './shared/install.js';
 import { findingsOf } from './shared/sites.js';
 
-export type MessageIds = MessageId<'no-unbounded-retry'>;
+export type MessageIds = WithInstall<MessageId<'no-unbounded-retry'>>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'no-unbounded-retry',
@@ -13,13 +14,13 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'recommended',
     },
     hasSuggestions: true,
-    messages: templates['no-unbounded-retry'],
+    messages: withInstall(templates['no-unbounded-retry']),
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageIds>(context, 'unbounded-retry')) {
+        for (const { fix, ...report } of findingsOf<MessageId<'no-unbounded-retry'>>(context, 'unbounded-retry')) {
           context.report({ ...report, suggest: fix ? [{ messageId: 'bound', data: report.data, fix }] : [] });
         }
       },

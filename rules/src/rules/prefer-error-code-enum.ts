@@ -1,8 +1,9 @@
 import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
+import { withInstall, type WithInstall } from './shared/install.js';
 import { findingsOf } from './shared/sites.js';
 
-export type MessageIds = MessageId<'prefer-error-code-enum'>;
+export type MessageIds = WithInstall<MessageId<'prefer-error-code-enum'>>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'prefer-error-code-enum',
@@ -13,14 +14,15 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'strict',
     },
     fixable: 'code',
-    messages: templates['prefer-error-code-enum'],
+    messages: withInstall(templates['prefer-error-code-enum']),
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageIds>(context, 'code-literal')) {
-          if (fix) context.report({ ...report, fix });
+        for (const { fix, ...report } of findingsOf<MessageId<'prefer-error-code-enum'>>(context, 'code-literal')) {
+          // Without the package the import would lead nowhere.
+          if (fix) context.report({ ...report, fix: report.data['install'] === undefined ? fix : null });
         }
       },
     };

@@ -1,8 +1,9 @@
 import { templates, type MessageId } from '../messages/index.js';
 import { createRule, type Rule } from './shared/create-rule.js';
+import { withInstall, type WithInstall } from './shared/install.js';
 import { findingsOf } from './shared/sites.js';
 
-export type MessageIds = MessageId<'require-innererror-traversal'>;
+export type MessageIds = WithInstall<MessageId<'require-innererror-traversal'>>;
 
 const rule: Rule<MessageIds> = createRule<[], MessageIds>({
   name: 'require-innererror-traversal',
@@ -13,13 +14,13 @@ const rule: Rule<MessageIds> = createRule<[], MessageIds>({
       recommended: 'recommended',
     },
     hasSuggestions: true,
-    messages: templates['require-innererror-traversal'],
+    messages: withInstall(templates['require-innererror-traversal']),
     schema: [],
   },
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageIds>(context, 'code-compare')) {
+        for (const { fix, ...report } of findingsOf<MessageId<'require-innererror-traversal'>>(context, 'code-compare')) {
           context.report({ ...report, suggest: fix ? [{ messageId: 'replace', data: report.data, fix }] : [] });
         }
       },

@@ -2,12 +2,14 @@ import type { ReportDescriptor, RuleContext, RuleFix, RuleFixer, SourceCode } fr
 import { detectSites, mayHaveSites } from '../../detector/index.js';
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
-import { messageOf, outcomeOf } from '../../messages/index.js';
-import { canReadFiles, projectOf } from '../../project/index.js';
-import { readSettings } from '../../detector/settings.js';
+import { messageOf, outcomeOf, textOf, type SiteMessage } from '../../messages/index.js';
+import { RUNTIME } from '../../edits/specifier.js';
+import { canReadFiles, installCommand, projectOf } from '../../project/index.js';
+import { readSettings, SettingsError } from '../../detector/settings.js';
 import { learnVisitorKeys } from '../../detector/walk.js';
 import { byCondition } from './conditions.js';
-import { typeViewOf } from './type-view.js';
+import type { WithInstall } from './install.js';
+import { isOxlint, typeViewOf } from './type-view.js';
 
 type Context = Readonly<RuleContext<string, readonly unknown[]>>;
 
@@ -24,19 +26,44 @@ function analyse(context: Context): Analysis {
   const { sourceCode } = context;
   const known = analyses.get(sourceCode);
   if (known) return known;
-  const settings = readSettings(context.settings['msgraph']);
-  const { scopeManager } = sourceCode;
   learnVisitorKeys(sourceCode.visitorKeys);
-  const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
-  const file: SourceFile = { path: context.physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: scopeManager ?? missingScopes(), types };
-  const analysis = { file, settings, sites: mayHaveSites(file.text) ? findSites(file, settings) : [] };
+  const file = fileOf(context);
+  const analysis = { file, ...(settledSites(context, file) ?? { settings: {}, sites: [] }) };
   analyses.set(sourceCode, analysis);
   return analysis;
 }
 
+function fileOf({ sourceCode, physicalFilename }: Context): SourceFile {
+  return { path: physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: sourceCode.scopeManager ?? missingScopes() };
+}
+
+/** @returns undefined when the settings are not right, and that was said */
+function settledSites(context: Context, file: SourceFile): Omit<Analysis, 'file'> | undefined {
+  try {
+    const settings = readSettings(context.settings['msgraph']);
+    const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
+    return { settings, sites: mayHaveSites(file.text) ? findSites({ ...file, types }, settings, context.cwd) : [] };
+  } catch (error) {
+    if (!(error instanceof SettingsError) || !isOxlint(context.languageOptions)) throw error;
+    reportOnce(context, file.path, error.message);
+    return undefined;
+  }
+}
+
+const told = new Map<string, string>();
+
+/** ESLint stops at the first error. oxlint goes on, and would print it with its stack for every file and rule. */
+function reportOnce(context: Context, path: string, message: string): void {
+  // An editor lints a file again, and it still has the finding then.
+  const first = told.get(message) ?? path;
+  told.set(message, first);
+  if (first === path) context.report({ loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, message } as unknown as ReportDescriptor<string>);
+}
+
 /** With evidence from the files around the one that is being linted, whose content in the editor counts. */
-function findSites(file: SourceFile, settings: DetectorSettings): readonly Site[] {
-  const project = settings.crossFile === false ? undefined : projectOf(file.path, settings);
+function findSites(file: SourceFile, settings: DetectorSettings, cwd: string): readonly Site[] {
+  const project = settings.crossFile === false ? undefined : projectOf(file.path, settings, cwd);
+  if (project?.wrongFile !== undefined) throw new SettingsError(project.wrongFile);
   if (!project?.reachesGraph || !canReadFiles()) return detectSites(file, settings);
   project.use(file.path, file.text);
   // What the type checker knows of a file comes from others as well.
@@ -57,7 +84,7 @@ function sitesOf<K extends SiteKind>(context: Context, kind: K): readonly Extrac
 /** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
 interface Finding<Ids extends string> {
   readonly loc: NonNullable<ReportDescriptor<string>['loc']>;
-  readonly messageId: Ids;
+  readonly messageId: WithInstall<Ids>;
   readonly data: Readonly<Record<string, string>>;
   readonly fix: ((fixer: RuleFixer) => RuleFix[]) | undefined;
 }
@@ -71,10 +98,22 @@ function findingOf<Ids extends string>(context: Context, group: readonly [Site, 
   const { file, settings } = analyse(context);
   const composition = composeEdits(file, group, settings);
   const show = (path: string): string => shownPath(path, context.cwd);
-  const { id, data } = messageOf(group, { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(composition), show });
+  const message = messageOf(group, { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(composition), show });
+  const install = missingRuntime(message, file, settings);
   const fix = (fixer: RuleFixer): RuleFix[] => composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
   const range: Range = [group[0].range[0], Math.max(...group.map((site) => site.range[1]))];
-  return { loc: locationOf(context, range), messageId: id as Ids, data, fix: composition.edits.length > 0 ? fix : undefined };
+  return {
+    loc: locationOf(context, range),
+    messageId: (install === undefined ? message.id : `${message.id}Install`) as WithInstall<Ids>,
+    data: { ...message.data, ...(install !== undefined && { install }) },
+    fix: composition.edits.length > 0 ? fix : undefined,
+  };
+}
+
+/** The command that installs what a message advises to use, where the project of the file does not have it. */
+function missingRuntime(message: SiteMessage, file: SourceFile, { runtime }: DetectorSettings): string | undefined {
+  // Another module is the project's own affair.
+  return runtime === undefined && textOf(message).includes(`'${RUNTIME}'`) ? installCommand(RUNTIME, file.path) : undefined;
 }
 
 /** A path as a reader of the linter's output knows it: from the folder that the linter runs in. */

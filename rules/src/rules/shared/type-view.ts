@@ -21,7 +21,7 @@ export function typeViewOf(context: Readonly<RuleContext<string, readonly unknow
 }
 
 /** oxlint gives its parser this name, or shows none. */
-function isOxlint(options: { readonly parser?: unknown }): boolean {
+export function isOxlint(options: { readonly parser?: unknown }): boolean {
   const { parser } = options;
   return parser === undefined || (typeof parser === 'object' && parser !== null && 'name' in parser && parser.name === 'oxlint');
 }
