@@ -83,7 +83,7 @@ describe('the first project of a newcomer', () => {
       write(files, { 'src/graph.ts': GRAPH, 'src/users/main.ts': main('../graph.js') });
       const messages = messagesOf(project.runIn(loose, join(project.folder, 'node_modules/.bin/eslint'), '--format', 'json', '--config', join(project.folder, 'eslint.config.js'), '.'));
       expect(places(messages)).toEqual(FOUND);
-      expect(messages[0]?.message).toMatch(/ Install it first: `npm install msgraph-errors`\.$/);
+      expect(messages[0]?.message).toMatch(/ First: `npm install msgraph-errors`\.$/);
     } finally {
       rmSync(loose, { recursive: true, force: true });
     }
@@ -91,14 +91,14 @@ describe('the first project of a newcomer', () => {
 
   it('says what to install where a package of the repository does not list the runtime', () => {
     write('plain', { 'graph.ts': GRAPH, 'main.ts': main('./graph.js') });
-    expect(messagesOf(eslint('plain'))[0]?.message).not.toContain('Install it first');
+    expect(messagesOf(eslint('plain'))[0]?.message).not.toContain('First:');
     write('pnpm', { 'pnpm-lock.yaml': '', 'package.json': '{}' });
     const manifest = project.read('package.json');
     project.write('package.json', manifest.replace(/"msgraph-errors": "[^"]*",?/, ''));
     write('pnpm/packages/app', { 'package.json': '{}', 'graph.ts': GRAPH, 'main.ts': main('./graph.js') });
     const [message] = messagesOf(eslint('pnpm'));
     project.write('package.json', manifest);
-    expect(message?.message).toMatch(/ Install it first: `pnpm add msgraph-errors`\.$/);
+    expect(message?.message).toMatch(/ First: `pnpm add msgraph-errors`\.$/);
   });
 
   it('loads from a CommonJS configuration', () => {

@@ -10,7 +10,7 @@ import { configs, type DetectorSettings } from 'eslint-plugin-msgraph';
 function lint(text: string, settings: DetectorSettings, files: Readonly<Record<string, string>> = {}): readonly string[] {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'settings-')));
   onTestFinished(() => { rmSync(root, { recursive: true, force: true }); });
-  for (const [name, content] of Object.entries({ 'package.json': '{}', 'src/users/main.ts': text, ...files })) {
+  for (const [name, content] of Object.entries({ 'package.json': '{}', 'src/transport.ts': '', 'src/users/main.ts': text, ...files })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);
   }
