@@ -44,6 +44,8 @@ export const uses = [
   })),
   { name: 'parseGraphError with conditions', code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));", limit: 5370 },
   { name: 'the enum object', code: "import { GraphErrorCode } from '#/index.js'; console.log(GraphErrorCode[globalThis.x]);", limit: 3930 },
+  { name: 'limiter, beside retryGraph', code: "import { retryGraph } from '#/index.js'; import { createGraphLimiter } from '#/limiter/index.js'; console.log(retryGraph(globalThis.x), createGraphLimiter(globalThis.x));", limit: 1500, without: 'retryGraph, normaliser included' },
+  { name: 'limiter without retryGraph', code: "import { createGraphLimiter } from '#/limiter/index.js'; console.log(createGraphLimiter(globalThis.x));", limit: 2150 },
 ];
 
 /** @param {string} entry */
