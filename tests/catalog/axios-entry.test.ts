@@ -1,17 +1,11 @@
 import { Readable } from 'node:stream';
 import axios, { AxiosError, type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hasErrorCode, parseGraphError } from 'msgraph-errors';
 import { installGraphRetry } from 'msgraph-errors/axios';
-import { plan, startServer, type LoopbackServer } from './server.js';
+import { plan, testServer } from './server.js';
 
-let server: LoopbackServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const server = testServer();
 
 const retry = { baseDelayMs: 1, jitter: 'none' } as const;
 const throttled = { status: 429, headers: { 'retry-after': '0', 'request-id': 'id-1' }, body: { error: { code: 'TooManyRequests', message: 'm' } } };

@@ -10,18 +10,12 @@ import '@pnp/graph/users/index.js';
 import axios from 'axios';
 import got from 'got';
 import ky from 'ky';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Agent, interceptors, request } from 'undici';
 import { getRetryInfo, hasErrorCode, isRetryable, parseGraphErrorAsync, retryGraph } from 'msgraph-errors';
-import { plan, startServer, type LoopbackServer } from './server.js';
+import { plan, testServer } from './server.js';
 
-let server: LoopbackServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const server = testServer();
 
 const classic = (run: string): ReturnType<Client['api']> =>
   Client.init({ baseUrl: `${server.origin}/${run}/`, defaultVersion: 'v1.0', authProvider: (done) => { done(null, 'token'); } }).api('/me');

@@ -5,21 +5,15 @@ import { AuthenticationHandler, Client, HTTPMessageHandler, RedirectHandler, Tel
 import { GraphRequestAdapter } from '@microsoft/msgraph-sdk';
 import { createODataErrorFromDiscriminatorValue } from '@microsoft/msgraph-sdk/models/oDataErrors/index.js';
 import axios from 'axios';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createThrottleGate, hasErrorCode } from 'msgraph-errors';
 import { installGraphRetry } from 'msgraph-errors/axios';
 import { createGraphFetch, type GraphPolicyOptions, type RequestLimiter } from 'msgraph-errors/fetch';
 import { createGraphClientMiddleware } from 'msgraph-errors/graph-client';
 import { createKiotaMiddleware } from 'msgraph-errors/kiota';
-import { plan, startServer, type LoopbackServer } from './server.js';
+import { plan, testServer } from './server.js';
 
-let server: LoopbackServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const server = testServer();
 
 interface Request {
   readonly method?: 'GET' | 'POST' | 'PATCH';

@@ -1,17 +1,11 @@
 import { Readable } from 'node:stream';
 import { request as undiciRequest } from 'undici';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { getRetryInfo } from 'msgraph-errors';
 import { createGraphFetch } from 'msgraph-errors/fetch';
-import { plan, startServer, type LoopbackServer } from './server.js';
+import { plan, testServer } from './server.js';
 
-let server: LoopbackServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const server = testServer();
 
 const retry = { baseDelayMs: 1, jitter: 'none' } as const;
 const graphFetch = createGraphFetch({ retry });

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plan, startServer, type LoopbackServer } from './server.js';
+import { plan, testServer } from './server.js';
 
 const page = readFileSync(new URL('../../docs/integrations.md', import.meta.url), 'utf8');
 const folder = join(import.meta.dirname, `snippets-${process.pid}`);
@@ -13,14 +13,12 @@ function moduleOf(section: string, results: string): string {
   return `${imports ?? ''}\nexport async function run(root: string, token: string, customHosts: Set<string>) {\n${rest ?? ''}\nreturn { ${results} };\n}\n`;
 }
 
-let server: LoopbackServer;
-beforeAll(async () => {
-  server = await startServer();
+const server = testServer();
+beforeAll(() => {
   mkdirSync(folder, { recursive: true });
 });
-afterAll(async () => {
+afterAll(() => {
   rmSync(folder, { recursive: true });
-  await server.close();
 });
 
 async function runSection(section: string, results: string, root = ''): Promise<Record<string, unknown>> {

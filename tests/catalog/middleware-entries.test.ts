@@ -1,19 +1,13 @@
 import type { Middleware as KiotaMiddlewareType } from '@microsoft/kiota-http-fetchlibrary';
 import { Client, HTTPMessageHandler, RedirectHandler, ResponseType, type Middleware } from '@microsoft/microsoft-graph-client';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasErrorCode } from 'msgraph-errors';
 import { createGraphClientMiddleware } from 'msgraph-errors/graph-client';
 import { createKiotaMiddleware } from 'msgraph-errors/kiota';
-import { plan, startServer, type LoopbackServer } from './server.js';
+import { plan, testServer } from './server.js';
 
-let server: LoopbackServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const server = testServer();
 
 const retry = { baseDelayMs: 1, jitter: 'none' } as const;
 const throttled = { status: 429, headers: { 'retry-after': '0' }, body: { error: { code: 'TooManyRequests', message: 'm' } } };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll } from 'vitest';
 import { scenarios } from './revive.js';
 
 export interface SentRequest {
@@ -86,5 +87,28 @@ export async function startServer(): Promise<LoopbackServer> {
           resolve();
         });
       }),
+  };
+}
+
+/** A server for the tests of one file. It is there from the first test on. */
+export function testServer(): LoopbackServer {
+  let server: LoopbackServer | undefined;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(async () => {
+    await server?.close();
+  });
+  const running = (): LoopbackServer => {
+    if (server === undefined) throw new Error('The server starts before the first test.');
+    return server;
+  };
+  return {
+    get origin() {
+      return running().origin;
+    },
+    requests: (run) => running().requests(run),
+    sent: (run) => running().sent(run),
+    close: () => running().close(),
   };
 }
