@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'node_modules/.cache/matrix');
 
-const nodes = ['20.19.0', '20.20.2', '22.13.0', '22.23.3', '24.21.0', '26.10.0'];
+const nodes = ['18.20.8', '20.19.0', '20.20.2', '22.13.0', '22.23.3', '24.21.0', '26.10.0'];
 const compilers = ['5.4.5', '5.5.4', '5.6.3', '5.7.3', '5.8.3', '5.9.3', '6.0.3'];
 const jests = ['29.7.0', '30.5.2'];
 
@@ -22,7 +22,7 @@ assert.strictEqual(runtime.parseGraphError(thrown).retryAfterMs, 2000);
 assert.strictEqual(codes.ItemNotFound, 'itemNotFound');
 assert.strictEqual(knowledge.lookupCode('ITEMNOTFOUND').code, 'itemNotFound');
 let calls = 0;
-runtime.retryGraph(() => { calls += 1; throw new Error('fetch failed'); }, { maxAttempts: 2, baseDelayMs: 1, idempotent: true })
+runtime.retryGraph(() => { calls += 1; throw new TypeError('fetch failed'); }, { maxAttempts: 2, baseDelayMs: 1, idempotent: true })
   .then(() => assert.fail('resolved'), () => { assert.strictEqual(calls, 2); console.log('loaded'); });
 `;
 const modules = { runtime: 'msgraph-errors', codes: 'msgraph-errors/codes', knowledge: 'msgraph-errors/knowledge' };

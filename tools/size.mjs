@@ -21,12 +21,18 @@ export const uses = [
   {
     name: 'hasErrorCode with two codes',
     code: "import { hasErrorCode } from '#/index.js'; import { ItemNotFound, ErrorItemNotFound } from '#/constants.generated.js'; console.log(hasErrorCode(globalThis.x, ItemNotFound, ErrorItemNotFound));",
-    limit: 1000,
+    limit: 1320,
   },
   {
     name: 'normaliser and walk',
     code: "import { normalise } from '#/normalise.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normalise(globalThis.x), mostSpecificErrorCode(globalThis.x));",
-    limit: 2370,
+    limit: 3440,
+  },
+  {
+    name: 'body reader',
+    code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));",
+    limit: 460,
+    without: 'normaliser and walk',
   },
   { name: 'retryGraph, normaliser included', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 5300 },
   { name: 'retry core', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 2940, without: 'normaliser and walk' },

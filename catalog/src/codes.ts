@@ -1,22 +1,11 @@
 import { findBody } from './chain.js';
 import type { Level } from './read.js';
-import { add, get, listOf } from './read.js';
+import { get, listOf } from './read.js';
 import type { ErrorCodeLike } from './types.js';
 import { codeOf, codesOf, errorIn, levelsOf } from './walk.js';
 
-/**
- * The levels of a thrown value. A result of `parseGraphError` is told by its members, so that copies that went through JSON or
- * to another thread can be asked as well. The chain is not made for a value that holds an error itself.
- */
-function levelsIn(thrown: unknown): readonly Level[] {
-  try {
-    const copy = thrown as Level | null | undefined;
-    if (typeof copy?.['legacy'] === 'boolean') return [copy, ...listOf(copy['codes']).map((code) => ({ code }))];
-  } catch {
-    // A hostile value is no result of ours.
-  }
-  return levelsOf(errorIn(thrown) ? thrown : findBody(add([], thrown)));
-}
+/** The levels of a thrown value. The chain is not made for a value that holds an error itself. */
+const levelsIn = (thrown: unknown): readonly Level[] => levelsOf(errorIn(thrown) ? thrown : findBody(thrown));
 
 /**
  * The codes of an error, outermost first, without repetitions; empty when there is no usable body.

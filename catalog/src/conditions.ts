@@ -34,6 +34,8 @@ export function conditionsOf(facts: GraphErrorFacts): readonly GraphErrorConditi
   facts.codes.forEach(add);
   for (const { code } of facts.details) if (code !== undefined) add(code);
   const byStatus = facts.status === undefined ? undefined : statusConditions[facts.status];
+  if (facts.category === 'network') conditions.push('network');
+  if (facts.network === 'timeout') conditions.push('timeout');
   if (conditions.length === 0 && byStatus !== undefined) conditions.push(byStatus);
   // A challenge says what is missing; it is a refusal all the same.
   if (facts.challenge?.error === 'insufficient_claims' && !conditions.includes('claimsChallenge')) conditions.push('claimsChallenge');

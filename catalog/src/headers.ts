@@ -1,4 +1,6 @@
 import type { Level } from './read.js';
+import { present } from './result.js';
+import type { GraphAuthChallenge } from './types.js';
 
 type Container = Readonly<Record<string, unknown>> & { readonly get?: (name: string) => unknown };
 
@@ -21,4 +23,15 @@ export function readHeader(chain: readonly Level[], name: string): string {
     }
   }
   return '';
+}
+
+/**
+ * What `WWW-Authenticate` asks for. A header may hold several challenges; the one that brings claims tells most. The plain "use a
+ * bearer token" is none.
+ */
+export function challengeIn(header: string): GraphAuthChallenge | undefined {
+  const challenges = header
+    .split(/,\s*(?=[\w-]+\s+\w+=)/)
+    .map((challenge) => present<GraphAuthChallenge>({ error: /\berror="?(\w+)/.exec(challenge)?.[1], claims: /\bclaims="?([^",\s]+)/.exec(challenge)?.[1] }));
+  return challenges.find((challenge) => challenge?.claims) ?? challenges.find(Boolean);
 }

@@ -15,47 +15,59 @@ export function get(value: unknown, key: string): unknown {
 /** A text, or a number as one; empty for anything else. Runs no foreign method. */
 export const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
-/** An HTTP status, given as a number or as its three digits; 0 for anything else. */
-export function asStatus(value: unknown): number {
-  const status = text(value);
-  return /^[1-5]\d\d$/.test(status) ? Number(status) : 0;
-}
+/** An HTTP status, given as a number, as its three digits, or as the beginning of a status line (`410 Gone`); 0 for anything else. */
+export const asStatus = (value: unknown): number => Number(/^[1-5]\d\d(?!\S)/.exec(text(value))?.[0] ?? 0);
 
-/** The entries of a list; a single value counts as a list of it, a hostile list as one without entries. */
+/** The entries of a list, a thousand at most; a single value counts as a list of it, a hostile list as one without entries. */
 export function listOf(value: unknown): readonly unknown[] {
   try {
-    return [value ?? []].flat();
+    return Array.isArray(value) ? value.slice(0, 1000) : [value ?? []].flat();
   } catch {
     return [];
   }
 }
 
-/** An object, given as such or as JSON text, behind other text or not (a byte order mark, `HttpClientError: [404] ::> {…}`). */
-export function asObject(value: unknown): Level | undefined {
-  if (typeof value !== 'string') return isObject(value) ? value : undefined;
-  const start = value.indexOf('{');
-  if (start < 0) return undefined;
-  try {
-    return JSON.parse(value.slice(start && value.search(/\{\s*"|$/))) as Level;
-  } catch {
-    return undefined;
-  }
-}
-
+/** True for the errors of this and of other realms: test runners, frames and workers have an `Error` of their own. */
 export function isError(value: unknown): boolean {
   try {
-    return value instanceof Error;
+    return 'stack' in (value as object);
   } catch {
     return false;
   }
 }
 
+/** How much of a text or of bytes is looked at: far more than any error body has. */
+export const longestBody = 65_536;
+
 /**
- * Adds an object, or the one that a text holds, to a list that has none twice. The list has an end, because a proxy may invent
- * objects for ever.
+ * The object that a value is, or that stands as JSON in a text or in bytes: alone, behind a byte order mark, or between other words
+ * (`HttpClientError: [404] ::> {…} (GET /me)`). Of several in a text that one counts that looks like an error. A hostile value is none.
  */
-export function add(list: Level[], value: unknown): Level[] {
-  const object = asObject(value);
-  if (object && list.length < 12_000 && !list.includes(object)) list.push(object);
-  return list;
+export function asObject(value: unknown): Level | undefined {
+  let found = value;
+  const parse = (json: string): void => {
+    try {
+      found = JSON.parse(json);
+    } catch {
+      // Other words.
+    }
+  };
+  try {
+    if (isObject(value) && value['byteLength']) found = new TextDecoder().decode((value as unknown as ArrayBuffer).slice(0, longestBody));
+    const json = found;
+    if (typeof json === 'string' && json.includes('{')) {
+      parse(json);
+      for (const start of [/\{\s*"(error|odata|code)/, /\{\s*"/]) {
+        let part = json.slice(json.search(start), longestBody);
+        // Braces may stand behind the object, too. Each is tried; the number is bounded.
+        for (let tries = 0; !isObject(found) && tries < 9; tries++) {
+          part = part.slice(0, part.lastIndexOf('}'));
+          parse(`${part}}`);
+        }
+      }
+    }
+    return isObject(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
 }

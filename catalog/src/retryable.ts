@@ -1,6 +1,6 @@
-import { findBody } from './chain.js';
 import { normalise } from './normalise.js';
-import { add, get, text } from './read.js';
+import { retryAfterOf } from './retry-after.js';
+import { add } from './walk.js';
 import { finalCodes, finalStatuses, repeatedCodes, repeatedStatuses } from './retry/table.generated.js';
 import type { GraphErrorFacts } from './types.js';
 
@@ -8,19 +8,12 @@ import type { GraphErrorFacts } from './types.js';
 export const anyCodeIn = (facts: GraphErrorFacts, list: string): boolean =>
   facts.codes.some((code) => !code.includes(' ') && list.includes(` ${code.toLowerCase()} `));
 
-/** A certificate or protocol problem does not pass by itself. */
-const lasting = /CERT|TLS|SSL|EPROTO/;
-
 /** Whether a repetition may help, by status and code. Whether the request may be sent twice is another question. */
 export function mayPass(facts: GraphErrorFacts): boolean {
   const { status } = facts;
   if (status !== undefined && finalStatuses.includes(status)) return false;
   if (anyCodeIn(facts, finalCodes)) return false;
-  if (facts.category === 'network') {
-    const chain = add([], facts.thrown);
-    findBody(chain);
-    return !chain.some((value) => lasting.test(text(get(value, 'code'))));
-  }
+  if (facts.category === 'network') return facts.network !== 'setup';
   return (status !== undefined && repeatedStatuses.includes(status)) || anyCodeIn(facts, repeatedCodes);
 }
 
@@ -40,7 +33,8 @@ export function isRetryable(thrown: unknown): boolean {
 }
 
 /**
- * How long the service wants the caller to wait before the next request.
+ * How long the service wants the caller to wait before the next request, also where nothing failed: a 202 tells when to look
+ * again at a copy or another long operation.
  *
  * @param thrown anything: what a client threw, a `Response`, a batch item, the result of `parseGraphError`
  * @returns milliseconds from now (0 for a date in the past), or undefined when nothing readable was sent. In browsers the
@@ -49,5 +43,5 @@ export function isRetryable(thrown: unknown): boolean {
  * @see `Retry-After` as in RFC 9110 10.2.3, with the decimals that Graph sends; also `retry-after-ms` and `x-ms-retry-after-ms`.
  */
 export function retryAfterMs(thrown: unknown): number | undefined {
-  return normalise(thrown)?.retryAfterMs;
+  return normalise(thrown)?.retryAfterMs ?? retryAfterOf(add([], thrown), 0);
 }

@@ -76,8 +76,8 @@ function revive(value: unknown, scenario: Scenario): unknown {
   if (kind === 'HttpHeadersImpl') return new Map(headerPairs(scenario));
   if (typeof record['$Date'] === 'string') return new Date(frozenNow);
   const entries = Object.entries(record).filter(([key]) => !key.startsWith('$'));
-  const members = Object.fromEntries(entries.map(([key, entry]) => [key, revive(entry, scenario)]));
-  if (record['$isError'] === true || /Error$/.test(String(kind))) return Object.assign(new Error(), members);
+  const members = Object.fromEntries(entries.map(([key, entry]) => [key.replace(' (non-enumerable)', ''), revive(entry, scenario)]));
+  if (record['$isError'] === true || /Error$/.test(String(kind))) return Object.assign(new Error(), { name: kind }, members);
   return members;
 }
 
