@@ -5,16 +5,16 @@ import type { GraphErrorCategory, GraphNetworkFault } from './types.js';
 // All of these read a line of name, code and message. Name and code have no spaces.
 
 /** The caller gave up: names and codes of fetch, axios, got, superagent and Node. */
-const aborted = /^(\S* )?(AbortE|Cancel\w*E|ERR_(CANCEL|ABORT)|ABORT)/;
+const aborted = /^(\S* )?(Abort|Cancel|(ERR_)?(ABORT|CANCEL))/;
 /**
- * Names and codes of connections, sockets, name resolution, certificates and time-outs in Node, undici, Bun, axios, Azure and
- * Angular; and what `fetch` of browsers, React Native, Deno, Bun, Cloudflare, undici and node-fetch says, word for word.
+ * Names and codes of connections, sockets, name resolution, certificates and time-outs in Node, undici, Bun, Azure and Angular; and
+ * what `fetch` of browsers, React Native, Deno, Bun, Cloudflare, undici and node-fetch says, and axios before version 1.
  * Applications say "Failed to fetch item: 404", too, but not as the TypeError that `fetch` throws. Some tools add the host.
  */
 const unanswered =
-  /^(\S* )?(TimeoutE|E(AI_|CONN|HOST|NET|NOTF|PIPE|PROTO|SOCK|TIMED)|(UND_)?ERR_\w*(CLOSED|HTTP2|NETW|PREMAT|SOCK|SSL|TIMEO|TLS)|HPE_|REQUEST_SEND|Connection[RC]|FailedToO|\w*(CERT_|_CERT|LEAF_SIG)|HttpErrorR|(Type|Fetch)Error \S* ?(((fetch|load) failed|failed to fetch|terminated|network ?error( when .*)?|network request (failed|timed out)|(the )?network connection (was )?lost)( \([\w.:-]+\))?\.?$|the (internet connection a|request timed|socket connection w)|(could not|unable to) connect|error (sending request|reading a body)|request to .* failed, reason|(network|response) timeout |invalid response body w))/is;
+  /^(\S* )?(TimeoutE|(UND_)?E(RR_\w*)?(AI_|CLOSED|CONN|HOST|HTTP2|NET|NOTF|PIPE|PREMAT|PROTO|SOCK|SSL|TIMED?OUT|TLS)|\w*(CERT|LEAF_S)|HPE_|REQUEST_S|Connection[RC]|FailedToO|HttpErrorR|Error  Network Error$|(Type|Fetch)Error \S* ?(((fetch|Load) failed|Failed to fetch|terminated)($| \()|[Nn]etwork ?(error|Error|req|conn)|The (network|Internet|request|socket) |(Could not|Unable to) connect|error (send|read)ing |request to .* failed, r|\w+ timeout |Invalid response body))/s;
 /** What does not pass by itself: certificates, and requests that `fetch` refuses to send. */
-const lasting = /[Cc]ertificate|CERT_|_CERT|LEAF_SIG|SSL|EPROTO|scheme|bad port|unexpected redirect|redirect count|proxy auth|cors failure|INVALID_ARG/;
+const lasting = /ertificate|CERT|LEAF_S|SSL|EPROTO|scheme|bad port|redirect|_ARG/;
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
 const unparsedAnswer = /factory registered|no response content|support structured/;
 
@@ -22,21 +22,19 @@ const unparsedAnswer = /factory registered|no response content|support structure
  * Where a failure without an answer comes from, told by what the errors say about themselves. Asked only where neither a status
  * nor a code of Graph is known.
  */
-export function failureOf(chain: readonly Level[]): { readonly category?: GraphErrorCategory; readonly network?: GraphNetworkFault } {
-  // Axios before its first major version gives some errors neither name nor code. Addresses say nothing about the failure.
-  const lines = chain.map((value) =>
-    [get(value, 'isAxiosError') ? 'FetchError' : get(value, 'name'), get(value, 'code'), get(value, 'message')].map(text).join(' ').replace(/https?:\S+/g, ''),
-  );
+export function failureOf(chain: readonly Level[]): { readonly category: GraphErrorCategory; readonly network?: GraphNetworkFault } | undefined {
+  // Addresses say nothing about the failure.
+  const lines = chain.map((value) => ['name', 'code', 'message'].map((key) => text(get(value, key))).join(' ').replace(/https?:\S+/g, ''));
   for (const [index, line] of lines.entries()) {
     const value = chain[index];
     // The classic client says -1 and Angular 0 where no answer came; both may be no errors of JavaScript.
-    if (!isError(value) && ![-1, 0].includes((get(value, 'statusCode') ?? get(value, 'status')) as number)) continue;
+    if (!isError(value) && !/^(-1|0)$/.test(text(get(value, 'statusCode') ?? get(value, 'status')))) continue;
     if (aborted.test(line)) return { category: 'aborted' };
     if (unanswered.test(line)) {
-      const all = lines.slice(index).join(' ');
-      return { category: 'network', network: lasting.test(all) ? 'setup' : /timed?[ _]?out/i.test(all) ? 'timeout' : 'connection' };
+      const all = lines.slice(index).join();
+      return { category: 'network', network: lasting.test(all) ? 'setup' : /time.?.?out/i.test(all) ? 'timeout' : 'connection' };
     }
     if (unparsedAnswer.test(line)) return { category: 'unknown' };
   }
-  return {};
+  return undefined;
 }

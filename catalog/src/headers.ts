@@ -9,17 +9,19 @@ type Container = Readonly<Record<string, unknown>> & { readonly get?: (name: str
  * any casing. Kiota keeps lists, split at every comma; joined they are the value again. A hostile container has no headers.
  *
  * @param chain the first object that has the header decides
- * @param name lower-cased
+ * @param names lower-cased, between spaces; the first that is there counts
  */
-export function readHeader(chain: readonly Level[], name: string): string {
-  for (const holder of chain) {
-    try {
-      const headers = (holder['headers'] ?? holder['responseHeaders']) as Container | undefined;
-      const value = headers && (headers.get ? headers.get(name) : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]);
-      const found = String((value as string | readonly string[] | undefined) ?? '');
-      if (found) return found;
-    } catch {
-      // See above.
+export function readHeader(chain: readonly Level[], names: string): string {
+  for (const name of names.split(' ')) {
+    for (const holder of chain) {
+      try {
+        const headers = (holder['headers'] ?? holder['responseHeaders']) as Container | undefined;
+        const value = headers && (headers.get ? headers.get(name) : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]);
+        const found = String((value as string | readonly string[] | undefined) ?? '');
+        if (found) return found;
+      } catch {
+        // See above.
+      }
     }
   }
   return '';
@@ -30,8 +32,6 @@ export function readHeader(chain: readonly Level[], name: string): string {
  * bearer token" is none.
  */
 export function challengeIn(header: string): GraphAuthChallenge | undefined {
-  const challenges = header
-    .split(/,\s*(?=[\w-]+\s+\w+=)/)
-    .map((challenge) => present<GraphAuthChallenge>({ error: /\berror="?(\w+)/.exec(challenge)?.[1], claims: /\bclaims="?([^",\s]+)/.exec(challenge)?.[1] }));
-  return challenges.find((challenge) => challenge?.claims) ?? challenges.find(Boolean);
+  const challenge = header.split(/,\s*(?=\S+ +\w+=)/).find((part) => /\bclaims=/.test(part)) ?? header;
+  return present({ error: /\berror="?(\w+)/.exec(challenge)?.[1], claims: /\bclaims="?([^",\s]+)/.exec(challenge)?.[1] });
 }

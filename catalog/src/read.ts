@@ -39,32 +39,25 @@ export function isError(value: unknown): boolean {
 /** How much of a text or of bytes is looked at: far more than any error body has. */
 export const longestBody = 65_536;
 
+/** A JSON value at the beginning of a text, undefined if there is none. Of what stands behind it, as many braces are tried as told. */
+function parse(json: string, braces = 9): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return braces ? parse(json.slice(0, json.lastIndexOf('}', json.length - 2) + 1), braces - 1) : undefined;
+  }
+}
+
 /**
  * The object that a value is, or that stands as JSON in a text or in bytes: alone, behind a byte order mark, or between other words
  * (`HttpClientError: [404] ::> {…} (GET /me)`). Of several in a text that one counts that looks like an error. A hostile value is none.
  */
 export function asObject(value: unknown): Level | undefined {
-  let found = value;
-  const parse = (json: string): void => {
-    try {
-      found = JSON.parse(json);
-    } catch {
-      // Other words.
-    }
-  };
   try {
+    let found = value;
     if (isObject(value) && value['byteLength']) found = new TextDecoder().decode((value as unknown as ArrayBuffer).slice(0, longestBody));
-    const json = found;
-    if (typeof json === 'string' && json.includes('{')) {
-      parse(json);
-      for (const start of [/\{\s*"(error|odata|code)/, /\{\s*"/]) {
-        let part = json.slice(json.search(start), longestBody);
-        // Braces may stand behind the object, too. Each is tried; the number is bounded.
-        for (let tries = 0; !isObject(found) && tries < 9; tries++) {
-          part = part.slice(0, part.lastIndexOf('}'));
-          parse(`${part}}`);
-        }
-      }
+    if (typeof found === 'string' && found.includes('{')) {
+      found = parse(found, 0) ?? parse(found.slice(found.search(/\{\s*"(error|odata|code)|$/))) ?? parse(found.slice(found.search(/\{\s*"|$/)));
     }
     return isObject(found) ? found : undefined;
   } catch {

@@ -1,24 +1,20 @@
 import type { GraphErrorFacts } from './types.js';
 
-/** The members that are there; undefined when none is. */
+/** The members that are there; undefined when none is. A wait of 0 is there. */
 export function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): T | undefined {
-  const entries = Object.entries(members).filter(([, value]) => value);
-  return entries.length > 0 ? (Object.fromEntries(entries) as T) : undefined;
+  const entries = Object.entries(members).filter(([, value]) => value || value === 0);
+  return entries[0] && (Object.fromEntries(entries) as T);
 }
 
 /**
- * A result of the normaliser, still empty. Members that are not known stay absent.
+ * Adds what was thrown to the data of a result.
  *
- * What was thrown is no data: it stays out of `JSON.stringify` and of copies, and `util.inspect` of Node does not show it, even
- * when it is asked for hidden members and for what getters give. It can be configured, because a proxy may hand out another value
- * only for a member of that kind.
+ * It is no data: it stays out of `JSON.stringify` and of copies, and `util.inspect` of Node does not show it, even when it is
+ * asked for hidden members and for what getters give. It can be configured, because a proxy may hand out another value only for
+ * a member of that kind.
  */
-export const emptyResult = (thrown: unknown): { -readonly [K in keyof GraphErrorFacts]: GraphErrorFacts[K] } =>
-  Object.defineProperties({} as GraphErrorFacts, {
+export const withThrown = (data: Omit<GraphErrorFacts, 'thrown'>, thrown: unknown): GraphErrorFacts =>
+  Object.defineProperties(data as GraphErrorFacts, {
     thrown: { get: () => thrown, configurable: true },
-    [Symbol.for('nodejs.util.inspect.custom')]: {
-      value(this: object) {
-        return { ...this };
-      },
-    },
+    [Symbol.for('nodejs.util.inspect.custom')]: { value: () => ({ ...data }) },
   });
