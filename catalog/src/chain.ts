@@ -28,7 +28,7 @@ function isGraph(value: Level): unknown {
 }
 
 /** Where clients keep what they know: answers, bodies, and errors behind an error. What comes first is looked at first. */
-const places = 'response source body data bodyAsText additionalData errorResponse message cause reason error';
+const places = 'response source body data bodyAsText additionalData errorResponse message cause reason error'.split(' ');
 
 /**
  * Finds the object that holds the error, near the value that was thrown: itself, its response, a body that the client keeps
@@ -47,7 +47,7 @@ export function findBody(value: unknown, chain: Level[] = []): Level | undefined
     if (errorIn(object) || (own && !object['body'] && !isError(object))) return object;
     // Other lists of this name tell what is wrong with an input.
     const errors = /^Aggregate/.test(text(object['name'])) && listOf(object['errors']);
-    for (const next of errors || places.split(' ')) {
+    for (const next of errors || places) {
       const found = findBody(errors ? next : object[next as string], chain);
       if (found) return found;
     }

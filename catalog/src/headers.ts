@@ -9,10 +9,10 @@ type Container = Readonly<Record<string, unknown>> & { readonly get?: (name: str
  * any casing. Kiota keeps lists, split at every comma; joined they are the value again. A hostile container has no headers.
  *
  * @param chain the first object that has the header decides
- * @param names lower-cased, between spaces; the first that is there counts
+ * @param names lower-cased; the first that is there counts
  */
-export function readHeader(chain: readonly Level[], names: string): string {
-  for (const name of names.split(' ')) {
+export function readHeader(chain: readonly Level[], ...names: readonly string[]): string {
+  for (const name of names) {
     for (const holder of chain) {
       try {
         const headers = (holder['headers'] ?? holder['responseHeaders']) as Container | undefined;

@@ -21,10 +21,10 @@ const valueOf = (entry: unknown): GraphErrorValue | undefined =>
 
 const challengeOf = (value: unknown): GraphAuthChallenge | undefined => present({ error: text(get(value, 'error')), claims: text(get(value, 'claims')) });
 
-/** What the first of the objects says under one of the names (between spaces); empty if none says anything. */
-function first<T>(objects: readonly Level[], names: string, read: (value: unknown) => T | '' = text as (value: unknown) => T): T | '' {
+/** What the first of the objects says under one of the names; empty if none says anything. */
+function first<T>(objects: readonly Level[], read: (value: unknown) => T, ...names: readonly string[]): T | '' {
   for (const object of objects) {
-    for (const name of names.split(' ')) {
+    for (const name of names) {
       const value = read(get(object, name));
       if (value) return value;
     }
@@ -33,8 +33,16 @@ function first<T>(objects: readonly Level[], names: string, read: (value: unknow
 }
 
 /** All that the objects list under a name. */
-const listed = <T>(objects: readonly Level[], name: string, read: (value: unknown) => T | undefined): T[] =>
-  objects.flatMap((object) => listOf(get(object, name)).flatMap((entry) => read(entry) ?? []));
+function listed<T>(objects: readonly Level[], name: string, read: (value: unknown) => T | undefined): T[] {
+  const found: T[] = [];
+  for (const object of objects) {
+    for (const entry of listOf(get(object, name))) {
+      const value = read(entry);
+      if (value) found.push(value);
+    }
+  }
+  return found;
+}
 
 const numberOf = (value: unknown): GraphErrorDetail | undefined => (text(value) ? { code: `AADSTS${text(value)}` } : undefined);
 
@@ -60,13 +68,14 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   // A result keeps what the value told that it was made of.
   const kept = typeof get(levels[0], 'legacy') === 'boolean' ? levels[0] : undefined;
   const status =
-    first(holders, 'statusCode responseStatusCode status httpCode', asStatus) ||
-    first(stated, 'status code', asStatus) ||
+    first(holders, asStatus, 'statusCode', 'responseStatusCode', 'status', 'httpCode') ||
+    first(stated, asStatus, 'status', 'code') ||
     // The text of PnP.
-    first(chain, 'message', (message) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1])) || 0;
+    first(chain, (message) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1]), 'message') ||
+    0;
   // A failure without an answer is told by the errors; where something was answered they say nothing new.
   const failure = kept ?? (status || codes[0] ? undefined : failureOf(chain));
-  const isRefused = first(stated, 'error_description errorDescription') || (isError(levels[0]) && get(levels[0], 'errorCode'));
+  const isRefused = first(stated, text, 'error_description', 'errorDescription') || (isError(levels[0]) && get(levels[0], 'errorCode'));
   const category = text(kept ? get(kept, 'category') : isRefused ? 'authentication' : status > 499 ? 'server' : status > 399 ? 'client' : get(failure, 'category'));
   if (!category && !codes[0]) return undefined;
   const values = listed(stated, 'values', valueOf);
@@ -76,15 +85,15 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
       details: [...listed(stated, 'details', detailOf), ...['error_codes', 'errorCodes', 'errorNo'].flatMap((name) => listed(stated, name, numberOf))],
       category: (category || 'unknown') as GraphErrorCategory,
       legacy: get(body, 'odata.error') !== undefined || get(kept, 'legacy') === true,
-      message: first(parts, 'message', messageOf),
+      message: first(parts, messageOf, 'message'),
       ...present({
         code: codes[0],
         values: values[0] && values,
         network: text(get(failure, 'network')) as GraphNetworkFault,
         status: status || undefined,
-        requestId: first<string>(parts, 'request-id requestId') || readHeader(holders, 'request-id x-ms-request-id sprequestguid'),
-        clientRequestId: first<string>(stated, 'client-request-id clientRequestId') || readHeader(holders, 'client-request-id'),
-        date: first<string>(stated, 'date'),
+        requestId: first(parts, text, 'request-id', 'requestId') || readHeader(holders, 'request-id', 'x-ms-request-id', 'sprequestguid'),
+        clientRequestId: first(stated, text, 'client-request-id', 'clientRequestId') || readHeader(holders, 'client-request-id'),
+        date: first(stated, text, 'date'),
         retryAfterMs: kept ? millisecondsOf(text(get(kept, 'retryAfterMs')), 1) : retryAfterOf(holders, status),
         challenge: kept ? challengeOf(get(kept, 'challenge')) : status === 401 || status === 403 ? challengeIn(readHeader(holders, 'www-authenticate')) : undefined,
       }),

@@ -18,10 +18,10 @@ export const text = (value: unknown): string => (typeof value === 'string' || ty
 /** An HTTP status, given as a number, as its three digits, or as the beginning of a status line (`410 Gone`); 0 for anything else. */
 export const asStatus = (value: unknown): number => Number(/^[1-5]\d\d(?!\S)/.exec(text(value))?.[0] ?? 0);
 
-/** The entries of a list, a thousand at most; a single value counts as a list of it, a hostile list as one without entries. */
+/** The entries of a list, a thousand at most; a single value counts as a list of it, nothing and a hostile list as one without entries. */
 export function listOf(value: unknown): readonly unknown[] {
   try {
-    return Array.isArray(value) ? value.slice(0, 1000) : [value ?? []].flat();
+    return Array.isArray(value) ? value.slice(0, 1000) : value ? [value] : [];
   } catch {
     return [];
   }

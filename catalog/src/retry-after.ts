@@ -18,5 +18,5 @@ export function millisecondsOf(value: string, unit: number): number | undefined 
 export function retryAfterOf(chain: readonly Level[], status: number): number | undefined {
   const wait = millisecondsOf(readHeader(chain, 'retry-after'), 1000);
   if (wait !== undefined || status < 429) return wait;
-  return millisecondsOf(readHeader(chain, 'retry-after-ms x-ms-retry-after-ms'), 1);
+  return millisecondsOf(readHeader(chain, 'retry-after-ms', 'x-ms-retry-after-ms'), 1);
 }
