@@ -11,6 +11,7 @@ import { installGraphRetry } from 'msgraph-errors/axios';
 import { createGraphFetch, type GraphPolicyOptions, type RequestLimiter } from 'msgraph-errors/fetch';
 import { createGraphClientMiddleware } from 'msgraph-errors/graph-client';
 import { createKiotaMiddleware } from 'msgraph-errors/kiota';
+import { createGraphLimiter } from 'msgraph-errors/limiter';
 import { plan, testServer } from './server.js';
 
 const server = testServer();
@@ -143,6 +144,12 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
     const run = plan(refused(429, '0'), ok);
     await create({ retry, limiter })(run);
     expect(seen).toEqual([['GET', `/${run}/v1.0/me`, 429], ['GET', `/${run}/v1.0/me`, 200]]);
+  });
+
+  it('works with the limiter of this package', async () => {
+    const run = plan(refused(429, '0'), ok);
+    await create({ retry, limiter: createGraphLimiter() })(run);
+    expect(server.requests(run)).toHaveLength(2);
   });
 
   it('shares a gate between calls', async () => {
