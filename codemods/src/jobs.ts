@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { importNatives } from 'eslint-plugin-msgraph/source';
 import { createLook, type LookOptions, type Outcome } from './look.js';
 import { failure } from './results.js';
+import type { StopSignal } from './stop-signal.js';
 
 /** Files to look at, and how. */
 export interface Looking {
@@ -15,7 +16,7 @@ export interface Looking {
   /** Threads; 1 stands for this one. */
   readonly jobs: number;
   /** Ends the search after the files that are being looked at. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
   /** Called now and then with the number of files done, and at the end with all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -70,7 +71,7 @@ export class Breath {
   #last = 0;
 
   /** Whether `signal` came. */
-  async isStopped(signal: AbortSignal | undefined): Promise<boolean> {
+  async isStopped(signal: StopSignal | undefined): Promise<boolean> {
     if (!signal) return false;
     if (performance.now() - this.#last > BREATH_MS) {
       await setImmediate();

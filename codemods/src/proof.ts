@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { StopSignal } from './stop-signal.js';
 import type { Proof, ProofOptions, TextChange } from './verify.js';
 
 /** What the thread of the proof is given. */
@@ -18,7 +19,7 @@ export function notCompared(changes: readonly TextChange[], error: Error): Map<s
  * @returns what `proveTypes` returns, or `undefined` when `signal` came first. When the thread breaks down, for example without
  * memory, every change is rejected.
  */
-export function proveInThread(changes: readonly TextChange[], options: ProofOptions, signal?: AbortSignal): Promise<Proof | undefined> {
+export function proveInThread(changes: readonly TextChange[], options: ProofOptions, signal?: StopSignal): Promise<Proof | undefined> {
   return new Promise((resolve) => {
     // TypeScript takes longer to load than most runs take, and most runs have nothing to prove.
     const worker = new Worker(new URL('./proof-worker.js', import.meta.url), { workerData: { changes, options } satisfies ProofJob });

@@ -20,7 +20,7 @@ export const skipReasons = {
 export type SkipReason = keyof typeof skipReasons;
 
 export interface Source {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly text: string;
 }
 

@@ -11,6 +11,7 @@ import { isWritable } from './read.js';
 import type { FileReport, Stop } from './report.js';
 import { failure, leftAlone, Results } from './results.js';
 import { filesOfShard, type Shard } from './shard.js';
+import type { StopSignal } from './stop-signal.js';
 import { Writer } from './write.js';
 
 export interface RunOptions extends LookOptions {
@@ -34,7 +35,7 @@ export interface RunOptions extends LookOptions {
    */
   readonly jobs?: number;
   /** Stops the run after the file that is being worked on. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
   /** Called before each file, or now and then with several threads, with the number of files done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Called with the number of files before their types are compared, and with 0 afterwards. */

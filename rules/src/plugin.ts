@@ -1,4 +1,3 @@
-import type { ESLint, Linter } from 'eslint';
 import noLegacyOdataError from './rules/no-legacy-odata-error.js';
 import noMessageMatching from './rules/no-message-matching.js';
 import noUnboundedRetry from './rules/no-unbounded-retry.js';
@@ -41,22 +40,33 @@ export const rules: {
 export const meta: { readonly name: string; readonly version: string; readonly namespace: string } = { name: 'eslint-plugin-msgraph', version, namespace: 'msgraph' };
 
 type Tier = 'recommended' | 'strict';
-type Preset = Tier | 'recommended-type-checked';
+type PresetName = Tier | 'recommended-type-checked';
 
-const plugin: ESLint.Plugin & { configs: Record<Preset, Linter.Config>; settings: typeof settings } = {
-  meta,
-  settings,
-  rules: rules as unknown as NonNullable<ESLint.Plugin['rules']>,
-  configs: {} as Record<Preset, Linter.Config>,
-};
+/** A preset as `eslint.config.js` takes it. It chooses rules only; parser and files are the project's own. */
+export interface Preset {
+  name: string;
+  plugins: { msgraph: Plugin };
+  rules: Record<string, 'error'>;
+  settings?: { msgraph: MsgraphSettings };
+}
 
-function preset(tier: Preset, includes: readonly Tier[]): Linter.Config {
-  const chosen = Object.entries(rules).filter(([, rule]) => includes.includes(rule.meta.docs?.recommended ?? 'strict'));
+/** What the module exports, as one object. */
+export interface Plugin {
+  meta: typeof meta;
+  settings: typeof settings;
+  rules: typeof rules;
+  configs: Record<PresetName, Preset>;
+}
+
+const plugin: Plugin = { meta, settings, rules, configs: {} as Plugin['configs'] };
+
+function preset(tier: PresetName, includes: readonly Tier[]): Preset {
+  const chosen = Object.entries(rules).filter(([, rule]) => includes.includes(rule.meta.docs.recommended));
   return { name: `msgraph/${tier}`, plugins: { msgraph: plugin }, rules: Object.fromEntries(chosen.map(([name]) => [`msgraph/${name}`, 'error'])) };
 }
 
-/** Presets for `eslint.config.js`. They choose rules only; parser and files are the project's own. */
-export const configs: Record<Preset, Linter.Config> = {
+/** The presets by name. */
+export const configs: Plugin['configs'] = {
   recommended: preset('recommended', ['recommended']),
   'recommended-type-checked': { ...preset('recommended-type-checked', ['recommended']), settings: { msgraph: { typeChecked: true } } },
   strict: preset('strict', ['recommended', 'strict']),

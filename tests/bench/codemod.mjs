@@ -10,7 +10,7 @@
  */
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ import { median, run } from './run.mjs';
 
 const CLI = fileURLToPath(new URL('../../codemods/dist/cli.js', import.meta.url));
 const IDENTITY = fileURLToPath(new URL('identity.cjs', import.meta.url));
-const JSCODESHIFT = join(dirname(createRequire(CLI).resolve('jscodeshift/package.json')), 'bin/jscodeshift.js');
+const JSCODESHIFT = createRequire(import.meta.url).resolve('jscodeshift/bin/jscodeshift.js');
 const EXTENSIONS = 'ts,tsx,mts,cts,js,jsx,mjs,cjs';
 
 const LIMITS = { ratio: 20, memoryMb: 1_024, growth: 1.3 };

@@ -19,6 +19,8 @@ describe('the packed codemod in an empty project', () => {
       ...Object.values(packed.tarballs),
       '@microsoft/microsoft-graph-client@3.0.7',
       '@types/node@20.19.43',
+      // For those who run the transforms in a pipeline of their own.
+      'jscodeshift@17.4.0',
       'typescript@6.0.3',
     ]);
     project.write('tsconfig.json', JSON.stringify(tsconfig));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
+import { Linter, type Rule } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import msgraph, { configs } from 'eslint-plugin-msgraph';
 
@@ -123,9 +123,8 @@ export async function run() {
 });
 
 /** A rule that gets its context without parser services and with other language options. */
-function without(name: string, languageOptions: object): NonNullable<typeof msgraph.rules>[string] {
-  const rule = msgraph.rules?.[name];
-  if (!rule) throw new Error(`There is no rule ${name}`);
+function without(name: keyof typeof msgraph.rules, languageOptions: object): Rule.RuleModule {
+  const rule: Rule.RuleModule = msgraph.rules[name];
   return {
     ...rule,
     create: (context) => rule.create(replaced(context, { languageOptions, sourceCode: replaced(context.sourceCode, { parserServices: {} }) })),

@@ -1,9 +1,9 @@
-import type { API, FileInfo } from 'jscodeshift';
+import type { TransformApi, TransformFile, TransformOptions } from './contract.js';
 import run from './load.cjs';
 
 export const parser = 'tsx';
 
 /** A jscodeshift transform; edits are text spans, so jscodeshift's parser and printer are not used. */
-export default function transform(file: FileInfo, api: API, options: { readonly runtime?: string } = {}): string | undefined {
+export default function transform(file: TransformFile, api: TransformApi, options: TransformOptions = {}): string | undefined {
   return run('code-enum', file, api, options);
 }

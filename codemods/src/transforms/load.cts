@@ -1,4 +1,4 @@
-import type { API, FileInfo } from 'jscodeshift';
+import type { TransformApi, TransformFile, TransformOptions } from './contract.js';
 import type engine = require('./engine.js');
 
 /**
@@ -9,7 +9,7 @@ import type engine = require('./engine.js');
  * itself is loaded already. This file is CommonJS because `require` is the only thing both kinds of loading have in
  * common.
  */
-function run(name: string, file: FileInfo, _api: API, options: { readonly runtime?: string }): string | undefined {
+function run(name: string, file: TransformFile, _api: TransformApi, options: TransformOptions): string | undefined {
   revertBabelHook();
   const { transformFile } = require('./engine.js') as typeof engine;
   return transformFile(name, file, options);

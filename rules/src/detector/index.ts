@@ -1,4 +1,5 @@
-import { createProvenance, type ProjectView } from './provenance/index.js';
+import { createProvenance } from './provenance/index.js';
+import type { ProjectView } from './provenance/project.js';
 import { detectRetries } from './retry/index.js';
 import { isInHelper } from './sites/helpers.js';
 import { isMinified } from './minified.js';
@@ -13,8 +14,8 @@ import { traceSites } from './sites/trace.js';
 import type { DetectorSettings, Site, SourceFile } from './types.js';
 
 export { mayReachGraph } from './provenance/clients.js';
-export { createProvenance } from './provenance/index.js';
-export type { Failure, FunctionSummary, GraphFailure, ProjectView, Provenance } from './provenance/index.js';
+export type { ProjectView } from './provenance/project.js';
+export type { FunctionSummary } from './provenance/summary.js';
 export { readSettings } from './settings.js';
 export { leftReasons, type LeftReason } from './reasons.js';
 export type * from './types.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from './syntax.js';
 
 /** `a || b || c`, however it is nested. */

@@ -1,5 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import type { TSESTree } from '@typescript-eslint/types';
+import type * as Scope from '@typescript-eslint/scope-manager';
 import { literalText, unwrap, type Node } from './syntax.js';
 import type { SourceFile } from './types.js';
 

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceFile } from './types.js';
 import { eachChild, isFunction, walk, type FunctionNode } from './walk.js';
 

@@ -1,5 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import type { TSESTree } from '@typescript-eslint/types';
+import type * as Scope from '@typescript-eslint/scope-manager';
 import type { OwnCatalog } from 'msgraph-errors/knowledge';
 import type { LeftReason } from './reasons.js';
 
@@ -10,7 +10,9 @@ export type Range = readonly [start: number, end: number];
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** @internal The published types leave the AST out: its types need the compiler's, which not everybody has. */
   readonly ast: TSESTree.Program;
+  /** @internal */
   readonly scopes: Scope.ScopeManager;
   /** What a type checker knows of this file, where one is at hand. */
   readonly types?: TypeView | undefined;
@@ -27,6 +29,7 @@ export interface TypeView {
   /**
    * The declared types of an expression at its place, guards included: one list for each member of a union, with the names
    * of base types. Empty for expressions without a type of their own.
+   * @internal
    */
   typesOf(node: TSESTree.Node): readonly (readonly DeclaredType[])[];
 }

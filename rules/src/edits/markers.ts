@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { childrenOf, type Node } from '../detector/syntax.js';
 import type { SourceFile } from '../detector/types.js';
 import { lineEndOf, type Edit } from './apply.js';
@@ -51,7 +51,10 @@ export function markerEdits(file: SourceFile, left: readonly Marked[], { rules, 
   return [...insertions, ...stale.map((comment) => removal(file, comment))];
 }
 
-/** Whether a comment is a marker that `markerEdits` wrote. */
+/**
+ * Whether a comment is a marker that `markerEdits` wrote.
+ * @internal
+ */
 export function isMarker(comment: TSESTree.Comment): boolean {
   return markerRule(comment) !== undefined;
 }

@@ -1,5 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import type { TSESTree } from '@typescript-eslint/types';
+import type * as Scope from '@typescript-eslint/scope-manager';
 import type { SourceFile } from '../detector/types.js';
 
 /** Whether the top-level binding `local` is what `local` means at `offset`. */

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { isComponent, statementsOf } from '../detector/syntax.js';
 import type { SourceFile } from '../detector/types.js';
 

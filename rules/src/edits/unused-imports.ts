@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
 import { isUnused, removalOf } from './unused.js';

@@ -1,2 +1,4 @@
+import { repository } from '../repository.js';
+
 /** The page of a rule. */
-export const docsUrl = (rule: string): string => `https://github.com/msgraph-errors/msgraph-errors/blob/main/docs/rules/${rule}.md`;
+export const docsUrl = (rule: string): string => `${repository}/blob/main/docs/rules/${rule}.md`;

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { calleeOf, functionOf, type Callee } from '../detector/provenance/callees.js';
 import { isOpenFailure, withoutNode, type Failure } from '../detector/provenance/context.js';
 import type { Engine } from '../detector/provenance/engine.js';

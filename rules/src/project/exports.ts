@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FileContext } from '../detector/provenance/context.js';
 import { propertyName, unwrap, type Node } from '../detector/syntax.js';
 

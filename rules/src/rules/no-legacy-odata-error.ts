@@ -5,7 +5,7 @@ import { findingsOf } from './shared/sites.js';
 
 export type MessageIds = WithInstall<MessageId<'no-legacy-odata-error'>>;
 
-const rule: Rule<MessageIds> = createRule<[], MessageIds>({
+const rule: Rule<MessageIds> = createRule<MessageIds>({
   name: 'no-legacy-odata-error',
   meta: {
     type: 'problem',

@@ -5,7 +5,7 @@ import { findingsOf } from './shared/sites.js';
 
 export type MessageIds = WithInstall<MessageId<'no-message-matching'>>;
 
-const rule: Rule<MessageIds> = createRule<[], MessageIds>({
+const rule: Rule<MessageIds> = createRule<MessageIds>({
   name: 'no-message-matching',
   meta: {
     type: 'problem',

@@ -5,7 +5,7 @@ import { findingsOf } from './shared/sites.js';
 
 export type MessageIds = WithInstall<MessageId<'no-unbounded-retry'>>;
 
-const rule: Rule<MessageIds> = createRule<[], MessageIds>({
+const rule: Rule<MessageIds> = createRule<MessageIds>({
   name: 'no-unbounded-retry',
   meta: {
     type: 'problem',

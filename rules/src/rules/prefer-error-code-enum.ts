@@ -5,7 +5,7 @@ import { findingsOf } from './shared/sites.js';
 
 export type MessageIds = WithInstall<MessageId<'prefer-error-code-enum'>>;
 
-const rule: Rule<MessageIds> = createRule<[], MessageIds>({
+const rule: Rule<MessageIds> = createRule<MessageIds>({
   name: 'prefer-error-code-enum',
   meta: {
     type: 'suggestion',

@@ -5,7 +5,7 @@ import { findingsOf } from './shared/sites.js';
 
 export type MessageIds = WithInstall<MessageId<'require-innererror-traversal'>>;
 
-const rule: Rule<MessageIds> = createRule<[], MessageIds>({
+const rule: Rule<MessageIds> = createRule<MessageIds>({
   name: 'require-innererror-traversal',
   meta: {
     type: 'problem',

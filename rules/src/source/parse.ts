@@ -1,5 +1,5 @@
 import { analyze } from '@typescript-eslint/scope-manager';
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
 import type { SourceFile } from '../detector/types.js';
 import { loadNative } from './native.js';

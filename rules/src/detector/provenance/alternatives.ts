@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { contains, literalText, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Collected, FileContext } from './context.js';
 import { leaves } from './failure-path.js';

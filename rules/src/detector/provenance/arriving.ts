@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { errors, type Engine } from './engine.js';
 import { CALLED, readPath, type Value } from './values.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { calledName } from '../syntax.js';
 
 /** Calls that hand out what they are asked for: containers, injectors, contexts. */

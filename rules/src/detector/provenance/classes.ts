@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf } from '../scope.js';
 import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { importOf } from '../scope.js';
 import type { Node } from '../syntax.js';
 import { clientOfModule, isClientType, isHttpClient, SDK_VERBS } from './clients.js';

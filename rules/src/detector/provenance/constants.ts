@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { declarationOf, importOf, type Variable } from '../scope.js';
 import { isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';

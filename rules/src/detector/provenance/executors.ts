@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { step, type FileContext, type GraphFailure } from './context.js';
 import { isOpen, requestOf } from './requests.js';

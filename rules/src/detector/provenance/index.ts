@@ -7,10 +7,9 @@ import { isOnFailurePath } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import type { Node } from '../syntax.js';
 
-export type { Failure, GraphFailure } from './context.js';
+export type { GraphFailure } from './context.js';
 export type { Engine } from './engine.js';
 export type { ProjectView } from './project.js';
-export type { FunctionSummary } from './summary.js';
 
 /** Answers where errors and responses of one file come from. */
 export interface Provenance extends Engine {

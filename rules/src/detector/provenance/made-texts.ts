@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../scope.js';
 import { calledName, isFunction, literalText, unwrap, walk, type Node } from '../syntax.js';
 import { functionOf, functionOfVariable } from './callees.js';

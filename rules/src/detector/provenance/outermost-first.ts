@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 import { placesBehind } from './value-places.js';

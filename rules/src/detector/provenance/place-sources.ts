@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
 import { contains, enclosingFunction, isFunction, outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf, parametersOf } from './callees.js';

@@ -1,4 +1,4 @@
-import type { Receiver } from './receivers.js';
+import type { Receiver } from './receiver.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 
 /** What one call in another file gives to a parameter. */

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../scope.js';
 import { propertyName, unwrap, type Node } from '../syntax.js';
 import { applySummary, parameterOf } from './apply.js';

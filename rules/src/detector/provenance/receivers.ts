@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { declarationOf, definitionOf, importedBy, importOf, type Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { ClientId } from '../types.js';
@@ -12,16 +12,11 @@ import { stringPrefixes } from './constants.js';
 import { propertyValue, returnedValues, writtenValues } from './written.js';
 import type { FileContext } from './context.js';
 import { ofDestructured, ofResultProperty } from './result-clients.js';
+import type { Receiver } from './receiver.js';
 import { taughtReceiver } from './taught.js';
 import { writtenTypeOf } from './types.js';
 
-/** A value that sends requests: a Graph client, or an HTTP client bound to a Graph base URL. */
-export interface Receiver {
-  readonly client: ClientId;
-  /** `graph`: every request goes to Graph. `http`: only with a Graph URL. `task`: `methods` send requests. */
-  readonly kind: 'graph' | 'http' | 'task';
-  readonly methods?: ReadonlySet<string>;
-}
+export type { Receiver } from './receiver.js';
 
 /** The global function, or one that stands in for it: `this.fetchImpl = options.fetch ?? fetch`. */
 export const FETCH: Receiver = { client: 'fetch', kind: 'http' };

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../scope.js';
 import { functionOf, type Callee } from './callees.js';
 import type { FileContext } from './context.js';

@@ -1,5 +1,5 @@
 import type { ClientId, EvidenceStep } from '../types.js';
-import type { Receiver } from './receivers.js';
+import type { Receiver } from './receiver.js';
 
 /**
  * Whether the error that arrives was made anew: `true` where code, status and inner errors are gone, `'status'` where it

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, type Variable } from '../scope.js';
 import { contains, enclosingFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { receiverOf } from '../provenance/receivers.js';
 import { importedBy } from '../scope.js';
 import { excerpt, propertyName, unwrap, type Node } from '../syntax.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { GraphFailure, Provenance } from '../provenance/index.js';
 import { definitionOf, type NameIndex } from '../scope.js';
 import { isFunction, unwrap, type Node, type SyntaxIndex } from '../syntax.js';

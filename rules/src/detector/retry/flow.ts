@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { literalText, propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
 
 /** Statements that leave the one they stand in. */

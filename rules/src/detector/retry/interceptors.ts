@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { boundOf } from './bounds.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';

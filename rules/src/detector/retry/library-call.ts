@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ClientId, EvidenceStep } from '../types.js';
 import type { Left } from './cycles.js';
 

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap, walk, type Node } from '../syntax.js';
 import type { Range } from '../types.js';
 import type { RetryContext } from './context.js';

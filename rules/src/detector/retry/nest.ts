@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import type { Handler } from './requeue.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../scope.js';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';

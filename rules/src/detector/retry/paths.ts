@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, isTimer, JUMPS } from './flow.js';

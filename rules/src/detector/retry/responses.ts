@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, numberOf, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf } from '../scope.js';
 import { calledName, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, walk } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { isTimer } from './flow.js';

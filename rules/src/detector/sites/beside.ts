@@ -1,5 +1,5 @@
 import { conditionForStatus } from 'msgraph-errors/knowledge';
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';

@@ -1,5 +1,5 @@
 import { isGraphLookingText, lookupCode, type CatalogTables } from 'msgraph-errors/knowledge';
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, roleOf, type ConcreteValue, type Value } from '../provenance/values.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { GraphErrorCode } from 'msgraph-errors';
 import { importedBy, indexNames, type NameIndex } from '../scope.js';
 import { excerpt, indexSyntax, rangeOf, type Node, type SyntaxIndex } from '../syntax.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { stringPrefixes } from '../provenance/constants.js';
 import { objectsOf, propertyValue } from '../provenance/written.js';
 import { step, type FileContext } from '../provenance/context.js';

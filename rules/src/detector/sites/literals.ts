@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, importOf, type Variable } from '../scope.js';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import { propertyValue, writtenValues } from '../provenance/written.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { enclosingFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
 import { tableKeys } from './literals.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { calleeOf } from '../provenance/callees.js';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';

@@ -1,14 +1,28 @@
-import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import { docsUrl } from '../../messages/index.js';
-import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import type { RuleContext, RuleMeta } from './eslint.js';
 
-/** What every rule says about itself beside ESLint's own metadata. */
-export interface RuleDocs {
-  /** The preset that turns the rule on first. */
-  readonly recommended: 'recommended' | 'strict';
+/** It listens to the end of the file alone: the detector has looked at the rest. */
+type Listener = Record<'Program:exit', () => void>;
+
+/** A rule as ESLint and oxlint take it; each of them has a type of its own for the context. */
+export interface Rule<MessageIds extends string = string> {
+  readonly name: string;
+  readonly meta: RuleMeta<MessageIds>;
+  create(context: object): Listener;
 }
 
-export type Rule<MessageIds extends string> = RuleModule<MessageIds, [], RuleDocs> & { readonly name: string };
+/** A rule as it is written here, before it knows where it is described. */
+interface RuleDraft<MessageIds extends string> {
+  readonly name: string;
+  readonly meta: Omit<RuleMeta<MessageIds>, 'docs'> & { readonly docs: Omit<RuleMeta<MessageIds>['docs'], 'url'> };
+  create(context: RuleContext<MessageIds>): Listener;
+}
 
 /** Makes a rule whose documentation stands at `docs/rules/<name>.md` of the repository. */
-export const createRule: ReturnType<typeof RuleCreator<RuleDocs>> = RuleCreator<RuleDocs>(docsUrl);
+export function createRule<MessageIds extends string>(rule: RuleDraft<MessageIds>): Rule<MessageIds> {
+  return {
+    ...rule,
+    meta: { ...rule.meta, docs: { ...rule.meta.docs, url: docsUrl(rule.name) } },
+    create: (context) => rule.create(context as RuleContext<MessageIds>),
+  };
+}

@@ -1,4 +1,4 @@
-import type { ReportDescriptor, RuleContext, RuleFix, RuleFixer, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import type { TSESTree } from '@typescript-eslint/types';
 import { detectSites, mayHaveSites } from '../../detector/index.js';
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
@@ -8,10 +8,9 @@ import { canReadFiles, installCommand, projectOf } from '../../project/index.js'
 import { readSettings, SettingsError } from '../../detector/settings.js';
 import { learnVisitorKeys } from '../../detector/walk.js';
 import { byCondition } from './conditions.js';
+import type { Fix, Fixer, Location, RuleContext, SourceCode } from './eslint.js';
 import type { WithInstall } from './install.js';
 import { isOxlint, typeViewOf } from './type-view.js';
-
-type Context = Readonly<RuleContext<string, readonly unknown[]>>;
 
 interface Analysis {
   readonly file: SourceFile;
@@ -20,9 +19,9 @@ interface Analysis {
 }
 
 /** One analysis serves all rules of a run over a file. */
-const analyses = new WeakMap<Readonly<SourceCode>, Analysis>();
+const analyses = new WeakMap<SourceCode, Analysis>();
 
-function analyse(context: Context): Analysis {
+function analyse(context: RuleContext): Analysis {
   const { sourceCode } = context;
   const known = analyses.get(sourceCode);
   if (known) return known;
@@ -33,12 +32,15 @@ function analyse(context: Context): Analysis {
   return analysis;
 }
 
-function fileOf({ sourceCode, physicalFilename }: Context): SourceFile {
-  return { path: physicalFilename, text: sourceCode.text, ast: sourceCode.ast, scopes: sourceCode.scopeManager ?? missingScopes() };
+function fileOf({ sourceCode, physicalFilename }: RuleContext): SourceFile {
+  // ESLint says no more of them than that they are there: the parser decides what they are.
+  const ast = sourceCode.ast as TSESTree.Program;
+  const scopes = (sourceCode.scopeManager ?? missingScopes()) as SourceFile['scopes'];
+  return { path: physicalFilename, text: sourceCode.text, ast, scopes };
 }
 
 /** @returns undefined when the settings are not right, and that was said */
-function settledSites(context: Context, file: SourceFile): Omit<Analysis, 'file'> | undefined {
+function settledSites(context: RuleContext, file: SourceFile): Omit<Analysis, 'file'> | undefined {
   try {
     const settings = readSettings(context.settings['msgraph']);
     const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
@@ -53,11 +55,11 @@ function settledSites(context: Context, file: SourceFile): Omit<Analysis, 'file'
 const told = new Map<string, string>();
 
 /** ESLint stops at the first error. oxlint goes on, and would print it with its stack for every file and rule. */
-function reportOnce(context: Context, path: string, message: string): void {
+function reportOnce(context: RuleContext, path: string, message: string): void {
   // An editor lints a file again, and it still has the finding then.
   const first = told.get(message) ?? path;
   told.set(message, first);
-  if (first === path) context.report({ loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, message } as unknown as ReportDescriptor<string>);
+  if (first === path) context.report({ loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, message });
 }
 
 /** With evidence from the files around the one that is being linted, whose content in the editor counts. */
@@ -76,31 +78,31 @@ function missingScopes(): never {
 }
 
 /** The proven sites of one kind in the file that is being linted. */
-function sitesOf<K extends SiteKind>(context: Context, kind: K): readonly Extract<Site, { kind: K }>[] {
+function sitesOf<K extends SiteKind>(context: RuleContext, kind: K): readonly Extract<Site, { kind: K }>[] {
   const { sites } = analyse(context);
   return sites.filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
 }
 
 /** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
 interface Finding<Ids extends string> {
-  readonly loc: NonNullable<ReportDescriptor<string>['loc']>;
+  readonly loc: Location;
   readonly messageId: WithInstall<Ids>;
   readonly data: Readonly<Record<string, string>>;
-  readonly fix: ((fixer: RuleFixer) => RuleFix[]) | undefined;
+  readonly fix: ((fixer: Fixer) => Fix[]) | undefined;
 }
 
 /** The findings of one kind, one for each condition, with the same words as in the codemod's reports. */
-export function findingsOf<Ids extends string>(context: Context, kind: SiteKind): readonly Finding<Ids>[] {
+export function findingsOf<Ids extends string>(context: RuleContext, kind: SiteKind): readonly Finding<Ids>[] {
   return byCondition(analyse(context).file.ast, sitesOf(context, kind)).map((group) => findingOf(context, group));
 }
 
-function findingOf<Ids extends string>(context: Context, group: readonly [Site, ...Site[]]): Finding<Ids> {
+function findingOf<Ids extends string>(context: RuleContext, group: readonly [Site, ...Site[]]): Finding<Ids> {
   const { file, settings } = analyse(context);
   const composition = composeEdits(file, group, settings);
   const show = (path: string): string => shownPath(path, context.cwd);
   const message = messageOf(group, { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(composition), show });
   const install = missingRuntime(message, file, settings);
-  const fix = (fixer: RuleFixer): RuleFix[] => composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
+  const fix = (fixer: Fixer): Fix[] => composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
   const range: Range = [group[0].range[0], Math.max(...group.map((site) => site.range[1]))];
   return {
     loc: locationOf(context, range),
@@ -124,6 +126,6 @@ function shownPath(path: string, cwd: string): string {
 }
 
 /** The location of a range as ESLint wants it: 1-based lines, 0-based columns. */
-function locationOf({ sourceCode }: Context, [start, end]: Range): NonNullable<ReportDescriptor<string>['loc']> {
+function locationOf({ sourceCode }: RuleContext, [start, end]: Range): Location {
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { styleOf } from '../../../edits/style.js';
 import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { styleOf } from '../../../edits/style.js';
 import type { Node } from '../../syntax.js';
 import type { RetryContext } from '../context.js';

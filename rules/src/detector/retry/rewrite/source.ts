@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import { contains, isFunction, walk, walkOwn, type Node } from '../../syntax.js';
 import type { SourceFile } from '../../types.js';
 

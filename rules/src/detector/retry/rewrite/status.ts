@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
 import type { Range, SpanRewrite } from '../../types.js';
 import { propertyName, unwrap, walk, type Node } from '../../syntax.js';

@@ -1,0 +1,26 @@
+import type { API, FileInfo, Options, Transform } from 'jscodeshift';
+import { expectTypeOf, it } from 'vitest';
+import type { TransformApi, TransformFile, TransformOptions } from '../../codemods/src/transforms/contract.js';
+import aadGraphError from '../../codemods/src/transforms/aad-graph-error.js';
+import boundedRetry from '../../codemods/src/transforms/bounded-retry.js';
+import codeEnum from '../../codemods/src/transforms/code-enum.js';
+import innererrorTraversal from '../../codemods/src/transforms/innererror-traversal.js';
+import messageToCode from '../../codemods/src/transforms/message-to-code.js';
+
+/** The compiler is what fails here: `npm run typecheck`. */
+it('every transform is one for jscodeshift', () => {
+  expectTypeOf([aadGraphError, boundedRetry, codeEnum, innererrorTraversal, messageToCode]).toExtend<Transform[]>();
+});
+
+it('what a transform takes is what jscodeshift gives, and the other way round', () => {
+  expectTypeOf<FileInfo>().toExtend<TransformFile>();
+  expectTypeOf<TransformFile>().toExtend<FileInfo>();
+  expectTypeOf<Options>().toExtend<TransformOptions>();
+  expectTypeOf<TransformOptions>().toExtend<Options>();
+  expectTypeOf<API>().toExtend<TransformApi>();
+});
+
+it('a file without its source is refused', () => {
+  // @ts-expect-error jscodeshift gives the source as well.
+  expectTypeOf<{ path: string }>().toExtend<TransformFile>();
+});
