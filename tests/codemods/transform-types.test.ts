@@ -1,15 +1,19 @@
 import type { API, FileInfo, Options, Transform } from 'jscodeshift';
 import { expectTypeOf, it } from 'vitest';
 import type { TransformApi, TransformFile, TransformOptions } from '../../codemods/src/transforms/contract.js';
-import aadGraphError from '../../codemods/src/transforms/aad-graph-error.js';
-import boundedRetry from '../../codemods/src/transforms/bounded-retry.js';
-import codeEnum from '../../codemods/src/transforms/code-enum.js';
-import innererrorTraversal from '../../codemods/src/transforms/innererror-traversal.js';
-import messageToCode from '../../codemods/src/transforms/message-to-code.js';
+import type aadGraphError from '../../codemods/src/transforms/aad-graph-error.js';
+import type boundedRetry from '../../codemods/src/transforms/bounded-retry.js';
+import type codeEnum from '../../codemods/src/transforms/code-enum.js';
+import type innererrorTraversal from '../../codemods/src/transforms/innererror-traversal.js';
+import type messageToCode from '../../codemods/src/transforms/message-to-code.js';
 
 /** The compiler is what fails here: `npm run typecheck`. */
 it('every transform is one for jscodeshift', () => {
-  expectTypeOf([aadGraphError, boundedRetry, codeEnum, innererrorTraversal, messageToCode]).toExtend<Transform[]>();
+  expectTypeOf<typeof aadGraphError>().toExtend<Transform>();
+  expectTypeOf<typeof boundedRetry>().toExtend<Transform>();
+  expectTypeOf<typeof codeEnum>().toExtend<Transform>();
+  expectTypeOf<typeof innererrorTraversal>().toExtend<Transform>();
+  expectTypeOf<typeof messageToCode>().toExtend<Transform>();
 });
 
 it('what a transform takes is what jscodeshift gives, and the other way round', () => {
