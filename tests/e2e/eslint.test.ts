@@ -22,7 +22,7 @@ describe.each(majors)('ESLint $version with the packed plugin', ({ version, env 
   beforeAll(() => {
     const { catalog = '', rules = '' } = packed.tarballs;
     project = createProject([catalog, rules, `eslint@${version}`, '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3'], env);
-    project.write('eslint.config.js', documented('rules/README.md', 'TypeScript'));
+    project.write('eslint.config.js', documented('rules/README.md', 'Configuration'));
   });
   afterEach(() => { project.write('graph.ts', source); });
   afterAll(() => { project.remove(); });

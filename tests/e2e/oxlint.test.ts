@@ -25,8 +25,8 @@ describe('the packed plugin in oxlint', () => {
   beforeAll(() => {
     const { catalog = '', rules = '' } = packed.tarballs;
     project = createProject([catalog, rules, 'eslint@10.15.0', '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3', 'oxlint@1.94.0']);
-    project.write('.oxlintrc.json', documented('rules/README.md', 'oxlint'));
-    project.write('eslint.config.js', documented('rules/README.md', 'TypeScript').replace("'**/*.tsx'", "'**/*.tsx', '**/*.mts'"));
+    project.write('.oxlintrc.json', documented('rules/README.md', 'In oxlint'));
+    project.write('eslint.config.js', documented('rules/README.md', 'Configuration').replace("'**/*.tsx'", "'**/*.tsx', '**/*.mts'"));
     cpSync(fixtures, join(project.folder, 'cases'), { recursive: true });
   });
   afterAll(() => { project.remove(); });
@@ -65,7 +65,7 @@ describe('the packed plugin in oxlint', () => {
   });
 
   it('does without a type checker where the settings ask for one', () => {
-    const config = JSON.parse(documented('rules/README.md', 'oxlint')) as Record<string, unknown>;
+    const config = JSON.parse(documented('rules/README.md', 'In oxlint')) as Record<string, unknown>;
     project.write('.oxlintrc.json', JSON.stringify(config));
     const plain = foundByOxlint();
     project.write('.oxlintrc.json', JSON.stringify({ ...config, settings: { msgraph: { typeChecked: true } } }));
