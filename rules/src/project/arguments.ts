@@ -6,6 +6,7 @@ import { stringPrefixes } from '../detector/provenance/constants.js';
 import type { GivenArgument } from '../detector/provenance/project.js';
 import { urlsIn } from '../detector/provenance/requests.js';
 import type { SummaryFailure, SummaryValue } from '../detector/provenance/summary.js';
+import { keptOf } from '../detector/provenance/values.js';
 import { calledName, isFunction, propertyName, unwrap, type Node } from '../detector/syntax.js';
 import type { Modules } from './modules.js';
 
@@ -71,8 +72,8 @@ function argumentOf(node: Node, engine: Engine): GivenArgument {
 /** A call whose argument is not understood still counts: as one that gives something unknown. */
 function valuesOf(node: Node, engine: Engine): readonly SummaryValue[] {
   const values = engine.concrete(node).flatMap((value): readonly SummaryValue[] => {
-    const { root, path, at, text, walked } = value;
-    return root.kind === 'settled' ? [] : [{ root: { kind: root.kind, failure: plain(root.failure) }, path, at, text, ...(walked === true && { walked }) }];
+    const { root, path, at, text } = value;
+    return root.kind === 'settled' ? [] : [{ root: { kind: root.kind, failure: plain(root.failure) }, path, at, text, ...keptOf(value) }];
   });
   return values.length > 0 ? values : [UNKNOWN];
 }

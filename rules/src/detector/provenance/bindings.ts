@@ -5,7 +5,7 @@ import { calledName, isFunction, propertyName, unwrap, type Node } from '../synt
 import { parametersOf } from './callees.js';
 import { writtenValues } from './written.js';
 import { errors, type Engine } from './engine.js';
-import { putInto } from './made-errors.js';
+import { putInto } from './put-into.js';
 import { stateOf } from './state.js';
 import { readProperty, type Value } from './values.js';
 

@@ -19,7 +19,7 @@ import type { GivenArgument } from './project.js';
 import { wrappedAgain, type FunctionSummary, type SummaryFailure, type SummaryValue } from './summary.js';
 import { bindings } from './bindings.js';
 import { failuresWhenRun, workIn } from './queries.js';
-import { CALLED, isWhole, readPath } from './values.js';
+import { CALLED, isWhole, keptOf, readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
 /** Whether a URL is one of Graph, of something else, or open. `own`: of a token endpoint, which says nothing either way. */
@@ -215,11 +215,12 @@ function prefixVerdict(prefixes: readonly string[], hosts: readonly string[] | u
 }
 
 /** What a value of another file is here. */
-function remoteValues({ root, path, at, text, walked }: SummaryValue, fn: FunctionNode): readonly Value[] {
+function remoteValues(value: SummaryValue, fn: FunctionNode): readonly Value[] {
+  const { root, path, at, text } = value;
   if (root.kind === 'parameter') return [];
   const { failure } = root;
   if (failure.kind === 'call' || failure.kind === 'url') return [];
-  const rest = { path, at, text, expression: undefined, ...(walked === true && { walked }) };
+  const rest = { path, at, text, expression: undefined, ...keptOf(value) };
   if (root.kind === 'error') return [{ root: { kind: 'error', failure: { ...failure, node: fn } }, ...rest }];
   return failure.kind === 'graph' ? [{ root: { kind: root.kind, failure: { ...failure, node: fn } }, ...rest }] : [];
 }

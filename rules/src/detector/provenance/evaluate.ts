@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { importOf, type Variable } from '../scope.js';
-import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf, functionOf } from './callees.js';
 import { checkedError } from './checked.js';
 import { fieldValues } from './classes.js';
@@ -42,9 +42,9 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     case 'SequenceExpression':
       return values(inner.expressions.at(-1) ?? inner);
     case 'TemplateLiteral':
-      return asText(inner.expressions.flatMap((item) => values(item)));
+      return within(textParts(inner), asText(inner.expressions.flatMap((item) => values(item))));
     case 'BinaryExpression':
-      return inner.operator === '+' ? asText([...values(inner.left), ...values(inner.right)]) : [];
+      return inner.operator === '+' ? within(textParts(inner), asText([...values(inner.left), ...values(inner.right)])) : [];
     case 'ArrayExpression':
       return inner.elements.flatMap((item) => (item ? values(item.type === 'SpreadElement' ? item.argument : item) : []));
     case 'ObjectExpression':
@@ -201,6 +201,20 @@ const RESPONSE_CLIENTS: ReadonlySet<string> = new Set(['fetch', 'undici', 'spfx'
 
 function asText(values: readonly Value[]): readonly Value[] {
   return values.filter((value) => value.at.length === 0).map((value) => ({ ...value, text: true }));
+}
+
+/** Adds the constant texts that values are put into. */
+function within(texts: readonly string[], values: readonly Value[]): readonly Value[] {
+  return texts.length === 0 ? values : values.map((value) => ({ ...value, around: [...new Set([...(value.around ?? []), ...texts])].slice(0, MAX_TEXTS) }));
+}
+
+/** Texts grow in loops: `text += part`. */
+const MAX_TEXTS = 8;
+
+/** The constant parts of a text that is put together. */
+function textParts(node: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): readonly string[] {
+  const parts = node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.cooked) : [literalText(node.left), literalText(node.right)];
+  return parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '');
 }
 
 /** Reads what a summary says about its parameter from the value that was given for it. */

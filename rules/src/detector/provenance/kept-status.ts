@@ -5,14 +5,9 @@ import { classOf, methodOf, type ClassNode } from './classes.js';
 import type { Collected } from './context.js';
 import type { Engine } from './engine.js';
 import type { Creation } from './made-texts.js';
+import type { Part } from './put-into.js';
 import { failuresOfRoot, roleOf } from './values.js';
 import { propertyValue, writtenValues } from './written.js';
-
-/** What is put into a property of a new error; without a name when that is not written. */
-export interface Part {
-  readonly name: string | undefined;
-  readonly value: Node;
-}
 
 /** Where `parseGraphError` looks for the HTTP status of a thrown error. */
 const STATUSES: ReadonlySet<string> = new Set(['statusCode', 'responseStatusCode', 'status', 'httpCode']);
@@ -42,13 +37,6 @@ function isRead(node: Node, { context }: Engine): boolean {
   const variable = node.type === 'Identifier' ? context.names.variable(node) : undefined;
   const [value, ...others] = variable ? writtenValues(variable, context) : [];
   return variable !== undefined && others.length === 0 && (!value || unwrap(value).type === 'MemberExpression');
-}
-
-/** The properties of an object literal. */
-export function partsOf(node: Node): readonly Part[] {
-  const inner = unwrap(node);
-  if (inner.type !== 'ObjectExpression') return [{ name: undefined, value: inner }];
-  return inner.properties.map((item) => (item.type === 'Property' ? { name: propertyName(item), value: item.value } : { name: undefined, value: item.argument }));
 }
 
 /** What the constructor of a class of this file puts into properties, in terms of the arguments. */

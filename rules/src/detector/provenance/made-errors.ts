@@ -1,10 +1,10 @@
-import type { Variable } from '../scope.js';
-import { calledName, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { arriving } from './arriving.js';
-import type { Collected, FileContext } from './context.js';
+import type { Collected } from './context.js';
 import type { Engine } from './engine.js';
 import { createdClass, createdTexts, type Creation } from './made-texts.js';
-import { partsOf, statusKept, type Part } from './kept-status.js';
+import { statusKept } from './kept-status.js';
+import { partsOf, putInto, type Part } from './put-into.js';
 import { wrappedAgain, type Wrapped } from './summary.js';
 import { failuresOfRoot, roleOf } from './values.js';
 import { writtenValues } from './written.js';
@@ -38,19 +38,6 @@ export function madeErrors(thrown: Node, engine: Engine): readonly MadeError[] |
 function creationOf(node: Node): Creation | undefined {
   const inner = node.type === 'AwaitExpression' ? unwrap(node.argument) : node;
   return inner.type === 'NewExpression' || inner.type === 'CallExpression' ? inner : undefined;
-}
-
-/** What is assigned to properties of a variable: `err.status = res.status`, `Object.assign(err, { body })`. */
-export function putInto(variable: Variable, context: FileContext): readonly Part[] {
-  return variable.references.flatMap(({ identifier }): readonly Part[] => {
-    const parent = context.index.parent(identifier);
-    if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier) return calledName(parent.callee) === 'assign' ? parent.arguments.slice(1).flatMap(partsOf) : [];
-    let target = parent;
-    for (let above = target && context.index.parent(target); target?.type.startsWith('TS') && above; above = context.index.parent(target)) target = above;
-    const holder = target && context.index.parent(target);
-    if (target?.type !== 'MemberExpression' || holder?.type !== 'AssignmentExpression' || holder.left !== target) return [];
-    return [{ name: propertyName(target), value: holder.right }];
-  });
 }
 
 /** @param later what is put into the error after it was made */

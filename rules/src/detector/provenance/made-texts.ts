@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importedBy } from '../scope.js';
+import { importedBy, importOf } from '../scope.js';
 import { calledName, isFunction, literalText, unwrap, walk, type Node } from '../syntax.js';
 import { functionOf, functionOfVariable } from './callees.js';
 import { classOf, fieldValues, methodOf, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
+import { putInto } from './put-into.js';
 import { returnedValues, writtenValues } from './written.js';
 
 export type Creation = TSESTree.NewExpression | TSESTree.CallExpression;
@@ -42,7 +43,7 @@ export function createdClass(created: Creation, context: FileContext, depth = 0)
   if (created.type === 'NewExpression') return calledName(created.callee);
   const maker = depth > MAX_DEPTH ? undefined : functionOf(created.callee, context);
   if (!maker || !('fn' in maker)) return undefined;
-  const names = returnedValues(maker.fn).map(unwrap).map((value) => (isCreation(value) ? createdClass(value, context, depth + 1) : undefined));
+  const names = returnedValues(maker.fn).flatMap((value) => creationsOf(value, context)).map((value) => value && createdClass(value, context, depth + 1));
   return names.every((name) => name === names[0]) ? names[0] : undefined;
 }
 
@@ -50,8 +51,25 @@ function isCreation(node: Node): node is Creation {
   return node.type === 'NewExpression' || node.type === 'CallExpression';
 }
 
+/** The errors that an expression may be, undefined for what is none: made here, or kept in a variable to put more into it. */
+function creationsOf(node: Node, context: FileContext): readonly (Creation | undefined)[] {
+  const inner = unwrap(node);
+  if (inner.type === 'AwaitExpression') return creationsOf(inner.argument, context);
+  if (inner.type === 'ConditionalExpression') return [...creationsOf(inner.consequent, context), ...creationsOf(inner.alternate, context)];
+  // `Object.assign(error, { status })`
+  const [target] = inner.type === 'CallExpression' && calledName(inner.callee) === 'assign' ? inner.arguments : [];
+  if (target) return creationsOf(target, context);
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  const values = variable && !importOf(variable) ? writtenValues(variable, context).map(unwrap) : [inner];
+  return values.map((value) => (isCreation(value) ? value : undefined));
+}
+
+/** The constant texts of an error that a maker returns, those that it is given after it was made included. */
 function ofReturned(node: Node, context: FileContext, depth: number): readonly string[] {
-  return isCreation(node) ? createdTexts(node, context, depth) : [];
+  const made = creationsOf(node, context).flatMap((value) => (value ? createdTexts(value, context, depth) : []));
+  const variable = node.type === 'Identifier' && made.length > 0 ? context.names.variable(node) : undefined;
+  const messages = variable ? putInto(variable, context).filter(({ name }) => name === 'message') : [];
+  return [...made, ...textsOf(messages.map(({ value }) => value), context)];
 }
 
 /** `super('…')`, `this.message = '…'`, a field `message`, and the same of the classes above. */

@@ -128,10 +128,18 @@ function ofAsked(call: TSESTree.CallExpression, name: string, context: FileConte
 function ofImportedResult(callee: Node, name: string, context: FileContext): Callee | undefined {
   if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return undefined;
   const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-  const imported = importedBy(callee.type === 'MemberExpression' ? callee.object : callee, context.names);
+  const imported = importedBy(callee.type === 'MemberExpression' ? classBehind(callee.object, context) : callee, context.names);
   if (!imported || (callee.type === 'MemberExpression' && method === undefined)) return undefined;
   const path = method === undefined ? `()${RESULT}${name}` : `${method}()${RESULT}${name}`;
   return summary(context.project?.function(imported.module, imported.name, context.file.path, path));
+}
+
+/** The class that a variable is a new instance of, or what stands there itself. */
+function classBehind(owner: Node, context: FileContext): Node {
+  const inner = unwrap(owner);
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  const [made, ...others] = variable && !importOf(variable) ? writtenValues(variable, context).map(unwrap) : [inner];
+  return made?.type === 'NewExpression' && others.length === 0 ? made.callee : inner;
 }
 
 /** The function that the result of `fn` holds under a name. */

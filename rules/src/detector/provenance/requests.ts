@@ -116,7 +116,7 @@ function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExp
   const verb = propertyName(callee) ?? '';
   if (SDK_VERBS.has(verb)) {
     const chained = sdkChain(callee.object, context);
-    if (chained) return { client: chained, node };
+    if (chained && !isOwnApi(node, callee, context)) return { client: chained, node };
   }
   const owner = unwrap(callee.object);
   const task = taskClass(owner, context);
@@ -130,6 +130,11 @@ function memberRequest(node: TSESTree.CallExpression, callee: TSESTree.MemberExp
   if (isHttpClient(receiver.client)) return HTTP_VERBS.has(verb) ? { client: receiver.client, node } : undefined;
   if (receiver.client === 'pnp') return isConfiguration(verb) ? undefined : { client: 'pnp', node };
   return SDK_VERBS.has(verb) && unwrap(callee.object).type !== 'Identifier' ? { client: receiver.client, node } : undefined;
+}
+
+/** `shop.api(path).get()` of a class or object of the project: what it does is there to be read, whatever the methods are called. */
+function isOwnApi(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, context: FileContext): boolean {
+  return calleeOf(node, context) !== undefined && receiverOf(callee.object, context)?.kind !== 'graph';
 }
 
 /** PnP calls that configure and send nothing. */

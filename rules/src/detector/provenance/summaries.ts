@@ -8,7 +8,7 @@ import { isFirstFound, ofOneLevel } from './outermost-first.js';
 import { ofReturned } from './receivers.js';
 import { clientsOf } from './result-clients.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
-import type { Root } from './values.js';
+import { keptOf, type Root } from './values.js';
 import { returnedValues } from './written.js';
 
 const MAX_RESULTS = 32;
@@ -55,7 +55,7 @@ function summariseReturns(fn: FunctionNode, engine: Engine): readonly SummaryVal
     const values = engine.values(returned);
     for (const value of isFirstFound(returned, engine.context) ? ofOneLevel(values) : values) {
       const root = summaryRoot(value.root, fn);
-      if (root && results.length < MAX_RESULTS) results.push({ root, path: value.path, at: value.at, text: value.text, ...(value.walked === true && { walked: true }) });
+      if (root && results.length < MAX_RESULTS) results.push({ root, path: value.path, at: value.at, text: value.text, ...keptOf(value) });
     }
   }
   return results;

@@ -41,6 +41,7 @@ export interface SummaryValue {
   readonly text: boolean;
   /** As in `Value`. */
   readonly walked?: boolean;
+  readonly around?: readonly string[];
 }
 
 export interface FunctionSummary {

@@ -31,6 +31,8 @@ export interface Value<R = Root> {
   readonly at: readonly string[];
   /** The value was turned into text. */
   readonly text: boolean;
+  /** Constant parts of the texts of this project that the value was put into: `Graph query failed: ` of `` `Graph query failed: ${error.message}` ``. */
+  readonly around?: readonly string[];
   /** The value is read from every level of an error, not only from the one that the path names. */
   readonly walked?: boolean;
   readonly expression: RootExpression | undefined;
@@ -100,7 +102,7 @@ export function isWhole({ root, path, at, text }: Value): boolean {
 }
 
 /** The parts of `given` that the path of `part` leads to, as text and of all levels where it says so: more than one for the reasons of settled promises. */
-export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walked'>): readonly Value[] {
+export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walked' | 'around'>): readonly Value[] {
   const [first, ...rest] = part.path;
   if (given.root.kind === 'settled' && given.at.length === 0 && first === 'reason') {
     return given.root.failures.flatMap((failure) => readPath({ ...given, root: { kind: 'error', failure }, expression: undefined }, { ...part, path: rest }));
@@ -108,8 +110,13 @@ export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walk
   let current: Value | undefined = given;
   for (const name of part.path) current = current && readProperty(current, name);
   if (!current) return [];
-  const found = { ...current, text: current.text || part.text };
-  return [part.walked === true ? { ...found, walked: true } : found];
+  const around = part.around && current.around ? [...current.around, ...part.around] : (part.around ?? current.around);
+  return [{ ...current, text: current.text || part.text, ...keptOf({ walked: part.walked === true || current.walked === true, around }) }];
+}
+
+/** What is known of a value beside its place, as far as there is something to know. */
+export function keptOf({ walked, around }: { readonly walked?: boolean | undefined; readonly around?: readonly string[] | undefined }): Pick<Value, 'walked' | 'around'> {
+  return { ...(walked === true && { walked }), ...(around && { around }) };
 }
 
 /** Whether a property is called like an inner error, in whatever spelling. */

@@ -13,6 +13,8 @@ export interface Origins {
   readonly graph: readonly GraphFailure[];
   /** Constant texts of the project's own errors. */
   readonly own: readonly string[];
+  /** Constant texts that the project puts what it compares into: `` `Graph query failed: ${error.message}` ``. */
+  readonly around: readonly string[];
   /** Calls that may bring a Graph error here: calls in the `try`, or calls of the helper that tests the error. */
   readonly graphCalls: number;
   /** Calls that could not be followed. */
@@ -55,7 +57,8 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const foreignRequests = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
   const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
-  return { graph: [...graph], own, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
+  const around = values.flatMap((value) => value.around ?? []);
+  return { graph: [...graph], own, around, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**

@@ -85,7 +85,7 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
  * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way, and not
  * found in the project's own words of this file unless the catalogue knows them.
  */
-function relevantTexts(test: TextTest, { own, isUnread, graph }: Origins, context: FileContext): readonly string[] | undefined {
+function relevantTexts(test: TextTest, { own, around, isUnread, graph }: Origins, context: FileContext): readonly string[] | undefined {
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, context);
   return test.texts?.filter((text) => {
@@ -93,7 +93,7 @@ function relevantTexts(test: TextTest, { own, isUnread, graph }: Origins, contex
     if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context)) return false;
     // `API 401` is what the project says; without an error that is made of an answer nothing else can have the digits.
     if (isUnread && own.some((item) => isNumberIn(item, text))) return false;
-    return !isOwnText(text, /\s/.test(text.trim()) ? near.sentences : near.words) || verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
+    return !isOwnText(text, [...around, ...(/\s/.test(text.trim()) ? near.sentences : near.words)]) || verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
   });
 }
 
