@@ -12,7 +12,7 @@ import { asksForRepetition, forbidsRepetition } from './retry.mjs';
  *   note?: string, sources: string[] }} StatusEntry
  * @typedef {{ pattern: string, codes: string[], innerCodes?: string[], ambiguous: boolean, condition?: string,
  *   status?: number[], details?: string, confidence: string, note?: string, sources: string[] }} MessageEntry
- * @typedef {{ term: string, match: 'exact' | 'prefix' | 'beside', condition: string, note: string,
+ * @typedef {{ term: string, match: 'exact' | 'prefix' | 'beside' | 'elsewhere', condition?: string, source?: string, note: string,
  *   otherwise?: { pattern: string, unless?: string, why: string }[] }} TermEntry
  * @typedef {{ condition: string, meaning: string, advice: string, withoutCodes?: string }} ConditionEntry
  * @typedef {{ id: string, description: string, shape: object, codePath: string, messagePath: string, innerPath?: string,
@@ -162,7 +162,13 @@ function checkTerms(catalog, problems) {
     const groups = message.codes.length > 0 ? message.codes.map((name) => catalog.codes.find(({ code }) => code === name)?.conditions) : (message.status ?? []).map((number) => catalog.statuses.find(({ status }) => status === number)?.conditions);
     return groups.length > 0 && groups.every((group) => group?.includes(condition) === true);
   };
-  for (const [index, { term, match, condition, otherwise = [] }] of catalog.terms.entries()) {
+  for (const [index, { term, match, condition, source, otherwise = [] }] of catalog.terms.entries()) {
+    if (condition === undefined) {
+      // Beside a sign-in the words count for what the catalogue does not know, and only there.
+      const said = source === 'network' || source === 'file system' ? catalog.messages.filter(({ pattern }) => ` ${pattern.toLowerCase()} `.includes(` ${term} `)) : [];
+      for (const { pattern } of said) problems.push(describe('terms', index, term, 'source', `"${pattern}" of Graph holds it`));
+      continue;
+    }
     const strays = catalog.messages.filter((message) => message.pattern.toLowerCase().includes(term) && !means(message, condition)).map(({ pattern }) => pattern);
     const missing = match === 'beside' ? strays.filter((pattern) => !otherwise.some((item) => item.pattern === pattern)) : [];
     for (const pattern of missing) problems.push(describe('terms', index, term, 'otherwise', `"${pattern}" is not in "${condition}"`));

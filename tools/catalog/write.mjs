@@ -152,7 +152,7 @@ function tablesFile(catalog) {
     (entry) =>
       `[${[String(entry.status), quote(entry.name), quote(entry.retry), quote(entry.conditions[0] ?? ''), String(entry.oneToOne === true), quote(entry.guidance), quote(entry.note ?? ''), list(entry.sources)].join(', ')}]`,
   );
-  const terms = catalog.terms.map((entry) => `[${[quote(entry.term), quote(entry.match), quote(entry.condition), list([...new Set((entry.otherwise ?? []).flatMap(({ unless }) => unless ?? []))])].join(', ')}]`);
+  const terms = catalog.terms.map((entry) => `[${[quote(entry.term), quote(entry.match), quote(entry.condition ?? entry.source ?? ''), list([...new Set((entry.otherwise ?? []).flatMap(({ unless }) => unless ?? []))])].join(', ')}]`);
   const conditions = catalog.conditions.map((entry) => `[${[quote(entry.condition), quote(entry.meaning), quote(entry.advice)].join(', ')}]`);
   /** @param {readonly string[]} rows */
   const rows = (rows) => `[\n${rows.map((row) => `  ${row},\n`).join('')}]`;

@@ -84,6 +84,20 @@ export function besideTerm(text: string): { readonly condition: string; readonly
   return row && { condition: row[2], unless: row[3] };
 }
 
+/** What says a word or phrase instead of a service of Graph. `text` is lower-cased; single words of the network and of file systems count only alone. */
+export function sourceOfTerm(text: string, sources: ReadonlySet<string>): string | undefined {
+  const row = termRows.find(([term, match, source]) => match === 'elsewhere' && sources.has(source) && (text === term || ((/[ _-]/.test(term) || isSignIn(source)) && holdsWords(text, term))));
+  return row?.[2];
+}
+
+const isSignIn = (source: string): boolean => source === 'sign-in' || source === 'token endpoint';
+
+/** Whether a text holds the words of a term, and not only a part of longer ones. */
+function holdsWords(text: string, term: string): boolean {
+  const start = text.indexOf(term);
+  return start >= 0 && !/[a-z\d]/.test(text.charAt(start - 1)) && (term.endsWith('_') || !/[a-z\d]/.test(text.charAt(start + term.length)));
+}
+
 /** The status whose name a text is, such as `Service Unavailable`. `text` is lower-cased. */
 export const statusOfName = (text: string): number | undefined => statusRows.find((row) => row[1].toLowerCase() === text)?.[0];
 

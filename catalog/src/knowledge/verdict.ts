@@ -11,6 +11,7 @@ import {
   messagesWhere,
   oneToOneCondition,
   rowOfCode,
+  sourceOfTerm,
   spellingsOf,
   statusOfName,
 } from './lookup.js';
@@ -182,6 +183,19 @@ export function conditionBeside(text: string, code: string | undefined): string 
   const lower = code?.toLowerCase();
   return term?.unless.every((word) => lower?.includes(word.toLowerCase()) === false) === true ? term.condition : undefined;
 }
+
+/** What says a text instead of a service of Graph. */
+export type TextSource = 'network' | 'file system' | 'sign-in' | 'token endpoint';
+
+/**
+ * What says a text instead of a service of Graph, as far as the catalogue knows it: `ENOSPC`, `dns lookup failed`.
+ *
+ * @param text a literal of a program, or the source of a pattern
+ * @param sources what may be among the origins of the error; the network and the file system may always be
+ * @returns undefined for a text that Graph may send
+ * @throws never
+ */
+export const textSource = (text: string, sources: readonly TextSource[] = ['network', 'file system']): TextSource | undefined => sourceOfTerm(text.trim().toLowerCase(), new Set(sources)) as TextSource | undefined;
 
 /**
  * True if a text can only be Graph's: it holds a distinctive code or a known message.

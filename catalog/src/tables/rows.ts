@@ -44,9 +44,9 @@ export type StatusRow = readonly [
 
 /**
  * One word or phrase that means a condition whatever the service. `beside`: only where the same condition is tested beside it,
- * in code that has none of the words of `unless`.
+ * in code that has none of the words of `unless`. `elsewhere`: no service of Graph says it; instead of the condition stands what does.
  */
-export type TermRow = readonly [term: string, match: 'exact' | 'prefix' | 'beside', condition: string, unless: readonly string[]];
+export type TermRow = readonly [term: string, match: 'exact' | 'prefix' | 'beside' | 'elsewhere', condition: string, unless: readonly string[]];
 
 /** One condition with its meaning and what to do about it. */
 export type ConditionRow = readonly [condition: string, meaning: string, advice: string];

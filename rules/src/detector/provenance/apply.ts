@@ -1,7 +1,7 @@
 import { argumentsOf, functionOf, parametersOf } from './callees.js';
 import { beginning } from './constants.js';
 import { step, type Collected, type FileContext, type GraphFailure } from './context.js';
-import type { Engine } from './engine.js';
+import { failureByUrl, type Engine } from './engine.js';
 import { urlsIn } from './requests.js';
 import type { EvidenceStep } from '../types.js';
 import { definitionOf } from '../scope.js';
@@ -53,7 +53,7 @@ function requestArgument(given: Node, failure: Extract<SummaryFailure, { kind: '
   const [url = given] = urlsIn(given, engine.context);
   const verdict = engine.urlVerdict(url);
   if (verdict === 'graph') return [{ ...graphOf(failure, at), chain: prepend(at, failure.chain, engine.context) }];
-  return verdict ? [{ kind: verdict, node: at, texts: [] }] : [openUrl(url, failure, at, engine.context)];
+  return verdict ? [failureByUrl(verdict, at)] : [openUrl(url, failure, at, engine.context)];
 }
 
 /** A request whose URL a parameter gives, or one that is not known. */

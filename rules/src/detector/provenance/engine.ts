@@ -8,7 +8,7 @@ import { stringPrefixes } from './constants.js';
 import { writtenValues } from './written.js';
 import { graphOf, parameterOf } from './apply.js';
 import { ofPromise } from './arriving.js';
-import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type ParameterFailure } from './context.js';
+import { isOpenFailure, type Collected, type Failure, type FileContext, type GraphFailure, type OtherFailure, type ParameterFailure } from './context.js';
 import { distinctFailures, distinctValues, memo } from './once.js';
 import { evaluate, failureOfType } from './evaluate.js';
 import { collectFailures } from './failures.js';
@@ -22,8 +22,13 @@ import { failuresWhenRun, workIn } from './queries.js';
 import { CALLED, isWhole, keptOf, readPath } from './values.js';
 import type { ClosedRoot, ConcreteValue, Root, Value } from './values.js';
 
-/** Whether a URL is one of Graph, of something else, or open. `own`: of a token endpoint, which says nothing either way. */
-export type UrlVerdict = 'graph' | 'foreign' | 'own' | undefined;
+/** Whether a URL is one of Graph, of something else, or open. `sign-in`: of a token endpoint. */
+export type UrlVerdict = 'graph' | 'foreign' | 'sign-in' | undefined;
+
+/** What a request that is none to Graph may fail with. */
+export function failureByUrl(verdict: Exclude<UrlVerdict, 'graph'>, node: Node): OtherFailure {
+  return { kind: verdict ?? 'unknown', node, texts: verdict === 'sign-in' ? ['token endpoint'] : [] };
+}
 
 /** The analysis of one file: every question is answered once, cycles end with "nothing known". */
 export interface Engine {
@@ -74,7 +79,7 @@ export function createEngine(context: FileContext): Engine {
       const passed = verdict === undefined ? parameterOf(unwrap(url), context) : undefined;
       // A function that calls itself with its own parameter says nothing new of it.
       if (passed?.fn === failure.fn) return [];
-      return passed ? close({ ...failure, ...passed }, depth + 1) : [{ kind: verdict ?? 'unknown', node: failure.node, texts: [] }];
+      return passed ? close({ ...failure, ...passed }, depth + 1) : [failureByUrl(verdict, failure.node)];
     }
     const parameter = parameterOf(unwrap(given), context);
     if (parameter) return close({ ...failure, ...parameter }, depth + 1);
@@ -88,7 +93,7 @@ export function createEngine(context: FileContext): Engine {
     const { node } = failure;
     if (failure.kind === 'url') {
       const verdict = prefixVerdict(prefixes, context.settings.hosts);
-      return verdict === 'graph' ? [graphOf(failure, node)] : [{ kind: verdict ?? 'unknown', node, texts: [] }];
+      return verdict === 'graph' ? [graphOf(failure, node)] : [failureByUrl(verdict, node)];
     }
     return closeRuns(failure, failure.isAwaited === true ? rejects : runs);
   }
@@ -210,7 +215,7 @@ export function createEngine(context: FileContext): Engine {
 
 function prefixVerdict(prefixes: readonly string[], hosts: readonly string[] | undefined): UrlVerdict {
   if (prefixes.some((prefix) => isGraphUrl(prefix, hosts))) return 'graph';
-  if (prefixes.some(isLoginUrl)) return 'own';
+  if (prefixes.some(isLoginUrl)) return 'sign-in';
   return prefixes.some((prefix) => /^https?:/.test(prefix)) ? 'foreign' : undefined;
 }
 

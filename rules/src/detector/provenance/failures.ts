@@ -2,14 +2,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { importOf } from '../scope.js';
 import { childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
-import { isLoginModule, isTimerModule } from './clients.js';
+import { isTimerModule } from './clients.js';
 import { stringPrefixes } from './constants.js';
 import { isOpenFailure, step, type Collected, type OtherFailure } from './context.js';
 import { applySummary, openUrl, parameterOf } from './apply.js';
 import { arriving } from './arriving.js';
-import type { Engine } from './engine.js';
+import { failureByUrl, type Engine } from './engine.js';
 import { madeErrors } from './made-errors.js';
 import { executorOf, rejectionsOf } from './executors.js';
+import { isOfLogin } from './login.js';
 import { isOpen, requestOf, type OpenRequest } from './requests.js';
 import type { SummaryFailure } from './summary.js';
 import { failuresOfRoot } from './values.js';
@@ -182,7 +183,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
 
   function open(request: OpenRequest): void {
     const verdict = engine.urlVerdict(request.url);
-    if (verdict && verdict !== 'graph') other(verdict, request.node);
+    if (verdict && verdict !== 'graph') found.push(failureByUrl(verdict, request.node));
     else if (stringPrefixes(request.url, context).some((prefix) => prefix.startsWith('/'))) other('foreign', request.node);
     else found.push(openUrl(request.url, { client: request.client, chain: [step(context, request.node)], wrapped: false }, request.node, context));
   }
@@ -194,7 +195,11 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     const variable = start.type === 'Identifier' ? context.names.variable(start) : undefined;
     const imported = variable && importOf(variable);
     const isPackage = imported && !/^[.#@~]?\//.test(imported.module) && !imported.module.startsWith('.');
-    if (imported && (isLoginModule(imported.module) || isTimerModule(imported.module))) return;
+    if (imported && isTimerModule(imported.module)) return;
+    if (variable && isOfLogin(variable, context)) {
+      other('sign-in', node, ['sign-in']);
+      return;
+    }
     if (isPackage) other('foreign', node, [imported.module]);
     else other('unknown', node);
   }

@@ -25,7 +25,7 @@ export interface Making {
 /** What may make a call of a function fail, as plain data that outlives the AST of its file. */
 export type SummaryFailure =
   | { readonly kind: 'graph'; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly made?: Making; readonly shared?: boolean }
-  | { readonly kind: 'own' | 'foreign' | 'unknown'; readonly texts: readonly string[] }
+  | { readonly kind: 'own' | 'foreign' | 'unknown' | 'sign-in'; readonly texts: readonly string[] }
   /** The function runs its `parameter`-th argument, or waits for it when it is a promise. */
   | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: Wrapped; readonly isAwaited?: boolean }
   /** The function requests the URL that its `parameter`-th argument gives, itself or as a property. */

@@ -1,3 +1,4 @@
+import type { TextSource } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
@@ -15,6 +16,8 @@ export interface Origins {
   readonly own: readonly string[];
   /** Constant texts that the project puts what it compares into: `` `Graph query failed: ${error.message}` ``. */
   readonly around: readonly string[];
+  /** What gets a token on the way, whose texts may arrive as well. */
+  readonly signsIn: readonly TextSource[];
   /** Calls that may bring a Graph error here: calls in the `try`, or calls of the helper that tests the error. */
   readonly graphCalls: number;
   /** Calls that could not be followed. */
@@ -41,6 +44,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const own: string[] = [];
   let answered = 0;
   const calls = new Map<unknown, Set<Failure['kind'] | 'library'>>();
+  const signsIn = new Set<TextSource>();
   for (const { root, caller } of values) {
     for (const failure of failuresOfRoot(root)) {
       const call = caller ?? failure.node;
@@ -49,6 +53,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
         if (root.kind === 'response' || root.kind === 'body' || failure.wrapped || !UNANSWERED.has(failure.client)) answered++;
       }
       if (failure.kind === 'own') own.push(...failure.texts);
+      else if (failure.kind === 'sign-in') for (const text of failure.texts) signsIn.add(text as TextSource);
       else calls.set(call, (calls.get(call) ?? new Set()).add(failure.kind === 'foreign' && failure.texts.length > 0 ? 'library' : failure.kind));
     }
   }
@@ -58,7 +63,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
   const around = values.flatMap((value) => value.around ?? []);
-  return { graph: [...graph], own, around, graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
+  return { graph: [...graph], own, around, signsIn: [...signsIn], graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { conditionBeside, conditionForStatus, isGraphLookingText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
+import { conditionBeside, conditionForStatus, isGraphLookingText, textSource, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
@@ -10,6 +10,7 @@ import { isOwnText, originsOf, type Origins } from './evidence.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
+import { isAmongOthers } from './texts-beside.js';
 import { isTokenWord } from './token-words.js';
 import { isTrivialText, foreignText } from './vendors.js';
 
@@ -24,7 +25,9 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;
   const tables = tablesOf(context.settings);
-  const texts = relevantTexts(test, origins, context);
+  // Only a token endpoint explains itself by this name.
+  const isExplained = provenance.values(test.subject).some(({ path }) => path.includes('error_description'));
+  const texts = relevantTexts(test, isExplained ? { ...origins, signsIn: [...origins.signsIn, 'token endpoint'] } : origins, context);
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   if (graphTexts.length === 0 && all.some(isOfAnswer)) return undefined;
@@ -85,15 +88,18 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
  * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way, and not
  * found in the project's own words of this file unless the catalogue knows them.
  */
-function relevantTexts(test: TextTest, { own, around, isUnread, graph }: Origins, context: FileContext): readonly string[] | undefined {
+function relevantTexts(test: TextTest, { own, around, signsIn, isUnread, graph }: Origins, context: FileContext): readonly string[] | undefined {
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, context);
+  const isMachines = isAmongOthers(test, context);
   return test.texts?.filter((text) => {
+    const isKnown = verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
+    if (!isKnown && (isMachines || textSource(text, signsIn) !== undefined)) return false;
     if (foreignText(text) === 'own marker' && !isMadeOfAnswer(text, graph)) return false;
     if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context)) return false;
     // `API 401` is what the project says; without an error that is made of an answer nothing else can have the digits.
     if (isUnread && own.some((item) => isNumberIn(item, text))) return false;
-    return !isOwnText(text, [...around, ...(/\s/.test(text.trim()) ? near.sentences : near.words)]) || verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
+    return !isOwnText(text, [...around, ...(/\s/.test(text.trim()) ? near.sentences : near.words)]) || isKnown;
   });
 }
 

@@ -1,3 +1,5 @@
+import { textSource } from 'msgraph-errors/knowledge';
+
 /**
  * Texts and codes that belong to something else than a Graph resource, with the reason. Each group has a
  * place where it is documented to be matched (token endpoint, errno, database), so a match is not ours to report.
@@ -18,7 +20,7 @@ const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
 /** Why a text is not one of Graph's, or undefined. */
 export function foreignText(text: string): string | undefined {
   if (/^\s*[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\b/.test(text)) return 'own marker';
-  return FOREIGN_TEXTS.find(([, pattern]) => pattern.test(text))?.[0];
+  return FOREIGN_TEXTS.find(([, pattern]) => pattern.test(text))?.[0] ?? textSource(text);
 }
 
 /** Whether a text is one of those that come where a token is asked for. */

@@ -1,0 +1,31 @@
+import type { FileContext } from '../provenance/context.js';
+import { literalText, walk, type Node } from '../syntax.js';
+import type { TextTest } from './text-tests.js';
+import { foreignText } from './vendors.js';
+
+/** What says a text before a request has left, or has come back. */
+const OF_THE_MACHINE: ReadonlySet<string | undefined> = new Set(['network', 'errno', 'file system']);
+
+/**
+ * Whether at least half of the texts that are asked for together are of the network or the file system:
+ * `['fetch failed', 'socket hang up', 'unable to connect', 'offline']`. The others are then as well.
+ */
+export function isAmongOthers(test: TextTest, context: FileContext): boolean {
+  const texts = textsBeside(test, context);
+  const foreign = texts.filter((text) => OF_THE_MACHINE.has(foreignText(text))).length;
+  return foreign > 0 && foreign * 2 >= texts.length;
+}
+
+/** The texts of a test, and those of the tests in the same chain: `a.includes('disk') || a.includes('space')`. */
+export function textsBeside(test: TextTest, { index }: FileContext): readonly string[] {
+  let chain: Node = test.node;
+  for (let parent = index.parent(chain); parent?.type === 'LogicalExpression' && parent.operator !== '??'; parent = index.parent(chain)) chain = parent;
+  const texts = new Set(test.texts);
+  if (chain === test.node) return [...texts];
+  walk(chain, (node) => {
+    const text = literalText(node);
+    if (text !== undefined) texts.add(text);
+    return undefined;
+  });
+  return [...texts];
+}
