@@ -66,8 +66,9 @@ function creationsOf(node: Node, context: FileContext): readonly (Creation | und
 
 /** The constant texts of an error that a maker returns, those that it is given after it was made included. */
 function ofReturned(node: Node, context: FileContext, depth: number): readonly string[] {
-  const made = creationsOf(node, context).flatMap((value) => (value ? createdTexts(value, context, depth) : []));
-  const variable = node.type === 'Identifier' && made.length > 0 ? context.names.variable(node) : undefined;
+  const created = creationsOf(node, context).filter((value) => value !== undefined);
+  const made = created.flatMap((value) => createdTexts(value, context, depth));
+  const variable = node.type === 'Identifier' && created.length > 0 ? context.names.variable(node) : undefined;
   const messages = variable ? putInto(variable, context).filter(({ name }) => name === 'message') : [];
   return [...made, ...textsOf(messages.map(({ value }) => value), context)];
 }

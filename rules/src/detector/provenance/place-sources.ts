@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
+import { importedBy, type Variable } from '../scope.js';
 import { contains, enclosingFunction, isFunction, outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf, parametersOf } from './callees.js';
 import { callersOf } from './callers.js';
@@ -107,10 +107,10 @@ function contents(variable: Variable, context: FileContext, depth = 0): readonly
 
 const MAX_HANDED_ON = 2;
 
-/** What the function puts into a list that it is given as an argument: `collect(error, codes)`. */
+/** What the function, one of this file, puts into a list that it is given as an argument: `collect(error, codes)`. */
 function filledBy(call: TSESTree.CallExpression, argument: Node, context: FileContext, depth: number): readonly Source[] {
   const index = argumentsOf(call).findIndex((item) => item === argument);
-  const callee = index < 0 ? undefined : calleeOf(call, context);
+  const callee = index < 0 || importedBy(call.callee, context.names) ? undefined : calleeOf(call, context);
   const parameter = callee && 'fn' in callee ? parametersOf(callee.fn)[index] : undefined;
   const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
   const held = name?.type === 'Identifier' ? context.names.variable(name) : undefined;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importOf } from '../scope.js';
+import { importedBy, importOf } from '../scope.js';
 import { childrenOf, isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf, parametersOf } from './callees.js';
 import { stringPrefixes } from './constants.js';
@@ -67,7 +67,7 @@ function ofName(node: TSESTree.Identifier, context: FileContext): readonly Origi
 function ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression, context: FileContext): readonly Origin[] {
   const callee = unwrap(call.callee);
   const owner = callee.type === 'MemberExpression' ? placesBehind(callee.object, context) : [];
-  const resolved = call.type === 'CallExpression' ? calleeOf(call, context) : undefined;
+  const resolved = call.type === 'CallExpression' && mayStep(call, context) ? calleeOf(call, context) : undefined;
   const given = (index: number): readonly Origin[] => {
     const argument = argumentsOf(call)[index];
     return argument ? placesBehind(argument, context) : [];
@@ -77,6 +77,11 @@ function ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression, context:
   const found = [...owner, ...call.arguments.flatMap((argument) => (isFunction(argument) ? [] : placesBehind(argument, context)))];
   // `get(level, 'innerError')`
   return call.arguments.some((argument) => namesInner(argument)) ? inner(found) : found;
+}
+
+/** Who goes to the next level waits for nothing: other files are not asked about requests. */
+function mayStep(call: TSESTree.CallExpression, { index, names }: FileContext): boolean {
+  return index.parent(call)?.type !== 'AwaitExpression' || !importedBy(call.callee, names);
 }
 
 /** What a function returns or yields, its parameters being what this call gives for them. */

@@ -7,6 +7,7 @@ import { classTestAround, guardAt, hasWording, levelOf, type Origins } from './e
 import { isForOtherService } from './other-services.js';
 import type { TextTest } from './text-tests.js';
 import { foreignText } from './vendors.js';
+import { isWithoutStatus } from './without-status.js';
 
 /** A comparison with a part of an error, and what is known of that error. */
 export interface Compared {
@@ -33,6 +34,9 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
     const evidence = classEvidence(compared, provenance) ?? catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
     return evidence && { evidence, client: 'unknown' };
   }
+  // An error that the project makes of the text alone has no status, whatever was answered.
+  const error = values[0]?.expression?.variable;
+  if (error && origins.graph.every(({ wrapped }) => wrapped === false) && isWithoutStatus(test.node, error, provenance.context)) return undefined;
   // A wrapper may be used for several services.
   const isWorded = origins.foreignRequests === 0 && (test.texts?.some((text) => hasWording(text, origins.graph.filter(({ shared }) => shared !== true))) ?? false);
   const isDistinct = distinctive || isWorded;
