@@ -81,6 +81,7 @@ describe('an error in the data', () => {
     ['a one-to-one status with a code of another condition', 'codes', (all) => { entryAt(all, 'code', 'serviceReadOnly')['conditions'] = ['unavailable']; }, '(403), field "oneToOne": "serviceReadOnly" comes with this status and is in unavailable'],
     ['a message that a term does not account for', 'terms', (all) => { entryAt(all, 'term', 'access is denied')['term'] = 'already exists'; }, '("already exists"), field "otherwise": "An extension already exists with given id" is not in "forbidden"'],
     ['an exception of a term that is none', 'terms', (all) => { entryAt(all, 'term', 'does not exist')['otherwise'] = [{ pattern: 'Requested site could not be found', why: 'x' }]; }, '("does not exist"), field "otherwise": "Requested site could not be found" is no exception'],
+    ['a word of something else that Graph says', 'terms', (all) => { entryAt(all, 'term', 'unable to connect')['term'] = 'already exists'; }, 'field "source": "An extension already exists with given id" of Graph holds it'],
     ['a term with an unknown condition', 'terms', (all) => { entryAt(all, 'term', 'throttl')['condition'] = 'vanished'; }, 'terms.json, entry 0 ("throttl")'],
   ])('is named with file, entry and field: %s', (_name, file, edit, expected) => {
     change(file, edit);

@@ -11,6 +11,7 @@ import {
   isGraphLookingText,
   lookupCode,
   similarCodes,
+  textSource,
   verdictForText,
   type OwnCatalog,
   type TextVerdict,
@@ -142,6 +143,30 @@ describe('isGraphLookingText', () => {
   });
   it.each(['not found', 'does not exist', 'AccessDenied', 'NotFound', 'TooManyRequests', 'forbidden', '404', 'UnknownError', 'ResourceNotFound', '', 'invalid_grant', 'interaction_required', 'temporarily_unavailable', 'was not found in', 'unique constraint failed'])('%o is not', (text) => {
     expect(isGraphLookingText(text)).toBe(false);
+  });
+});
+
+describe('textSource', () => {
+  it.each([
+    ['ENOSPC', 'file system'],
+    ['disk', 'file system'],
+    ['disk space of the mailbox', undefined],
+    ['no space left on device', 'file system'],
+    ['net::ERR_CONNECTION_RESET', 'network'],
+    ['DNS lookup failed for host', 'network'],
+    ['unable to connectors', undefined],
+    ['itemNotFound', undefined],
+    ['consent', undefined],
+  ])('says of %s that it is of the %s', (text, source) => {
+    expect(textSource(text)).toBe(source);
+  });
+
+  it('knows words of a sign-in only where one may fail', () => {
+    expect(textSource('user consent is needed', ['sign-in'])).toBe('sign-in');
+    expect(textSource('consents', ['sign-in'])).toBeUndefined();
+    expect(textSource('the refresh token is expired', ['token endpoint'])).toBe('token endpoint');
+    expect(textSource('the refresh token is expired', ['sign-in'])).toBeUndefined();
+    expect(textSource('unable to connect', ['sign-in'])).toBeUndefined();
   });
 });
 
