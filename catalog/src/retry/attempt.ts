@@ -21,10 +21,20 @@ interface Stream {
   readonly on: (event: 'error', listener: () => void) => { readonly destroy: () => void };
 }
 
+/**
+ * Makes the body of an answer of undici readable here and by the caller, too, in whose place comes a `Response`: it has the same
+ * functions for reading. The bodies of other clients can be copied or are read already.
+ */
+export function keepBody(answer: unknown): void {
+  const stream = get(get(answer, 'body'), 'body') as ReadableStream | undefined;
+  if (get(stream, 'getReader')) Reflect.set(answer as object, 'body', new Response(stream, { status: 500 }));
+}
+
 /** Frees the connection of an answer that nobody will read. Somebody may read it already: then there is nothing to free. */
 export async function discard(answer: unknown): Promise<void> {
   for (const name of ['body', 'data']) {
-    const body = get(answer, name) as Stream;
+    const held = get(answer, name);
+    const body = (get(held, 'body') ?? held) as Stream;
     try {
       if (body.getReader) await body.cancel();
       // Being destroyed early is an error to such a stream.

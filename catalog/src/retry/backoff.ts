@@ -6,11 +6,7 @@ export interface Backoff {
   readonly jitter: 'full' | 'none';
 }
 
-/** The exponential value, and the share of a range that chance takes: a clock of tests may give anything. */
-const partsOf = ({ baseDelayMs, maxDelayMs, factor, jitter }: Backoff, attempt: number, random: number): readonly [value: number, share: number] => [
-  Math.min(maxDelayMs, baseDelayMs * factor ** (attempt - 1)),
-  jitter === 'full' && random >= 0 && random <= 1 ? random : 1,
-];
+const exponential = ({ baseDelayMs, maxDelayMs, factor }: Backoff, attempt: number): number => Math.min(maxDelayMs, baseDelayMs * factor ** (attempt - 1));
 
 /**
  * Our own wait before the next attempt, in milliseconds, at least 1.
@@ -19,24 +15,23 @@ const partsOf = ({ baseDelayMs, maxDelayMs, factor, jitter }: Backoff, attempt: 
  * value is doubled and only its upper half is drawn from: a refusal for load takes longer to pass than an outage.
  *
  * @param attempt number of the attempt that failed, from 1
- * @param random a number from 0 up to 1
+ * @param share a number from 0 up to 1, by chance
  */
-export function backoffDelay(backoff: Backoff, attempt: number, throttled: boolean, random: number): number {
-  const [value, share] = partsOf(backoff, attempt, random);
-  const drawn = throttled && backoff.jitter === 'full' ? Math.min(backoff.maxDelayMs, value * 2) * (0.5 + share / 2) : value * share;
-  return Math.max(1, Math.round(drawn));
+export function backoffDelay(backoff: Backoff, attempt: number, throttled: boolean, share: number): number {
+  const value = exponential(backoff, attempt);
+  const drawn = backoff.jitter === 'none' ? value : throttled ? Math.min(backoff.maxDelayMs, value * 2) * (0.5 + share / 2) : value * share;
+  // The clock of a test may give anything for chance.
+  return Math.max(1, Math.round(drawn) || 0);
 }
 
 /**
- * The wait above a floor that all callers were given alike (`Retry-After`, a closed gate), in milliseconds: up to the exponential
- * value more, so that they do not come back in the same moment, and never more than half of the time that is left above the
- * floor, because chance must not make a wait too long, and the request needs time as well.
+ * What is added to a wait that all callers were given alike (`Retry-After`, a closed gate), in milliseconds: up to the exponential
+ * value, so that they do not come back in the same moment, and at most half of the time that is left then, because chance must not
+ * make a wait too long, and the request needs time as well.
  *
- * @param own the wait where there is no floor; the least without jitter
- * @param rest time that is left, in milliseconds
+ * @param rest milliseconds that are left after the wait
+ * @param share a number from 0 up to 1, by chance
  */
-export function delayAbove(floor: number, own: number, rest: number, backoff: Backoff, attempt: number, random: number): number {
-  if (!(floor > 0) || backoff.jitter === 'none') return Math.max(own, floor || 0);
-  const [value, share] = partsOf(backoff, attempt, random);
-  return floor + Math.ceil(Math.max(0, Math.min(value, (rest - floor) / 2)) * share);
+export function spread(backoff: Backoff, attempt: number, rest: number, share: number): number {
+  return backoff.jitter === 'none' ? 0 : Math.max(0, Math.ceil(Math.min(exponential(backoff, attempt), rest / 2) * share) || 0);
 }

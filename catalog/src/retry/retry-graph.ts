@@ -1,8 +1,8 @@
 import { normaliseAsync } from '../body.js';
 import { isObject } from '../read.js';
 import type { GraphErrorFacts } from '../types.js';
-import { discard, runAttempt } from './attempt.js';
-import { backoffDelay, delayAbove } from './backoff.js';
+import { discard, keepBody, runAttempt } from './attempt.js';
+import { backoffDelay, spread } from './backoff.js';
 import { asksForPause, isFailedResponse, isThrottled, wantsRepetition } from './decision.js';
 import { publish, type RetryDiagnostic } from './diagnostics.js';
 import type { GiveUpReason, RetryAttemptEvent, RetryContext, RetryEvent, RetryOptions } from './options.js';
@@ -72,7 +72,7 @@ async function waitUntil(time: number, attempt: number, deadline: number, signal
     const opens = gate.pausedUntil(gateKey);
     if (!(opens > passed)) return undefined;
     if (opens > deadline) return opens;
-    until = passed + delayAbove(opens - passed, 0, deadline - passed, settings, attempt, clock.random());
+    until = opens + spread(settings, attempt, deadline - opens, clock.random());
   }
 }
 
@@ -128,15 +128,18 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
       budget.deposit();
       return value as T;
     }
+    if (!isThrown) keepBody(value);
     const info = await normaliseAsync(value);
     const now = clock.now();
     const elapsedMs = now - start;
     failure = { value, isThrown, info, attempt, elapsedMs };
     const throttled = isThrottled(info);
-    const random = clock.random();
-    const own = backoffDelay(settings, attempt, throttled, random);
+    const share = clock.random();
+    const own = backoffDelay(settings, attempt, throttled, share);
     const asked = info?.retryAfterMs ?? 0;
-    const delayMs = delayAbove(Math.max(asked, gate.pausedUntil(gateKey) - now || 0), own, deadline - now, settings, attempt, random);
+    const floor = Math.max(asked, gate.pausedUntil(gateKey) - now || 0);
+    const above = floor + spread(settings, attempt, deadline - now - floor, share);
+    const delayMs = floor > 0 && settings.jitter === 'full' ? above : Math.max(own, floor);
     if (throttled || asksForPause(info)) gate.pause(gateKey, now + (asked || own));
 
     const repeatable = !signal.aborted && (await wantsRepetition(options, info, value));

@@ -27,27 +27,26 @@ const defaults = {
 
 export type Settings = { readonly [K in keyof RetryOptions]-?: NonNullable<RetryOptions[K]> } & { readonly clock: typeof systemClock };
 
-/** Whether a value is of the type of the example, and has members like its members. */
-const isLike = (value: unknown, example: object): boolean =>
-  typeof value === typeof example && Object.entries(example).every(([name, member]) => typeof get(value, name) === typeof member);
-
-/** Numbers have bounds of their own, and `jitter` two values. */
-const isInRange = (name: string, value: unknown): boolean =>
-  name === 'jitter'
+/** Whether a value is of the type of the example, has members like its members, and is one of the values that the option may have. */
+const isLike = (name: string, value: unknown, example: unknown): boolean =>
+  value !== null &&
+  typeof value === typeof example &&
+  Object.entries(example as object).every(([key, member]) => typeof get(value, key) === typeof member) &&
+  (name === 'jitter'
     ? value === 'full' || value === 'none'
     : typeof value !== 'number' ||
-      (value >= (/Delay|Elapsed/.test(name) ? 0 : 1) && (value < Infinity || /Elapsed|Timeout/.test(name)) && (name !== 'maxAttempts' || value % 1 === 0));
+      (value >= (/Delay|Elapsed/.test(name) ? 0 : 1) && (value < Infinity || /Elapsed|Timeout/.test(name)) && (name !== 'maxAttempts' || value % 1 === 0)));
 
 /** Fills in the defaults. @throws TypeError naming the option, or the argument, in backticks */
 export function settingsOf(work: unknown, options: RetryOptions): Settings {
-  const settings: Record<string, unknown> = { ...defaults };
-  const given = { ...options, work, options } as Record<string, unknown>;
-  if (options.clock) given['clock'] = {...systemClock, ...options.clock};
-  for (const [name, example] of Object.entries({ ...defaults, work: nothing, options: {} })) {
-    const value = given[name];
+  const settings: Record<string, unknown> = { ...defaults, work: nothing, options: {} };
+  const given: Record<string, unknown> = { ...options, work, options };
+  for (const [name, example] of Object.entries(settings)) {
+    let value = given[name];
     // `fetch` takes null for no signal.
-    if (value === undefined || (name === 'signal' && value === null)) continue;
-    if (!isLike(value, example) || !isInRange(name, value)) throw new TypeError(`\`${name}\` must be a ${typeof example} as RetryOptions describes it.`);
+    if (value === undefined || (value === null && name === 'signal')) continue;
+    if (name === 'clock' && typeof value === 'object') value = { ...systemClock, ...value };
+    if (!isLike(name, value, example)) throw new TypeError(`\`${name}\` must be a ${typeof example} as RetryOptions describes it.`);
     settings[name] = value;
   }
   return settings as unknown as Settings;

@@ -25,8 +25,10 @@ export const reasonOf = (signal: AbortSignalLike): unknown => signal.reason ?? n
  */
 export function joined(signals: readonly AbortSignalLike[]): RetrySignal {
   try {
-    return AbortSignal.any(signals as AbortSignal[]);
+    // Node takes anything that looks like a signal, and then does not follow it.
+    if (signals.every((signal) => signal instanceof AbortSignal)) return AbortSignal.any([...signals]);
   } catch {
-    return (signals[0] as AbortSignal | undefined) ?? new AbortController().signal;
+    // Not there.
   }
+  return (signals[0] as AbortSignal | undefined) ?? new AbortController().signal;
 }
