@@ -27,7 +27,7 @@ describe('the types', () => {
 
 /** What the snippets of the pages take for granted. */
 const prelude = `
-declare const client: { api: (path: string) => { option: (name: string, value: unknown) => { get: () => Promise<object> }; get: () => Promise<object>; post: (body: unknown) => Promise<{ responses: { id: string; status: number }[] }> } };
+declare const client: { api: (path: string) => { option: (name: string, value: unknown) => { get: () => Promise<object> }; get: () => Promise<object>; delete: () => Promise<void>; post: (body: unknown) => Promise<{ responses: { id: string; status: number }[] }> } };
 declare const id: string;
 declare const mail: object;
 declare const controller: AbortController;
@@ -35,12 +35,14 @@ declare const requests: { id: string; method: string; url: string }[];
 declare const file: ArrayBuffer;
 declare const uploadUrl: string;
 declare const path: string;
+declare const logger: { warn: (event: unknown) => void };
 declare function later(id: string): object;
+declare function postpone(id: string): undefined;
 `;
 
 describe('the snippets of the pages', () => {
-  it.each(['retry.md', 'catalogue-api.md'])('compile: %s', (page) => {
-    const text = readFileSync(join(tests, '../docs', page), 'utf8');
+  it.each(['docs/retry.md', 'docs/catalogue-api.md', 'catalog/README.md'])('compile: %s', (page) => {
+    const text = readFileSync(join(tests, '..', page), 'utf8');
     const snippets = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
     expect(snippets.length).toBeGreaterThan(0);
     const folder = mkdtempSync(join(tests, 'fixtures/types/snippets-'));
@@ -48,7 +50,7 @@ describe('the snippets of the pages', () => {
       const files = snippets.map((code, index) => {
         const [imports, rest] = [/^import .*$/gm, /^(?!import ).*$/gm].map((pattern) => (code.match(pattern) ?? []).join('\n'));
         const file = join(folder, `${index}.ts`);
-        writeFileSync(file, `${imports ?? ''}\n${prelude}export async function snippet() {\n${rest ?? ''}\n}\n`);
+        writeFileSync(file, `/// <reference path="../channel.d.ts" />\n${imports ?? ''}\n${prelude}export async function snippet() {\n${rest ?? ''}\n}\n`);
         return file;
       });
       for (const file of files) expect(compile(['--module', 'nodenext'], file)).toMatchObject({ stdout: '', status: 0 });
