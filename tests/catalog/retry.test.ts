@@ -131,6 +131,23 @@ describe('what is handed on', () => {
     expect(getRetryInfo(response)).toMatchObject({ attempts: 4, reason: 'attempts' });
   });
 
+  it('is the last failed Response, after its forerunners were cancelled, when their bodies never end', async () => {
+    vi.useFakeTimers();
+    const cancelled: number[] = [];
+    let count = 0;
+    const work = (): Response => {
+      const number = ++count;
+      return new Response(new ReadableStream({ cancel: () => { cancelled.push(number); } }), { status: 429 });
+    };
+    const promise = retryGraph(work, { clock: fakeClock() });
+    await vi.advanceTimersByTimeAsync(60_000);
+    const response = await promise;
+    expect(response.bodyUsed).toBe(false);
+    expect(cancelled).toEqual([1, 2, 3]);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
   it('is a Response as soon as one is fine', async () => {
     const answers = [new Response(null, { status: 503, headers: { 'retry-after': '1' } }), new Response('fine')];
     const clock = fakeClock(0);

@@ -1,4 +1,4 @@
-import { get } from '../read.js';
+import { asStatus, get } from '../read.js';
 import { after } from './clock.js';
 import type { RetryContext } from './options.js';
 import type { AbortSignalLike } from './signal.js';
@@ -27,7 +27,7 @@ interface Stream {
  */
 export function keepBody(answer: unknown): void {
   const stream = get(get(answer, 'body'), 'body') as ReadableStream | undefined;
-  if (get(stream, 'getReader')) Reflect.set(answer as object, 'body', new Response(stream, { status: 500 }));
+  if (get(stream, 'getReader')) Reflect.set(answer as object, 'body', new Response(stream, { status: asStatus(get(answer, 'statusCode')) }));
 }
 
 /** Frees the connection of an answer that nobody will read. Somebody may read it already: then there is nothing to free. */

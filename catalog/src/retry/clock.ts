@@ -23,18 +23,18 @@ export function after(ms: number, signal: AbortSignalLike, done: (isAborted: boo
   let timer: ReturnType<typeof setTimeout>;
   const stop = (): void => {
     clearTimeout(timer);
-    signal.removeEventListener?.('abort', abort);
+    signal.removeEventListener?.('abort', end);
   };
-  const end = (isAborted: boolean): void => {
+  // The timer says true; what a signal hands to its listeners is an event or nothing.
+  const end = (isTimer?: unknown): void => {
     stop();
-    done(isAborted);
+    done(isTimer !== true);
   };
-  const abort = (): void => { end(true); };
   const wait = (rest: number): void => {
-    timer = rest > longestTimer ? setTimeout(wait, longestTimer, rest - longestTimer) : setTimeout(end, rest, false);
+    timer = rest > longestTimer ? setTimeout(wait, longestTimer, rest - longestTimer) : setTimeout(end, rest, true);
   };
   wait(ms);
-  signal.addEventListener('abort', abort);
+  signal.addEventListener('abort', end);
   return stop;
 }
 

@@ -37,7 +37,7 @@ export function mayRepeat(info: GraphErrorFacts | undefined, idempotent: boolean
 export const isIdempotent = (method = ''): boolean => idempotentMethod.test(method);
 
 /** Members of errors and answers behind which clients keep the request: axios, got, ky and Azure, Node, superagent, wrappers. */
-const ways = ['config', 'options', 'request', 'req', 'response', 'cause'];
+const ways = 'config options request req response cause'.split(' ');
 
 /** The HTTP method, where what a client threw or returned tells it; empty where not. */
 export const methodOf = (value: unknown, depth = 3): string =>

@@ -32,21 +32,20 @@ const isLike = (name: string, value: unknown, example: unknown): boolean =>
   value !== null &&
   typeof value === typeof example &&
   Object.entries(example as object).every(([key, member]) => typeof get(value, key) === typeof member) &&
-  (name === 'jitter'
-    ? value === 'full' || value === 'none'
-    : typeof value !== 'number' ||
-      (value >= (/Delay|Elapsed/.test(name) ? 0 : 1) && (value < Infinity || /Elapsed|Timeout/.test(name)) && (name !== 'maxAttempts' || value % 1 === 0)));
+  (typeof value !== 'number' ||
+    (value >= (/Delay|Elapsed/.test(name) ? 0 : 1) && (value < Infinity || /Elapsed|Timeout/.test(name)) && !(name === 'maxAttempts' && value % 1))) &&
+  (name !== 'jitter' || /^(full|none)$/.test(value as string));
 
 /** Fills in the defaults. @throws TypeError naming the option, or the argument, in backticks */
 export function settingsOf(work: unknown, options: RetryOptions): Settings {
   const settings: Record<string, unknown> = { ...defaults, work: nothing, options: {} };
-  const given: Record<string, unknown> = { ...options, work, options };
+  // `fetch` takes null for no signal.
+  const given: Record<string, unknown> = { ...options, signal: get(options, 'signal') ?? undefined, work, options };
   for (const [name, example] of Object.entries(settings)) {
     let value = given[name];
-    // `fetch` takes null for no signal.
-    if (value === undefined || (value === null && name === 'signal')) continue;
+    if (value === undefined) continue;
     if (name === 'clock' && typeof value === 'object') value = { ...systemClock, ...value };
-    if (!isLike(name, value, example)) throw new TypeError(`\`${name}\` must be a ${typeof example} as RetryOptions describes it.`);
+    if (!isLike(name, value, example)) throw new TypeError(`\`${name}\` must be a ${typeof example}, see RetryOptions.`);
     settings[name] = value;
   }
   return settings as unknown as Settings;
