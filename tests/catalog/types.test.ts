@@ -25,6 +25,20 @@ describe('the types', () => {
   }, 120_000);
 });
 
+describe('the types without those of a platform', () => {
+  it.each(['nodenext', 'node16'])('compile with ES2020 alone, all declarations checked: %s', (module) => {
+    const folder = mkdtempSync(join(tests, 'fixtures/types/plain-'));
+    try {
+      writeFileSync(join(folder, 'use.ts'), "import { isGraphError, parseGraphError } from 'msgraph-errors';\nexport const codes = (thrown: unknown): readonly string[] => (isGraphError(thrown) ? parseGraphError(thrown).codes : []);\n");
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { noEmit: true, strict: true, target: 'es2020', lib: ['es2020'], types: [], module, skipLibCheck: false }, files: ['use.ts'] }));
+      const { status, stdout } = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', folder], { encoding: 'utf8', cwd: tests });
+      expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
+});
+
 /** What the snippets of the pages take for granted. */
 const prelude = `
 declare const client: { api: (path: string) => { option: (name: string, value: unknown) => { get: () => Promise<object> }; get: () => Promise<object>; delete: () => Promise<void>; post: (body: unknown) => Promise<{ responses: { id: string; status: number }[] }> } };
