@@ -136,7 +136,7 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
     const message = (error as Error).message.split('. ')[0] ?? '';
-    throw new UsageError(`${message.replace(/\.$/, '').replaceAll("'", '`')}.${meant(/--([\w-]+)/.exec(message)?.[1], Object.keys(OPTIONS), '--')}`);
+    throw new UsageError(`${message.replace(/\.$/, '').replaceAll("'", '`')}.${meant(/^Unknown option '--([\w-]+)/.exec(message)?.[1], Object.keys(OPTIONS), '--')}`);
   }
 }
 

@@ -67,6 +67,7 @@ function nothingFound({ files, totals, stopped }: Report, { reach }: RunDetails)
   if (!reach || stopped.length > 0 || files.some(({ sites }) => sites.length > 0)) return [];
   const { namingGraph, embedded } = reach;
   const looked = totals.files.changed + totals.files.unchanged;
+  if (looked === 0) return [];
   const names = namingGraph === 0 ? `none of them names Microsoft Graph` : `${plural(namingGraph, 'file')} of them ${namingGraph === 1 ? 'names' : 'name'} Microsoft Graph`;
   return [
     `No place was found: ${plural(looked, 'file')} ${looked === 1 ? 'was' : 'were'} looked at, ${names}.`,

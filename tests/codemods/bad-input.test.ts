@@ -188,7 +188,7 @@ describe('a command line that is wrong', () => {
     const { status, stdout, stderr } = project.run('--write', '--transform', 'message-to-code,massage-to-code');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      `msgraph-codemod: There is no transform \`massage-to-code\`. There are ${transforms.map(({ name }) => `\`${name}\``).join(', ')}.\n`,
+      `msgraph-codemod: There is no transform \`massage-to-code\`. Did you mean \`message-to-code\`? There are ${transforms.map(({ name }) => `\`${name}\``).join(', ')}.\n`,
     );
     expect(project.read('good.ts')).toBe(messageSource());
   });
@@ -198,7 +198,7 @@ describe('a command line that is wrong', () => {
   });
 
   it.each([
-    [['--wirte'], 'Unknown option `--wirte`.'],
+    [['--wirte'], 'Unknown option `--wirte`. Did you mean `--write`?'],
     [['--report'], 'Option `--report <value>` argument missing.'],
     [['--settings', 'nope.json'], /^The settings file `.*nope\.json` cannot be read\.$/],
     [['--settings', 'good.ts'], /^The settings file `.*good\.ts` is not valid\. It is no valid JSON\.$/],

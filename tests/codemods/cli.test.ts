@@ -100,7 +100,11 @@ describe('--write', () => {
     project.commit();
     expect(project.run('--write')).toEqual({
       status: 0,
-      stdout: 'Files: 0 changed, 1 unchanged, 0 skipped, 0 failed.\nPlaces: 0 rewritten, 0 left.\n',
+      stdout: `Files: 0 changed, 1 unchanged, 0 skipped, 0 failed.
+Places: 0 rewritten, 0 left.
+No place was found: 1 file was looked at, 1 file of them names Microsoft Graph.
+If your requests go through a client of your own, name it: --settings FILE with { "clients": ["graphFetch"] }, as in settings.msgraph of the ESLint plugin.
+`,
       stderr: '',
     });
     expect(project.git('status', '--porcelain')).toBe('');
@@ -255,6 +259,7 @@ describe('--report', () => {
               endColumn: 9 + "e.message.includes('itemNotFound')".length,
               evidence: { level: 'proven', chain: report.files[0]?.sites[0]?.evidence.chain },
               action: 'rewritten',
+              finding: expect.any(String) as string,
               before: "e.message.includes('itemNotFound')",
               after: 'hasErrorCode(e, GraphErrorCode.ItemNotFound)',
             },

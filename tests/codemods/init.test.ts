@@ -122,7 +122,7 @@ export const test = (info: GraphErrorInfo): boolean => hasErrorCode(info, 'itemN
     let calls = 0;
     const work = (): never => {
       calls += 1;
-      throw new Error('fetch failed');
+      throw new TypeError('fetch failed');
     };
     await expect(copy.retryGraph(work, { maxAttempts: 2, idempotent: true, clock: { sleep: () => Promise.resolve() } })).rejects.toThrow('fetch failed');
     expect(calls).toBe(2);
