@@ -101,7 +101,7 @@ describe('the SARIF report', () => {
     const { runs } = JSON.parse(runReports().sarif) as Log;
     const [run] = runs;
     const rule = run?.tool.driver.rules?.find(({ id }) => id === 'msgraph/no-message-matching');
-    expect(rule?.helpUri).toBe(rules['no-message-matching'].meta.docs?.url);
+    expect(rule?.helpUri).toBe(rules['no-message-matching'].meta.docs.url);
     const texts = run?.results?.map(({ ruleId, message }) => [ruleId, message.text]) ?? [];
     expect(texts.every(([id, text]) => id?.startsWith('msgraph/') === true && text?.startsWith('This ') === true)).toBe(true);
     expect(texts.map(([, text]) => text)).toContain("This decision depends on the wording of a Microsoft Graph error, which Microsoft may change or translate at any time. The catalogue has no code for this text. Log `graphErrorCodes(error)` from 'msgraph-errors' when it happens, and test the code that it shows.");
