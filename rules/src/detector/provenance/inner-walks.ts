@@ -41,10 +41,14 @@ function comesBack(start: Place, context: FileContext): boolean {
   return false;
 }
 
+/** A file that never says `inner` goes to no inner error by itself, and most files do not. */
+const mayStepInside = ({ file }: FileContext): boolean => /inner/i.test(file.text);
+
 const walked = new WeakMap<FileContext, Map<Variable, boolean>>();
 
 /** Whether a variable gets something of every level of an error: it runs over them, or is filled by what does. */
 export function isOfAllLevels(variable: Variable, context: FileContext): boolean {
+  if (!mayStepInside(context)) return false;
   const known = walked.get(context) ?? new Map<Variable, boolean>();
   walked.set(context, known);
   const answer = known.get(variable) ?? reachesLevels([{ ...placeOf(variable, context), isWithin: false }], context);
@@ -54,7 +58,7 @@ export function isOfAllLevels(variable: Variable, context: FileContext): boolean
 
 /** Whether an expression has something of every level of an error in it: `codes(error)`, `[error.code, ...codes(error.innerError)]`. */
 export function isWalk(node: Node, context: FileContext): boolean {
-  return reachesLevels(placesBehind(node, context), context);
+  return mayStepInside(context) && reachesLevels(placesBehind(node, context), context);
 }
 
 /** A parameter that does not run over the levels itself is left to its callers. */

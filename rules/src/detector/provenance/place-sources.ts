@@ -90,8 +90,16 @@ function assignmentAround(name: Node, { index }: FileContext): TSESTree.Assignme
 
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set', 'splice', 'enqueue']);
 
+const held = new WeakMap<Variable, (readonly Source[])[]>();
+
 /** What is put into the list, set or object that a variable holds, in functions that it is handed to as well. */
 function contents(variable: Variable, context: FileContext, depth = 0): readonly Source[] {
+  const known = held.get(variable) ?? [];
+  held.set(variable, known);
+  return (known[depth] ??= contentsOf(variable, context, depth));
+}
+
+function contentsOf(variable: Variable, context: FileContext, depth: number): readonly Source[] {
   return variable.references.flatMap(({ identifier }): readonly Source[] => {
     const parent = context.index.parent(identifier);
     const repeats = isRepeated(identifier, variable, context);
@@ -113,8 +121,8 @@ function filledBy(call: TSESTree.CallExpression, argument: Node, context: FileCo
   const callee = index < 0 || importedBy(call.callee, context.names) ? undefined : calleeOf(call, context);
   const parameter = callee && 'fn' in callee ? parametersOf(callee.fn)[index] : undefined;
   const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
-  const held = name?.type === 'Identifier' ? context.names.variable(name) : undefined;
-  return held ? contents(held, context, depth + 1) : [];
+  const filled = name?.type === 'Identifier' ? context.names.variable(name) : undefined;
+  return filled ? contents(filled, context, depth + 1) : [];
 }
 
 /** Whether a place is reached again and again while a variable lives: in a loop, or in a function of its own. */
