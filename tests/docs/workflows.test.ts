@@ -98,10 +98,11 @@ it('a release is made by changesets, checked first, and says where it was built'
   const steps = job?.steps ?? [];
   const publish = steps.findIndex(({ uses }) => uses?.startsWith('changesets/action@') === true);
   expect(steps[publish]?.with).toMatchObject({ version: 'npm run release:version', publish: 'npx changeset publish' });
-  expect(steps[publish]?.env).toMatchObject({ NPM_CONFIG_PROVENANCE: 'true' });
+  expect(steps[publish]?.env).toMatchObject({ NPM_CONFIG_PROVENANCE: 'true', NPM_TOKEN: '${{ secrets.NPM_TOKEN }}' });
   const before = steps.slice(0, publish);
   expect(before.map(({ run }) => run)).toContain('npm run check');
-  expect(before.find(({ uses }) => uses?.startsWith('actions/setup-node@') === true)?.with).toHaveProperty('registry-url');
+  // The action writes the configuration for the token; where npm publishes to is npm's own default.
+  expect(before.find(({ uses }) => uses?.startsWith('actions/setup-node@') === true)?.with).not.toHaveProperty('registry-url');
 });
 
 describe.each(['false-positive', 'false-negative', 'wrong-rewrite'])('the form for a %s', (name) => {
