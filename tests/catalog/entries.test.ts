@@ -26,6 +26,7 @@ type Send = (run: string, request?: Request) => Promise<unknown>;
 /** Fetch gives a failed answer back; for the comparison with the others it is thrown. */
 const sendWithFetch = (fetcher: typeof fetch): Send => async (run, { body, ...init } = {}) => {
   const response = await fetcher(`${server.origin}/${run}/v1.0/me`, { ...init, ...(body && { body: JSON.stringify(body) }) });
+  // What a caller gets in place of an error.
   // eslint-disable-next-line @typescript-eslint/only-throw-error
   if (!response.ok) throw response;
   return response.json();

@@ -4,6 +4,7 @@ import { attemptHeaders, checkOption, createPolicy, type GraphPolicyOptions } fr
 export type { GraphPolicyOptions, LimitedRequest, RequestLimiter } from './policy.js';
 
 /** What is needed of a `fetch`: that of the platform, of undici, of node-fetch. */
+// Their parameters and answers are different types, and those of the platform need not be known.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type FetchLike = (input: any, init?: any) => Promise<any>;
 

@@ -106,6 +106,7 @@ async function sendBatch<R extends BatchRequestItem>(batch: readonly R[], answer
     const failures = await failuresOf(open, answers, options);
     open = open.filter((request) => failures.has(request));
     slowest = slowestOf([...failures.values()]);
+    // The failed item that asks for the longest wait stands for all of them.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (slowest !== undefined) throw slowest;
     return undefined;
