@@ -27,10 +27,13 @@ describe('work does not explode', () => {
     expect(sites(REQUEST + treeWalk(24))).toHaveLength(1);
   });
 
-  it('on functions that return each other', { timeout: 20_000 }, () => {
+  it.each([
+    ['nothing else', ''],
+    ['a step into inner errors', 'function deepest(e) { return e.innerError ? deepest(e.innerError) : e; }\n'],
+  ])('on functions that return each other, beside %s', { timeout: 20_000 }, (_, step) => {
     const names = Array.from({ length: 60 }, (_, index) => `make${String(index)}`);
     const makers = names.map((name) => `function ${name}(a) { if (a) return [${names.map((other) => `${other}(a)`).join(',\n')}][0]; return ${names.map((other) => `${other}(a)`).join(' ?? ')}; }`);
-    expect(sites(`${REQUEST}${makers.join('\n')}\ntry { make0(1).get(); } catch (e) { if (e.message.includes('404')) throw e; }`)).toHaveLength(1);
+    expect(sites(`${REQUEST}${step}${makers.join('\n')}\ntry { make0(1).get(); } catch (e) { if (e.message.includes('404')) throw e; }`)).toHaveLength(1);
   });
 
   it('on a long chain of operands', { timeout: 20_000 }, () => {
