@@ -3,7 +3,8 @@ import { declarationOf, importOf, type Variable } from '../scope.js';
 import { isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 import { enclosingClass, fieldValues, methodOf } from './classes.js';
-import { propertyValue, returnedValues, writtenValues } from './written.js';
+import { propertyValue, writtenValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 const LIMIT = 12;
 

@@ -4,7 +4,7 @@ import { functionOf } from './callees.js';
 import type { FileContext } from './context.js';
 import type { Engine } from './engine.js';
 import { CALLED, type Value } from './values.js';
-import { returnedValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 /** What a call of a parameter returns, which whoever gives the function decides: `fn()` in `async function run(fn)`. */
 export function calledParameter(callee: Node, context: FileContext): readonly Value[] {

@@ -4,7 +4,8 @@ import { unwrap, type Node } from '../syntax.js';
 import { isLoginModule } from './clients.js';
 import type { FileContext } from './context.js';
 import { writtenTypeOf } from './types.js';
-import { declaredAs, writtenValues } from './written.js';
+import { writtenValues } from './written.js';
+import { declaredAs } from './given-by.js';
 
 /**
  * Whether a variable is, by its import, type or first value, of a library that gets tokens: `app: PublicClientApplication`,

@@ -5,7 +5,8 @@ import { functionOf, functionOfVariable } from './callees.js';
 import { classOf, fieldValues, methodOf, type ClassNode } from './classes.js';
 import type { FileContext } from './context.js';
 import { putInto } from './put-into.js';
-import { returnedValues, writtenValues } from './written.js';
+import { writtenValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 export type Creation = TSESTree.NewExpression | TSESTree.CallExpression;
 

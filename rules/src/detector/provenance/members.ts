@@ -7,7 +7,8 @@ import { classOf, fieldType, fieldValues, methodOf, type ClassNode } from './cla
 import type { FileContext } from './context.js';
 import { queryFunctions } from './queries.js';
 import { memberIn, memberType, writtenTypeOf } from './types.js';
-import { propertyValue, returnedValues, writtenValues } from './written.js';
+import { propertyValue, writtenValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 /** What stands between a call and what its result holds in a path of members: `create().read`. */
 export const RESULT = '.';

@@ -7,7 +7,7 @@ import type { FileContext } from './context.js';
 import { takesInner, type Place } from './places.js';
 import { isShortLoop, isShortRecursion } from './short-walks.js';
 import { placesBehind, type Origin } from './value-places.js';
-import { declaredAs, returnedValues } from './written.js';
+import { declaredAs, returnedValues } from './given-by.js';
 
 /** One way by which a place gets a value. */
 export interface Source {

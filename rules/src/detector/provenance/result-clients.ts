@@ -6,7 +6,7 @@ import type { FileContext } from './context.js';
 import { receiverOfType } from './client-types.js';
 import { receiverOf, type Receiver } from './receivers.js';
 import { membersOf } from './types.js';
-import { returnedValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 /** `const { client } = await connect()` */
 export function ofDestructured(variable: Variable, context: FileContext, depth: number): Receiver | undefined {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../scope.js';
 import { functionOf, type Callee } from './callees.js';
 import type { FileContext } from './context.js';
-import { returnedValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 /** The function that a call returns: `requester(token)` of `const requester = (token) => (path) => fetch(path)`. */
 export function returnedFunction(call: TSESTree.CallExpression, context: FileContext): Callee | undefined {

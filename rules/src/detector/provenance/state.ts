@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
-import { returnedValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 /** `const [value, setValue] = useState<Type>(initial)` of React and those that have it from there. */
 interface State {

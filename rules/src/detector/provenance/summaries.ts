@@ -9,7 +9,7 @@ import { ofReturned } from './receivers.js';
 import { clientsOf } from './result-clients.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 import { keptOf, type Root } from './values.js';
-import { returnedValues } from './written.js';
+import { returnedValues } from './given-by.js';
 
 const MAX_RESULTS = 32;
 

@@ -6,7 +6,7 @@ import { stringPrefixes } from './constants.js';
 import type { FileContext } from './context.js';
 import { memo } from './once.js';
 import { isInnerError } from './values.js';
-import { declaredAs, returnedValues, yieldedValues } from './written.js';
+import { declaredAs, returnedValues, yieldedValues } from './given-by.js';
 import { placeOf, type Place } from './places.js';
 
 /** Where a value was taken from, on its way to an expression. */
