@@ -93,7 +93,7 @@ function sourceFiles() {
       .filter((file) => file.endsWith('.json'))
       .map((file) => join(name, file)),
   );
-  return [...inFolders, ...beside, 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json', 'tools/cjs-marker.mjs'].sort();
+  return [...inFolders, ...beside, 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json', 'tools/cjs-marker.mjs', 'tools/prune-dist.mjs'].sort();
 }
 
 /** @param {string} folder */
