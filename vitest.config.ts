@@ -44,8 +44,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Installs from the registry into cold caches, which takes minutes: `npm run test:quick-start`.
-          exclude: process.env['QUICK_START'] === undefined ? ['tests/e2e/quick-start.test.ts'] : [],
           testTimeout: 180_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -39,7 +39,8 @@ function newFolder(files: Readonly<Record<string, string>> = {}): string {
 
 /** Runs a block of the README as it stands, in a terminal that can reach the registry above. Stops at the first error. */
 function bash(folder: string, script: string): Promise<Outcome> {
-  const env = { ...process.env, NO_COLOR: '1', npm_config_registry: registry.url, npm_config_cache: cache, npm_config_loglevel: 'error' };
+  const quick = { npm_config_prefer_offline: 'true', npm_config_audit: 'false', npm_config_fund: 'false', npm_config_loglevel: 'error' };
+  const env = { ...process.env, ...quick, NO_COLOR: '1', npm_config_registry: registry.url, npm_config_cache: cache };
   return new Promise((resolve, reject) => {
     const child = spawn('bash', ['-e', '-c', script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = { stdout: '', stderr: '' };
@@ -58,48 +59,70 @@ const rulesIn = ({ stdout }: Outcome): string[] => [...stdout.matchAll(/ msgraph
 const expected = reported.map(({ rule }) => rule).sort();
 const javascript = source.replaceAll(/: (?:Client|string|any|number|unknown|Promise<(?:void|boolean|unknown)>)|<void>/g, '').replace('import { Client } from', 'import {} from');
 
-/** A block, and a file that it finds everything in. */
+/** What `npm init -y` writes, as far as it matters. */
+const commonjs = '{ "name": "start", "version": "1.0.0", "type": "commonjs" }\n';
+
+/** A block, a file that it finds everything in, its last line, and what that line gives in a folder without any such file. */
 const starts = [
-  { heading: 'TypeScript', file: 'graph.ts', text: source, again: 'npx eslint .' },
-  { heading: 'JavaScript', file: 'graph.js', text: javascript, again: 'npx eslint .' },
-  { heading: 'oxlint, also with TypeScript 7', file: 'graph.ts', text: source, again: 'npx oxlint' },
+  { heading: 'TypeScript', file: 'graph.ts', text: source, again: 'npx eslint .', empty: { code: 0 } },
+  { heading: 'JavaScript', file: 'graph.js', text: javascript, again: 'npx eslint .', empty: { code: 0 } },
+  { heading: 'oxlint, also with TypeScript 7', file: 'graph.ts', text: source, again: 'npx oxlint', empty: { code: 1, stdout: expect.stringContaining('No files found to lint.') as string } },
 ] as const;
 
-describe.each(starts)('the quick start for $heading', ({ heading, file, text, again }) => {
+describe.each(starts)('the quick start for $heading', ({ heading, file, text, again, empty }) => {
   const block = documented('README.md', heading);
 
   it('is the same in the README of the plugin', () => {
     expect(documented('rules/README.md', heading)).toBe(block);
   });
 
-  it.each([
-    ['a folder with nothing in it', undefined],
-    ['a folder after `npm init -y`', '{ "name": "start", "version": "1.0.0", "type": "commonjs" }\n'],
-  ])('works in %s', async (_, manifest) => {
-    const folder = newFolder(manifest === undefined ? {} : { 'package.json': manifest });
+  it('works in a folder with nothing in it', async () => {
+    const folder = newFolder();
     const first = await bash(folder, block);
-    expect(first, first.stdout + first.stderr).toMatchObject({ code: 0 });
-    expect(manifestOf(folder).dependencies).toHaveProperty('msgraph-errors');
+    expect(first, first.stderr).toMatchObject(empty);
 
     writeFileSync(join(folder, file), text);
     const second = await bash(folder, again);
     expect(second.code).toBe(1);
     expect(rulesIn(second).sort()).toEqual(expected);
   });
+
+  it('works in a folder after `npm init -y` that has a file', async () => {
+    const folder = newFolder({ 'package.json': commonjs, [file]: text });
+    const outcome = await bash(folder, block);
+    expect(outcome.code).toBe(1);
+    expect(rulesIn(outcome).sort(), outcome.stdout + outcome.stderr).toEqual(expected);
+    expect(manifestOf(folder).dependencies).toHaveProperty('msgraph-errors');
+  });
 });
 
 describe('the quick start in a project that has its own', () => {
-  it('keeps the TypeScript and the configuration that are there', async () => {
+  it('keeps the ESLint, the TypeScript and the configuration that are there', async () => {
     const own = "import msgraph from 'eslint-plugin-msgraph';\nimport parser from '@typescript-eslint/parser';\nexport default [{ files: ['**/*.ts'], languageOptions: { parser } }, msgraph.configs.recommended];\n";
     const folder = newFolder({ 'package.json': '{ "name": "start", "type": "module" }\n', 'eslint.config.js': own, 'graph.ts': source });
     await install(folder, '--save-dev', 'typescript@5.9.3', 'eslint@9.39.5');
     const before = manifestOf(folder).devDependencies;
 
-    const outcome = await bash(folder, documented('README.md', 'TypeScript').replace(/ eslint (?=@)/, ' '));
+    const outcome = await bash(folder, documented('README.md', 'TypeScript'));
     expect(rulesIn(outcome).sort()).toEqual(expected);
     expect(manifestOf(folder).devDependencies).toMatchObject(before ?? {});
+    expect((await bash(folder, 'npx eslint --version; npx tsc --version')).stdout).toBe('v9.39.5\nVersion 5.9.3\n');
     expect(existsSync(join(folder, 'eslint.config.mjs'))).toBe(false);
     expect(readFileSync(join(folder, 'eslint.config.js'), 'utf8')).toBe(own);
+  });
+
+  it('keeps the configuration of ESLint 8 that is there, in a file of its own or in `package.json`', async () => {
+    const rules = '{ "root": true, "rules": { "no-debugger": "error" } }';
+    const folder = newFolder({ 'package.json': '{ "name": "start" }\n', '.eslintrc.json': rules, 'index.js': 'debugger;\n' });
+    await install(folder, '--save-dev', 'eslint@8.57.1');
+    const block = documented('README.md', 'JavaScript');
+    const kept = { code: 1, stdout: expect.stringContaining('no-debugger') as string };
+    expect(await bash(folder, block)).toMatchObject(kept);
+
+    rmSync(join(folder, '.eslintrc.json'));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifestOf(folder), eslintConfig: JSON.parse(rules) as unknown }));
+    expect(await bash(folder, block)).toMatchObject(kept);
+    expect(existsSync(join(folder, 'eslint.config.mjs'))).toBe(false);
   });
 
   it('for oxlint installs neither ESLint nor another TypeScript beside TypeScript 7', async () => {
@@ -114,7 +137,7 @@ describe('the quick start in a project that has its own', () => {
 
 describe('the quick start of the codemod', () => {
   it.each(['README.md', 'codemods/README.md'])('in %s shows the rewrite, and applies it', async (file) => {
-    const folder = newFolder({ 'package.json': '{ "name": "start", "version": "1.0.0", "type": "commonjs" }\n', 'graph.ts': source });
+    const folder = newFolder({ 'package.json': commonjs, 'graph.ts': source });
     const block = file === 'README.md' ? documented(file, 'Rewrite it') : documented(file, 'msgraph-codemod');
     const { code, stdout, stderr } = await bash(folder, block);
     expect(code, stdout + stderr).toBe(0);
