@@ -10,18 +10,11 @@ interface LintResult {
 const packed = packAll();
 afterAll(() => { rmSync(packed.folder, { recursive: true, force: true }); });
 
-/** ESLint 8 reads a flat configuration when it is told to. */
-const majors = [
-  { version: '8.57.1', env: { ESLINT_USE_FLAT_CONFIG: 'true' } },
-  { version: '9.39.5', env: {} },
-  { version: '10.15.0', env: {} },
-] as const;
-
-describe.each(majors)('ESLint $version with the packed plugin', ({ version, env }) => {
+describe.each(['8.57.1', '9.39.5', '10.15.0'])('ESLint %s with the packed plugin', (version) => {
   let project: Project;
   beforeAll(() => {
     const { catalog = '', rules = '' } = packed.tarballs;
-    project = createProject([catalog, rules, `eslint@${version}`, '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3'], env);
+    project = createProject([catalog, rules, `eslint@${version}`, '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3']);
     project.write('eslint.config.js', documented('rules/README.md', 'Configuration'));
   });
   afterEach(() => { project.write('graph.ts', source); });

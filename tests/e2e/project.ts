@@ -22,12 +22,12 @@ export interface Project {
   remove(): void;
 }
 
-function execute(cwd: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Outcome {
+function execute(cwd: string, command: string, args: readonly string[]): Outcome {
   const result = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
     maxBuffer: 32 * 1024 * 1024,
-    env: { ...process.env, NO_COLOR: '1', npm_config_loglevel: 'error', ...env },
+    env: { ...process.env, NO_COLOR: '1', npm_config_loglevel: 'error' },
     shell: process.platform === 'win32',
   });
   if (result.error !== undefined) throw result.error;
@@ -52,14 +52,14 @@ export function packAll(): { readonly folder: string; readonly tarballs: Readonl
 }
 
 /** An empty project with the given packages installed. */
-export function createProject(packages: readonly string[], env: NodeJS.ProcessEnv = {}): Project {
+export function createProject(packages: readonly string[]): Project {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msgraph-e2e-')));
   writeFileSync(join(folder, 'package.json'), '{\n  "name": "empty",\n  "private": true,\n  "type": "module"\n}\n');
   executeOrThrow(folder, 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages]);
   return {
     folder,
-    run: (command, ...args) => execute(folder, command, args, env),
-    runIn: (other, command, ...args) => execute(other, command, args, env),
+    run: (command, ...args) => execute(folder, command, args),
+    runIn: (other, command, ...args) => execute(other, command, args),
     write: (file, text) => { writeFileSync(join(folder, file), text); },
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     remove: () => { rmSync(folder, { recursive: true, force: true }); },
