@@ -38,7 +38,7 @@ export interface Cache {
 }
 
 /** Raised whenever what is stored, or what it means, changes within a version. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export function hashOf(text: string): string {
   return crypto.createHash('sha1').update(text).digest('base64');

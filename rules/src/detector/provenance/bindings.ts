@@ -2,26 +2,33 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type * as Scope from '@typescript-eslint/scope-manager';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { amongSentences } from './around.js';
+import { besidePut } from './beside.js';
 import { parametersOf } from './callees.js';
 import { writtenValues } from './written.js';
 import { errors, type Engine } from './engine.js';
 import { putInto } from './put-into.js';
 import { stateOf } from './state.js';
-import { readProperty, type Value } from './values.js';
+import { keptOf, readProperty, type Value } from './values.js';
 
 /** What a variable may hold: by its declaration, its written type, and the assignments to it. */
 export function bindings(variable: Variable, engine: Engine): readonly Value[] {
   const declared = variable.defs.flatMap((definition) => [...ofDefinition(definition, engine), ...ofType(definition, engine)]);
   const isPattern = !stateOf(variable) && variable.defs.some((definition) => (definition.node as Node).type === 'VariableDeclarator' && (definition.node as TSESTree.VariableDeclarator).id.type !== 'Identifier');
-  const written = isPattern ? [] : writtenValues(variable, engine.context).flatMap((value) => engine.values(value));
-  return [...declared, ...written, ...putIn(variable, engine)];
+  const sources = isPattern ? [] : writtenValues(variable, engine.context);
+  const written = sources.flatMap((value) => engine.values(value));
+  return [...declared, ...amongSentences(written, sources, engine.context), ...putIn(variable, engine)];
 }
 
 /** What an object or error that is made here gets afterwards: `const err = new Error(text); err.code = body.error.code`. */
 function putIn(variable: Variable, engine: Engine): readonly Value[] {
-  const made = writtenValues(variable, engine.context).map(unwrap).filter(({ type }) => type === 'NewExpression' || type === 'ObjectExpression');
+  const { context } = engine;
+  const made = writtenValues(variable, context).map(unwrap).filter(({ type }) => type === 'NewExpression' || type === 'ObjectExpression');
   if (made.length === 0) return [];
-  const parts = putInto(variable, engine.context).flatMap(({ name, value }) => (name === undefined ? [] : engine.values(value).map((item) => ({ ...item, at: [name, ...item.at] }))));
+  const parts = putInto(variable, context).flatMap(({ name, value: node }): readonly Value[] => {
+    if (name === undefined) return [];
+    return engine.values(node).map((value) => ({ ...value, at: [name, ...value.at], ...keptOf({ ...value, beside: value.beside ?? besidePut(name, node, variable, context) }) }));
+  });
   return [...(parts.length > 0 ? made.flatMap((item) => messageOf(item, engine)) : []), ...parts];
 }
 

@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { importOf, type Variable } from '../scope.js';
 import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf, functionOf } from './callees.js';
+import { amongSentences, within } from './around.js';
+import { besideIn } from './beside.js';
 import { checkedError } from './checked.js';
 import { fieldValues } from './classes.js';
 import { clientOfModule, isErrorType } from './clients.js';
@@ -14,7 +16,7 @@ import { failuresWhenRun, QUERY_ERRORS, queryFunctions } from './queries.js';
 import { isBatchCall, requestOf } from './requests.js';
 import type { SummaryFailure, SummaryValue } from './summary.js';
 import { calledParameter, resultsOf } from './given-functions.js';
-import { bodyOf, CALLED, isWhole, readPath, readProperty, type Value } from './values.js';
+import { bodyOf, CALLED, isWhole, keptOf, readPath, readProperty, type Value } from './values.js';
 
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
 const SAME_METHODS: ReadonlySet<string> = new Set(['filter', 'concat', 'flat', 'at', 'find', 'pop', 'shift', 'clone', 'reverse', 'toReversed']);
@@ -34,9 +36,9 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     case 'AwaitExpression':
       return values(inner.argument);
     case 'ConditionalExpression':
-      return [...(isOutermostFirst(inner, context) ? ofOneLevel(values(inner.consequent)) : values(inner.consequent)), ...values(inner.alternate)];
+      return amongSentences([...(isOutermostFirst(inner, context) ? ofOneLevel(values(inner.consequent)) : values(inner.consequent)), ...values(inner.alternate)], [inner], context);
     case 'LogicalExpression':
-      return [...(isOutermostFirst(inner, context) ? ofOneLevel(values(inner.left)) : values(inner.left)), ...values(inner.right)];
+      return amongSentences([...(isOutermostFirst(inner, context) ? ofOneLevel(values(inner.left)) : values(inner.left)), ...values(inner.right)], [inner], context);
     case 'AssignmentExpression':
       return values(inner.right);
     case 'SequenceExpression':
@@ -58,7 +60,7 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
       if (property.type !== 'Property') return [];
       const name = propertyName(property);
       if (name === undefined || isFunction(property.value)) return [];
-      return values(property.value).map((value) => ({ ...value, at: [name, ...value.at], expression: value.expression }));
+      return values(property.value).map((value): Value => ({ ...value, at: [name, ...value.at], ...keptOf({ ...value, beside: besideIn(literal, name, value.beside, context) }) }));
     });
   }
 
@@ -92,7 +94,8 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     const name = propertyName(access) ?? (access.computed ? undefined : '');
     if (name !== undefined && unwrap(access.object).type === 'ThisExpression') return fieldValues(access, name, context).flatMap((value) => values(value));
     const owners = values(access.object);
-    if (name === undefined) return owners.filter(({ root, path }) => root.kind === 'settled' || path.at(-1) === 'responses');
+    // A list has the values of its elements: of `[{ text: error.message }]` the first has the `text`.
+    if (name === undefined) return owners.filter(({ root, path, at }) => root.kind === 'settled' || path.at(-1) === 'responses' || (at.length > 0 && isIndex(access.property)));
     return owners.flatMap((value) => property(value, name, access));
   }
 
@@ -197,19 +200,13 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
   }
 }
 
+const isIndex = (node: Node): boolean => node.type === 'Literal' && typeof node.value === 'number';
+
 const RESPONSE_CLIENTS: ReadonlySet<string> = new Set(['fetch', 'undici', 'spfx', 'unknown', 'ky', 'axios', 'superagent', 'got']);
 
 function asText(values: readonly Value[]): readonly Value[] {
   return values.filter((value) => value.at.length === 0).map((value) => ({ ...value, text: true }));
 }
-
-/** Adds the constant texts that values are put into. */
-function within(texts: readonly string[], values: readonly Value[]): readonly Value[] {
-  return texts.length === 0 ? values : values.map((value) => ({ ...value, around: [...new Set([...(value.around ?? []), ...texts])].slice(0, MAX_TEXTS) }));
-}
-
-/** Texts grow in loops: `text += part`. */
-const MAX_TEXTS = 8;
 
 /** The constant parts of a text that is put together. */
 function textParts(node: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): readonly string[] {

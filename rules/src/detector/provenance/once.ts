@@ -23,7 +23,7 @@ export function distinctValues<R extends Root>(values: readonly Value<R>[]): rea
   return values.filter((value) => {
     const root: Root = value.root;
     const origin = root.kind === 'settled' ? 's' : root.kind === 'parameter' ? `p${String(root.fn?.range[0])}:${String(root.index)}` : originKey(root.failure);
-    const key = [root.kind, value.caller, origin, value.path.join('.'), value.at.join('.'), value.text, value.walked, value.around, value.expression?.text].join('|');
+    const key = [root.kind, value.caller, origin, value.path.join('.'), value.at.join('.'), value.text, value.walked, value.around, value.beside && JSON.stringify(value.beside), value.expression?.text].join('|');
     if (seen.has(key) || seen.size >= MAX_VALUES) return false;
     seen.add(key);
     return true;

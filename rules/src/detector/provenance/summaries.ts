@@ -1,5 +1,6 @@
 import type { FunctionNode } from '../syntax.js';
 import { withAlternatives } from './alternatives.js';
+import { amongSentences } from './around.js';
 import { idOf } from './callers.js';
 import { isOpenFailure, withoutNode, type Collected } from './context.js';
 import type { Engine } from './engine.js';
@@ -51,14 +52,15 @@ function summaryFailure(failure: Collected, fn: FunctionNode): readonly SummaryF
 /** The results of a function, in terms that hold outside of it. */
 function summariseReturns(fn: FunctionNode, engine: Engine): readonly SummaryValue[] {
   const results: SummaryValue[] = [];
-  for (const returned of returnedValues(fn)) {
+  const all = returnedValues(fn);
+  for (const returned of all) {
     const values = engine.values(returned);
     for (const value of isFirstFound(returned, engine.context) ? ofOneLevel(values) : values) {
       const root = summaryRoot(value.root, fn);
       if (root && results.length < MAX_RESULTS) results.push({ root, path: value.path, at: value.at, text: value.text, ...keptOf(value) });
     }
   }
-  return results;
+  return amongSentences(results, all.length > 1 ? all : [], engine.context);
 }
 
 function summaryRoot(root: Root, fn: FunctionNode): SummaryValue['root'] | undefined {

@@ -1,4 +1,5 @@
 import type { ClientId, EvidenceStep } from '../types.js';
+import type { Beside } from './beside.js';
 import type { Receiver } from './receiver.js';
 
 /**
@@ -42,6 +43,7 @@ export interface SummaryValue {
   /** As in `Value`. */
   readonly walked?: boolean;
   readonly around?: readonly string[];
+  readonly beside?: Beside;
 }
 
 export interface FunctionSummary {

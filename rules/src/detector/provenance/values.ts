@@ -1,5 +1,6 @@
 import type { Variable } from '../scope.js';
 import type { FunctionNode } from '../syntax.js';
+import type { Beside } from './beside.js';
 import type { Collected, Failure, GraphFailure, ParameterFailure } from './context.js';
 
 /**
@@ -35,6 +36,8 @@ export interface Value<R = Root> {
   readonly around?: readonly string[];
   /** The value is read from every level of an error, not only from the one that the path names. */
   readonly walked?: boolean;
+  /** What stands beside it in the object literal that holds it. */
+  readonly beside?: Beside;
   readonly expression: RootExpression | undefined;
   /** The call that gave the value to a parameter, by place; values without one were not given by a caller. */
   readonly caller?: string;
@@ -102,7 +105,7 @@ export function isWhole({ root, path, at, text }: Value): boolean {
 }
 
 /** The parts of `given` that the path of `part` leads to, as text and of all levels where it says so: more than one for the reasons of settled promises. */
-export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walked' | 'around'>): readonly Value[] {
+export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walked' | 'around' | 'beside'>): readonly Value[] {
   const [first, ...rest] = part.path;
   if (given.root.kind === 'settled' && given.at.length === 0 && first === 'reason') {
     return given.root.failures.flatMap((failure) => readPath({ ...given, root: { kind: 'error', failure }, expression: undefined }, { ...part, path: rest }));
@@ -111,12 +114,12 @@ export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walk
   for (const name of part.path) current = current && readProperty(current, name);
   if (!current) return [];
   const around = part.around && current.around ? [...current.around, ...part.around] : (part.around ?? current.around);
-  return [{ ...current, text: current.text || part.text, ...keptOf({ walked: part.walked === true || current.walked === true, around }) }];
+  return [{ ...current, text: current.text || part.text, ...keptOf({ walked: part.walked === true || current.walked === true, around, beside: part.beside ?? current.beside }) }];
 }
 
 /** What is known of a value beside its place, as far as there is something to know. */
-export function keptOf({ walked, around }: { readonly walked?: boolean | undefined; readonly around?: readonly string[] | undefined }): Pick<Value, 'walked' | 'around'> {
-  return { ...(walked === true && { walked }), ...(around && { around }) };
+export function keptOf({ walked, around, beside }: { readonly [K in 'walked' | 'around' | 'beside']?: Value[K] | undefined }): Pick<Value, 'walked' | 'around' | 'beside'> {
+  return { ...(walked === true && { walked }), ...(around && { around }), ...(beside && { beside }) };
 }
 
 /** Whether a property is called like an inner error, in whatever spelling. */

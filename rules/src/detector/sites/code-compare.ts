@@ -12,6 +12,7 @@ import { OF_EXCHANGE, OWN_SHAPE } from './by-catalogue.js';
 import { originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { addressableError } from './message-match.js';
+import { possibleValues } from './ruled-out.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { foreignCode } from './vendors.js';
 import { isWalkedBeside } from './walked-beside.js';
@@ -28,7 +29,7 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
   // Looking at the texts costs nothing beside asking where the subject comes from.
   if (!given.some(mayBeSent)) return undefined;
   if (!mayBeCode(test.subject, provenance)) return undefined;
-  const values = ofOneLevel(test.subject, provenance);
+  const values = ofOneLevel(test, provenance);
   if (!values) return undefined;
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;
@@ -78,12 +79,13 @@ function isCode(value: Value): boolean {
 /**
  * The compared codes that are read from one level of an error. Who has gone through all levels has done what the rule asks for;
  * of the callers of a helper some may have, and others not.
- * @returns undefined where the code is that of a walk, whoever calls
+ * @returns undefined where the code is that of a walk, whoever calls, or is ruled out by a condition around the test
  */
-function ofOneLevel(subject: Node, provenance: Provenance): readonly ConcreteValue[] | undefined {
+function ofOneLevel(test: TextTest, provenance: Provenance): readonly ConcreteValue[] | undefined {
   const isWalked = (value: Value): boolean => value.walked === true && isCode(value);
-  if (provenance.values(subject).some(isWalked)) return undefined;
-  const codes = provenance.concrete(subject).filter(isCode);
+  if (provenance.values(test.subject).some(isWalked)) return undefined;
+  const codes = possibleValues(test, provenance)?.filter(isCode);
+  if (!codes) return undefined;
   const callers = new Set(codes.filter(isWalked).map(({ caller }) => caller));
   const others = codes.filter(({ caller }) => !callers.has(caller));
   return codes.length > 0 && others.length === 0 ? undefined : others;

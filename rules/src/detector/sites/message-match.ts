@@ -9,6 +9,7 @@ import { tablesOf } from '../settings.js';
 import { isOwnText, originsOf, type Origins } from './evidence.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
+import { possibleValues } from './ruled-out.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { isAmongOthers } from './texts-beside.js';
 import { isTokenWord } from './token-words.js';
@@ -20,7 +21,8 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const { context } = provenance;
   // Looking at the texts costs nothing beside asking where the subject comes from.
   if (test.texts?.every((text) => !mayBeRelevant(text, test.exact, context)) === true || !mayBeText(test, provenance)) return undefined;
-  const all = provenance.concrete(test.subject);
+  const all = possibleValues(test, provenance);
+  if (!all) return undefined;
   const values = all.filter((value) => roleOf(value) === 'message');
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;

@@ -1,0 +1,68 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Variable } from '../scope.js';
+import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import type { FileContext } from './context.js';
+
+/** A value that a flag may have. */
+export type Constant = string | number | boolean | null;
+
+/** What is known of a property: its constant, that it is something (an object, an error), or, without either, nothing. */
+export interface Fact {
+  readonly is?: Constant;
+  readonly isThere?: boolean;
+}
+
+/**
+ * What stands beside a value in the object literals that hold it: `{ ok: false, text: e.message }` has `ok` beside the
+ * message. A condition on `ok` then tells whether the value can be meant.
+ */
+export interface Beside {
+  /** Where the value sits in the outermost literal. */
+  readonly from: readonly string[];
+  /** The other properties by their path, joined with dots. */
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** There may be more of them. Otherwise a property that is not named is not there. */
+  readonly isOpen?: boolean;
+}
+
+/** Objects with more properties than a result with a flag has are something else, such as rows or settings. */
+const MAX_FACTS = 12;
+
+/** The value of the property `name` of a literal, with what stands beside it; undefined where a spread may bring more. */
+export function besideIn(literal: TSESTree.ObjectExpression, name: string, inner: Beside | undefined, context: FileContext): Beside | undefined {
+  const facts: Record<string, Fact> = {};
+  for (const property of literal.properties) {
+    const key = property.type === 'Property' ? propertyName(property) : undefined;
+    if (property.type !== 'Property' || key === undefined) return undefined;
+    facts[key] = factOf(property.value, context);
+  }
+  for (const [key, fact] of Object.entries(inner?.facts ?? {})) facts[`${name}.${key}`] = fact;
+  return Object.keys(facts).length > MAX_FACTS ? undefined : { from: [name, ...(inner?.from ?? [])], facts, ...(inner?.isOpen === true && { isOpen: true }) };
+}
+
+/** What is put into the same object beside `value`, right there: `result.ok = false; result.text = error.message;`. */
+export function besidePut(name: string, value: Node, variable: Variable, context: FileContext): Beside | undefined {
+  const { index } = context;
+  const statement = index.parent(index.parent(value) ?? value);
+  const block = statement && index.parent(statement);
+  if (statement?.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return undefined;
+  const facts: Record<string, Fact> = {};
+  for (const { type, expression } of block.body as TSESTree.ExpressionStatement[]) {
+    const target = type === 'ExpressionStatement' && expression.type === 'AssignmentExpression' && expression.operator === '=' ? expression.left : undefined;
+    const key = target?.type === 'MemberExpression' && target.object.type === 'Identifier' && context.names.variable(target.object) === variable ? propertyName(target) : undefined;
+    if (key !== undefined) facts[key] = factOf((expression as TSESTree.AssignmentExpression).right, context);
+  }
+  return { from: [name], facts, isOpen: true };
+}
+
+function factOf(node: Node, context: FileContext): Fact {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return typeof inner.value === 'bigint' || inner.value instanceof RegExp ? { isThere: true } : { is: inner.value };
+  if (inner.type === 'UnaryExpression' && inner.operator === '!' && inner.argument.type === 'Literal') return { is: !inner.argument.value };
+  if (isFunction(inner) || /^(Object|Array|New)Expression$/.test(inner.type)) return { isThere: true };
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  return variable?.defs.some(({ node: definition }) => (definition as Node).type === 'CatchClause') === true ? { isThere: true } : {};
+}
+
+/** What a property that is not named in a literal is. */
+export const MISSING: Fact = { isThere: false };
