@@ -15,7 +15,12 @@ const silent = (name: string, walk: string, handling: string): void => { reports
 const found = (name: string, walk: string, handling: string): void => { reports(name, file(walk, handling)); };
 
 const IS = "if (code(error) === 'invalidRange') return null;";
+const FOUND = "if («code(error) === 'invalidRange'») return null;";
 const IN = "if (codes(error).includes('invalidRange')) return null;";
+
+/** A list of the codes, and of the levels, of an error. */
+const CODES = 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);';
+const LEVELS = 'const levels = (err: any): any[] => (err ? [err, ...levels(err.innererror)] : []);';
 
 describe('the innermost code', () => {
   silent('by recursion', 'const code = (err: any): string => (err.innererror ? code(err.innererror) : err.code);', IS);
@@ -54,20 +59,20 @@ describe('a list of the codes', () => {
   silent('by a callback', 'const codes = (err: any): string[] => [err.code].concat([err.innererror].filter(Boolean).flatMap((inner) => codes(inner)));', IN);
   silent('by a generator', 'function* walk(err: any): Generator<string> { for (let c = err; c; c = c.innererror) yield c.code; }', "if ([...walk(error)].includes('invalidRange')) return null;");
   silent('of a generator beside the outer code', 'function* walk(err: any): Generator<string> { for (let c = err; c; c = c.innererror) yield c.code; }', "if ([error.code, ...walk(error.innererror)].includes('invalidRange') || error.code === 'invalidRange') return null;");
-  silent('of levels', 'const levels = (err: any): any[] => (err ? [err, ...levels(err.innererror)] : []);', "if (levels(error).some((level) => level.code === 'invalidRange')) return null;");
-  silent('of levels, looked through', 'const levels = (err: any): any[] => (err ? [err, ...levels(err.innererror)] : []);', "for (const level of levels(error)) if (level.code === 'invalidRange') return null;");
+  silent('of levels', LEVELS, "if (levels(error).some((level) => level.code === 'invalidRange')) return null;");
+  silent('of levels, looked through', LEVELS, "for (const level of levels(error)) if (level.code === 'invalidRange') return null;");
   silent('with the details', 'const codes = (err: any): string[] => (err ? [err.code, ...(err.details ?? []).map((d: any) => d.code), ...codes(err.innererror)] : []);', IN);
-  silent('of which one is looked for', "const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);\nconst KNOWN = ['accessDenied', 'sharingDisabled'];", "const known = codes(error).reverse().find((c) => KNOWN.includes(c)); if (known === 'sharingDisabled') return 1; if (known === 'accessDenied') return 2;");
+  silent('of which one is looked for', `${CODES}\nconst KNOWN = ['accessDenied', 'sharingDisabled'];`, "const known = codes(error).reverse().find((c) => KNOWN.includes(c)); if (known === 'sharingDisabled') return 1; if (known === 'accessDenied') return 2;");
   silent('written where it is used', '', "const all = [error.code]; for (let c = error.innererror; c; c = c.innererror) all.push(c.code); if (all.includes('invalidRange')) return null;");
   silent('written where it is used, by index', '', "const all = [error.code]; let c = error; while ((c = c.innererror)) all[all.length] = c.code; if (all.indexOf('invalidRange') !== -1) return null;");
 });
 
 describe('the outer code and the deeper ones', () => {
-  silent('in one chain', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);', "if (error.code === 'invalidRange' || codes(error.innererror).includes('invalidRange')) return null;");
+  silent('in one chain', CODES, "if (error.code === 'invalidRange' || codes(error.innererror).includes('invalidRange')) return null;");
   silent('one after the other', '', "if (error.code === 'invalidRange') return null; for (let c = error.innererror; c; c = c.innererror) if (c.code === 'invalidRange') return null;");
   silent('by a function that is told the code', 'const has = (err: any, code: string): boolean => !!err && (err.code === code || has(err.innererror, code));', "if (error.code === 'invalidRange' || has(error.innererror, 'invalidRange')) return null;");
   silent('by a function that has a loop', 'function has(err: any, code: string): boolean { for (let c = err; c; c = c.innererror) if (c.code === code) return true; return false; }', "if (error.code === 'invalidRange' || has(error.innererror, 'invalidRange')) return null;");
-  silent('by a function that has a list', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);\nconst has = (err: any, code: string): boolean => codes(err).includes(code);', "if (error.code === 'invalidRange' || has(error.innererror, 'invalidRange')) return null;");
+  silent('by a function that has a list', `${CODES}\nconst has = (err: any, code: string): boolean => codes(err).includes(code);`, "if (error.code === 'invalidRange' || has(error.innererror, 'invalidRange')) return null;");
   silent('in a set', '', "const seen = new Set(); for (let c = error.innererror; c; c = c.innererror) seen.add(c.code); if (error.code === 'invalidRange' || seen.has('invalidRange')) return null;");
   found('of another code', '', "if («error.code === 'itemNotFound'») return null; for (let c = error.innererror; c; c = c.innererror) if (c.code === 'invalidRange') return null;");
   found('which is only logged', '', "for (let c = error; c; c = c.innererror) console.log(c.code); if («error.code === 'invalidRange'») return null;");
@@ -76,22 +81,22 @@ describe('the outer code and the deeper ones', () => {
 });
 
 describe('no walk', () => {
-  found('the top alone', 'const code = (err: any) => err.code;', "if («code(error) === 'invalidRange'») return null;");
-  found('one inner error', 'const code = (err: any) => err.innererror?.code ?? err.code;', "if («code(error) === 'invalidRange'») return null;");
-  found('two inner errors', 'const code = (err: any) => err.innererror?.innererror?.code ?? err.innererror?.code ?? err.code;', "if («code(error) === 'invalidRange'») return null;");
-  found('one step by a helper, twice', 'const next = (err: any) => err.innererror ?? err;\nconst code = (err: any) => next(next(err)).code;', "if («code(error) === 'invalidRange'») return null;");
-  found('steps without a loop', 'function code(err: any) { let c = err; if (c.innererror) c = c.innererror; if (c.innererror) c = c.innererror; return c.code; }', "if («code(error) === 'invalidRange'») return null;");
-  found('a loop that ends after two levels', 'function code(err: any) { let c = err; for (let i = 0; i < 2 && c.innererror; i++) c = c.innererror; return c.code; }', "if («code(error) === 'invalidRange'») return null;");
-  found('a loop that is left after a level', 'function code(err: any) { let c = err; let i = 0; while (c.innererror) { if (i >= 1) break; i += 1; c = c.innererror; } return c.code; }', "if («code(error) === 'invalidRange'») return null;");
-  found('a recursion that stops after a level', 'function code(err: any, depth = 0): string { return depth < 1 && err.innererror ? code(err.innererror, depth + 1) : err.code; }', "if («code(error) === 'invalidRange'») return null;");
-  found('a recursion that counts down from two', 'function code(err: any, left = 2): string { return left > 0 && err.innererror ? code(err.innererror, left - 1) : err.code; }', "if («code(error) === 'invalidRange'») return null;");
-  found('a new variable in each round', "function code(err: any) { for (const part of ['a', 'b']) { let c = err; c = c.innererror ?? c; if (part) return c.code; } }", "if («code(error) === 'invalidRange'») return null;");
-  found('a recursion over something else', 'const code = (err: any): string => (err.parent ? code(err.parent) : err.code);', "if («code(error) === 'invalidRange'») return null;");
-  found('a loop over something else', 'function code(err: any) { for (let i = 0; i < 9; i++) if (err.innererror) return err.code; return err.code; }', "if («code(error) === 'invalidRange'») return null;");
-  found('the outer code where there is one', 'const code = (err: any): string => err.code ?? code(err.innererror);', "if («code(error) === 'invalidRange'») return null;");
-  found('the outer code where it is true', 'const code = (err: any): string => (err?.code ? err.code : code(err.innererror));', "if («code(error) === 'invalidRange'») return null;");
-  found('the first code of a loop', 'function code(err: any) { for (let c = err; c; c = c.innererror) if (c.code) return c.code; }', "if («code(error) === 'invalidRange'») return null;");
-  found('the first code of a recursion', "function code(err: any): string { if (typeof err.code === 'string') { return err.code; } return code(err.innererror); }", "if («code(error) === 'invalidRange'») return null;");
+  found('the top alone', 'const code = (err: any) => err.code;', FOUND);
+  found('one inner error', 'const code = (err: any) => err.innererror?.code ?? err.code;', FOUND);
+  found('two inner errors', 'const code = (err: any) => err.innererror?.innererror?.code ?? err.innererror?.code ?? err.code;', FOUND);
+  found('one step by a helper, twice', 'const next = (err: any) => err.innererror ?? err;\nconst code = (err: any) => next(next(err)).code;', FOUND);
+  found('steps without a loop', 'function code(err: any) { let c = err; if (c.innererror) c = c.innererror; if (c.innererror) c = c.innererror; return c.code; }', FOUND);
+  found('a loop that ends after two levels', 'function code(err: any) { let c = err; for (let i = 0; i < 2 && c.innererror; i++) c = c.innererror; return c.code; }', FOUND);
+  found('a loop that is left after a level', 'function code(err: any) { let c = err; let i = 0; while (c.innererror) { if (i >= 1) break; i += 1; c = c.innererror; } return c.code; }', FOUND);
+  found('a recursion that stops after a level', 'function code(err: any, depth = 0): string { return depth < 1 && err.innererror ? code(err.innererror, depth + 1) : err.code; }', FOUND);
+  found('a recursion that counts down from two', 'function code(err: any, left = 2): string { return left > 0 && err.innererror ? code(err.innererror, left - 1) : err.code; }', FOUND);
+  found('a new variable in each round', "function code(err: any) { for (const part of ['a', 'b']) { let c = err; c = c.innererror ?? c; if (part) return c.code; } }", FOUND);
+  found('a recursion over something else', 'const code = (err: any): string => (err.parent ? code(err.parent) : err.code);', FOUND);
+  found('a loop over something else', 'function code(err: any) { for (let i = 0; i < 9; i++) if (err.innererror) return err.code; return err.code; }', FOUND);
+  found('the outer code where there is one', 'const code = (err: any): string => err.code ?? code(err.innererror);', FOUND);
+  found('the outer code where it is true', 'const code = (err: any): string => (err?.code ? err.code : code(err.innererror));', FOUND);
+  found('the first code of a loop', 'function code(err: any) { for (let c = err; c; c = c.innererror) if (c.code) return c.code; }', FOUND);
+  found('the first code of a recursion', "function code(err: any): string { if (typeof err.code === 'string') { return err.code; } return code(err.innererror); }", FOUND);
   silent('the first code that has no inner error', 'function code(err: any): string { if (err.code && !err.innererror) return err.code; return code(err.innererror); }', IS);
 });
 
@@ -111,9 +116,9 @@ describe('walks by other means', () => {
   silent('by a function inside', 'function code(err: any) { const go = (x: any): string => x.innererror ? go(x.innererror) : x.code; return go(err); }', IS);
   silent('of the codes that are understood, by recursion', "const KNOWN = new Set(['invalidRange']);\nfunction code(err: any): string | undefined { const deeper = err.innererror ? code(err.innererror) : undefined; if (deeper) return deeper; return KNOWN.has(err.code) ? err.code : undefined; }", IS);
   silent('of the codes that are understood, in a loop', "const KNOWN = ['invalidRange'];\nfunction code(err: any): string | undefined { let best; for (let c = err; c; c = c.innererror) if (KNOWN.includes(c.code)) best = c.code; return best; }", IS);
-  silent('the last of a list', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);', "const all = codes(error); const last = all[all.length - 1]; if (last === 'invalidRange') return null; if (codes(error).at(-1) === 'x') return; if (codes(error).pop() === 'invalidRange') return; const [top, ...rest] = codes(error); if (rest.includes('invalidRange') || top === 'invalidRange') return null;");
-  silent('by reduce', 'const levels = (err: any): any[] => (err ? [err, ...levels(err.innererror)] : []);\nconst code = (err: any) => levels(err).reduce((found, l) => l.code ?? found, err.code);', IS);
-  silent('as one text', 'const codes = (err: any): string[] => (err ? [err.code, ...codes(err.innererror)] : []);', "if (codes(error).join(' ').includes('invalidRange')) return null; if (new RegExp('invalidRange').test(codes(error).join())) return 1;");
+  silent('the last of a list', CODES, "const all = codes(error); const last = all[all.length - 1]; if (last === 'invalidRange') return null; if (codes(error).at(-1) === 'x') return; if (codes(error).pop() === 'invalidRange') return; const [top, ...rest] = codes(error); if (rest.includes('invalidRange') || top === 'invalidRange') return null;");
+  silent('by reduce', `${LEVELS}\nconst code = (err: any) => levels(err).reduce((found, l) => l.code ?? found, err.code);`, IS);
+  silent('as one text', CODES, "if (codes(error).join(' ').includes('invalidRange')) return null; if (new RegExp('invalidRange').test(codes(error).join())) return 1;");
   silent('through inner errors that are text', "function code(err: any): string { const raw = err.innererror; const next = typeof raw === 'string' ? JSON.parse(raw) : raw; return next ? code(next) : err.code; }", IS);
   silent('by a function that is called where it is written', '', "if ((function deepest(x: any): string { return x.innererror ? deepest(x.innererror) : x.code; })(error) === 'invalidRange') return null;");
   silent('by a function of the catch clause', '', "const code = (x: any): string => (x.innererror ? code(x.innererror) : x.code); if (code(error) === 'invalidRange') return null;");

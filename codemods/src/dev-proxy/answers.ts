@@ -106,46 +106,23 @@ export function answersOf(catalogue: Catalogue, service: string): Answer[] {
     .flatMap((entry) => statusesOf(entry).map((status, index) => answerFor(catalogue, entry, status, index === 0 ? entry.code : `${entry.code}-${status}`)));
 }
 
+interface Common extends Pick<Answer, 'meaning' | 'statusCode'>, Pick<Envelope, 'codes' | 'message'>, Partial<Pick<Envelope, 'inner'>> {
+  readonly condition: string;
+  readonly throttled?: boolean;
+}
+
+function commonAnswer(name: string, { meaning, condition, statusCode, throttled = false, codes, message, inner = 'innerError' }: Common): Answer {
+  const id = idFor(name);
+  return { name, meaning, conditions: [condition], statusCode, headers: headersFor(statusCode, id, { throttled }), body: errorBody({ codes, message, inner, id }) };
+}
+
+const common: Readonly<Record<string, Common>> = {
+  'throttled': { meaning: 'Throttled, with Retry-After and an inner code.', condition: 'throttled', statusCode: 429, throttled: true, codes: ['activityLimitReached', 'throttledRequest'], message: 'The request has been throttled', inner: 'innererror' },
+  'throttled-without-wait': { meaning: 'Throttled, but nothing says how long: the caller backs off by itself.', condition: 'throttled', statusCode: 429, codes: ['TooManyRequests'], message: 'Too many requests.' },
+  'unavailable': { meaning: 'Down for now, with Retry-After: even a POST may be sent again.', condition: 'unavailable', statusCode: 503, throttled: true, codes: ['serviceNotAvailable'], message: 'The service is not available.' },
+  'no-message': { meaning: 'A body that says nothing, as mail sends it after a time-out.', condition: 'timeout', statusCode: 504, codes: ['UnknownError'], message: '' },
+  'expired-token': { meaning: 'The token has run out.', condition: 'unauthenticated', statusCode: 401, codes: ['InvalidAuthenticationToken'], message: 'Lifetime validation failed, the token is expired.' },
+};
+
 /** Answers of every service: throttled with and without a wait, a fault without a code, a token that has run out. */
-export const commonAnswers: readonly Answer[] = [
-  {
-    name: 'throttled',
-    meaning: 'Throttled, with Retry-After and an inner code.',
-    conditions: ['throttled'],
-    statusCode: 429,
-    headers: headersFor(429, idFor('throttled'), { throttled: true }),
-    body: errorBody({ codes: ['activityLimitReached', 'throttledRequest'], message: 'The request has been throttled', inner: 'innererror', id: idFor('throttled') }),
-  },
-  {
-    name: 'throttled-without-wait',
-    meaning: 'Throttled, but nothing says how long: the caller backs off by itself.',
-    conditions: ['throttled'],
-    statusCode: 429,
-    headers: headersFor(429, idFor('throttled-without-wait')),
-    body: errorBody({ codes: ['TooManyRequests'], message: 'Too many requests.', inner: 'innerError', id: idFor('throttled-without-wait') }),
-  },
-  {
-    name: 'unavailable',
-    meaning: 'Down for now, with Retry-After: even a POST may be sent again.',
-    conditions: ['unavailable'],
-    statusCode: 503,
-    headers: headersFor(503, idFor('unavailable'), { throttled: true }),
-    body: errorBody({ codes: ['serviceNotAvailable'], message: 'The service is not available.', inner: 'innerError', id: idFor('unavailable') }),
-  },
-  {
-    name: 'no-message',
-    meaning: 'A body that says nothing, as mail sends it after a time-out.',
-    conditions: ['timeout'],
-    statusCode: 504,
-    headers: headersFor(504, idFor('no-message')),
-    body: errorBody({ codes: ['UnknownError'], message: '', inner: 'innerError', id: idFor('no-message') }),
-  },
-  {
-    name: 'expired-token',
-    meaning: 'The token has run out.',
-    conditions: ['unauthenticated'],
-    statusCode: 401,
-    headers: headersFor(401, idFor('expired-token')),
-    body: errorBody({ codes: ['InvalidAuthenticationToken'], message: 'Lifetime validation failed, the token is expired.', inner: 'innerError', id: idFor('expired-token') }),
-  },
-];
+export const commonAnswers: readonly Answer[] = Object.entries(common).map(([name, answer]) => commonAnswer(name, answer));

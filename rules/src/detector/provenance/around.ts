@@ -30,7 +30,7 @@ export function amongSentences<V extends Surrounded>(values: readonly V[], nodes
 function sentencesOf(node: Node, context: FileContext): readonly { readonly at: string; readonly text: string }[] {
   const inner = unwrap(node);
   const properties = inner.type === 'ObjectExpression' ? inner.properties.filter((item) => item.type === 'Property') : [];
-  const places = inner.type === 'ObjectExpression' ? properties.map((item) => ({ at: propertyName(item), value: item.value as Node })) : [{ at: '', value: inner }];
+  const places = inner.type === 'ObjectExpression' ? properties.map((item) => ({ at: propertyName(item), value: item.value })) : [{ at: '', value: inner }];
   return places.flatMap(({ at, value }) => (at === undefined ? [] : stringPrefixes(value, context).filter(isSentence).map((text) => ({ at, text }))));
 }
 

@@ -47,10 +47,11 @@ export function besidePut(name: string, value: Node, variable: Variable, context
   const block = statement && index.parent(statement);
   if (statement?.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return undefined;
   const facts: Record<string, Fact> = {};
-  for (const { type, expression } of block.body as TSESTree.ExpressionStatement[]) {
-    const target = type === 'ExpressionStatement' && expression.type === 'AssignmentExpression' && expression.operator === '=' ? expression.left : undefined;
+  for (const item of block.body) {
+    const assigned = item.type === 'ExpressionStatement' && item.expression.type === 'AssignmentExpression' && item.expression.operator === '=' ? item.expression : undefined;
+    const target = assigned?.left;
     const key = target?.type === 'MemberExpression' && target.object.type === 'Identifier' && context.names.variable(target.object) === variable ? propertyName(target) : undefined;
-    if (key !== undefined) facts[key] = factOf((expression as TSESTree.AssignmentExpression).right, context);
+    if (assigned && key !== undefined) facts[key] = factOf(assigned.right, context);
   }
   return { from: [name], facts, isOpen: true };
 }

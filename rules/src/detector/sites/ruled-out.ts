@@ -28,8 +28,9 @@ interface Condition {
  * `{ ok: false, text: e.message }` is not what `result.text` is.
  * @returns undefined where they leave nothing of what is known
  */
-export function possibleValues({ node, subject }: Pick<TextTest, 'node' | 'subject'>, { concrete, context }: Engine): readonly ConcreteValue[] | undefined {
-  const values = concrete(subject);
+export function possibleValues({ node, subject }: Pick<TextTest, 'node' | 'subject'>, engine: Engine): readonly ConcreteValue[] | undefined {
+  const { context } = engine;
+  const values = engine.concrete(subject);
   const place = values.some(({ beside }) => beside) ? placeOf(subject, context) : undefined;
   const conditions = place ? conditionsOn(node, place.base, context) : [];
   if (!place || conditions.length === 0) return values;
@@ -175,7 +176,7 @@ function isAssertion(callee: Node, context: FileContext): boolean {
   const made = functionOf(callee, context);
   if (!made || !('fn' in made)) return /^(assert|invariant|ok)$/.test(calledName(callee) ?? '');
   const [first] = parametersOf(made.fn);
-  const body = made.fn.body?.type === 'BlockStatement' ? made.fn.body.body : [];
+  const body = made.fn.body.type === 'BlockStatement' ? made.fn.body.body : [];
   return body.some((statement) => {
     if (statement.type !== 'IfStatement' || !leaves(statement.consequent)) return false;
     const test = unwrap(statement.test);
