@@ -1,5 +1,5 @@
 import { get, listOf } from '../read.js';
-import type { BatchRequestItem } from './batch.js';
+import type { BatchRequestItem } from './batch-types.js';
 
 /** Requests in one batch: JSON batching, section "Batch size limitations". */
 const most = 20;

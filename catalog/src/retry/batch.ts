@@ -2,35 +2,10 @@ import { normalise } from '../normalise.js';
 import { asStatus, get, isObject } from '../read.js';
 import { bodyOf } from './answer.js';
 import { batchesOf, dependenciesOf, keyOf } from './batch-order.js';
+import type { BatchRequestItem, BatchResponseItem } from './batch-types.js';
 import { isFailedResponse, isIdempotent, wantsRepetition } from './decision.js';
 import type { RetryContext, RetryOptions } from './options.js';
 import { retryGraph } from './retry-graph.js';
-
-/** One request of a JSON batch. */
-export interface BatchRequestItem {
-  /** Not case-sensitive, and no other request has it. */
-  readonly id: string | number;
-  readonly method: string;
-  readonly url: string;
-  /** Ids of the requests that must succeed first. */
-  readonly dependsOn?: readonly (string | number)[];
-}
-
-/** One answer of a JSON batch. */
-export interface BatchResponseItem {
-  readonly id: string;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-/** What {@link retryBatch} is rejected with when a batch failed as a whole after requests had been answered. */
-export interface IncompleteBatchError extends Error {
-  /** What `send` threw or gave last. */
-  readonly cause: unknown;
-  /** The answers so far, in the order of the requests. The requests that it lacks have no known outcome. */
-  readonly answers: readonly BatchResponseItem[];
-}
 
 type Answers = Map<string, BatchResponseItem>;
 type Send<R> = (requests: readonly R[], context: RetryContext) => Promise<unknown>;
@@ -51,7 +26,7 @@ type Send<R> = (requests: readonly R[], context: RetryContext) => Promise<unknow
  * @param options see `RetryOptions`; times in milliseconds
  * @returns the last answer to each request, in the order of the requests. Failures are answers: look at `status`, or hand the
  *   item to `parseGraphError`. Requests that Graph left out of every answer are missing
- * @throws what `send` threw or gave last when nothing was answered, else an {@link IncompleteBatchError}; `signal.reason` when
+ * @throws what `send` threw or gave last when nothing was answered, else an `IncompleteBatchError`; `signal.reason` when
  *   aborted; a TypeError for a bad option, an id that is missing or there twice, an unknown or circular dependency
  * @see JSON batching: "retry all the failed requests in a single batch with the longest Retry-After value" (Graph throttling guidance).
  */

@@ -3,7 +3,7 @@ import { normalise } from '../normalise.js';
 import { get, isObject, text } from '../read.js';
 import { bodyOf } from './answer.js';
 import { isFailedResponse } from './decision.js';
-import type { UploadRange, UploadService, UploadSession } from './upload.js';
+import type { UploadRange, UploadService, UploadSession } from './upload-types.js';
 
 const driveUnit = 327_680;
 const mebibyte = 1_048_576;
