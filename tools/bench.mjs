@@ -68,14 +68,20 @@ console.log(`JSON.parse of the body of an SDK error ${million('json')}`);
 console.log(`graphErrorCodes of the SDK error       ${million('codes')}  ${ratio('codes', 'json').toFixed(2)} times its JSON.parse`);
 console.log(`parseGraphError of the SDK error       ${million('parsed')}  ${ratio('parsed', 'json').toFixed(2)} times its JSON.parse, ${(ns('parsed') / 1000).toFixed(2)} µs`);
 
+/**
+ * What is measured, its limit, which guards against growth, and what is wanted where that is not reached.
+ *
+ * @type {readonly { what: string, measured: number, limit: number, wanted?: number }[]}
+ */
 const targets = [
-  [Math.max(ns('hit'), ns('miss')) <= 500, 'hasErrorCode makes fewer than 2 million calls a second'],
-  [Math.min(ratio('handHit', 'hit'), ratio('handMiss', 'miss')) >= 0.5, 'hasErrorCode is less than half as fast as the loop by hand'],
-  [ratio('codes', 'json') <= 2.5, 'graphErrorCodes takes more than 2.5 times as long as the JSON.parse of its body'],
-  [ratio('parsed', 'json') <= 8.5, 'parseGraphError takes more than 8.5 times as long as the JSON.parse of its body'],
+  { what: 'Nanoseconds of hasErrorCode', measured: Math.max(ns('hit'), ns('miss')), limit: 500 },
+  { what: 'Time of hasErrorCode, in times of the loop by hand', measured: 1 / Math.min(ratio('handHit', 'hit'), ratio('handMiss', 'miss')), limit: 2 },
+  { what: 'Time of graphErrorCodes, in times of the JSON.parse of its body', measured: ratio('codes', 'json'), limit: 2.5, wanted: 1.6 },
+  { what: 'Time of parseGraphError, in times of the JSON.parse of its body', measured: ratio('parsed', 'json'), limit: 8.5, wanted: 3.1 },
 ];
-for (const [met, problem] of targets) {
-  if (met) continue;
-  console.error(problem);
+for (const { what, measured, limit, wanted = limit } of targets) {
+  if (measured > wanted) console.log(`${what}: wanted ${wanted}, missed by ${(measured - wanted).toFixed(2)}.`);
+  if (measured <= limit) continue;
+  console.error(`${what}: ${measured.toFixed(2)} is over the limit of ${limit}.`);
   process.exitCode = 1;
 }
