@@ -22,25 +22,25 @@ export const uses = [
   {
     name: 'hasErrorCode with two codes',
     code: "import { hasErrorCode } from '#/index.js'; import { ItemNotFound, ErrorItemNotFound } from '#/constants.generated.js'; console.log(hasErrorCode(globalThis.x, ItemNotFound, ErrorItemNotFound));",
-    limit: 1250,
+    limit: 1240,
     wanted: 1000,
   },
   {
     name: 'normaliser and walk',
     code: "import { normalise } from '#/normalise.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normalise(globalThis.x), mostSpecificErrorCode(globalThis.x));",
-    limit: 3160,
+    limit: 3230,
     wanted: 2600,
   },
-  { name: 'normaliser, walk and body reader', code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));", limit: 3600 },
-  { name: 'body reader', code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));", limit: 450, without: 'normaliser and walk' },
-  { name: 'retryGraph, normaliser included', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 6320 },
-  { name: 'retry core', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 2730, wanted: 2000, without: 'normaliser, walk and body reader' },
+  { name: 'normaliser, walk and body reader', code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));", limit: 3680 },
+  { name: 'body reader', code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));", limit: 470, without: 'normaliser and walk' },
+  { name: 'retryGraph, normaliser included', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 6385 },
+  { name: 'retry core', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 2720, wanted: 2000, without: 'normaliser, walk and body reader' },
   // What an entry adds to retryGraph, and what it costs with the retry core.
   ...[
-    { entry: 'fetch', name: 'createGraphFetch', limit: 540, withCore: 3250 },
-    { entry: 'graph-client', name: 'createGraphClientMiddleware', limit: 560, withCore: 3270 },
-    { entry: 'kiota', name: 'createKiotaMiddleware', limit: 480, withCore: 3190 },
-    { entry: 'axios', name: 'installGraphRetry', limit: 690, withCore: 3400 },
+    { entry: 'fetch', name: 'createGraphFetch', limit: 530, withCore: 3240 },
+    { entry: 'graph-client', name: 'createGraphClientMiddleware', limit: 550, withCore: 3260 },
+    { entry: 'kiota', name: 'createKiotaMiddleware', limit: 470, withCore: 3180 },
+    { entry: 'axios', name: 'installGraphRetry', limit: 680, withCore: 3390 },
   ].flatMap(({ entry, name, limit, withCore }) => {
     const code = `import { retryGraph } from '#/index.js'; import { ${name} } from '#/entries/${entry}.js'; console.log(retryGraph(globalThis.x), ${name}(globalThis.x));`;
     return [
@@ -48,7 +48,7 @@ export const uses = [
       { name: `msgraph-errors/${entry} with the retry core`, code, limit: withCore, wanted: 2500, without: 'normaliser, walk and body reader' },
     ];
   }),
-  { name: 'parseGraphError with conditions', code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));", limit: 6230 },
+  { name: 'parseGraphError with conditions', code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));", limit: 6275 },
   { name: 'the enum object', code: "import { GraphErrorCode } from '#/index.js'; console.log(GraphErrorCode[globalThis.x]);", limit: 3930 },
   { name: 'limiter, beside retryGraph', code: "import { retryGraph } from '#/index.js'; import { createGraphLimiter } from '#/limiter/index.js'; console.log(retryGraph(globalThis.x), createGraphLimiter(globalThis.x));", limit: 1500, without: 'retryGraph, normaliser included' },
   { name: 'limiter without retryGraph', code: "import { createGraphLimiter } from '#/limiter/index.js'; console.log(createGraphLimiter(globalThis.x));", limit: 2150 },

@@ -71,13 +71,14 @@ export async function normaliseAsync(thrown: unknown): Promise<GraphErrorFacts |
   const late = new Promise<Chunk>((resolve) => {
     timer = setTimeout(() => { resolve({}); }, patience);
   });
+  let read: GraphErrorFacts | undefined;
   for (const source of sources) {
     const body = await readStart(source, late);
-    const parsed = normalise({ body, response: source, cause: thrown }, thrown);
-    if (!parsed?.codes[0]) continue;
-    clearTimeout(timer);
-    return parsed;
+    const facts = normalise({ body, response: source, cause: thrown }, thrown);
+    if (!facts?.codes[0]) continue;
+    read = facts;
+    break;
   }
   clearTimeout(timer);
-  return direct;
+  return read ?? direct;
 }

@@ -1,5 +1,5 @@
 import type { Level } from './read.js';
-import { get, isError, text } from './read.js';
+import { ask, isError, text } from './read.js';
 import type { GraphErrorCategory, GraphNetworkFault } from './types.js';
 
 // All of these read a line of name, code and message. Name and code have no spaces.
@@ -18,17 +18,21 @@ const lasting = /ertificate|CERT|LEAF_S|SSL|EPROTO|scheme|bad port|redirect|_ARG
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
 const unparsedAnswer = /factory registered|no response content|support structured/;
 
+/** Name, code and message. Addresses say nothing about the failure. */
+const lineOf = (value: Level): string =>
+  ask(value, ({ name, code, message }) => [name, code, message].map(text).join(' ').replace(/https?:\S+/g, '')) ?? '';
+
+/** The classic client says -1 and Angular 0 where no answer came; both may be no errors of JavaScript. */
+const mayTell = (value: Level): boolean => isError(value) || /^(-1|0)$/.test(text(value['statusCode'] ?? value['status']));
+
 /**
  * Where a failure without an answer comes from, told by what the errors say about themselves. Asked only where neither a status
  * nor a code of Graph is known.
  */
 export function failureOf(chain: readonly Level[]): { readonly category: GraphErrorCategory; readonly network?: GraphNetworkFault } | undefined {
-  // Addresses say nothing about the failure.
-  const lines = chain.map((value) => ['name', 'code', 'message'].map((key) => text(get(value, key))).join(' ').replace(/https?:\S+/g, ''));
+  const lines = chain.map(lineOf);
   for (const [index, line] of lines.entries()) {
-    const value = chain[index];
-    // The classic client says -1 and Angular 0 where no answer came; both may be no errors of JavaScript.
-    if (!isError(value) && !/^(-1|0)$/.test(text(get(value, 'statusCode') ?? get(value, 'status')))) continue;
+    if (!ask(chain[index] as Level, mayTell)) continue;
     if (aborted.test(line)) return { category: 'aborted' };
     if (unanswered.test(line)) {
       const all = lines.slice(index).join();

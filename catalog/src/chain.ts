@@ -1,9 +1,9 @@
 import type { Level } from './read.js';
-import { asObject, isError, listOf, text } from './read.js';
-import { codeOf, errorIn, isExplained } from './walk.js';
+import { isError, listOf, text } from './read.js';
+import { add, codeOf, errorIn, isExplained } from './walk.js';
 
-/** Codes of transports: those of Node and its libraries are in capitals, those of Bun are not. */
-const transportCode = /^([A-Z][A-Z\d_]+|Connection\w+|FailedToOpenSocket)$/;
+/** Codes of transports: those of Node and its libraries are in capitals, those of Bun (`ConnectionRefused`, `FailedToOpenSocket`) are not. */
+const transportCode = /^([A-Z][A-Z\d_]+$|Connection|FailedToO)/;
 
 /**
  * True where the code of a value without an envelope is one of Graph, and not one of a transport or the name of a JavaScript error.
@@ -39,19 +39,17 @@ const places = 'response source body data bodyAsText additionalData errorRespons
  * @param chain gets what was looked at, because it tells status, headers and messages; what belongs together stands together
  */
 export function findBody(value: unknown, chain: Level[] = []): Level | undefined {
-  const object = asObject(value);
-  if (!object || chain.length > 12_000 || chain.includes(object)) return undefined;
-  chain.push(object);
+  const object = add(chain, value);
+  if (!object) return undefined;
   try {
-    const own = isGraph(object);
-    if (errorIn(object) || (own && !object['body'] && !isError(object))) return object;
+    if (errorIn(object) || (!object['body'] && !isError(object) && isGraph(object))) return object;
     // Other lists of this name tell what is wrong with an input.
     const errors = /^Aggregate/.test(text(object['name'])) && listOf(object['errors']);
     for (const next of errors || places) {
       const found = findBody(errors ? next : object[next as string], chain);
       if (found) return found;
     }
-    if (own) return object;
+    if (isGraph(object)) return object;
   } catch {
     // A hostile value has nothing behind it.
   }

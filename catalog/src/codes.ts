@@ -1,11 +1,7 @@
 import { findBody } from './chain.js';
 import type { Level } from './read.js';
-import { get, listOf } from './read.js';
 import type { ErrorCodeLike } from './types.js';
-import { codeOf, codesOf, errorIn, levelsOf } from './walk.js';
-
-/** The levels of a thrown value. The chain is not made for a value that holds an error itself. */
-const levelsIn = (thrown: unknown): readonly Level[] => levelsOf(errorIn(thrown) ? thrown : findBody(thrown));
+import { errorIn, into, levelsOf } from './walk.js';
 
 /**
  * The codes of an error, outermost first, without repetitions; empty when there is no usable body.
@@ -16,7 +12,9 @@ const levelsIn = (thrown: unknown): readonly Level[] => levelsOf(errorIn(thrown)
  * @see The inner errors are walked as {@link https://learn.microsoft.com/graph/errors} asks clients to do.
  */
 export function graphErrorCodes(thrown: unknown): readonly string[] {
-  return codesOf(levelsIn(thrown));
+  const codes: string[] = [];
+  levelsOf(findBody(thrown), into(codes));
+  return codes;
 }
 
 /** Compares without case. The lengths are compared first because most pairs differ there. */
@@ -32,12 +30,13 @@ const isOneOf = (code: string, wanted: readonly string[]): boolean =>
  * @throws never
  */
 export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolean {
-  for (const level of levelsIn(thrown)) {
-    if (isOneOf(codeOf(level), codes)) return true;
-    const details = get(level, 'details');
-    if (details && listOf(details).some((detail) => isOneOf(codeOf(detail), codes))) return true;
-  }
-  return false;
+  let isFound = false;
+  const visit = (code: string): void => {
+    isFound ||= isOneOf(code, codes);
+  };
+  // A value that holds an error itself, as most do, need not be searched.
+  levelsOf(errorIn(thrown) ? (thrown as Level) : findBody(thrown), visit, visit);
+  return isFound;
 }
 
 /**

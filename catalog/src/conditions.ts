@@ -6,40 +6,36 @@ import type { GraphErrorFacts } from './types.js';
 /** Conditions by lower-cased code, and by the spellings met so far. Built at the first question, so that loading costs nothing. */
 let groups: Map<string, readonly GraphErrorCondition[]> | undefined;
 
-function groupsByCode(): Map<string, readonly GraphErrorCondition[]> {
-  if (groups !== undefined) return groups;
-  groups = new Map();
-  for (const [conditions, codes] of Object.entries(conditionCodes)) {
-    for (const code of codes.split(' ')) groups.set(code, conditions.split(' ') as GraphErrorCondition[]);
+/** The conditions that one code belongs to; undefined for a code that the catalogue does not know or does not classify. */
+function conditionsOfCode(code: string): readonly GraphErrorCondition[] | undefined {
+  if (!groups) {
+    groups = new Map();
+    for (const [conditions, codes] of Object.entries(conditionCodes)) {
+      for (const known of codes.split(' ')) groups.set(known, conditions.split(' ') as GraphErrorCondition[]);
+    }
   }
-  return groups;
-}
-
-/** The conditions that one code belongs to; empty for a code that the catalogue does not know or does not classify. */
-function conditionsOfCode(code: string): readonly GraphErrorCondition[] {
-  const known = groupsByCode().get(code);
-  if (known !== undefined) return known;
-  const conditions = groupsByCode().get(code.toLowerCase());
+  const known = groups.get(code);
+  if (known) return known;
+  const conditions = groups.get(code.toLowerCase());
   // A bounded number, and of known codes only: what a service invents must not fill the memory.
-  if (conditions !== undefined && groupsByCode().size < 2000) groupsByCode().set(code, conditions);
-  return conditions ?? [];
+  if (conditions && groups.size < 2000) groups.set(code, conditions);
+  return conditions;
 }
 
 /** The conditions of a failure: of its codes at every level, else of its status. */
-export function conditionsOf(facts: GraphErrorFacts): readonly GraphErrorCondition[] {
-  const conditions: GraphErrorCondition[] = [];
-  const add = (code: string): void => {
-    for (const condition of conditionsOfCode(code)) if (!conditions.includes(condition)) conditions.push(condition);
+export function conditionsOf({ codes, details, status, category, network, challenge }: GraphErrorFacts): readonly GraphErrorCondition[] {
+  const found: GraphErrorCondition[] = [];
+  const add = (condition: GraphErrorCondition | undefined): void => {
+    if (condition && !found.includes(condition)) found.push(condition);
   };
-  facts.codes.forEach(add);
-  for (const { code } of facts.details) if (code !== undefined) add(code);
-  const byStatus = facts.status === undefined ? undefined : statusConditions[facts.status];
-  if (facts.category === 'network') conditions.push('network');
-  if (facts.network === 'timeout') conditions.push('timeout');
-  if (conditions.length === 0 && byStatus !== undefined) conditions.push(byStatus);
+  for (const code of codes) conditionsOfCode(code)?.forEach(add);
+  for (const { code } of details) if (code) conditionsOfCode(code)?.forEach(add);
+  if (category === 'network') add('network');
+  if (network === 'timeout') add('timeout');
+  if (!found[0] && status) add(statusConditions[status]);
   // A challenge says what is missing; it is a refusal all the same.
-  if (facts.challenge?.error === 'insufficient_claims' && !conditions.includes('claimsChallenge')) conditions.push('claimsChallenge');
-  return conditions;
+  if (challenge?.error === 'insufficient_claims') add('claimsChallenge');
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Level } from './read.js';
+import { first } from './read.js';
 import { present } from './result.js';
 import type { GraphAuthChallenge } from './types.js';
 
@@ -13,16 +14,12 @@ type Container = Readonly<Record<string, unknown>> & { readonly get?: (name: str
  */
 export function readHeader(chain: readonly Level[], ...names: readonly string[]): string {
   for (const name of names) {
-    for (const holder of chain) {
-      try {
-        const headers = (holder['headers'] ?? holder['responseHeaders']) as Container | undefined;
-        const value = headers && (headers.get ? headers.get(name) : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]);
-        const found = String((value as string | readonly string[] | undefined) ?? '');
-        if (found) return found;
-      } catch {
-        // See above.
-      }
-    }
+    const found = first(chain, ({ headers, responseHeaders }) => {
+      const held = (headers ?? responseHeaders) as Container | undefined;
+      const value = held && (held.get ? held.get(name) : Object.entries(held).find(([key]) => key.toLowerCase() === name)?.[1]);
+      return String((value as string | readonly string[] | undefined) ?? '');
+    });
+    if (found) return found;
   }
   return '';
 }

@@ -23,7 +23,10 @@ export function parseGraphError(thrown: unknown): GraphErrorInfo | undefined {
   return withConditions(normalise(thrown));
 }
 
-const withConditions = (facts: GraphErrorFacts | undefined): GraphErrorInfo | undefined => facts && Object.assign(facts, { conditions: conditionsOf(facts) });
+function withConditions(facts: GraphErrorFacts | undefined): GraphErrorInfo | undefined {
+  if (facts) (facts as { conditions?: GraphErrorInfo['conditions'] }).conditions = conditionsOf(facts);
+  return facts as GraphErrorInfo | undefined;
+}
 
 /**
  * True if the value is a Graph error or another failed request: if {@link parseGraphError} has a result for it, which it then has
@@ -42,6 +45,7 @@ export function isGraphError(thrown: unknown): thrown is GraphErrorLike {
  * Like {@link parseGraphError}, and reads a body that nobody has read yet: of a failed answer of `fetch`, of the `response` of an
  * error, or the stream or `Blob` that a client keeps for a failed download. At most 64 KiB are read, for at most two seconds; the
  * rest is cancelled. Of a `Response` a copy is read, so the caller can still read the body; streams can be read only once.
+ * A stream that has neither a reader nor an asynchronous iterator is not read.
  *
  * @param thrown anything
  * @returns a promise of undefined or {@link GraphErrorInfo}

@@ -6,6 +6,7 @@ const longestWait = 1e12;
 
 /** Milliseconds, or undefined for what is no plain number. `Date.parse` takes '-1' and '5 5' for dates; an HTTP date names its month. */
 export function millisecondsOf(value: string, unit: number): number | undefined {
+  if (!value) return undefined;
   const wait = /^\s*\d[\d.]*\s*$/.test(value) ? Number(value) * unit : /[a-z]{3}/i.test(value) ? Date.parse(value) - Date.now() : NaN;
   return wait < 0 ? 0 : wait >= 0 ? Math.min(wait, longestWait) : undefined;
 }

@@ -1,20 +1,19 @@
 import { normalise } from './normalise.js';
+import { asObject } from './read.js';
 import { retryAfterOf } from './retry-after.js';
-import { add } from './walk.js';
 import { finalCodes, finalStatuses, repeatedCodes, repeatedStatuses } from './retry/table.generated.js';
 import type { GraphErrorFacts } from './types.js';
 
 /** True if one of the codes is in a generated list (lower-cased, between spaces). */
-export const anyCodeIn = (facts: GraphErrorFacts, list: string): boolean =>
-  facts.codes.some((code) => !code.includes(' ') && list.includes(` ${code.toLowerCase()} `));
+export const anyCodeIn = (facts: GraphErrorFacts, list: string): boolean => facts.codes.some((code) => list.split(' ').includes(code.toLowerCase()));
 
 /** Whether a repetition may help, by status and code. Whether the request may be sent twice is another question. */
 export function mayPass(facts: GraphErrorFacts): boolean {
-  const { status } = facts;
-  if (status !== undefined && finalStatuses.includes(status)) return false;
-  if (anyCodeIn(facts, finalCodes)) return false;
+  // No list has the status of a failure without an answer, 0.
+  const { status = 0 } = facts;
+  if (finalStatuses.includes(status) || anyCodeIn(facts, finalCodes)) return false;
   if (facts.category === 'network') return facts.network !== 'setup';
-  return (status !== undefined && repeatedStatuses.includes(status)) || anyCodeIn(facts, repeatedCodes);
+  return repeatedStatuses.includes(status) || anyCodeIn(facts, repeatedCodes);
 }
 
 /**
@@ -40,8 +39,9 @@ export function isRetryable(thrown: unknown): boolean {
  * @returns milliseconds from now (0 for a date in the past), or undefined when nothing readable was sent. In browsers the
  *   header is often hidden by CORS
  * @throws never
- * @see `Retry-After` as in RFC 9110 10.2.3, with the decimals that Graph sends; also `retry-after-ms` and `x-ms-retry-after-ms`.
+ * @see `Retry-After` as in RFC 9110 10.2.3, with the decimals that Graph sends; also `retry-after-ms` and `x-ms-retry-after-ms`; else
+ *   the seconds that a body tells as `RetryAfter` or `retryAfter`.
  */
 export function retryAfterMs(thrown: unknown): number | undefined {
-  return normalise(thrown)?.retryAfterMs ?? retryAfterOf(add([], thrown), 0);
+  return normalise(thrown)?.retryAfterMs ?? retryAfterOf([asObject(thrown) ?? {}], 0);
 }

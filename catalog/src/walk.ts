@@ -2,21 +2,12 @@ import type { Level } from './read.js';
 import { asObject, isError, isObject, listOf, text } from './read.js';
 
 // The members of levels are read by name and not through `get`, which takes several times as long in this hot path.
-// A level whose getters throw counts as one without members.
 
-/** The code of one level of an error body; empty without. A bare status (`"429"`) says nothing about the cause. */
-export function codeOf(level: unknown): string {
-  try {
-    const { code, ErrorCode, errorCode, responseCode, peopleAdminErrorCode } = level as Level;
-    const name = text(code ?? ErrorCode ?? errorCode ?? responseCode ?? peopleAdminErrorCode);
-    return /^\d{3}$/.test(name) ? '' : name;
-  } catch {
-    return '';
-  }
+/** The code of one level of an error body; empty without. A bare status (`"429"`) says nothing about the cause. @throws what a getter throws */
+export function codeOf(level: Level): string {
+  const name = text(level['code'] ?? level['ErrorCode'] ?? level['errorCode'] ?? level['responseCode'] ?? level['peopleAdminErrorCode']);
+  return name.length === 3 && Number(name) ? '' : name;
 }
-
-/** The codes of levels, without repetitions. */
-export const codesOf = (levels: readonly Level[]): string[] => [...new Set(levels.map(codeOf).filter(Boolean))];
 
 /** What an error object has beside its code, and other data with a code has not. @throws what a getter throws */
 export const isExplained = ({ message, innerError, innererror }: Level): boolean => (message ?? innerError ?? innererror) !== undefined;
@@ -39,28 +30,44 @@ export function errorIn(body: unknown): Level | false | undefined {
   }
 }
 
-/** Adds an object, or the one that a text holds, to a list that has none twice. The list has an end, because a proxy may invent objects for ever. */
-export function add(list: Level[], value: unknown): Level[] {
+/**
+ * Adds an object, or the one that a text holds, to a list that has none twice. The list has an end, because a proxy may invent
+ * objects for ever.
+ *
+ * @returns the object if it is new
+ */
+export function add(list: Level[], value: unknown): Level | undefined {
   const object = asObject(value);
-  if (object && list.length < 12_000 && !list.includes(object)) list.push(object);
-  return list;
+  if (!object || list.length > 12_000 || list.includes(object)) return undefined;
+  list.push(object);
+  return object;
 }
+
+/** A visitor that adds codes to a list that has none twice. */
+export const into = (codes: string[]) => (code: string): void => {
+  if (code && !codes.includes(code)) codes.push(code);
+};
 
 /**
  * The levels of the error in a body, outermost first: inner errors in either spelling and any mixture, Kiota's
  * `additionalData`, inner errors given as JSON text, JSON that a service put into the message, and the codes of a result of
- * `parseGraphError`.
+ * `parseGraphError`. A level whose getters throw counts as one without members.
+ *
+ * @param visit is told the code of each level, empty where it has none
+ * @param visitDetail is told those of their `details[]`
  */
-export function levelsOf(body: unknown): readonly Level[] {
-  const levels = add([], errorIn(body) || body);
+export function levelsOf(body: Level | undefined, visit: (code: string) => unknown, visitDetail?: (code: string) => unknown): Level[] {
+  const levels = body ? [errorIn(body) || body] : [];
   for (const level of levels) {
     try {
-      const { codes, innerError, innererror, additionalData, message } = level;
-      if (codes) for (const code of listOf(codes)) levels.push({ code });
+      visit(codeOf(level));
+      const { codes: kept, innerError, innererror, additionalData, message, details } = level;
+      if (kept) for (const code of listOf(kept)) visit(codeOf({ code }));
       if (innerError) add(levels, innerError);
       if (innererror) add(levels, innererror);
       if (additionalData) add(levels, additionalData);
       if (text(message).startsWith('{')) add(levels, errorIn(asObject(message)) || message);
+      if (visitDetail && details) for (const detail of listOf(details)) visitDetail(codeOf((detail ?? {}) as Level));
     } catch {
       // See above.
     }

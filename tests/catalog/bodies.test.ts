@@ -63,6 +63,8 @@ describe('a failed download', () => {
     ['an ArrayBuffer', (bytes) => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)],
     ['a Uint8Array', (bytes) => new Uint8Array(bytes)],
     ['a Buffer', (bytes) => Buffer.from(bytes)],
+    ['a part of a DataView', (bytes) => new DataView(Uint8Array.from([123, ...bytes, 125]).buffer, 1, bytes.length)],
+    ['a Buffer that went through JSON', (bytes) => JSON.parse(JSON.stringify(Buffer.from(bytes))) as unknown],
   ])('whose body is %s in memory is read at once', (_name, make) => {
     const bytes = make(new TextEncoder().encode(json));
     for (const thrown of [bytes, { statusCode: 404, body: bytes }, { response: { status: 404, data: bytes } }, { name: 'HttpErrorResponse', status: 404, error: bytes }]) {
@@ -70,6 +72,14 @@ describe('a failed download', () => {
       expect(hasErrorCode(thrown, 'itemNotFound')).toBe(true);
       expect(parseGraphError(thrown)?.requestId).toBe('r');
     }
+  });
+
+  it('is not taken for bytes because of a member alone', () => {
+    const error = { code: 'itemNotFound', message: 'm' };
+    expect(graphErrorCodes({ error: { ...error, type: 'Buffer' } })).toEqual(['itemNotFound']);
+    expect(graphErrorCodes({ error: { ...error, type: 'Image', data: [123, 125] } })).toEqual(['itemNotFound']);
+    for (const data of [{ length: 2 ** 32 }, 2 ** 40, 'x', null]) expect(graphErrorCodes({ statusCode: 404, body: { type: 'Buffer', data } })).toEqual([]);
+    for (const bytes of [{ byteLength: 9, length: 2 ** 32 }, { byteLength: 9, buffer: { length: 2 ** 32 } }]) expect(graphErrorCodes({ statusCode: 404, body: bytes })).toEqual([]);
   });
 
   it('whose bytes are no JSON, cut off or empty has no codes', () => {

@@ -124,6 +124,16 @@ describe('parseGraphError', () => {
     expect([400, 404, 409, 429, 500, 503].map(wait)).toEqual([undefined, undefined, undefined, 50, 50, 50]);
   });
 
+  it('reads the seconds that a body tells where no header does', () => {
+    const wait = (error: object, headers = {}): number | undefined => retryAfterMs({ status: 429, headers, data: { error: { code: 'TooManyRequests', ...error } } });
+    expect(wait({ message: '{"RetryAfter":7}' })).toBe(7000);
+    expect(wait({ message: 'm', innerError: { retryAfter: '1.5' } })).toBe(1500);
+    expect(wait({ message: 'm', RetryAfter: 0 })).toBe(0);
+    expect(wait({ message: '{"RetryAfter":7}' }, { 'Retry-After': '3' })).toBe(3000);
+    expect(wait({ message: 'm', innerError: { retryAfter: 'soon' } })).toBeUndefined();
+    expect(wait({ message: 'RetryAfter: 7' })).toBeUndefined();
+  });
+
   it('asks for a challenge in 401 and 403 only', () => {
     const challenge = (status: number): unknown => parseGraphError({ status, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } })?.challenge;
     expect([400, 401, 403, 503].map(challenge)).toEqual([undefined, { error: 'invalid_token' }, { error: 'invalid_token' }, undefined]);

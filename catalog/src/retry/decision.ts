@@ -17,20 +17,19 @@ export function isFailedResponse(value: unknown): boolean {
   if (!isObject(value) || (asStatus(get(value, 'status')) || asStatus(get(value, 'statusCode'))) < 400) return false;
   const ok = get(value, 'ok');
   const headers = get(value, 'headers');
-  return typeof ok === 'boolean' ? !ok : (isObject(headers) && !Array.isArray(headers)) || (normalise(value)?.codes.length ?? 0) > 0;
+  return typeof ok === 'boolean' ? !ok : (isObject(headers) && !Array.isArray(headers)) || !!normalise(value)?.codes[0];
 }
 
 /** True after a refusal for load: no work was done. */
 export const isThrottled = (info: GraphErrorFacts | undefined): boolean =>
-  info !== undefined && (info.status === 429 || info.status === 509 || anyCodeIn(info, throttleCodes));
+  !!info && (info.status === 429 || info.status === 509 || anyCodeIn(info, throttleCodes));
 
 /** True when the service asked for a pause, which is meant for all callers. */
 export const asksForPause = (info: GraphErrorFacts | undefined): boolean => info?.status === 503 && info.retryAfterMs !== undefined;
 
 /** Whether a failure may pass and the request may be sent again. Work that may be done only once needs a plain refusal. */
 export function mayRepeat(info: GraphErrorFacts | undefined, idempotent: boolean): boolean {
-  if (info === undefined || !mayPass(info)) return false;
-  return idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || asksForPause(info);
+  return !!info && mayPass(info) && (idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || asksForPause(info));
 }
 
 /** Whether the method may be sent twice. Without one it may not. */
@@ -45,6 +44,5 @@ export const methodOf = (value: unknown, depth = 3): string =>
 
 /** The decision of `retryOn`, else the built-in one. */
 export function wantsRepetition(options: RetryOptions, info: GraphErrorFacts | undefined, failure: unknown): boolean | PromiseLike<boolean> {
-  if (options.retryOn !== undefined) return options.retryOn(info, failure);
-  return mayRepeat(info, options.idempotent ?? isIdempotent(options.method ?? methodOf(failure)));
+  return options.retryOn ? options.retryOn(info, failure) : mayRepeat(info, options.idempotent ?? isIdempotent(options.method ?? methodOf(failure)));
 }

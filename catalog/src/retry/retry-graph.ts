@@ -76,6 +76,28 @@ async function waitUntil(time: number, attempt: number, deadline: number, signal
   }
 }
 
+/** Milliseconds until the next attempt, by the failure of the last one. Closes the gate where all callers should wait. */
+function delayAfter({ info, attempt }: Failure, deadline: number, settings: Settings): number {
+  const { gate, gateKey, clock } = settings;
+  const now = clock.now();
+  const share = clock.random();
+  const throttled = isThrottled(info);
+  const own = backoffDelay(settings, attempt, throttled, share);
+  const asked = info?.retryAfterMs ?? 0;
+  const floor = Math.max(asked, gate.pausedUntil(gateKey) - now || 0);
+  if (throttled || asksForPause(info)) gate.pause(gateKey, now + (asked || own));
+  return floor > 0 && settings.jitter === 'full' ? floor + spread(settings, attempt, deadline - now - floor, share) : Math.max(own, floor);
+}
+
+/** Remembers why nothing more is tried and tells the hooks. @returns the value of the failed answer @throws what the last attempt threw */
+async function giveUp(failure: Failure, reason: GiveUpReason, retryAt: Date | undefined, settings: Settings): Promise<unknown> {
+  const { value, isThrown, attempt, elapsedMs } = failure;
+  if (isObject(value)) histories.set(value, { attempts: attempt, elapsedMs, reason, retryAt });
+  await settings.onGiveUp(eventOf('give-up', failure, { reason, retryAt }));
+  if (isThrown) throw value;
+  return value;
+}
+
 /**
  * Runs a request and repeats it while its failure may pass, within bounds on attempts and time.
  *
@@ -100,16 +122,13 @@ async function waitUntil(time: number, attempt: number, deadline: number, signal
  */
 export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> | T, options: RetryOptions = {}): Promise<T> {
   const settings = settingsOf(work, options);
-  const { clock, maxAttempts, maxElapsedMs, attemptTimeoutMs, budget, gate, gateKey } = settings;
+  const { clock, maxAttempts, maxElapsedMs, attemptTimeoutMs, budget } = settings;
   const signal = joined(options.signal ? [options.signal] : []);
   const start = clock.now();
   const deadline = start + maxElapsedMs;
   let failure: Failure = { value: undefined, isThrown: true, attempt: 0, elapsedMs: 0 };
   let planned: RetryAttemptEvent | undefined;
-  let wake = start;
-  let reason: GiveUpReason | undefined;
-  let retryAt: Date | undefined;
-  for (let attempt = 1; !reason; attempt++) {
+  for (let attempt = 1, wake = start; ; attempt++) {
     let late: number | undefined;
     try {
       if (planned) await settings.onRetry(planned);
@@ -118,10 +137,9 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
       if (!late) void discard(failure.value);
     }
     if (late) {
-      reason = 'elapsed';
-      retryAt = dateOf(late);
-      if (!failure.attempt) failure = { ...failure, value: new Error(`The \`gate\` is closed until ${retryAt.toISOString()}.`) };
-      break;
+      const retryAt = dateOf(late);
+      if (attempt === 1) failure = { ...failure, value: new Error(`The \`gate\` is closed until ${retryAt.toISOString()}.`) };
+      return (await giveUp(failure, 'elapsed', retryAt, settings)) as T;
     }
     const { value, isThrown, isOver } = await runAttempt(work, attempt, maxElapsedMs ? deadline - clock.now() : Infinity, attemptTimeoutMs, signal);
     if (!isThrown && !isFailedResponse(value)) {
@@ -131,20 +149,11 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
     if (!isThrown) keepBody(value);
     const info = await normaliseAsync(value);
     const now = clock.now();
-    const elapsedMs = now - start;
-    failure = { value, isThrown, info, attempt, elapsedMs };
-    const throttled = isThrottled(info);
-    const share = clock.random();
-    const own = backoffDelay(settings, attempt, throttled, share);
-    const asked = info?.retryAfterMs ?? 0;
-    const floor = Math.max(asked, gate.pausedUntil(gateKey) - now || 0);
-    const above = floor + spread(settings, attempt, deadline - now - floor, share);
-    const delayMs = floor > 0 && settings.jitter === 'full' ? above : Math.max(own, floor);
-    if (throttled || asksForPause(info)) gate.pause(gateKey, now + (asked || own));
-
-    const repeatable = !signal.aborted && (await wantsRepetition(options, info, value));
+    failure = { value, isThrown, info, attempt, elapsedMs: now - start };
+    const delayMs = delayAfter(failure, deadline, settings);
     wake = now + delayMs;
-    reason = signal.aborted
+    const repeatable = !signal.aborted && (await wantsRepetition(options, info, value));
+    const reason = signal.aborted
       ? 'aborted'
       : isOver
         ? 'elapsed'
@@ -152,18 +161,11 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
           ? 'not-retryable'
           : attempt >= maxAttempts
             ? 'attempts'
-            : elapsedMs + delayMs > maxElapsedMs
+            : wake > deadline
               ? 'elapsed'
-              : budget.withdraw(throttled ? 'throttle' : 'transient')
-                ? undefined
-                : 'budget';
-    retryAt = dateOf(wake);
-    if (!reason) planned = eventOf('retry', failure, { delayMs, retryAt });
-    else if (!repeatable && info?.retryAfterMs === undefined) retryAt = undefined;
+              : !budget.withdraw(isThrottled(info) ? 'throttle' : 'transient') && 'budget';
+    const retryAt = dateOf(wake);
+    if (reason) return (await giveUp(failure, reason, repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined, settings)) as T;
+    planned = eventOf('retry', failure, { delayMs, retryAt });
   }
-  const { value, isThrown, attempt, elapsedMs } = failure;
-  if (isObject(value)) histories.set(value, { attempts: attempt, elapsedMs, reason, retryAt });
-  await settings.onGiveUp(eventOf('give-up', failure, { reason, retryAt }));
-  if (isThrown) throw value;
-  return value as T;
 }
