@@ -161,7 +161,7 @@ describe('--check', () => {
   it('exits with 0 when nothing would, even if places are left', () => {
     const { status, stdout } = new TestProject({ 'a.ts': leftSource() }).run('--check');
     expect(status).toBe(0);
-    expect(stdout).toContain('a.ts:8:9  The catalogue has no code for this text.');
+    expect(stdout).toContain('a.ts:8:9  No code of Graph is known for this text.');
   });
 
   it('excludes --write', () => {
@@ -269,7 +269,7 @@ describe('--report', () => {
         {
           path: 'src/b.ts',
           status: 'unchanged',
-          sites: [expect.objectContaining({ action: 'left', reason: 'text-unknown', message: 'The catalogue has no code for this text.', line: 8, before: "e.message.includes('frobnicated beyond repair')" })],
+          sites: [expect.objectContaining({ action: 'left', reason: 'text-unknown', message: 'No code of Graph is known for this text.', line: 8, before: "e.message.includes('frobnicated beyond repair')" })],
         },
       ],
       manifests: [{ path: 'package.json', diff: MANIFEST_DIFF }],
@@ -283,7 +283,7 @@ describe('--report', () => {
     const chain = report.files[0]?.sites[0]?.evidence.chain ?? [];
     expect(chain.map((step) => [step.path, step.line])).toContainEqual(['src/a.ts', 5]);
     expect(project.read('report.md')).toContain("| `src/a.ts:8:9` | `message-to-code` | `e.message.includes('itemNotFound')` | `hasErrorCode(e, GraphErrorCode.ItemNotFound)` |");
-    expect(project.read('report.md')).toContain('| `src/b.ts:8:9` | `no-message-matching` | The catalogue has no code for this text. |');
+    expect(project.read('report.md')).toContain('| `src/b.ts:8:9` | `no-message-matching` | No code of Graph is known for this text. |');
   });
 
   it('refuses other formats before it starts', () => {

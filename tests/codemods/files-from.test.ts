@@ -70,7 +70,7 @@ describe('--files-from', () => {
 });
 
 describe('--mark', () => {
-  const marked = (text: string): string => text.replace('    if (e.message', '    // TODO(msgraph-codemod) no-message-matching: The catalogue has no code for this text.\n    if (e.message');
+  const marked = (text: string): string => text.replace('    if (e.message', '    // TODO(msgraph-codemod) no-message-matching: No code of Graph is known for this text.\n    if (e.message');
 
   it('marks what is left and rewrites the rest; a file that is only marked needs no dependency', () => {
     const left = messageSource('left').replace('itemNotFound', 'frobnicated');

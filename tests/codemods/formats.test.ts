@@ -40,7 +40,7 @@ function runReports(...args: string[]): Record<'json' | 'md' | 'html' | 'sarif',
   return { json: read('json'), md: read('md'), html: read('html'), sarif: read('sarif') };
 }
 
-const site = (more: Partial<SiteResult>): SiteResult => siteResult({ evidence: { level: 'proven', chain: [{ text: '`client.api(…)`', path: 'src/a.ts', line: 1 }] }, reason: 'text-unknown', message: 'The catalogue has no code for this text.', before: 'e.message === "x"', ...more });
+const site = (more: Partial<SiteResult>): SiteResult => siteResult({ evidence: { level: 'proven', chain: [{ text: '`client.api(…)`', path: 'src/a.ts', line: 1 }] }, reason: 'text-unknown', message: 'No code of Graph is known for this text.', before: 'e.message === "x"', ...more });
 
 function reportOf(files: readonly FileReport[], more: Partial<Report> = {}): Report {
   return {
@@ -104,7 +104,7 @@ describe('the SARIF report', () => {
     expect(rule?.helpUri).toBe(rules['no-message-matching'].meta.docs.url);
     const texts = run?.results?.map(({ ruleId, message }) => [ruleId, message.text]) ?? [];
     expect(texts.every(([id, text]) => id?.startsWith('msgraph/') === true && text?.startsWith('This ') === true)).toBe(true);
-    expect(texts.map(([, text]) => text)).toContain("This decision depends on the wording of a Microsoft Graph error, which Microsoft may change or translate at any time. The catalogue has no code for this text. Log `graphErrorCodes(error)` from 'msgraph-errors' when it happens, and test the code that it shows.");
+    expect(texts.map(([, text]) => text)).toContain("This decision depends on the wording of a Microsoft Graph error, which Microsoft may change or translate at any time. No code of Graph is known for this text. Log `graphErrorCodes(error)` from 'msgraph-errors' when it happens, and test the code that it shows.");
   });
 
   it('says where a place starts and ends', () => {

@@ -17,7 +17,7 @@ ${body}
   return text.replaceAll('\n', eol);
 }
 
-const MARK = '// TODO(msgraph-codemod) no-message-matching: The catalogue has no code for this text.';
+const MARK = '// TODO(msgraph-codemod) no-message-matching: No code of Graph is known for this text.';
 const LEFT = "    if (e.message.includes('frobnicated')) return 1;";
 const KNOWN = "    if (e.message.includes('itemNotFound')) return 2;";
 

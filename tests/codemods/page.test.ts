@@ -9,7 +9,7 @@ import { siteResult } from './helpers/reports.js';
 /** Where Debian and others install it; `CHROMIUM` names another one. */
 const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
 
-const site = (more: Partial<SiteResult>): SiteResult => siteResult({ evidence: { level: 'proven', chain: [{ text: 'client.api', path: 'a.ts', line: 1 }] }, reason: 'text-unknown', message: 'The catalogue has no code for this text.', ...more });
+const site = (more: Partial<SiteResult>): SiteResult => siteResult({ evidence: { level: 'proven', chain: [{ text: 'client.api', path: 'a.ts', line: 1 }] }, reason: 'text-unknown', message: 'No code of Graph is known for this text.', ...more });
 
 const FILES: readonly FileReport[] = [
   { path: 'src/a.ts', status: 'changed', sites: [site({ action: 'rewritten', after: 'y' }), site({ line: 9 })], diff: '--- a/src/a.ts\n+++ b/src/a.ts\n@@ -1,1 +1,1 @@\n-if (x) return aVeryLongNameOfAFunctionThatDoesNotFit(intoOneLineOfANarrowScreen);\n+if (y) return 1;\n' },

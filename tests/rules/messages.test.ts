@@ -51,11 +51,26 @@ describe('a message', () => {
   });
 
   it.each([
-    ['unknown', "if (error.message.includes('some odd sentence of a service')) return;", 'The catalogue has no code for this text. Log `graphErrorCodes(error)`'],
+    ['unknown', "if (error.message.includes('some odd sentence of a service')) return;", 'No code of Graph is known for this text. Log `graphErrorCodes(error)`'],
     ['ambiguous', "if (error.message.includes('Access is denied')) return;", 'explain'],
     ['dynamic', 'if (error.message.includes(window.name)) return;', 'The compared text is not a constant. Compare codes instead'],
   ])('gives the reason why a text has no replacement: %s', (_, test, reason) => {
     expect(messageOf(inCatch(test))).toContain(reason);
+  });
+
+  it('gives a command that can be pasted for a text that stands for several codes', () => {
+    expect(messageOf(inCatch("if (error.message.includes('Access is denied')) return;"))).toContain("`npx msgraph-codemod explain 'Access is denied'` lists them");
+    expect(messageOf(inCatch('if (error.message.includes("user\'s mysite not found")) return;'))).toContain('explain "user\'s mysite not found"`');
+    expect(messageOf(inCatch("if (error.message.includes('Access is denied') || error.message.includes('is locked')) return;"))).toContain("explain 'Access is denied'`");
+  });
+
+  it('names all texts that are never there', () => {
+    expect(messageOf(inCatch("if (error.message.includes('ErrorItemNotFound') || error.message.includes('ErrorFolderNotFound')) return;"))).toContain("so it never contains 'ErrorItemNotFound' or 'ErrorFolderNotFound'.");
+  });
+
+  it('says once for each rule what to install', () => {
+    const all = messagesOf({ 'a.ts': inCatch("if (error.message.includes('ErrorItemNotFound')) return; if (error.code === 'itemNotFound') return; if (error.message.includes('Access is denied')) return; if (error.code === 'accessDenied') return;") });
+    expect(all.map((message) => message.includes(' First: `npm install msgraph-errors`.'))).toEqual([true, true, false, false]);
   });
 
   it('asks for the whole error where only its code arrives', () => {
@@ -69,7 +84,7 @@ export async function load() {
   }
 }
 `;
-    expect(messageOf(text)).toContain('Pass the whole error on to this place');
+    expect(messageOf(text)).toContain('Only a part of the error is at hand here. Pass the whole error on to this place');
   });
 
   it('keeps the comments of the code out of the replacement that it names, and in the code', () => {

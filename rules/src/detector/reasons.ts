@@ -3,13 +3,13 @@
  * site it leaves, and a test asserts that every reason has one and is reachable.
  */
 export const leftReasons = {
-  'text-unknown': 'The catalogue has no code for this text.',
-  'text-ambiguous': 'Graph sends this text with several codes, or the code alone does not tell it.',
-  'text-mixed': 'Some of the compared texts have no certain code.',
+  'text-unknown': 'No code of Graph is known for this text.',
+  'text-ambiguous': 'Several codes or statuses of Graph come with this text.',
+  'text-mixed': 'For some of these texts no single code is known.',
   'text-dynamic': 'The compared text is not a constant.',
-  'error-wrapped': 'The thrown error is made from text; keep the code and status where it is thrown.',
-  'error-unreachable': 'No expression at this place yields the whole error.',
-  'origin-unknown': 'Only the compared text says that the error is from Graph; where it comes from was not found.',
+  'error-wrapped': 'The error that arrives here is made of a text: keep code and status where it is thrown.',
+  'error-unreachable': 'Only a part of the error is at hand here.',
+  'origin-unknown': 'Only what it is compared with says that the error is from Graph: its request was not found.',
   'body-unread': 'The code is in a response body that is not read yet.',
   'client-never-throws': 'This client does not throw on an HTTP status; read the code from the response.',
   'likely-only': 'The error may also come from something else than Graph.',
@@ -17,14 +17,14 @@ export const leftReasons = {
   'code-pattern': 'The code is matched as text, not compared.',
   'switch-shape': 'The switch cannot be turned into a test on all codes without changing its flow.',
   'table-key': 'The value is also the key of a table: look it up with what `mostSpecificErrorCode` gives for the keys.',
-  'retry-shape': 'The retry is not one of the shapes that can be turned into `retryGraph` without changing its flow.',
+  'retry-shape': 'The retry cannot be turned into `retryGraph` without a change of what it does.',
   'retry-state': 'The retry changes variables between attempts that the code after it reads.',
   'retry-control-flow': 'A `break`, `continue` or `return` of the retry leaves an outer construct.',
   'retry-not-awaited': 'The repeated work is not awaited, so it cannot be moved into `retryGraph`.',
   'legacy-host': 'Azure AD Graph is retired: the request needs a URL, a token scope and property names of Microsoft Graph.',
   'legacy-shape': 'This use of the `odata.error` object has no single counterpart; read the error with `parseGraphError`.',
   'module-unknown': 'Nothing can be imported into the file: it is neither an ES module nor CommonJS, or it imports from URLs.',
-  'overlap': 'The site overlaps another rewrite; run the codemod again.',
+  'overlap': 'This place overlaps another rewrite: run the codemod again.',
 } as const;
 
 export type LeftReason = keyof typeof leftReasons;

@@ -1,13 +1,13 @@
 import { leftReasons, type LeftReason } from '../detector/reasons.js';
 
-/** What to do by hand where no replacement is certain. `{{module}}` is the runtime, `{{text}}` what is compared. */
+/** What to do by hand where no replacement is certain. `{{module}}` is the runtime, `{{example}}` a text of the test as a shell takes it. */
 const remedies: Readonly<Record<LeftReason, string>> = {
   'text-unknown': "Log `graphErrorCodes(error)` from '{{module}}' when it happens, and test the code that it shows.",
-  'text-ambiguous': "`npx msgraph-codemod explain {{text}}` lists them: test those that you mean with `hasErrorCode` from '{{module}}'.",
+  'text-ambiguous': "`npx msgraph-codemod explain {{example}}` lists them: test those that you mean with `hasErrorCode` from '{{module}}'.",
   'text-mixed': "Test the code of each case with `hasErrorCode` from '{{module}}'; `graphErrorCodes(error)` shows it.",
   'text-dynamic': "Compare codes instead: `graphErrorCodes(error)` from '{{module}}' lists those of an error.",
   'error-wrapped': "Then test it with `hasErrorCode` from '{{module}}'.",
-  'error-unreachable': "Pass the whole error on to this place, and test it with `hasErrorCode` from '{{module}}'.",
+  'error-unreachable': "Pass the whole error on to this place, and test that with `hasErrorCode` from '{{module}}'.",
   'origin-unknown': "Test the error with `hasErrorCode` from '{{module}}' where it is caught.",
   'body-unread': "Read it with `await parseGraphErrorAsync(…)` from '{{module}}', and test what it gives with `hasErrorCode`.",
   'client-never-throws': "`await parseGraphErrorAsync(response)` from '{{module}}' reads it.",

@@ -68,7 +68,7 @@ export function messageOf(sites: readonly [Site, ...Site[]], facts: MessageFacts
   const part = hasReplacement && left !== undefined ? 'InPart' : '';
   switch (site.kind) {
     case 'message-match':
-      return make(!hasReplacement ? 'textDecides' : part === '' && cannotMatch(site) ? 'neverMatches' : `testInstead${part}`, { text: quotedTexts(site), client: SILENT_CLIENTS[site.client] ?? '' });
+      return make(!hasReplacement ? 'textDecides' : part === '' && cannotMatch(site) ? 'neverMatches' : `testInstead${part}`, { text: quotedTexts(site), example: shellQuoted(site.literals[0] ?? ''), client: SILENT_CLIENTS[site.client] ?? '' });
     case 'code-compare':
       return make(hasReplacement ? `onlyOneLevel${part}` : 'onlyOneLevelWithout', { codes: listed(site) });
     case 'unbounded-retry':
@@ -115,7 +115,10 @@ function cannotMatch({ client, literals, operator, isMessage }: MessageMatchSite
   return literals.every((text) => /^\s*\d{3}\s*$/.test(text) || (/^[A-Za-z_]+$/.test(text) && /[a-z][A-Z]|_/.test(text)));
 }
 
-const quotedTexts = ({ literals }: MessageMatchSite): string => literals.map((text) => `'${text}'`).join(', ');
+const quotedTexts = ({ literals }: MessageMatchSite): string => [...new Set(literals)].map((text) => `'${text}'`).join(' or ');
+
+/** A text as an argument of a command. */
+const shellQuoted = (text: string): string => (text.includes("'") ? `"${text.replace(/["$`\\]/g, '\\$&')}"` : `'${text}'`);
 
 function listed({ codes }: CodeCompareSite): string {
   const [first, ...rest] = codes.map((code) => `'${code}'`);

@@ -8,7 +8,7 @@ export const templates = {
     testInstead:
       "This decision depends on the wording of a Microsoft Graph error{{request}}, which Microsoft may change or translate at any time. Test `{{replacement}}` from '{{module}}' instead.",
     neverMatches:
-      "This test never succeeds: {{client}} keeps codes and statuses out of the message of a Graph error{{request}}, so {{text}} is not in it. Test `{{replacement}}` from '{{module}}' instead.",
+      "This test never succeeds: {{client}} keeps codes and statuses out of the message of a Graph error{{request}}, so it never contains {{text}}. Test `{{replacement}}` from '{{module}}' instead.",
     testInsteadInPart:
       "This decision depends on the wording of a Microsoft Graph error{{request}}, which Microsoft may change or translate at any time. Test `{{replacement}}` from '{{module}}' for a part of it. For the rest: {{advice}}",
     textDecides:

@@ -20,7 +20,7 @@ const rule: Rule<MessageIds> = createRule<MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageId<'no-message-matching'>>(context, 'message-match')) {
+        for (const { report, fix } of findingsOf<MessageId<'no-message-matching'>>(context, 'message-match')) {
           context.report({ ...report, suggest: fix ? [{ messageId: 'replace', data: report.data, fix }] : [] });
         }
       },

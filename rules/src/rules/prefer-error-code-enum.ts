@@ -20,9 +20,9 @@ const rule: Rule<MessageIds> = createRule<MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageId<'prefer-error-code-enum'>>(context, 'code-literal')) {
+        for (const { report, fix, isInstalled } of findingsOf<MessageId<'prefer-error-code-enum'>>(context, 'code-literal')) {
           // Without the package the import would lead nowhere.
-          if (fix) context.report({ ...report, fix: report.data['install'] === undefined ? fix : null });
+          if (fix) context.report({ ...report, fix: isInstalled ? fix : null });
         }
       },
     };

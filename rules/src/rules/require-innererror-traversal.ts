@@ -20,7 +20,7 @@ const rule: Rule<MessageIds> = createRule<MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        for (const { fix, ...report } of findingsOf<MessageId<'require-innererror-traversal'>>(context, 'code-compare')) {
+        for (const { report, fix } of findingsOf<MessageId<'require-innererror-traversal'>>(context, 'code-compare')) {
           context.report({ ...report, suggest: fix ? [{ messageId: 'replace', data: report.data, fix }] : [] });
         }
       },

@@ -85,18 +85,27 @@ function sitesOf<K extends SiteKind>(context: RuleContext, kind: K): readonly Ex
 
 /** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
 interface Finding<Ids extends string> {
-  readonly loc: Location;
-  readonly messageId: WithInstall<Ids>;
-  readonly data: Readonly<Record<string, string>>;
+  readonly report: { readonly loc: Location; readonly messageId: WithInstall<Ids>; readonly data: Readonly<Record<string, string>> };
   readonly fix: ((fixer: Fixer) => Fix[]) | undefined;
+  /** What the replacement imports can be imported here. */
+  readonly isInstalled: boolean;
 }
 
-/** The findings of one kind, one for each condition, with the same words as in the codemod's reports. */
+/**
+ * The findings of one kind, one for each condition, with the same words as in the codemod's reports. The first one that needs a
+ * package which is not there says how to install it; the others of the file would only repeat it.
+ */
 export function findingsOf<Ids extends string>(context: RuleContext, kind: SiteKind): readonly Finding<Ids>[] {
-  return byCondition(analyse(context).file.ast, sitesOf(context, kind)).map((group) => findingOf(context, group));
+  const groups = byCondition(analyse(context).file.ast, sitesOf(context, kind));
+  let isSaid = false;
+  return groups.map((group) => {
+    const finding = findingOf<Ids>(context, group, isSaid);
+    isSaid ||= !finding.isInstalled;
+    return finding;
+  });
 }
 
-function findingOf<Ids extends string>(context: RuleContext, group: readonly [Site, ...Site[]]): Finding<Ids> {
+function findingOf<Ids extends string>(context: RuleContext, group: readonly [Site, ...Site[]], isSaid: boolean): Finding<Ids> {
   const { file, settings } = analyse(context);
   const composition = composeEdits(file, group, settings);
   const show = (path: string): string => shownPath(path, context.cwd);
@@ -105,9 +114,12 @@ function findingOf<Ids extends string>(context: RuleContext, group: readonly [Si
   const fix = (fixer: Fixer): Fix[] => composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
   const range: Range = [group[0].range[0], Math.max(...group.map((site) => site.range[1]))];
   return {
-    loc: locationOf(context, range),
-    messageId: (install === undefined ? message.id : `${message.id}Install`) as WithInstall<Ids>,
-    data: { ...message.data, ...(install !== undefined && { install }) },
+    report: {
+      loc: locationOf(context, range),
+      messageId: (install === undefined || isSaid ? message.id : `${message.id}Install`) as WithInstall<Ids>,
+      data: { ...message.data, ...(install !== undefined && !isSaid && { install }) },
+    },
+    isInstalled: install === undefined,
     fix: composition.edits.length > 0 ? fix : undefined,
   };
 }
