@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf, parametersOf } from '../provenance/callees.js';
-import { MISSING, type Beside, type Constant, type Fact } from '../provenance/beside.js';
+import { MISSING } from '../provenance/beside.js';
 import type { FileContext } from '../provenance/context.js';
 import { leaves } from '../provenance/failure-path.js';
 import type { Engine } from '../provenance/engine.js';
+import type { Beside, Constant, Fact } from '../provenance/summary.js';
 import type { ConcreteValue } from '../provenance/values.js';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
