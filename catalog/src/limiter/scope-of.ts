@@ -20,7 +20,7 @@ const files = 3;
  */
 const rates = [2, 1, 2.7];
 /** How the names of what is kept in a mailbox begin, from `messages` to `insights`. */
-const mailbox = /^(mes|mail|send|even|cal|con|outl|thr|todo|peop|phot|insi)/;
+const mailbox = /^(mes|mai|sen|eve|cal|con|out|thr|tod|peo|pho|ins)/;
 
 /**
  * Says which limits a request counts against.

@@ -110,8 +110,8 @@ export function createScope(concurrency: number, rate: number | undefined, { now
     // Headers tell more than a refusal, and a second refusal without a success between them only that the wait was too short.
     const isKnown = top < Infinity;
     if (told < Infinity || (isKnown && !spent)) return;
-    // What got through since the last refusal; no more than a third less, because a few requests tell little.
-    top = Math.max((spent + cost) / (now - since + 1), isKnown ? top * 0.7 : 0);
+    // What got through since the last refusal; little less than before where that were too few to tell.
+    top = Math.max((spent + cost) / (now - since + 1), isKnown && spent < 9 ? top * 0.7 : 0);
     spent = 0;
     since = now;
   };
