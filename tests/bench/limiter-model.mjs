@@ -35,6 +35,11 @@ export function tokenBucket(capacity, perSecond) {
       level -= cost;
       return 0;
     },
+    /** Empties it. @param {number} now */
+    drain(now) {
+      level = 0;
+      at = now;
+    },
     used: () => 1 - level / capacity,
     /** @param {number} ms */
     permitted: (ms) => capacity + (ms / 1000) * perSecond,
@@ -67,13 +72,13 @@ export function fixedWindow(limit, windowMs) {
   };
 }
 
-const ok = { status: 200, headers: {} };
+export const ok = { status: 200, headers: {} };
 /** @param {number} waitMs @param {Record<string, string>} [headers] @returns {Answer} */
-const refusal = (waitMs, headers) => ({ status: 429, headers: { 'retry-after': String(Math.ceil(waitMs / 1000)), ...headers } });
-const silentRefusal = { status: 429, headers: {} };
+export const refusal = (waitMs, headers) => ({ status: 429, headers: { 'retry-after': String(Math.ceil(waitMs / 1000)), ...headers } });
+export const silentRefusal = { status: 429, headers: {} };
 
 /** @param {string} url @param {number} [cost] @param {string} [method] @returns {ModelRequest} */
-const to = (url, cost = 1, method = 'GET') => ({ url, method, cost });
+export const to = (url, cost = 1, method = 'GET') => ({ url, method, cost });
 
 /** Only mailboxes count what is under way. @type {Service['leave']} */
 const nothing = () => undefined;

@@ -1,7 +1,7 @@
 // Holds the limiter and other clients against a loopback model of the documented limits of Graph, over real HTTP, and prints a table.
 // Time runs faster for everybody in this process: Date.now and setTimeout are replaced, so that the limiter, bottleneck and the
 // SDK run as they are, with Retry-After in whole seconds, and a run takes half a minute. Needs a build.
-// Usage: node tests/bench/limiter.mjs [service…]
+// Usage: node tests/bench/limiter.mjs [service or client…]      all that are not named when none of their kind is
 import { Client } from '@microsoft/microsoft-graph-client';
 import Bottleneck from 'bottleneck';
 import { Agent, createServer, request as httpRequest } from 'node:http';
@@ -19,7 +19,7 @@ const settings = {
   mailboxes: { speed: 4, shrink: 10, concurrency: 4, bottleneck: { maxConcurrent: 4, reservoir: 1000, reservoirRefreshAmount: 1000, reservoirRefreshInterval: 60_000 } },
   directory: { speed: 4, shrink: 5, concurrency: 16, bottleneck: { maxConcurrent: 32, reservoir: 700, reservoirRefreshAmount: 700, reservoirRefreshInterval: 10_000 } },
   files: { speed: 10, shrink: 2, concurrency: 16, bottleneck: { maxConcurrent: 32, reservoir: 1200, reservoirRefreshAmount: 1200, reservoirRefreshInterval: 60_000 } },
-  identityProtection: { speed: 5, shrink: 6, concurrency: 1, bottleneck: { maxConcurrent: 1, minTime: 1000 } },
+  identityProtection: { speed: 5, shrink: 2, concurrency: 1, bottleneck: { maxConcurrent: 1, minTime: 1000 } },
   silent: { speed: 5, shrink: 2, concurrency: 4, bottleneck: { maxConcurrent: 16, minTime: 33 } },
 };
 
@@ -111,14 +111,19 @@ const clients = {
   },
 };
 
-const chosen = argv.slice(2);
+/** Those that are named, or all of them. @template T @param {Record<string, T>} all @returns {[string, T][]} */
+function named(all) {
+  const chosen = Object.entries(all).filter(([name]) => argv.slice(2).includes(name));
+  return chosen.length > 0 ? chosen : Object.entries(all);
+}
+
 console.log(`${new Date(epoch).toISOString().slice(0, 10)}, Node ${version}`);
 console.log('| service | client | of the permitted throughput | 429 | answers |\n| --- | --- | --- | --- | --- |');
 let isMet = true;
-for (const [key, create] of Object.entries(services)) {
+for (const [key, create] of named(services)) {
   const setting = settings[key];
-  if (setting === undefined || (chosen.length > 0 && !chosen.includes(key))) continue;
-  for (const [name, clientFor] of Object.entries(clients)) {
+  if (setting === undefined) continue;
+  for (const [name, clientFor] of named(clients)) {
     service = create(setting.shrink);
     Object.assign(figures, { ok: 0, refused: 0, units: 0 });
     // Connections are made and code is compiled before time counts: a stall of 0.2 s would be seconds of the model.

@@ -1,6 +1,6 @@
 import { createGraphLimiter } from 'msgraph-errors/limiter';
 import { load, type Answer, type ModelRequest, type Service } from '../bench/limiter-model.mjs';
-import { virtualClock, type VirtualClock } from './virtual-clock.js';
+import { virtualClock, type Late, type VirtualClock } from './virtual-clock.js';
 
 export interface Figures {
   /** Units that got through, in per cent of what the service permits. */
@@ -30,8 +30,8 @@ export const naive: Ask = (clock, send) => async (request) => {
 };
 
 /** Holds a service of the model against a client, on a clock of its own. */
-export async function figuresOf(service: Service, ask: Ask, seed = 1): Promise<Figures> {
-  const clock = virtualClock(seed);
+export async function figuresOf(service: Service, ask: Ask, seed = 1, late?: Late): Promise<Figures> {
+  const clock = virtualClock(seed, late);
   const start = clock.now();
   const [least, most] = service.latency;
   let answers = 0;

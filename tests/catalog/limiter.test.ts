@@ -81,12 +81,17 @@ describe('wrong options', () => {
     [{ batchConcurrency: NaN }, '`batchConcurrency`'],
     [{ concurrency: '4' as unknown as number }, '`concurrency`'],
     [{ concurrency: -1 }, '`concurrency`'],
+    [{ maxWaitMs: 0 }, '`maxWaitMs`'],
+    [{ maxWaitMs: new Date() as unknown as number }, '`maxWaitMs`'],
+    [{ clock: { now: 5 as unknown as () => number } }, '`clock.now`'],
+    [{ clock: { sleep: 'long' as unknown as () => Promise<void> } }, '`clock.sleep`'],
+    [{ clock: { random: {} as unknown as () => number } }, '`clock.random`'],
   ])('%j', (options, name) => {
     expect(() => createGraphLimiter(options)).toThrow(TypeError);
     expect(() => createGraphLimiter(options)).toThrow(name);
   });
 
-  it.each([{}, undefined, { concurrency: undefined }, { concurrency: 1 }, { mailboxConcurrency: Infinity }])('%j is none', (options) => {
+  it.each([{}, undefined, { concurrency: undefined }, { concurrency: 1 }, { mailboxConcurrency: Infinity }, { maxWaitMs: 1 }, { clock: {} }, { clock: { now: undefined } }, { clock: { now: () => 5 } }])('%j is none', (options) => {
     expect(() => createGraphLimiter(options)).not.toThrow();
   });
 });
@@ -126,6 +131,7 @@ describe('the gate', () => {
     ['an error of Kiota', { responseStatusCode: 429, responseHeaders: { 'retry-after': ['30'] } }],
     ['an error of got', thrown({ response: { statusCode: 429, headers } })],
     ['503 with Retry-After', answer(503, headers)],
+    ['509', answer(509, headers)],
   ])('closes as long as asked: %s', async (_name, outcome) => {
     const waited = await gap(outcome);
     expect(waited).toBeGreaterThanOrEqual(30_000);
@@ -136,6 +142,7 @@ describe('the gate', () => {
     ['200', answer(200, headers)],
     ['404', answer(404, headers)],
     ['503 without it', answer(503)],
+    ['507', answer(507, headers)],
     ['a body that names a status', { status: 'inProgress', headers }],
   ])('stays open: %s', async (_name, outcome) => {
     expect(await gap(outcome)).toBe(0);
@@ -146,6 +153,12 @@ describe('the gate', () => {
     for (let request = 0; request < 5; request++) await clock.until(send('/silent', answer(429)));
     const gaps = starts.slice(1).map(({ at }, index) => Math.round((at - (starts[index]?.at ?? 0) - 1000) / 1000));
     expect(gaps).toEqual([1, 2, 4, 8]);
+  });
+
+  it('closes after 509 without Retry-After', async () => {
+    const waited = await gap(answer(509));
+    expect(waited).toBeGreaterThanOrEqual(1000);
+    expect(waited).toBeLessThan(1030);
   });
 
   it('holds for the scope of the request alone', async () => {
@@ -299,10 +312,103 @@ describe('no deadlock', () => {
     expect(starts.length === 1).toBe(isDone);
   });
 
-  it('when work makes requests of its own scope', async () => {
+  it.each([
+    ['its first step', undefined],
+    ['a later step, told by free', 10],
+  ])('when work makes requests of its own scope: %s', async (_name, pause) => {
+    const { clock, limiter, send, starts, most } = setUp();
+    const begin = clock.now();
+    const outer = Array.from({ length: 40 }, () =>
+      limiter.run(to('/me/messages'), pause === undefined ? () => send('/me/messages') : async (free) => {
+        await clock.sleep(pause);
+        free();
+        return send('/me/messages');
+      }),
+    );
+    expect(await clock.until(Promise.all(outer))).toHaveLength(40);
+    // Four at a time, a second each.
+    expect(most()).toBe(4);
+    expect(starts).toHaveLength(40);
+    expect(clock.now() - begin).toBeLessThan(10_500);
+  });
+
+  it('when nothing tells that work waits for requests of its own', async () => {
     const { clock, limiter, send } = setUp();
-    const outer = Array.from({ length: 6 }, () => limiter.run(to('/me/messages'), () => send('/me/messages')));
+    const outer = Array.from({ length: 6 }, () => limiter.run(to('/me/messages'), async () => {
+      await clock.sleep(10);
+      return send('/me/messages');
+    }));
     expect(await clock.until(Promise.all(outer))).toHaveLength(6);
+  });
+
+  it('counts work as a request that makes requests elsewhere by other means', async () => {
+    const { clock, limiter, send, most } = setUp();
+    const other = createGraphLimiter({ clock });
+    const outer = Array.from({ length: 9 }, () => send('/me/messages'));
+    await clock.until(Promise.all([...outer, other.run(to('/me/messages'), () => limiter.run(to('/me/messages'), () => Promise.resolve(1)))]));
+    expect(most()).toBe(4);
+  });
+
+  it('what work is given that made requests of its own teaches nothing twice', async () => {
+    const { clock, limiter, send, starts } = setUp();
+    await clock.until(limiter.run(to('/silent'), () => send('/silent', answer(429))));
+    await clock.until(send('/silent', answer(429)));
+    await clock.until(send('/silent'));
+    const gaps = starts.slice(1).map(({ at }, index) => Math.round((at - (starts[index]?.at ?? 0) - 1000) / 1000));
+    expect(gaps).toEqual([1, 2]);
+  });
+});
+
+describe('the longest wait', () => {
+  const closed = answer(429, { 'retry-after': '3000' });
+
+  it.each([[undefined, 600_000], [20_000, 20_000]])('of option %s: then the request is sent, and its caller gets the answer', async (maxWaitMs, expected) => {
+    const { clock, send, starts } = setUp({ maxWaitMs });
+    await clock.until(send('/users', closed));
+    const own = answer(429, { 'retry-after': '2400' });
+    expect(await clock.until(send('/users', own))).toBe(own);
+    expect(starts[1]?.at).toBeGreaterThanOrEqual(1000 + expected);
+    expect(starts[1]?.at).toBeLessThanOrEqual(1000 + expected + 1000);
+  });
+
+  it('is not reached by a shorter gate', async () => {
+    const { clock, send, starts } = setUp({ maxWaitMs: 40_000 });
+    await clock.until(send('/users', answer(429, { 'retry-after': '30' })));
+    await clock.until(send('/users'));
+    expect(starts[1]?.at).toBeGreaterThanOrEqual(31_000);
+  });
+
+  it('lets those who have waited for so long through one at a time, and nobody before', async () => {
+    const { clock, send, starts, most } = setUp({ maxWaitMs: 20_000 });
+    await clock.until(send('/users', closed));
+    const first = sendMany(5, () => '/users', (url) => send(url, closed));
+    await clock.pass(10_000);
+    const later = send('/users', closed);
+    await clock.until(first);
+    await clock.until(later);
+    expect(most()).toBe(1);
+    expect(starts[6]?.at).toBeGreaterThanOrEqual(31_000);
+  });
+
+  it('counts from the refusal, not from when a long line began', async () => {
+    const { clock, send, starts } = setUp({ mailboxConcurrency: 1, maxWaitMs: 5000 });
+    let count = 0;
+    const all = sendMany(12, () => '/me/messages', (url) => send(url, ++count === 10 ? answer(429, { 'retry-after': '4' }) : answer(200)));
+    await clock.until(all);
+    expect((starts[10]?.at ?? 0) - (starts[9]?.at ?? 0)).toBeGreaterThanOrEqual(5000);
+  });
+
+  it('is ended by a signal before', async () => {
+    const { clock, limiter, send } = setUp();
+    await clock.until(send('/users', closed));
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const begin = clock.now();
+    const waiting = limiter.run(to('/users'), () => Promise.resolve(1), controller.signal);
+    await clock.pass(5000);
+    controller.abort(reason);
+    await expect(clock.until(waiting)).rejects.toBe(reason);
+    expect(clock.now() - begin).toBeLessThan(6000);
   });
 });
 
@@ -315,18 +421,71 @@ it('passes each attempt of retryGraph, which waits no longer than asked once', a
   expect(starts[1]?.at).toBeLessThan(13_000);
 });
 
-it('forgets mailboxes that nobody asks for, and none that is asked', async () => {
-  const { clock, limiter, send, starts } = setUp({ mailboxConcurrency: 1 });
-  const closed = answer(429, { 'retry-after': '3000' });
-  await clock.until(send('/users/old/messages', closed));
-  await clock.until(sendMany(1900, (index) => `/users/${index}/messages`, (url) => limiter.run(to(url), () => Promise.resolve(1))));
-  const waiting = send('/users/old/messages');
-  await clock.until(sendMany(3000, (index) => `/users/${index}/events`, (url) => limiter.run(to(url), () => Promise.resolve(1))));
-  await clock.until(waiting);
-  expect(starts[1]?.at).toBeGreaterThan(3_000_000);
-  await clock.until(send('/users/other/messages', closed));
-  await clock.until(sendMany(2500, (index) => `/users/${index}/messages`, (url) => limiter.run(to(url), () => Promise.resolve(1))));
-  const before = clock.now();
-  await clock.until(send('/users/other/messages'));
-  expect(clock.now() - before).toBe(1000);
+describe('no standstill', () => {
+  it.each([
+    [{ 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': 'Infinity' }, 90_000_000],
+    [{ 'x-ms-resource-unit': '-5' }, 10_000],
+    [{ 'x-ms-resource-unit': 'Infinity' }, 10_000],
+    [{ 'x-ms-throttle-limit-percentage': 'Infinity' }, 100_000],
+  ] as const)('whatever headers say: %j', async (headers, most) => {
+    const { clock, send } = setUp({ concurrency: 1 });
+    const begin = clock.now();
+    await clock.until(send('/users', answer(429)));
+    for (let request = 0; request < 3; request++) await clock.until(send('/users', answer(200, headers)));
+    await clock.until(send('/users', answer(429)));
+    await clock.until(send('/users'));
+    expect(clock.now() - begin).toBeLessThan(4 * most);
+  });
+
+  it('when a second refusal comes while a long wait lies ahead', async () => {
+    const { clock, limiter, send } = setUp();
+    await clock.until(send('/users', answer(429)));
+    const taking = (ms: number, reply: unknown): Promise<unknown> =>
+      limiter.run(to('/users'), async () => {
+        await clock.sleep(ms);
+        return reply;
+      });
+    const begin = clock.now();
+    const closed = answer(429, { 'retry-after': '60' });
+    await clock.pass(3000);
+    // Ends after it has waited for nothing; the one that starts in its last millisecond was sent before its answer was known.
+    const third = clock.sleep(5000).then(() => taking(600, closed));
+    const first = taking(5000, closed);
+    const second = taking(4500, answer(200));
+    await clock.until(Promise.all([first, second, third]));
+    await clock.until(send('/users'));
+    expect(clock.now() - begin).toBeLessThan(100_000);
+  });
+});
+
+describe('of many scopes', () => {
+  const ask = (count: number, limiter: GraphLimiter): Promise<unknown> =>
+    sendMany(count, (index) => `/users/${index}/messages`, (url) => limiter.run(to(url), () => Promise.resolve(1)));
+
+  it.each([[1900, 1000], [2500, 0]])('those that nobody asks for are forgotten, with what was learnt of their rate: after %d others', async (count, expected) => {
+    const { clock, limiter, send, starts } = setUp();
+    await clock.until(send('/users/old/messages', answer(200, { 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': '9' })));
+    await clock.pass(10_000);
+    await clock.until(ask(count, limiter));
+    await clock.until(sendMany(2, () => '/users/old/messages', send));
+    // The second has to wait until the first is answered and tells that there is more again.
+    expect(Math.round(((starts[2]?.at ?? 0) - (starts[1]?.at ?? 0)) / 100) * 100).toBe(expected);
+  });
+
+  it('none is that waits', async () => {
+    const { clock, limiter, send, starts } = setUp({ mailboxConcurrency: 1, maxWaitMs: Infinity });
+    await clock.until(send('/users/old/messages', answer(429, { 'retry-after': '3000' })));
+    const waiting = send('/users/old/messages');
+    await clock.until(ask(5000, limiter));
+    await clock.until(waiting);
+    expect(starts[1]?.at).toBeGreaterThan(3_000_000);
+  });
+
+  it('none is that is held back', async () => {
+    const { clock, limiter, send, starts } = setUp();
+    await clock.until(send('/users/old/messages', answer(429, { 'retry-after': '300' })));
+    await clock.until(ask(5000, limiter));
+    await clock.until(send('/users/old/messages'));
+    expect(starts[1]?.at).toBeGreaterThan(300_000);
+  });
 });

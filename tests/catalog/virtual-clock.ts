@@ -14,12 +14,13 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Lets everything that is ready run. Several rounds of promises lie between an answer and the next request. */
-const settled = async (): Promise<void> => {
-  for (let round = 0; round < 40; round++) await Promise.resolve();
-};
+/** Lets everything that is ready run: several promises lie between an answer and the next request. */
+const settled = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
-export function virtualClock(seed = 1): VirtualClock {
+/** When a timer rings that is due so many milliseconds after the start: not before. All are late while a program is busy. */
+export type Late = (due: number, random: () => number) => number;
+
+export function virtualClock(seed = 1, late: Late = (due) => due): VirtualClock {
   const start = Date.UTC(2026, 0, 1);
   let time = start;
   let last = seed;
@@ -37,10 +38,14 @@ export function virtualClock(seed = 1): VirtualClock {
       }
       sleepers.splice(low, 0, { at, wake });
     });
+  const random = (): number => {
+    last = (last * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return last / 4_294_967_296;
+  };
   const wakeNext = (): boolean => {
     const next = sleepers.pop();
     if (next === undefined) return false;
-    time = next.at;
+    time = Math.max(time, start + late(next.at - start, random));
     next.wake();
     return true;
   };
@@ -59,10 +64,7 @@ export function virtualClock(seed = 1): VirtualClock {
   };
   return {
     now: () => time,
-    random: () => {
-      last = (last * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-      return last / 4_294_967_296;
-    },
+    random,
     sleep,
     until,
     pass: (ms) => until(sleep(ms)),

@@ -1,4 +1,5 @@
 export { createGraphLimiter } from './limiter.js';
-export type { GraphLimiter, GraphLimiterOptions, LimitedRequest } from './limiter.js';
-export type { LimiterClock } from './scope.js';
+export type { GraphLimiter, LimitedRequest } from './limiter.js';
+export type { GraphLimiterOptions } from './options.js';
+export type { LimiterClock } from './clock.js';
 export type { AbortSignalLike } from '../retry/signal.js';

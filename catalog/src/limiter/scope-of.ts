@@ -12,7 +12,6 @@ export type ScopeRule = readonly [key: string, limit: number, rate?: number | un
  * words lead to (files, Teams).
  */
 const services = [/\bonenote/, /^(identity(prot|\/c)|risk[dy])/, /^datap/, /^(drive|sites|shares|person|_)/, /^(team|chat|join)/];
-const files = 3;
 /**
  * What the services without `Retry-After` allow, in requests a second: 120 a minute, 1 a second, 10,000 an hour.
  *
@@ -22,17 +21,19 @@ const rates = [2, 1, 2.7];
 /** How the names of what is kept in a mailbox begin, from `messages` to `insights`. */
 const mailbox = /^(mes|mai|sen|eve|cal|con|out|thr|tod|peo|pho|ins)/;
 
+/** Host and version, then the owner, then what is asked of it: `users/id` or `users('id')`, `messages`. */
+const address = /^(?:https?:\/\/[^/]+)?\/?(?:v1\.0\/|beta\/)?(?:(me|(?:users|groups)[/(][^/]+)\/)?([^?#]*)/;
+
 /**
- * Says which limits a request counts against.
+ * Says which limits a request counts against. Hosts make no difference: a limiter is for one app and tenant, and addresses of
+ * SharePoint count against the same limit as its files in Graph.
  *
  * @param url absolute, or a path of Graph
  */
 export function scopeOf(url: string): ScopeRule {
-  const [, host = '', path = ''] = /^(https?:\/\/[^/?#]+)?\/?(?:(?:v1\.0|beta)\/)?([^?#]*)/.exec(url.toLowerCase()) ?? [];
-  // `users/id` or `users('id')`.
-  const [, owner, rest = path] = /^(me|(?:users|groups)[/(][^/]+)\/(.+)/.exec(path) ?? [];
-  if (owner && mailbox.test(rest)) return [host + owner, perMailbox];
+  const [, owner, rest = ''] = address.exec(url.toLowerCase()) ?? [];
+  if (owner && mailbox.test(rest)) return [owner, perMailbox];
   const service = services.findIndex((pattern) => pattern.test(rest));
-  // Addresses of SharePoint count against the same limit as its files in Graph.
-  return [service === files ? 'files' : `${host}${service < 0 ? path.replace(/\/.*/, '') : service}`, path === '$batch' ? perBatch : general, rates[service]];
+  const [word] = /\w*/.exec(owner ?? rest) ?? [];
+  return [`${service < 0 ? word : service}`, rest === '$batch' ? perBatch : general, rates[service]];
 }
