@@ -13,7 +13,7 @@ export interface GraphLimiterOptions {
    */
   readonly maxWaitMs?: number | undefined;
   /** Time and chance, for tests. */
-  readonly clock?: Partial<LimiterClock> | undefined;
+  readonly clock?: { readonly [Name in keyof LimiterClock]?: LimiterClock[Name] | undefined } | undefined;
 }
 
 /** The options, checked and complete; requests at a time are in the order of the limits of a scope. */
