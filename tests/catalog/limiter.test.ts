@@ -243,11 +243,11 @@ describe('the rate', () => {
   });
 
   it.each([
-    ['/me/onenote/pages', 526],
-    ['https://graph.microsoft.com/v1.0/sites/s/onenote/pages', 526],
-    ['/identityProtection/riskyUsers', 1053],
-    ['/identity/conditionalAccess/policies', 1053],
-    ['/dataPolicyOperations/x', 390],
+    ['/me/onenote/pages', 515],
+    ['https://graph.microsoft.com/v1.0/sites/s/onenote/pages', 515],
+    ['/identityProtection/riskyUsers', 1031],
+    ['/identity/conditionalAccess/policies', 1031],
+    ['/dataPolicyOperations/x', 382],
     ['/identity/identityProviders', 0],
     ['/teams/t', 0],
   ])('begins as documented where refusals name no time: %s', async (url, expected) => {
@@ -255,7 +255,7 @@ describe('the rate', () => {
   });
 
   it.each(['-5', '0', 'Infinity', 'many'])('takes no cost that cannot be: %s', async (units) => {
-    expect(Math.abs((await spacing({ 'x-ms-resource-unit': units }, '/identityProtection/x', 2)) - 1053)).toBeLessThanOrEqual(30);
+    expect(Math.abs((await spacing({ 'x-ms-resource-unit': units }, '/identityProtection/x', 2)) - 1031)).toBeLessThanOrEqual(30);
   });
 
   it('does not count time in which nothing was asked for', async () => {

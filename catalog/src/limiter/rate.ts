@@ -58,8 +58,8 @@ export function createRate(perSecond: number | undefined, begin: number, maxWait
   let spent = 0;
   let since = begin;
 
-  // 5 % below the refused rate, back there after 200 requests, close to it for as many, then faster and faster beyond it.
-  const pace = (): number => Math.min(told, top * (1 + 0.05 * (spent / cost / 200 - 1) ** 3));
+  // 3 % below the refused rate, back there after 200 requests, close to it for as many, then faster and faster beyond it.
+  const pace = (): number => Math.min(told, top * (1 + 0.03 * (spent / cost / 200 - 1) ** 3));
 
   const wait = (now: number, came: number): number => {
     const speed = pace();
