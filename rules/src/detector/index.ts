@@ -43,7 +43,7 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   if (provenance.context.index.isTooDeep) return literals;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
   const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context);
-  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];
+  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals];
   traceSites(tests, sites, provenance);
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }

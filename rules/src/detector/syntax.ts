@@ -212,6 +212,11 @@ export function rangeOf(node: Node): Range {
 
 /** Source text of a node, on one line and cut to `limit` characters, for evidence chains. */
 export function excerpt(file: SourceFile, node: Node, limit = 60): string {
-  const text = file.text.slice(node.range[0], node.range[1]).replace(/\s+/g, ' ');
+  return shortened(file.text.slice(node.range[0], node.range[1]), limit);
+}
+
+/** A text on one line, cut to `limit` characters. */
+export function shortened(source: string, limit = 60): string {
+  const text = source.replace(/\s+/g, ' ');
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }

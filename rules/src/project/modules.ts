@@ -1,3 +1,4 @@
+import { lowerFile, type FileFacts, type LoweredFile } from '../analysis/index.js';
 import { createEngine, type Engine } from '../detector/provenance/engine.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { indexNames } from '../detector/scope.js';
@@ -17,6 +18,10 @@ export interface Module {
 /** Analyses files when they are asked for. A limited number of ASTs is kept. */
 export interface Modules {
   get(path: string): Module | undefined;
+  /** Facts of a file; they hold nothing of others. */
+  facts(path: string): FileFacts | undefined;
+  /** The facts with their places in the text. */
+  lowered(path: string): LoweredFile | undefined;
   /**
    * Forgets the ASTs of files that have changed, and analyses.
    * @param stale files whose analyses rest on a changed one; all of them when left out
@@ -32,6 +37,7 @@ const KEPT = 250;
 export function createModules(settings: DetectorSettings, texts: Texts, view: () => ProjectView): Modules {
   const files = new Map<string, SourceFile | undefined>();
   const modules = new Map<string, Module>();
+  const facts = new Map<string, FileFacts | undefined>();
   let analysed = 0;
 
   function analyse(file: SourceFile): Module | undefined {
@@ -61,10 +67,29 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
     modules.delete(oldest);
   }
 
+  function fileAt(path: string): SourceFile | undefined {
+    const file = files.has(path) ? files.get(path) : parse(path);
+    keep(path, file);
+    return file;
+  }
+
+  function lower(path: string): LoweredFile | undefined {
+    const file = fileAt(path);
+    return file && !indexSyntax(file).isTooDeep ? lowerFile(file.ast) : undefined;
+  }
+
   return {
+    facts(path) {
+      if (!facts.has(path)) facts.set(path, lower(path)?.facts);
+      return facts.get(path);
+    },
+    lowered(path) {
+      const made = lower(path);
+      facts.set(path, made?.facts);
+      return made;
+    },
     get(path) {
-      const file = files.has(path) ? files.get(path) : parse(path);
-      keep(path, file);
+      const file = fileAt(path);
       const known = modules.get(path);
       if (known !== undefined || !file) return known;
       analysed++;
@@ -75,7 +100,10 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
     },
     forget(changed, stale) {
       for (const path of stale ?? [...modules.keys()]) modules.delete(path);
-      for (const path of changed) files.delete(path);
+      for (const path of changed) {
+        files.delete(path);
+        facts.delete(path);
+      }
     },
     get analysed() {
       return analysed;

@@ -1,3 +1,4 @@
+import { createEvaluation, type Evaluation } from '../analysis/index.js';
 import { mayReachGraph } from '../detector/provenance/clients.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { ABOUT } from '../detector/sites/by-catalogue.js';
@@ -64,7 +65,18 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const answers = createAnswers();
   const callers = createCallers(graph, texts, isTest);
   const contracts = new Map<string, readonly string[]>();
-  const view = createView({ root, graph, resolver, modules, answers, callers, implementers });
+  const view = createView({ root, graph, resolver, modules, answers, callers, texts, evaluation, implementers });
+
+  let evaluated: Evaluation | undefined;
+  /** Holds as long as no file changes. */
+  function evaluation(): Evaluation {
+    return (evaluated ??= createEvaluation({
+      resolve: (specifier, from) => resolver.resolve(specifier, from),
+      facts: (path) => modules.facts(path),
+      callers: (path, name) => callers.of(path, name),
+      hosts: settings.hosts ?? [],
+    }));
+  }
 
   function implementers(name: string): readonly string[] {
     const known = contracts.get(name);
@@ -93,6 +105,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   /** Forgets what rests on files whose texts are not the same any more. */
   function forget(changed: readonly string[]): void {
     seeded = undefined;
+    evaluated = undefined;
     if (graph.update(changed)) {
       forgetAll(changed);
       return;
@@ -104,6 +117,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
 
   /** Which files import or implement which may be different now, and with it every search. */
   function forgetAll(changed: readonly string[]): void {
+    evaluated = undefined;
     modules.forget(changed);
     answers.clear();
     callers.clear();

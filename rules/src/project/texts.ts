@@ -1,9 +1,13 @@
+import { shortened } from '../detector/syntax.js';
+import type { EvidenceStep } from '../detector/types.js';
 import { readSource, stampOf } from './files.js';
 
 /** Texts of source files. Searching all of them for a name is the first step to the callers of a function. */
 export interface Texts {
   get(path: string): string | undefined;
   includes(path: string, name: string): boolean;
+  /** A piece of a file on one line, cut where it is long, and its 1-based line. */
+  excerpt(path: string, start: number, end: number): EvidenceStep | undefined;
   /** Uses the content of an editor's buffer; true when it is not the one known so far. */
   put(path: string, text: string): boolean;
   /** Paths whose file on disk is not the one that was read; they are forgotten. */
@@ -28,6 +32,10 @@ export function createTexts(): Texts {
   return {
     get,
     includes: (path, name) => get(path)?.includes(name) ?? false,
+    excerpt(path, start, end) {
+      const text = get(path);
+      return text === undefined ? undefined : { text: shortened(text.slice(start, end)), path, line: text.slice(0, start).split(/\r\n|[\n\r\u2028\u2029]/).length };
+    },
     put(path, text) {
       const changed = get(path) !== text;
       kept.set(path, text);

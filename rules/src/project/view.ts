@@ -5,6 +5,7 @@ import type { GivenArgument, ProjectView } from '../detector/provenance/project.
 import { receiverOf, type Receiver } from '../detector/provenance/receivers.js';
 import type { FunctionSummary } from '../detector/provenance/summary.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
+import type { Evaluation } from '../analysis/index.js';
 import type { Answers } from './answers.js';
 import { collectArguments } from './arguments.js';
 import type { Callers } from './callers.js';
@@ -12,6 +13,7 @@ import type { ImportGraph } from './imports.js';
 import { implementedSummary, isContract, type Contract } from './implementations.js';
 import type { Module, Modules } from './modules.js';
 import type { Resolver } from './resolve.js';
+import type { Texts } from './texts.js';
 
 /** How far evidence is followed. */
 const LIMITS = {
@@ -30,6 +32,8 @@ interface Parts {
   readonly modules: Modules;
   readonly answers: Answers;
   readonly callers: Callers;
+  readonly texts: Texts;
+  readonly evaluation: () => Evaluation;
   /** Files with a class that names an interface after `implements` or `extends`. */
   readonly implementers: (name: string) => readonly string[];
 }
@@ -40,7 +44,7 @@ function constantsOf({ module, node }: Contract, member: string | undefined): re
 }
 
 /** Answers the questions that the analysis of one file has about others. */
-export function createView({ root, graph, resolver, modules, answers, callers, implementers }: Parts): ProjectView {
+export function createView({ root, graph, resolver, modules, answers, callers, texts, evaluation, implementers }: Parts): ProjectView {
   let forward = 0;
   let backward = 0;
 
@@ -179,6 +183,11 @@ export function createView({ root, graph, resolver, modules, answers, callers, i
         return found && receiverOf(found.node, found.module.engine.context);
       });
     },
+    evaluation(path, text) {
+      const lowered = texts.get(path) === text ? modules.lowered(path) : undefined;
+      return lowered && evaluation().of(path, lowered);
+    },
+    excerpt: (path, [start, end]) => texts.excerpt(path, start, end),
     arguments(id, name, parameter) {
       const path = id.slice(0, id.lastIndexOf('#'));
       const key = `arguments ${id} ${String(parameter)} ${String(backward)}`;

@@ -6,6 +6,8 @@ import { createEngine, type Engine } from './engine.js';
 import { isOnFailurePath } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import type { Node } from '../syntax.js';
+import { createByFacts } from './by-facts.js';
+import { failuresOfRoot, type ConcreteValue } from './values.js';
 
 export type { GraphFailure } from './context.js';
 export type { Engine } from './engine.js';
@@ -13,6 +15,8 @@ export type { ProjectView } from './project.js';
 
 /** Answers where errors and responses of one file come from. */
 export interface Provenance extends Engine {
+  /** Answers without the evaluation of facts, for questions that are asked too often for it. */
+  readonly near: Engine;
   /** The Graph request whose Response `node` is, as in `const res = await fetch(GRAPH_URL)`. */
   responseOrigin(node: Node): GraphFailure | undefined;
   /** Whether `node` is only reached when a Graph response has failed. */
@@ -23,8 +27,20 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
   const index = indexSyntax(file);
   const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project };
   const engine = createEngine(context);
+  const byFacts = createByFacts(context);
   return {
     ...engine,
+    near: engine,
+    values(node) {
+      const known = engine.values(node);
+      return known.some(({ root }) => root.kind !== 'parameter') ? known : [...known, ...byFacts.values(node)];
+    },
+    concrete(node) {
+      const known = engine.concrete(node);
+      if (known.some(isOfGraph)) return known;
+      const found = byFacts.concrete(node);
+      return found.some(isOfGraph) ? found : known;
+    },
     isOnFailurePath: (node) => isOnFailurePath(node, engine),
     responseOrigin(node) {
       for (const value of engine.concrete(node)) {
@@ -33,4 +49,8 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       return undefined;
     },
   };
+}
+
+function isOfGraph({ root }: ConcreteValue): boolean {
+  return failuresOfRoot(root).some(({ kind }) => kind === 'graph');
 }

@@ -1,3 +1,5 @@
+import type { FileEvaluation } from '../../analysis/index.js';
+import type { EvidenceStep, Range } from '../types.js';
 import type { Receiver } from './receiver.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 
@@ -36,4 +38,8 @@ export interface ProjectView {
    * @param name the name under which other files would call the function
    */
   arguments(id: string, name: string, parameter: number): readonly GivenArgument[];
+  /** The evaluation of a file with this content; undefined where the project has another one for it. */
+  evaluation(path: string, text: string): FileEvaluation | undefined;
+  /** A piece of a file, as a step of evidence. */
+  excerpt(path: string, range: Range): EvidenceStep | undefined;
 }

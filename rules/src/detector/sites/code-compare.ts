@@ -28,8 +28,10 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
   const mayBeSent = (text: string): boolean => text !== '' && (!foreignCode(text) || isKnownName(text, tables));
   // Looking at the texts costs nothing beside asking where the subject comes from.
   if (!given.some(mayBeSent)) return undefined;
-  if (!mayBeCode(test.subject, provenance)) return undefined;
-  const values = ofOneLevel(test, provenance);
+  // Texts are compared everywhere; most are no codes that anybody knows.
+  const source = given.some((text) => isKnownName(text, tables) || lookupCode(text, tables) !== undefined) ? provenance : { ...provenance, ...provenance.near };
+  if (!mayBeCode(test.subject, source)) return undefined;
+  const values = ofOneLevel(test, source);
   if (!values) return undefined;
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;

@@ -1,0 +1,92 @@
+import type { CallNode, ValueId } from '../facts/types.js';
+import type { Evaluator } from './evaluator.js';
+import type { EvaluatedFile, Failures, LibraryCall, Value, Values } from './items.js';
+import { givenByCalls } from './callbacks.js';
+
+/** Calls of a file, by the name of the method or function that is called. */
+const indexes = new WeakMap<EvaluatedFile, ReadonlyMap<string, readonly ValueId[]>>();
+
+/** The name of what is called: `name()`, `x.name()`. */
+export function calledNameOf(file: EvaluatedFile, { callee }: CallNode): string {
+  const node = file.facts.nodes[callee];
+  if (node?.op === 'member' || node?.op === 'global' || node?.op === 'import') return node.name;
+  return '';
+}
+
+export function callsNamed(file: EvaluatedFile, name: string): readonly ValueId[] {
+  let index = indexes.get(file);
+  if (!index) {
+    const found = new Map<string, ValueId[]>();
+    file.facts.nodes.forEach((node, id) => {
+      if (node.op !== 'call' && node.op !== 'new') return;
+      const key = calledNameOf(file, node);
+      found.set(key, [...(found.get(key) ?? []), id]);
+    });
+    index = found;
+    indexes.set(file, index);
+  }
+  return index.get(name) ?? [];
+}
+
+function callAt(file: EvaluatedFile, id: ValueId): CallNode | undefined {
+  const node = file.facts.nodes[id];
+  return node?.op === 'call' || node?.op === 'new' ? node : undefined;
+}
+
+/** What the method is called on that has a call as an argument: `source.pipe(catchError(…))`. */
+export function enclosingReceivers({ site }: LibraryCall, evaluator: Evaluator): Values {
+  const { file, node } = site;
+  const found = callsNamed(file, 'pipe').flatMap((id) => {
+    const outer = callAt(file, id);
+    const callee = outer?.args.includes(node) === true ? file.facts.nodes[outer.callee] : undefined;
+    return callee?.op === 'member' ? [evaluator.value(file, callee.object)] : [];
+  });
+  return evaluator.pool.union(...found);
+}
+
+/** What is given to the second element of what a call returns: `const [value, set] = useState()`. */
+export function setterValues({ site }: LibraryCall, evaluator: Evaluator): Values {
+  const { file, node } = site;
+  const { nodes, variables } = file.facts;
+  const isSetter = (id: ValueId): boolean => {
+    const callee = nodes[id];
+    const values = callee?.op === 'variable' ? (variables[callee.variable]?.values ?? []) : [id];
+    return values.some((value) => {
+      const member = nodes[value];
+      return member?.op === 'member' && member.object === node && member.name === '1';
+    });
+  };
+  const given = callsNamed(file, '').flatMap((id) => {
+    const call = callAt(file, id);
+    const [first] = call?.args ?? [];
+    return call && first !== undefined && isSetter(call.callee) ? [evaluator.value(file, first)] : [];
+  });
+  return evaluator.pool.union(...given);
+}
+
+/** What the functions fail with that are given to methods of the same value: `app.get(path, handler)`. */
+export function handlerFailures(call: LibraryCall, names: readonly string[], evaluator: Evaluator): Failures {
+  const { pool } = evaluator;
+  const { file, node } = call.site;
+  const receivers = receiverOf(file, node, evaluator);
+  const isSame = (id: ValueId): boolean => id !== node && receiverOf(file, id, evaluator).items.some((item) => receivers.items.includes(item));
+  const found = names.flatMap((name) => callsNamed(file, name)).filter(isSame);
+  const handlers = found.flatMap((id) => (callAt(file, id)?.args ?? []).flatMap((argument) => evaluator.value(file, argument).items));
+  return pool.union(...handlers.map((handler) => failuresOfHandler(handler, evaluator)));
+}
+
+function receiverOf(file: EvaluatedFile, id: ValueId, evaluator: Evaluator): Values {
+  const callee = file.facts.nodes[callAt(file, id)?.callee ?? 0];
+  return callee?.op === 'member' ? evaluator.value(file, callee.object) : evaluator.pool.empty;
+}
+
+/** What a handler throws, rejects with, or gives to the next one: `next(error)`. */
+function failuresOfHandler(handler: Value, evaluator: Evaluator): Failures {
+  const { pool } = evaluator;
+  // One with four parameters is itself for errors.
+  if (handler.kind !== 'function' || (handler.file.facts.functions[handler.fn]?.parameters ?? 0) > 3) return pool.empty;
+  const site = { file: handler.file, node: 0 };
+  const returned = pool.flat(evaluator.call(handler, [], site), (value) => evaluator.rejected(value));
+  const handedOn = pool.flat(givenByCalls(handler, 2, undefined, 0, evaluator), (value) => evaluator.thrown(value));
+  return pool.union(evaluator.thrownBy(handler, [], site), returned, handedOn);
+}

@@ -1,0 +1,111 @@
+import { SPREAD, COMPUTED } from '../facts/types.js';
+import type { Evaluator } from './evaluator.js';
+import type { ClassValue, EvaluatedFile, Frame, InstanceValue, Value, Values } from './items.js';
+import { stepInto } from './library-values.js';
+import { argumentsOf } from './arguments.js';
+import type { Makers } from './make.js';
+
+/** Classes above a class. */
+const MAX_HEIGHT = 8;
+
+/** A class in the line of an instance, with what its constructor got. */
+interface Ancestor {
+  readonly file: EvaluatedFile;
+  readonly cls: number;
+  readonly frames: readonly Frame[];
+}
+
+/** Fields, methods and getters of an instance, its own before those of its superclasses. */
+export function instanceMember(instance: InstanceValue, name: string, evaluator: Evaluator, make: Makers): Values | undefined {
+  const { pool } = evaluator;
+  const start: Ancestor = { file: instance.file, cls: instance.cls, frames: [...(instance.env?.frames ?? []), ...constructorFrames(instance.file, instance.cls, instance.args)] };
+  return lookUp(start, 0);
+
+  function lookUp(ancestor: Ancestor, height: number): Values | undefined {
+    const found = ownMember(ancestor, name, evaluator);
+    if (found || height > MAX_HEIGHT) return found;
+    const above = superclassesOf(ancestor.file, ancestor.cls, evaluator).flatMap((parent): readonly Values[] => {
+      if (parent.kind === 'library') return parent.path.endsWith('Error]') ? errorMember(instance, name, evaluator, make) : [pool.one<Value>(stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make))];
+      if (parent.kind !== 'class' || (parent.file === ancestor.file && parent.cls === ancestor.cls)) return [];
+      const inherited = lookUp({ file: parent.file, cls: parent.cls, frames: framesAbove(ancestor, parent, instance.args, evaluator) }, height + 1);
+      return inherited ? [inherited] : [];
+    });
+    return above.length > 0 ? pool.union(...above) : undefined;
+  }
+}
+
+/** The text that `super(message)` was given, or the one argument of a class without a constructor. */
+function errorMember({ args }: InstanceValue, name: string, { pool }: Evaluator, make: Makers): readonly Values[] {
+  return name === 'message' && args?.[0] ? [pool.flat(args[0], (item) => pool.one(make.textOf(item)))] : [];
+}
+
+function ownMember({ file, cls, frames }: Ancestor, name: string, evaluator: Evaluator): Values | undefined {
+  const { pool } = evaluator;
+  const facts = file.facts.classes[cls];
+  if (!facts) return undefined;
+  const env = pool.env(frames);
+  const found: Values[] = [];
+  for (const [key, id, isStatic] of facts.members) {
+    if (isStatic || key !== name) continue;
+    const node = file.facts.nodes[id];
+    found.push(evaluator.fill(node?.op === 'getter' ? evaluator.returned(file, node.fn) : evaluator.value(file, id), env));
+  }
+  for (const [key, id] of facts.stores) {
+    if (key === name) found.push(evaluator.fill(evaluator.value(file, id), env));
+    else if (key === SPREAD || key === COMPUTED) {
+      const spread = evaluator.fill(evaluator.value(file, id), env);
+      const part = key === SPREAD ? pool.flat(spread, (item) => evaluator.member(item, name)) : pool.empty;
+      if (part.items.some(({ kind }) => kind !== 'method')) found.push(part);
+    }
+  }
+  return found.length > 0 ? pool.union(...found) : undefined;
+}
+
+function constructorFrames(file: EvaluatedFile, cls: number, args: readonly Values[] | undefined): readonly Frame[] {
+  const fn = file.facts.classes[cls]?.constructor_ ?? -1;
+  return fn >= 0 && args ? [{ file, fn, args }] : [];
+}
+
+export function superclassesOf(file: EvaluatedFile, cls: number, evaluator: Evaluator): readonly Value[] {
+  const superclass = file.facts.classes[cls]?.superclass ?? 0;
+  return superclass === 0 ? [] : evaluator.value(file, superclass).items;
+}
+
+/** What the constructor of a superclass gets: from `super(…)`, or what the class got when it has no constructor. */
+function framesAbove(below: Ancestor, parent: ClassValue, args: readonly Values[] | undefined, evaluator: Evaluator): readonly Frame[] {
+  const { file, cls, frames } = below;
+  const fn = file.facts.classes[cls]?.constructor_ ?? -1;
+  if (fn < 0) return constructorFrames(parent.file, parent.cls, args);
+  const env = evaluator.pool.env(frames);
+  for (const { kind, value } of file.facts.functions[fn]?.effects ?? []) {
+    const node = kind === 'call' ? file.facts.nodes[value] : undefined;
+    if (node?.op !== 'call' || file.facts.nodes[node.callee]?.op !== 'super') continue;
+    const given = argumentsOf(file, node.args, evaluator).map((values) => evaluator.fill(values, env));
+    return constructorFrames(parent.file, parent.cls, given);
+  }
+  return [];
+}
+
+export function classMember(value: ClassValue, name: string, evaluator: Evaluator): Values | undefined {
+  const { pool } = evaluator;
+  const { file, cls, env } = value;
+  const found = (file.facts.classes[cls]?.members ?? []).flatMap(([key, id, isStatic]): readonly Values[] => {
+    if (!isStatic || key !== name) return [];
+    const node = file.facts.nodes[id];
+    return [evaluator.fill(node?.op === 'getter' ? evaluator.returned(file, node.fn) : evaluator.value(file, id), env)];
+  });
+  if (found.length > 0) return pool.union(...found);
+  const above = superclassesOf(file, cls, evaluator).filter((parent) => parent !== value);
+  return above.length > 0 ? pool.union(...above.map((parent) => evaluator.member(parent, name))) : undefined;
+}
+
+/** `super.method` */
+export function superMember({ file, cls }: Extract<Value, { kind: 'superclass' }>, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  return pool.union(
+    ...superclassesOf(file, cls, evaluator).map((parent): Values => {
+      if (parent.kind === 'class') return evaluator.member(make.instance(parent.file, parent.cls, undefined), name);
+      return parent.kind === 'library' ? pool.one(stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make)) : pool.empty;
+    }),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Models } from '../models/compile.js';
+import type { ValueId } from '../facts/types.js';
+import type { CallSite, Environment, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, Value, Values } from './items.js';
+import type { Pool } from './pool.js';
+
+/** The parts of the evaluation, which need each other. Without an environment parameters stay open. */
+export interface Evaluator {
+  readonly pool: Pool;
+  readonly models: Models;
+  /** Answers a question once. */
+  once<T extends Value | Failure>(key: string, compute: () => import('./items.js').Bag<T>): import('./items.js').Bag<T>;
+  /** The file that a specifier means, seen from another file; undefined for packages. */
+  module(specifier: string, from: EvaluatedFile): EvaluatedFile | undefined;
+  /** Whether a specifier must be a file of the project. */
+  isOwnModule(specifier: string): boolean;
+  /** More hosts of Graph, from the settings. */
+  readonly hosts: readonly string[];
+
+  value(file: EvaluatedFile, node: ValueId): Values;
+  /** A value of which the type is known. */
+  typed(file: EvaluatedFile, type: ValueId): Values;
+  member(value: Value, name: string): Values;
+  elements(value: Value): Values;
+  call(callee: Value, args: readonly Values[], site: CallSite): Values;
+  construct(callee: Value, args: readonly Values[], site: CallSite): Values;
+  /** What awaiting a value gives, and what it fails with. */
+  resolved(value: Value): Values;
+  rejected(value: Value): Failures;
+  /** What calling a value throws before it returns. */
+  thrownBy(callee: Value, args: readonly Values[], site: CallSite): Failures;
+  /** What is handled when a value is thrown. */
+  thrown(value: Value): Failures;
+  /** The failures that a value is a part of. */
+  rootsOf(value: Value): Failures;
+  failuresOf(error: ErrorValue): Failures;
+  /** What makes a function fail, and what it returns, in terms of its parameters. */
+  functionFailures(file: EvaluatedFile, fn: number): Failures;
+  returned(file: EvaluatedFile, fn: number): Values;
+  invoke(fn: FunctionValue, args: readonly Values[]): Values;
+  /** Fills parameters. */
+  fill(values: Values, env: Environment | undefined): Values;
+  fillFailures(failures: Failures, env: Environment | undefined): Failures;
+  /** What a function gets that is written as an argument: by what the callee does with it. */
+  givenTo(file: EvaluatedFile, fn: number, index: number): Values;
+}
+
+export function readPath(value: Value, path: readonly string[], evaluator: Evaluator): Values {
+  let values: Values = evaluator.pool.one<Value>(value);
+  for (const name of path) values = evaluator.pool.flat(values, (item) => evaluator.member(item, name));
+  return values;
+}

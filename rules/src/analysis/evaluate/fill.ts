@@ -1,0 +1,138 @@
+import { readPath, type Evaluator } from './evaluator.js';
+import type { Environment, EvaluatedFile, Failure, Failures, Frame, LibraryCall, ParameterValue, Value, Values, Wrapped } from './items.js';
+import { libraryCall } from './library-calls.js';
+import type { Makers } from './make.js';
+import { MAX_DEPTH } from './pool.js';
+import { functionsRead } from './reads.js';
+import { requestTo } from './requests.js';
+import { failuresOfRunning } from './library-flows.js';
+import { wrap } from './made.js';
+
+/** A value with its parameters filled from an environment. */
+export function fillValue(value: Value, env: Environment, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const fill = (values: Values): Values => evaluator.fill(values, env);
+  const attach = (read: ReadonlySet<number>): Environment | undefined => ('env' in value ? attached(value.file, value.env, env, read, evaluator) : undefined);
+  switch (value.kind) {
+    case 'parameter':
+      return given(value, env, evaluator, make);
+    case 'result': {
+      const callees = given(value.of, env, evaluator, make);
+      const args = value.args.map(fill);
+      return pool.flat(callees, (callee) => (callee.kind === 'parameter' ? pool.one<Value>(make.result(callee, args)) : evaluator.call(callee, args, { file: value.of.file, node: 0 })));
+    }
+    case 'function':
+      return pool.one(make.fn(value.file, value.fn, attach(functionsRead(value.file.facts, { fn: value.fn })), value.bound.map(fill), value.isShared));
+    case 'async':
+      return pool.one(make.async(value.file, value.fn, attach(functionsRead(value.file.facts, { fn: value.fn })), value.isShared));
+    case 'class':
+      return pool.one(make.cls(value.file, value.cls, attach(functionsRead(value.file.facts, { cls: value.cls }))));
+    case 'instance':
+      return pool.one(make.instance(value.file, value.cls, attach(functionsRead(value.file.facts, { cls: value.cls })), value.args?.map(fill)));
+    case 'object':
+      return pool.one(make.object(value.file, value.node, attach(functionsRead(value.file.facts, { node: value.node }))));
+    case 'store':
+      return pool.one(make.store(value.file, value.variable, attach(functionsRead(value.file.facts, { variable: value.variable }))));
+    case 'error': {
+      const { source } = value;
+      if (source.kind === 'failures') return pool.one(make.error({ kind: 'failures', failures: evaluator.fillFailures(source.failures, env) }, value.path));
+      const read = functionsRead(source.file.facts, { region: source.region });
+      return pool.one(make.error({ ...source, env: attached(source.file, source.env, env, read, evaluator) }, value.path));
+    }
+    case 'made':
+      return pool.one(make.made(value.name, value.args.map(fill)));
+    case 'request':
+    case 'response':
+    case 'body':
+      return filledRequest(value, env, evaluator, make);
+    case 'text-of':
+      return pool.flat(fill(pool.one(value.of)), (of) => pool.one(make.textOf(of, value.around)));
+    case 'library':
+      return value.call ? pool.one(make.library(value.type, value.path, filledCall(value.call, env, evaluator))) : pool.one(value);
+    case 'method':
+      return pool.flat(fill(pool.one(value.receiver)), (receiver) => (receiver === value.receiver ? pool.one<Value>(value) : evaluator.member(receiver, value.name)));
+    case 'promise':
+      return pool.one(make.promise(fill(value.resolved), evaluator.fillFailures(value.rejected, env)));
+    case 'list':
+      return pool.one(make.list(fill(value.element)));
+    case 'tuple':
+      return pool.one(make.tuple(value.elements.map(fill)));
+    case 'record':
+      return pool.one(make.record(value.entries.map(([name, entry]) => [name, fill(entry)] as const)));
+    case 'map':
+      return pool.one(make.map(fill(value.pairs)));
+    default:
+      return pool.one(value);
+  }
+}
+
+/** What an environment gives to a parameter, or to the part of it that is meant. */
+function given(parameter: ParameterValue, env: Environment, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const frame = env.frames.find(({ file, fn }) => file === parameter.file && fn === parameter.fn);
+  if (!frame) return pool.one(parameter);
+  const { index, isRest, path } = parameter;
+  const whole: Values = isRest ? pool.one(make.tuple(frame.args.slice(index))) : (frame.args[index] ?? pool.empty);
+  return pool.flat(whole, (value) => readPath(value, path, evaluator));
+}
+
+/** The environment of a closure with another one around it: only what the closure reads is kept. */
+function attached(file: EvaluatedFile, own: Environment | undefined, around: Environment, read: ReadonlySet<number>, evaluator: Evaluator): Environment | undefined {
+  const frames: Frame[] = (own?.frames ?? []).map((frame) => ({ ...frame, args: limited(frame.args.map((values) => evaluator.fill(values, around)), evaluator) }));
+  for (const frame of around.frames) {
+    const isKnown = frames.some(({ file: other, fn }) => other === frame.file && fn === frame.fn);
+    if (!isKnown && frame.file === file && read.has(frame.fn)) frames.push(frame);
+  }
+  return evaluator.pool.env(frames);
+}
+
+/** Arguments within arguments end somewhere, or a recursion would never. */
+export function limited(args: readonly Values[], { pool }: Evaluator): readonly Values[] {
+  return args.map((values) => (values.depth >= MAX_DEPTH ? pool.empty : values));
+}
+
+function filledRequest(value: Extract<Value, { kind: 'request' | 'response' | 'body' }>, env: Environment, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (value.request.kind === 'graph') return pool.one(value);
+  const filled = evaluator.fillFailures(pool.one<Failure>(value.request), env);
+  return pool.flat(filled, (failure) => {
+    if (failure.kind !== 'graph' && failure.kind !== 'open-request') return pool.empty;
+    if (value.kind === 'body') return pool.one<Value>(make.body(failure, value.path));
+    return pool.one<Value>(value.kind === 'request' ? make.request(failure) : make.response(failure));
+  });
+}
+
+function filledCall(call: LibraryCall, env: Environment, evaluator: Evaluator): LibraryCall {
+  const args = limited(call.args.map((values) => evaluator.fill(values, env)), evaluator);
+  const receiver = call.receiver && filledCall(call.receiver, env, evaluator);
+  return libraryCall({ ...call, args, receiver }, evaluator);
+}
+
+/** A failure with its parameters filled from an environment. */
+export function fillFailure(failure: Failure, env: Environment, evaluator: Evaluator, make: Makers): Failures {
+  const { pool } = evaluator;
+  if (failure.kind === 'open-request') {
+    const urls = given(failure.url, env, evaluator, make);
+    return wrapAll(requestTo(urls, failure.client, failure.site, evaluator, make), failure.wrapped, evaluator, make);
+  }
+  if (failure.kind !== 'open') return pool.one(failure);
+  const values = given(failure.of, env, evaluator, make);
+  const found = pool.flat(values, (value): Failures => {
+    if (value === failure.of) return pool.one<Failure>(failure);
+    if (value.kind === 'parameter') return pool.one(make.open(failure.how, value));
+    return failuresOfUse(value, failure.how, failure.of.file, evaluator);
+  });
+  return wrapAll(found, failure.wrapped, evaluator, make);
+}
+
+function failuresOfUse(value: Value, how: Extract<Failure, { kind: 'open' }>['how'], file: EvaluatedFile, evaluator: Evaluator): Failures {
+  if (how === 'await') return evaluator.rejected(value);
+  if (how === 'value') return evaluator.thrown(value);
+  if (how === 'throw') return evaluator.thrownBy(value, [], { file, node: 0 });
+  if (value.kind === 'function') return failuresOfRunning(value, evaluator);
+  return evaluator.pool.flat(evaluator.call(value, [], { file, node: 0 }), (result) => evaluator.rejected(result));
+}
+
+function wrapAll(failures: Failures, wrapped: Wrapped, { pool }: Evaluator, make: Makers): Failures {
+  return wrapped === false ? failures : pool.flat(failures, (failure) => pool.one(wrap(failure, wrapped, undefined, make)));
+}

@@ -1,0 +1,66 @@
+import type { CallNode, FunctionUse } from '../facts/types.js';
+import { argumentsOf } from './arguments.js';
+import { givenByHelper } from './callbacks.js';
+import type { Evaluator } from './evaluator.js';
+import type { EvaluatedFile, LibraryValue, Value, Values } from './items.js';
+import { libraryCall } from './library-calls.js';
+import { asErrors, inputOf } from './library-flows.js';
+import type { Makers } from './make.js';
+import { EACH_METHODS, shorter } from './methods.js';
+import { TEXT } from './language.js';
+import { isPromiseLike } from './promises.js';
+
+/** What a function gets as its `index`-th parameter from a call that it is an argument of, by what the callee does with it. */
+export function givenByUse(file: EvaluatedFile, fn: number, use: FunctionUse, index: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const call = file.facts.nodes[use.call];
+  if (call?.op !== 'call' && call?.op !== 'new') return pool.empty;
+  return pool.flat(evaluator.value(file, call.callee), (callee): Values => {
+    if (callee.kind === 'method' && use.property === undefined) return givenByMethod(callee, use, index, evaluator, make);
+    if (callee.kind === 'parameter' && use.property === undefined && callee.path.length > 0) return givenByPath(callee, use, index, evaluator, make);
+    if (callee.kind === 'library') return givenByLibrary(callee, file, fn, call, use, index, evaluator, make);
+    return callee.kind === 'function' ? givenByHelper(callee, file, use, index, evaluator) : pool.empty;
+  });
+}
+
+function givenByMethod({ receiver, name }: Extract<Value, { kind: 'method' }>, { argument }: FunctionUse, index: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (isPromiseLike(receiver)) return index === 0 ? givenByPromise(receiver, name, argument, evaluator, make) : pool.empty;
+  if (receiver.kind === 'response') return (name === 'on' || name === 'once') && index === 0 ? pool.one(make.body(receiver.request, [TEXT])) : pool.empty;
+  if (receiver.kind === 'map' && name === 'forEach') return index === 0 ? pool.flat(receiver.pairs, (pair) => evaluator.member(pair, '1')) : pool.empty;
+  if (EACH_METHODS.has(name)) return index === 0 ? evaluator.elements(receiver) : pool.empty;
+  return name === 'reduce' && index === 1 ? evaluator.elements(receiver) : pool.empty;
+}
+
+function givenByPromise(promise: Value, name: string, argument: number, evaluator: Evaluator, make: Makers): Values {
+  if (name === 'catch' || (name === 'then' && argument === 1)) return asErrors(evaluator.rejected(promise), evaluator, make);
+  return name === 'then' ? evaluator.resolved(promise) : evaluator.pool.empty;
+}
+
+/** `promise.catch((error) => …)` and `list.forEach((item) => …)` of a parameter. */
+function givenByPath(callee: Extract<Value, { kind: 'parameter' }>, { argument }: FunctionUse, index: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const name = callee.path.at(-1) ?? '';
+  const owner = shorter(callee, make);
+  if (index === 0 && (name === 'then' || name === 'catch')) return givenByPromise(owner, name, argument, evaluator, make);
+  if (index !== (name === 'reduce' ? 1 : 0)) return pool.empty;
+  return EACH_METHODS.has(name) || name === 'reduce' ? evaluator.elements(owner) : pool.empty;
+}
+
+function givenByLibrary(callee: LibraryValue, file: EvaluatedFile, fn: number, call: CallNode, use: FunctionUse, index: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool, models } = evaluator;
+  const { type, path } = callee;
+  const place = ['', ...(use.property?.split('.').map((name) => `Member[${name}]`) ?? [])].join('.');
+  const output = `Argument[${use.argument}]${place}.Parameter[${index}]`;
+  const parameters = file.facts.functions[fn]?.parameters ?? 0;
+  const rows = models.flows(type, path).filter((row) => row.output === output && (row.arity === undefined || row.arity === parameters));
+  const found = rows.map((row) => inputOf(row, libraryCall({ type, path, args: argumentsOf(file, call.args, evaluator), receiver: callee.call, site: { file, node: use.call } }, evaluator), evaluator, make));
+  const isHandler = models.request(type, path) !== undefined && use.property === undefined && index === 0 && parameters === 1;
+  return pool.union(...found, ...(isHandler ? [responsesOf(file, use.call, evaluator, make)] : []));
+}
+
+/** `https.get(url, (response) => …)` */
+function responsesOf(file: EvaluatedFile, call: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  return pool.flat(evaluator.value(file, call), (value) => (value.kind === 'request' ? pool.one<Value>(make.response(value.request)) : pool.empty));
+}

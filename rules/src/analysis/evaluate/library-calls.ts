@@ -1,0 +1,75 @@
+import type { Evaluator } from './evaluator.js';
+import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items.js';
+import { calledNameOf } from './call-context.js';
+import { callLanguage } from './language.js';
+import { flowsInto, inputOf } from './library-flows.js';
+import { globalName, stepInto, UNKNOWN_PATH } from './library-values.js';
+import type { Makers } from './make.js';
+import { requestTo, requestValues, urlsOf } from './requests.js';
+import { unknownCall } from './unknown-calls.js';
+
+const calls = new WeakMap<Evaluator['pool'], Map<string, LibraryCall>>();
+
+/** One object for equal calls. */
+export function libraryCall({ type, path, args, receiver, site }: Omit<LibraryCall, 'id' | 'depth'>, { pool }: Evaluator): LibraryCall {
+  const known = calls.get(pool) ?? new Map<string, LibraryCall>();
+  calls.set(pool, known);
+  const key = `${type}:${path}(${args.map(({ id }) => id).join()})${receiver?.id ?? 0}@${site.file.id}.${site.node}`;
+  const found = known.get(key) ?? { id: known.size + 1, depth: 1 + Math.max(0, receiver?.depth ?? 0, ...args.map(({ depth }) => depth)), type, path, args, receiver, site };
+  known.set(key, found);
+  return found;
+}
+
+/** Calls on the results of calls are followed so far. */
+const MAX_CHAIN = 12;
+
+/** What a call of a place in a package gives. */
+export function callLibrary(callee: LibraryValue, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool, models } = evaluator;
+  const { type, path } = callee;
+  if (path === UNKNOWN_PATH) return pool.union<Value>(pool.one(callee), unknownCall(callee, calledAt(site), args, evaluator, make));
+  const global = globalName(callee);
+  const known = global && callLanguage(global.name, global.member, args, site, evaluator, make);
+  if (known) return known;
+  const call = libraryCall({ type, path, args, receiver: callee.call, site }, evaluator);
+  if (call.depth > MAX_CHAIN) return pool.empty;
+  const request = models.request(type, path);
+  if (request) return sent(request, call, evaluator, make);
+  const result = { ...stepInto(callee, 'ReturnValue', evaluator, make) };
+  const value = result.path === UNKNOWN_PATH ? make.library(result.type, UNKNOWN_PATH) : make.library(result.type, result.path, call);
+  const rows = models.flows(type, path);
+  const isDescribed = rows.length > 0 || result.type !== type;
+  return pool.union<Value>(pool.one(value), ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, evaluator, make));
+}
+
+function calledAt({ file, node }: CallSite): string {
+  const call = file.facts.nodes[node];
+  return call?.op === 'call' || call?.op === 'new' ? calledNameOf(file, call) : '';
+}
+
+function sent({ client, url }: { readonly client: Parameters<Makers['graph']>[0]; readonly url: string }, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (url === 'always') return pool.one(make.request(make.graph(client, call.site)));
+  return requestValues(requestTo(urlsOf(url, call, evaluator, make), client, call.site, evaluator, make), evaluator, make);
+}
+
+/** A promise that fails as rows say: of this call, or of the call of a function that an earlier one has given back. */
+function rejections(call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  const { pool, models } = evaluator;
+  const own = models.flows(call.type, call.path).flatMap((row) => (row.output === 'Rejects' ? [inputOf(row, call, evaluator, make)] : []));
+  const { receiver } = call;
+  const isOfResult = receiver !== undefined && call.type === receiver.type && call.path === `${receiver.path}.ReturnValue`;
+  const earlier = isOfResult ? models.flows(receiver.type, receiver.path).flatMap((row) => (row.output === 'ReturnValue.ReturnValue.Rejects' ? [inputOf(row, receiver, evaluator, make)] : [])) : [];
+  const failures = pool.flat(pool.union(...own, ...earlier), (error) => evaluator.thrown(error));
+  return failures.items.length > 0 ? pool.one(make.promise(pool.empty, failures)) : pool.empty;
+}
+
+/** `new Class()` of a package. */
+export function constructLibrary(callee: LibraryValue, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const { type, path } = callee;
+  if (path === UNKNOWN_PATH) return pool.one(callee);
+  const instance = stepInto(callee, 'Instance', evaluator, make);
+  const call = libraryCall({ type, path, args, receiver: callee.call, site }, evaluator);
+  return pool.one(instance.path === UNKNOWN_PATH ? instance : make.library(instance.type, instance.path, call));
+}

@@ -1,0 +1,90 @@
+import { tokensOf } from '../models/compile.js';
+import type { FlowRow } from '../models/types.js';
+import { enclosingReceivers, handlerFailures, setterValues } from './call-context.js';
+import { givenByCalls } from './callbacks.js';
+import { readPath, type Evaluator } from './evaluator.js';
+import type { Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
+import { stepInto } from './library-values.js';
+import type { Makers } from './make.js';
+
+/** A step from a place in a package, with what rows put there. */
+export function libraryMember(value: LibraryValue, token: string, evaluator: Evaluator, make: Makers): Values {
+  const next = stepInto(value, token, evaluator, make);
+  return evaluator.pool.union<Value>(evaluator.pool.one(next), ...flowsInto(next, evaluator, make));
+}
+
+/** What rows put at a place below the result of a call. */
+export function flowsInto({ type, path, call }: LibraryValue, evaluator: Evaluator, make: Makers): readonly Values[] {
+  if (!call || call.type !== type || !path.startsWith(call.path)) return [];
+  const output = path.slice(call.path.length).replace(/^\./, '');
+  const rows = evaluator.models.flows(type, call.path).filter((row) => row.output === output);
+  return rows.map((row) => inputOf(row, call, evaluator, make));
+}
+
+/** The values that a row takes from a call. */
+export function inputOf(row: FlowRow, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  return evaluator.pool.union(...row.input.split('|').map((path) => valuesAt(path, call, evaluator, make)));
+}
+
+/** What a path of a row stands for at a call. */
+export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  let origin: LibraryCall | undefined = call;
+  let values: Values = pool.empty;
+  for (const token of tokensOf(path)) {
+    const [, name = '', list = ''] = /^(\w+)(?:\[(.*)\])?$/.exec(token) ?? [];
+    if (name === 'Receiver') {
+      origin = origin?.receiver;
+      continue;
+    }
+    const each = (step: (value: Value) => Values): void => {
+      values = pool.flat(values, step);
+    };
+    if (name === 'Argument') values = origin?.args[Number(list)] ?? pool.empty;
+    else if (name === 'Fails' && values.items.length === 0 && origin) values = asErrors(fails(origin, evaluator, make), evaluator, make);
+    else if (name === 'Call') values = evaluator.value(call.site.file, call.site.node);
+    else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
+    else if (name === 'Setter') values = setterValues(call, evaluator);
+    else if (name === 'Handlers') return asErrors(handlerFailures(call, list.split(','), evaluator), evaluator, make);
+    else if (name === 'Member') each((value) => readPath(value, [list], evaluator));
+    else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
+    else if (name === 'ReturnValue') each((value) => (value.kind === 'function' ? evaluator.invoke(value, []) : pool.empty));
+    else if (name === 'Resolves') each((value) => evaluator.resolved(value));
+    else if (name === 'Rejects') values = asErrors(pool.flat(values, (value) => failuresOfRunning(value, evaluator)), evaluator, make);
+    else if (name === 'Fails') values = asErrors(pool.flat(values, (value) => (value.kind === 'library' && value.call ? fails(value.call, evaluator, make) : pool.empty)), evaluator, make);
+    else if (name === 'Parameter') return givenCalls(values, Number(list), path, evaluator);
+    else return pool.empty;
+  }
+  return values;
+}
+
+/** `Argument[0].Parameter[0].Given[0]`: what the function gives to calls of its parameter. */
+function givenCalls(functions: Values, parameter: number, path: string, evaluator: Evaluator): Values {
+  const [, place = '0'] = /\.Given\[(\d+)\]$/.exec(path) ?? [];
+  return evaluator.pool.flat(functions, (fn) => (fn.kind === 'function' ? givenByCalls(fn, parameter, undefined, Number(place), evaluator) : evaluator.pool.empty));
+}
+
+/** What an observable fails with: by the call that made it, or the one that made what that was called on. */
+function fails(call: LibraryCall, evaluator: Evaluator, make: Makers): Failures {
+  const { pool } = evaluator;
+  const found: Failures[] = [];
+  for (let current: LibraryCall | undefined = call; current; current = current.receiver) {
+    const made = current;
+    for (const row of evaluator.models.flows(made.type, made.path)) if (row.output === 'ReturnValue.Fails') found.push(pool.flat(inputOf(row, made, evaluator, make), (value) => evaluator.thrown(value)));
+  }
+  return pool.union(...found);
+}
+
+/** What running a function fails with, or waiting for a promise. */
+export function failuresOfRunning(value: Value, evaluator: Evaluator): Failures {
+  const { pool } = evaluator;
+  if (value.kind !== 'function' && value.kind !== 'method') return evaluator.rejected(value);
+  const site = value.kind === 'function' ? { file: value.file, node: 0 } : undefined;
+  if (!site) return pool.empty;
+  const result = evaluator.call(value, [], site);
+  return pool.union(evaluator.thrownBy(value, [], site), pool.flat(result, (item) => evaluator.rejected(item)));
+}
+
+export function asErrors(failures: Failures, { pool }: Evaluator, make: Makers): Values {
+  return failures.items.length > 0 ? pool.one(make.error({ kind: 'failures', failures })) : pool.empty;
+}

@@ -1,0 +1,89 @@
+import { superclassesOf } from './class-members.js';
+import type { Evaluator } from './evaluator.js';
+import type { Failure, Failures, GraphFailure, InstanceValue, Value, Values, Wrapped } from './items.js';
+import type { Makers } from './make.js';
+
+/** A failure as it arrives in an error that was made of it. */
+export function wrap(failure: Failure, wrapped: Wrapped, made: GraphFailure['made'], make: Makers): Failure {
+  const again = 'wrapped' in failure && (failure.wrapped === true || wrapped === true) ? true : wrapped;
+  if (failure.kind === 'graph') return make.graph(failure.client, failure.site, again, made ?? failure.made, failure.isShared);
+  if (failure.kind === 'open-request') return make.openRequest(failure.client, failure.site, failure.url, again);
+  return failure.kind === 'open' ? make.open(failure.how, failure.of, again) : failure;
+}
+
+/** More constant texts of one error are not looked at. */
+const MAX_TEXTS = 12;
+/** Objects in objects of the arguments of an error. */
+const MAX_NESTING = 2;
+
+/** What is handled when an error is thrown that the project has made: its own texts, and the failures that it was made of. */
+export function failuresOfMade(name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Failures {
+  const { pool } = evaluator;
+  const texts: string[] = [];
+  const roots: Failure[] = [];
+  const scan = (values: Values, nesting: number): void => {
+    for (const value of values.items) {
+      if (value.kind === 'text') texts.push(value.text);
+      else if (value.kind === 'object' && nesting < MAX_NESTING) scan(evaluator.elements(value), nesting + 1);
+      else {
+        if (value.kind === 'text-of') texts.push(...value.around);
+        roots.push(...evaluator.rootsOf(value).items);
+      }
+    }
+  };
+  for (const values of args) scan(values, 0);
+  const distinct = [...new Set(texts)].slice(0, MAX_TEXTS);
+  const made = { as: name, texts: distinct };
+  return pool.bag([make.own(name, distinct), ...roots.map((root) => wrap(root, true, made, make))]);
+}
+
+/** Whether a class extends the error of the language, at whatever distance. */
+export function isErrorClass({ file, cls }: Pick<InstanceValue, 'file' | 'cls'>, evaluator: Evaluator, height = 0): boolean {
+  if (height > 8) return false;
+  return superclassesOf(file, cls, evaluator).some((parent) => (parent.kind === 'library' ? /(?:Error|Exception)\]$/.test(parent.path) || parent.type !== 'global' : parent.kind === 'class' && isErrorClass(parent, evaluator, height + 1)));
+}
+
+export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): Failures {
+  const { pool } = evaluator;
+  switch (value.kind) {
+    case 'error':
+      return evaluator.failuresOf(value);
+    case 'parameter':
+      return pool.one(make.open('value', value));
+    case 'made':
+      return failuresOfMade(value.name, value.args, evaluator, make);
+    case 'instance':
+      return isErrorClass(value, evaluator) ? failuresOfMade(value.file.facts.classes[value.cls]?.name ?? '', value.args ?? [], evaluator, make) : pool.empty;
+    case 'object':
+      return failuresOfMade('', [pool.one<Value>(value)], evaluator, make);
+    case 'text':
+      return pool.one(make.own('', [value.text]));
+    case 'text-of':
+    case 'body':
+    case 'response':
+      return pool.flat(evaluator.rootsOf(value), (root) => pool.one(wrap(root, true, undefined, make)));
+    default:
+      return pool.empty;
+  }
+}
+
+/** The failures that a value is, or is made of. */
+export function rootsOf(value: Value, evaluator: Evaluator, make: Makers): Failures {
+  const { pool } = evaluator;
+  switch (value.kind) {
+    case 'error':
+      return evaluator.failuresOf(value);
+    case 'body':
+    case 'response':
+      return pool.one<Failure>(value.request);
+    case 'text-of':
+      return rootsOf(value.of, evaluator, make);
+    case 'parameter':
+      return pool.one(make.open('value', value));
+    case 'made':
+    case 'instance':
+      return thrownValue(value, evaluator, make);
+    default:
+      return pool.empty;
+  }
+}

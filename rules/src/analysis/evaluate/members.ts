@@ -1,0 +1,160 @@
+import { COMPUTED, SPREAD, type ValueNode } from '../facts/types.js';
+import { instanceMember, classMember, superMember } from './class-members.js';
+import type { Evaluator } from './evaluator.js';
+import type { ObjectValue, StoreValue, Value, Values } from './items.js';
+import { libraryMember } from './library-flows.js';
+import type { Makers } from './make.js';
+import { exportedValue } from './modules.js';
+import { typedMember } from './typed-values.js';
+
+const isIndex = (name: string): boolean => /^\d+$/.test(name);
+
+/** A property of a value; where it has none of that name, a method that may be called on it. */
+export function memberOf(value: Value, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const method = (): Values => pool.one(make.method(value, name));
+  switch (value.kind) {
+    case 'object':
+      return evaluator.once(`member ${value.id} ${name}`, () => objectMember(value, name, evaluator) ?? method());
+    case 'store':
+      return evaluator.once(`member ${value.id} ${name}`, () => storeMember(value, name, evaluator) ?? method());
+    case 'record':
+      return value.entries.find(([entry]) => entry === name)?.[1] ?? pool.empty;
+    case 'tuple':
+      return isIndex(name) ? (value.elements[Number(name)] ?? pool.empty) : method();
+    case 'list':
+      return isIndex(name) ? value.element : method();
+    case 'namespace':
+      return exportedValue(value.file, name, evaluator, make);
+    case 'instance':
+      return evaluator.once(`member ${value.id} ${name}`, () => instanceMember(value, name, evaluator, make) ?? method());
+    case 'class':
+      return evaluator.once(`member ${value.id} ${name}`, () => classMember(value, name, evaluator) ?? method());
+    case 'superclass':
+      return superMember(value, name, evaluator, make);
+    case 'typed':
+      return evaluator.once(`member ${value.id} ${name}`, () => typedMember(value, name, evaluator, make));
+    case 'error':
+      return pool.one(make.error(value.source, make.longer(value.path, name)));
+    case 'body':
+      return pool.one(make.body(value.request, make.longer(value.path, name)));
+    case 'response':
+      return name === 'data' || name === 'body' ? pool.one(make.body(value.request)) : method();
+    case 'parameter':
+      return pool.one(make.parameter(value.file, value.fn, value.index, value.isRest, make.longer(value.path, name)));
+    case 'made':
+      return madeMember(value, name, evaluator, make);
+    case 'library':
+      return libraryMember(value, `Member[${name}]`, evaluator, make);
+    default:
+      return method();
+  }
+}
+
+function madeMember(value: Extract<Value, { kind: 'made' }>, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const [text = pool.empty, options = pool.empty] = value.args;
+  if (name === 'message') return pool.flat(text, (item) => pool.one(make.textOf(item)));
+  return name === 'cause' ? pool.flat(options, (item) => evaluator.member(item, 'cause')) : pool.empty;
+}
+
+function nodeOf({ file, node }: ObjectValue): ValueNode | undefined {
+  return file.facts.nodes[node];
+}
+
+function objectMember(object: ObjectValue, name: string, evaluator: Evaluator): Values | undefined {
+  const node = nodeOf(object);
+  if (node?.op === 'array') return arrayMember(object, node.items, name, evaluator);
+  if (node?.op !== 'object') return undefined;
+  const { pool } = evaluator;
+  const found: Values[] = [];
+  // The last property of a name is the one that counts, and what is spread before it does not.
+  for (const [key, id] of node.properties.toReversed()) {
+    if (key === SPREAD) {
+      const spread = pool.flat(read(object, id, evaluator), (item) => evaluator.member(item, name));
+      if (spread.items.some(({ kind }) => kind !== 'method')) found.push(spread);
+    } else if (key === name || key === COMPUTED) {
+      found.push(propertyOf(object, id, evaluator));
+      if (key === name) break;
+    }
+  }
+  return found.length > 0 ? pool.union(...found) : undefined;
+}
+
+function propertyOf(object: ObjectValue, id: number, evaluator: Evaluator): Values {
+  const node = object.file.facts.nodes[id];
+  if (node?.op === 'getter') return evaluator.fill(evaluator.returned(object.file, node.fn), object.env);
+  return read(object, id, evaluator);
+}
+
+function read({ file, env }: ObjectValue | StoreValue, id: number, evaluator: Evaluator): Values {
+  return evaluator.fill(evaluator.value(file, id), env);
+}
+
+function arrayMember(object: ObjectValue, items: readonly number[], name: string, evaluator: Evaluator): Values | undefined {
+  if (!isIndex(name)) return undefined;
+  const spread = items.findIndex((id) => object.file.facts.nodes[id]?.op === 'spread');
+  const index = Number(name);
+  if (spread >= 0 && index >= spread) return evaluator.elements(object);
+  return read(object, items[index] ?? 0, evaluator);
+}
+
+function storeMember(store: StoreValue, name: string, evaluator: Evaluator): Values | undefined {
+  const { pool } = evaluator;
+  const stores = store.file.facts.variables[store.variable]?.stores ?? [];
+  const found = stores.flatMap(([key, id]): readonly Values[] => {
+    if (key === name || (key === COMPUTED && (isIndex(name) || name === COMPUTED))) return [read(store, id, evaluator)];
+    if (key !== SPREAD) return [];
+    return [pool.flat(read(store, id, evaluator), (item) => (item === store ? pool.empty : evaluator.member(item, name)))];
+  });
+  return found.length > 0 ? pool.union(...found) : undefined;
+}
+
+/** What a list, a map, or an object with any key holds. */
+export function elementsOf(value: Value, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  switch (value.kind) {
+    case 'object':
+      return evaluator.once(`elements ${value.id}`, () => objectElements(value, evaluator));
+    case 'store': {
+      const stores = value.file.facts.variables[value.variable]?.stores ?? [];
+      return evaluator.once(`elements ${value.id}`, () => pool.union(...stores.flatMap(([key, id]) => (key === SPREAD ? [] : [read(value, id, evaluator)]))));
+    }
+    case 'tuple':
+      return pool.union(...value.elements);
+    case 'list':
+      return value.element;
+    case 'map':
+      return value.pairs;
+    case 'error':
+    case 'body':
+    case 'parameter':
+      return evaluator.member(value, COMPUTED);
+    case 'typed':
+      return evaluator.once(`elements ${value.id}`, () => typedElements(value, evaluator, make));
+    default:
+      return pool.empty;
+  }
+}
+
+function typedElements({ file, type }: Extract<Value, { kind: 'typed' }>, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const node = file.facts.nodes[type];
+  if (node?.op === 'list-type') return evaluator.typed(file, node.element);
+  if (node?.op !== 'map-type') return pool.empty;
+  const values = evaluator.typed(file, node.value);
+  return node.isRecord ? values : pool.one(make.tuple([pool.empty, values]));
+}
+
+function objectElements(object: ObjectValue, evaluator: Evaluator): Values {
+  const { pool } = evaluator;
+  const node = nodeOf(object);
+  if (node?.op === 'object') return pool.union(...node.properties.map(([key, id]) => (key === SPREAD ? pool.flat(read(object, id, evaluator), (item) => evaluator.elements(item)) : propertyOf(object, id, evaluator))));
+  if (node?.op !== 'array') return pool.empty;
+  return pool.union(
+    ...node.items.map((id) => {
+      const values = read(object, id, evaluator);
+      return object.file.facts.nodes[id]?.op === 'spread' ? pool.flat(values, (item) => evaluator.elements(item)) : values;
+    }),
+  );
+}

@@ -1,0 +1,130 @@
+import type { Evaluator } from './evaluator.js';
+import type { CallSite, FunctionValue, Value, Values } from './items.js';
+import { TEXT } from './language.js';
+import type { Makers } from './make.js';
+import { callPromise, isPromiseLike } from './promises.js';
+import { unknownCall } from './unknown-calls.js';
+
+/** Methods of texts that give a text again. */
+const TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'trimStart', 'trimEnd', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'normalize', 'concat', 'padEnd', 'join']);
+/** Methods of lists that give a list with the same elements. */
+const SAME_LIST: ReadonlySet<string> = new Set(['filter', 'slice', 'concat', 'flat', 'reverse', 'sort', 'values', 'toSorted', 'toReversed', 'splice', 'with']);
+const ELEMENT_METHODS: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 'pop', 'shift', 'next']);
+/** Methods of lists that give each element to a function. */
+export const EACH_METHODS: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'findLast', 'some', 'every', 'findIndex']);
+
+/** A call of a method. */
+export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }>, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (isPromiseLike(receiver)) return callPromise(receiver, name, args, site, evaluator, make);
+  switch (receiver.kind) {
+    case 'function':
+      return callFunctionMethod(receiver, name, args, evaluator, make);
+    case 'response':
+      return readResponse(receiver, name, evaluator, make);
+    case 'text':
+    case 'text-of':
+    case 'made':
+      return TEXT_METHODS.has(name) ? pool.one(make.textOf(receiver)) : pool.empty;
+    case 'map':
+      if (name === 'values') return pool.one(make.list(valuesOfMap(receiver, [], evaluator)));
+      return name === 'get' ? valuesOfMap(receiver, args, evaluator) : listMethod(receiver, name, args, site, evaluator, make);
+    case 'store':
+      return name === 'get' ? storedValue(receiver, args, evaluator) : listMethod(receiver, name, args, site, evaluator, make);
+    case 'typed':
+      return typedMethod(receiver, name, args, site, evaluator, make);
+    case 'object':
+    case 'tuple':
+    case 'list':
+      return listMethod(receiver, name, args, site, evaluator, make);
+    default:
+      return unknownCall(undefined, name, args, evaluator, make);
+  }
+}
+
+function callFunctionMethod(receiver: FunctionValue, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (name === 'bind') return pool.one(make.fn(receiver.file, receiver.fn, receiver.env, [...receiver.bound, ...args.slice(1)], receiver.isShared));
+  if (name === 'call') return evaluator.invoke(receiver, args.slice(1));
+  if (name !== 'apply') return pool.empty;
+  return pool.flat(args[1] ?? pool.empty, (list) => evaluator.invoke(receiver, [0, 1, 2].map((index) => evaluator.member(list, String(index)))));
+}
+
+/** Reading the body of a response. */
+function readResponse(receiver: Extract<Value, { kind: 'request' | 'response' }>, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const promised = (body: Value): Values => pool.one(make.promise(pool.one(body), pool.empty));
+  if (name === 'json') return promised(make.body(receiver.request));
+  if (name === 'text') return promised(make.body(receiver.request, [TEXT]));
+  return name === 'clone' ? pool.one(receiver) : pool.empty;
+}
+
+function keysOf(values: Values | undefined): readonly string[] {
+  return (values?.items ?? []).flatMap((item) => (item.kind === 'text' && item.isWhole ? [item.text] : []));
+}
+
+/** `map.get(key)`: what stands beside the key, or anything in the map where the key is not known. */
+function valuesOfMap(map: Extract<Value, { kind: 'map' }>, args: readonly Values[], evaluator: Evaluator): Values {
+  const { pool } = evaluator;
+  const keys = keysOf(args[0]);
+  return pool.flat(map.pairs, (pair) => {
+    const known = keysOf(evaluator.member(pair, '0'));
+    return keys.length === 0 || known.length === 0 || known.some((key) => keys.includes(key)) ? evaluator.member(pair, '1') : pool.empty;
+  });
+}
+
+function storedValue(store: Value, args: readonly Values[], evaluator: Evaluator): Values {
+  const { pool } = evaluator;
+  const keys = keysOf(args[0]);
+  const found = keys.map((key) => evaluator.member(store, key)).filter(({ items }) => items.some(({ kind }) => kind !== 'method'));
+  return found.length > 0 ? pool.union(...found) : evaluator.elements(store);
+}
+
+function listMethod(list: Value, name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const [first = pool.empty, second = pool.empty] = args;
+  const each = (): Values => evaluator.elements(list);
+  if (name === 'map' || name === 'flatMap') {
+    const results = pool.flat(first, (fn) => evaluator.call(fn, [each()], site));
+    return pool.one(make.list(name === 'map' ? results : pool.flat(results, (item) => flattened(item, evaluator))));
+  }
+  if (SAME_LIST.has(name)) return pool.union(pool.one(list), ...(name === 'concat' ? args : []));
+  if (ELEMENT_METHODS.has(name)) return each();
+  if (name === 'get') return evaluator.elements(list);
+  if (name === 'reduce') return pool.union(second, pool.flat(first, (fn) => evaluator.call(fn, [second, each()], site)));
+  if (name === 'join') return pool.flat(each(), (item) => pool.one(make.textOf(item)));
+  return pool.empty;
+}
+
+/** `map.get(key)` and `map.values()` where only the type of the map is known. */
+function typedMethod(receiver: Extract<Value, { kind: 'typed' }>, name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const type = receiver.file.facts.nodes[receiver.type];
+  if (type?.op !== 'map-type' || (name !== 'get' && name !== 'values')) return listMethod(receiver, name, args, site, evaluator, make);
+  const values = evaluator.typed(receiver.file, type.value);
+  return name === 'get' ? values : pool.one(make.list(values));
+}
+
+function flattened(item: Value, evaluator: Evaluator): Values {
+  const inner = evaluator.elements(item);
+  return inner.items.length > 0 ? inner : evaluator.pool.one(item);
+}
+
+/** `error.message.toLowerCase()`: names below an error, a body or a parameter are a path, the last one may be a method. */
+export function callPath(value: Extract<Value, { kind: 'error' | 'body' | 'parameter' }>, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const name = value.path.at(-1);
+  if (name === undefined) return value.kind === 'parameter' ? pool.one(make.result(value, args)) : pool.empty;
+  const owner = shorter(value, make);
+  if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.path.length === 0 ? make.textOf(owner) : owner);
+  if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
+  if (value.kind !== 'parameter') return name === 'json' ? pool.one(owner) : pool.empty;
+  if (name === 'then' || name === 'catch' || name === 'finally') return callPromise(owner, name, args, site, evaluator, make);
+  return pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, evaluator, make));
+}
+
+export function shorter(value: Extract<Value, { kind: 'error' | 'body' | 'parameter' }>, make: Makers): Extract<Value, { kind: 'error' | 'body' | 'parameter' }> {
+  const path = value.path.slice(0, -1);
+  if (value.kind === 'error') return make.error(value.source, path);
+  return value.kind === 'body' ? make.body(value.request, path) : make.parameter(value.file, value.fn, value.index, value.isRest, path);
+}

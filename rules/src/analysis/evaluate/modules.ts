@@ -1,0 +1,43 @@
+import { WHOLE_MODULE, type ValueId } from '../facts/types.js';
+import type { Evaluator } from './evaluator.js';
+import type { EvaluatedFile, Values } from './items.js';
+import { libraryValue } from './library-values.js';
+import type { Makers } from './make.js';
+
+/** Re-exports of re-exports. */
+const MAX_HOPS = 8;
+
+export function importedValue(file: EvaluatedFile, module: string, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const target = evaluator.module(module, file);
+  if (!target) return evaluator.isOwnModule(module) ? pool.empty : pool.one(libraryValue(module, name === '*' ? '' : `Member[${name}]`, undefined, evaluator, make));
+  return name === '*' ? pool.one(make.namespace(target)) : exportedValue(target, name, evaluator, make);
+}
+
+export function exportedValue(file: EvaluatedFile, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const found = findExport(file, name, evaluator);
+  if (found) return evaluator.value(found.file, found.node);
+  const whole = file.facts.exports.find(([exported]) => exported === WHOLE_MODULE);
+  if (!whole) return name === 'default' && file.facts.exports.length > 0 ? pool.one(make.namespace(file)) : pool.empty;
+  const value = evaluator.value(file, whole[1]);
+  return name === 'default' ? value : pool.flat(value, (item) => evaluator.member(item, name));
+}
+
+/** Where an export is declared, through files that hand it on. */
+export function findExport(file: EvaluatedFile, name: string, evaluator: Evaluator, hops = 0): { readonly file: EvaluatedFile; readonly node: ValueId } | undefined {
+  if (hops > MAX_HOPS) return undefined;
+  const found = file.facts.exports.find(([exported]) => exported === name);
+  if (found) {
+    const node = file.facts.nodes[found[1]];
+    const target = node?.op === 'import' && node.name !== '*' ? evaluator.module(node.module, file) : undefined;
+    const declared = target && node?.op === 'import' ? findExport(target, node.name, evaluator, hops + 1) : undefined;
+    return declared ?? { file, node: found[1] };
+  }
+  for (const module of file.facts.reexports) {
+    const target = evaluator.module(module, file);
+    const declared = target && findExport(target, name, evaluator, hops + 1);
+    if (declared) return declared;
+  }
+  return undefined;
+}

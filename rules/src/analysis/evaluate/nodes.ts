@@ -1,0 +1,128 @@
+import type { ValueNode } from '../facts/types.js';
+import type { Evaluator } from './evaluator.js';
+import type { EvaluatedFile, Value, Values } from './items.js';
+import { importedValue } from './modules.js';
+import { globalValue } from './library-values.js';
+import type { Makers } from './make.js';
+import { argumentsOf } from './arguments.js';
+
+/** What a node of a file may be, with parameters left open. */
+export function valueOfNode(file: EvaluatedFile, node: ValueNode, id: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const value = (inner: number): Values => evaluator.value(file, inner);
+  switch (node.op) {
+    case 'text':
+      return pool.one(make.text(node.text));
+    case 'pattern':
+      return pool.one(make.pattern(node.source));
+    case 'template':
+      return template(node.parts.map(value), evaluator, make);
+    case 'parameter':
+      return parameter(file, node, evaluator, make);
+    case 'global':
+      return pool.one(globalValue(node.name, evaluator, make));
+    case 'import':
+      return importedValue(file, node.module, node.name, evaluator, make);
+    case 'call':
+    case 'new':
+      return callValue(file, node, id, evaluator, make);
+    case 'member':
+      return pool.flat(value(node.object), (object) => evaluator.member(object, node.name));
+    case 'element':
+      return element(value(node.object), value(node.key), evaluator);
+    case 'object':
+    case 'array':
+      return pool.one(make.object(file, id, undefined));
+    case 'spread':
+      return value(node.value);
+    case 'tail':
+      return pool.flat(value(node.value), (list) => tailOf(list, node.from, evaluator, make));
+    case 'function':
+      return pool.one(make.fn(file, node.fn, undefined));
+    case 'class':
+      return pool.one(make.cls(file, node.cls, undefined));
+    case 'this':
+      return pool.one<Value>(node.isStatic ? make.cls(file, node.cls, undefined) : make.instance(file, node.cls, undefined));
+    case 'super':
+      return pool.one(make.superclass(file, node.cls));
+    case 'caught':
+      return pool.one(make.error({ kind: 'region', file, region: node.region, env: undefined }));
+    case 'union':
+      return pool.union(...node.of.map(value));
+    case 'await':
+      return pool.flat(value(node.value), (inner) => evaluator.resolved(inner));
+    case 'variable':
+      return variable(file, node.variable, evaluator, make);
+    case 'typed':
+      return evaluator.typed(file, node.type);
+    default:
+      return pool.empty;
+  }
+}
+
+function variable(file: EvaluatedFile, index: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const facts = file.facts.variables[index];
+  if (!facts) return pool.empty;
+  const values = facts.values.map((value) => evaluator.value(file, value));
+  return pool.union(...values, ...(facts.stores.length > 0 ? [pool.one<Value>(make.store(file, index, undefined))] : []));
+}
+
+/** A function that is written as an argument gets what its callee gives it; others are open until a caller fills them. */
+function parameter(file: EvaluatedFile, { fn, index, isRest, type }: Extract<ValueNode, { op: 'parameter' }>, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const given = file.facts.functions[fn]?.use ? evaluator.givenTo(file, fn, index) : pool.empty;
+  const typed = type === 0 ? pool.empty : evaluator.typed(file, type);
+  return pool.union(given.items.length > 0 ? given : pool.one<Value>(make.parameter(file, fn, index, isRest)), typed);
+}
+
+function callValue(file: EvaluatedFile, node: Extract<ValueNode, { op: 'call' | 'new' }>, id: number, evaluator: Evaluator, make: Makers): Values {
+  const callees = evaluator.value(file, node.callee);
+  const args = argumentsOf(file, node.args, evaluator);
+  const site = { file, node: id };
+  if (callees.items.length === 0) return evaluator.call(NO_CALLEE, args, site);
+  return evaluator.pool.flat(sharedCallees(callees, evaluator, make), (callee) => (node.op === 'new' ? evaluator.construct(callee, args, site) : evaluator.call(callee, args, site)));
+}
+
+/** One of several functions: what it fails with is one of several possibilities. */
+function sharedCallees(callees: Values, { pool }: Evaluator, make: Makers): Values {
+  const functions = new Set(callees.items.flatMap((item) => (item.kind === 'function' ? [`${item.file.id}.${item.fn}`] : [])));
+  if (functions.size < 2) return callees;
+  return pool.flat(callees, (item) => pool.one<Value>(item.kind === 'function' ? make.fn(item.file, item.fn, item.env, item.bound, true) : item));
+}
+
+/** Stands for a callee of which nothing is known. */
+export const NO_CALLEE: Value = { kind: 'text', text: '', isWhole: false, id: 0, depth: 0 };
+
+function element(objects: Values, keys: Values, evaluator: Evaluator): Values {
+  const { pool } = evaluator;
+  const names = keys.items.flatMap((key) => (key.kind === 'text' && key.isWhole ? [key.text] : []));
+  return pool.flat(objects, (object) => (names.length > 0 ? pool.union(...names.map((name) => evaluator.member(object, name))) : evaluator.elements(object)));
+}
+
+function tailOf(list: Value, from: number, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (list.kind === 'tuple') return pool.one(make.tuple(list.elements.slice(from)));
+  const each = evaluator.elements(list);
+  return each.items.length > 0 ? pool.one(make.list(each)) : pool.empty;
+}
+
+/** Beginnings that a text may have are followed as long as they are constant, up to this many. */
+const MAX_BEGINNINGS = 6;
+
+/** A text of several parts: its constant beginnings, and what it is the text of. */
+function template(parts: readonly Values[], evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const around = parts.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' && item.text.trim() !== '' ? [item.text] : [])));
+  const found: Value[] = [];
+  let beginnings = [''];
+  let isWhole = true;
+  for (const { items } of parts) {
+    const texts = items.flatMap((item) => (item.kind === 'text' ? [item] : []));
+    for (const item of items) if (item.kind !== 'text' && item.kind !== 'pattern') found.push(make.textOf(item, around));
+    if (!isWhole) continue;
+    if (texts.length > 0) beginnings = beginnings.flatMap((beginning) => texts.slice(0, 3).map(({ text }) => beginning + text)).slice(0, MAX_BEGINNINGS);
+    isWhole = texts.length > 0 && texts.length === items.length && texts.every((text) => text.isWhole);
+  }
+  return pool.bag([...found, ...beginnings.filter((beginning) => beginning !== '').map((beginning) => make.text(beginning, isWhole))]);
+}

@@ -1,0 +1,94 @@
+import type { Bag, Environment, Failure, Frame, Item } from './items.js';
+
+type OwnFailure = Extract<Failure, { kind: 'own' }>;
+
+/** Sets larger than this are cut: what is about Graph stays. */
+const MAX_ITEMS = 32;
+/** Texts of the project's own errors that are kept where many of them may arrive. */
+const MAX_OWN_TEXTS = 300;
+/** Environments within environments. */
+export const MAX_DEPTH = 5;
+
+/** Without its place in the pool. */
+export type Fresh<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** Makes items, sets and environments; equal ones are the same object, so that they can be compared and be keys. */
+export class Pool {
+  private readonly items = new Map<string, Item>();
+  private readonly bags = new Map<string, Bag>();
+  private readonly envs = new Map<string, Environment>();
+  private count = 0;
+  readonly empty: Bag<never> = { id: 0, items: [], depth: 0, isPartial: false };
+  /** Nothing is known, and there may be something. */
+  readonly unknown: Bag<never> = { id: -1, items: [], depth: 0, isPartial: true };
+
+  /** @param key says everything that tells the item from others of its kind */
+  item<T extends Item>(kind: T['kind'], key: string, make: () => Fresh<T>): T {
+    const full = `${kind} ${key}`;
+    const known = this.items.get(full);
+    if (known) return known as T;
+    const item = { ...make(), id: ++this.count } as unknown as T;
+    this.items.set(full, item);
+    return item;
+  }
+
+  /** @param isPartial there may be more than these */
+  bag<T extends Item>(items: readonly T[], isPartial = false): Bag<T> {
+    if (items.length === 0) return isPartial ? this.unknown : this.empty;
+    const distinct = items.length === 1 ? items : [...new Set(items)].sort((a, b) => a.id - b.id);
+    const isCut = distinct.length > MAX_ITEMS;
+    const kept = isCut ? this.cut(distinct) : distinct;
+    const key = `${kept.map(({ id }) => id).join()}${isCut || isPartial ? '…' : ''}`;
+    const known = this.bags.get(key);
+    if (known) return known as Bag<T>;
+    const bag: Bag<T> = { id: this.bags.size + 1, items: kept, depth: Math.max(...kept.map(({ depth }) => depth)), isPartial: isCut || isPartial };
+    this.bags.set(key, bag);
+    return bag;
+  }
+
+  one<T extends Item>(item: T): Bag<T> {
+    return this.bag([item]);
+  }
+
+  union<T extends Item>(...bags: readonly Bag<T>[]): Bag<T> {
+    const filled = bags.filter((bag) => bag !== this.empty);
+    const [first] = filled;
+    if (!first) return this.empty;
+    return filled.length === 1 ? first : this.bag(filled.flatMap(({ items }) => items), filled.some(({ isPartial }) => isPartial));
+  }
+
+  flat<S extends Item, T extends Item>(bag: Bag<S>, each: (item: S) => Bag<T>): Bag<T> {
+    const found = this.union(...bag.items.map(each));
+    return bag.isPartial && !found.isPartial ? this.bag(found.items, true) : found;
+  }
+
+  env(frames: readonly Frame[]): Environment | undefined {
+    if (frames.length === 0) return undefined;
+    const key = frames.map(({ file, fn, args }) => `${file.id}.${fn}(${args.map(({ id }) => id).join()})`).join(' ');
+    const known = this.envs.get(key);
+    if (known) return known;
+    const depth = 1 + Math.max(...frames.flatMap(({ args }) => args.map((arg) => arg.depth)), 0);
+    const env = { id: this.envs.size + 1, frames, depth };
+    this.envs.set(key, env);
+    return env;
+  }
+
+  private cut<T extends Item>(items: readonly T[]): readonly T[] {
+    const own = items.filter((item) => item.kind === 'own');
+    // What the project itself says is never lost: it is what speaks against a finding.
+    const others = own.length > 1 ? [...items.filter((item) => item.kind !== 'own'), this.merged(own as readonly Item[] as readonly OwnFailure[]) as Item as T] : items;
+    const ranked = others.map((item) => ({ item, rank: rankOf(item) })).sort((a, b) => a.rank - b.rank || a.item.id - b.item.id);
+    return ranked.slice(0, MAX_ITEMS).map(({ item }) => item).sort((a, b) => a.id - b.id);
+  }
+
+  private merged(own: readonly OwnFailure[]): OwnFailure {
+    const texts = [...new Set(own.flatMap((item) => item.texts))].slice(0, MAX_OWN_TEXTS);
+    return this.item<OwnFailure>('own', `|${texts.join('|')}`, () => ({ kind: 'own', name: '', texts, depth: 0 }));
+  }
+}
+
+function rankOf(item: Item): number {
+  if (item.kind === 'own' || item.kind === 'graph' || item.kind === 'error' || item.kind === 'body' || item.kind === 'response') return 0;
+  if (item.kind === 'open-request' || item.kind === 'open' || item.kind === 'function') return 1;
+  return item.kind === 'text' || item.kind === 'parameter' ? 3 : 2;
+}

@@ -1,0 +1,79 @@
+import type { Evaluator } from './evaluator.js';
+import type { CallSite, Failures, Value, Values } from './items.js';
+import { asErrors, flowsInto } from './library-flows.js';
+import { stepInto, UNKNOWN_PATH } from './library-values.js';
+import type { Makers } from './make.js';
+import { asShared } from './shared.js';
+
+/** Clients whose requests give a response that is still to be read. */
+const GIVES_RESPONSE: ReadonlySet<string> = new Set(['fetch', 'undici', 'spfx', 'ky', 'axios', 'superagent', 'got', 'unknown']);
+
+/** What awaiting a value gives. */
+export function resolvedValue(value: Value, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  switch (value.kind) {
+    case 'async':
+      return evaluator.once(`resolved ${value.id}`, () => pool.flat(evaluator.fill(evaluator.returned(value.file, value.fn), value.env), (item) => (item === value ? pool.empty : pool.flat(evaluator.resolved(item), (result) => pool.one(value.isShared ? asShared(result, make) : result)))));
+    case 'promise':
+      return value.resolved;
+    case 'request':
+      // What the other clients give is the answer to a request that has succeeded.
+      return GIVES_RESPONSE.has(value.request.client) ? pool.one(make.response(value.request)) : pool.empty;
+    case 'library': {
+      if (value.path === UNKNOWN_PATH) return pool.one(value);
+      const next = stepInto(value, 'Resolves', evaluator, make);
+      return pool.union<Value>(pool.bag<Value>(next.path === UNKNOWN_PATH ? [value] : [next, value]), ...flowsInto(next, evaluator, make));
+    }
+    case 'typed':
+    default:
+      return pool.one(value);
+  }
+}
+
+/** What awaiting a value fails with. */
+export function rejectedValue(value: Value, evaluator: Evaluator, make: Makers): Failures {
+  const { pool } = evaluator;
+  switch (value.kind) {
+    case 'async': {
+      const failures = evaluator.fillFailures(evaluator.functionFailures(value.file, value.fn), value.env);
+      return value.isShared ? pool.flat(failures, (failure) => pool.one(failure.kind === 'graph' ? make.graph(failure.client, failure.site, failure.wrapped, failure.made, true) : failure)) : failures;
+    }
+    case 'promise':
+      return value.rejected;
+    case 'request':
+      return pool.one(value.request);
+    case 'parameter':
+      return pool.one(make.open('await', value));
+    case 'result':
+      return pool.one(make.open('call', value.of));
+    default:
+      return pool.empty;
+  }
+}
+
+export function isPromiseLike({ kind }: Value): boolean {
+  return kind === 'async' || kind === 'promise' || kind === 'request' || kind === 'result';
+}
+
+/** `then`, `catch` and `finally` of a promise. */
+export function callPromise(receiver: Value, name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const [first = pool.empty, second = pool.empty] = args;
+  const run = (callbacks: Values, given: Values): { readonly resolved: Values; readonly rejected: Failures } => {
+    const results = pool.flat(callbacks, (callback) => evaluator.call(callback, [given], site));
+    const thrown = pool.flat(callbacks, (callback) => evaluator.thrownBy(callback, [given], site));
+    return { resolved: pool.flat(results, (item) => evaluator.resolved(item)), rejected: pool.union(thrown, pool.flat(results, (item) => evaluator.rejected(item))) };
+  };
+  const rejected = evaluator.rejected(receiver);
+  const resolved = evaluator.resolved(receiver);
+  const handled = (callbacks: Values) => run(callbacks, asErrors(rejected, evaluator, make));
+  if (name === 'catch') {
+    const { resolved: answer, rejected: again } = handled(first);
+    return pool.one(make.promise(pool.union(resolved, answer), first.items.length > 0 ? again : pool.empty));
+  }
+  if (name === 'finally') return pool.one(receiver);
+  if (name !== 'then') return pool.empty;
+  const next = first.items.length > 0 ? run(first, resolved) : { resolved, rejected: pool.empty };
+  const caught = second.items.length > 0 ? handled(second) : { resolved: pool.empty, rejected };
+  return pool.one(make.promise(pool.union(next.resolved, caught.resolved), pool.union(next.rejected, caught.rejected)));
+}

@@ -1,0 +1,112 @@
+import type { FileFacts, ValueId } from '../facts/types.js';
+
+/** Whether a function stands in another one, or is it. */
+export function isWithin(facts: FileFacts, inner: number, outer: number): boolean {
+  for (let fn = inner; ; ) {
+    if (fn === outer) return true;
+    const parent = facts.functions[fn]?.parent ?? 0;
+    if (parent === fn) return false;
+    fn = parent;
+  }
+}
+
+type Start = { readonly node: ValueId } | { readonly fn: number } | { readonly cls: number } | { readonly variable: number } | { readonly region: number };
+
+const answers = new WeakMap<FileFacts, Map<string, ReadonlySet<number>>>();
+
+/** The functions of the file whose parameters a piece of it may read, through variables, closures and regions. */
+export function functionsRead(facts: FileFacts, start: Start): ReadonlySet<number> {
+  const known = answers.get(facts) ?? new Map<string, ReadonlySet<number>>();
+  answers.set(facts, known);
+  const key = JSON.stringify(start);
+  const found = known.get(key) ?? search(facts, start);
+  known.set(key, found);
+  return found;
+}
+
+function search(facts: FileFacts, start: Start): ReadonlySet<number> {
+  const found = new Set<number>();
+  const seen = new Set<string>();
+  const queue: Start[] = [start];
+  const add = (...nodes: readonly ValueId[]): void => {
+    for (const node of nodes) if (node !== 0) queue.push({ node });
+  };
+  const visit = (item: Start): void => {
+    if ('node' in item) visitNode(facts, item.node, found, queue, add);
+    else if ('fn' in item) {
+      const fn = facts.functions[item.fn];
+      add(...(fn?.returns ?? []), ...(fn?.effects ?? []).map(({ value }) => value));
+    } else if ('cls' in item) {
+      const cls = facts.classes[item.cls];
+      if (cls && cls.constructor_ >= 0) found.add(cls.constructor_);
+      add(...(cls?.members ?? []).map(([, value]) => value), ...(cls?.stores ?? []).map(([, value]) => value), cls?.superclass ?? 0);
+    } else if ('variable' in item) {
+      const variable = facts.variables[item.variable];
+      add(...(variable?.values ?? []), ...(variable?.stores ?? []).map(([, value]) => value));
+    } else {
+      const region = facts.regions[item.region];
+      for (const effect of facts.functions[region?.fn ?? 0]?.effects ?? []) if (effect.region === item.region) add(effect.value);
+    }
+  };
+  for (let item = queue.pop(); item; item = queue.pop()) {
+    const key = JSON.stringify(item);
+    if (!seen.has(key)) visit(item);
+    seen.add(key);
+  }
+  return found;
+}
+
+function visitNode(facts: FileFacts, id: ValueId, found: Set<number>, queue: Start[], add: (...nodes: readonly ValueId[]) => void): void {
+  const node = facts.nodes[id];
+  switch (node?.op) {
+    case 'parameter': {
+      found.add(node.fn);
+      const use = facts.functions[node.fn]?.use;
+      if (use) add(use.call);
+      return;
+    }
+    case 'variable':
+      queue.push({ variable: node.variable });
+      return;
+    case 'function':
+    case 'getter':
+      queue.push({ fn: node.fn });
+      return;
+    case 'class':
+    case 'this':
+    case 'super':
+      queue.push({ cls: node.cls });
+      return;
+    case 'caught':
+      queue.push({ region: node.region });
+      return;
+    case 'call':
+    case 'new':
+      add(node.callee, ...node.args);
+      return;
+    case 'object':
+      add(...node.properties.map(([, value]) => value));
+      return;
+    case 'array':
+      add(...node.items);
+      return;
+    case 'template':
+      add(...node.parts);
+      return;
+    case 'union':
+      add(...node.of);
+      return;
+    case 'member':
+      add(node.object);
+      return;
+    case 'element':
+      add(node.object, node.key);
+      return;
+    case 'await':
+    case 'spread':
+    case 'tail':
+      add(node.value);
+      return;
+    default:
+  }
+}

@@ -1,0 +1,45 @@
+import { isGraphUrl, isLoginUrl } from '../../detector/provenance/clients.js';
+import type { ClientId } from '../../detector/types.js';
+import type { Evaluator } from './evaluator.js';
+import type { CallSite, Failure, Failures, LibraryCall, ParameterValue, Value, Values } from './items.js';
+import { valuesAt } from './library-flows.js';
+import type { Makers } from './make.js';
+
+/** What a request to one of these URLs may fail with. */
+export function requestTo(urls: Values, client: ClientId, site: CallSite, evaluator: Evaluator, make: Makers): Failures {
+  const { pool } = evaluator;
+  const texts = urls.items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+  if (texts.some((text) => isGraphAddress(text, evaluator.hosts))) return pool.one(make.graph(client, site));
+  if (texts.some(isLoginUrl)) return pool.one(make.signIn('token endpoint'));
+  if (texts.some((text) => /^https?:|^\//.test(text))) return pool.one(make.foreign());
+  const open = urls.items.flatMap(parameterIn);
+  return open.length > 0 ? pool.bag<Failure>(open.map((parameter) => make.openRequest(client, site, parameter))) : pool.empty;
+}
+
+/** A URL of Graph, or the name of its host, as the options of Node's `https` have it. */
+function isGraphAddress(text: string, hosts: readonly string[]): boolean {
+  return isGraphUrl(text, hosts) || (/^[\w.-]+$/.test(text) && isGraphUrl(`https://${text}`, hosts));
+}
+
+function parameterIn(value: Value): readonly ParameterValue[] {
+  const inner = value.kind === 'text-of' ? value.of : value;
+  return inner.kind === 'parameter' ? [inner] : [];
+}
+
+/** The values of a URL: the first of the places of a row at which something is known. */
+export function urlsOf(places: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  for (const place of places.split('|')) {
+    const found = pool.bag(valuesAt(place, call, evaluator, make).items.filter((item) => item.kind === 'text' || parameterIn(item).length > 0));
+    if (found.items.length > 0) return found;
+  }
+  return pool.empty;
+}
+
+/** The promise of a request, or of each that it may be. */
+export function requestValues(failures: Failures, { pool }: Evaluator, make: Makers): Values {
+  return pool.flat(failures, (failure) => {
+    if (failure.kind === 'graph' || failure.kind === 'open-request') return pool.one<Value>(make.request(failure));
+    return pool.one<Value>(make.promise(pool.empty, pool.one<Failure>(failure)));
+  });
+}

@@ -1,0 +1,72 @@
+import type { ValueId } from '../facts/types.js';
+import { instanceMember } from './class-members.js';
+import type { Evaluator } from './evaluator.js';
+import type { EvaluatedFile, Value, Values } from './items.js';
+import { libraryValue } from './library-values.js';
+import type { Makers } from './make.js';
+import { findExport } from './modules.js';
+
+/** A value of which only the type is known: an instance of a class, a place in a package, what an interface describes. */
+export function typedValue(file: EvaluatedFile, type: ValueId, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const node = file.facts.nodes[type];
+  switch (node?.op) {
+    case 'class':
+      return pool.one(make.instance(file, node.cls, undefined));
+    case 'interface':
+    case 'list-type':
+    case 'map-type':
+    case 'function-type':
+      return pool.one(make.typed(file, type));
+    case 'union':
+      return pool.union(...node.of.map((item) => evaluator.typed(file, item)));
+    case 'variable':
+      return pool.union(...(file.facts.variables[node.variable]?.values ?? []).map((item) => (file.facts.nodes[item]?.op === 'class' ? evaluator.typed(file, item) : pool.empty)));
+    case 'promise-type':
+      return pool.one(make.promise(evaluator.typed(file, node.value), pool.empty));
+    case 'result-type':
+      return pool.flat(evaluator.typed(file, node.of), (fn) => (fn.kind === 'function' ? evaluator.invoke(fn, []) : pool.empty));
+    case 'awaited-type':
+      return pool.flat(evaluator.typed(file, node.of), (value) => evaluator.resolved(value));
+    case 'type-query':
+      return evaluator.value(file, node.value);
+    case 'import':
+      return importedType(file, node.module, node.name, evaluator, make);
+    case 'member': {
+      const owner = file.facts.nodes[node.object];
+      return owner?.op === 'import' && (owner.name === '*' || owner.name === 'default') ? importedType(file, owner.module, node.name, evaluator, make) : pool.empty;
+    }
+    default:
+      return pool.empty;
+  }
+}
+
+function importedType(file: EvaluatedFile, module: string, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const target = evaluator.module(module, file);
+  if (!target) return evaluator.isOwnModule(module) ? pool.empty : pool.one(libraryValue(module, `Member[${name}].Instance`, undefined, evaluator, make));
+  const found = findExport(target, name, evaluator);
+  return found ? evaluator.typed(found.file, found.node) : pool.empty;
+}
+
+/** A member that an interface describes, or a class has that implements it in the same file. */
+export function typedMember(value: Extract<Value, { kind: 'typed' }>, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const { file, type } = value;
+  const node = file.facts.nodes[type];
+  if (node?.op === 'map-type' && node.isRecord) return evaluator.typed(file, node.value);
+  const facts = node?.op === 'interface' ? file.facts.interfaces[node.interface] : undefined;
+  if (!facts) return node?.op === 'interface' ? pool.empty : pool.one(make.method(value, name));
+  const described = facts.members.flatMap(([member, of]) => (member === name ? [evaluator.typed(file, of)] : []));
+  const inherited = facts.extends.map((parent) => pool.flat(evaluator.typed(file, parent), (above) => (above === value ? pool.empty : evaluator.member(above, name))));
+  const classes = file.facts.classes.flatMap((cls, index) => (cls.implements.includes(type) ? [index] : []));
+  const implemented = classes.map((cls) => sharedBy(classes.length, instanceMember(make.instance(file, cls, undefined), name, evaluator, make) ?? pool.empty, evaluator, make));
+  const found = pool.union(...implemented);
+  return found.items.length > 0 ? found : pool.union(...described, ...inherited);
+}
+
+/** A method that several classes have in their own way: what it fails with is one of several possibilities. */
+function sharedBy(classes: number, values: Values, { pool }: Evaluator, make: Makers): Values {
+  if (classes < 2) return values;
+  return pool.flat(values, (value) => pool.one<Value>(value.kind === 'function' ? make.fn(value.file, value.fn, value.env, value.bound, true) : value));
+}

@@ -1,0 +1,38 @@
+import type { Evaluator } from './evaluator.js';
+import type { Failures, Value, Values } from './items.js';
+import { failuresOfRunning } from './library-flows.js';
+import type { Makers } from './make.js';
+
+/**
+ * The row for callees of which nothing is known: what its function arguments fail with, it fails with, whether they are
+ * written there or named; so it does with promises that it is given.
+ */
+export function unknownCall(callee: Value | undefined, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Values {
+  const { pool, models } = evaluator;
+  if (models.runsLater(name) || (callee?.kind === 'library' && models.barrier(callee.type) !== undefined)) return pool.empty;
+  const failures = pool.union(...args.map((values) => pool.flat(values, (value) => failuresOfArgument(value, evaluator, make))));
+  const travelling = args.flatMap(({ items }) => items.filter((item) => item.kind === 'library' && models.travels(item.type)));
+  return pool.bag<Value>([...travelling, ...(failures.items.length > 0 ? [make.promise(pool.empty, failures)] : [])]);
+}
+
+function failuresOfArgument(value: Value, evaluator: Evaluator, make: Makers): Failures {
+  switch (value.kind) {
+    case 'function':
+      return failuresOfRunning(value, evaluator);
+    case 'async':
+    case 'promise':
+    case 'request':
+      return evaluator.rejected(value);
+    case 'parameter':
+      return value.path.length <= 1 ? evaluator.pool.one(make.open('call', value)) : evaluator.pool.empty;
+    default:
+      return evaluator.pool.empty;
+  }
+}
+
+/** What function arguments throw while an unknown callee runs them. */
+export function thrownByArguments(name: string, args: readonly Values[], evaluator: Evaluator): Failures {
+  const { pool, models } = evaluator;
+  if (models.runsLater(name)) return pool.empty;
+  return pool.union(...args.map((values) => pool.flat(values, (value) => (value.kind === 'function' ? evaluator.thrownBy(value, [], { file: value.file, node: 0 }) : pool.empty))));
+}

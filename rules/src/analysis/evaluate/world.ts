@@ -1,0 +1,92 @@
+import type { FileFacts } from '../facts/types.js';
+import { builtInModels } from '../models/index.js';
+import { callValue, constructValue, invokeFunction, thrownByCall } from './calls.js';
+import type { Evaluator } from './evaluator.js';
+import { failuresOfFunction, groupsOf } from './failures.js';
+import { fillFailure, fillValue } from './fill.js';
+import { Fixpoint } from './fixpoint.js';
+import { givenByUse } from './given.js';
+import type { EvaluatedFile } from './items.js';
+import { makers, type Makers } from './make.js';
+import { elementsOf, memberOf } from './members.js';
+import { rootsOf, thrownValue } from './made.js';
+import { NO_CALLEE, valueOfNode } from './nodes.js';
+import { Pool } from './pool.js';
+import { rejectedValue, resolvedValue } from './promises.js';
+import { typedValue } from './typed-values.js';
+
+/** Where files come from. */
+export interface Host {
+  /** The file that a specifier means, seen from the file at `from`; undefined for packages. */
+  resolve(specifier: string, from: string): string | undefined;
+  facts(path: string): FileFacts | undefined;
+  /** Other files that may call a function of a file, by its name. */
+  callers(path: string, name: string): readonly string[];
+  readonly hosts: readonly string[];
+}
+
+/** Answers that are sought for one question about an expression; what is asked after them is not known. */
+const BUDGET = 10_000;
+
+export interface World {
+  readonly evaluator: Evaluator;
+  readonly make: Makers;
+  readonly fixpoint: Fixpoint;
+  /** @param facts those of a file that is at hand */
+  file(path: string, facts: FileFacts): EvaluatedFile;
+  file(path: string): EvaluatedFile | undefined;
+}
+
+/** An evaluation of files of one project. */
+export function createWorld(host: Host, budget: number = BUDGET): World {
+  const pool = new Pool();
+  const make = makers(pool);
+  const fixpoint = new Fixpoint(pool, budget);
+  const files = new Map<string, EvaluatedFile | undefined>();
+  function file(path: string, given: FileFacts): EvaluatedFile;
+  function file(path: string): EvaluatedFile | undefined;
+  function file(path: string, given?: FileFacts): EvaluatedFile | undefined {
+    const known = files.get(path);
+    if (known || (files.has(path) && !given)) return known;
+    const facts = given ?? host.facts(path);
+    const made = facts && { id: files.size + 1, path, facts };
+    files.set(path, made);
+    return made;
+  }
+  const evaluator: Evaluator = {
+    pool,
+    models: builtInModels(),
+    hosts: host.hosts,
+    once: (key, compute) => fixpoint.ask(key, compute),
+    module(specifier, from) {
+      const path = host.resolve(specifier, from.path);
+      return path === undefined ? undefined : file(path);
+    },
+    isOwnModule: (specifier: string) => /^(?:\.|\/|@\/|~\/|#)/.test(specifier),
+    value(from, id) {
+      const node = from.facts.nodes[id];
+      return node === undefined || id === 0 ? pool.empty : fixpoint.ask(`value ${from.id} ${id}`, () => valueOfNode(from, node, id, evaluator, make));
+    },
+    typed: (from, type) => (type === 0 ? pool.empty : fixpoint.ask(`typed ${from.id} ${type}`, () => typedValue(from, type, evaluator, make))),
+    member: (value, name) => memberOf(value, name, evaluator, make),
+    elements: (value) => elementsOf(value, evaluator, make),
+    call: (callee, args, site) => callValue(callee === NO_CALLEE ? undefined : callee, args, site, evaluator, make),
+    construct: (callee, args, site) => constructValue(callee, args, site, evaluator, make),
+    resolved: (value) => resolvedValue(value, evaluator, make),
+    rejected: (value) => rejectedValue(value, evaluator, make),
+    thrownBy: (callee, args, site) => thrownByCall(callee, args, site, evaluator, make),
+    thrown: (value) => thrownValue(value, evaluator, make),
+    rootsOf: (value) => rootsOf(value, evaluator, make),
+    failuresOf: (error) => fixpoint.ask(`failures ${error.source.kind === 'region' ? `${error.source.file.id} ${error.source.region} ${error.source.env?.id ?? 0}` : error.source.failures.id}`, () => pool.union(...groupsOf(error, evaluator, make).map(({ failures }) => failures))),
+    functionFailures: (from, fn) => fixpoint.ask(`fails ${from.id} ${fn}`, () => failuresOfFunction(from, fn, evaluator, make)),
+    returned: (from, fn) => fixpoint.ask(`returns ${from.id} ${fn}`, () => pool.union(...(from.facts.functions[fn]?.returns ?? []).map((id) => evaluator.value(from, id)))),
+    invoke: (fn, args) => invokeFunction(fn, args, evaluator, make),
+    fill: (values, env) => (env === undefined ? values : fixpoint.ask(`fill ${values.id} ${env.id}`, () => pool.flat(values, (value) => fillValue(value, env, evaluator, make)))),
+    fillFailures: (failures, env) => (env === undefined ? failures : fixpoint.ask(`fill ${failures.id} ${env.id}`, () => pool.flat(failures, (failure) => fillFailure(failure, env, evaluator, make)))),
+    givenTo(from, fn, index) {
+      const use = from.facts.functions[fn]?.use;
+      return use ? fixpoint.ask(`given ${from.id} ${fn} ${index}`, () => givenByUse(from, fn, use, index, evaluator, make)) : pool.empty;
+    },
+  };
+  return { evaluator, make, fixpoint, file };
+}

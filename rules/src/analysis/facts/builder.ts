@@ -1,0 +1,193 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ClassFacts, Effect, FileFacts, FunctionFacts, FunctionUse, InterfaceFacts, RegionFacts, ValueId, ValueNode, VariableFacts } from './types.js';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+export type OpenFunction = Mutable<FunctionFacts>;
+export type OpenClass = Mutable<ClassFacts>;
+export type OpenInterface = Mutable<InterfaceFacts>;
+
+/** What a name stands for in a scope. */
+export interface Declared {
+  readonly value: ValueId;
+  /** The variable behind it, for names that can be written. */
+  readonly variable: number | undefined;
+}
+
+interface Scope {
+  readonly outer: Scope | undefined;
+  readonly values: Map<string, Declared>;
+  readonly types: Map<string, ValueId>;
+}
+
+/** Where the lowering stands. */
+export interface Position {
+  readonly fn: number;
+  readonly region: number;
+  /** The class whose `this` is meant; -1 without one. */
+  readonly cls: number;
+  readonly isStatic: boolean;
+  /** The object literal whose method is lowered. */
+  readonly self: ValueId;
+}
+
+/** Collects the facts of one file. */
+export class Builder {
+  readonly nodes: ValueNode[] = [{ op: 'nothing' }];
+  readonly variables: Mutable<VariableFacts>[] = [];
+  readonly functions: OpenFunction[] = [];
+  readonly classes: OpenClass[] = [];
+  readonly interfaces: OpenInterface[] = [];
+  readonly regions: RegionFacts[] = [{ fn: 0 }];
+  readonly exports: [string, ValueId][] = [];
+  readonly reexports: string[] = [];
+  /** The function, class or interface that was made for a declaration when its name was hoisted. */
+  readonly declared: Map<TSESTree.Node, number> = new Map<TSESTree.Node, number>();
+  readonly valueOf: Map<TSESTree.Node, ValueId> = new Map<TSESTree.Node, ValueId>();
+  at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0 };
+  private scope: Scope = { outer: undefined, values: new Map(), types: new Map() };
+  private readonly shared = new Map<string, ValueId>();
+
+  facts(): FileFacts {
+    const { nodes, variables, functions, classes, interfaces, regions, exports, reexports } = this;
+    return { nodes, variables, functions, classes, interfaces, regions, exports, reexports };
+  }
+
+  add(node: ValueNode): ValueId {
+    this.nodes.push(node);
+    return this.nodes.length - 1;
+  }
+
+  /** A node that says the same wherever it stands. */
+  share(key: string, node: ValueNode): ValueId {
+    const known = this.shared.get(key);
+    if (known !== undefined) return known;
+    const added = this.add(node);
+    this.shared.set(key, added);
+    return added;
+  }
+
+  text(text: string): ValueId {
+    return this.share(`text ${text}`, { op: 'text', text });
+  }
+
+  import(module: string, name: string): ValueId {
+    return this.share(`import ${module}\0${name}`, { op: 'import', module, name });
+  }
+
+  /** One of several values; none of them is none at all. */
+  union(...values: readonly ValueId[]): ValueId {
+    const known = [...new Set(values.filter((value) => value !== 0))];
+    return known.length > 1 ? this.add({ op: 'union', of: known }) : (known[0] ?? 0);
+  }
+
+  /** Reads a property; of nothing there is none. */
+  member(object: ValueId, name: string): ValueId {
+    return object === 0 ? 0 : this.share(`member ${object} ${name}`, { op: 'member', object, name });
+  }
+
+  element(object: ValueId, key: ValueId = 0): ValueId {
+    return object === 0 ? 0 : this.share(`element ${object} ${key}`, { op: 'element', object, key });
+  }
+
+  typed(type: ValueId): ValueId {
+    return type === 0 ? 0 : this.share(`typed ${type}`, { op: 'typed', type });
+  }
+
+  addFunction(name: string, use?: FunctionUse): number {
+    this.functions.push({ parent: this.functions.length === 0 ? 0 : this.at.fn, name, isAsync: false, isGenerator: false, parameters: 0, returns: [], effects: [], cls: this.at.cls, returnType: 0, use });
+    return this.functions.length - 1;
+  }
+
+  addClass(name: string): number {
+    this.classes.push({ name, superclass: 0, constructor_: -1, members: [], stores: [], implements: [], fn: this.at.fn });
+    return this.classes.length - 1;
+  }
+
+  addInterface(name: string): number {
+    this.interfaces.push({ name, members: [], extends: [] });
+    return this.interfaces.length - 1;
+  }
+
+  fn(index: number = this.at.fn): OpenFunction {
+    return this.functions[index] as OpenFunction;
+  }
+
+  cls(index: number): OpenClass {
+    return this.classes[index] as OpenClass;
+  }
+
+  effect(kind: Effect['kind'], value: ValueId, start: number): void {
+    this.fn().effects.push({ kind, value, region: this.at.region, start });
+  }
+
+  /** Runs `work` at another position, in a scope of its own. */
+  within(change: Partial<Position>, work: () => void): void {
+    const before = this.at;
+    this.at = { ...before, ...change };
+    this.scoped(work);
+    this.at = before;
+  }
+
+  scoped(work: () => void): void {
+    const outer = this.scope;
+    this.scope = { outer, values: new Map(), types: new Map() };
+    work();
+    this.scope = outer;
+  }
+
+  /** Declares a variable in this scope; the same name again is the same variable. */
+  declare(name: string, value: ValueId = 0): Declared {
+    const known = this.scope.values.get(name);
+    if (known) {
+      this.write(known, value);
+      return known;
+    }
+    this.variables.push({ values: [], stores: [], fn: this.at.fn });
+    const variable = this.variables.length - 1;
+    const declared = { value: this.add({ op: 'variable', variable }), variable };
+    this.scope.values.set(name, declared);
+    this.write(declared, value);
+    return declared;
+  }
+
+  /** Declares a name that is never written, such as an import. */
+  declareFixed(name: string, value: ValueId): void {
+    this.scope.values.set(name, { value, variable: undefined });
+    this.scope.types.set(name, value);
+  }
+
+  declareType(name: string, type: ValueId): void {
+    this.scope.types.set(name, type);
+  }
+
+  hasType(name: string): boolean {
+    return this.scope.types.has(name);
+  }
+
+  lookup(name: string): Declared | undefined {
+    for (let scope: Scope | undefined = this.scope; scope; scope = scope.outer) {
+      const found = scope.values.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  lookupType(name: string): ValueId | undefined {
+    for (let scope: Scope | undefined = this.scope; scope; scope = scope.outer) {
+      const found = scope.types.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  write(to: Declared | undefined, value: ValueId): void {
+    if (to?.variable === undefined || value === 0) return;
+    const { values } = this.variables[to.variable] as Mutable<VariableFacts>;
+    if (!values.includes(value)) values.push(value);
+  }
+
+  store(to: Declared | undefined, name: string, value: ValueId): void {
+    if (to?.variable !== undefined && value !== 0) this.variables[to.variable]?.stores.push([name, value]);
+  }
+}

@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { lowerType } from './annotations.js';
+import { Builder } from './builder.js';
+import type { Lowering } from './context.js';
+import { lowerExpression } from './expressions.js';
+import { lowerClass, lowerFunction } from './functions.js';
+import { bindPattern, declarePattern } from './patterns.js';
+import { lowerBlock, lowerStatement } from './statements.js';
+import type { FileFacts, ValueId } from './types.js';
+
+type Range = readonly [start: number, end: number];
+
+/** The facts of a file, and where their nodes stand in its text. */
+export interface LoweredFile {
+  readonly facts: FileFacts;
+  /** The value of the expression at this place; 0 where nothing is known. Parsers differ in their nodes, not in the places. */
+  valueAt(range: Range): ValueId;
+  /** The place of a call, or of what an `await` waits for. */
+  rangeOf(node: ValueId): Range | undefined;
+}
+
+/**
+ * Lowers a file to the graph of its values and effects.
+ * @param program as typescript-estree makes it, from whatever parser
+ */
+export function lowerFile(program: TSESTree.Program): LoweredFile {
+  const builder = new Builder();
+  const lowering: Lowering = {
+    builder,
+    expression(node, name) {
+      if (!node) return 0;
+      const value = lowerExpression(node, name, lowering);
+      if (value !== 0) builder.valueOf.set(node, value);
+      return value;
+    },
+    statement(node) {
+      lowerStatement(node, lowering);
+    },
+    block(body, isFunctionBody = false) {
+      lowerBlock(body, isFunctionBody, lowering);
+    },
+    type: (node) => lowerType(node, lowering),
+    bind(pattern, value) {
+      bindPattern(pattern, value, lowering);
+    },
+    declare(pattern) {
+      declarePattern(pattern, lowering);
+    },
+    fn: (node, options = {}) => lowerFunction(node, options, lowering),
+    cls: (node) => lowerClass(node, lowering),
+  };
+  builder.addFunction('');
+  lowering.block(program.body, true);
+  const facts = builder.facts();
+  return { facts, ...placesOf(facts, builder.valueOf) };
+}
+
+function placesOf(facts: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>): Omit<LoweredFile, 'facts'> {
+  let values: Map<string, ValueId> | undefined;
+  let ranges: Map<ValueId, Range> | undefined;
+  return {
+    valueAt(range) {
+      // Of two expressions at one place the outer one is noted later.
+      values ??= new Map([...valueOf].map(([{ range: place }, value]) => [place.join(), value]));
+      return values.get(range.join()) ?? 0;
+    },
+    rangeOf(node) {
+      ranges ??= new Map([...valueOf].toReversed().map(([{ range }, value]) => [value, range]));
+      const of = facts.nodes[node];
+      return ranges.get(of?.op === 'await' ? of.value : node);
+    },
+  };
+}

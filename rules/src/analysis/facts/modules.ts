@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunctionNode, type Lowering, type Node } from './context.js';
+import { namesOf } from './patterns.js';
+import { WHOLE_MODULE, type ValueId } from './types.js';
+
+/** Exports, and scripts of components, whose statements stand in a node of their own. */
+export function lowerModuleStatement(node: Node, lowering: Lowering): void {
+  const { builder } = lowering;
+  switch (node.type) {
+    case 'ExportNamedDeclaration':
+      exportNamed(node, lowering);
+      return;
+    case 'ExportDefaultDeclaration':
+      builder.exports.push(['default', defaultValue(node.declaration, lowering)]);
+      return;
+    case 'ExportAllDeclaration':
+      if (node.exported) builder.exports.push([nameOf(node.exported), builder.import(node.source.value, '*')]);
+      else builder.reexports.push(node.source.value);
+      return;
+    case 'TSExportAssignment':
+      builder.exports.push([WHOLE_MODULE, lowering.expression(node.expression)]);
+      return;
+    default: {
+      const { body } = node as { body?: unknown };
+      if (Array.isArray(body) && !node.type.startsWith('TS')) for (const statement of body as readonly Node[]) lowering.statement(statement);
+    }
+  }
+}
+
+function nameOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value;
+}
+
+function exportNamed(node: TSESTree.ExportNamedDeclaration, lowering: Lowering): void {
+  const { builder } = lowering;
+  if (node.declaration) {
+    lowering.statement(node.declaration);
+    for (const name of declaredNames(node.declaration)) builder.exports.push([name, builder.lookup(name)?.value ?? builder.lookupType(name) ?? 0]);
+  }
+  for (const { local, exported } of node.specifiers) {
+    const name = nameOf(local);
+    const value = node.source ? builder.import(node.source.value, name) : (builder.lookup(name)?.value ?? builder.lookupType(name) ?? 0);
+    builder.exports.push([nameOf(exported), value]);
+  }
+}
+
+function declaredNames(node: TSESTree.NamedExportDeclarations): readonly string[] {
+  if (node.type === 'VariableDeclaration') return node.declarations.flatMap(({ id }) => namesOf(id));
+  return 'id' in node && node.id?.type === 'Identifier' ? [node.id.name] : [];
+}
+
+function defaultValue(node: TSESTree.DefaultExportDeclarations, lowering: Lowering): ValueId {
+  const { builder } = lowering;
+  if (isFunctionNode(node)) {
+    const fn = lowering.fn(node, { name: 'default' });
+    return node.type === 'FunctionDeclaration' && node.id ? (builder.lookup(node.id.name)?.value ?? 0) : builder.add({ op: 'function', fn });
+  }
+  if (node.type === 'ClassDeclaration') {
+    const cls = lowering.cls(node);
+    return node.id ? (builder.lookup(node.id.name)?.value ?? 0) : builder.add({ op: 'class', cls });
+  }
+  if (node.type.startsWith('TS') && !node.type.endsWith('Expression')) {
+    lowering.statement(node);
+    return 0;
+  }
+  return lowering.expression(node);
+}

@@ -1,0 +1,174 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { membersOf } from './annotations.js';
+import type { Lowering, Node } from './context.js';
+import { awaited } from './expressions.js';
+import { lowerReturn } from './functions.js';
+import { hoist, hoistVars } from './hoisting.js';
+import { lowerModuleStatement } from './modules.js';
+
+/** Statements in a scope of their own: names are known from the beginning. */
+export function lowerBlock(body: readonly Node[], isFunctionBody: boolean, lowering: Lowering): void {
+  lowering.builder.scoped(() => {
+    hoist(body, lowering);
+    if (isFunctionBody) for (const statement of body) if (statement.type !== 'VariableDeclaration') hoistVars(statement, lowering);
+    for (const statement of body) lowering.statement(statement);
+  });
+}
+
+export function lowerStatement(node: Node, lowering: Lowering): void {
+  const { builder } = lowering;
+  const visit = (inner: Node | null | undefined): void => {
+    if (inner) lowering.statement(inner);
+  };
+  switch (node.type) {
+    case 'ExpressionStatement':
+      lowering.expression(node.expression);
+      return;
+    case 'VariableDeclaration':
+      for (const { id, init } of node.declarations) lowering.bind(id, lowering.expression(init, id.type === 'Identifier' ? id.name : undefined));
+      return;
+    case 'ReturnStatement':
+      lowerReturn(lowering.expression(node.argument), node.range[0], lowering);
+      return;
+    case 'ThrowStatement':
+      builder.effect('throw', lowering.expression(node.argument), node.range[0]);
+      return;
+    case 'IfStatement':
+      lowering.expression(node.test);
+      visit(node.consequent);
+      visit(node.alternate);
+      return;
+    case 'BlockStatement':
+      lowering.block(node.body);
+      return;
+    case 'FunctionDeclaration':
+      lowering.fn(node);
+      return;
+    case 'ClassDeclaration':
+      lowering.cls(node);
+      return;
+    case 'TryStatement':
+      lowerTry(node, lowering);
+      return;
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      lowerForEach(node, lowering);
+      return;
+    case 'ForStatement':
+      lowerFor(node, lowering);
+      return;
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      lowering.expression(node.test);
+      visit(node.body);
+      return;
+    case 'SwitchStatement':
+      lowerSwitch(node, lowering);
+      return;
+    case 'LabeledStatement':
+      visit(node.body);
+      return;
+    default:
+      lowerDeclaration(node, lowering);
+  }
+}
+
+/** What only TypeScript declares, and what belongs to the module. */
+function lowerDeclaration(node: Node, lowering: Lowering): void {
+  switch (node.type) {
+    case 'TSEnumDeclaration':
+      lowerEnum(node, lowering);
+      return;
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      lowerTypeDeclaration(node, lowering);
+      return;
+    case 'TSModuleDeclaration':
+      if (node.body) lowering.block(node.body.body);
+      return;
+    default:
+      lowerModuleStatement(node, lowering);
+  }
+}
+
+/** A `try` without a `catch` holds nothing. */
+function lowerTry({ block, handler, finalizer }: TSESTree.TryStatement, lowering: Lowering): void {
+  const { builder } = lowering;
+  if (handler) {
+    builder.regions.push({ fn: builder.at.fn });
+    const region = builder.regions.length - 1;
+    builder.within({ region }, () => {
+      lowering.block(block.body);
+    });
+    builder.scoped(() => {
+      lowering.declare(handler.param);
+      const caught = builder.add({ op: 'caught', region });
+      if (handler.param) builder.valueOf.set(handler.param, caught);
+      lowering.bind(handler.param, caught);
+      lowering.block(handler.body.body);
+    });
+  } else lowering.block(block.body);
+  if (finalizer) lowering.block(finalizer.body);
+}
+
+function lowerFor({ init, test, update, body }: TSESTree.ForStatement, lowering: Lowering): void {
+  lowering.builder.scoped(() => {
+    if (init?.type === 'VariableDeclaration') {
+      hoist([init], lowering);
+      lowering.statement(init);
+    } else lowering.expression(init);
+    lowering.expression(test);
+    lowering.statement(body);
+    lowering.expression(update);
+  });
+}
+
+function lowerForEach(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, lowering: Lowering): void {
+  const { builder } = lowering;
+  const list = lowering.expression(node.right);
+  const each = node.type === 'ForOfStatement' ? builder.element(list) : 0;
+  const item = node.type === 'ForOfStatement' && node.await ? awaited(each, node.range[0], lowering) : each;
+  builder.scoped(() => {
+    if (node.left.type === 'VariableDeclaration') {
+      hoist([node.left], lowering);
+      lowering.bind(node.left.declarations[0].id, item);
+    } else lowering.bind(node.left, item);
+    lowering.statement(node.body);
+  });
+}
+
+function lowerSwitch({ discriminant, cases }: TSESTree.SwitchStatement, lowering: Lowering): void {
+  lowering.expression(discriminant);
+  lowering.builder.scoped(() => {
+    for (const { consequent } of cases) hoist(consequent, lowering);
+    for (const { test, consequent } of cases) {
+      lowering.expression(test);
+      for (const statement of consequent) lowering.statement(statement);
+    }
+  });
+}
+
+function lowerEnum({ id, body }: TSESTree.TSEnumDeclaration, lowering: Lowering): void {
+  const { builder } = lowering;
+  const properties = body.members.map((member): [string, number] => {
+    const name = member.id.type === 'Identifier' ? member.id.name : member.id.value;
+    return [name, lowering.expression(member.initializer)];
+  });
+  builder.write(builder.lookup(id.name), builder.add({ op: 'object', properties }));
+}
+
+function lowerTypeDeclaration(node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration, lowering: Lowering): void {
+  const { builder } = lowering;
+  const declared = builder.interfaces[builder.declared.get(node) ?? -1];
+  if (!declared) return;
+  if (node.type === 'TSTypeAliasDeclaration') {
+    const type = lowering.type(node.typeAnnotation);
+    if (type !== 0) declared.extends.push(type);
+    return;
+  }
+  declared.members.push(...membersOf(node.body.body, lowering));
+  for (const { expression } of node.extends) {
+    const type = expression.type === 'Identifier' ? builder.lookupType(expression.name) : undefined;
+    if (type !== undefined) declared.extends.push(type);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Range } from '../detector/types.js';
+import { callersIn, type Given } from './evaluate/callers.js';
+import { groupsOf, type FailureGroup } from './evaluate/failures.js';
+import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, Value, Values } from './evaluate/items.js';
+import { createWorld, type Host } from './evaluate/world.js';
+import type { LoweredFile } from './facts/lower.js';
+import type { ValueId } from './facts/types.js';
+
+export type { BodyValue, ErrorValue, EvaluatedFile, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
+export type { Given } from './evaluate/callers.js';
+export type { FailureGroup } from './evaluate/failures.js';
+export type { Host } from './evaluate/world.js';
+export type { FileFacts } from './facts/types.js';
+export { lowerFile, type LoweredFile } from './facts/lower.js';
+export { TEXT } from './evaluate/language.js';
+
+/** The evaluation of the files of one project, as they are now. */
+export interface Evaluation {
+  /** Questions about the expressions of one file. */
+  of(path: string, lowered: LoweredFile): FileEvaluation;
+}
+
+export interface FileEvaluation {
+  /** Begins a question: the time that is taken for one is limited. */
+  begin(): void;
+  /** What the expression at a place may be; parameters stay open. */
+  values(range: Range): Values;
+  /** What each of the effects fails with that are handled as this error. */
+  groups(error: ErrorValue): readonly FailureGroup[];
+  /** The calls that fill the parameters of a function, in its file and in others. */
+  callers(file: EvaluatedFile, fn: number): readonly Given[];
+  /** What a part of an error, of a body or of a parameter is read from: the whole, for a body also its `error` object. */
+  wholes(part: ErrorValue | BodyValue | ParameterValue): readonly Value[];
+  fill(values: Values, frame: Frame): Values;
+  fillFailures(failures: Failures, frame: Frame): Failures;
+  /** The place of a call in this file; undefined for calls in others. */
+  rangeOf(file: EvaluatedFile, node: ValueId): Range | undefined;
+}
+
+/** Makes an evaluation. Its answers hold as long as no file changes. */
+export function createEvaluation(host: Host): Evaluation {
+  const world = createWorld(host);
+  const { evaluator, make, fixpoint } = world;
+  const callers = new Map<string, readonly Given[]>();
+
+  function callersOf(target: EvaluatedFile, fn: number): readonly Given[] {
+    const key = `${target.id} ${fn}`;
+    const known = callers.get(key);
+    if (known) return known;
+    const name = target.facts.functions[fn]?.name ?? '';
+    const elsewhere = name === '' ? [] : host.callers(target.path, name);
+    const found = [target.path, ...elsewhere].flatMap((path) => {
+      const calling = world.file(path);
+      return calling ? callersIn(calling, target, fn, evaluator, make) : [];
+    });
+    callers.set(key, found);
+    return found;
+  }
+
+  return {
+    of(path, lowered) {
+      const asked = world.file(path, lowered.facts);
+      return {
+        begin() {
+          fixpoint.begin();
+        },
+        values: (range) => evaluator.value(asked, lowered.valueAt(range)),
+        groups: (error) => groupsOf(error, evaluator, make),
+        callers: callersOf,
+        wholes(part) {
+          if (part.kind === 'error') return [make.error(part.source)];
+          if (part.kind === 'parameter') return [make.parameter(part.file, part.fn, part.index, part.isRest)];
+          return [make.body(part.request), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
+        },
+        fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
+        fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),
+        rangeOf: (owner, node) => (owner === asked ? lowered.rangeOf(node) : undefined),
+      };
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Row } from './types.js';
+
+/** Libraries through which values, functions and failures are handed on. */
+export const FLOWS: readonly Row[] = [
+  // TanStack Query
+  { kind: 'flow', of: '@tanstack/react-query|@tanstack/vue-query|@tanstack/solid-query|@tanstack/svelte-query|react-query', path: 'Member[useQuery,useSuspenseQuery,useInfiniteQuery,createQuery]', input: 'Argument[0].Member[queryFn].Rejects', output: 'ReturnValue.Member[error,failureReason]|Argument[0].Member[retry,retryDelay].Parameter[1]|Argument[0].Member[onError,throwOnError].Parameter[0]' },
+  { kind: 'flow', of: 'react-query', path: 'Member[useQuery]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error,failureReason]|Argument[2].Member[onError].Parameter[0]|Argument[2].Member[retry].Parameter[1]' },
+  { kind: 'flow', of: '@tanstack/react-query|@tanstack/vue-query|@tanstack/solid-query|@tanstack/svelte-query|react-query', path: 'Member[useMutation,createMutation]', input: 'Argument[0].Member[mutationFn].Rejects', output: 'ReturnValue.Member[error,failureReason]|Argument[0].Member[onError].Parameter[0]|Argument[0].Member[onSettled].Parameter[1]|Argument[0].Member[retry].Parameter[1]' },
+  { kind: 'flow', of: '@tanstack/react-query|@tanstack/vue-query|@tanstack/solid-query|@tanstack/svelte-query|react-query', path: 'Member[useMutation].ReturnValue.Member[mutate,mutateAsync]', input: 'Receiver.Argument[0].Member[mutationFn].Rejects', output: 'Argument[1].Member[onError].Parameter[0]' },
+  { kind: 'flow', of: '@tanstack/react-query|@tanstack/vue-query|@tanstack/solid-query|@tanstack/svelte-query|react-query', path: 'Member[useMutation].ReturnValue.Member[mutateAsync]', input: 'Receiver.Argument[0].Member[mutationFn].Rejects', output: 'Rejects' },
+  { kind: 'flow', of: '@tanstack/react-query|@tanstack/query-core|@tanstack/vue-query|react-query', path: 'Member[QueryClient].Instance.Member[fetchQuery,ensureQueryData,fetchInfiniteQuery]|Member[useQueryClient].ReturnValue.Member[fetchQuery,ensureQueryData,fetchInfiniteQuery]', input: 'Argument[0].Member[queryFn].Rejects', output: 'Rejects' },
+  { kind: 'flow', of: '@tanstack/react-query|@tanstack/query-core|@tanstack/vue-query|react-query', path: 'Member[QueryClient].Instance.Member[fetchQuery,ensureQueryData]', input: 'Argument[0].Member[queryFn].ReturnValue.Resolves', output: 'ReturnValue.Resolves' },
+
+  // SWR
+  { kind: 'flow', of: 'swr|swr/immutable', path: 'Member[default]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error]|Argument[2].Member[onError,onErrorRetry].Parameter[0]' },
+  { kind: 'flow', of: 'swr/mutation', path: 'Member[default]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error]|Argument[2].Member[onError].Parameter[0]' },
+
+  // React
+  { kind: 'flow', of: 'react', path: 'Member[useState]|Member[default].Member[useState]', input: 'Setter|Argument[0]', output: 'ReturnValue.Member[0]' },
+  { kind: 'flow', of: 'react', path: 'Member[useRef]|Member[default].Member[useRef]', input: 'Argument[0]', output: 'ReturnValue.Member[current]' },
+  { kind: 'flow', of: 'react', path: 'Member[useMemo]|Member[default].Member[useMemo]', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
+  { kind: 'flow', of: 'react', path: 'Member[useCallback,cache,memo]|Member[default].Member[useCallback,cache,memo]', input: 'Argument[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'next/cache', path: 'Member[unstable_cache]', input: 'Argument[0]', output: 'ReturnValue' },
+
+  // Redux Toolkit
+  { kind: 'type', of: '@reduxjs/toolkit', path: 'Member[createAsyncThunk].ReturnValue.ReturnValue', type: 'redux.Action' },
+  { kind: 'travels', type: 'redux.Action' },
+  { kind: 'flow', of: 'redux.Action', path: 'Member[unwrap]', input: 'Receiver.Receiver.Argument[1].Rejects', output: 'Rejects' },
+  { kind: 'flow', of: '@reduxjs/toolkit|@reduxjs/toolkit/query|@reduxjs/toolkit/query/react', path: 'Member[retry]', input: 'Argument[0]', output: 'ReturnValue' },
+
+  // zustand
+  { kind: 'flow', of: 'zustand', path: 'Member[create]|Member[default]', input: 'Argument[0].Parameter[0].Given[0]|Argument[0].ReturnValue', output: 'ReturnValue.State' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[default].ReturnValue', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[default].ReturnValue', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue.Member[getState]', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'ReturnValue' },
+
+  // Functions that give back a function
+  { kind: 'flow', of: 'lodash|lodash-es', path: 'Member[memoize,once,debounce,throttle,partial,bind,curry,ary,unary]|Member[default].Member[memoize,once,debounce,throttle,partial,bind]', input: 'Argument[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'p-memoize|mem|memoize|p-throttle|p-debounce|p-limit-function|limit-function', path: 'Member[default]', input: 'Argument[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'bottleneck', path: 'Member[default].Instance.Member[wrap]', input: 'Argument[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[fire]', input: 'Receiver.Argument[0].Rejects', output: 'Rejects' },
+  { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[on]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[1].Parameter[0]' },
+  { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[fallback]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'node:util|util', path: 'Member[promisify]|Member[default].Member[promisify]', input: 'Argument[0].Rejects', output: 'ReturnValue.ReturnValue.Rejects' },
+
+  // Results instead of exceptions
+  { kind: 'flow', of: 'await-to-js', path: 'Member[default,to]', input: 'Argument[0].Rejects', output: 'ReturnValue.Resolves.Member[0]' },
+  { kind: 'flow', of: 'neverthrow', path: 'Member[ResultAsync].Member[fromPromise]|Member[fromPromise]', input: 'Argument[0].Rejects', output: 'Argument[1].Parameter[0]' },
+  { kind: 'flow', of: 'neverthrow', path: 'Member[ResultAsync].Member[fromPromise]|Member[fromPromise]', input: 'Argument[1].ReturnValue', output: 'ReturnValue.Resolves.Member[error]' },
+  { kind: 'flow', of: 'neverthrow', path: 'Member[ResultAsync].Member[fromPromise].ReturnValue.Member[match]|Member[fromPromise].ReturnValue.Member[match]', input: 'Receiver.Argument[1].ReturnValue', output: 'Argument[1].Parameter[0]' },
+  { kind: 'flow', of: 'neverthrow', path: 'Member[ResultAsync].Member[fromPromise].ReturnValue.Member[mapErr,orElse]|Member[fromPromise].ReturnValue.Member[mapErr,orElse]', input: 'Receiver.Argument[1].ReturnValue', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'effect', path: 'Member[Effect].Member[tryPromise]', input: 'Argument[0].Member[try].Rejects', output: 'Argument[0].Member[catch].Parameter[0]' },
+  { kind: 'flow', of: 'fp-ts/TaskEither|fp-ts/lib/TaskEither', path: 'Member[tryCatch]', input: 'Argument[0].Rejects', output: 'Argument[1].Parameter[0]' },
+
+  // Observables
+  { kind: 'type', of: 'rxjs', path: 'Member[from,defer,of,merge,concat,forkJoin,race,iif].ReturnValue|Member[Observable].Instance', type: 'rx.Observable' },
+  { kind: 'type', of: 'rx.Observable', path: 'Member[pipe].ReturnValue', type: 'rx.Observable' },
+  { kind: 'flow', of: 'rxjs', path: 'Member[from,defer]', input: 'Argument[0].Rejects', output: 'ReturnValue.Fails' },
+  { kind: 'flow', of: 'rxjs', path: 'Member[lastValueFrom,firstValueFrom]', input: 'Argument[0].Fails', output: 'Rejects' },
+  { kind: 'flow', of: 'rxjs|rxjs/operators', path: 'Member[catchError]', input: 'EnclosingReceiver.Fails', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'rxjs|rxjs/operators', path: 'Member[retry]', input: 'EnclosingReceiver.Fails', output: 'Argument[0].Member[delay].Parameter[0]' },
+  { kind: 'flow', of: 'rxjs|rxjs/operators', path: 'Member[tap]', input: 'EnclosingReceiver.Fails', output: 'Argument[0].Member[error].Parameter[0]|Argument[1].Parameter[0]' },
+  { kind: 'flow', of: 'rx.Observable', path: 'Member[subscribe]', input: 'Receiver.Fails', output: 'Argument[0].Member[error].Parameter[0]|Argument[1].Parameter[0]' },
+  { kind: 'flow', of: 'rx.Observable', path: 'Member[toPromise]', input: 'Receiver.Fails', output: 'Rejects' },
+
+  // Servers and jobs
+  { kind: 'flow', of: 'hono', path: 'Member[Hono].Instance.Member[onError]', input: 'Handlers[get,post,put,patch,delete,use,all,on]', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'fastify', path: 'Member[default,fastify].ReturnValue.Member[setErrorHandler]|ReturnValue.Member[setErrorHandler]', input: 'Handlers[get,post,put,patch,delete,all,route]', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'express', path: 'Member[default].ReturnValue.Member[use]|ReturnValue.Member[use]', input: 'Handlers[get,post,put,patch,delete,use,all]', output: 'Argument[0,1,2].Parameter[0]', arity: 4 },
+  { kind: 'flow', of: 'bullmq', path: 'Member[Worker].Instance.Member[on]', input: 'Receiver.Argument[1].Rejects', output: 'Argument[1].Parameter[1]' },
+  { kind: 'flow', of: 'bull', path: 'Member[default].Instance.Member[on]', input: 'Handlers[process]', output: 'Argument[1].Parameter[1]' },
+
+  // Retry libraries tell of each failure
+  { kind: 'flow', of: 'p-retry', path: 'Member[default]', input: 'Argument[0].Rejects', output: 'Argument[1].Member[onFailedAttempt,shouldRetry].Parameter[0]' },
+  { kind: 'flow', of: 'async-retry', path: 'Member[default]|', input: 'Argument[0].Rejects', output: 'Argument[1].Member[onRetry].Parameter[0]' },
+
+  { kind: 'runs', when: 'later', names: ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'useLayoutEffect', 'nextTick'] },
+  { kind: 'barrier', of: 'node:timers/promises|timers/promises|node:timers|timers|delay|yoctodelay', source: 'nothing' },
+];

@@ -1,0 +1,250 @@
+import { createEvaluation, lowerFile, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction, rangeOf, unwrap, type Node } from '../syntax.js';
+import type { EvidenceStep, Range, SourceFile } from '../types.js';
+import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
+import { isInnerError, type ConcreteValue, type RootExpression, type Value } from './values.js';
+
+/** Callers of callers of the function in which something is tested. */
+const MAX_CALLERS = 3;
+
+/** Functions that hand each other parts of what they get have exponentially many ways. Past this many, nothing is known. */
+const MAX_WAYS = 1000;
+
+/** Answers of the evaluation of facts, in the terms of the rules. */
+export interface ByFacts {
+  /** What an expression may be; parameters stay open. */
+  values(node: Node): readonly Value[];
+  /** What an expression may be, with what its callers give. */
+  concrete(node: Node): readonly ConcreteValue[];
+}
+
+export function createByFacts(context: FileContext): ByFacts {
+  let made: Asker | undefined;
+  const asker = (): Asker => (made ??= new Asker(context));
+  return {
+    values: (node) => asker().values(node),
+    concrete: (node) => asker().concrete(node),
+  };
+}
+
+/** Asks the evaluation about one file. */
+class Asker implements ByFacts {
+  private readonly evaluation: FileEvaluation;
+  private readonly calls: ReadonlyMap<string, Node>;
+  private ways = 0;
+
+  constructor(private readonly context: FileContext) {
+    const { file, project, settings, index } = context;
+    this.evaluation = project?.evaluation(file.path, file.text) ?? alone(file, settings.hosts ?? []);
+    this.calls = new Map([...index.all('CallExpression'), ...index.all('NewExpression')].map((node) => [node.range.join(), node]));
+  }
+
+  values(node: Node): readonly Value[] {
+    this.evaluation.begin();
+    return this.valuesAt(node).items.flatMap((item) => openValue(item, node, this.restOf(item, node)));
+  }
+
+  concrete(node: Node): readonly ConcreteValue[] {
+    this.evaluation.begin();
+    this.ways = 0;
+    const { items, isPartial } = this.valuesAt(node);
+    const all = items.flatMap((item) => this.ofItem(item, this.restOf(item, node), node, 0));
+    if (this.ways > MAX_WAYS) return [];
+    const found = isPartial ? all.map(sharedValue) : all;
+    return found.some(({ path }) => path.filter(isInnerError).length >= MANY_LEVELS) ? found.map((value) => ({ ...value, walked: true })) : found;
+  }
+
+  private valuesAt(node: Node): Values {
+    return this.evaluation.values(rangeOf(node));
+  }
+
+  private syntaxAt(range: Range | undefined): Node | undefined {
+    return range && this.calls.get(range.join());
+  }
+
+  private ofItem(item: Item, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
+    switch (item.kind) {
+      case 'text-of':
+        return this.ofItem(item.of, { ...rest, text: true, ...(item.around.length > 0 && { around: item.around }) }, at, depth);
+      case 'error':
+        return this.ofError(item, { ...rest, path: item.path }, at, depth);
+      case 'body':
+      case 'response': {
+        const { path, isText } = pathOf(item);
+        return this.closed(item.request, rest.caller, depth).flatMap(({ failure, caller }): readonly ConcreteValue[] =>
+          failure.kind === 'graph' ? [{ root: { kind: item.kind, failure: this.graphHere(failure, at) }, ...rest, path, text: rest.text || isText, ...(caller !== undefined && { caller }) }] : [],
+        );
+      }
+      case 'parameter':
+        return this.ofCallers(item, rest, at, depth);
+      default:
+        return [];
+    }
+  }
+
+  private ofError(value: ErrorValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
+    return this.evaluation.groups(value).flatMap(({ effect, failures }) => {
+      // Where it is not known which call fails, each failure is one of its own.
+      const node = (effect && this.syntaxAt(this.evaluation.rangeOf(effect.file, effect.node))) ?? { ...at };
+      return failures.items.flatMap((item) => this.closedOrUnknown(item, depth)).flatMap((failure): readonly ConcreteValue[] => {
+        // Where not everything is known that may fail, Graph is one of several possibilities.
+        const here = this.failureHere(failures.isPartial ? sharedFailure(failure) : failure, node);
+        return here ? [{ root: { kind: 'error', failure: here }, ...rest }] : [];
+      });
+    });
+  }
+
+  /** What the callers of the function give that a value depends on. */
+  private ofCallers(item: ParameterValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
+    if (depth >= MAX_CALLERS || ++this.ways > MAX_WAYS) return [];
+    return this.evaluation.callers(item.file, item.fn).flatMap(({ place, args, isShared }) => {
+      const filled = this.evaluation.fill(bagOf<Item>(item), { file: item.file, fn: item.fn, args });
+      const found = filled.items.flatMap((given) => (given === item ? [] : this.ofItem(given, { ...rest, caller: rest.caller ?? place }, at, depth + 1)));
+      return isShared || filled.isPartial ? found.map(sharedValue) : found;
+    });
+  }
+
+  /** What the callers of the function give that a failure depends on. */
+  private closed(failure: Failure, caller: string | undefined, depth: number): readonly { readonly failure: Failure; readonly caller: string | undefined }[] {
+    const parameter = failure.kind === 'open' ? failure.of : failure.kind === 'open-request' ? failure.url : undefined;
+    if (!parameter) return [{ failure, caller }];
+    if (depth >= MAX_CALLERS || ++this.ways > MAX_WAYS) return [];
+    return this.evaluation.callers(parameter.file, parameter.fn).flatMap(({ place, args, isShared }) => {
+      const filled = this.evaluation.fillFailures(bagOf(failure), { file: parameter.file, fn: parameter.fn, args });
+      const found = filled.items.flatMap((item) => (item === failure ? [] : this.closed(item, caller ?? place, depth + 1)));
+      return isShared || filled.isPartial ? found.map((item) => ({ ...item, failure: sharedFailure(item.failure) })) : found;
+    });
+  }
+
+  /** Something that nobody is seen to give may fail as well. */
+  private closedOrUnknown(failure: Failure, depth: number): readonly Failure[] {
+    const closed = this.closed(failure, undefined, depth).map((item) => item.failure);
+    const isOpen = failure.kind === 'open-request' || (failure.kind === 'open' && failure.how !== 'throw');
+    return closed.length === 0 && isOpen ? [{ kind: 'unknown', id: 0, depth: 0 }] : closed;
+  }
+
+  private failureHere(failure: Failure, node: Node): FailureHere | undefined {
+    switch (failure.kind) {
+      case 'graph':
+        return this.graphHere(failure, node);
+      case 'own':
+        return { kind: 'own', node, texts: failure.texts };
+      case 'foreign':
+        return { kind: 'foreign', node, texts: failure.package === undefined ? [] : [failure.package] };
+      case 'sign-in':
+        return { kind: 'sign-in', node, texts: [failure.source] };
+      case 'unknown':
+        return { kind: 'unknown', node, texts: [] };
+      default:
+        return undefined;
+    }
+  }
+
+  private graphHere(failure: GraphItem, node: Node): GraphFailure {
+    const { client, wrapped, made, isShared } = failure;
+    return { kind: 'graph', client, chain: this.chainOf(failure, node), node, wrapped, ...(made && { made }), ...(isShared && { shared: true }) };
+  }
+
+  private chainOf({ site }: GraphItem, at: Node): readonly EvidenceStep[] {
+    const node = this.syntaxAt(this.evaluation.rangeOf(site.file, site.node));
+    if (node) return [step(this.context, node)];
+    const call = site.file.facts.nodes[site.node];
+    const sent = call?.op === 'call' || call?.op === 'new' ? this.context.project?.excerpt(site.file.path, call.span) : undefined;
+    return [step(this.context, at), ...(sent ? [sent] : [])];
+  }
+
+  private restOf(item: Item, node: Node): Rest {
+    return { path: [], at: [], text: false, expression: this.expressionOf(item, node) };
+  }
+
+  /** A name at a place for the whole of which an item is a part. */
+  private expressionOf(item: Item, at: Node): RootExpression | undefined {
+    if (item.kind === 'text-of') return this.expressionOf(item.of, at);
+    if (item.kind !== 'error' && item.kind !== 'body' && item.kind !== 'parameter') return undefined;
+    const { names, file } = this.context;
+    const wholes = this.evaluation.wholes(item);
+    const isWhole = (node: Node): boolean => this.valuesAt(node).items.some((value) => wholes.includes(value));
+    const access = accessPath(at).find(isWhole) ?? namesAround(at, this.context).find(isWhole);
+    const base = access && baseOf(access);
+    const variable = base && (names.variable(base) ?? names.lookup(base.name, at));
+    return variable && { text: file.text.slice(...access.range), variable };
+  }
+}
+
+/** Where a part of a body stands; text is no part of the path. */
+function pathOf(item: Item): { readonly path: readonly string[]; readonly isText: boolean } {
+  const path = item.kind === 'body' ? item.path : [];
+  const isText = path.at(-1) === TEXT;
+  return { path: isText ? path.slice(0, -1) : path, isText };
+}
+
+/** Nobody writes so many levels of inner errors one by one: the value is read from all of them. */
+const MANY_LEVELS = 3;
+
+/** The parts of an access path, the whole path first: `a.b.c`, `a.b`, `a`. */
+function accessPath(node: Node): readonly Node[] {
+  const inner = unwrap(node);
+  if (inner.type === 'CallExpression') return accessPath(inner.callee);
+  if (inner.type !== 'MemberExpression') return inner.type === 'Identifier' ? [inner] : [];
+  return baseOf(inner) ? [inner, ...accessPath(inner.object)] : accessPath(inner.object);
+}
+
+/** The name that a path of properties starts with; undefined where a call or anything else stands in it. */
+function baseOf(node: Node): TSESTree.Identifier | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner;
+  return inner.type === 'MemberExpression' && !inner.computed ? baseOf(inner.object) : undefined;
+}
+
+/** What `catch` clauses and functions around a place call what they get, the nearest first. */
+function namesAround(at: Node, { index }: FileContext): readonly Node[] {
+  const found: Node[] = [];
+  for (let current = index.parent(at); current; current = index.parent(current)) {
+    if (current.type === 'CatchClause' && current.param?.type === 'Identifier') found.push(current.param);
+    else if (isFunction(current)) found.push(...current.params.flatMap((parameter) => (parameter.type === 'Identifier' ? [parameter] : [])));
+  }
+  return found;
+}
+
+/** The evaluation of a file of which no other may be looked at. */
+function alone({ path, ast }: SourceFile, hosts: readonly string[]): FileEvaluation {
+  return createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], hosts }).of(path, lowerFile(ast));
+}
+
+type Rest = Omit<ConcreteValue, 'root'>;
+
+function sharedValue(value: ConcreteValue): ConcreteValue {
+  const { root } = value;
+  return root.kind !== 'settled' && root.failure.kind === 'graph' ? { ...value, root: { kind: root.kind, failure: { ...root.failure, shared: true } } } : value;
+}
+
+/** What a call of one of several functions fails with. */
+function sharedFailure(failure: Failure): Failure {
+  return failure.kind === 'graph' ? { ...failure, isShared: true } : failure;
+}
+
+/** A set of one item; sets are compared by their items where they are made outside of the pool. */
+function bagOf<T extends Item | Failure>(item: T): { readonly id: number; readonly items: readonly T[]; readonly depth: number; readonly isPartial: boolean } {
+  return { id: -1 - item.id, items: [item], depth: item.depth, isPartial: false };
+}
+
+/** What role a value may have, without asking who gives it. */
+function openValue(item: Item, node: Node, rest: Rest): readonly Value[] {
+  switch (item.kind) {
+    case 'text-of':
+      return openValue(item.of, node, { ...rest, text: true });
+    case 'error':
+      return [{ root: { kind: 'error', failure: { kind: 'unknown', node, texts: [] } }, ...rest, path: item.path }];
+    case 'body':
+    case 'response': {
+      const { path, isText } = pathOf(item);
+      const failure: GraphFailure = { kind: 'graph', client: item.request.client, chain: [], node, wrapped: item.request.wrapped };
+      return [{ root: { kind: item.kind, failure }, ...rest, path, text: rest.text || isText }];
+    }
+    case 'parameter':
+      return [{ root: { kind: 'parameter', fn: undefined, index: item.index }, ...rest, path: item.path }];
+    default:
+      return [];
+  }
+}
