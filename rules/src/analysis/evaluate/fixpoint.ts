@@ -16,7 +16,7 @@ interface Entry {
 /** Rounds in which the answers of a cycle may grow. */
 const MAX_ROUNDS = 6;
 /** Questions within questions; the stack of the runtime ends at some thousand calls. */
-const MAX_OPEN = 350;
+const MAX_OPEN = 120;
 
 /**
  * Answers each question once. Questions that depend on each other are asked in rounds until no answer grows any more; an
@@ -57,10 +57,15 @@ export class Fixpoint {
     const entry: Entry = { state: 'running', value: known?.value ?? this.pool.empty, depth: ++this.open, isAskedAgain: false, round: 0, head: 0 };
     this.entries.set(key, entry);
     const outer = this.head;
-    const inner = this.settle(entry, compute);
-    this.open--;
-    this.head = Math.min(outer, inner);
-    return entry.value as Bag<T>;
+    try {
+      const inner = this.settle(entry, compute);
+      this.head = Math.min(outer, inner);
+      return entry.value as Bag<T>;
+    } finally {
+      this.open--;
+      // An error on the way leaves no answer.
+      if (entry.state === 'running') this.entries.delete(key);
+    }
   }
 
   /** @returns the depth of the question that the answer depends on; infinite when it is complete */
