@@ -93,8 +93,19 @@ describe('a tsconfig that cannot be read', () => {
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const root = layOut({ 'tsconfig.json': JSON.stringify(compiled(PATHS, { extends: './.svelte-kit/tsconfig.json' })), 'src/graph.ts': '' });
     const resolver = createResolver(root, () => new Map());
-    for (const specifier of ['react', 'src/graph', '@/graph', '@/other', '$lib/graph']) expect(resolver.resolve(specifier, join(root, 'src/main.ts'))).toBeUndefined();
-    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^Imports such as `@\/graph` are not followed into other files\. Tsconfig not found .*\.svelte-kit.tsconfig\.json\.$/), { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' }]]);
+    for (const specifier of ['react', 'src/graph', '$lib/graph', '@/other']) expect(resolver.resolve(specifier, join(root, 'src/main.ts'))).toBeUndefined();
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^Imports such as `\$lib\/graph` are not followed into other files\. Tsconfig not found .*\.svelte-kit.tsconfig\.json\.$/), { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' }]]);
+  });
+
+  it.each([
+    ['beside one that is not there', JSON.stringify(compiled(PATHS, { extends: 'shared-config/base.json' }))],
+    ['in a file with comments', `// Shared options\n${JSON.stringify(compiled({ '@/*': ['${configDir}/src/*'] }, { extends: './missing.json' })).replace(/\}$/, ',}')}`],
+    ['below another base', JSON.stringify({ extends: './missing.json', compilerOptions: { baseUrl: './src', paths: { '@/*': ['./*'] } } })],
+  ])('has its own aliases %s', (_, config) => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const root = layOut({ 'tsconfig.json': config, 'src/graph.ts': '' });
+    expect(createResolver(root, () => new Map()).resolve('@/graph', join(root, 'src/main.ts'))).toBe(join(root, 'src/graph.ts'));
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it('is not told where no alias is lost', () => {

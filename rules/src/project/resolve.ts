@@ -1,5 +1,6 @@
 import type * as OxcResolver from 'oxc-resolver';
 import { loadNative } from '../source/native.js';
+import { ownAliases } from './own-aliases.js';
 
 /** Finds the file that a specifier means; packages below `node_modules` are not followed. */
 export interface Resolver {
@@ -54,7 +55,10 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     const config = configFor(directory);
     if (config === undefined) return undefined;
     // Asked for a module of the folder, the answer holds for all that lie in it: components, and JavaScript without `allowJs`.
-    return ownFile(current().auto.resolveFileSync(path.join(directory, 'index.ts'), specifier)) ?? ownFile(nearest(config).sync(directory, specifier));
+    const found = ownFile(current().auto.resolveFileSync(path.join(directory, 'index.ts'), specifier));
+    if (found !== undefined) return found;
+    const result = nearest(config).sync(directory, specifier);
+    return ownFile(isUnread(result) ? itself(config).sync(directory, specifier) : result);
   }
 
   function nearest(config: string): OxcResolver.ResolverFactory {
@@ -63,13 +67,21 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     return known;
   }
 
+  const without = new Map<string, OxcResolver.ResolverFactory>();
+  /** What a configuration says itself still holds where one that it extends is not there. */
+  function itself(config: string): OxcResolver.ResolverFactory {
+    const known = without.get(config) ?? create({ alias: ownAliases(config) });
+    without.set(config, known);
+    return known;
+  }
+
   /** A configuration that cannot be read hides what stands behind its aliases. Other specifiers may as well be packages. */
   function tellOnce(specifier: string, directory: string): void {
     const config = isTold || !ALIAS.test(specifier) ? undefined : configFor(directory);
-    const error = config === undefined ? undefined : nearest(config).sync(directory, specifier).error;
-    if (error === undefined || !/tsconfig/i.test(error)) return;
+    const result = config === undefined ? undefined : nearest(config).sync(directory, specifier);
+    if (!result || !isUnread(result)) return;
     isTold = true;
-    const cause = error.replace(/: JSONError .*message: "(.*?)".*$/, ': $1');
+    const cause = (result.error ?? '').replace(/: JSONError .*message: "(.*?)".*$/, ': $1');
     process.emitWarning(`Imports such as \`${specifier}\` are not followed into other files. ${cause}.`, { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' });
   }
 
@@ -109,10 +121,16 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     clear() {
       factories = undefined;
       own.clear();
+      without.clear();
       configs.clear();
       answers.clear();
     },
   };
+}
+
+/** Whether a configuration, or one that it extends, could not be read. */
+function isUnread({ error }: OxcResolver.ResolveResult): boolean {
+  return error !== undefined && /tsconfig/i.test(error);
 }
 
 /** No package on npm can be called so. */
