@@ -4,7 +4,7 @@ import { groupsOf, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, Value, Values } from './evaluate/items.js';
 import { createWorld, type Host } from './evaluate/world.js';
 import type { LoweredFile } from './facts/lower.js';
-import type { ValueId } from './facts/types.js';
+import type { FileFacts, ValueId } from './facts/types.js';
 
 export type { BodyValue, ErrorValue, EvaluatedFile, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
 export type { Given } from './evaluate/callers.js';
@@ -16,6 +16,8 @@ export { TEXT } from './evaluate/language.js';
 
 /** The evaluation of the files of one project, as they are now. */
 export interface Evaluation {
+  /** The facts of a file that has been evaluated; undefined for others. */
+  facts(path: string): FileFacts | undefined;
   /** Questions about the expressions of one file. */
   of(path: string, lowered: LoweredFile): FileEvaluation;
 }
@@ -58,6 +60,7 @@ export function createEvaluation(host: Host): Evaluation {
   }
 
   return {
+    facts: (path) => world.known(path)?.facts,
     of(path, lowered) {
       const asked = world.file(path, lowered.facts);
       return {

@@ -83,11 +83,7 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
       if (!facts.has(path)) facts.set(path, lower(path)?.facts);
       return facts.get(path);
     },
-    lowered(path) {
-      const made = lower(path);
-      facts.set(path, made?.facts);
-      return made;
-    },
+    lowered: lower,
     get(path) {
       const file = fileAt(path);
       const known = modules.get(path);

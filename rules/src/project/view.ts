@@ -5,7 +5,7 @@ import type { GivenArgument, ProjectView } from '../detector/provenance/project.
 import { receiverOf, type Receiver } from '../detector/provenance/receivers.js';
 import type { FunctionSummary } from '../detector/provenance/summary.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
-import type { Evaluation } from '../analysis/index.js';
+import { lowerFile, type Evaluation } from '../analysis/index.js';
 import type { Answers } from './answers.js';
 import { collectArguments } from './arguments.js';
 import type { Callers } from './callers.js';
@@ -183,9 +183,14 @@ export function createView({ root, graph, resolver, modules, answers, callers, t
         return found && receiverOf(found.node, found.module.engine.context);
       });
     },
-    evaluation(path, text) {
-      const lowered = texts.get(path) === text ? modules.lowered(path) : undefined;
-      return lowered && evaluation().of(path, lowered);
+    evaluation({ path, text, ast }) {
+      if (texts.get(path) !== text) return undefined;
+      const lowered = lowerFile(ast);
+      const known = evaluation().facts(path);
+      // Another parser may see a file in its own way; then the places are those of the parser that the project uses.
+      const isSame = !known || known.nodes.length === lowered.facts.nodes.length;
+      const used = isSame ? lowered : modules.lowered(path);
+      return used && evaluation().of(path, used);
     },
     excerpt: (path, [start, end]) => texts.excerpt(path, start, end),
     arguments(id, name, parameter) {

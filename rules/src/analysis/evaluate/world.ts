@@ -35,6 +35,8 @@ export interface World {
   /** @param facts those of a file that is at hand */
   file(path: string, facts: FileFacts): EvaluatedFile;
   file(path: string): EvaluatedFile | undefined;
+  /** A file that was evaluated before. */
+  known(path: string): EvaluatedFile | undefined;
 }
 
 /** An evaluation of files of one project. */
@@ -88,5 +90,5 @@ export function createWorld(host: Host, budget: number = BUDGET): World {
       return use ? fixpoint.ask(`given ${from.id} ${fn} ${index}`, () => givenByUse(from, fn, use, index, evaluator, make)) : pool.empty;
     },
   };
-  return { evaluator, make, fixpoint, file };
+  return { evaluator, make, fixpoint, file, known: (path) => files.get(path) };
 }

@@ -36,7 +36,7 @@ class Asker implements ByFacts {
 
   constructor(private readonly context: FileContext) {
     const { file, project, settings, index } = context;
-    this.evaluation = project?.evaluation(file.path, file.text) ?? alone(file, settings.hosts ?? []);
+    this.evaluation = project?.evaluation(file) ?? alone(file, settings.hosts ?? []);
     this.calls = new Map([...index.all('CallExpression'), ...index.all('NewExpression')].map((node) => [node.range.join(), node]));
   }
 

@@ -41,8 +41,14 @@ function comesBack(start: Place, context: FileContext): boolean {
   return false;
 }
 
+const inner = new WeakMap<FileContext, boolean>();
+
 /** A file that never says `inner` goes to no inner error by itself, and most files do not. */
-const mayStepInside = ({ file }: FileContext): boolean => /inner/i.test(file.text);
+function mayStepInside(context: FileContext): boolean {
+  const known = inner.get(context) ?? /inner/i.test(context.file.text);
+  inner.set(context, known);
+  return known;
+}
 
 const walked = new WeakMap<FileContext, Map<Variable, boolean>>();
 

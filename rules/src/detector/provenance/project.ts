@@ -1,5 +1,5 @@
 import type { FileEvaluation } from '../../analysis/index.js';
-import type { EvidenceStep, Range } from '../types.js';
+import type { EvidenceStep, Range, SourceFile } from '../types.js';
 import type { Receiver } from './receiver.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 
@@ -38,8 +38,8 @@ export interface ProjectView {
    * @param name the name under which other files would call the function
    */
   arguments(id: string, name: string, parameter: number): readonly GivenArgument[];
-  /** The evaluation of a file with this content; undefined where the project has another one for it. */
-  evaluation(path: string, text: string): FileEvaluation | undefined;
+  /** The evaluation of a file; undefined where the project has another content for it. */
+  evaluation(file: SourceFile): FileEvaluation | undefined;
   /** A piece of a file, as a step of evidence. */
   excerpt(path: string, range: Range): EvidenceStep | undefined;
 }
