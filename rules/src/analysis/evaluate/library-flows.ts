@@ -1,4 +1,4 @@
-import { tokensOf } from '../models/compile.js';
+import { expandPath, tokensOf } from '../models/compile.js';
 import type { FlowRow } from '../models/types.js';
 import { enclosingReceivers, handlerFailures, setterValues } from './call-context.js';
 import { givenByCalls } from './callbacks.js';
@@ -23,7 +23,7 @@ export function flowsInto({ type, path, call }: LibraryValue, evaluator: Evaluat
 
 /** The values that a row takes from a call. */
 export function inputOf(row: FlowRow, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
-  return evaluator.pool.union(...row.input.split('|').map((path) => valuesAt(path, call, evaluator, make)));
+  return evaluator.pool.union(...expandPath(row.input).map((path) => valuesAt(path, call, evaluator, make)));
 }
 
 /** What a path of a row stands for at a call. */

@@ -1,6 +1,6 @@
 import type { ValueNode } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Value, Values } from './items.js';
+import type { CallSite, EvaluatedFile, FunctionValue, Value, Values } from './items.js';
 import { importedValue } from './modules.js';
 import { globalValue } from './library-values.js';
 import type { Makers } from './make.js';
@@ -81,14 +81,21 @@ function callValue(file: EvaluatedFile, node: Extract<ValueNode, { op: 'call' | 
   const args = argumentsOf(file, node.args, evaluator);
   const site = { file, node: id };
   if (callees.items.length === 0) return evaluator.call(NO_CALLEE, args, site);
-  return evaluator.pool.flat(sharedCallees(callees, evaluator, make), (callee) => (node.op === 'new' ? evaluator.construct(callee, args, site) : evaluator.call(callee, args, site)));
+  return evaluator.pool.flat(sharedCallees(callees, args, site, evaluator, make), (callee) => (node.op === 'new' ? evaluator.construct(callee, args, site) : evaluator.call(callee, args, site)));
 }
 
-/** One of several functions: what it fails with is one of several possibilities. */
-function sharedCallees(callees: Values, { pool }: Evaluator, make: Makers): Values {
-  const functions = new Set(callees.items.flatMap((item) => (item.kind === 'function' ? [`${item.file.id}.${item.fn}`] : [])));
-  if (functions.size < 2) return callees;
+/** One of several functions, of which not all send a request to Graph: what it fails with is one of several possibilities. */
+function sharedCallees(callees: Values, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const functions = callees.items.flatMap((item) => (item.kind === 'function' ? [item] : []));
+  if (new Set(functions.map(({ file, fn }) => `${file.id}.${fn}`)).size < 2) return callees;
+  if (functions.every((fn) => reachesGraph(fn, args, site, evaluator))) return callees;
   return pool.flat(callees, (item) => pool.one<Value>(item.kind === 'function' ? make.fn(item.file, item.fn, item.env, item.bound, true) : item));
+}
+
+function reachesGraph(fn: FunctionValue, args: readonly Values[], site: CallSite, evaluator: Evaluator): boolean {
+  const failures = evaluator.pool.flat(evaluator.call(fn, args, site), (value) => evaluator.rejected(value));
+  return [...failures.items, ...evaluator.thrownBy(fn, args, site).items].some(({ kind }) => kind === 'graph' || kind === 'open-request');
 }
 
 /** Stands for a callee of which nothing is known. */

@@ -1,3 +1,4 @@
+import { expandPath } from '../models/compile.js';
 import { isGraphUrl, isLoginUrl } from '../../detector/provenance/clients.js';
 import type { ClientId } from '../../detector/types.js';
 import type { Evaluator } from './evaluator.js';
@@ -29,7 +30,7 @@ function parameterIn(value: Value): readonly ParameterValue[] {
 /** The values of a URL: the first of the places of a row at which something is known. */
 export function urlsOf(places: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
-  for (const place of places.split('|')) {
+  for (const place of expandPath(places)) {
     const found = pool.bag(valuesAt(place, call, evaluator, make).items.filter((item) => item.kind === 'text' || parameterIn(item).length > 0));
     if (found.items.length > 0) return found;
   }

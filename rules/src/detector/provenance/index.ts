@@ -7,7 +7,7 @@ import { isOnFailurePath } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import type { Node } from '../syntax.js';
 import { createByFacts } from './by-facts.js';
-import { failuresOfRoot, type ConcreteValue } from './values.js';
+import { failuresOfRoot, UNANSWERED, type ConcreteValue } from './values.js';
 
 export type { GraphFailure } from './context.js';
 export type { Engine } from './engine.js';
@@ -37,9 +37,9 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
     },
     concrete(node) {
       const known = engine.concrete(node);
-      if (known.some(isOfGraph)) return known;
+      if (known.some(isAnswered)) return known;
       const found = byFacts.concrete(node);
-      return found.some(isOfGraph) ? found : known;
+      return found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known;
     },
     isOnFailurePath: (node) => isOnFailurePath(node, engine),
     responseOrigin(node) {
@@ -49,6 +49,11 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       return undefined;
     },
   };
+}
+
+/** Whether Graph has answered: what `fetch` itself fails with says nothing of an answer. */
+function isAnswered({ root }: ConcreteValue): boolean {
+  return failuresOfRoot(root).some((failure) => failure.kind === 'graph' && (root.kind !== 'error' || failure.wrapped !== false || !UNANSWERED.has(failure.client)));
 }
 
 function isOfGraph({ root }: ConcreteValue): boolean {

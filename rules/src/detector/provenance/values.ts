@@ -69,6 +69,9 @@ const CODES: ReadonlySet<string> = new Set(['code', 'errorCode']);
 const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
 const TRANSPORTS: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'undici', 'ofetch', 'superagent', 'fetch', 'pnp']);
 
+/** Clients that reject only when there is no answer: what Graph says is in the response, whatever its status. */
+export const UNANSWERED: ReadonlySet<string> = new Set(['fetch', 'undici']);
+
 /** The property `name` of a value; undefined when it is none of its parts. */
 export function readProperty<R extends Root>(value: Value<R>, name: string): Value<R> | undefined {
   const [first, ...rest] = value.at;

@@ -4,7 +4,7 @@ import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
 import { leaves } from '../provenance/failure-path.js';
-import { failuresOfRoot, type ConcreteValue } from '../provenance/values.js';
+import { failuresOfRoot, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
 import { importedBy, type Variable } from '../scope.js';
 import type { EvidenceLevel } from '../types.js';
 import { FOREIGN_PROPERTIES } from './vendors.js';
@@ -35,9 +35,6 @@ export interface Origins {
   /** The error is a parameter, filled by the calls counted above. */
   readonly isHelper: boolean;
 }
-
-/** Clients that reject only when there is no answer: what Graph says is in the response, whatever its status. */
-const UNANSWERED: ReadonlySet<string> = new Set(['fetch', 'undici']);
 
 export function originsOf(values: readonly ConcreteValue[]): Origins {
   const graph = new Set<GraphFailure>();
