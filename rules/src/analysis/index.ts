@@ -12,7 +12,8 @@ export type { FailureGroup } from './evaluate/failures.js';
 export type { Host } from './evaluate/world.js';
 export type { FileFacts } from './facts/types.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
-export { TEXT } from './evaluate/language.js';
+export { TEXT } from './evaluate/path-names.js';
+export { parameterOf } from './evaluate/items.js';
 
 /** The evaluation of the files of one project, as they are now. */
 export interface Evaluation {

@@ -25,6 +25,7 @@ export function callValue(callee: Value | undefined, args: readonly Values[], si
     case 'error':
     case 'body':
     case 'parameter':
+    case 'result':
       return callPath(callee, args, site, evaluator, make);
     case 'typed': {
       const type = callee.file.facts.nodes[callee.type];

@@ -1,5 +1,6 @@
 import { readPath, type Evaluator } from './evaluator.js';
-import type { Environment, EvaluatedFile, Failure, Failures, Frame, LibraryCall, ParameterValue, Value, Values, Wrapped } from './items.js';
+import { parameterOf, type Environment, type EvaluatedFile, type Failure, type Failures, type Frame, type LibraryCall, type ParameterValue, type ResultValue, type Value, type Values, type Wrapped } from './items.js';
+import { AWAITED } from './path-names.js';
 import { libraryCall } from './library-calls.js';
 import type { Makers } from './make.js';
 import { MAX_DEPTH } from './pool.js';
@@ -16,11 +17,8 @@ export function fillValue(value: Value, env: Environment, evaluator: Evaluator, 
   switch (value.kind) {
     case 'parameter':
       return given(value, env, evaluator, make);
-    case 'result': {
-      const callees = given(value.of, env, evaluator, make);
-      const args = value.args.map(fill);
-      return pool.flat(callees, (callee) => (callee.kind === 'parameter' ? pool.one<Value>(make.result(callee, args)) : evaluator.call(callee, args, { file: value.of.file, node: 0 })));
-    }
+    case 'result':
+      return filledResult(value, env, evaluator, make);
     case 'function':
       return pool.one(make.fn(value.file, value.fn, attach(functionsRead(value.file.facts, { fn: value.fn })), value.bound.map(fill), value.isShared));
     case 'async':
@@ -64,6 +62,18 @@ export function fillValue(value: Value, env: Environment, evaluator: Evaluator, 
     default:
       return pool.one(value);
   }
+}
+
+function filledResult(value: ResultValue, env: Environment, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const args = value.args.map((values) => evaluator.fill(values, env));
+  const site = { file: parameterOf(value).file, node: 0 };
+  return pool.flat(evaluator.fill(pool.one<Value>(value.of), env), (callee) => {
+    if (callee === value.of) return pool.one<Value>(value);
+    let results: Values = callee.kind === 'parameter' || callee.kind === 'result' ? pool.one<Value>(make.result(callee, args)) : evaluator.call(callee, args, site);
+    for (const name of value.path) results = pool.flat(results, (result) => (name === AWAITED ? evaluator.resolved(result) : evaluator.member(result, name)));
+    return results;
+  });
 }
 
 /** What an environment gives to a parameter, or to the part of it that is meant. */
@@ -116,11 +126,11 @@ export function fillFailure(failure: Failure, env: Environment, evaluator: Evalu
     return wrapAll(requestTo(urls, failure.client, failure.site, evaluator, make), failure.wrapped, evaluator, make);
   }
   if (failure.kind !== 'open') return pool.one(failure);
-  const values = given(failure.of, env, evaluator, make);
+  const values = evaluator.fill(pool.one<Value>(failure.of), env);
   const found = pool.flat(values, (value): Failures => {
     if (value === failure.of) return pool.one<Failure>(failure);
-    if (value.kind === 'parameter') return pool.one(make.open(failure.how, value));
-    return failuresOfUse(value, failure.how, failure.of.file, evaluator);
+    if (value.kind === 'parameter' || value.kind === 'result') return pool.one(make.open(failure.how, value));
+    return failuresOfUse(value, failure.how, parameterOf(failure.of).file, evaluator);
   });
   return wrapAll(found, failure.wrapped, evaluator, make);
 }

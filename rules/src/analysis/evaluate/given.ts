@@ -7,7 +7,7 @@ import { libraryCall } from './library-calls.js';
 import { asErrors, inputOf } from './library-flows.js';
 import type { Makers } from './make.js';
 import { EACH_METHODS, shorter } from './methods.js';
-import { TEXT } from './language.js';
+import { TEXT } from './path-names.js';
 import { isPromiseLike } from './promises.js';
 
 /** What a function gets as its `index`-th parameter from a call that it is an argument of, by what the callee does with it. */
@@ -33,8 +33,8 @@ function givenByMethod({ receiver, name }: Extract<Value, { kind: 'method' }>, {
 }
 
 function givenByPromise(promise: Value, name: string, argument: number, evaluator: Evaluator, make: Makers): Values {
-  if (name === 'catch' || (name === 'then' && argument === 1)) return asErrors(evaluator.rejected(promise), evaluator, make);
-  return name === 'then' ? evaluator.resolved(promise) : evaluator.pool.empty;
+  if (name === 'catch' || name === 'fail' || (name === 'then' && argument === 1)) return asErrors(evaluator.rejected(promise), evaluator, make);
+  return name === 'then' || name === 'done' ? evaluator.resolved(promise) : evaluator.pool.empty;
 }
 
 /** `promise.catch((error) => …)` and `list.forEach((item) => …)` of a parameter. */

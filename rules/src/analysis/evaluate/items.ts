@@ -68,8 +68,10 @@ export type ResponseValue = Interned & { readonly kind: 'response'; readonly req
 export type BodyValue = Interned & { readonly kind: 'body'; readonly request: RequestFailure; readonly path: readonly string[] };
 /** A parameter, or a part of it, that no caller has filled yet. */
 export type ParameterValue = Interned & { readonly kind: 'parameter'; readonly file: EvaluatedFile; readonly fn: number; readonly index: number; readonly isRest: boolean; readonly path: readonly string[] };
-/** What calling a parameter returns. */
-export type ResultValue = Interned & { readonly kind: 'result'; readonly of: ParameterValue; readonly args: readonly Values[] };
+/** What calling a parameter returns, or a part of it. */
+export type ResultValue = Interned & { readonly kind: 'result'; readonly of: OpenValue; readonly args: readonly Values[]; readonly path: readonly string[] };
+/** A value that is not known until a caller fills a parameter. */
+export type OpenValue = ParameterValue | ResultValue;
 /** The text of something, or a text that it is a part of. */
 export type TextOfValue = Interned & { readonly kind: 'text-of'; readonly of: Value; /** Constant texts around it. */ readonly around: readonly string[] };
 /** A place in a package, or in a type that rows describe. */
@@ -147,6 +149,11 @@ export type Failure =
   | (Interned & { readonly kind: 'sign-in'; readonly source: 'sign-in' | 'token endpoint' })
   | (Interned & { readonly kind: 'unknown' })
   /** What a parameter fails with when it is called, when it is awaited, when it throws before it returns, or when it is itself thrown. */
-  | (Interned & { readonly kind: 'open'; readonly how: 'call' | 'await' | 'throw' | 'value'; readonly of: ParameterValue; readonly wrapped: Wrapped });
+  | (Interned & { readonly kind: 'open'; readonly how: 'call' | 'await' | 'throw' | 'value'; readonly of: OpenValue; readonly wrapped: Wrapped });
 
 export type Item = Value | Failure;
+
+/** The parameter that must be filled before an open value is known. */
+export function parameterOf(value: OpenValue): ParameterValue {
+  return value.kind === 'parameter' ? value : parameterOf(value.of);
+}

@@ -2,6 +2,7 @@ import type { Evaluator } from './evaluator.js';
 import type { CallSite, Values, Value } from './items.js';
 import { asErrors } from './library-flows.js';
 import type { Makers } from './make.js';
+import { JSON_OF, TEXT } from './path-names.js';
 
 /** Calls of what the language itself defines; undefined for others. */
 export function callLanguage(name: string, member: string | undefined, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values | undefined {
@@ -36,11 +37,6 @@ function parsed(value: Value, { pool }: Evaluator, make: Makers): Values {
   if (inner.kind === 'error' || inner.kind === 'parameter') return evaluatorPath(inner, pool, make);
   return pool.empty;
 }
-
-/** In the path of a value: its text, not read as JSON. */
-export const TEXT = '$text';
-/** In the path of a value: what its text holds as JSON. */
-export const JSON_OF = '$json';
 
 function evaluatorPath(value: Extract<Value, { kind: 'error' | 'parameter' }>, pool: Evaluator['pool'], make: Makers): Values {
   const path = make.longer(value.path, JSON_OF);

@@ -2,10 +2,10 @@ import type { Evaluator } from './evaluator.js';
 import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { calledNameOf } from './call-context.js';
 import { callLanguage } from './language.js';
-import { flowsInto, inputOf } from './library-flows.js';
+import { failuresOfRequest, flowsInto, inputOf } from './library-flows.js';
 import { globalName, stepInto, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
-import { requestTo, requestValues, urlsOf } from './requests.js';
+import { requestValues } from './requests.js';
 import { unknownCall } from './unknown-calls.js';
 
 const calls = new WeakMap<Evaluator['pool'], Map<string, LibraryCall>>();
@@ -34,6 +34,7 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
   const call = libraryCall({ type, path, args, receiver: callee.call, site }, evaluator);
   if (call.depth > MAX_CHAIN) return pool.empty;
   const request = models.request(type, path);
+  if (request?.gives !== undefined) return pool.one(make.library(request.gives, '', call));
   if (request) return sent(request, call, evaluator, make);
   const result = { ...stepInto(callee, 'ReturnValue', evaluator, make) };
   const value = result.path === UNKNOWN_PATH ? make.library(result.type, UNKNOWN_PATH) : make.library(result.type, result.path, call);
@@ -50,7 +51,7 @@ function calledAt({ file, node }: CallSite): string {
 function sent({ client, url }: { readonly client: Parameters<Makers['graph']>[0]; readonly url: string }, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   if (url === 'always') return pool.one(make.request(make.graph(client, call.site)));
-  return requestValues(requestTo(urlsOf(url, call, evaluator, make), client, call.site, evaluator, make), evaluator, make);
+  return requestValues(failuresOfRequest({ client, url }, call, evaluator, make), evaluator, make);
 }
 
 /** A promise that fails as rows say: of this call, or of the call of a function that an earlier one has given back. */

@@ -1,11 +1,12 @@
 import { expandPath, tokensOf } from '../models/compile.js';
-import type { FlowRow } from '../models/types.js';
+import type { FlowRow, RequestRow } from '../models/types.js';
 import { enclosingReceivers, handlerFailures, setterValues } from './call-context.js';
 import { givenByCalls } from './callbacks.js';
 import { readPath, type Evaluator } from './evaluator.js';
 import type { Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { stepInto } from './library-values.js';
 import type { Makers } from './make.js';
+import { parameterIn, requestTo } from './requests.js';
 
 /** A step from a place in a package, with what rows put there. */
 export function libraryMember(value: LibraryValue, token: string, evaluator: Evaluator, make: Makers): Values {
@@ -64,12 +65,29 @@ function givenCalls(functions: Values, parameter: number, path: string, evaluato
   return evaluator.pool.flat(functions, (fn) => (fn.kind === 'function' ? givenByCalls(fn, parameter, undefined, Number(place), evaluator) : evaluator.pool.empty));
 }
 
+/** The values of a URL: the first of the places of a row at which something is known. */
+function urlsOf(places: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  for (const place of expandPath(places)) {
+    const found = pool.bag(valuesAt(place, call, evaluator, make).items.filter((item) => item.kind === 'text' || parameterIn(item).length > 0));
+    if (found.items.length > 0) return found;
+  }
+  return pool.empty;
+}
+
+/** What a request fails with, by the URL that is given to it. */
+export function failuresOfRequest({ client, url }: Pick<RequestRow, 'client' | 'url'>, call: LibraryCall, evaluator: Evaluator, make: Makers): Failures {
+  return requestTo(urlsOf(url, call, evaluator, make), client, call.site, evaluator, make);
+}
+
 /** What an observable fails with: by the call that made it, or the one that made what that was called on. */
 function fails(call: LibraryCall, evaluator: Evaluator, make: Makers): Failures {
   const { pool } = evaluator;
   const found: Failures[] = [];
   for (let current: LibraryCall | undefined = call; current; current = current.receiver) {
     const made = current;
+    const request = evaluator.models.request(made.type, made.path);
+    if (request?.gives !== undefined) found.push(failuresOfRequest(request, made, evaluator, make));
     for (const row of evaluator.models.flows(made.type, made.path)) if (row.output === 'ReturnValue.Fails') found.push(pool.flat(inputOf(row, made, evaluator, make), (value) => evaluator.thrown(value)));
   }
   return pool.union(...found);

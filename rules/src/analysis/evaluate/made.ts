@@ -49,9 +49,16 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
     case 'error':
       return evaluator.failuresOf(value);
     case 'parameter':
+    case 'result':
       return pool.one(make.open('value', value));
+    case 'body':
+      // The object that Graph has answered with: whoever handles it reads its codes as they are.
+      return pool.one(value.request.kind === 'graph' ? make.graph('unknown', value.request.site, false, undefined, value.request.isShared) : wrap(value.request, true, undefined, make));
     case 'made':
       return failuresOfMade(value.name, value.args, evaluator, make);
+    case 'store':
+      // `error.info = await response.json()` before it is thrown.
+      return pool.flat(pool.flat(evaluator.elements(value), (item) => evaluator.rootsOf(item)), (root) => pool.one(wrap(root, true, undefined, make)));
     case 'instance':
       return isErrorClass(value, evaluator) ? failuresOfMade(value.file.facts.classes[value.cls]?.name ?? '', value.args ?? [], evaluator, make) : pool.empty;
     case 'object':
@@ -59,7 +66,6 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
     case 'text':
       return pool.one(make.own('', [value.text]));
     case 'text-of':
-    case 'body':
     case 'response':
       return pool.flat(evaluator.rootsOf(value), (root) => pool.one(wrap(root, true, undefined, make)));
     default:
@@ -79,6 +85,7 @@ export function rootsOf(value: Value, evaluator: Evaluator, make: Makers): Failu
     case 'text-of':
       return rootsOf(value.of, evaluator, make);
     case 'parameter':
+    case 'result':
       return pool.one(make.open('value', value));
     case 'made':
     case 'instance':

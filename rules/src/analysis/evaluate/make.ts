@@ -1,5 +1,5 @@
 import type { ClientId } from '../../detector/types.js';
-import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, MethodValue, ObjectValue, OpenRequest, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
+import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
 import type { ValueId } from '../facts/types.js';
 import type { Pool } from './pool.js';
 
@@ -38,7 +38,7 @@ export function makers(pool: Pool) {
     body: (request: RequestFailure, path: readonly string[] = []): BodyValue => pool.item<BodyValue>('body', `${request.id}/${path.join('/')}`, () => ({ kind: 'body', request, path, depth: request.depth })),
     parameter: (file: EvaluatedFile, fn: number, index: number, isRest: boolean, path: readonly string[] = []): ParameterValue =>
       pool.item<ParameterValue>('parameter', `${file.id}.${fn}.${index}/${path.join('/')}`, () => ({ kind: 'parameter', file, fn, index, isRest, path, depth: 0 })),
-    result: (of: ParameterValue, args: readonly Values[]): ResultValue => pool.item<ResultValue>('result', `${of.id}(${ids(args)})`, () => ({ kind: 'result', of, args, depth: deepest(args) })),
+    result: (of: OpenValue, args: readonly Values[], path: readonly string[] = []): ResultValue => pool.item<ResultValue>('result', `${of.id}(${ids(args)})/${path.join('/')}`, () => ({ kind: 'result', of, args, path, depth: Math.max(of.depth, deepest(args)) })),
     textOf(of: Value, around: readonly string[] = []): Value {
       if (of.kind === 'text' || (of.kind === 'text-of' && around.length === 0)) return of;
       const inner = of.kind === 'text-of' ? of.of : of;
@@ -64,7 +64,7 @@ export function makers(pool: Pool) {
     foreign: (name?: string): Failure => pool.item<FailureOf<'foreign'>>('foreign', name ?? '', () => ({ kind: 'foreign', package: name, depth: 0 })),
     signIn: (source: FailureOf<'sign-in'>['source']): Failure => pool.item<FailureOf<'sign-in'>>('sign-in', source, () => ({ kind: 'sign-in', source, depth: 0 })),
     unknown: (): Failure => pool.item<FailureOf<'unknown'>>('unknown', '', () => ({ kind: 'unknown', depth: 0 })),
-    open: (how: FailureOf<'open'>['how'], of: ParameterValue, wrapped: Wrapped = false): Failure => pool.item<FailureOf<'open'>>('open', `${how} ${of.id} ${String(wrapped)}`, () => ({ kind: 'open', how, of, wrapped, depth: 0 })),
+    open: (how: FailureOf<'open'>['how'], of: OpenValue, wrapped: Wrapped = false): Failure => pool.item<FailureOf<'open'>>('open', `${how} ${of.id} ${String(wrapped)}`, () => ({ kind: 'open', how, of, wrapped, depth: 0 })),
 
     /** The path below a value, one name longer. */
     longer: (path: readonly string[], name: string): readonly string[] => (path.length >= MAX_PATH ? path : [...path, name]),

@@ -42,6 +42,8 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
       return name === 'data' || name === 'body' ? pool.one(make.body(value.request)) : method();
     case 'parameter':
       return pool.one(make.parameter(value.file, value.fn, value.index, value.isRest, make.longer(value.path, name)));
+    case 'result':
+      return pool.one(make.result(value.of, value.args, make.longer(value.path, name)));
     case 'made':
       return madeMember(value, name, evaluator, make);
     case 'library':
@@ -129,6 +131,7 @@ export function elementsOf(value: Value, evaluator: Evaluator, make: Makers): Va
     case 'error':
     case 'body':
     case 'parameter':
+    case 'result':
       return evaluator.member(value, COMPUTED);
     case 'typed':
       return evaluator.once(`elements ${value.id}`, () => typedElements(value, evaluator, make));

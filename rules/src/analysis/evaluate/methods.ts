@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, FunctionValue, Value, Values } from './items.js';
-import { TEXT } from './language.js';
+import type { CallSite, Failure, FunctionValue, Value, Values } from './items.js';
+import { AWAITED, TEXT } from './path-names.js';
 import type { Makers } from './make.js';
 import { callPromise, isPromiseLike } from './promises.js';
 import { unknownCall } from './unknown-calls.js';
@@ -13,9 +13,15 @@ const ELEMENT_METHODS: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 
 /** Methods of lists that give each element to a function. */
 export const EACH_METHODS: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'findLast', 'some', 'every', 'findIndex']);
 
+/** Methods by which a promise is handled; others of a request tell what is sent, and give the request again. */
+const HANDLES: ReadonlySet<string> = new Set(['then', 'catch', 'finally', 'done', 'fail', 'always']);
+/** Methods of a request that read the body of its response: `ky.get(url).json()`. */
+const READS: ReadonlySet<string> = new Set(['json', 'text', 'blob', 'arrayBuffer', 'buffer']);
+
 /** A call of a method. */
 export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }>, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
+  if (receiver.kind === 'request' && !HANDLES.has(name)) return pool.one(READS.has(name) ? make.promise(pool.one(make.body(receiver.request, name === 'text' ? [TEXT] : [])), pool.one<Failure>(receiver.request)) : receiver);
   if (isPromiseLike(receiver)) return callPromise(receiver, name, args, site, evaluator, make);
   switch (receiver.kind) {
     case 'function':
@@ -111,20 +117,26 @@ function flattened(item: Value, evaluator: Evaluator): Values {
 }
 
 /** `error.message.toLowerCase()`: names below an error, a body or a parameter are a path, the last one may be a method. */
-export function callPath(value: Extract<Value, { kind: 'error' | 'body' | 'parameter' }>, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+export function callPath(value: PathValue, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const name = value.path.at(-1);
-  if (name === undefined) return value.kind === 'parameter' ? pool.one(make.result(value, args)) : pool.empty;
+  const isOpen = value.kind === 'parameter' || value.kind === 'result';
+  if (name === undefined || name === AWAITED) return isOpen ? pool.one(make.result(value, args)) : pool.empty;
   const owner = shorter(value, make);
-  if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.path.length === 0 ? make.textOf(owner) : owner);
+  if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
-  if (value.kind !== 'parameter') return name === 'json' ? pool.one(owner) : pool.empty;
+  if (!isOpen) return name === 'json' ? pool.one(owner) : pool.empty;
   if (name === 'then' || name === 'catch' || name === 'finally') return callPromise(owner, name, args, site, evaluator, make);
   return pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, evaluator, make));
 }
 
-export function shorter(value: Extract<Value, { kind: 'error' | 'body' | 'parameter' }>, make: Makers): Extract<Value, { kind: 'error' | 'body' | 'parameter' }> {
+/** Values of which a part is told by a path. */
+type PathValue = Extract<Value, { kind: 'error' | 'body' | 'parameter' | 'result' }>;
+
+/** The value that the last name of a path was read from. */
+export function shorter(value: PathValue, make: Makers): PathValue {
   const path = value.path.slice(0, -1);
   if (value.kind === 'error') return make.error(value.source, path);
+  if (value.kind === 'result') return make.result(value.of, value.args, path);
   return value.kind === 'body' ? make.body(value.request, path) : make.parameter(value.file, value.fn, value.index, value.isRest, path);
 }

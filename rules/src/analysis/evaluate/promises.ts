@@ -2,6 +2,7 @@ import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failures, Value, Values } from './items.js';
 import { asErrors, flowsInto } from './library-flows.js';
 import { stepInto, UNKNOWN_PATH } from './library-values.js';
+import { AWAITED } from './path-names.js';
 import type { Makers } from './make.js';
 import { asShared } from './shared.js';
 
@@ -19,6 +20,8 @@ export function resolvedValue(value: Value, evaluator: Evaluator, make: Makers):
     case 'request':
       // What the other clients give is the answer to a request that has succeeded.
       return GIVES_RESPONSE.has(value.request.client) ? pool.one(make.response(value.request)) : pool.empty;
+    case 'result':
+      return pool.one(value.path.at(-1) === AWAITED ? value : make.result(value.of, value.args, make.longer(value.path, AWAITED)));
     case 'library': {
       if (value.path === UNKNOWN_PATH) return pool.one(value);
       const next = stepInto(value, 'Resolves', evaluator, make);
@@ -45,14 +48,14 @@ export function rejectedValue(value: Value, evaluator: Evaluator, make: Makers):
     case 'parameter':
       return pool.one(make.open('await', value));
     case 'result':
-      return pool.one(make.open('call', value.of));
+      return value.path.length === 0 ? pool.one(make.open('call', value.of)) : pool.empty;
     default:
       return pool.empty;
   }
 }
 
 export function isPromiseLike({ kind }: Value): boolean {
-  return kind === 'async' || kind === 'promise' || kind === 'request' || kind === 'result';
+  return kind === 'async' || kind === 'promise' || kind === 'request';
 }
 
 /** `then`, `catch` and `finally` of a promise. */
@@ -71,7 +74,8 @@ export function callPromise(receiver: Value, name: string, args: readonly Values
     const { resolved: answer, rejected: again } = handled(first);
     return pool.one(make.promise(pool.union(resolved, answer), first.items.length > 0 ? again : pool.empty));
   }
-  if (name === 'finally') return pool.one(receiver);
+  // `done`, `fail` and `always` of jQuery give the promise again.
+  if (name === 'finally' || name === 'done' || name === 'fail' || name === 'always') return pool.one(receiver);
   if (name !== 'then') return pool.empty;
   const next = first.items.length > 0 ? run(first, resolved) : { resolved, rejected: pool.empty };
   const caught = second.items.length > 0 ? handled(second) : { resolved: pool.empty, rejected };

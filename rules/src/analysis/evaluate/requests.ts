@@ -1,9 +1,7 @@
-import { expandPath } from '../models/compile.js';
 import { isGraphUrl, isLoginUrl } from '../../detector/provenance/clients.js';
 import type { ClientId } from '../../detector/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failure, Failures, LibraryCall, ParameterValue, Value, Values } from './items.js';
-import { valuesAt } from './library-flows.js';
+import type { CallSite, Failure, Failures, ParameterValue, Value, Values } from './items.js';
 import type { Makers } from './make.js';
 
 /** What a request to one of these URLs may fail with. */
@@ -22,19 +20,9 @@ function isGraphAddress(text: string, hosts: readonly string[]): boolean {
   return isGraphUrl(text, hosts) || (/^[\w.-]+$/.test(text) && isGraphUrl(`https://${text}`, hosts));
 }
 
-function parameterIn(value: Value): readonly ParameterValue[] {
+export function parameterIn(value: Value): readonly ParameterValue[] {
   const inner = value.kind === 'text-of' ? value.of : value;
   return inner.kind === 'parameter' ? [inner] : [];
-}
-
-/** The values of a URL: the first of the places of a row at which something is known. */
-export function urlsOf(places: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
-  const { pool } = evaluator;
-  for (const place of expandPath(places)) {
-    const found = pool.bag(valuesAt(place, call, evaluator, make).items.filter((item) => item.kind === 'text' || parameterIn(item).length > 0));
-    if (found.items.length > 0) return found;
-  }
-  return pool.empty;
 }
 
 /** The promise of a request, or of each that it may be. */

@@ -1,11 +1,10 @@
-import type { ClientId } from '../../detector/types.js';
 import type { BarrierRow, FlowRow, RequestRow, Row } from './types.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
   /** The type of what is at a place. */
   typeAt(of: string, path: string): string | undefined;
-  request(of: string, path: string): { readonly client: ClientId; readonly url: string } | undefined;
+  request(of: string, path: string): Pick<RequestRow, 'client' | 'url' | 'gives'> | undefined;
   flows(of: string, path: string): readonly FlowRow[];
   /** Whether any row speaks of this place or of one below it. */
   leadsOn(of: string, path: string): boolean;

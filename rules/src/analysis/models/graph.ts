@@ -3,6 +3,7 @@ import type { Row } from './types.js';
 /** Clients that are made for Microsoft Graph. Shapes were checked against the published packages. */
 export const GRAPH_CLIENTS: readonly Row[] = [
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[Client].Member[init,initWithMiddleware].ReturnValue|Member[Client].Instance', type: 'graph.Client' },
+  { kind: 'type', of: 'global', path: 'Member[MicrosoftGraph].Member[Client].Member[init,initWithMiddleware].ReturnValue', type: 'graph.Client' },
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[GraphRequest].Instance', type: 'graph.Request' },
   { kind: 'type', of: 'graph.Client', path: 'Member[api].ReturnValue', type: 'graph.Request' },
   { kind: 'type', of: 'graph.Request', path: 'Member[select,filter,expand,top,skip,header,headers,query,version,responseType,orderby,search,count,option,options,middlewareOptions,skipToken].ReturnValue', type: 'graph.Request' },

@@ -31,6 +31,8 @@ export interface RequestRow {
   readonly client: ClientId;
   /** `always` to Graph, or where the URL stands. */
   readonly url: string;
+  /** The type of what the call gives instead of a promise; its `Fails` are what the request fails with. */
+  readonly gives?: string;
 }
 
 /** A call of what is at this place moves a value. */

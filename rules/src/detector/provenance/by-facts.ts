@@ -1,4 +1,4 @@
-import { createEvaluation, lowerFile, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { createEvaluation, lowerFile, parameterOf, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { EvidenceStep, Range, SourceFile } from '../types.js';
@@ -107,7 +107,7 @@ class Asker implements ByFacts {
 
   /** What the callers of the function give that a failure depends on. */
   private closed(failure: Failure, caller: string | undefined, depth: number): readonly { readonly failure: Failure; readonly caller: string | undefined }[] {
-    const parameter = failure.kind === 'open' ? failure.of : failure.kind === 'open-request' ? failure.url : undefined;
+    const parameter = failure.kind === 'open' ? parameterOf(failure.of) : failure.kind === 'open-request' ? failure.url : undefined;
     if (!parameter) return [{ failure, caller }];
     if (depth >= MAX_CALLERS || ++this.ways > MAX_WAYS) return [];
     return this.evaluation.callers(parameter.file, parameter.fn).flatMap(({ place, args, isShared }) => {

@@ -1,0 +1,6 @@
+/** In the path of a value: its text, not read as JSON. */
+export const TEXT = '$text';
+/** In the path of a value: what awaiting it gives. */
+export const AWAITED = '$awaited';
+/** In the path of a value: what its text holds as JSON. */
+export const JSON_OF = '$json';
