@@ -39,7 +39,9 @@ describe('words of a library that signs in', () => {
   text('without such a call', around("if («e.message.includes('Authentication')») return null;"));
   text('beside something else of the same name', around("if («e.message.includes('Authentication')») return null;", 'app.loginPopup();', 'declare const app: { loginPopup(): void };\n'));
   text('a code of Graph that holds one', around("if («e.message.includes('InvalidAuthenticationToken')») return null;", 'await app.loginPopup();', APP));
-  text('another text', around("if («e.message.includes('mailbox is inactive')») return null;", 'await app.loginPopup();', APP));
+  // Which of the two may have said a sentence that nobody knows is not settled.
+  silent('a sentence that nobody knows', around("if (e.message.includes('mailbox is inactive')) return null;", 'await app.loginPopup();', APP));
+  text('such a sentence without that call', around("if («e.message.includes('mailbox is inactive')») return null;"));
 });
 
 describe('sentences of a token endpoint', () => {

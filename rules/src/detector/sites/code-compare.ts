@@ -40,6 +40,7 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
   if (codes.length === 0) return undefined;
   const compared = {
     distinctive: codes.some((code) => lookupCode(code, tables) !== undefined || OWN_SHAPE.test(code)),
+    isUnknown: false,
     graphTexts: codes.filter((code) => isGraphLookingText(code, tables) || OF_EXCHANGE.test(code)),
   };
   const origin = originOf({ test, origins, values, ...compared, isPart: isCode }, provenance);

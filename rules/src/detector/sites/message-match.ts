@@ -33,7 +33,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   if (graphTexts.length === 0 && all.some(isOfAnswer)) return undefined;
-  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isPart: (value) => roleOf(value) === 'message' }, provenance);
+  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isUnknown: texts?.every((text) => isUnknownText(text, test.exact, tables)) ?? false, isPart: (value) => roleOf(value) === 'message' }, provenance);
   if (!origin || (values.length > 0 && !isFailureText(values, test.node, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
   const verdict = combined(test, texts, tables, known);
@@ -78,6 +78,11 @@ function mayBeText(test: TextTest, provenance: Provenance): boolean {
     // `error.message` and `String(error)` are texts of errors; a bare `text` may be any text.
     return value.path.length > 0 || (value.text && /err|^ex?$|exception|cause/i.test(name)) || (test.texts?.some((text) => isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false);
   });
+}
+
+function isUnknownText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
+  const verdict = verdictForText(text, { exact }, tables);
+  return verdict.kind === 'none' && verdict.reason === 'text-unknown';
 }
 
 function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
