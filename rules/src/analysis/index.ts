@@ -2,14 +2,14 @@ import type { Range } from '../detector/types.js';
 import { callersIn, type Given } from './evaluate/callers.js';
 import { groupsOf, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, Value, Values } from './evaluate/items.js';
-import { createWorld, type Host } from './evaluate/world.js';
+import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import type { LoweredFile } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
 
 export type { BodyValue, ErrorValue, EvaluatedFile, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
 export type { Given } from './evaluate/callers.js';
 export type { FailureGroup } from './evaluate/failures.js';
-export type { Host } from './evaluate/world.js';
+export type { Host, WorldOptions } from './evaluate/world.js';
 export type { FileFacts } from './facts/types.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { TEXT } from './evaluate/path-names.js';
@@ -41,8 +41,8 @@ export interface FileEvaluation {
 }
 
 /** Makes an evaluation. Its answers hold as long as no file changes. */
-export function createEvaluation(host: Host): Evaluation {
-  const world = createWorld(host);
+export function createEvaluation(host: Host, options?: WorldOptions): Evaluation {
+  const world = createWorld(host, options);
   const { evaluator, make, fixpoint } = world;
   const callers = new Map<string, readonly Given[]>();
 

@@ -39,7 +39,7 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
     }
     const argument = node.args.findIndex((arg) => mayBeFunction(file, arg) && evaluator.value(file, arg).items.some(isTarget));
     if (argument < 0) return;
-    const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, fn, { call: id, argument, property: undefined }, index, evaluator, make));
+    const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, fn, { call: id, argument }, index, evaluator, make));
     if (args.some(({ items }) => items.length > 0)) found.push({ place, fn: node.fn, file, args, isShared: false });
   });
   return found;

@@ -67,6 +67,8 @@ function failuresOfWait(file: EvaluatedFile, waited: number, evaluator: Evaluato
   if (callees.items.some(({ kind }) => kind === 'function') || callees.items.some((item) => item.kind === 'method' && (item.receiver.kind === 'response' || item.receiver.kind === 'body'))) return found;
   const library = callees.items.find((item) => item.kind === 'library');
   if (library?.kind !== 'library' || library.type === 'global') return pool.one(make.unknown());
+  // Where rows say what it fails with, it fails with nothing else.
+  if (models.flows(library.type, library.path).some(({ output }) => output === 'Rejects')) return found;
   const barrier = models.barrier(library.type);
   if (barrier !== undefined) return barrier === 'sign-in' ? pool.one(make.signIn('sign-in')) : pool.empty;
   return pool.one(make.foreign(library.type));

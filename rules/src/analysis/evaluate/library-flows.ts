@@ -32,22 +32,24 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
   const { pool } = evaluator;
   let origin: LibraryCall | undefined = call;
   let values: Values = pool.empty;
+  let isOfCall = false;
   for (const token of tokensOf(path)) {
     const [, name = '', list = ''] = /^(\w+)(?:\[(.*)\])?$/.exec(token) ?? [];
     if (name === 'Receiver') {
       origin = origin?.receiver;
+      isOfCall = true;
       continue;
     }
     const each = (step: (value: Value) => Values): void => {
       values = pool.flat(values, step);
     };
     if (name === 'Argument') values = origin?.args[Number(list)] ?? pool.empty;
-    else if (name === 'Fails' && values.items.length === 0 && origin) values = asErrors(fails(origin, evaluator, make), evaluator, make);
+    else if (name === 'Fails' && isOfCall && origin) values = asErrors(fails(origin, evaluator, make), evaluator, make);
     else if (name === 'Call') values = evaluator.value(call.site.file, call.site.node);
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
     else if (name === 'Setter') values = setterValues(call, evaluator);
     else if (name === 'Handlers') return asErrors(handlerFailures(call, list.split(','), evaluator), evaluator, make);
-    else if (name === 'Member') each((value) => readPath(value, [list], evaluator));
+    else if (name === 'Member') each((value) => pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator))));
     else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
     else if (name === 'ReturnValue') each((value) => (value.kind === 'function' ? evaluator.invoke(value, []) : pool.empty));
     else if (name === 'Resolves') each((value) => evaluator.resolved(value));
@@ -55,6 +57,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'Fails') values = asErrors(pool.flat(values, (value) => (value.kind === 'library' && value.call ? fails(value.call, evaluator, make) : pool.empty)), evaluator, make);
     else if (name === 'Parameter') return givenCalls(values, Number(list), path, evaluator);
     else return pool.empty;
+    isOfCall = false;
   }
   return values;
 }

@@ -3,7 +3,7 @@ import type { CallSite, Failure, FunctionValue, Value, Values } from './items.js
 import { AWAITED, TEXT } from './path-names.js';
 import type { Makers } from './make.js';
 import { callPromise, isPromiseLike } from './promises.js';
-import { unknownCall } from './unknown-calls.js';
+import { travelling, unknownCall } from './unknown-calls.js';
 
 /** Methods of texts that give a text again. */
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'trimStart', 'trimEnd', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'normalize', 'concat', 'padEnd', 'join']);
@@ -121,7 +121,7 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   const { pool } = evaluator;
   const name = value.path.at(-1);
   const isOpen = value.kind === 'parameter' || value.kind === 'result';
-  if (name === undefined || name === AWAITED) return isOpen ? pool.one(make.result(value, args)) : pool.empty;
+  if (name === undefined || name === AWAITED) return isOpen ? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator)) : pool.empty;
   const owner = shorter(value, make);
   if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);

@@ -11,8 +11,12 @@ export function unknownCall(callee: Value | undefined, name: string, args: reado
   const { pool, models } = evaluator;
   if (models.runsLater(name) || (callee?.kind === 'library' && models.barrier(callee.type) !== undefined)) return pool.empty;
   const failures = pool.union(...args.map((values) => pool.flat(values, (value) => failuresOfArgument(value, evaluator, make))));
-  const travelling = args.flatMap(({ items }) => items.filter((item) => item.kind === 'library' && models.travels(item.type)));
-  return pool.bag<Value>([...travelling, ...(failures.items.length > 0 ? [make.promise(pool.empty, failures)] : [])]);
+  return pool.union<Value>(travelling(args, evaluator), failures.items.length > 0 ? pool.one<Value>(make.promise(pool.empty, failures)) : pool.empty);
+}
+
+/** Arguments that come out of an unknown function as they are: `dispatch(action)`. */
+export function travelling(args: readonly Values[], { pool, models }: Evaluator): Values {
+  return pool.bag(args.flatMap(({ items }) => items.filter((item) => item.kind === 'library' && models.travels(item.type))));
 }
 
 function failuresOfArgument(value: Value, evaluator: Evaluator, make: Makers): Failures {

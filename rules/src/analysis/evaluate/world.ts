@@ -1,5 +1,5 @@
 import type { FileFacts } from '../facts/types.js';
-import { builtInModels } from '../models/index.js';
+import { builtInModels, type Models } from '../models/index.js';
 import { callValue, constructValue, invokeFunction, thrownByCall } from './calls.js';
 import type { Evaluator } from './evaluator.js';
 import { failuresOfFunction, groupsOf } from './failures.js';
@@ -28,6 +28,12 @@ export interface Host {
 /** Answers that are sought for one question about an expression; what is asked after them is not known. */
 const BUDGET = 10_000;
 
+export interface WorldOptions {
+  /** What is known of libraries, in place of the rows that come with the package. */
+  readonly models?: Models;
+  readonly budget?: number;
+}
+
 export interface World {
   readonly evaluator: Evaluator;
   readonly make: Makers;
@@ -40,7 +46,7 @@ export interface World {
 }
 
 /** An evaluation of files of one project. */
-export function createWorld(host: Host, budget: number = BUDGET): World {
+export function createWorld(host: Host, { models = builtInModels(), budget = BUDGET }: WorldOptions = {}): World {
   const pool = new Pool();
   const make = makers(pool);
   const fixpoint = new Fixpoint(pool, budget);
@@ -57,7 +63,7 @@ export function createWorld(host: Host, budget: number = BUDGET): World {
   }
   const evaluator: Evaluator = {
     pool,
-    models: builtInModels(),
+    models,
     hosts: host.hosts,
     once: (key, compute) => fixpoint.ask(key, compute),
     module(specifier, from) {

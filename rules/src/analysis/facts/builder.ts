@@ -95,7 +95,7 @@ export class Builder {
   }
 
   addFunction(name: string, use?: FunctionUse): number {
-    this.functions.push({ parent: this.functions.length === 0 ? 0 : this.at.fn, name, isAsync: false, isGenerator: false, parameters: 0, returns: [], effects: [], cls: this.at.cls, returnType: 0, use });
+    this.functions.push({ parent: this.functions.length === 0 ? 0 : this.at.fn, name, isAsync: false, isGenerator: false, parameters: 0, returns: [], effects: [], cls: this.at.cls, returnType: 0, ...(use && { use }) });
     return this.functions.length - 1;
   }
 

@@ -39,7 +39,7 @@ function lowerArgument(argument: Node, call: ValueId, index: number, lowering: L
   const { builder } = lowering;
   const inner = strip(argument);
   if (isFunctionNode(inner)) {
-    const value = builder.add({ op: 'function', fn: lowering.fn(inner, { use: { call, argument: index, property: undefined } }) });
+    const value = builder.add({ op: 'function', fn: lowering.fn(inner, { use: { call, argument: index } }) });
     builder.valueOf.set(inner, value);
     return value;
   }

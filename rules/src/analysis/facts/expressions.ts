@@ -185,6 +185,11 @@ function assignment(node: TSESTree.AssignmentExpression, lowering: Lowering): Va
   return value;
 }
 
+/** Parsers differ in whether `&amp;` is read in the text of an attribute: here it is not. */
+function attributeValue(value: Node, lowering: Lowering): ValueId {
+  return value.type === 'Literal' ? lowering.builder.text(value.raw.slice(1, -1).slice(0, MAX_TEXT)) : lowering.expression(value);
+}
+
 /** `<Component onError={handle} />` calls the component with its attributes. */
 function element({ openingElement, children, range }: TSESTree.JSXElement, lowering: Lowering): ValueId {
   const { builder } = lowering;
@@ -192,7 +197,7 @@ function element({ openingElement, children, range }: TSESTree.JSXElement, lower
   const attributes = builder.add({ op: 'object', properties });
   for (const attribute of openingElement.attributes) {
     if (attribute.type === 'JSXSpreadAttribute') properties.push([SPREAD, lowering.expression(attribute.argument)]);
-    else if (attribute.value && attribute.name.type === 'JSXIdentifier') properties.push([attribute.name.name, lowering.expression(attribute.value)]);
+    else if (attribute.value && attribute.name.type === 'JSXIdentifier') properties.push([attribute.name.name, attributeValue(attribute.value, lowering)]);
   }
   for (const child of children) lowering.expression(child);
   const { name } = openingElement;

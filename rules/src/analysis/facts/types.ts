@@ -107,15 +107,15 @@ export interface FunctionFacts {
   readonly cls: number;
   /** The written type of what it returns. */
   readonly returnType: ValueId;
-  /** Where the function is written as an argument. */
-  readonly use: FunctionUse | undefined;
+  /** Where the function is written as an argument; absent elsewhere. */
+  readonly use?: FunctionUse;
 }
 
 /** `call(…, function, …)`, or `call({ property: function })` where `property` is given. */
 export interface FunctionUse {
   readonly call: ValueId;
   readonly argument: number;
-  readonly property: string | undefined;
+  readonly property?: string;
 }
 
 /** Something that may make the function fail. `region` is the innermost `try` with a `catch` around it. */

@@ -69,12 +69,13 @@ export function compileModels(rows: readonly Row[]): Models {
       }
   }
 
-  const at = <T>(map: ReadonlyMap<string, T>, of: string, path: string): T | undefined => map.get(`${of}|${path}`) ?? map.get(`${of}|${path.replace(/Member\[[^\]]*\]$/, ANY)}`);
+  /** What is said of a property itself comes before what is said of any property. */
+  const keyAt = (of: string, path: string): string => (known.has(`${of}|${path}`) ? `${of}|${path}` : `${of}|${path.replace(/Member\[[^\]]*\]$/, ANY)}`);
   return {
-    typeAt: (of, path) => at(types, of, path),
-    request: (of, path) => at(requests, of, path),
-    flows: (of, path) => at(flows, of, path) ?? [],
-    leadsOn: (of, path) => known.has(`${of}|${path}`) || known.has(`${of}|${path.replace(/Member\[[^\]]*\]$/, ANY)}`),
+    typeAt: (of, path) => types.get(keyAt(of, path)),
+    request: (of, path) => requests.get(keyAt(of, path)),
+    flows: (of, path) => flows.get(keyAt(of, path)) ?? [],
+    leadsOn: (of, path) => known.has(keyAt(of, path)),
     runsLater: (name) => later.has(name),
     barrier: (of) => barriers.get(of),
     travels: (type) => travelling.has(type),

@@ -19,7 +19,7 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'react', path: 'Member[useState]|Member[default].Member[useState]', input: 'Setter|Argument[0]', output: 'ReturnValue.Member[0]' },
   { kind: 'flow', of: 'react', path: 'Member[useRef]|Member[default].Member[useRef]', input: 'Argument[0]', output: 'ReturnValue.Member[current]' },
   { kind: 'flow', of: 'react', path: 'Member[useMemo]|Member[default].Member[useMemo]', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
-  { kind: 'flow', of: 'react', path: 'Member[useCallback,cache,memo]|Member[default].Member[useCallback,cache,memo]', input: 'Argument[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'react', path: 'Member[useCallback,cache]|Member[default].Member[useCallback,cache]', input: 'Argument[0]', output: 'ReturnValue' },
   { kind: 'flow', of: 'next/cache', path: 'Member[unstable_cache]', input: 'Argument[0]', output: 'ReturnValue' },
 
   // Redux Toolkit
@@ -29,10 +29,9 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: '@reduxjs/toolkit|@reduxjs/toolkit/query|@reduxjs/toolkit/query/react', path: 'Member[retry]', input: 'Argument[0]', output: 'ReturnValue' },
 
   // zustand
-  { kind: 'flow', of: 'zustand', path: 'Member[create]|Member[default]', input: 'Argument[0].Parameter[0].Given[0]|Argument[0].ReturnValue', output: 'ReturnValue.State' },
   { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[default].ReturnValue', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'Argument[0].Parameter[0]' },
   { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[default].ReturnValue', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
-  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue.Member[getState]', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'ReturnValue' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue.Member[getState]|Member[default].ReturnValue.Member[getState]', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'ReturnValue' },
 
   // Functions that give back a function
   { kind: 'flow', of: 'lodash|lodash-es', path: 'Member[memoize,once,debounce,throttle,partial,bind,curry,ary,unary]|Member[default].Member[memoize,once,debounce,throttle,partial,bind]', input: 'Argument[0]', output: 'ReturnValue' },
@@ -53,9 +52,11 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'fp-ts/TaskEither|fp-ts/lib/TaskEither', path: 'Member[tryCatch]', input: 'Argument[0].Rejects', output: 'Argument[1].Parameter[0]' },
 
   // Observables
-  { kind: 'type', of: 'rxjs', path: 'Member[from,defer,of,merge,concat,forkJoin,race,iif].ReturnValue|Member[Observable].Instance', type: 'rx.Observable' },
+  { kind: 'type', of: 'rxjs', path: 'Member[from,defer,merge,concat,race,zip,combineLatest,forkJoin].ReturnValue', type: 'rx.Observable' },
   { kind: 'type', of: 'rx.Observable', path: 'Member[pipe].ReturnValue', type: 'rx.Observable' },
   { kind: 'flow', of: 'rxjs', path: 'Member[from,defer]', input: 'Argument[0].Rejects', output: 'ReturnValue.Fails' },
+  { kind: 'flow', of: 'rxjs', path: 'Member[merge,concat,race]', input: 'Argument[0].Fails|Argument[1].Fails', output: 'ReturnValue.Fails' },
+  { kind: 'flow', of: 'rxjs', path: 'Member[zip,combineLatest,forkJoin]', input: 'Argument[0].ArrayElement.Fails', output: 'ReturnValue.Fails' },
   { kind: 'flow', of: 'rxjs', path: 'Member[lastValueFrom,firstValueFrom]', input: 'Argument[0].Fails', output: 'Rejects' },
   { kind: 'flow', of: 'rxjs|rxjs/operators', path: 'Member[catchError]', input: 'EnclosingReceiver.Fails', output: 'Argument[0].Parameter[0]' },
   { kind: 'flow', of: 'rxjs|rxjs/operators', path: 'Member[retry]', input: 'EnclosingReceiver.Fails', output: 'Argument[0].Member[delay].Parameter[0]' },

@@ -21,7 +21,6 @@ export const GRAPH_CLIENTS: readonly Row[] = [
 
   { kind: 'type', of: '@pnp/graph', path: 'Member[graphfi].ReturnValue|Member[GraphFI].Instance', type: 'pnp.Queryable' },
   { kind: 'request', of: 'pnp.Queryable', path: '', client: 'pnp', url: 'always' },
-  { kind: 'request', of: 'pnp.Queryable', path: 'Member[get,add,update,delete,getAll,send,post,patch,upload]', client: 'pnp', url: 'always' },
   { kind: 'type', of: 'pnp.Queryable', path: 'Member[using,select,expand,filter,top,skip,orderBy,search,getById,getByName].ReturnValue', type: 'pnp.Queryable' },
   { kind: 'type', of: 'pnp.Queryable', path: 'Member[*]', type: 'pnp.Queryable' },
 

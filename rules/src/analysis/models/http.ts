@@ -4,7 +4,7 @@ import type { Row } from './types.js';
 export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'global', path: 'Member[fetch]', client: 'fetch', url: 'Argument[0]' },
   { kind: 'request', of: 'node-fetch|cross-fetch|isomorphic-fetch|isomorphic-unfetch|make-fetch-happen', path: 'Member[default,fetch]|', client: 'fetch', url: 'Argument[0]' },
-  { kind: 'request', of: 'undici', path: 'Member[request,fetch,stream]|Member[default].Member[request,fetch]', client: 'undici', url: 'Argument[0]' },
+  { kind: 'request', of: 'undici', path: 'Member[request,fetch]|Member[default].Member[request,fetch]', client: 'undici', url: 'Argument[0]' },
   { kind: 'request', of: 'node:https|https|node:http|http', path: 'Member[request,get]|Member[default].Member[request,get]', client: 'unknown', url: 'Argument[0].Member[hostname,host]|Argument[0]' },
 
   { kind: 'request', of: 'axios', path: 'Member[default]|', client: 'axios', url: 'Argument[0].Member[url]|Argument[0]' },
@@ -14,9 +14,9 @@ export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'axios.Instance', path: 'Member[get,delete,head,post,put,patch,options]', client: 'axios', url: 'Receiver.Argument[0].Member[baseURL]|Argument[0]' },
   { kind: 'request', of: 'axios.Instance', path: 'Member[request]|', client: 'axios', url: 'Receiver.Argument[0].Member[baseURL]|Argument[0].Member[url]' },
 
-  { kind: 'request', of: 'got', path: 'Member[default]|Member[default].Member[get,post,put,patch,delete,head,stream]', client: 'got', url: 'Argument[0].Member[url]|Argument[0]' },
+  { kind: 'request', of: 'got', path: 'Member[default]|Member[default].Member[get,post,put,patch,delete,head]', client: 'got', url: 'Argument[0].Member[url]|Argument[0]' },
   { kind: 'type', of: 'got', path: 'Member[default].Member[extend].ReturnValue', type: 'got.Instance' },
-  { kind: 'request', of: 'got.Instance', path: 'Member[get,post,put,patch,delete,head,stream]|', client: 'got', url: 'Receiver.Argument[0].Member[prefixUrl]|Argument[0]' },
+  { kind: 'request', of: 'got.Instance', path: 'Member[get,post,put,patch,delete,head]|', client: 'got', url: 'Receiver.Argument[0].Member[prefixUrl]|Argument[0]' },
   { kind: 'request', of: 'ky|ky-universal', path: 'Member[default]|Member[default].Member[get,post,put,patch,delete,head]', client: 'ky', url: 'Argument[0]' },
   { kind: 'type', of: 'ky|ky-universal', path: 'Member[default].Member[create,extend].ReturnValue', type: 'ky.Instance' },
   { kind: 'request', of: 'ky.Instance', path: 'Member[get,post,put,patch,delete,head]|', client: 'ky', url: 'Receiver.Argument[0].Member[prefixUrl]|Argument[0]' },

@@ -16,7 +16,7 @@ import type { SummaryFailure } from './summary.js';
 import { failuresOfRoot } from './values.js';
 
 /** Calls that run a callback later, outside of the surrounding `try`. */
-const DEFERRED: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'nextTick']);
+const DEFERRED: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'useLayoutEffect', 'nextTick']);
 
 /** Everything that may make `root` throw or reject, in source order; failures that it handles itself are left out. */
 export function collectFailures(root: Node, engine: Engine): readonly Collected[] {
@@ -85,6 +85,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : callee.type === 'Identifier' ? callee.name : '';
     if (callee.type === 'MemberExpression' && chained(node, callee, name, awaited)) return;
     const request = requestOf(node, context);
+    const before = found.length;
     visitArguments(node, name, request !== undefined);
     if (request && !isOpen(request)) {
       found.push({ kind: 'graph', client: request.client, chain: [step(context, node)], node, wrapped: false });
@@ -107,7 +108,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
     }
     const parameter = parameterOf(callee, context);
     if (parameter) found.push({ kind: 'call', ...parameter, node, wrapped: false });
-    else if (awaited) unresolved(node, callee);
+    else if (awaited && !found.slice(before).some((failure) => isHandedOn(failure, node))) unresolved(node, callee);
   }
 
   /** Promise combinators, which pass on or swallow what the receiver or the arguments reject with. */
@@ -215,6 +216,14 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
       other('own', at, texts);
       found.push(...failures.map((failure) => ({ ...failure, node: at })));
     }
+  }
+
+  /** Whether what is waited for is a request that a call gets as it is: `timeout(send(), 1000)`. */
+  function isHandedOn({ kind, node }: Collected, call: Node): boolean {
+    if (kind !== 'graph') return false;
+    let inner: Node | undefined = node;
+    while (inner && inner !== call && inner.type !== 'AwaitExpression' && !isFunction(inner)) inner = context.index.parent(inner);
+    return inner === call && node !== call;
   }
 
   if (isFunction(root)) {

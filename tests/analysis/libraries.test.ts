@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { compileModels, type Models } from '../../rules/src/analysis/models/compile.js';
+import { BUILT_IN_ROWS } from '../../rules/src/analysis/models/index.js';
+import type { Row } from '../../rules/src/analysis/models/types.js';
+import { sitesIn } from '../detector/find.js';
+import { originsOf, questionOf, type Question } from './ask.js';
+import { alternativesOf, placesOf, recorded } from './rows.js';
+import { CLIENTS } from './snippets-clients.js';
+import { FLOWS } from './snippets-flows.js';
+import { HTTP } from './snippets-http.js';
+import { SERVERS } from './snippets-servers.js';
+
+const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...SERVERS];
+const isFound = (code: string): boolean => sitesIn(code, 'message-match', { path: 'file.tsx' }).length > 0;
+
+describe('libraries', () => {
+  it.each(SNIPPETS.map(({ name, found, silent }) => [name, found, silent] as const))('%s is found, and its twin without Graph is not', (_, found, silent) => {
+    const isByFacts = (code: string): boolean => originsOf(questionOf(code)).split(' ').includes('graph');
+    expect({ isFound: isFound(found), isSilent: !isFound(silent), isFoundByFacts: isByFacts(found), isSilentByFacts: !isByFacts(silent) }).toEqual({ isFound: true, isSilent: true, isFoundByFacts: true, isSilentByFacts: true });
+  });
+
+  it('has a name of its own for each snippet', () => {
+    expect(new Set(SNIPPETS.map(({ name }) => name)).size).toBe(SNIPPETS.length);
+  });
+});
+
+interface Asked {
+  readonly question: Question;
+  readonly answer: string;
+  /** Places in packages that the evaluation has asked the rows for. */
+  readonly places: ReadonlySet<string>;
+}
+
+function ask(code: string, models: Models): Asked {
+  const question = questionOf(code);
+  const places = new Set<string>();
+  return { question, answer: originsOf(question, { models: recorded(models, places) }), places };
+}
+
+describe('rows', () => {
+  const asked = SNIPPETS.flatMap(({ found, silent }) => [found, silent]).map((code) => ask(code, compileModels(BUILT_IN_ROWS)));
+  const isNoticed = (without: readonly Row[], places: readonly string[]): boolean => {
+    const models = compileModels(without);
+    return asked.some((item) => places.some((place) => item.places.has(place)) && originsOf(item.question, { models }) !== item.answer);
+  };
+
+  it('are all needed: without any of them, or any alternative in them, a snippet changes', () => {
+    const idle = BUILT_IN_ROWS.flatMap((row, index) =>
+      alternativesOf(row).filter(({ instead }) => !isNoticed([...BUILT_IN_ROWS.slice(0, index), ...instead, ...BUILT_IN_ROWS.slice(index + 1)], placesOf(row))).map(({ name }) => name),
+    );
+    expect(idle).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { awaited, each, type Snippet } from './snippets.js';
+
+const HOST = 'graph.microsoft.com';
+const URL = `'https://${HOST}/v1.0/me'`;
+
+/** A request by a client for any service: the twin asks another one. */
+const to = (name: string, head: string, expression: string): Snippet => {
+  const found = `${head}\n${awaited(expression)}`;
+  return { name, found, silent: found.replaceAll(HOST, 'api.example.org') };
+};
+
+/** Reads the body of an answer that is no success. */
+const read = (name: string, head: string, expression: string, json = 'response.json()'): Snippet => {
+  const found = `${head}\nexport async function run() { const response = await ${expression}; if (response.status >= 400) { const body = await ${json}; if (body.error.message.includes('Item not found')) return null; } return response; }`;
+  return { name, found, silent: found.replaceAll(HOST, 'api.example.org') };
+};
+
+const IT = '(response) => { response.on(\'data\', (text) => { const body = JSON.parse(text); if (body.error.message.includes(\'Item not found\')) alert(1); }); }';
+/** A request of Node.js, whose callback gets the response. */
+const node = (name: string, head: string, call: string): Snippet => ({ name, found: `${head}\n${call}`, silent: `${head}\n${call}`.replaceAll(HOST, 'api.example.org') });
+
+const VERBS = ['get', 'delete', 'head', 'post', 'put', 'patch', 'options'];
+const CREATED = `const it = axios.create({ baseURL: 'https://${HOST}' });`;
+
+export const HTTP: readonly Snippet[] = [
+  read('fetch', '', `fetch(${URL})`),
+  ...each(['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'isomorphic-unfetch', 'make-fetch-happen'], (name) => read(name, `import ask from '${name}';`, `ask(${URL})`)),
+  read('a named fetch', "import { fetch as ask } from 'cross-fetch';", `ask(${URL})`),
+  read('a required fetch', "const ask = require('node-fetch');", `ask(${URL})`),
+  ...each(['request', 'fetch'], (name) => read(`undici's ${name}`, `import { ${name} } from 'undici';`, `${name}(${URL})`, name === 'request' ? 'response.body.json()' : 'response.json()')),
+  ...each(['request', 'fetch'], (name) => read(`undici.${name}`, "import undici from 'undici';", `undici.${name}(${URL})`, name === 'request' ? 'response.body.json()' : 'response.json()')),
+  ...each(['node:https', 'https', 'node:http', 'http'], (name) => node(name, `import { get } from '${name}';`, `get(${URL}, ${IT});`)),
+  node('request of Node.js', "import { request } from 'node:https';", `request(${URL}, ${IT});`),
+  ...each(['request', 'get'], (method) => node(`https.${method}`, "import https from 'node:https';", `https.${method}(${URL}, ${IT});`)),
+  ...each(['hostname', 'host'], (option) => node(`the option ${option} of Node.js`, "import https from 'node:https';", `https.get({ ${option}: '${HOST}', path: '/v1.0/me' }, ${IT});`)),
+
+  to('axios(url)', "import axios from 'axios';", `axios(${URL})`),
+  to('axios(options)', "import axios from 'axios';", `axios({ url: ${URL} })`),
+  to('a required axios', "const axios = require('axios');", `axios(${URL})`),
+  to('axios.request', "import axios from 'axios';", `axios.request({ url: ${URL} })`),
+  to('request of a required axios', "const axios = require('axios');", `axios.request({ url: ${URL} })`),
+  ...each(VERBS, (verb) => to(`axios.${verb}`, "import axios from 'axios';", `axios.${verb}(${URL})`)),
+  ...each(VERBS, (verb) => to(`${verb} of a required axios`, "const axios = require('axios');", `axios.${verb}(${URL})`)),
+  to('create of a required axios', `const axios = require('axios');\n${CREATED}`, "it.get('/me')"),
+  ...each(VERBS, (verb) => to(`an instance's ${verb}`, `import axios from 'axios';\n${CREATED}`, `it.${verb}('/me')`)),
+  to('an instance without a base', "import axios from 'axios';\nconst it = axios.create({});", `it.get(${URL})`),
+  to('an instance that is called', `import axios from 'axios';\n${CREATED}`, "it({ url: '/me' })"),
+  to("an instance's request", `import axios from 'axios';\n${CREATED}`, "it.request({ url: '/me' })"),
+  to("an instance's request without a base", "import axios from 'axios';\nconst it = axios.create({});", `it.request({ url: ${URL} })`),
+
+  to('got(url)', "import got from 'got';", `got(${URL})`),
+  to('got(options)', "import got from 'got';", `got({ url: ${URL} })`),
+  ...each(['get', 'post', 'put', 'patch', 'delete', 'head'], (verb) => to(`got.${verb}`, "import got from 'got';", `got.${verb}(${URL})`)),
+  ...each(['get', 'post', 'put', 'patch', 'delete', 'head'], (verb) => to(`${verb} of got.extend`, `import got from 'got';\nconst it = got.extend({ prefixUrl: 'https://${HOST}' });`, `it.${verb}('me')`)),
+  to('got.extend that is called', `import got from 'got';\nconst it = got.extend({ prefixUrl: 'https://${HOST}' });`, "it('me')"),
+  to('got.extend without a prefix', "import got from 'got';\nconst it = got.extend({});", `it.get(${URL})`),
+
+  ...each(['ky', 'ky-universal'], (name) => to(name, `import ky from '${name}';`, `ky(${URL})`)),
+  ...each(['get', 'post', 'put', 'patch', 'delete', 'head'], (verb) => to(`ky.${verb}`, "import ky from 'ky';", `ky.${verb}(${URL})`)),
+  ...each(['create', 'extend'], (make) => to(`ky.${make}`, `import ky from 'ky';\nconst it = ky.${make}({ prefixUrl: 'https://${HOST}' });`, "it('me')")),
+  to('ky-universal.create', `import ky from 'ky-universal';\nconst it = ky.create({ prefixUrl: 'https://${HOST}' });`, "it('me')"),
+  ...each(['get', 'post', 'put', 'patch', 'delete', 'head'], (verb) => to(`${verb} of ky.create`, `import ky from 'ky';\nconst it = ky.create({ prefixUrl: 'https://${HOST}' });`, `it.${verb}('me')`)),
+  to('ky.create without a prefix', "import ky from 'ky';\nconst it = ky.create({});", `it.get(${URL})`),
+
+  ...each(['ofetch', '$fetch'], (name) => to(name, `import { ${name} } from 'ofetch';`, `${name}(${URL})`)),
+  to('ofetch with a base', "import { ofetch } from 'ofetch';", `ofetch('/me', { baseURL: 'https://${HOST}' })`),
+  ...each(['get', 'post', 'put', 'patch', 'delete', 'del', 'head'], (verb) => to(`superagent.${verb}`, "import superagent from 'superagent';", `superagent.${verb}(${URL})`)),
+  ...each(['get', 'post', 'put', 'patch', 'delete', 'del', 'head'], (verb) => to(`${verb} of a required superagent`, "const superagent = require('superagent');", `superagent.${verb}(${URL})`)),
+];
