@@ -17,14 +17,14 @@ export interface Question {
   readonly ranges: readonly (readonly [number, number])[];
 }
 
-/** Lowers a program with tests of the form `VALUE.includes('Item not found')`. */
+/** Lowers a program with tests of the form `VALUE.includes('… not found …')`. */
 export function questionOf(code: string): Question {
   const { ast } = parseSource('file.tsx', code);
   const ranges: (readonly [number, number])[] = [];
   walk(ast, (node: TSESTree.Node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return;
     const [first] = node.arguments;
-    if (first?.type === 'Literal' && first.value === 'Item not found') ranges.push(node.callee.object.range);
+    if (first?.type === 'Literal' && /not found/.test(String(first.value))) ranges.push(node.callee.object.range);
   });
   return { lowered: lowerFile(ast), ranges };
 }

@@ -63,7 +63,15 @@ const others: readonly Snippet[] = [
 /** Signing in before a request is no other origin of its errors; on its own it is no request to Graph. */
 const signIn: readonly Snippet[] = each(['@azure/msal-node', '@azure/msal-browser', '@azure/msal-react', '@azure/identity', '@azure/msal-common'], (name) => {
   const head = `import { Application } from '${name}';\nconst app = new Application({});\n${GRAPH}`;
-  return { name: `signing in with ${name}`, found: head + awaited('send()', 'await app.acquireToken();'), silent: head + awaited('app.acquireToken()') };
+  // Beside a sign-in only a text that is known counts.
+  const known = (code: string): string => code.replaceAll('Item not found', 'not found in the store');
+  return { name: `signing in with ${name}`, found: known(head + awaited('send()', 'await app.acquireToken();')), silent: known(head + awaited('app.acquireToken()')) };
 });
 
-export const CLIENTS: readonly Snippet[] = [...classic, ...kiota, ...pnp, ...others, ...signIn];
+/** The classic client as a script of a page leaves it behind. */
+const global: readonly Snippet[] = each(['init', 'initWithMiddleware'], (make) => {
+  const code = `const client = MicrosoftGraph.Client.${make}({ authProvider });\n${awaited("client.api('/me').get()")}`;
+  return { name: `MicrosoftGraph.Client.${make}`, found: code, silent: code.replaceAll('MicrosoftGraph', 'Basket').replaceAll('.api(', '.query(') };
+});
+
+export const CLIENTS: readonly Snippet[] = [...classic, ...global, ...kiota, ...pnp, ...others, ...signIn];

@@ -22,7 +22,51 @@ const node = (name: string, head: string, call: string): Snippet => ({ name, fou
 const VERBS = ['get', 'delete', 'head', 'post', 'put', 'patch', 'options'];
 const CREATED = `const it = axios.create({ baseURL: 'https://${HOST}' });`;
 
+const REQUEST_VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del'];
+/** Every way to call `request`, with what is to be imported. */
+const REQUESTS: readonly (readonly [name: string, head: (module: string) => string, callee: string])[] = [
+  ['required', (module) => `const ask = require('${module}');`, 'ask'],
+  ['imported', (module) => `import ask from '${module}';`, 'ask'],
+  ...REQUEST_VERBS.map((verb) => [`required, ${verb}`, (module: string) => `const ask = require('${module}');`, `ask.${verb}`] as const),
+];
+/** What the callback of `request` gets: the error, the response, and the body. */
+const CALLBACKS: readonly (readonly [what: string, callback: string])[] = [
+  ['the error', "(err) => { if (err.message.includes('Item not found')) alert(1); }"],
+  ['the response', "(err, res) => { if (res.statusCode >= 400 && res.body.error.message.includes('Item not found')) alert(1); }"],
+  ['the body', "(err, res, body) => { if (body.error.message.includes('Item not found')) alert(1); }"],
+];
+const requests: readonly Snippet[] = [
+  ...['request', 'request-promise', 'request-promise-native'].map((name) => to(name, `const ask = require('${name}');`, `ask(${URL})`)),
+  ...['url', 'uri'].map((option) => to(`the option ${option} of request`, "const ask = require('request-promise');", `ask({ ${option}: ${URL} })`)),
+  to('an imported request-promise', "import ask from 'request-promise';", `ask(${URL})`),
+  ...[...REQUEST_VERBS, 'head'].flatMap((verb) => [to(`request-promise, required, ${verb}`, "const ask = require('request-promise');", `ask.${verb}(${URL})`), to(`request-promise, imported, ${verb}`, "import ask from 'request-promise';", `ask.${verb}(${URL})`)]),
+  ...REQUESTS.flatMap(([name, head, callee]) => CALLBACKS.map(([what, callback]) => node(`request ${name}: ${what}`, head('request'), `${callee}(${URL}, ${callback});`))),
+];
+
+/** What jQuery hands to `fail`. */
+const failing = (call: string): string => `${call}.fail((xhr) => { if (xhr.responseJSON.error.message.includes('Item not found')) alert(1); });`;
+const jquery: readonly Snippet[] = [
+  ...['$', 'jQuery'].flatMap((name) => [...['ajax', 'get', 'post', 'getJSON'].map((method) => node(`${name}.${method}`, '', failing(`${name}.${method}(${URL})`))), ...['ajax', 'get'].map((method) => node(`${name}.${method} with options`, '', failing(`${name}.${method}({ url: ${URL} })`)))]),
+  ...['ajax', 'get', 'post', 'getJSON'].flatMap((method) => [node(`an imported jquery, ${method}`, "import it from 'jquery';", failing(`it.${method}(${URL})`)), node(`a required jquery, ${method}`, "const it = require('jquery');", failing(`it.${method}(${URL})`))]),
+  node('an imported jquery with options', "import it from 'jquery';", failing(`it.ajax({ url: ${URL} })`)),
+];
+
+/** A service that a constructor gets, whose methods give observables. */
+const service = (name: string, head: string, type: string, call: string): Snippet =>
+  node(name, `${head}\nimport { catchError } from 'rxjs';`, `export class Users { constructor(private readonly http: ${type}) {} load() { return this.http.${call}.pipe(catchError((err: any) => { if (err.error.error.message.includes('Item not found')) return []; throw err; })); } }`);
+const services: readonly Snippet[] = [
+  ...['get', 'post', 'put', 'patch', 'delete', 'head', 'request'].map((verb) => service(`Angular's ${verb}`, "import { HttpClient } from '@angular/common/http';", 'HttpClient', `${verb}(${URL})`)),
+  ...['get', 'post', 'put', 'patch', 'delete', 'head'].map((verb) => service(`Nest's ${verb}`, "import { HttpService } from '@nestjs/axios';", 'HttpService', `${verb}(${URL})`)),
+  service('the former service of Nest', "import { HttpService } from '@nestjs/common';", 'HttpService', `get(${URL})`),
+  service("Nest's request", "import { HttpService } from '@nestjs/axios';", 'HttpService', `request({ url: ${URL} })`),
+];
+
 export const HTTP: readonly Snippet[] = [
+  ...requests,
+  ...jquery,
+  ...services,
+  ...each(['ofetch', '$fetch'], (name) => to(`an instance of ${name}`, `import { ${name} } from 'ofetch';\nconst it = ${name}.create({ baseURL: 'https://${HOST}' });`, "it('/me')")),
+  to('an instance of ofetch without a base', "import { ofetch } from 'ofetch';\nconst it = ofetch.create({});", `it(${URL})`),
   read('fetch', '', `fetch(${URL})`),
   ...each(['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'isomorphic-unfetch', 'make-fetch-happen'], (name) => read(name, `import ask from '${name}';`, `ask(${URL})`)),
   read('a named fetch', "import { fetch as ask } from 'cross-fetch';", `ask(${URL})`),

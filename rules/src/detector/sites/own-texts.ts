@@ -1,5 +1,5 @@
 import { importOf } from '../scope.js';
-import { contains, literalText, unwrap, walk, type Node } from '../syntax.js';
+import { contains, isFunction, literalText, unwrap, walk, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
 
@@ -19,8 +19,9 @@ function thrownIn(context: FileContext): readonly Thrown[] {
     const made = unwrap(node.argument);
     return made.type === 'NewExpression' || made.type === 'CallExpression' ? [{ node, texts: made.arguments.flatMap(textsIn) }] : [];
   });
-  // `assert.fail('Expected rejection')` throws as well.
-  const found = [...statements, ...context.index.callsNamed('fail').map((node) => ({ node, texts: node.arguments.flatMap(textsIn) }))];
+  // `assert.fail('Expected rejection')` throws as well; `request.fail((xhr) => …)` handles.
+  const failures = context.index.callsNamed('fail').map((node) => ({ node, texts: node.arguments.flatMap((argument) => (isFunction(unwrap(argument)) ? [] : textsIn(argument))) }));
+  const found = [...statements, ...failures];
   thrown.set(context, found);
   return found;
 }
