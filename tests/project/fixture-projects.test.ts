@@ -1,36 +1,16 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { detectSites, readSettings, type DetectorSettings } from 'eslint-plugin-msgraph/detector';
-import { createProject } from 'eslint-plugin-msgraph/project';
-import { isSourcePath, parseSource } from 'eslint-plugin-msgraph/source';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copiedProjects, fixtureProjects as cases, sitesOf, sourcesOf } from './fixtures.js';
 
 /**
  * Each folder is a project of a few files. A comment `// expect <kind> <level>` stands on every line where a site must be
  * found, twice for two of them; everywhere else there must be none. `settings.json` holds `settings.msgraph`.
  */
-const fixtures = fileURLToPath(new URL('../fixtures/projects', import.meta.url));
-const cases = readdirSync(fixtures).sort();
+const folderOf = copiedProjects();
 
 /** Cases that the detector gets wrong today, with the reason. One that it gets right must leave the list. */
 const knownMisses: Readonly<Record<string, string>> = {};
-
-/** Outside of this repository, so that nothing above the folder of a case belongs to its project. */
-let folder = '';
-beforeAll(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'fixtures-')));
-  cpSync(fixtures, folder, { recursive: true });
-});
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
-
-function sourcesOf(root: string): readonly string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && isSourcePath(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
 
 /** What the comments of a file say, as `path:line kind level`. */
 function expectedIn(path: string, text: string): readonly string[] {
@@ -38,20 +18,10 @@ function expectedIn(path: string, text: string): readonly string[] {
 }
 
 function compare(name: string): { readonly expected: readonly string[]; readonly found: readonly string[] } {
-  const root = join(folder, name);
-  const settings: DetectorSettings = existsSync(join(root, 'settings.json')) ? readSettings(JSON.parse(readFileSync(join(root, 'settings.json'), 'utf8'))) : {};
-  const project = createProject(root, settings);
-  const expected: string[] = [];
-  const found: string[] = [];
-  for (const file of sourcesOf(root)) {
-    const path = relative(root, file);
-    const text = readFileSync(file, 'utf8');
-    expected.push(...expectedIn(path, text));
-    for (const { kind, range, evidence } of detectSites(parseSource(file, text), settings, project.viewFor(file))) {
-      found.push(`${path}:${String(text.slice(0, range[0]).split('\n').length)} ${kind} ${evidence.level}`);
-    }
-  }
-  return { expected: expected.sort(), found: found.sort() };
+  const root = folderOf(name);
+  const files = sourcesOf(root);
+  const expected = files.flatMap((file) => expectedIn(relative(root, file), readFileSync(file, 'utf8')));
+  return { expected: expected.sort(), found: sitesOf(root, files) };
 }
 
 describe('fixture projects', () => {
@@ -73,7 +43,7 @@ describe('fixture projects', () => {
     expect(cases.length).toBeGreaterThanOrEqual(60);
     expect(positive.length).toBeGreaterThanOrEqual(40);
     expect(cases.length - positive.length).toBeGreaterThanOrEqual(20);
-    expect(cases.filter((name) => sourcesOf(join(folder, name)).length < 2)).toEqual([]);
+    expect(cases.filter((name) => sourcesOf(folderOf(name)).length < 2)).toEqual([]);
     expect(Object.keys(knownMisses).filter((name) => !cases.includes(name))).toEqual([]);
   });
 });

@@ -45,6 +45,8 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
   const world = createWorld(host, options);
   const { evaluator, make, fixpoint } = world;
   const callers = new Map<string, readonly Given[]>();
+  /** Keys of those that were not all found before the time for the question was over. */
+  const cut = new Set<string>();
 
   function callersOf(target: EvaluatedFile, fn: number): readonly Given[] {
     const key = `${target.id} ${fn}`;
@@ -57,6 +59,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
       return calling ? callersIn(calling, target, fn, evaluator, make) : [];
     });
     callers.set(key, found);
+    if (fixpoint.isCutShort) cut.add(key);
     return found;
   }
 
@@ -67,6 +70,8 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
       return {
         begin() {
           fixpoint.begin();
+          for (const key of cut) callers.delete(key);
+          cut.clear();
         },
         values: (range) => evaluator.value(asked, lowered.valueAt(range)),
         groups: (error) => groupsOf(error, evaluator, make),

@@ -8,35 +8,40 @@ import type { Makers } from './make.js';
 /** Classes above a class. */
 const MAX_HEIGHT = 8;
 
-/** A class in the line of an instance, with what its constructor got. */
+/** A class in the line of an instance, with what its constructor gets. */
 interface Ancestor {
   readonly file: EvaluatedFile;
   readonly cls: number;
+  readonly args: readonly Values[] | undefined;
   readonly frames: readonly Frame[];
+}
+
+function firstOf({ file, cls, env, args }: InstanceValue): Ancestor {
+  return { file, cls, args, frames: [...(env?.frames ?? []), ...constructorFrames(file, cls, args)] };
 }
 
 /** Fields, methods and getters of an instance, its own before those of its superclasses. */
 export function instanceMember(instance: InstanceValue, name: string, evaluator: Evaluator, make: Makers): Values | undefined {
   const { pool } = evaluator;
-  const start: Ancestor = { file: instance.file, cls: instance.cls, frames: [...(instance.env?.frames ?? []), ...constructorFrames(instance.file, instance.cls, instance.args)] };
-  return lookUp(start, 0);
+  return lookUp(firstOf(instance), 0);
 
   function lookUp(ancestor: Ancestor, height: number): Values | undefined {
     const found = ownMember(ancestor, name, evaluator);
     if (found || height > MAX_HEIGHT) return found;
-    const above = superclassesOf(ancestor.file, ancestor.cls, evaluator).flatMap((parent): readonly Values[] => {
-      if (parent.kind === 'library') return parent.path.endsWith('Error]') ? errorMember(instance, name, evaluator, make) : [pool.one<Value>(stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make))];
+    const fromAbove = superclassesOf(ancestor.file, ancestor.cls, evaluator).flatMap((parent): readonly Values[] => {
+      if (parent.kind === 'library') return parent.path.endsWith('Error]') ? errorMember(ancestor, name, evaluator, make) : [pool.one<Value>(stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make))];
       if (parent.kind !== 'class' || (parent.file === ancestor.file && parent.cls === ancestor.cls)) return [];
-      const inherited = lookUp({ file: parent.file, cls: parent.cls, frames: framesAbove(ancestor, parent, instance.args, evaluator) }, height + 1);
+      const inherited = lookUp(above(ancestor, parent, evaluator), height + 1);
       return inherited ? [inherited] : [];
     });
-    return above.length > 0 ? pool.union(...above) : undefined;
+    return fromAbove.length > 0 ? pool.union(...fromAbove) : undefined;
   }
 }
 
 /** The text that `super(message)` was given, or the one argument of a class without a constructor. */
-function errorMember({ args }: InstanceValue, name: string, { pool }: Evaluator, make: Makers): readonly Values[] {
-  return name === 'message' && args?.[0] ? [pool.flat(args[0], (item) => pool.one(make.textOf(item)))] : [];
+function errorMember(ancestor: Ancestor, name: string, evaluator: Evaluator, make: Makers): readonly Values[] {
+  const text = name === 'message' ? givenAbove(ancestor, evaluator)?.[0] : undefined;
+  return text ? [evaluator.pool.flat(text, (item) => evaluator.pool.one(make.textOf(item)))] : [];
 }
 
 function ownMember({ file, cls, frames }: Ancestor, name: string, evaluator: Evaluator): Values | undefined {
@@ -72,18 +77,34 @@ export function superclassesOf(file: EvaluatedFile, cls: number, evaluator: Eval
 }
 
 /** What the constructor of a superclass gets: from `super(…)`, or what the class got when it has no constructor. */
-function framesAbove(below: Ancestor, parent: ClassValue, args: readonly Values[] | undefined, evaluator: Evaluator): readonly Frame[] {
-  const { file, cls, frames } = below;
+function givenAbove({ file, cls, args, frames }: Ancestor, evaluator: Evaluator): readonly Values[] | undefined {
   const fn = file.facts.classes[cls]?.constructor_ ?? -1;
-  if (fn < 0) return constructorFrames(parent.file, parent.cls, args);
+  if (fn < 0) return args;
   const env = evaluator.pool.env(frames);
   for (const { kind, value } of file.facts.functions[fn]?.effects ?? []) {
     const node = kind === 'call' ? file.facts.nodes[value] : undefined;
     if (node?.op !== 'call' || file.facts.nodes[node.callee]?.op !== 'super') continue;
-    const given = argumentsOf(file, node.args, evaluator).map((values) => evaluator.fill(values, env));
-    return constructorFrames(parent.file, parent.cls, given);
+    return argumentsOf(file, node.args, evaluator).map((values) => evaluator.fill(values, env));
   }
-  return [];
+  return undefined;
+}
+
+function above(below: Ancestor, { file, cls }: ClassValue, evaluator: Evaluator): Ancestor {
+  const args = givenAbove(below, evaluator);
+  return { file, cls, args, frames: constructorFrames(file, cls, args) };
+}
+
+/** What the constructors in the line of an instance get, its own first. */
+export function argumentsInLine(instance: InstanceValue, evaluator: Evaluator): readonly Values[] {
+  const found: Values[] = [...(instance.args ?? [])];
+  let current: Ancestor | undefined = firstOf(instance);
+  for (let height = 0; current && height <= MAX_HEIGHT; height++) {
+    const below: Ancestor = current;
+    if ((below.file.facts.classes[below.cls]?.constructor_ ?? -1) >= 0) found.push(...(givenAbove(below, evaluator) ?? []));
+    const parent = superclassesOf(below.file, below.cls, evaluator).find((item) => item.kind === 'class');
+    current = parent && above(below, parent, evaluator);
+  }
+  return found;
 }
 
 export function classMember(value: ClassValue, name: string, evaluator: Evaluator): Values | undefined {
@@ -95,8 +116,8 @@ export function classMember(value: ClassValue, name: string, evaluator: Evaluato
     return [evaluator.fill(node?.op === 'getter' ? evaluator.returned(file, node.fn) : evaluator.value(file, id), env)];
   });
   if (found.length > 0) return pool.union(...found);
-  const above = superclassesOf(file, cls, evaluator).filter((parent) => parent !== value);
-  return above.length > 0 ? pool.union(...above.map((parent) => evaluator.member(parent, name))) : undefined;
+  const parents = superclassesOf(file, cls, evaluator).filter((parent) => parent !== value);
+  return parents.length > 0 ? pool.union(...parents.map((parent) => evaluator.member(parent, name))) : undefined;
 }
 
 /** `super.method` */

@@ -98,7 +98,7 @@ function attached(file: EvaluatedFile, own: Environment | undefined, around: Env
 
 /** Arguments within arguments end somewhere, or a recursion would never. */
 export function limited(args: readonly Values[], { pool }: Evaluator): readonly Values[] {
-  return args.map((values) => (values.depth >= MAX_DEPTH ? pool.empty : values));
+  return args.map((values) => (values.depth >= MAX_DEPTH ? pool.unknown : values));
 }
 
 function filledRequest(value: Extract<Value, { kind: 'request' | 'response' | 'body' }>, env: Environment, evaluator: Evaluator, make: Makers): Values {

@@ -2,32 +2,46 @@ import type { Bag, Item } from './items.js';
 import type { Pool } from './pool.js';
 
 interface Entry {
+  readonly key: string;
   state: 'running' | 'provisional' | 'done';
   value: Bag;
   /** How many questions were open when it was asked. */
   depth: number;
-  isAskedAgain: boolean;
   /** The round in which a provisional value holds. */
   round: number;
-  /** The depth of the question that a provisional value depends on. */
+  /** The depth of the outermost open question that a provisional value depends on. */
   head: number;
+  /** The search for it ended early; so it holds for one question from outside only. */
+  isCut: boolean;
+  /** The question from outside for which it was sought. */
+  question: number;
 }
 
-/** Rounds in which the answers of a cycle may grow. */
+/** Rounds after the first one in which the answers of a cycle may change. */
 const MAX_ROUNDS = 6;
 /** Questions within questions; the stack of the runtime ends at some thousand calls. */
 const MAX_OPEN = 120;
+/** Where so many questions from outside were too long, what was found so far is kept: all of them would take too long. */
+const MAX_CUT_QUESTIONS = 1;
 
 /**
- * Answers each question once. Questions that depend on each other are asked in rounds until no answer grows any more; an
- * answer that rests on one that is not complete yet is never kept.
+ * Answers each question once. Questions that depend on each other are asked in rounds, until a round changes none of their
+ * answers; before that, none of them is kept. So it does not matter which of them is asked first.
  */
 export class Fixpoint {
   private readonly entries = new Map<string, Entry>();
+  /** Entries whose answers depend on a question that is still open, in the order in which they were sought. */
+  private pending: Entry[] = [];
+  private rounds = 0;
   private round = 0;
+  private changes = 0;
   private open = 0;
   private head = Infinity;
+  private isCut = false;
   private steps = 0;
+  private question = 0;
+  private cutQuestions = 0;
+  private hasBeenCut = false;
   /** @param budget how many answers may be sought for one question from outside; afterwards nothing is known any more */
   constructor(
     private readonly pool: Pool,
@@ -36,30 +50,36 @@ export class Fixpoint {
 
   /** Begins a question from outside. */
   begin(): void {
+    if (this.hasBeenCut) this.cutQuestions++;
+    if (this.cutQuestions < MAX_CUT_QUESTIONS) this.question++;
     this.steps = 0;
+    this.hasBeenCut = false;
+  }
+
+  /** Whether the search for the current question from outside has ended early somewhere. */
+  get isCutShort(): boolean {
+    return this.hasBeenCut;
   }
 
   ask<T extends Item>(key: string, compute: () => Bag<T>): Bag<T> {
-    const known = this.entries.get(key);
-    if (known?.state === 'done') return known.value as Bag<T>;
-    if (known?.state === 'running') {
-      known.isAskedAgain = true;
-      this.head = Math.min(this.head, known.depth);
-      return known.value as Bag<T>;
-    }
-    if (known && known.round === this.round) {
-      this.head = Math.min(this.head, known.head);
+    const known = this.known(key);
+    if (known && (known.state !== 'provisional' || known.round === this.round)) {
+      if (known.state !== 'done') this.head = Math.min(this.head, known.state === 'running' ? known.depth : known.head);
+      this.isCut ||= known.isCut;
       return known.value as Bag<T>;
     }
     if (this.open >= MAX_OPEN || ++this.steps > this.budget) {
+      this.isCut = true;
+      this.hasBeenCut = true;
       return this.pool.unknown;
     }
-    const entry: Entry = { state: 'running', value: known?.value ?? this.pool.empty, depth: ++this.open, isAskedAgain: false, round: 0, head: 0 };
+    const entry: Entry = { key, state: 'running', value: known?.value ?? this.pool.empty, depth: ++this.open, round: 0, head: Infinity, isCut: false, question: this.question };
     this.entries.set(key, entry);
-    const outer = this.head;
+    const { head, isCut } = this;
     try {
-      const inner = this.settle(entry, compute);
-      this.head = Math.min(outer, inner);
+      this.settle(entry, compute);
+      this.head = Math.min(head, entry.head);
+      this.isCut = isCut || entry.isCut;
       return entry.value as Bag<T>;
     } finally {
       this.open--;
@@ -68,27 +88,50 @@ export class Fixpoint {
     }
   }
 
-  /** @returns the depth of the question that the answer depends on; infinite when it is complete */
-  private settle(entry: Entry, compute: () => Bag): number {
+  /** What is known of an answer; one that was cut short for an earlier question is sought anew. */
+  private known(key: string): Entry | undefined {
+    const known = this.entries.get(key);
+    return known?.isCut === true && known.question !== this.question ? undefined : known;
+  }
+
+  private settle(entry: Entry, compute: () => Bag): void {
+    const { round: outer } = this;
+    const first = this.pending.length;
     for (let round = 0; ; round++) {
       this.head = Infinity;
-      entry.isAskedAgain = false;
-      const value = this.pool.union(entry.value, compute());
-      const hasGrown = value !== entry.value;
+      this.isCut = false;
+      const before = this.changes;
+      const value = compute();
+      if (value !== entry.value) this.changes++;
       entry.value = value;
+      entry.isCut = this.isCut;
       if (this.head < entry.depth) {
-        Object.assign(entry, { state: 'provisional', round: this.round, head: this.head });
-        return this.head;
+        Object.assign(entry, { state: 'provisional', round: outer, head: this.head });
+        this.pending.push(entry);
+        // What depends on this question depends on what it depends on.
+        for (const member of this.pending.slice(first)) member.head = Math.min(member.head, this.head);
+        break;
       }
-      if (!isAskedAgain(entry) || !hasGrown || round >= MAX_ROUNDS) break;
-      this.round++;
+      const isSettled = this.head === Infinity || this.changes === before;
+      if (isSettled || round >= MAX_ROUNDS) {
+        this.close(entry, this.pending.splice(first), isSettled);
+        break;
+      }
+      this.round = ++this.rounds;
     }
-    entry.state = 'done';
-    return Infinity;
+    this.round = outer;
   }
-}
 
-/** It may have been asked while its own answer was sought. */
-function isAskedAgain(entry: Entry): boolean {
-  return entry.isAskedAgain;
+  /** All answers of a cycle are complete at once; one that was not sought in the last round is of no use. */
+  private close(head: Entry, members: readonly Entry[], isSettled: boolean): void {
+    for (const entry of [...members, head]) {
+      if (this.entries.get(entry.key) !== entry) continue;
+      if (entry !== head && entry.round !== this.round) {
+        this.entries.delete(entry.key);
+        continue;
+      }
+      Object.assign(entry, { state: 'done', head: Infinity, isCut: head.isCut });
+      if (!isSettled) entry.value = this.pool.bag(entry.value.items, true);
+    }
+  }
 }

@@ -32,7 +32,7 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
   const known = global && callLanguage(global.name, global.member, args, site, evaluator, make);
   if (known) return known;
   const call = libraryCall({ type, path, args, receiver: callee.call, site }, evaluator);
-  if (call.depth > MAX_CHAIN) return pool.empty;
+  if (call.depth > MAX_CHAIN) return pool.unknown;
   const request = models.request(type, path);
   if (request?.gives !== undefined) return pool.one(make.library(request.gives, '', call));
   if (request) return sent(request, call, evaluator, make);

@@ -1,4 +1,4 @@
-import { superclassesOf } from './class-members.js';
+import { argumentsInLine, superclassesOf } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import type { Failure, Failures, GraphFailure, InstanceValue, Value, Values, Wrapped } from './items.js';
 import type { Makers } from './make.js';
@@ -60,7 +60,7 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
       // `error.info = await response.json()` before it is thrown.
       return pool.flat(pool.flat(evaluator.elements(value), (item) => evaluator.rootsOf(item)), (root) => pool.one(wrap(root, true, undefined, make)));
     case 'instance':
-      return isErrorClass(value, evaluator) ? failuresOfMade(value.file.facts.classes[value.cls]?.name ?? '', value.args ?? [], evaluator, make) : pool.empty;
+      return isErrorClass(value, evaluator) ? failuresOfMade(value.file.facts.classes[value.cls]?.name ?? '', argumentsInLine(value, evaluator), evaluator, make) : pool.empty;
     case 'object':
       return failuresOfMade('', [pool.one<Value>(value)], evaluator, make);
     case 'text':

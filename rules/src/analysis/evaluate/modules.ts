@@ -1,4 +1,4 @@
-import { WHOLE_MODULE, type ValueId } from '../facts/types.js';
+import { SPREAD, WHOLE_MODULE, type ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, Values } from './items.js';
 import { libraryValue } from './library-values.js';
@@ -18,10 +18,13 @@ export function exportedValue(file: EvaluatedFile, name: string, evaluator: Eval
   const { pool } = evaluator;
   const found = findExport(file, name, evaluator);
   if (found) return evaluator.value(found.file, found.node);
-  const whole = file.facts.exports.find(([exported]) => exported === WHOLE_MODULE);
-  if (!whole) return name === 'default' && file.facts.exports.length > 0 ? pool.one(make.namespace(file)) : pool.empty;
-  const value = evaluator.value(file, whole[1]);
-  return name === 'default' ? value : pool.flat(value, (item) => evaluator.member(item, name));
+  const whole = file.facts.exports.filter(([exported]) => exported === WHOLE_MODULE || (exported === SPREAD && name !== 'default'));
+  if (whole.length === 0) return name === 'default' && file.facts.exports.length > 0 ? pool.one(make.namespace(file)) : pool.empty;
+  // A module may export itself, or what it has exported.
+  return evaluator.once(`export ${file.id} ${name}`, () => {
+    const value = pool.union(...whole.map(([, node]) => evaluator.value(file, node)));
+    return name === 'default' ? value : pool.flat(value, (item) => evaluator.member(item, name));
+  });
 }
 
 /** Where an export is declared, through files that hand it on. */

@@ -73,7 +73,7 @@ function lowerMember(member: TSESTree.ClassElement, index: number, lowering: Low
   const cls = builder.cls(index);
   if (member.type === 'StaticBlock') {
     builder.within({ isStatic: true }, () => {
-      lowering.block(member.body);
+      lowering.block(member.body, true);
     });
     return;
   }

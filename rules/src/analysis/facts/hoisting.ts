@@ -13,7 +13,7 @@ function hoistStatement(node: Node, lowering: Lowering): void {
   const { builder } = lowering;
   switch (node.type) {
     case 'VariableDeclaration':
-      for (const { id } of node.declarations) lowering.declare(id);
+      if (node.kind !== 'var') for (const { id } of node.declarations) lowering.declare(id);
       return;
     case 'FunctionDeclaration':
       if (node.id) {
@@ -32,7 +32,8 @@ function hoistStatement(node: Node, lowering: Lowering): void {
       }
       return;
     case 'TSEnumDeclaration':
-      builder.declare(node.id.name);
+    case 'TSModuleDeclaration':
+      if (node.id.type === 'Identifier') builder.declare(node.id.name);
       return;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
@@ -66,7 +67,7 @@ function importedName(specifier: TSESTree.ImportClause): string {
   return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
 }
 
-/** `var` in nested statements belongs to the function. */
+/** `var` belongs to the function, at whatever depth it stands. */
 export function hoistVars(node: Node | null | undefined, lowering: Lowering): void {
   const visit = (inner: Node | null | undefined): void => {
     hoistVars(inner, lowering);
@@ -74,6 +75,9 @@ export function hoistVars(node: Node | null | undefined, lowering: Lowering): vo
   switch (node?.type) {
     case 'VariableDeclaration':
       if (node.kind === 'var') for (const { id } of node.declarations) lowering.declare(id);
+      return;
+    case 'ExportNamedDeclaration':
+      visit(node.declaration);
       return;
     case 'BlockStatement':
       node.body.forEach(visit);

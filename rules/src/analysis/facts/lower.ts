@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lowerType } from './annotations.js';
 import { Builder } from './builder.js';
-import type { Lowering } from './context.js';
+import type { Lowering, Node } from './context.js';
 import { lowerExpression } from './expressions.js';
 import { lowerClass, lowerFunction } from './functions.js';
 import { bindPattern, declarePattern } from './patterns.js';
@@ -50,9 +50,15 @@ export function lowerFile(program: TSESTree.Program): LoweredFile {
     cls: (node) => lowerClass(node, lowering),
   };
   builder.addFunction('');
-  lowering.block(program.body, true);
+  lowering.block(program.body.flatMap(statementsOf), true);
   const facts = builder.facts();
   return { facts, ...placesOf(facts, builder.valueOf) };
+}
+
+/** In components, the statements of a script stand in a node of its own. */
+function statementsOf(node: Node): readonly Node[] {
+  const { body } = node as { readonly body?: unknown };
+  return Array.isArray(body) && node.type !== 'BlockStatement' ? (body as readonly Node[]) : [node];
 }
 
 function placesOf(facts: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>): Omit<LoweredFile, 'facts'> {

@@ -3,7 +3,7 @@ import { isFunctionNode, type Lowering, type Node } from './context.js';
 import { namesOf } from './patterns.js';
 import { WHOLE_MODULE, type ValueId } from './types.js';
 
-/** Exports, and scripts of components, whose statements stand in a node of their own. */
+/** Exports. */
 export function lowerModuleStatement(node: Node, lowering: Lowering): void {
   const { builder } = lowering;
   switch (node.type) {
@@ -20,10 +20,7 @@ export function lowerModuleStatement(node: Node, lowering: Lowering): void {
     case 'TSExportAssignment':
       builder.exports.push([WHOLE_MODULE, lowering.expression(node.expression)]);
       return;
-    default: {
-      const { body } = node as { body?: unknown };
-      if (Array.isArray(body) && !node.type.startsWith('TS')) for (const statement of body as readonly Node[]) lowering.statement(statement);
-    }
+    default:
   }
 }
 
@@ -59,9 +56,9 @@ function defaultValue(node: TSESTree.DefaultExportDeclarations, lowering: Loweri
     const cls = lowering.cls(node);
     return node.id ? (builder.lookup(node.id.name)?.value ?? 0) : builder.add({ op: 'class', cls });
   }
-  if (node.type.startsWith('TS') && !node.type.endsWith('Expression')) {
+  if (node.type === 'TSInterfaceDeclaration') {
     lowering.statement(node);
-    return 0;
+    return builder.lookupType(node.id.name) ?? 0;
   }
   return lowering.expression(node);
 }

@@ -10,7 +10,7 @@ import { lowerModuleStatement } from './modules.js';
 export function lowerBlock(body: readonly Node[], isFunctionBody: boolean, lowering: Lowering): void {
   lowering.builder.scoped(() => {
     hoist(body, lowering);
-    if (isFunctionBody) for (const statement of body) if (statement.type !== 'VariableDeclaration') hoistVars(statement, lowering);
+    if (isFunctionBody) for (const statement of body) hoistVars(statement, lowering);
     for (const statement of body) lowering.statement(statement);
   });
 }
@@ -84,7 +84,7 @@ function lowerDeclaration(node: Node, lowering: Lowering): void {
       lowerTypeDeclaration(node, lowering);
       return;
     case 'TSModuleDeclaration':
-      if (node.body) lowering.block(node.body.body);
+      lowerNamespace(node, lowering);
       return;
     default:
       lowerModuleStatement(node, lowering);
@@ -146,6 +146,15 @@ function lowerSwitch({ discriminant, cases }: TSESTree.SwitchStatement, lowering
       for (const statement of consequent) lowering.statement(statement);
     }
   });
+}
+
+/** What a namespace exports are its properties; of what is declared of another module nothing is known here. */
+function lowerNamespace({ id, body }: TSESTree.TSModuleDeclaration, lowering: Lowering): void {
+  const { builder } = lowering;
+  if (!body) return;
+  const before = builder.exports.length;
+  lowering.block(body.body, true);
+  for (const [name, value] of builder.exports.splice(before)) if (id.type === 'Identifier') builder.store(builder.lookup(id.name), name, value);
 }
 
 function lowerEnum({ id, body }: TSESTree.TSEnumDeclaration, lowering: Lowering): void {

@@ -66,17 +66,17 @@ function commonBeside(texts: readonly string[] | undefined, code: string | undef
 }
 
 /**
- * Whether it pays to ask where a subject comes from. A parameter is followed to its callers only when it, or what is
- * read from it, is called like a text of an error; one that is tested as it stands must also be compared with a text
- * that the catalogue has. That decides what is searched, never what is reported.
+ * Whether it pays to ask where a subject comes from. A part of a parameter is followed to the callers only when it is
+ * called like a text of an error; a parameter itself must be compared with a text that the catalogue has, or be made a
+ * text here and be called like an error. That decides what is searched, never what is reported.
  */
 function mayBeText(test: TextTest, provenance: Provenance): boolean {
   return provenance.values(test.subject).some((value) => {
     if (value.root.kind !== 'parameter') return roleOf(value) === 'message';
-    const name = value.path.at(-1) ?? value.expression?.text ?? '';
-    if (!/mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(name)) return false;
-    // `error.message` and `String(error)` are texts of errors; a bare `text` may be any text.
-    return value.path.length > 0 || (value.text && /err|^ex?$|exception|cause/i.test(name)) || (test.texts?.some((text) => isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false);
+    const part = value.path.at(-1);
+    if (part !== undefined) return /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part);
+    // `String(error)` is the text of an error; a bare `text` may be any text.
+    return (value.text && /err|^ex?$|exception|cause/i.test(value.expression?.text ?? '')) || (test.texts?.some((text) => isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false);
   });
 }
 
