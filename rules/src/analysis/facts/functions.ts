@@ -57,7 +57,8 @@ export function lowerClass(node: ClassNode, lowering: Lowering): number {
   const index = builder.declared.get(node) ?? builder.addClass(node.id?.name ?? '');
   const cls = builder.cls(index);
   cls.superclass = lowering.expression(node.superClass);
-  for (const { expression } of node.implements) {
+  // ESLint's own parser leaves out what JavaScript does not have.
+  for (const { expression } of (node.implements as ClassNode["implements"] | undefined) ?? []) {
     const type = expression.type === 'Identifier' ? builder.lookupType(expression.name) : undefined;
     if (type !== undefined) cls.implements.push(type);
   }

@@ -1,15 +1,14 @@
 import { Client } from '@microsoft/microsoft-graph-client';
-
-const failures: any[] = [];
+import { failures } from 'shared-failures';
 
 export async function collect(client: Client, ids: string[]) {
   for (const id of ids) {
     try {
       await client.api(`/users/${id}`).get();
     } catch (error) {
-      failures.push(error);
+      failures.add(error);
     }
   }
 }
 
-export const missing = () => failures.filter((error) => error.code === 'Request_ResourceNotFound').length;
+export const missing = () => failures.all().filter((error: any) => error.code === 'Request_ResourceNotFound').length;
