@@ -38,7 +38,10 @@ export interface ProjectView {
    * @param name the name under which other files would call the function
    */
   arguments(id: string, name: string, parameter: number): readonly GivenArgument[];
-  /** The evaluation of a file; undefined where the project has another content for it. */
+  /**
+   * The evaluation of a file; undefined where the project has another content for it.
+   * @internal The published types leave the syntax tree out, as in `SourceFile`.
+   */
   evaluation(file: SourceFile): FileEvaluation | undefined;
   /** A piece of a file, as a step of evidence. */
   excerpt(path: string, range: Range): EvidenceStep | undefined;
