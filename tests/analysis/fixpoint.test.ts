@@ -89,6 +89,19 @@ describe('the limits of a search', () => {
     expect(ask('q300')).toMatchObject({ isPartial: false });
   });
 
+  it('keeps what was cut short once 20 questions from outside were too long', () => {
+    /** Whether a part of a long search, which is short by itself, is found after so many questions that were cut. */
+    const isFoundAfter = (cuts: number): boolean => {
+      const { ask, fixpoint } = questions(chain(351));
+      for (let index = 0; index < cuts; index++) {
+        ask('q0');
+        fixpoint.begin();
+      }
+      return !ask('q300').isPartial;
+    };
+    expect([isFoundAfter(19), isFoundAfter(20)]).toEqual([true, false]);
+  });
+
   /** An answer that grows by one text a round, up to a number of texts. */
   function growing(most: number): Values {
     const pool = new Pool();
@@ -122,7 +135,9 @@ describe('graphs of questions that nobody has chosen', () => {
       const names = Array.from({ length: 2 + (next() % 7) }, (_, index) => `n${index}`);
       const graph = Object.fromEntries(names.map((name) => [name, { own: [name], of: names.filter(() => next() % 4 === 0) }]));
       const reached = (name: string, seen = new Set<string>()): ReadonlySet<string> => {
-        if (!seen.has(name)) for (const other of (seen.add(name), graph[name]?.of ?? [])) reached(other, seen);
+        if (seen.has(name)) return seen;
+        seen.add(name);
+        for (const other of graph[name]?.of ?? []) reached(other, seen);
         return seen;
       };
       const { texts } = questions(graph);

@@ -47,13 +47,17 @@ function isExported(definition: Identifier): boolean {
 /** `constructor(private name)` is the name of a field as well. */
 function isField(definition: Identifier, name: string): boolean {
   const parameters = 'params' in definition && Array.isArray(definition.params) ? (definition.params as TSESTree.Parameter[]) : [];
-  return parameters.some((parameter) => parameter.type === 'TSParameterProperty' && JSON.stringify(parameter.parameter, ['type', 'name', 'left']).includes(`"${name}"`));
+  return parameters.some((parameter) => {
+    if (parameter.type !== 'TSParameterProperty') return false;
+    const named = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    return 'name' in named && named.name === name;
+  });
 }
 
 /** Where a name stands for a property or an export as well, that one keeps it. */
 function editOf({ range: [start], parent }: Identifier, name: string, other: string): Edit {
   const at = { start, end: start + name.length };
-  const owner = parent.type === 'AssignmentPattern' && parent.left.range[0] === start ? (parent.parent) : parent;
+  const owner = parent.type === 'AssignmentPattern' && parent.left.range[0] === start ? parent.parent : parent;
   if (owner.type === 'Property' && owner.shorthand) return { ...at, text: `${name}: ${other}` };
   if (owner.type === 'ExportSpecifier' && owner.exported.range[0] === owner.local.range[0]) return { ...at, text: `${other} as ${name}` };
   return { ...at, text: other };

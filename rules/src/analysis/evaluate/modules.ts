@@ -1,6 +1,6 @@
 import { SPREAD, WHOLE_MODULE, type ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Values } from './items.js';
+import type { EvaluatedFile, Value, Values } from './items.js';
 import { libraryValue } from './library-values.js';
 import type { Makers } from './make.js';
 
@@ -11,7 +11,10 @@ export function importedValue(file: EvaluatedFile, module: string, name: string,
   const { pool } = evaluator;
   const target = evaluator.module(module, file);
   if (!target) return evaluator.isOwnModule(module) ? pool.empty : pool.one(libraryValue(module, name === '*' ? '' : `Member[${name}]`, undefined, evaluator, make));
-  return name === '*' ? pool.one(make.namespace(target)) : exportedValue(target, name, evaluator, make);
+  if (name !== '*') return exportedValue(target, name, evaluator, make);
+  // `module.exports = run` is what `require` gives.
+  const isWhole = target.facts.exports.some(([exported]) => exported === WHOLE_MODULE);
+  return pool.union(pool.one<Value>(make.namespace(target)), isWhole ? exportedValue(target, 'default', evaluator, make) : pool.empty);
 }
 
 export function exportedValue(file: EvaluatedFile, name: string, evaluator: Evaluator, make: Makers): Values {
