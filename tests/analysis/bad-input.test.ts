@@ -60,6 +60,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 /** So many functions that only the evaluation of facts takes them. */
 const CROWDS: Readonly<Record<string, string>> = {
   '1,000 functions that call each other': tried('f0(client)', many(1000, (index) => `async function f${index}(c: any): Promise<any> { await f${(index * 7 + 1) % 1000}(c); await f${(index * 13 + 5) % 1000}(c); return c.api('/me').get(); }\n`)),
+  '500 functions that hand on what they close over': tried('f0(client)', many(500, (index) => `const f${index} = (c: any, d: any): any => f${(index + 1) % 500}(() => ({ run: () => c(d), all: [d, f${index}] }), (x: any) => c(f${(index + 7) % 500}(x, d)));\n`)),
   '1,000 functions in a row': tried('f0(client)', many(1000, (index) => `const f${index} = async (c: any): Promise<any> => ${index === 999 ? "c.api('/me').get()" : `f${index + 1}(c)`};\n`)),
 };
 

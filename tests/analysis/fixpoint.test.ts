@@ -86,20 +86,20 @@ describe('the limits of a search', () => {
     expect(ask('q0').isPartial).toBe(true);
     fixpoint.begin();
     expect(ask('q120')).toMatchObject({ isPartial: false });
-    expect(ask('q300')).toMatchObject({ isPartial: false });
+    expect(ask('q100')).toMatchObject({ isPartial: false });
   });
 
-  it('keeps what was cut short once 20 questions from outside were too long', () => {
+  it('keeps what was cut short once 10 questions from outside were too long', () => {
     /** Whether a part of a long search, which is short by itself, is found after so many questions that were cut. */
     const isFoundAfter = (cuts: number): boolean => {
-      const { ask, fixpoint } = questions(chain(351));
+      const { ask, fixpoint } = questions(chain(121));
       for (let index = 0; index < cuts; index++) {
         ask('q0');
         fixpoint.begin();
       }
-      return !ask('q300').isPartial;
+      return !ask('q100').isPartial;
     };
-    expect([isFoundAfter(19), isFoundAfter(20)]).toEqual([true, false]);
+    expect([isFoundAfter(9), isFoundAfter(10)]).toEqual([true, false]);
   });
 
   /** An answer that grows by one text a round, up to a number of texts. */

@@ -1,4 +1,4 @@
-import { readPath, type Evaluator } from './evaluator.js';
+import type { Evaluator } from './evaluator.js';
 import { parameterOf, type Environment, type EvaluatedFile, type Failure, type Failures, type Frame, type LibraryCall, type ParameterValue, type ResultValue, type Value, type Values, type Wrapped } from './items.js';
 import { AWAITED } from './path-names.js';
 import { libraryCall } from './library-calls.js';
@@ -83,7 +83,8 @@ function given(parameter: ParameterValue, env: Environment, evaluator: Evaluator
   if (!frame) return pool.one(parameter);
   const { index, isRest, path } = parameter;
   const whole: Values = isRest ? pool.one(make.tuple(frame.args.slice(index))) : (frame.args[index] ?? pool.empty);
-  return pool.flat(whole, (value) => readPath(value, path, evaluator));
+  // Many environments give the same, and many parts of it are read.
+  return path.reduce((values, name) => evaluator.once(`read ${values.id} ${name}`, () => pool.flat(values, (value) => evaluator.member(value, name))), whole);
 }
 
 /** The environment of a closure with another one around it: only what the closure reads is kept. */

@@ -22,7 +22,7 @@ const MAX_ROUNDS = 6;
 /** Questions within questions; the stack of the runtime ends at some thousand calls. */
 const MAX_OPEN = 120;
 /** Where so many questions from outside were too long, what was found so far is kept: all of them would take too long. */
-const MAX_CUT_QUESTIONS = 1;
+const MAX_CUT_QUESTIONS = 10;
 
 /**
  * Answers each question once. Questions that depend on each other are asked in rounds, until a round changes none of their

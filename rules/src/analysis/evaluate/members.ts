@@ -48,6 +48,9 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
       return madeMember(value, name, evaluator, make);
     case 'library':
       return libraryMember(value, `Member[${name}]`, evaluator, make);
+    case 'method':
+      // Of a function that nobody knows, nothing is known.
+      return pool.empty;
     default:
       return method();
   }
