@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documented, packAll, type Outcome } from './project.js';
 import { startRegistry, type Registry } from './registry.js';
@@ -46,7 +47,8 @@ function bash(folder: string, script: string): Promise<Outcome> {
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => { output[name] += text; });
     child.on('error', reject);
-    child.on('close', (code) => { resolve({ code, ...output }); });
+    // oxlint colours what it prints wherever `CI` is set, whatever `NO_COLOR` says.
+    child.on('close', (code) => { resolve({ code, stdout: stripVTControlCharacters(output.stdout), stderr: stripVTControlCharacters(output.stderr) }); });
   });
 }
 
