@@ -162,7 +162,7 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
     ...(jobs !== undefined && { jobs }),
     ...(signal && { signal }),
     ...(tsconfig !== undefined && { tsconfig }),
-    ...(settings !== undefined && { settings: settingsFrom(settings) }),
+    ...(settings !== undefined && { settings: settingsFrom(settings, cwd) }),
     ...(stderr.isTTY === true && progressOn(stderr)),
   };
 }

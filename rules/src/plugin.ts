@@ -3,15 +3,13 @@ import noMessageMatching from './rules/no-message-matching.js';
 import noUnboundedRetry from './rules/no-unbounded-retry.js';
 import preferErrorCodeEnum from './rules/prefer-error-code-enum.js';
 import requireInnererrorTraversal from './rules/require-innererror-traversal.js';
-import { readSettings } from './detector/settings.js';
-import type { DetectorSettings } from './detector/types.js';
+import { checkSettings, type MsgraphSettings } from './detector/settings.js';
 import { version } from './version.js';
 
 export { readSettings } from './detector/settings.js';
+export type { Row as ModelRow } from './analysis/models/types.js';
+export type { MsgraphSettings } from './detector/settings.js';
 export type { DetectorSettings } from './detector/types.js';
-
-/** What `settings.msgraph` of a configuration may hold. */
-export type MsgraphSettings = DetectorSettings;
 
 /**
  * The settings for a configuration, checked by the compiler and when the configuration is loaded:
@@ -19,7 +17,7 @@ export type MsgraphSettings = DetectorSettings;
  * @throws {TypeError} naming the setting that is not right
  */
 export function settings(value: MsgraphSettings): { msgraph: MsgraphSettings } {
-  return { msgraph: readSettings(value) };
+  return { msgraph: checkSettings(value) };
 }
 
 /** The rules by name, as ESLint wants them. */

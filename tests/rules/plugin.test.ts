@@ -78,7 +78,7 @@ describe('settings', () => {
     ['null', null, /`settings\.msgraph` must be an object/],
     ['no object', [], /`settings\.msgraph` must be an object/],
     ['an unknown key near a known one', { clientz: ['graphFetch'] }, /Did you mean `clients`\?/],
-    ['an unknown key near none', { models: [] }, /`settings\.msgraph\.models` is not a setting\. Known/],
+    ['an unknown key near none', { wrappers: [] }, /`settings\.msgraph\.wrappers` is not a setting\. Known/],
     ['a name in the place of a list', { clients: 'graphFetch' }, /list of non-empty strings\. Did you mean `\['graphFetch'\]`\?/],
     ['a list of spaces', { helpers: ['  '] }, /must be a list of non-empty strings/],
     ['a host with scheme and path', { hosts: ['https://graph.contoso.example/v1.0'] }, /`https:.*` is no host name\. Did you mean `graph\.contoso\.example`\?/],

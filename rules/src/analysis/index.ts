@@ -11,6 +11,7 @@ export type { Given } from './evaluate/callers.js';
 export type { FailureGroup } from './evaluate/failures.js';
 export type { Host, WorldOptions } from './evaluate/world.js';
 export type { FileFacts } from './facts/types.js';
+export { modelsOf } from './models/index.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { TEXT } from './evaluate/path-names.js';
 export { parameterOf } from './evaluate/items.js';

@@ -18,6 +18,7 @@ export type { ProjectView } from './provenance/project.js';
 export type { FunctionSummary } from './provenance/summary.js';
 export { readSettings } from './settings.js';
 export { leftReasons, type LeftReason } from './reasons.js';
+export type { Row as ModelRow } from '../analysis/models/types.js';
 export type * from './types.js';
 
 /**

@@ -1,19 +1,44 @@
 import { defineCatalog, nearestWord, type CatalogTables, type OwnCatalog } from 'msgraph-errors/knowledge';
+import { checkModels, readModels, type ModelsSetting } from './model-settings.js';
+import { didYouMean, SettingsError } from './settings-error.js';
 import { wrongClient, wrongHost, wrongName, type WrongValue } from './setting-values.js';
 import type { DetectorSettings } from './types.js';
 
 const LISTS = { clients: wrongClient, hosts: wrongHost, errorTypes: wrongName, helpers: wrongName } as const;
 const SWITCHES = ['crossFile', 'typeChecked'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...Object.keys(LISTS), 'runtime', ...SWITCHES, 'cache', 'catalog']);
+const KNOWN: ReadonlySet<string> = new Set([...Object.keys(LISTS), 'models', 'runtime', ...SWITCHES, 'cache', 'catalog']);
 
-/** A setting that is not right; the message names it in backticks. */
-export class SettingsError extends TypeError {}
+export { didYouMean, SettingsError } from './settings-error.js';
+
+/** What `settings.msgraph` may hold, before the files that it names are read. */
+export interface MsgraphSettings extends Omit<DetectorSettings, 'models'> {
+  /** What is known of more libraries: rows, JSON files (`./msgraph-models.json`), or packages that bring one. */
+  readonly models?: ModelsSetting;
+}
+
+const read = new WeakMap<MsgraphSettings, DetectorSettings>();
 
 /**
- * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod.
+ * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod, and reads the rows of the files that it names.
+ * @param folders absolute paths in which these files and packages are looked for, the first one first; by default the working folder
  * @throws {SettingsError} naming the setting when a key is unknown or a value has the wrong type or form, with the nearest right one
  */
-export function readSettings(value: unknown): DetectorSettings {
+export function readSettings(value: unknown, folders: readonly string[] = [process.cwd()]): DetectorSettings {
+  const settings = checkSettings(value);
+  if (settings.models === undefined) return settings as DetectorSettings;
+  const models = readModels(settings.models, folders, settings);
+  const before = read.get(settings);
+  if (before?.models === models) return before;
+  const result = { ...settings, models };
+  read.set(settings, result);
+  return result;
+}
+
+/**
+ * Checks the settings without reading any file.
+ * @throws {SettingsError} as `readSettings`
+ */
+export function checkSettings(value: unknown): MsgraphSettings {
   if (value === undefined) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SettingsError('`settings.msgraph` must be an object.');
   const settings = value as Record<string, unknown>;
@@ -21,6 +46,7 @@ export function readSettings(value: unknown): DetectorSettings {
     if (!KNOWN.has(key)) throw new SettingsError(`\`settings.msgraph.${key}\` is not a setting.${didYouMean(nearestWord(key, [...KNOWN]))} Known settings: ${[...KNOWN].join(', ')}.`);
   }
   for (const [key, wrong] of Object.entries(LISTS)) checkList(key, settings[key], wrong);
+  if (settings['models'] !== undefined) checkModels(settings['models']);
   const { runtime } = settings;
   if (runtime !== undefined && (typeof runtime !== 'string' || runtime.trim() === '')) throw new SettingsError('`settings.msgraph.runtime` must be a module name.');
   for (const key of SWITCHES) {
@@ -44,11 +70,6 @@ function checkList(key: string, list: unknown, wrong: (value: string) => WrongVa
     const found = wrong(item);
     if (found) throw new SettingsError(`${setting}: \`${item}\` ${found.reason}.${didYouMean(found.meant)}`);
   }
-}
-
-/** A question to put behind a sentence. */
-export function didYouMean(meant: string | undefined): string {
-  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
 }
 
 function checkCatalog(catalog: OwnCatalog): void {

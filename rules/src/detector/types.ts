@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Scope from '@typescript-eslint/scope-manager';
 import type { OwnCatalog } from 'msgraph-errors/knowledge';
+import type { ClientId, Row } from '../analysis/models/types.js';
 import type { LeftReason } from './reasons.js';
+
+export type { ClientId } from '../analysis/models/types.js';
 
 /** Offsets into the source text: start inclusive, end exclusive. */
 export type Range = readonly [start: number, end: number];
@@ -54,22 +57,6 @@ export interface Evidence {
   /** From the reported place to the request; never empty. */
   readonly chain: readonly EvidenceStep[];
 }
-
-/** The client library whose failure shape decides what can be read from an error. */
-export type ClientId =
-  | 'graph-sdk'
-  | 'kiota'
-  | 'pnp'
-  | 'spfx'
-  | 'teams-graph'
-  | 'fetch'
-  | 'axios'
-  | 'got'
-  | 'ky'
-  | 'ofetch'
-  | 'undici'
-  | 'superagent'
-  | 'unknown';
 
 interface SiteBase {
   /** The node that a rule reports, as a range. */
@@ -170,6 +157,8 @@ export interface DetectorSettings {
   readonly errorTypes?: readonly string[];
   /** Functions that already walk the inner errors or classify them. */
   readonly helpers?: readonly string[];
+  /** What is known of more libraries, beside what comes with the package. */
+  readonly models?: readonly Row[];
   /** Module that the runtime is imported from. Default: `msgraph-errors`. */
   readonly runtime?: string;
   /** Follow imports into other files. Default: true. */

@@ -44,6 +44,12 @@ export function projectOf(file: string, settings: DetectorSettings = {}, cwd: st
   return project;
 }
 
+/** Where files that the settings name are looked for: the working directory, and the root of what a file belongs to. */
+export function foldersOf(file: string, cwd: string): readonly string[] {
+  const root = rootBeside(file, cwd);
+  return root === undefined || root === cwd ? [cwd] : [cwd, root];
+}
+
 /** Looking for the root of every file would cost more system calls than reading it. */
 function rootBeside(file: string, cwd: string): string | undefined {
   const key = `${path.dirname(file)}\0${cwd}`;

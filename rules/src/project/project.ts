@@ -1,4 +1,4 @@
-import { createEvaluation, type Evaluation } from '../analysis/index.js';
+import { createEvaluation, modelsOf, type Evaluation } from '../analysis/index.js';
 import { mayReachGraph } from '../detector/provenance/clients.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { ABOUT } from '../detector/sites/by-catalogue.js';
@@ -75,7 +75,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       facts: (path) => modules.facts(path),
       callers: (path, name) => callers.of(path, name),
       hosts: settings.hosts ?? [],
-    }));
+    }, { models: modelsOf(settings.models) }));
   }
 
   function implementers(name: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../facts/types.js';
-import { builtInModels, type Models } from '../models/index.js';
+import { modelsOf, type Models } from '../models/index.js';
 import { callValue, constructValue, invokeFunction, thrownByCall } from './calls.js';
 import type { Evaluator } from './evaluator.js';
 import { failuresOfFunction, groupsOf } from './failures.js';
@@ -46,7 +46,7 @@ export interface World {
 }
 
 /** An evaluation of files of one project. */
-export function createWorld(host: Host, { models = builtInModels(), budget = BUDGET }: WorldOptions = {}): World {
+export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }: WorldOptions = {}): World {
   const pool = new Pool();
   const make = makers(pool);
   const fixpoint = new Fixpoint(pool, budget);

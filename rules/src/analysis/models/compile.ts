@@ -1,4 +1,4 @@
-import type { BarrierRow, FlowRow, RequestRow, Row } from './types.js';
+import type { BarrierRow, FlowRow, RequestRow, Row, TypeRow } from './types.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
@@ -32,14 +32,16 @@ export function tokensOf(path: string): readonly string[] {
   return path === '' ? [] : path.split(/\.(?![^[]*\])/);
 }
 
-export function compileModels(rows: readonly Row[]): Models {
-  const types = new Map<string, string>();
+/** @param matched gets each row that has answered a question */
+export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models {
+  const types = new Map<string, TypeRow>();
   const requests = new Map<string, RequestRow>();
   const flows = new Map<string, FlowRow[]>();
+  const flowRows = new Map<string, Set<FlowRow>>();
   const known = new Set<string>();
-  const later = new Set<string>();
-  const barriers = new Map<string, BarrierRow['source']>();
-  const travelling = new Set<string>();
+  const later = new Map<string, Row>();
+  const barriers = new Map<string, BarrierRow>();
+  const travelling = new Map<string, Row>();
 
   const lead = (key: string): void => {
     const colon = key.indexOf('|');
@@ -53,31 +55,43 @@ export function compileModels(rows: readonly Row[]): Models {
   const keysOf = ({ of, path }: { readonly of: string; readonly path: string }): readonly string[] => of.split('|').flatMap((name) => expandPath(path).map((expanded) => `${name}|${expanded}`));
 
   for (const row of rows) {
-    if (row.kind === 'runs') for (const name of row.names) later.add(name);
-    else if (row.kind === 'barrier') for (const name of row.of.split('|')) barriers.set(name, row.source);
-    else if (row.kind === 'travels') travelling.add(row.type);
+    if (row.kind === 'runs') for (const name of row.names) later.set(name, row);
+    else if (row.kind === 'barrier') for (const name of row.of.split('|')) barriers.set(name, row);
+    else if (row.kind === 'travels') travelling.set(row.type, row);
     else
       for (const key of keysOf(row)) {
         lead(key);
-        if (row.kind === 'type') types.set(key, row.type);
+        if (row.kind === 'type') types.set(key, row);
         else if (row.kind === 'request') requests.set(key, row);
-        else
+        else {
+          flowRows.set(key, (flowRows.get(key) ?? new Set()).add(row));
           for (const output of expandPath(row.output)) {
-            flows.set(key, [...(flows.get(key) ?? []), { ...row, output }]);
+            const known = flows.get(key);
+            if (known) known.push({ ...row, output });
+            else flows.set(key, [{ ...row, output }]);
             if (output.startsWith('ReturnValue')) lead(`${key}${key.endsWith('|') ? '' : '.'}${output}`);
           }
+        }
       }
   }
 
   /** What is said of a property itself comes before what is said of any property. */
   const keyAt = (of: string, path: string): string => (known.has(`${of}|${path}`) ? `${of}|${path}` : `${of}|${path.replace(/Member\[[^\]]*\]$/, ANY)}`);
+  const found = <R extends Row>(row: R | undefined): R | undefined => {
+    if (row) matched?.add(row);
+    return row;
+  };
   return {
-    typeAt: (of, path) => types.get(keyAt(of, path)),
-    request: (of, path) => requests.get(keyAt(of, path)),
-    flows: (of, path) => flows.get(keyAt(of, path)) ?? [],
+    typeAt: (of, path) => found(types.get(keyAt(of, path)))?.type,
+    request: (of, path) => found(requests.get(keyAt(of, path))),
+    flows(of, path) {
+      const key = keyAt(of, path);
+      if (matched) for (const row of flowRows.get(key) ?? []) matched.add(row);
+      return flows.get(key) ?? [];
+    },
     leadsOn: (of, path) => known.has(keyAt(of, path)),
-    runsLater: (name) => later.has(name),
-    barrier: (of) => barriers.get(of),
-    travels: (type) => travelling.has(type),
+    runsLater: (name) => found(later.get(name)) !== undefined,
+    barrier: (of) => found(barriers.get(of))?.source,
+    travels: (type) => found(travelling.get(type)) !== undefined,
   };
 }

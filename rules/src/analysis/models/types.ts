@@ -1,17 +1,24 @@
-import type { ClientId } from '../../detector/types.js';
+/** The client library whose failure shape decides what can be read from an error. */
+export type ClientId =
+  | 'graph-sdk'
+  | 'kiota'
+  | 'pnp'
+  | 'spfx'
+  | 'teams-graph'
+  | 'fetch'
+  | 'axios'
+  | 'got'
+  | 'ky'
+  | 'ofetch'
+  | 'undici'
+  | 'superagent'
+  | 'unknown';
 
 /**
- * What is known of libraries, as rows. `of` is a package, or a type that another row names. Places are paths of tokens with
- * dots between them, from the package or type outwards, alternatives with `|`:
- *
- * `Member[a,b]` a property, `Member[*]` any; `ReturnValue` of a call; `Instance` of `new`; `Argument[0]`, `Parameter[0]` of a
- * function; `ArrayElement`; `Resolves` what awaiting gives; `Rejects` the error that it fails with, functions are called for it;
- * `Fails` the error of an observable; `Given[0]` what a function gives to calls of it as first argument.
- *
- * An input starts with `Argument[n]` of the call, `Receiver` for the call that made what it is called on, `Call` for the call
- * itself, `EnclosingReceiver` for what the method is called on that has this call as an argument, `Setter` for what is given to
- * the second element of what the call returns, or `Handlers[a,b]` for the errors of the functions that are given to these
- * methods of the same value.
+ * What is known of libraries, as rows. `of` is a package as it is imported, `global`, or a type that another row names; several
+ * with `|` between them. Places are paths of tokens (`grammar.ts`) with dots between them, from the package or type outwards,
+ * alternatives with `|`: `Member[get,post].ReturnValue`. `Member[*]` at the end is any property; an empty path is the package or
+ * value itself.
  */
 export type Row = TypeRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow;
 
@@ -20,6 +27,7 @@ export interface TypeRow {
   readonly kind: 'type';
   readonly of: string;
   readonly path: string;
+  /** Another package, or a name such as `contoso.Client` that other rows are `of`. */
   readonly type: string;
 }
 
@@ -28,6 +36,7 @@ export interface RequestRow {
   readonly kind: 'request';
   readonly of: string;
   readonly path: string;
+  /** Whose errors its errors look like; `unknown` where they are like those of no other client. */
   readonly client: ClientId;
   /** `always` to Graph, or where the URL stands. */
   readonly url: string;

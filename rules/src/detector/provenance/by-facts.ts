@@ -1,7 +1,7 @@
-import { createEvaluation, lowerFile, parameterOf, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { createEvaluation, lowerFile, modelsOf, parameterOf, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, rangeOf, unwrap, type Node } from '../syntax.js';
-import type { EvidenceStep, Range, SourceFile } from '../types.js';
+import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
 import { isInnerError, type ConcreteValue, type RootExpression, type Value } from './values.js';
 
@@ -36,7 +36,7 @@ class Asker implements ByFacts {
 
   constructor(private readonly context: FileContext) {
     const { file, project, settings, index } = context;
-    this.evaluation = project?.evaluation(file) ?? alone(file, settings.hosts ?? []);
+    this.evaluation = project?.evaluation(file) ?? alone(file, settings);
     this.calls = new Map([...index.all('CallExpression'), ...index.all('NewExpression')].map((node) => [node.range.join(), node]));
   }
 
@@ -208,8 +208,8 @@ function namesAround(at: Node, { index }: FileContext): readonly Node[] {
 }
 
 /** The evaluation of a file of which no other may be looked at. */
-function alone({ path, ast }: SourceFile, hosts: readonly string[]): FileEvaluation {
-  return createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], hosts }).of(path, lowerFile(ast));
+function alone({ path, ast }: SourceFile, { hosts = [], models }: DetectorSettings): FileEvaluation {
+  return createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], hosts }, { models: modelsOf(models) }).of(path, lowerFile(ast));
 }
 
 type Rest = Omit<ConcreteValue, 'root'>;

@@ -1,3 +1,4 @@
+import { BUILT_IN_ROWS, namesThatSend } from '../../analysis/models/index.js';
 import type { ClientId, DetectorSettings } from '../types.js';
 
 /**
@@ -110,9 +111,21 @@ function lastPart(name: string): string {
   return name.replace(/(\/index)?\.[cm]?[jt]sx?$/, '').split('/').at(-1) ?? name;
 }
 
+const seeds = new WeakMap<NonNullable<DetectorSettings['models']>, RegExp>();
+
+/** The seeds of this page, and those of the rows about libraries. */
+function seedOf(rows: DetectorSettings['models'] = BUILT_IN_ROWS): RegExp {
+  const known = seeds.get(rows);
+  if (known) return known;
+  const names = namesThatSend([...new Set([...BUILT_IN_ROWS, ...rows])]).filter((name) => !SEED.test(name));
+  const seed = new RegExp([SEED.source, ...names.map((name) => name.replace(/[$.*+?^{}()|[\]\\]/g, '\\$&'))].join('|'));
+  seeds.set(rows, seed);
+  return seed;
+}
+
 /** Whether a file may reach Graph by what is written in it, the settings included. */
 export function mayReachGraph(text: string, settings: DetectorSettings): boolean {
-  if (SEED.test(text)) return true;
+  if (seedOf(settings.models).test(text)) return true;
   const named = [...(settings.clients ?? []), ...(settings.hosts ?? []), ...(settings.errorTypes ?? [])];
   return named.some((name) => text.includes(lastPart(name)));
 }

@@ -4,7 +4,7 @@ import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../
 import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
 import { messageOf, outcomeOf, textOf, type SiteMessage } from '../../messages/index.js';
 import { RUNTIME } from '../../edits/specifier.js';
-import { canReadFiles, installCommand, projectOf } from '../../project/index.js';
+import { canReadFiles, installCommand, foldersOf, projectOf } from '../../project/index.js';
 import { readSettings, SettingsError } from '../../detector/settings.js';
 import { learnVisitorKeys } from '../../detector/walk.js';
 import { byCondition } from './conditions.js';
@@ -42,7 +42,7 @@ function fileOf({ sourceCode, physicalFilename }: RuleContext): SourceFile {
 /** @returns undefined when the settings are not right, and that was said */
 function settledSites(context: RuleContext, file: SourceFile): Omit<Analysis, 'file'> | undefined {
   try {
-    const settings = readSettings(context.settings['msgraph']);
+    const settings = readSettings(context.settings['msgraph'], foldersOf(file.path, context.cwd));
     const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
     return { settings, sites: mayHaveSites(file.text) ? findSites({ ...file, types }, settings, context.cwd) : [] };
   } catch (error) {

@@ -1,0 +1,94 @@
+import type { ClientId, Row } from './types.js';
+
+/** The keys of each kind of row beside `kind`; those with `?` may be left out. */
+export const KINDS: { readonly [K in Row['kind']]: { readonly [Key in Exclude<keyof Extract<Row, { kind: K }>, 'kind'>]-?: 'needed' | 'may be left out' } } = {
+  type: { of: 'needed', path: 'needed', type: 'needed' },
+  request: { of: 'needed', path: 'needed', client: 'needed', url: 'needed', gives: 'may be left out' },
+  flow: { of: 'needed', path: 'needed', input: 'needed', output: 'needed', arity: 'may be left out' },
+  runs: { when: 'needed', names: 'needed' },
+  barrier: { of: 'needed', source: 'needed' },
+  travels: { type: 'needed' },
+};
+
+const CLIENTS: Readonly<Record<ClientId, true>> = { 'graph-sdk': true, kiota: true, pnp: true, spfx: true, 'teams-graph': true, fetch: true, axios: true, got: true, ky: true, ofetch: true, undici: true, superagent: true, unknown: true };
+
+/** Values of keys that are one of a few words. */
+export const WORDS: Readonly<Record<'client' | 'when' | 'source', readonly string[]>> = { client: Object.keys(CLIENTS), when: ['later'], source: ['sign-in', 'nothing'] };
+
+export type Token =
+  | 'Member'
+  | 'ReturnValue'
+  | 'Instance'
+  | 'Resolves'
+  | 'Rejects'
+  | 'Fails'
+  | 'ArrayElement'
+  | 'Argument'
+  | 'Parameter'
+  | 'Given'
+  | 'Receiver'
+  | 'Call'
+  | 'EnclosingReceiver'
+  | 'Setter'
+  | 'Handlers';
+
+/** What stands in the brackets of each token; nothing where there are none. */
+export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>> = {
+  Member: 'names',
+  ReturnValue: '',
+  Instance: '',
+  Resolves: '',
+  Rejects: '',
+  Fails: '',
+  ArrayElement: '',
+  Argument: 'numbers',
+  Parameter: 'number',
+  Given: 'number',
+  Receiver: '',
+  Call: '',
+  EnclosingReceiver: '',
+  Setter: '',
+  Handlers: 'names',
+};
+
+/** What may stand in the brackets. */
+export const IN_BRACKETS: Readonly<Record<'names' | 'number' | 'numbers', { readonly form: RegExp; readonly example: string }>> = {
+  names: { form: /^(?:\*|[^\s[\],.|*](?:[^[\],|*]*[^\s[\],|*])?(?:,[^\s[\],.|*](?:[^[\],|*]*[^\s[\],|*])?)*)$/, example: '[get,post]' },
+  number: { form: /^\d{1,2}$/, example: '[0]' },
+  numbers: { form: /^\d{1,2}(?:,\d{1,2})*$/, example: '[0]' },
+};
+
+const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
+const STEPS = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves|Rejects|Fails))*';
+
+/** A key of a row that holds paths. */
+export type PlaceKey = 'path' | 'input' | 'output' | 'url';
+
+/** Which tokens may follow each other, as names with dots between them, and the same for people. */
+export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly tokens: readonly Token[]; readonly reads: string }>> = {
+  path: {
+    form: /^(?:Member|ReturnValue|Instance|Resolves)(?:\.(?:Member|ReturnValue|Instance|Resolves))*$/,
+    tokens: ['Member', 'ReturnValue', 'Instance', 'Resolves'],
+    reads: 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`',
+  },
+  input: {
+    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter\\.Given)?|(?:Receiver\\.)+Fails${STEPS}|(?:Call|EnclosingReceiver|Setter)${STEPS}|Handlers)$`),
+    tokens: ['Argument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Parameter', 'Given'],
+    reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
+  },
+  output: {
+    form: /^(?:(?:ReturnValue\.ReturnValue\.)?Rejects|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter)$/,
+    tokens: ['Rejects', 'ReturnValue', 'Argument', 'Member', 'Resolves', 'Fails', 'Parameter'],
+    reads: '`Rejects`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]`',
+  },
+  url: {
+    form: new RegExp(`^(?:Receiver\\.)*Argument${READ}$`),
+    tokens: ['Argument', 'Receiver', 'Member', 'ArrayElement', 'ReturnValue', 'Resolves'],
+    reads: '`always`, `Argument[0]…` or `Receiver.Argument[0]…`',
+  },
+};
+
+/** The name of a type that rows make, which no package can have. */
+export function isTypeName(name: string): boolean {
+  return /^[\w$-]+\.[A-Z][\w$]*$/.test(name);
+}
