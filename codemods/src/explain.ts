@@ -1,7 +1,17 @@
+import { describeModels } from 'eslint-plugin-msgraph/detector';
 import { explainTerm, formatExplanation } from 'msgraph-errors/knowledge';
+import type { ExplainModelsCommand } from './options.js';
+import { settingsFrom } from './settings.js';
 
 /**
  * What the catalogue knows about an error code, a status, a condition, or a text of a Graph error.
  * @returns lines for a terminal, without a line end
  */
 export const explain = (term: string): string => formatExplanation(explainTerm(term));
+
+/**
+ * What rows say of a package, or of which packages there are rows; those of the settings file are marked.
+ * @returns lines for a terminal, without a line end
+ */
+export const explainModels = ({ package: name, settings }: ExplainModelsCommand, cwd: string): string =>
+  describeModels((settings === undefined ? undefined : settingsFrom(settings, cwd).models) ?? [], name);

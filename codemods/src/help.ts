@@ -5,6 +5,7 @@ export const HELP: string = `Rewrites Microsoft Graph error handling to error co
 Usage: msgraph-codemod [options] [paths...]
        msgraph-codemod list
        msgraph-codemod explain <code or text>
+       msgraph-codemod explain --models [package] [--settings FILE]
        msgraph-codemod init [--catalog FILE [--name NAME]] [--vendor DIR]
        msgraph-codemod dev-proxy <folder>
        msgraph-codemod merge <report.json...>
@@ -22,6 +23,7 @@ Options:
   --no-verify          Do not compare the type errors before and after.
   --allow-dirty        Write even if the git repository has changes that are not committed.
   --settings FILE      JSON with what settings.msgraph of the ESLint plugin holds, such as { "clients": ["graphFetch"] }.
+  --models             With explain: what is known of a package, and with --settings also by rows of your own.
   --files-from FILE    Work on the files listed there, one in each line or separated by NUL; - is standard input.
   --shard I/N          Only the I-th of N parts of the files, which together are all of them.
   -j, --jobs N         At most N threads; fewer, or one, where more do not pay. Default: as many as pay, up to 4.

@@ -4,7 +4,7 @@ import { createProject } from 'eslint-plugin-msgraph/project';
 import { devProxy } from './dev-proxy.js';
 import { patchOf } from './diffs.js';
 import { parseList } from './discover.js';
-import { explain } from './explain.js';
+import { explain, explainModels } from './explain.js';
 import { findTarget, listChanges } from './git.js';
 import { HELP } from './help.js';
 import { init } from './init.js';
@@ -71,6 +71,9 @@ async function runCommand(args: readonly string[], environment: Environment): Pr
       return Exit.done;
     case 'explain':
       stdout.write(`${explain(command.term)}\n`);
+      return Exit.done;
+    case 'explain-models':
+      stdout.write(`${explainModels(command, environment.cwd)}\n`);
       return Exit.done;
     case 'dev-proxy':
       stdout.write(`${devProxy(command).join('\n')}\n`);

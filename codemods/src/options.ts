@@ -16,10 +16,19 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'list' }
   | { readonly name: 'explain'; readonly term: string }
+  | ExplainModelsCommand
   | DevProxyCommand
   | InitCommand
   | MergeCommand
   | RunCommand;
+
+export interface ExplainModelsCommand {
+  readonly name: 'explain-models';
+  /** The package; all when left out. */
+  readonly package?: string;
+  /** Absolute path of a file with the detector's settings. */
+  readonly settings?: string;
+}
 
 export interface DevProxyCommand {
   readonly name: 'dev-proxy';
@@ -79,6 +88,7 @@ const OPTIONS = {
   quiet: { type: 'boolean', short: 'q' },
   report: { type: 'string', multiple: true },
   settings: { type: 'string' },
+  models: { type: 'boolean' },
   mark: { type: 'boolean' },
   shard: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
@@ -101,7 +111,8 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
   if (values.help === true || (positionals[0] === 'help' && !existsSync(resolve(cwd, 'help')))) return { name: 'help' };
   if (values.version === true) return { name: 'version' };
   if (positionals[0] === 'list' && positionals.length === 1) return { name: 'list' };
-  if (positionals[0] === 'explain') return explain(positionals.slice(1));
+  if (positionals[0] === 'explain') return values.models === true ? explainModels(positionals.slice(1), values, cwd) : explain(positionals.slice(1));
+  if (values.models !== undefined) throw new UsageError('`--models` belongs to `explain`.');
   if (positionals[0] === 'dev-proxy') return devProxy(positionals.slice(1), values, cwd);
   if (positionals[0] === 'init') return init(positionals.slice(1), values, cwd);
   if (values.catalog !== undefined || values.vendor !== undefined || values.name !== undefined) {
@@ -154,6 +165,11 @@ export const meantCommand = (path: string): string => meant(/^\w+$/.test(path) ?
 function explain(words: readonly string[]): Command {
   if (words.length === 0) throw new UsageError('`explain` needs an error code or a text.');
   return { name: 'explain', term: words.join(' ') };
+}
+
+function explainModels([name, ...rest]: readonly string[], { settings }: Values, cwd: string): ExplainModelsCommand {
+  if (rest.length > 0) throw new UsageError('`explain --models` takes one package.');
+  return { name: 'explain-models', ...(name !== undefined && { package: name }), ...(settings !== undefined && { settings: resolve(cwd, settings) }) };
 }
 
 function devProxy([folder, ...rest]: readonly string[], values: Values, cwd: string): DevProxyCommand {

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createProject, documented, packAll, type Project } from './project.js';
 import { reported, source } from './source.js';
@@ -48,6 +49,24 @@ describe.each(['8.57.1', '9.39.5', '10.15.0'])('ESLint %s with the packed plugin
   it('is silent on a file without Graph', () => {
     project.write('graph.ts', "try { JSON.parse('') } catch (error: any) { if (error.message.includes('404')) throw error; }\n");
     expect(project.run('npx', 'eslint', 'graph.ts')).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it('takes rows about libraries, from a package and from a file', () => {
+    const config = project.read('eslint.config.js');
+    const row = { kind: 'request', of: '@contoso/http', path: 'Member[get]', client: 'unknown', url: 'always' };
+    const lines = (models: unknown): readonly number[] => {
+      project.write('eslint.config.js', config.replace(/\];\s*$/, `  { settings: { msgraph: { models: ${JSON.stringify(models)} } } },\n];\n`));
+      const { stdout } = project.run('npx', 'eslint', '--format', 'json', 'graph.ts');
+      return (JSON.parse(stdout) as LintResult[])[0]?.messages.map(({ line }) => line) ?? [];
+    };
+    project.write('graph.ts', `import { get } from '@contoso/http';\nexport const find = () => get('/me').catch((error: any) => {\n  if (error.message.includes('odd text')) return undefined;\n  throw error;\n});\n`);
+    project.write('rows.json', JSON.stringify([row]));
+    mkdirSync(join(project.folder, 'node_modules/contoso-models'), { recursive: true });
+    project.write('node_modules/contoso-models/package.json', '{ "name": "contoso-models", "version": "1.0.0", "exports": {}, "msgraph": { "models": "./rows.json" } }');
+    project.write('node_modules/contoso-models/rows.json', JSON.stringify(row));
+    const found = [lines([]), lines('./rows.json'), lines(['contoso-models']), lines([{ ...row, of: '@contoso/other' }])];
+    project.write('eslint.config.js', config);
+    expect(found).toEqual([[], [3], [3], []]);
   });
 
   it('names an unknown setting', () => {

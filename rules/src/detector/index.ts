@@ -16,6 +16,7 @@ import type { DetectorSettings, Site, SourceFile } from './types.js';
 export { mayReachGraph } from './provenance/clients.js';
 export type { ProjectView } from './provenance/project.js';
 export type { FunctionSummary } from './provenance/summary.js';
+export { describeModels } from '../analysis/models/index.js';
 export { readSettings } from './settings.js';
 export { leftReasons, type LeftReason } from './reasons.js';
 export type { Row as ModelRow } from '../analysis/models/types.js';

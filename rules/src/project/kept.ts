@@ -1,4 +1,5 @@
 import createDebug from 'debug';
+import { titleOf, unmatchedRows } from '../analysis/models/index.js';
 import type { DetectorSettings } from '../detector/types.js';
 import { rootOf, stampOf } from './files.js';
 import { createProject, type Project } from './project.js';
@@ -10,6 +11,7 @@ const write = createDebug('msgraph:settings');
 
 interface Kept {
   readonly project: Project;
+  readonly settings: DetectorSettings;
   checked: number;
 }
 
@@ -39,8 +41,8 @@ export function projectOf(file: string, settings: DetectorSettings = {}, cwd: st
   }
   const project = createProject(root, settings);
   if (write.enabled) for (const { key, name } of project.unnamed) write(`settings.msgraph.${key}: no file below ${root} names \`${name}\``);
-  if (projects.size === 0) process.once('exit', saveAll);
-  projects.set(key, { project, checked: now });
+  if (projects.size === 0) process.once('exit', finish);
+  projects.set(key, { project, settings, checked: now });
   return project;
 }
 
@@ -64,6 +66,13 @@ function keyOf(settings: DetectorSettings): string {
 }
 
 /** A linter does not say when it is done. */
-function saveAll(): void {
+function finish(): void {
   for (const { project } of projects.values()) project.save();
+  if (write.enabled) tellUnmatched();
+}
+
+/** Equal rows are one list, whatever projects they are of. */
+function tellUnmatched(): void {
+  const lists = new Set([...projects.values()].flatMap(({ settings }) => (settings.models ? [settings.models] : [])));
+  for (const rows of lists) for (const row of unmatchedRows(rows)) write(`settings.msgraph.models: nothing has matched \`${titleOf(row)}\``);
 }
