@@ -64,6 +64,21 @@ describe('the packed plugin in oxlint', () => {
     expect(stdout + stderr).toContain('`settings.msgraph.client` is not a setting');
   });
 
+  it('takes rows about libraries from a file, and names a wrong one once', () => {
+    const config = JSON.parse(documented('rules/README.md', 'In oxlint')) as Record<string, unknown>;
+    const row = { kind: 'request', of: '@contoso/http', path: 'Member[get]', client: 'unknown', url: 'always' };
+    for (const name of ['a', 'b']) project.write(`own-${name}.ts`, `import { get } from '@contoso/http';\nexport const find = () => get('/me').catch((error: any) => {\n  if (error.message.includes('odd text')) return undefined;\n  throw error;\n});\n`);
+    const found = (rows: unknown): readonly string[] => {
+      project.write('rows.json', JSON.stringify(rows));
+      project.write('.oxlintrc.json', JSON.stringify({ ...config, settings: { msgraph: { models: './rows.json' } } }));
+      const { diagnostics } = JSON.parse(oxlint('own-a.ts', 'own-b.ts').stdout) as { diagnostics: readonly Diagnostic[] };
+      return diagnostics.map(({ message }) => message);
+    };
+    expect(found([])).toEqual([]);
+    expect(found([row])).toHaveLength(2);
+    expect(found([{ ...row, kind: 'reqest' }])).toEqual([expect.stringContaining('row 1 of `./rows.json`: `reqest` is no `kind`')]);
+  });
+
   it('does without a type checker where the settings ask for one', () => {
     const config = JSON.parse(documented('rules/README.md', 'In oxlint')) as Record<string, unknown>;
     project.write('.oxlintrc.json', JSON.stringify(config));
