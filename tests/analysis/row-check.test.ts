@@ -152,8 +152,19 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     expect(said({ ...REQUEST, [`a\nb`]: 1 })).not.toContain('\n');
   });
 
+  it('where it passes a limit, and not before', () => {
+    const ten = 'Member[a,b,c,d,e,f,g,h,i,j]';
+    expect(said({ ...REQUEST, path: `${ten}.${ten}.${ten}` })).toBeUndefined();
+    expect(said({ ...REQUEST, path: `${ten}.${ten}.${ten}|Member[k]` })).toContain('the row stands for 1001 places');
+    expect(said({ ...FLOW, of: 'a|b', path: `${ten}.${ten}`, output: `ReturnValue.Member[a,b,c,d,e]` })).toBeUndefined();
+    expect(said({ ...FLOW, of: 'a|b', path: `${ten}.${ten}`, output: `ReturnValue.Member[a,b,c,d,e,f]` })).toContain('the row stands for 1200 places');
+    expect(said({ ...REQUEST, path: `Member[${'a'.repeat(1992)}]` })).toBeUndefined();
+    expect(said({ ...REQUEST, path: `Member[${'a'.repeat(1993)}]` })).toContain('must not be longer than 2000 characters');
+    expect([said({ ...FLOW, arity: 99 }), said({ ...FLOW, arity: 100 })]).toEqual([undefined, expect.stringContaining('`arity` must be a number of parameters')]);
+  });
+
   it('when all of them are too many', () => {
-    const path = `Member[${Array.from({ length: 30 }, (_, index) => `m${index}`).join()}]`.repeat(1);
+    const path = `Member[${Array.from({ length: 30 }, (_, index) => `m${index}`).join()}]`;
     const rows = (count: number): unknown[] => Array.from({ length: count }, (_, index) => ({ ...REQUEST, of: `p${index}`, path: `${path}.${path}` }));
     expect(said(rows(22))).toBeUndefined();
     expect(said(rows(23))).toBe(`${ONE}: the rows stand for 20700 places, at most 20000 are taken.`);

@@ -147,6 +147,18 @@ describe('a file with rows that changes while an editor is open', () => {
     expect(() => readSettings(settings, [root])).toThrow('there is no file');
   });
 
+  it('is looked for again when the linter runs in another folder', () => {
+    const root = layOut({ 'a/rows.json': json, 'b/rows.json': JSON.stringify(OTHER) });
+    const settings = { models: './rows.json' };
+    expect(['a', 'b', 'a'].map((folder) => readSettings(settings, [join(root, folder)]).models)).toEqual([[ROW], [OTHER], [ROW]]);
+  });
+
+  it('may be as large as 1 MB', () => {
+    const root = layOut({ 'rows.json': json.padEnd(1_000_000), 'large.json': json.padEnd(1_000_001) });
+    expect(readSettings({ models: './rows.json' }, [root]).models).toEqual([ROW]);
+    expect(() => readSettings({ models: './large.json' }, [root])).toThrow('`./large.json` is larger than 1 MB.');
+  });
+
   it('gives equal rows as one list, for other settings objects too', () => {
     const root = layOut({ 'rows.json': json });
     expect(readSettings({ models: './rows.json' }, [root]).models).toBe(readSettings({ models: [{ ...ROW }] }, [root]).models);
