@@ -112,6 +112,14 @@ describe('what work gives', () => {
   });
 });
 
+it('ends well although the address of a request cannot be read twice', async () => {
+  const limiter = createGraphLimiter({ mailboxConcurrency: 1 });
+  let reads = 0;
+  const once = { get url(): string { if (reads++) throw new Error('no'); return '/me/messages'; } };
+  expect(await limiter.run(once, () => Promise.resolve(1))).toBe(1);
+  expect(await limiter.run(to('/me/messages'), () => Promise.resolve(2))).toBe(2);
+});
+
 /** Milliseconds after a refusal at 1000 until the next request starts. */
 async function gap(first: unknown, url = '/me/drive', method = 'GET', next: [string, string] = [url, method]): Promise<number> {
   const { clock, send, starts } = setUp();
@@ -266,6 +274,45 @@ describe('the rate', () => {
     await clock.until(send('/silent', answer(429)));
     await clock.until(sendMany(3, () => '/silent', send));
     expect((starts.at(-1)?.at ?? 0) - (starts.at(-2)?.at ?? 0)).toBeLessThan(10_000);
+  });
+
+  it.each([
+    ['made up for, as timers are late', 15, 15],
+    ['not made up for where it was not asked for', 40, 0],
+  ])('of a request that starts late: time is %s (%d ms)', async (_how, ms, expected) => {
+    const { clock, send, starts } = setUp();
+    const first = send('/identityProtection/x');
+    // The rate is 1 a second, less 3 %.
+    const interval = 1000 / 0.97;
+    await clock.pass(interval + ms);
+    await clock.until(Promise.all([first, send('/identityProtection/x'), send('/identityProtection/x')]));
+    expect(Math.abs(interval - expected - ((starts[2]?.at ?? 0) - (starts[1]?.at ?? 0)))).toBeLessThan(3);
+  });
+
+  it.each([
+    ['nothing', 0, 1000],
+    // A tenth of the mean rate, which is 1 a second.
+    ['four requests', 4, 10_000],
+  ])('takes a share for larger by what is under way: %s', async (_what, underWay, expected) => {
+    const { clock, limiter, send, starts } = setUp();
+    for (let request = 0; request < underWay; request++) void limiter.run(to('/users'), () => clock.sleep(14_000));
+    await clock.until(send('/users', answer(200, { 'x-ms-throttle-limit-percentage': '0.85' })));
+    await clock.until(send('/users'));
+    expect(Math.abs((starts[1]?.at ?? 0) - expected)).toBeLessThan(expected / 50);
+  });
+
+  it.each([
+    ['which is told for', answer(200, { 'x-ms-throttle-limit-percentage': '1.0' }), 10_000],
+    ['which nothing is told for', answer(200), 2500],
+  ])('stays as told at a refusal that tells nothing: a scope %s', async (_which, told, expected) => {
+    const { clock, limiter, send, starts } = setUp();
+    const refused = limiter.run(to('/users'), async () => {
+      await clock.sleep(1500);
+      return answer(429, { 'retry-after': '1' });
+    });
+    await clock.until(Promise.all([refused, send('/users', told)]));
+    await clock.until(send('/users'));
+    expect(Math.abs((starts[1]?.at ?? 0) - expected)).toBeLessThan(expected / 40);
   });
 
   it('is not used up by work that makes requests of its own', async () => {

@@ -3,7 +3,7 @@ import type { GraphLimiterOptions } from './options.js';
 import { limiterSettings } from './options.js';
 import type { AbortSignalLike } from '../retry/signal.js';
 import { reasonOf } from '../retry/signal.js';
-import type { Run, Waiting } from './scope.js';
+import type { Turn } from './scope.js';
 import { createScopes } from './scopes.js';
 
 /** What is known of a request before it is sent. */
@@ -50,14 +50,11 @@ export function createGraphLimiter(options: GraphLimiterOptions = {}): GraphLimi
     run: (request, work, signal) =>
       new Promise((resolve, reject) => {
         const scope = find(request);
-        const [enter, leave, learn] = scope;
-        let run: Run | undefined;
+        const [enter, leave] = scope;
         const free = (): void => {
-          if (run) leave(waiting, run, true);
-          run = undefined;
+          if (turn[2]) leave(turn, undefined, true);
         };
-        const start = (started: Run): void => {
-          run = started;
+        const start = (): void => {
           const outer = freeOuter;
           freeOuter = free;
           const outcome = (async () => work(free))();
@@ -67,18 +64,14 @@ export function createGraphLimiter(options: GraphLimiterOptions = {}): GraphLimi
         };
         const stop = (): void => {
           signal?.removeEventListener?.('abort', abort);
-          leave(waiting, run);
+          leave(turn);
         };
         const end = (outcome: unknown): void => {
           try {
-            if (run) {
-              const answer = readAnswer(outcome);
-              const named = find(request, answer[2]);
-              learn(run, answer);
-              if (named !== scope) named[2](run, answer);
-            }
+            const answer = readAnswer(outcome);
+            for (const [, learn] of new Set([scope, find(request, answer[2])])) learn(turn, answer);
           } catch {
-            // A hostile answer tells nothing.
+            // What was asked for cannot be read any more.
           }
           stop();
         };
@@ -91,11 +84,11 @@ export function createGraphLimiter(options: GraphLimiterOptions = {}): GraphLimi
             reject(signal && reasonOf(signal));
           });
         };
-        const waiting: Waiting = [now(), start];
+        const turn: Turn = [now(), start, 0];
         freeOuter?.();
         signal?.addEventListener('abort', abort);
         if (signal?.aborted) abort();
-        else enter(waiting);
+        else enter(turn);
       }),
   };
 }

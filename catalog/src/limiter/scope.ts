@@ -2,24 +2,20 @@ import type { LimitedAnswer } from './answer.js';
 import type { Clock } from './options.js';
 import { createRate } from './rate.js';
 
-/** A request that is under way, since so many milliseconds after 1970. */
-export type Run = readonly [started: number];
-
-/** A request that waits for its turn, since so many milliseconds after 1970. */
-export type Waiting = readonly [since: number, start: (run: Run) => void];
+/** A request, from when it came until it ends. Times are in milliseconds since 1970; `started` is 0 while it waits, and when it was none. */
+export type Turn = [since: number, start: () => void, started: number];
 
 /**
  * Requests that count together.
  *
  * - `enter`: a request waits from now on.
- * - `leave`: a request ends, gives up, or turns out to be none: then what it cost is for others. Its place is in any case.
- * - `learn`: takes what the answer to a run tells.
+ * - `leave`: a request ends with an answer or without, gives up, or turns out to be none: then what it cost is for others. An answer
+ *   teaches the scope; it may be that to a request of another scope.
  * - `isIdle`: nothing waits, is under way or is held back. Only what was learnt of the rate is lost with it.
  */
 export type Scope = readonly [
-  enter: (waiting: Waiting) => void,
-  leave: (waiting: Waiting, run: Run | undefined, isNoRequest?: boolean) => void,
-  learn: (run: Run, answer: LimitedAnswer) => void,
+  enter: (turn: Turn) => void,
+  leave: (turn: Turn, answer?: LimitedAnswer, isNoRequest?: boolean) => void,
   isIdle: () => boolean,
 ];
 
@@ -37,22 +33,21 @@ const longestTimerMs = 1000;
  */
 export function createScope(concurrency: number, perSecond: number | undefined, maxWaitMs: number, ...[time, random, sleep]: Clock): Scope {
   /** Those that wait, in their order. */
-  const queue = new Set<Waiting>();
-  const running = new Set<Run | undefined>();
+  const queue = new Set<Turn>();
+  const running = new Set<Turn>();
   /** Since when nothing is asked of it; 0 while something is. */
   let idle = time();
-  const [waitFor, spend, learn] = createRate(perSecond, idle, maxWaitMs, random);
+  const [due, spend, learn] = createRate(perSecond, idle, maxWaitMs, random);
   /** Number of the last look at the queue. */
   let look = 0;
 
   /** Starts as many as may start now, and comes back for the rest. */
   const pump = (): void => {
-    for (const waiting of queue) {
+    for (const turn of queue) {
       const now = time();
-      for (const run of running) if (now - (run?.[0] ?? 0) > longestRunMs) running.delete(run);
-      const [since, start] = waiting;
+      for (const other of running) if (now - other[2] > longestRunMs) running.delete(other);
       // Those that pass a closed gate do so one at a time.
-      const wait = Math.ceil(waitFor(now, running.size ? now : since));
+      const wait = Math.ceil(due(now, running.size ? now : turn[0]) - now);
       if (wait > 0 || running.size >= concurrency) {
         const mine = ++look;
         void sleep(Math.min(wait > 0 ? wait : longestTimerMs, longestTimerMs)).then(() => {
@@ -60,30 +55,27 @@ export function createScope(concurrency: number, perSecond: number | undefined, 
         });
         return;
       }
-      spend(1, idle && now - idle);
+      spend(1, now, idle && now - idle);
       idle = 0;
-      const run = [now] as const;
-      queue.delete(waiting);
-      running.add(run);
-      start(run);
+      queue.delete(turn);
+      running.add(turn);
+      turn[2] = now;
+      turn[1]();
     }
   };
 
   return [
-    (waiting) => {
-      if (queue.add(waiting).size < 2) pump();
+    (turn) => {
+      if (queue.add(turn).size < 2) pump();
     },
-    (waiting, run, isNoRequest) => {
-      queue.delete(waiting);
-      running.delete(run);
-      if (isNoRequest) spend(-1, 0);
+    (turn, answer, isNoRequest) => {
+      queue.delete(turn);
+      running.delete(turn);
+      if (isNoRequest) spend(-1, 0, (turn[2] = 0));
+      if (answer && turn[2]) learn(turn[2], time(), answer, running.size);
       idle ||= queue.size + running.size ? 0 : time();
       pump();
     },
-    (run, answer) => {
-      running.delete(run);
-      learn(run[0], time(), answer, running.size);
-    },
-    () => !(queue.size + running.size) && waitFor(time(), time()) <= 0,
+    () => idle > 0 && due(time(), time()) <= time(),
   ];
 }

@@ -30,7 +30,7 @@ export function createScopes([now, random, sleep, maxWaitMs, ...limits]: Limiter
       const [[oldest, other]] = scopes as unknown as [[string, Scope]];
       scopes.delete(oldest);
       // Those in use move up, so that the next one is looked at next time.
-      if (!other[3]()) scopes.set(oldest, other);
+      if (!other[2]()) scopes.set(oldest, other);
     }
     return scope;
   };
