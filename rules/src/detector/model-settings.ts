@@ -1,6 +1,7 @@
 import { BUILT_IN_ROWS, MAX_PLACES_IN_ALL, sizeOf, wrongReference, wrongRow, type Row } from '../analysis/models/index.js';
 import { readRowFile, checkSource } from './row-files.js';
 import { didYouMean, SettingsError } from './settings-error.js';
+import { host } from '../host.js';
 
 /** A row, a list of rows, the path of a JSON file with one of these, or the name of a package that brings such a file. */
 export type ModelSource = Row | readonly Row[] | string;
@@ -107,7 +108,7 @@ export function readModels(setting: ModelsSetting, folders: readonly string[], o
 
 function stampOf(files: readonly string[]): string {
   return files.map((file) => {
-    const entry = process.getBuiltinModule('node:fs').statSync(file, { throwIfNoEntry: false });
+    const entry = host.fs.statSync(file, { throwIfNoEntry: false });
     return entry ? `${String(entry.mtimeMs)}:${String(entry.size)}` : '';
   }).join();
 }

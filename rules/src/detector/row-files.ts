@@ -1,9 +1,6 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
 import { didYouMean, SettingsError } from './settings-error.js';
-
-const fs = process.getBuiltinModule('node:fs');
-const path = process.getBuiltinModule('node:path');
-const { createRequire } = process.getBuiltinModule('node:module');
+import { host } from '../host.js';
 
 const PACKAGE = /^(?:@[\w.~-]+\/)?[\w~-][\w.~-]*$/;
 /** Rows of a thousand packages take less. */
@@ -29,7 +26,7 @@ export function checkSource(source: string): void {
 }
 
 function isPath(source: string): boolean {
-  return /^\.\.?[\\/]/.test(source) || path.isAbsolute(source);
+  return /^\.\.?[\\/]/.test(source) || host.path.isAbsolute(source);
 }
 
 /**
@@ -44,14 +41,14 @@ export function readRowFile(source: string, folders: readonly string[]): RowFile
   if (manifest === undefined) throw new SettingsError(`${MODELS}: there is no package \`${source}\`, seen from ${shownFolders(folders)}. A file is named with \`./\` before it.`);
   const models = modelsField(readJson(manifest, `package.json of \`${source}\``));
   if (models === undefined) throw new SettingsError(`${MODELS}: the package \`${source}\` has no rows: its package.json needs \`"msgraph": { "models": "./FILE.json" }\`.`);
-  const file = path.resolve(path.dirname(manifest), models);
-  if (!fs.existsSync(file)) throw new SettingsError(`${MODELS}: the package \`${source}\` names \`${models}\`, which is not there.`);
+  const file = host.path.resolve(host.path.dirname(manifest), models);
+  if (!host.fs.existsSync(file)) throw new SettingsError(`${MODELS}: the package \`${source}\` names \`${models}\`, which is not there.`);
   return { content: readJson(file, `\`${models}\` of the package \`${source}\``), files: [manifest, file] };
 }
 
 function readPath(source: string, folders: readonly string[]): RowFile {
-  const candidates = folders.map((folder) => path.resolve(folder, source));
-  const file = candidates.find((candidate) => fs.existsSync(candidate));
+  const candidates = folders.map((folder) => host.path.resolve(folder, source));
+  const file = candidates.find((candidate) => host.fs.existsSync(candidate));
   if (file === undefined) throw new SettingsError(`${MODELS}: there is no file \`${source}\`, seen from ${shownFolders(folders)}.${didYouMean(neighbour(source, candidates))}`);
   return { content: readJson(file, `\`${source}\``), files: [file] };
 }
@@ -63,15 +60,15 @@ function shownFolders(folders: readonly string[]): string {
 /** A JSON file with nearly the same name in the same folder. */
 function neighbour(source: string, candidates: readonly string[]): string | undefined {
   for (const candidate of candidates) {
-    const near = nearestWord(path.basename(candidate), jsonFiles(path.dirname(candidate)));
-    if (near !== undefined) return source.slice(0, source.length - path.basename(candidate).length) + near;
+    const near = nearestWord(host.path.basename(candidate), jsonFiles(host.path.dirname(candidate)));
+    if (near !== undefined) return source.slice(0, source.length - host.path.basename(candidate).length) + near;
   }
   return undefined;
 }
 
 function jsonFiles(folder: string): readonly string[] {
   try {
-    return fs.readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return host.fs.readdirSync(folder).filter((name) => name.endsWith('.json'));
   } catch {
     return [];
   }
@@ -87,11 +84,11 @@ function readJson(file: string, shown: string): unknown {
 }
 
 function readText(file: string, shown: string): string {
-  const entry = fs.statSync(file, { throwIfNoEntry: false });
+  const entry = host.fs.statSync(file, { throwIfNoEntry: false });
   if (!entry?.isFile()) throw new SettingsError(`${MODELS}: ${shown} is no file.`);
   if (entry.size > MAX_BYTES) throw new SettingsError(`${MODELS}: ${shown} is larger than 1 MB.`);
   try {
-    return fs.readFileSync(file, 'utf8');
+    return host.fs.readFileSync(file, 'utf8');
   } catch (error) {
     throw new SettingsError(`${MODELS}: ${shown} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`, { cause: error });
   }
@@ -99,14 +96,14 @@ function readText(file: string, shown: string): string {
 
 /** package.json of a package, as it is seen from a folder: `exports` would hide it from a resolver. */
 function manifestOf(name: string, folder: string): string | undefined {
-  for (let directory = folder; ; directory = path.dirname(directory)) {
-    const file = path.join(directory, 'node_modules', name, 'package.json');
-    if (fs.existsSync(file)) return file;
-    if (path.dirname(directory) === directory) break;
+  for (let directory = folder; ; directory = host.path.dirname(directory)) {
+    const file = host.path.join(directory, 'node_modules', name, 'package.json');
+    if (host.fs.existsSync(file)) return file;
+    if (host.path.dirname(directory) === directory) break;
   }
   try {
     // Yarn's Plug'n'Play has no such folders.
-    return createRequire(path.join(folder, 'index.js')).resolve(`${name}/package.json`);
+    return host.module.createRequire(host.path.join(folder, 'index.js')).resolve(`${name}/package.json`);
   } catch {
     return undefined;
   }

@@ -1,10 +1,7 @@
 import type { Site } from '../detector/types.js';
 import { version } from '../version.js';
 import type { ImportNode } from './imports.js';
-
-const fs = process.getBuiltinModule('node:fs');
-const path = process.getBuiltinModule('node:path');
-const crypto = process.getBuiltinModule('node:crypto');
+import { host } from '../host.js';
 
 /** What is kept of one file. Paths are absolute here and relative to the root on the disk. */
 export interface CachedFile {
@@ -41,21 +38,21 @@ export interface Cache {
 const FORMAT = 2;
 
 export function hashOf(text: string): string {
-  return crypto.createHash('sha1').update(text).digest('base64');
+  return host.crypto.createHash('sha1').update(text).digest('base64');
 }
 
 /** Where the cache of a project lies: the directory of the setting, or the usual place. */
 export function cacheDirectory(root: string, setting: string | true): string {
-  return path.resolve(root, setting === true ? 'node_modules/.cache/eslint-plugin-msgraph' : setting);
+  return host.path.resolve(root, setting === true ? 'node_modules/.cache/eslint-plugin-msgraph' : setting);
 }
 
 /**
  * @param key all that decides what is found beside the files: the settings
  */
 export function createCache(root: string, directory: string, key: string): Cache {
-  const file = path.join(directory, `${hashOf([String(FORMAT), version, key].join('\0')).replace(/\W/g, '').slice(0, 16)}.json`);
-  const shorten = (full: string): string => (full.startsWith(root + path.sep) ? full.slice(root.length + 1).replaceAll('\\', '/') : full);
-  const lengthen = (short: string): string => path.resolve(root, short);
+  const file = host.path.join(directory, `${hashOf([String(FORMAT), version, key].join('\0')).replace(/\W/g, '').slice(0, 16)}.json`);
+  const shorten = (full: string): string => (full.startsWith(root + host.path.sep) ? full.slice(root.length + 1).replaceAll('\\', '/') : full);
+  const lengthen = (short: string): string => host.path.resolve(root, short);
 
   function encode({ layout, files, searches }: CacheContent): string {
     const paths = [...files.keys()];
@@ -79,7 +76,7 @@ export function createCache(root: string, directory: string, key: string): Cache
   return {
     read() {
       try {
-        const text = fs.readFileSync(file, 'utf8');
+        const text = host.fs.readFileSync(file, 'utf8');
         const end = text.indexOf('\n');
         const body = text.slice(end + 1);
         return text.slice(0, end) === hashOf(body) ? decode(body) : undefined;
@@ -88,12 +85,12 @@ export function createCache(root: string, directory: string, key: string): Cache
       }
     },
     write(content) {
-      const temporary = `${file}.${String(process.pid)}.${crypto.randomUUID()}`;
+      const temporary = `${file}.${String(process.pid)}.${host.crypto.randomUUID()}`;
       try {
-        fs.mkdirSync(directory, { recursive: true });
+        host.fs.mkdirSync(directory, { recursive: true });
         const body = encode(content);
-        fs.writeFileSync(temporary, `${hashOf(body)}\n${body}`);
-        fs.renameSync(temporary, file);
+        host.fs.writeFileSync(temporary, `${hashOf(body)}\n${body}`);
+        host.fs.renameSync(temporary, file);
       } catch {
         remove(temporary);
       }
@@ -103,7 +100,7 @@ export function createCache(root: string, directory: string, key: string): Cache
 
 function remove(file: string): void {
   try {
-    fs.rmSync(file, { force: true });
+    host.fs.rmSync(file, { force: true });
   } catch {
     // There is no such directory either.
   }

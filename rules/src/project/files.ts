@@ -1,6 +1,4 @@
-const fs = process.getBuiltinModule('node:fs');
-const os = process.getBuiltinModule('node:os');
-const path = process.getBuiltinModule('node:path');
+import { host } from '../host.js';
 
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'vendor', '__generated__']);
 const SOURCE = /\.[cm]?[jt]sx?$/;
@@ -24,7 +22,7 @@ export function listFiles(root: string): Listing {
   const queue = [root];
   for (let directory = queue.pop(); directory !== undefined; directory = queue.pop()) {
     for (const entry of entriesOf(directory)) {
-      const full = path.join(directory, entry.name);
+      const full = host.path.join(directory, entry.name);
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) queue.push(full);
       } else if (entry.isFile() && SOURCE.test(entry.name) && !/\.(d\.[cm]?ts|min\.js)$/.test(entry.name)) {
@@ -41,7 +39,7 @@ export function listFiles(root: string): Listing {
 
 function entriesOf(directory: string): readonly import('node:fs').Dirent[] {
   try {
-    return fs.readdirSync(directory, { withFileTypes: true });
+    return host.fs.readdirSync(directory, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -49,7 +47,7 @@ function entriesOf(directory: string): readonly import('node:fs').Dirent[] {
 
 function packageName(file: string): string | undefined {
   try {
-    const { name } = JSON.parse(fs.readFileSync(file, 'utf8')) as { name?: unknown };
+    const { name } = JSON.parse(host.fs.readFileSync(file, 'utf8')) as { name?: unknown };
     return typeof name === 'string' ? name : undefined;
   } catch {
     return undefined;
@@ -64,25 +62,25 @@ function packageName(file: string): string | undefined {
  */
 export function rootOf(file: string, cwd: string): string | undefined {
   let found: string | undefined;
-  for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
-    if (fs.existsSync(path.join(directory, '.git'))) return directory;
-    if (fs.existsSync(path.join(directory, 'package.json'))) found = directory;
-    if (path.dirname(directory) === directory) break;
+  for (let directory = host.path.dirname(file); ; directory = host.path.dirname(directory)) {
+    if (host.fs.existsSync(host.path.join(directory, '.git'))) return directory;
+    if (host.fs.existsSync(host.path.join(directory, 'package.json'))) found = directory;
+    if (host.path.dirname(directory) === directory) break;
   }
-  const isBelow = file.startsWith(cwd.endsWith(path.sep) ? cwd : cwd + path.sep);
-  return found ?? [...(isBelow ? [cwd] : []), path.dirname(file)].find((directory) => !holdsEverything(directory));
+  const isBelow = file.startsWith(cwd.endsWith(host.path.sep) ? cwd : cwd + host.path.sep);
+  return found ?? [...(isBelow ? [cwd] : []), host.path.dirname(file)].find((directory) => !holdsEverything(directory));
 }
 
 /** All files below would be read. */
 function holdsEverything(directory: string): boolean {
-  return path.dirname(directory) === directory || directory === os.homedir() || directory === os.tmpdir();
+  return host.path.dirname(directory) === directory || directory === host.os.homedir() || directory === host.os.tmpdir();
 }
 
 /** The text of a source file, without a byte order mark; undefined when it is missing, unreadable or over 1 MB. */
 export function readSource(file: string): string | undefined {
   try {
-    const { size } = fs.statSync(file);
-    return size > MAX_SIZE ? undefined : fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const { size } = host.fs.statSync(file);
+    return size > MAX_SIZE ? undefined : host.fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     return undefined;
   }
@@ -91,7 +89,7 @@ export function readSource(file: string): string | undefined {
 /** Modification time and size: a file with the same stamp is taken to be the same. */
 export function stampOf(file: string): string | undefined {
   try {
-    const { mtimeMs, size } = fs.statSync(file);
+    const { mtimeMs, size } = host.fs.statSync(file);
     return `${String(mtimeMs)}:${String(size)}`;
   } catch {
     return undefined;

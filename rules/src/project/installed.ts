@@ -1,5 +1,4 @@
-const fs = process.getBuiltinModule('node:fs');
-const path = process.getBuiltinModule('node:path');
+import { host } from '../host.js';
 
 const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 
@@ -24,9 +23,9 @@ const commands = new Map<string, string | undefined>();
  * @returns undefined when the package is there, or when the file is not on the disk
  */
 export function installCommand(name: string, file: string): string | undefined {
-  const directory = path.dirname(file);
+  const directory = host.path.dirname(file);
   const key = `${name}\0${directory}`;
-  if (!commands.has(key)) commands.set(key, fs.existsSync(file) && !isThere(name, directory, file) ? `${managerOf(directory)} ${name}` : undefined);
+  if (!commands.has(key)) commands.set(key, host.fs.existsSync(file) && !isThere(name, directory, file) ? `${managerOf(directory)} ${name}` : undefined);
   return commands.get(key);
 }
 
@@ -34,7 +33,7 @@ function isThere(name: string, directory: string, file: string): boolean {
   const manifests = upwards(directory).map(manifestIn).filter((manifest) => manifest !== undefined);
   if (manifests.length > 0) return manifests.some((manifest) => manifest['name'] === name || FIELDS.some((field) => isListed(manifest[field], name)));
   try {
-    process.getBuiltinModule('node:module').createRequire(file).resolve(name);
+    host.module.createRequire(file).resolve(name);
     return true;
   } catch {
     return false;
@@ -47,7 +46,7 @@ function isListed(list: unknown, name: string): boolean {
 
 function managerOf(directory: string): string {
   for (const folder of upwards(directory)) {
-    const found = COMMANDS.find(([lock]) => fs.existsSync(path.join(folder, lock)));
+    const found = COMMANDS.find(([lock]) => host.fs.existsSync(host.path.join(folder, lock)));
     if (found) return found[1];
   }
   return 'npm install';
@@ -55,13 +54,13 @@ function managerOf(directory: string): string {
 
 /** A directory and all that it lies in. */
 function upwards(directory: string): readonly string[] {
-  const parent = path.dirname(directory);
+  const parent = host.path.dirname(directory);
   return parent === directory ? [directory] : [directory, ...upwards(parent)];
 }
 
 function manifestIn(folder: string): Manifest | undefined {
   try {
-    const manifest: unknown = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(host.fs.readFileSync(host.path.join(folder, 'package.json'), 'utf8'));
     return typeof manifest === 'object' && manifest !== null ? (manifest as Manifest) : undefined;
   } catch {
     return undefined;

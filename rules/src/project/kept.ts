@@ -3,8 +3,7 @@ import { titleOf, unmatchedRows } from '../analysis/models/index.js';
 import type { DetectorSettings } from '../detector/types.js';
 import { rootOf, stampOf } from './files.js';
 import { createProject, type Project } from './project.js';
-
-const path = process.getBuiltinModule('node:path');
+import { host } from '../host.js';
 
 /** Written to the standard error under `DEBUG=msgraph:settings` or `DEBUG=msgraph:*`. */
 const write = createDebug('msgraph:settings');
@@ -54,7 +53,7 @@ export function foldersOf(file: string, cwd: string): readonly string[] {
 
 /** Looking for the root of every file would cost more system calls than reading it. */
 function rootBeside(file: string, cwd: string): string | undefined {
-  const key = `${path.dirname(file)}\0${cwd}`;
+  const key = `${host.path.dirname(file)}\0${cwd}`;
   if (!roots.has(key)) roots.set(key, rootOf(file, cwd));
   return roots.get(key);
 }

@@ -1,9 +1,7 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
 import { didYouMean } from '../detector/settings.js';
 import type { DetectorSettings } from '../detector/types.js';
-
-const fs = process.getBuiltinModule('node:fs');
-const path = process.getBuiltinModule('node:path');
+import { host } from '../host.js';
 
 const EXTENSION = /(\/index)?\.[cm]?[jt]sx?$/;
 
@@ -15,7 +13,7 @@ const EXTENSION = /(\/index)?\.[cm]?[jt]sx?$/;
  */
 export function wrongFile({ clients = [] }: DetectorSettings, root: string, list: () => readonly string[]): string | undefined {
   // What the first part of a package's name and a folder of the project have in common is a matter of chance.
-  const suspects = clients.filter((client) => client.startsWith('./') || (client.includes('/') && fs.existsSync(path.join(root, client.split('/')[0] ?? ''))));
+  const suspects = clients.filter((client) => client.startsWith('./') || (client.includes('/') && host.fs.existsSync(host.path.join(root, client.split('/')[0] ?? ''))));
   if (suspects.length === 0) return undefined;
   const names = list().map((file) => `.${file.slice(root.length).replaceAll('\\', '/')}`);
   for (const client of suspects) {
@@ -23,8 +21,8 @@ export function wrongFile({ clients = [] }: DetectorSettings, root: string, list
     const found = names.find((name) => withoutExtension(name).endsWith(withoutExtension(written.slice(1))));
     if (found !== undefined && written !== client) return `\`settings.msgraph.clients\`: \`${client}\` is a file, whose path starts with \`./\`.${didYouMean(`./${client}`)}`;
     if (found !== undefined || written !== client || isThere(root, client)) continue;
-    const base = path.posix.basename(client);
-    const meant = names.find((name) => path.posix.basename(name) === base) ?? nearestWord(client, names);
+    const base = host.path.posix.basename(client);
+    const meant = names.find((name) => host.path.posix.basename(name) === base) ?? nearestWord(client, names);
     return `\`settings.msgraph.clients\`: there is no file \`${client}\` below ${root}.${didYouMean(meant)}`;
   }
   return undefined;
@@ -32,9 +30,9 @@ export function wrongFile({ clients = [] }: DetectorSettings, root: string, list
 
 /** Build output and generated files are not listed. */
 function isThere(root: string, client: string): boolean {
-  const whole = path.join(root, client);
+  const whole = host.path.join(root, client);
   const bare = whole.replace(/\.[cm]?jsx?$/, '');
-  return [whole, bare, `${bare}.ts`, `${bare}.js`].some((file) => fs.existsSync(file));
+  return [whole, bare, `${bare}.ts`, `${bare}.js`].some((file) => host.fs.existsSync(file));
 }
 
 function withoutExtension(name: string): string {

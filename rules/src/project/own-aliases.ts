@@ -1,8 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { parseSource, SourceSyntaxError } from '../source/index.js';
-
-const path = process.getBuiltinModule('node:path');
-const fs = process.getBuiltinModule('node:fs');
+import { host } from '../host.js';
 
 /**
  * The aliases that a tsconfig has itself, without those that it extends: packages with a shared configuration are not
@@ -11,15 +9,15 @@ const fs = process.getBuiltinModule('node:fs');
  */
 export function ownAliases(config: string): Record<string, string[]> {
   const options = property(rootOf(config), 'compilerOptions');
-  const home = path.dirname(config);
-  const base = path.resolve(home, textOf(property(options, 'baseUrl')) ?? '.');
+  const home = host.path.dirname(config);
+  const base = host.path.resolve(home, textOf(property(options, 'baseUrl')) ?? '.');
   const paths = property(options, 'paths');
   const entries = paths?.type === 'ObjectExpression' ? paths.properties : [];
   return Object.fromEntries(
     entries.flatMap((entry): [string, string[]][] => {
       if (entry.type !== 'Property' || entry.key.type !== 'Literal' || entry.value.type !== 'ArrayExpression') return [];
       const targets = entry.value.elements.flatMap((target) => textOf(target ?? undefined) ?? []);
-      return [[String(entry.key.value), targets.map((target) => path.resolve(base, target.replace('${configDir}', home)))]];
+      return [[String(entry.key.value), targets.map((target) => host.path.resolve(base, target.replace('${configDir}', home)))]];
     }),
   );
 }
@@ -27,7 +25,7 @@ export function ownAliases(config: string): Record<string, string[]> {
 /** A tsconfig may have comments and trailing commas, as JavaScript does. */
 function rootOf(config: string): TSESTree.Node | undefined {
   try {
-    const [statement] = parseSource('tsconfig.js', `(${fs.readFileSync(config, 'utf8').replace(/^\uFEFF/, '')}\n)`).ast.body;
+    const [statement] = parseSource('tsconfig.js', `(${host.fs.readFileSync(config, 'utf8').replace(/^\uFEFF/, '')}\n)`).ast.body;
     return statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
   } catch (error) {
     if (error instanceof SourceSyntaxError || (error as NodeJS.ErrnoException).code !== undefined) return undefined;

@@ -1,6 +1,7 @@
 import type * as OxcResolver from 'oxc-resolver';
 import { loadNative } from '../source/native.js';
 import { ownAliases } from './own-aliases.js';
+import { host } from '../host.js';
 
 /** Finds the file that a specifier means; packages below `node_modules` are not followed. */
 export interface Resolver {
@@ -16,9 +17,6 @@ interface Factories {
   /** With the aliases of the tsconfig that a file belongs to. */
   readonly auto: OxcResolver.ResolverFactory;
 }
-
-const path = process.getBuiltinModule('node:path');
-const fs = process.getBuiltinModule('node:fs');
 
 /**
  * Relative specifiers, `paths` and `baseUrl` of the nearest tsconfig or jsconfig or of the one among its references that the
@@ -38,8 +36,8 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
 
   function configFor(directory: string): string | undefined {
     if (configs.has(directory)) return configs.get(directory);
-    const beside = ['tsconfig.json', 'jsconfig.json'].map((name) => path.join(directory, name)).find(isFile);
-    const parent = path.dirname(directory);
+    const beside = ['tsconfig.json', 'jsconfig.json'].map((name) => host.path.join(directory, name)).find(isFile);
+    const parent = host.path.dirname(directory);
     const found = beside ?? (directory === root || parent === directory ? undefined : configFor(parent));
     configs.set(directory, found);
     return found;
@@ -55,7 +53,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     const config = configFor(directory);
     if (config === undefined) return undefined;
     // Asked for a module of the folder, the answer holds for all that lie in it: components, and JavaScript without `allowJs`.
-    const found = ownFile(current().auto.resolveFileSync(path.join(directory, 'index.ts'), specifier));
+    const found = ownFile(current().auto.resolveFileSync(host.path.join(directory, 'index.ts'), specifier));
     if (found !== undefined) return found;
     const result = nearest(config).sync(directory, specifier);
     return ownFile(isUnread(result) ? itself(config).sync(directory, specifier) : result);
@@ -94,7 +92,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     const exported = plain(home, specifier);
     if (exported) return exported;
     const rest = parts.slice(name.split('/').length).join('/');
-    const candidates = rest === '' ? [path.join(home, 'src/index'), path.join(home, 'index'), home] : [path.join(home, rest), path.join(home, 'src', rest)];
+    const candidates = rest === '' ? [host.path.join(home, 'src/index'), host.path.join(home, 'index'), home] : [host.path.join(home, rest), host.path.join(home, 'src', rest)];
     for (const candidate of candidates) {
       const found = plain(directory, candidate);
       if (found) return found;
@@ -112,7 +110,7 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
 
   return {
     resolve(specifier, from) {
-      const directory = path.dirname(from);
+      const directory = host.path.dirname(from);
       const known = answers.get(directory) ?? new Map<string, string | undefined>();
       answers.set(directory, known);
       if (!known.has(specifier)) known.set(specifier, find(specifier, directory));
@@ -141,7 +139,7 @@ function isRelative(specifier: string): boolean {
 }
 
 function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return host.fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Installed packages are not followed, so they are not looked for. */

@@ -1,5 +1,6 @@
 import type * as Parser from 'oxc-parser';
 import type * as Resolver from 'oxc-resolver';
+import { host } from '../host.js';
 
 interface Natives {
   readonly 'oxc-parser': typeof Parser;
@@ -34,7 +35,7 @@ export function loadNative<K extends keyof Natives>(dependency: K): Natives[K] {
   const known: Natives[K] | undefined = loaded[dependency];
   if (known) return known;
   try {
-    const found = process.getBuiltinModule('node:module').createRequire(import.meta.url)(dependency) as Natives[K];
+    const found = host.module.createRequire(import.meta.url)(dependency) as Natives[K];
     Object.assign(loaded, { [dependency]: found });
     return found;
   } catch (error) {
