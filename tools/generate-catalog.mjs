@@ -1,10 +1,11 @@
-// Writes the catalogue's generated sources and documentation pages from catalog/data.
+// Writes the catalogue's generated sources and documentation pages from catalog/data, and what the pages of rules say as source.
 // With --check nothing is written: the exit code is 1 and the stale files are named.
 // Usage: node tools/generate-catalog.mjs [--check] [--data DIR]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CatalogError, loadCatalog } from './catalog/load.mjs';
+import { rulePagesSource } from './catalog/rule-pages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, data: { type: 'string' }, out: { type: 'string' } } });
@@ -17,10 +18,11 @@ try {
   const files = [
     ...[...generatedSources(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'catalog/src', path), text])),
     ...[...generatedPages(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'docs', path), text])),
+    /** @type {const} */ ([join(out, 'rules/src/messages/pages.generated.ts'), rulePagesSource(join(root, 'docs/rules'))]),
   ];
   const stale = files.filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
   if (values.check === true) {
-    for (const [path] of stale) console.error(`${relative(out, path)} does not match catalog/data; run npm run generate`);
+    for (const [path] of stale) console.error(`${relative(out, path)} does not match ${path.includes('rules/src') ? 'docs/rules' : 'catalog/data'}; run npm run generate`);
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
     for (const [path, text] of stale) {

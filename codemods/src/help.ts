@@ -4,7 +4,7 @@ export const HELP: string = `Rewrites Microsoft Graph error handling to error co
 
 Usage: msgraph-codemod [options] [paths...]
        msgraph-codemod list
-       msgraph-codemod explain <code or text>
+       msgraph-codemod explain <code, text or rule>
        msgraph-codemod explain --models [package] [--settings FILE]
        msgraph-codemod init [--catalog FILE [--name NAME]] [--vendor DIR]
        msgraph-codemod dev-proxy <folder>

@@ -1,6 +1,7 @@
 import noLegacyOdataError from './rules/no-legacy-odata-error.js';
 import noMessageMatching from './rules/no-message-matching.js';
 import noUnboundedRetry from './rules/no-unbounded-retry.js';
+import noUnknownErrorCode from './rules/no-unknown-error-code.js';
 import preferErrorCodeEnum from './rules/prefer-error-code-enum.js';
 import requireInnererrorTraversal from './rules/require-innererror-traversal.js';
 import { checkSettings, type MsgraphSettings } from './detector/settings.js';
@@ -25,12 +26,14 @@ export const rules: {
   readonly 'no-legacy-odata-error': typeof noLegacyOdataError;
   readonly 'no-message-matching': typeof noMessageMatching;
   readonly 'no-unbounded-retry': typeof noUnboundedRetry;
+  readonly 'no-unknown-error-code': typeof noUnknownErrorCode;
   readonly 'prefer-error-code-enum': typeof preferErrorCodeEnum;
   readonly 'require-innererror-traversal': typeof requireInnererrorTraversal;
 } = {
   'no-legacy-odata-error': noLegacyOdataError,
   'no-message-matching': noMessageMatching,
   'no-unbounded-retry': noUnboundedRetry,
+  'no-unknown-error-code': noUnknownErrorCode,
   'prefer-error-code-enum': preferErrorCodeEnum,
   'require-innererror-traversal': requireInnererrorTraversal,
 };

@@ -8,6 +8,7 @@ import {
   enumSource,
   explainTerm,
   formatExplanation,
+  intendedCode,
   isGraphLookingText,
   lookupCode,
   similarCodes,
@@ -221,6 +222,32 @@ describe('lookupCode and describeCode', () => {
     expect(describeCode('itemNotFound')).toMatchObject({ tier: 'basic', confidence: 'documented', doubt: undefined });
     expect(describeCode('errortimeoutexpired')).toMatchObject({ tier: 'exchange-only', confidence: 'inferred', member: undefined, doubt: 'Documented for Exchange Web Services; no body of Graph with it was seen.' });
     expect(describeCode('ErrorMessageSubmissionBlocked')).toMatchObject({ tier: 'service', doubt: 'Known from client code only.' });
+  });
+});
+
+describe('intendedCode', () => {
+  it.each<[string, string, 'case' | 'typing']>([
+    ['itemNotFond', 'itemNotFound', 'typing'],
+    ['itemNotFuond', 'itemNotFound', 'typing'],
+    ['accessDenid', 'accessDenied', 'typing'],
+    ['Request_ResourceNotfnd', 'Request_ResourceNotFound', 'typing'],
+    ['ITEMNOTFOUND', 'itemNotFound', 'case'],
+    ['Request_resourceNotFound', 'Request_ResourceNotFound', 'case'],
+    ['errorItemNotFound', 'ErrorItemNotFound', 'case'],
+  ])('%s was meant to be %s', (text, code, by) => {
+    expect(intendedCode(text)).toEqual({ code, by });
+  });
+
+  it.each([
+    'itemNotFound', 'ItemNotFound', 'invalidPath', 'InvalidPath', 'accessDnd', 'conflct', 'forbiddenn1', 'somethingElse', '20167', '404', '', 'item not fond', 'toString',
+  ])('%o is what it is, or near to none', (text) => {
+    expect(intendedCode(text)).toBeUndefined();
+  });
+
+  it('looks at the codes of a catalogue of one\'s own', () => {
+    const tables = defineCatalog({ codes: [{ code: 'orderLocked' }] });
+    expect(intendedCode('orderLokced')).toBeUndefined();
+    expect(intendedCode('orderLokced', tables)).toEqual({ code: 'orderLocked', by: 'typing' });
   });
 });
 

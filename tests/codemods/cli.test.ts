@@ -319,6 +319,16 @@ describe('other commands', () => {
     expect(app().run('explain').status).toBe(2);
   });
 
+  it('explains a rule, with or without the name of the plugin', () => {
+    const { status, stdout } = app().run('explain', 'msgraph/no-unknown-error-code');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^msgraph\/no-unknown-error-code\n\nA comparison with a code that is never sent compiles/);
+    expect(stdout).toContain('- an HTTP status (`error.code === 404`)');
+    expect(stdout).toMatch(/\nMicrosoft: https:\/\/learn\.microsoft\.com\/graph\/errors\nMore: https:.*docs\/rules\/no-unknown-error-code\.md\n$/);
+    expect(app().run('explain', 'no-unknown-error-code').stdout).toBe(stdout);
+    expect(app().run('explain', 'constructor').stdout).toBe('The catalogue knows nothing about "constructor".\n');
+  });
+
   it('prints help and version', () => {
     const project = app();
     const { status, stdout } = project.run('--help');

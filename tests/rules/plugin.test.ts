@@ -19,7 +19,7 @@ describe('the plugin', () => {
       'msgraph/no-unbounded-retry': 'error',
       'msgraph/require-innererror-traversal': 'error',
     });
-    expect(configs.strict.rules).toEqual({ ...configs.recommended.rules, 'msgraph/prefer-error-code-enum': 'error' });
+    expect(configs.strict.rules).toEqual({ ...configs.recommended.rules, 'msgraph/no-unknown-error-code': 'error', 'msgraph/prefer-error-code-enum': 'error' });
     expect(Object.values(configs).map((config) => config.name)).toEqual(['msgraph/recommended', 'msgraph/recommended-type-checked', 'msgraph/strict']);
     expect(configs['recommended-type-checked']).toMatchObject({ rules: configs.recommended.rules, settings: { msgraph: { typeChecked: true } } });
   });

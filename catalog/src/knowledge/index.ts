@@ -5,6 +5,8 @@ export type { OwnCatalog, OwnCode, OwnMessage } from './define.js';
 export { enumSource } from './enum-source.js';
 export { explainTerm, formatExplanation } from './explain.js';
 export type { ExplainedMessage, Explanation } from './explain.js';
+export { intendedCode } from './intended.js';
+export type { IntendedCode } from './intended.js';
 export type { CatalogTables } from './lookup.js';
 export { sdkRetries } from './sdk-retry.js';
 export type { SdkRetry } from './sdk-retry.js';

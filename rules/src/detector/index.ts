@@ -1,4 +1,4 @@
-import { createProvenance } from './provenance/index.js';
+import { createProvenance, type Provenance } from './provenance/index.js';
 import type { ProjectView } from './provenance/project.js';
 import { detectRetries } from './retry/index.js';
 import { isInHelper } from './sites/helpers.js';
@@ -9,8 +9,9 @@ import { codeCompare } from './sites/code-compare.js';
 import { mentionsLegacy, withLegacy } from './sites/legacy.js';
 import { codeLiterals } from './sites/code-literal.js';
 import { messageMatch } from './sites/message-match.js';
-import { findTextTests } from './sites/text-tests.js';
+import { findTextTests, type TextTest } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
+import { unknownCodes } from './sites/unknown-code.js';
 import type { DetectorSettings, Site, SourceFile } from './types.js';
 
 export { mayReachGraph } from './provenance/clients.js';
@@ -45,7 +46,12 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   if (provenance.context.index.isTooDeep) return literals;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
   const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context);
-  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals];
+  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals, ...reportedSites(tests, provenance)];
   traceSites(tests, sites, provenance);
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}
+
+/** What is only reported. */
+function reportedSites(tests: readonly TextTest[], provenance: Provenance): readonly Site[] {
+  return unknownCodes(tests, provenance);
 }

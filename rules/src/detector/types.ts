@@ -144,7 +144,22 @@ export interface SpanRewrite {
   readonly uses: readonly string[];
 }
 
-export type Site = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite | LegacyErrorSite;
+/** A place that is reported in the words of its rule, and changed by nobody but a reader who takes the suggestion. */
+export interface ReportedSite<K extends ReportedKind> extends SiteBase {
+  readonly kind: K;
+  /** Which of the rule's messages says it. */
+  readonly form: string;
+  /** What stands in the message. */
+  readonly facts: Readonly<Record<string, string>>;
+  readonly rewrite?: SpanRewrite;
+}
+
+/** `unknown-code`: a code that is never sent is compared with one of Graph. */
+export type ReportedKind = 'unknown-code';
+
+/** A place that the codemod rewrites, or says why not. */
+export type RewritableSite = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite | LegacyErrorSite;
+export type Site = RewritableSite | ReportedSite<ReportedKind>;
 export type SiteKind = Site['kind'];
 
 /** Settings shared by all rules and the codemod (`settings.msgraph`). */

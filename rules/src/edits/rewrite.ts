@@ -1,6 +1,6 @@
 import { describeCode, GraphErrorCode, GraphErrorCondition } from 'msgraph-errors';
 import type { LeftReason } from '../detector/reasons.js';
-import type { DetectorSettings, Range, Site, SourceFile, SpanRewrite, TestRewrite } from '../detector/types.js';
+import type { DetectorSettings, Range, ReportedKind, ReportedSite, RewritableSite, Site, SourceFile, SpanRewrite, TestRewrite } from '../detector/types.js';
 import { lineEndOf, withLineEnds, type Edit } from './apply.js';
 import { mayBeginWithBracket, needsParentheses, Precedence, separated, withComments, withParentheses } from './expression.js';
 import { repeatedOperands } from './repeats.js';
@@ -46,7 +46,7 @@ interface Draft {
  * @returns the edits, what they put in the place of the site, and the exports of the runtime that they use; or why there are none
  */
 export function editsForSite(
-  site: Site,
+  site: RewritableSite,
   file: SourceFile,
   settings: DetectorSettings = {},
 ): { readonly edits: readonly Edit[]; readonly replacement: string; readonly uses: readonly string[] } | { readonly left: LeftReason } {
@@ -66,6 +66,7 @@ export function composeEdits(file: SourceFile, sites: readonly Site[], settings:
   const drafts: Draft[] = [];
   const left: LeftSite[] = [];
   for (const site of sites.toSorted((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
+    if (!isRewritten(site)) continue;
     const draft = draftSite(site, file);
     if (typeof draft === 'string') left.push({ site, reason: draft });
     else if (drafts.some((other) => collide(other, draft))) left.push({ site, reason: 'overlap' });
@@ -88,7 +89,13 @@ function withoutRepeats(file: SourceFile, drafts: readonly Draft[]): readonly Dr
   });
 }
 
-function draftSite(site: Site, file: SourceFile): Draft | LeftReason {
+/** A site with a rewrite, or with a reason why it has none. */
+type RewrittenKind = RewritableSite | (ReportedSite<ReportedKind> & { readonly rewrite: SpanRewrite });
+
+/** What is only reported is neither rewritten nor left. */
+const isRewritten = (site: Site): site is RewrittenKind => site.rewrite !== undefined;
+
+function draftSite(site: RewrittenKind, file: SourceFile): Draft | LeftReason {
   const { rewrite } = site;
   if (typeof rewrite === 'string') return rewrite;
   if (site.evidence.level !== 'proven') return 'likely-only';

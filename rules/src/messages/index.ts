@@ -5,6 +5,7 @@ import type { CodeCompareSite, MessageMatchSite, Site, SiteKind, UnboundedRetryS
 import { adviceFor } from './advice.js';
 import { templates, type RuleName } from './templates.js';
 
+export { describeRule } from './describe-rule.js';
 export { docsUrl } from './docs-url.js';
 export { templates, type MessageId, type RuleName } from './templates.js';
 
@@ -15,6 +16,7 @@ export const ruleOf: Readonly<Record<SiteKind, RuleName>> = {
   'unbounded-retry': 'no-unbounded-retry',
   'code-literal': 'prefer-error-code-enum',
   'legacy-error': 'no-legacy-odata-error',
+  'unknown-code': 'no-unknown-error-code',
 };
 
 /** What becomes of the sites of one condition. */
@@ -77,6 +79,8 @@ export function messageOf(sites: readonly [Site, ...Site[]], facts: MessageFacts
       return make(site.form === 'host' ? 'host' : hasReplacement ? 'shapeInstead' : 'shape', { subject: site.subject });
     case 'code-literal':
       return make('useMember', { code: site.code });
+    default:
+      return make(site.form, site.facts);
   }
 }
 

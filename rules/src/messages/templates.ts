@@ -45,6 +45,13 @@ export const templates = {
   'prefer-error-code-enum': {
     useMember: "The code '{{code}}' is written as a string, in which nobody sees a typo. Use `{{replacement}}` from '{{module}}', which the compiler checks.",
   },
+  'no-unknown-error-code': {
+    misspelt: "No Graph service sends '{{code}}'{{request}}, so this test never succeeds. It may have been meant to be '{{meant}}'.",
+    otherCase: "Graph{{request}} spells this code '{{meant}}', so a comparison with '{{code}}' never succeeds. Write it that way, or use `hasErrorCode` from '{{module}}', which ignores case.",
+    status: "{{code}} is an HTTP status and never a code of Graph{{request}}: this test never succeeds. Compare the status: `parseGraphError(error)?.status` from '{{module}}' reads it whatever the client.",
+    otherService: "'{{code}}' is no code of Graph{{request}}: {{source}} sends it, and not in this place. This test never succeeds. Test such a failure where its request is made.",
+    replace: "Replace with `{{replacement}}`.",
+  },
 } as const;
 
 export type RuleName = keyof typeof templates;

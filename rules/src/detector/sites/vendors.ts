@@ -28,6 +28,17 @@ export function isTokenText(text: string): boolean {
   return foreignText(text)?.startsWith('token') === true;
 }
 
+/** Whose code a text is that is known to be of something else than a service of Graph, in words for a message. */
+export function serviceOfCode(code: string): string | undefined {
+  return SERVICES.find(([, pattern]) => pattern.test(code))?.[0];
+}
+
+const SERVICES: readonly (readonly [who: string, pattern: RegExp])[] = [
+  ['the operating system', /^(?:ECONN(?:RESET|REFUSED|ABORTED)|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|EPERM)$/],
+  ['the token endpoint', /^AADSTS\d+$/],
+  ['axios', /^ERR_(?:NETWORK|BAD_REQUEST|BAD_RESPONSE|CANCELED|FR_TOO_MANY_REDIRECTS)$/],
+];
+
 /** Codes that no Graph service sends: errno, database, own upper-case codes, codes of authentication libraries. */
 export function foreignCode(code: string): boolean {
   if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_?$/.test(code) && code.length > 1) return true;

@@ -96,7 +96,9 @@ interface Finding<Ids extends string> {
  * package which is not there says how to install it; the others of the file would only repeat it.
  */
 export function findingsOf<Ids extends string>(context: RuleContext, kind: SiteKind): readonly Finding<Ids>[] {
-  const groups = byCondition(analyse(context).file.ast, sitesOf(context, kind));
+  const sites: readonly Site[] = sitesOf(context, kind);
+  // What is only reported says something of its own in each part of a condition.
+  const groups = sites.every((site) => 'form' in site && 'facts' in site) ? sites.map((site) => [site] as const) : byCondition(analyse(context).file.ast, sites);
   let isSaid = false;
   return groups.map((group) => {
     const finding = findingOf<Ids>(context, group, isSaid);
