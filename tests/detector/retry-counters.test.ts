@@ -13,6 +13,9 @@ describe('counters of any name that are passed on', () => {
     ['and that a log reads', again('load(url, n + 1)', { handler: 'console.warn(`round ${n}`);' })],
     ['and counted down', again('load(url, n - 1)', { params: 'url: string, n = 3' })],
     ['and that may be missing', again('load(url, (n ?? 0) + 1)', { params: 'url: string, n?: number' })],
+    ['and comes from elsewhere', again('load(url, next())').replace('export', 'declare const next: any; export')],
+    ['and is the next of another', again('load(url, m + 1)', { params: 'url: string, n = 0, m = 0' })],
+    ['and goes back to its beginning', again('load(url, 0)').replace('api(url)', 'api(`${url}?skip=${n}`)')],
     ['as the next wait', again('load(url, n * 2)', { handler: 'await sleep(n);', params: 'url: string, n = 500' })],
   ])('reports one that is passed %s', (_name, code) => {
     const call = /return (load\(url.*\));/.exec(code)?.[1] ?? '';
@@ -38,8 +41,7 @@ describe('counters of any name that are passed on', () => {
     ['is given to something that may end it', again('load(url, n + 1)', { handler: 'await giveUp(n * 2);' }).replace('export', 'declare const giveUp: any; export')],
     ['is given to a wait that ends', `const rest = (ms: number) => new Promise((resolve) => { if (ms > 9000) throw new Error('enough'); setTimeout(resolve, ms); });\n${again('load(url, n + 1)', { handler: 'const ms = 2 ** n; await rest(ms);' })}`],
     ['makes a new object', again('load(url, n + 1)', { before: 'const page = new Page(n); page.apply();' }).replace('export', 'declare const Page: any; export')],
-    ['is no counter', again('load(url, next())').replace('export', 'declare const next: any; export')],
-    ['is another parameter', again('load(url, m + 1)', { params: 'url: string, n = 0, m = 0' })],
+    ['is no counter, and the request reads it', again('load(next())').replace('export', 'declare const next: any; export')],
     ['is tested as a part of a parameter', 'export async function load({ url, n = 0 }: { url: string; n?: number }): Promise<any> {\n  try { return await client.api(url).get(); } catch (e) { if (n > 2) throw e; return load({ url, n: n + 1 }); }\n}'],
     ['stands beside another address', 'export async function load({ url, n = 0 }: { url: string; n?: number }): Promise<any> {\n  try { return await client.api(url).get(); } catch { return load({ url: "/me", n: n + 1 }); }\n}'],
     ['is tested in copied options', again('load({ ...options, attempt: 1 })', { params: 'options: any', handler: 'if (options.attempt) throw e;' }).replace('api(url)', 'api(options.url)')],

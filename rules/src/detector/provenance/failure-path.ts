@@ -1,5 +1,7 @@
+import { StatusConditions, type AnswerPart } from '../conditions/statuses.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { callersOf } from './callers.js';
+import { functionOf } from './callees.js';
 import type { Engine } from './engine.js';
 import { writtenValues } from './written.js';
 
@@ -12,13 +14,9 @@ export function isOnFailurePath(node: Node, engine: Engine, depth = 0): boolean 
   let child = node;
   for (let current = index.parent(node); current; current = index.parent(current)) {
     if (current.type === 'IfStatement' || current.type === 'ConditionalExpression') {
-      const verdict = responseTest(current.test, engine);
-      if ((verdict === 'failed' && child === current.consequent) || (verdict === 'ok' && child === current.alternate)) return true;
+      if ((child === current.consequent && isFailure(current.test, true, engine)) || (child === current.alternate && isFailure(current.test, false, engine))) return true;
     }
-    if (current.type === 'LogicalExpression' && child === current.right) {
-      const verdict = responseTest(current.left, engine);
-      if ((verdict === 'failed' && current.operator === '&&') || (verdict === 'ok' && current.operator === '||')) return true;
-    }
+    if (current.type === 'LogicalExpression' && child === current.right && current.operator !== '??' && isFailure(current.left, current.operator === '&&', engine)) return true;
     if (current.type === 'BlockStatement' && leavesWhenOk(current.body, child, engine)) return true;
     if (isFunction(current)) return depth < MAX_DEPTH && isCalledOnFailure(current, engine, depth + 1);
     child = current;
@@ -37,7 +35,7 @@ function isCalledOnFailure(fn: FunctionNode, engine: Engine, depth: number): boo
 function leavesWhenOk(statements: readonly Node[], before: Node, engine: Engine): boolean {
   for (const statement of statements) {
     if (statement === before) return false;
-    if (statement.type === 'IfStatement' && !statement.alternate && leaves(statement.consequent) && responseTest(statement.test, engine) === 'ok') return true;
+    if (statement.type === 'IfStatement' && !statement.alternate && leaves(statement.consequent) && isFailure(statement.test, false, engine)) return true;
   }
   return false;
 }
@@ -48,51 +46,43 @@ export function leaves(node: Node): boolean {
   return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || last?.type === 'ContinueStatement';
 }
 
-/** What a condition says about a Graph response when it holds. */
-function responseTest(test: Node, engine: Engine): 'ok' | 'failed' | undefined {
-  const inner = unwrap(test);
-  if (inner.type === 'UnaryExpression' && inner.operator === '!') {
-    const verdict = responseTest(inner.argument, engine);
-    return verdict === 'ok' ? 'failed' : verdict === 'failed' ? 'ok' : undefined;
-  }
-  if (inner.type === 'LogicalExpression') return responseTest(inner.left, engine) ?? responseTest(inner.right, engine);
-  if (inner.type === 'MemberExpression' || inner.type === 'Identifier') return isPart(inner, OK, engine) ? 'ok' : namedTest(inner, engine);
-  if (inner.type !== 'BinaryExpression' || !isPart(inner.left, STATUS, engine)) return undefined;
-  const limit = unwrap(inner.right);
-  const status = limit.type === 'Literal' && typeof limit.value === 'number' ? limit.value : undefined;
-  if (status === undefined) return undefined;
-  switch (inner.operator) {
-    case '===':
-    case '==':
-      return status >= 400 ? 'failed' : 'ok';
-    case '!==':
-    case '!=':
-      return status >= 400 ? undefined : 'failed';
-    case '>=':
-    case '>':
-      return status >= 299 ? 'failed' : undefined;
-    case '<':
-    case '<=':
-      return status <= 400 ? 'ok' : undefined;
-    default:
-      return undefined;
-  }
+const known = new WeakMap<Engine, StatusConditions>();
+
+/** Whether a condition has this outcome only when a Graph response has failed. */
+function isFailure(test: Node, truth: boolean, engine: Engine): boolean {
+  const conditions = known.get(engine) ?? conditionsOf(engine);
+  known.set(engine, conditions);
+  return conditions.isFailed(test, truth);
 }
 
-/** `const failed = !res.ok` */
-function namedTest(node: Node, engine: Engine): 'ok' | 'failed' | undefined {
-  const variable = node.type === 'Identifier' ? engine.context.names.variable(node) : undefined;
-  const [value, ...others] = variable ? writtenValues(variable, engine.context) : [];
-  const isTest = value?.type === 'UnaryExpression' || value?.type === 'BinaryExpression' || value?.type === 'LogicalExpression';
-  return value && isTest && others.length === 0 ? responseTest(value, engine) : undefined;
+function conditionsOf(engine: Engine): StatusConditions {
+  const { context } = engine;
+  return new StatusConditions({
+    partOf: (node, of) => (of && node.type === 'MemberExpression' ? partOf(of, propertyName(node), engine) : partOf(node, undefined, engine)),
+    initOf(identifier) {
+      const variable = context.names.variable(identifier);
+      const [value, ...others] = variable ? writtenValues(variable, context) : [];
+      return others.length === 0 ? value : undefined;
+    },
+    variable: (identifier) => context.names.variable(identifier),
+    functionOf(callee) {
+      const resolved = functionOf(callee, context);
+      return resolved && 'fn' in resolved ? resolved.fn : undefined;
+    },
+  });
 }
 
-const OK: ReadonlySet<string> = new Set(['ok']);
-const STATUS: ReadonlySet<string> = new Set(['status', 'statusCode']);
-
-/** `res.ok`, or `ok` where it was taken out of the response. */
-function isPart(node: Node, names: ReadonlySet<string>, engine: Engine): boolean {
+/** `res.ok`, `res.status`, or `ok` and `status` where they were taken out of the response. */
+function partOf(node: Node, property: string | undefined, engine: Engine): AnswerPart | undefined {
   const inner = unwrap(node);
-  if (inner.type === 'MemberExpression' && !names.has(propertyName(inner) ?? '')) return false;
-  return engine.concrete(inner).some(({ root, path: [name, ...rest] }) => root.kind === 'response' && rest.length === 0 && names.has(name ?? ''));
+  if (inner.type !== 'MemberExpression' && inner.type !== 'Identifier') return undefined;
+  if (property === undefined && inner.type === 'MemberExpression' && !PARTS[propertyName(inner) ?? '']) return undefined;
+  for (const { root, path } of engine.concrete(inner)) {
+    const [name, ...rest] = property === undefined ? path : [...path, property];
+    const part = root.kind === 'response' && rest.length === 0 ? PARTS[name ?? ''] : undefined;
+    if (part) return part;
+  }
+  return undefined;
 }
+
+const PARTS: Readonly<Record<string, AnswerPart | undefined>> = { ok: 'ok', status: 'status', statusCode: 'status' };

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { childrenOf, contains, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { variablesIn } from './asked.js';
 import { endsOneAttempt } from './attempt-signals.js';
 import { numberOf, type RetryContext } from './context.js';
 import { isRepeatableCall, isSteadyList } from './purity.js';
@@ -188,7 +189,7 @@ class Judge {
     walk(node, (child) => {
       if (isFunction(child)) return false;
       if (child.type === 'CallExpression' && !isWaitOrLog(child, this.#context)) {
-        ends ||= LIMITERS.test(calleeText(child)) || child.arguments.some((argument) => this.#passesCounter(argument)) || throwsOnState(child, this.#context);
+        ends ||= LIMITERS.test(calleeText(child)) || child.arguments.some((argument, position) => this.#passesCounter(argument) && mayDecide(child, position, this.#context)) || throwsOnState(child, this.#context);
       }
       return !ends;
     });
@@ -202,6 +203,22 @@ class Judge {
     if (!variable || variable.defs.length === 0) return false;
     return stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part)) === 'changed';
   }
+}
+
+/** Whether a function may end something because of an argument: one of this file that tests and throws nothing of it does not. */
+function mayDecide(call: TSESTree.CallExpression, position: number, context: RetryContext): boolean {
+  const target = calledFunction(call.callee, context);
+  const parameter = target?.params[position];
+  if (!target || !parameter) return true;
+  const variables = variablesIn(parameter, context);
+  const decides = (node: Node): boolean => variables.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
+  let found = false;
+  walk(target.body, (child) => {
+    const isTest = child.type === 'IfStatement' || child.type === 'ConditionalExpression' || child.type === 'WhileStatement';
+    found ||= (isTest && decides(child.test)) || (child.type === 'LogicalExpression' && decides(child.left)) || (child.type === 'ThrowStatement' && decides(child)) || (child.type === 'CallExpression' && decides(child) && !context.graphFailure(child));
+    return !found;
+  });
+  return found;
 }
 
 const LIMITERS = /(?:^|\.)(?:.*[lL]imiter\..*|check(?:Attempts|Retries|Limit|Deadline|Timeout|Budget)\w*|assert(?:Attempts|Retries|Within)\w*|consume\w*|.*[bB]reaker\..*)$/;

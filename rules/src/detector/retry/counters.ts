@@ -1,83 +1,60 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
-import { contains, isFunction, unwrap, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { askedVariables, variablesIn, walkAsked } from './asked.js';
 import type { RetryContext } from './context.js';
 import { refersTo } from './self.js';
 import { isWaitOrLog } from './waits.js';
 
 /**
- * True when a parameter only counts attempts: the next round is given `n + 1`, and nothing but waits, logs and tests
- * reads it. What it is called does not matter; a page number is no counter, because the request reads it.
+ * True when nothing but waits, logs, tests and what stands beside a request reads a parameter, so that another value does not make
+ * another request: a counter, a new token. What it is called does not matter; a page number is none, because the request reads it.
  */
-export function isIdleCounter(argument: Node, variable: Variable, self: FunctionNode, context: RetryContext): boolean {
-  return counts(argument, variable.name) && !escapes(variable, self, context, new Set());
-}
-
-/** `n + 1`, `n - 1`, `n * 2`, `++n`, `(n ?? 0) + 1`. */
-function counts(argument: Node, name: string): boolean {
-  const value = unwrap(argument);
-  if (value.type === 'UpdateExpression') return value.prefix && isNamed(value.argument, name);
-  if (value.type !== 'BinaryExpression' || !['+', '-', '*'].includes(value.operator)) return false;
-  return (isCount(value.left, name) && isNumber(value.right)) || (isNumber(value.left) && isCount(value.right, name));
-}
-
-function isCount(node: Node, name: string): boolean {
-  const inner = unwrap(node);
-  if (inner.type === 'LogicalExpression') return isNamed(inner.left, name) && isNumber(inner.right);
-  return isNamed(inner, name);
-}
-
-function isNamed(node: Node, name: string): boolean {
-  const inner = unwrap(node);
-  return inner.type === 'Identifier' && inner.name === name;
-}
-
-function isNumber(node: Node): boolean {
-  const inner = unwrap(node);
-  return inner.type === 'Literal' && typeof inner.value === 'number';
-}
-
-/** Follows where a value goes: into a call that does more than to wait, or into an object, which the request may read. */
-function escapes(variable: Variable, self: FunctionNode, context: RetryContext, seen: Set<Variable>): boolean {
-  if (seen.has(variable)) return false;
+export function isIdle(variable: Variable, request: Node, self: FunctionNode, context: RetryContext, seen: Set<Variable> = new Set()): boolean {
+  if (seen.has(variable)) return true;
   seen.add(variable);
-  return variable.references.some((reference) => {
-    const identifier = reference.identifier as Node;
-    if (reference.isWrite() && !reference.isRead()) return false;
-    return contains(self, identifier) && escapesAt(identifier, self, context, seen);
+  return variable.references.every(({ identifier, init }) => {
+    if (init === true || !contains(self, identifier) || contains(request, identifier)) return true;
+    const place = placeOf(identifier, self, context);
+    if (place === 'idle' || place === 'given') return place === 'idle';
+    if (place.type === 'VariableDeclarator') return variablesIn(place.id, context).every((declared) => isIdle(declared, request, self, context, seen));
+    return !isAsked(place, request, self, context);
   });
 }
 
-function escapesAt(identifier: Node, self: FunctionNode, context: RetryContext, seen: Set<Variable>): boolean {
+/** Where a value ends: nowhere, with something of which nothing is known, or in a variable or property. */
+function placeOf(identifier: Node, self: FunctionNode, context: RetryContext): 'idle' | 'given' | TSESTree.VariableDeclarator | TSESTree.MemberExpression {
   const { syntax } = context;
+  let isPassed = false;
   let child = identifier;
   for (let node = syntax.parent(child); node && node !== self; child = node, node = syntax.parent(node)) {
     if (node.type === 'CallExpression' && node.callee !== child) {
-      if (refersTo(node.callee, self, context)) return false;
-      if (!isWaitOrLog(node, context)) return true;
+      if (refersTo(node.callee, self, context) || isWaitOrLog(node, context)) return 'idle';
+      isPassed = true;
     }
-    if (node.type === 'NewExpression' && !isPromise(node)) return true;
-    if (node.type === 'VariableDeclarator') return boundBy(node.id, context).some((bound) => escapes(bound, self, context, seen));
-    if (node.type === 'AssignmentExpression' && node.right === child) {
-      if (node.left.type !== 'Identifier') return true;
-      const target = context.names.variable(node.left);
-      return !target || escapes(target, self, context, seen);
-    }
-    if (node.type === 'IfStatement' || node.type === 'ExpressionStatement' || (isFunction(node) && node !== self)) return false;
+    if (node.type === 'NewExpression' && !isPromise(node)) return 'given';
+    if (node.type === 'AssignmentExpression' && node.right === child) return node.left.type === 'MemberExpression' ? node.left : 'idle';
+    if (node.type === 'ExpressionStatement') return isPassed ? 'given' : 'idle';
+    if (node.type === 'VariableDeclarator') return node;
+    if (node.type === 'IfStatement' || node.type === 'ReturnStatement' || isFunction(node)) return 'idle';
   }
-  return false;
+  return 'idle';
 }
 
 function isPromise({ callee }: TSESTree.NewExpression): boolean {
   return callee.type === 'Identifier' && callee.name === 'Promise';
 }
 
-function boundBy(pattern: Node, { names }: RetryContext): Variable[] {
-  const found: Variable[] = [];
-  walkOwn(pattern, (child) => {
-    const variable = child.type === 'Identifier' ? names.variable(child) : undefined;
-    if (variable) found.push(variable);
-    return true;
+/** Whether the request reads the object that a value is put into, or a property of that name. */
+function isAsked(place: TSESTree.MemberExpression, request: Node, self: FunctionNode, context: RetryContext): boolean {
+  const object = unwrap(place.object);
+  const variable = object.type === 'Identifier' ? context.names.variable(object) : undefined;
+  if (variable) return askedVariables([request], self, context).has(variable);
+  const name = propertyName(place);
+  let found = name === undefined;
+  walkAsked(request, context, (node) => {
+    const member = unwrap(node);
+    found ||= member.type === 'MemberExpression' && propertyName(member) === name;
   });
   return found;
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { childrenOf, contains, propertyName, type Node } from '../syntax.js';
+import { walkAsked } from './asked.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { otherError } from './other-errors.js';
@@ -7,7 +8,7 @@ import { isTakenFrom } from './purity.js';
 import { itemsPutBack } from './put-back.js';
 import { remedyOf } from './remedies.js';
 import { failedResponse } from './responses.js';
-import { identifiersIn, isSameCall, isSameRequest, PER_ATTEMPT } from './same.js';
+import { identifiersIn, isSameCall, isSameRequest } from './same.js';
 import { stateOf, type Cycle } from './state.js';
 import { steadyOutcome } from './steady.js';
 import { unlessTooMany } from './ways.js';
@@ -56,7 +57,7 @@ function whyNot(candidate: FailingCycle, passing: readonly Cycle[], context: Ret
   const { cycle, failure, failedAt } = candidate;
   if (passing.some((way) => isPeriodic(way, candidate, context))) return { reason: 'periodic' };
   if (!isSameRequest(failure.node, cycle, context)) return { reason: 'other-request' };
-  if (writesWhatDecides(candidate)) return { reason: 'writes-what-decides' };
+  if (writesWhatDecides(candidate, context)) return { reason: 'writes-what-decides' };
   const remedy = remedyOf(cycle, failedAt, context);
   if (remedy) return { reason: 'remedy', node: remedy };
   const other = otherError(cycle.path, context);
@@ -90,7 +91,7 @@ function isPeriodic(passing: Cycle, failing: FailingCycle, context: RetryContext
 
 /** Something that the request or the loop's test reads is written on this way, but not on the failing one, or undone there: the next page, a flag, `i--`. */
 function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryContext): boolean {
-  if (passing.call) return !isSameCall(passing, context);
+  if (passing.call) return !isSameCall(failing.failure.node, passing, context);
   const read = [failing.failure.node, ...loopTest(passing.root)];
   return read.some((node) =>
     identifiersIn(node).some((identifier) => {
@@ -116,12 +117,16 @@ function loopTest(root: Node): Node[] {
 }
 
 /** After the failure a property is written that the request or a test reads: `this.cursor = ''`, `state.done = true`. */
-function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle): boolean {
+function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle, context: RetryContext): boolean {
   const { steps } = cycle.path;
   const written = new Set(steps.slice(failedAt).flatMap((step) => (step.kind === 'eval' || step.kind === 'maybe' ? propertiesIn(step.node, isWritten) : [])));
   if (written.size === 0) return false;
   const tested = steps.flatMap((step) => (step.kind === 'test' ? propertiesIn(step.node, () => true) : []));
-  const asked = propertiesIn(failure.node, () => true).filter((name) => !PER_ATTEMPT.test(name));
+  const asked: string[] = [];
+  walkAsked(failure.node, context, (node) => {
+    const name = node.type === 'MemberExpression' ? propertyName(node) : undefined;
+    if (name !== undefined) asked.push(name);
+  });
   return [...tested, ...asked].some((name) => written.has(name));
 }
 

@@ -9,7 +9,7 @@ import type { Cycle } from './state.js';
 const READERS: ReadonlySet<string> = new Set([
   'includes', 'has', 'indexOf', 'startsWith', 'endsWith', 'test', 'match', 'exec', 'some', 'every', 'find', 'filter', 'map', 'join',
   'toLowerCase', 'toUpperCase', 'toString', 'trim', 'split', 'slice', 'get', 'at', 'json', 'text', 'clone', 'isAxiosError', 'isArray',
-  'isFinite', 'isInteger', 'isNaN', 'parse', 'parseInt', 'parseFloat', 'stringify', 'max', 'min', 'floor', 'ceil', 'round', 'keys', 'values',
+  'isFinite', 'isInteger', 'isNaN', 'parse', 'parseInt', 'parseFloat', 'stringify', 'max', 'min', 'floor', 'ceil', 'round', 'trunc', 'abs', 'keys', 'values',
 ]);
 const GLOBAL_READERS: ReadonlySet<string> = new Set(['Number', 'String', 'Boolean', 'parseInt', 'parseFloat', 'isNaN', 'isFinite']);
 /** Objects whose readers do not depend on the moment. */

@@ -1,117 +1,83 @@
-import type { TSESTree } from '@typescript-eslint/types';
+import { StatusConditions, type AnswerPart } from '../conditions/statuses.js';
 import { propertyName, unwrap, type Node } from '../syntax.js';
-import { constantInit, numberOf, type GraphFailure, type RetryContext } from './context.js';
+import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 import type { Step } from './ways.js';
 
-/** What the outcome of a condition says about the response it reads. */
-interface Verdict {
-  readonly failed: boolean;
-  readonly failure: GraphFailure;
+type Test = Extract<Step, { kind: 'test' }>;
+
+const STATUS_NAMES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
+
+/** The conditions of one file on what Graph answered. */
+class AnswerConditions {
+  readonly #context: RetryContext;
+  readonly #conditions: StatusConditions;
+  /** The request whose answer a condition reads. */
+  readonly #failures = new Map<Node, GraphFailure>();
+  #test: Node | undefined;
+
+  constructor(context: RetryContext) {
+    this.#context = context;
+    this.#conditions = new StatusConditions({
+      partOf: (node, of) => this.#partOf(node, of),
+      initOf: (identifier) => constantInit(identifier, context),
+      variable: (identifier) => context.names.variable(identifier),
+      functionOf: (callee) => calledFunction(callee, context),
+    });
+  }
+
+  failed({ node, truth, equals }: Test): GraphFailure | undefined {
+    this.#test = node;
+    return this.#conditions.isFailed(node, truth, equals) ? this.#failures.get(node) : undefined;
+  }
+
+  statuses({ node, truth, equals }: Test): ReadonlySet<number> | undefined {
+    this.#test = node;
+    return this.#conditions.failuresWith(node, truth, equals);
+  }
+
+  #partOf(node: Node, of: Node | undefined): AnswerPart | undefined {
+    const read = of && node.type === 'MemberExpression' ? readOf(of, this.#context, propertyName(node)) : readOf(node, this.#context);
+    if (!read) return undefined;
+    if (this.#test && !this.#failures.has(this.#test)) this.#failures.set(this.#test, read.failure);
+    return read.part;
+  }
 }
 
-const STATUS_NAMES: ReadonlySet<string> = new Set(['status', 'statusCode']);
-/** Codes of success and redirection end below this one. */
-const FIRST_ERROR_STATUS = 400;
-const MAX_PREDICATE_DEPTH = 3;
+const known = new WeakMap<RetryContext, AnswerConditions>();
+
+function conditionsOf(context: RetryContext): AnswerConditions {
+  const conditions = known.get(context) ?? new AnswerConditions(context);
+  known.set(context, conditions);
+  return conditions;
+}
 
 /** The Graph request whose response has failed when the condition has this outcome; undefined when that is not certain. */
-export function failedResponse(step: Extract<Step, { kind: 'test' }>, context: RetryContext): GraphFailure | undefined {
-  const verdict = step.equals ? compare(step.node, '===', step.equals, step.truth, context) : judge(step.node, step.truth, context, 0);
-  return verdict?.failed ? verdict.failure : undefined;
+export function failedResponse(step: Test, context: RetryContext): GraphFailure | undefined {
+  return conditionsOf(context).failed(step);
 }
 
-function judge(test: Node, truth: boolean, context: RetryContext, depth: number): Verdict | undefined {
-  const node = unwrap(test);
-  switch (node.type) {
-    case 'UnaryExpression':
-      return node.operator === '!' ? judge(node.argument, !truth, context, depth) : undefined;
-    case 'AwaitExpression':
-      return judge(node.argument, truth, context, depth);
-    case 'LogicalExpression':
-      return either(judge(node.left, truth, context, depth), judge(node.right, truth, context, depth));
-    case 'BinaryExpression':
-      return compare(node.left, node.operator, node.right, truth, context);
-    case 'CallExpression':
-      return called(node, truth, context, depth);
-    case 'MemberExpression':
-      return flag(node, truth, context);
-    case 'Identifier': {
-      const init = constantInit(node, context);
-      return (init && judge(init, truth, context, depth)) ?? flag(node, truth, context);
-    }
-    default:
-      return undefined;
-  }
-}
-
-function either(left: Verdict | undefined, right: Verdict | undefined): Verdict | undefined {
-  if (left?.failed) return left;
-  return right?.failed ? right : (left ?? right);
-}
-
-/** `res.ok`, `body.error`, and names destructured from them. */
-function flag(node: Node, truth: boolean, context: RetryContext): Verdict | undefined {
-  const read = readOf(node, context);
-  if (read?.property === 'ok') return { failed: !truth, failure: read.failure };
-  return read?.property === 'error' && truth ? { failed: true, failure: read.failure } : undefined;
-}
-
-function compare(left: Node, operator: string, right: Node, truth: boolean, context: RetryContext): Verdict | undefined {
-  const read = readOf(left, context);
-  if (!read) return undefined;
-  const { failure, property } = read;
-  const literal = unwrap(right);
-  if (property === 'ok' && literal.type === 'Literal' && typeof literal.value === 'boolean') {
-    return { failed: literal.value !== (operator.startsWith('=') === truth), failure };
-  }
-  if (property === 'error' && (operator === '===' || operator === '==') && truth) return { failed: true, failure };
-  if (!STATUS_NAMES.has(property)) return undefined;
-  const status = numberOf(right, context);
-  if (status === undefined) return undefined;
-  const isError = status >= FIRST_ERROR_STATUS;
-  if (operator === '===' || operator === '==') return truth ? { failed: isError, failure } : undefined;
-  if (operator === '!==' || operator === '!=') return truth ? undefined : { failed: isError, failure };
-  if (operator === '>=' || operator === '>') return truth && status >= FIRST_ERROR_STATUS - 1 ? { failed: true, failure } : undefined;
-  return (operator === '<' || operator === '<=') && !truth && status >= FIRST_ERROR_STATUS - 1 ? { failed: true, failure } : undefined;
-}
-
-/** `[429, 503].includes(res.status)`, `RETRYABLE.has(res.status)`, and predicates of this file that are one expression. */
-function called(call: TSESTree.CallExpression, truth: boolean, context: RetryContext, depth: number): Verdict | undefined {
-  const [argument] = call.arguments;
-  if (!argument) return undefined;
-  const method = call.callee.type === 'MemberExpression' ? propertyName(call.callee) : undefined;
-  if (call.callee.type === 'MemberExpression' && (method === 'includes' || method === 'has')) {
-    const read = readOf(argument, context);
-    if (!read || !truth || !STATUS_NAMES.has(read.property)) return undefined;
-    const failed = numbersOf(call.callee.object, context).some((status) => status >= FIRST_ERROR_STATUS);
-    return failed ? { failed, failure: read.failure } : undefined;
-  }
-  const target = depth < MAX_PREDICATE_DEPTH ? calledFunction(call.callee, context) : undefined;
-  const result = target?.body && resultOf(target.body);
-  return result ? judge(result, truth, context, depth + 1) : undefined;
-}
-
-function resultOf(body: Node): Node | undefined {
-  if (body.type !== 'BlockStatement') return body;
-  const [only] = body.body;
-  return body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument ? only.argument : undefined;
+/** The statuses of a failure with which a condition may have this outcome; undefined where it reads no status. */
+export function statusesOf(step: Test, context: RetryContext): ReadonlySet<number> | undefined {
+  return conditionsOf(context).statuses(step);
 }
 
 interface Read {
-  readonly property: string;
+  readonly part: AnswerPart;
   readonly failure: GraphFailure;
 }
 
-/** Which property of which Graph response an expression reads: `res.status`, a destructured `ok`, `body.error.code` as `error`. */
-function readOf(node: Node, context: RetryContext): Read | undefined {
+/** Which part of which Graph response an expression reads: `res.status`, a destructured `ok`, `body.error.code` as `error`. */
+function readOf(node: Node, context: RetryContext, property?: string): Read | undefined {
   for (const { root, path, at } of context.valuesOf(unwrap(node))) {
     if (at.length > 0) continue;
+    const whole = property === undefined ? path : [...path, property];
     // What a callback gets: `(err) => …` of the classic client, `(res) => …` of Node, `const { error } = await attempt(…)`.
-    if (root.kind === 'error' && root.failure.kind === 'graph') return { property: path.at(-1) ?? 'error', failure: root.failure };
-    if (root.kind !== 'response' && root.kind !== 'body') continue;
-    const property = path.includes('error') ? 'error' : path.at(-1);
-    if (property !== undefined) return { property, failure: root.failure };
+    const isError = root.kind === 'error' && root.failure.kind === 'graph';
+    if (!isError && root.kind !== 'response' && root.kind !== 'body') continue;
+    const name = !isError && whole.includes('error') ? 'error' : (whole.at(-1) ?? (isError ? 'error' : undefined));
+    const part = name === 'ok' || name === 'error' ? name : STATUS_NAMES.has(name ?? '') ? 'status' : undefined;
+    if (part) return { part, failure: root.failure as GraphFailure };
   }
   return undefined;
 }
@@ -122,15 +88,4 @@ export function isFromGraph(node: Node, context: RetryContext): boolean {
     if (root.kind === 'response' || root.kind === 'body') return true;
     return root.kind === 'error' && root.failure.kind === 'graph';
   });
-}
-
-function numbersOf(node: Node, context: RetryContext): number[] {
-  const inner = unwrap(node);
-  if (inner.type === 'Identifier') {
-    const init = constantInit(inner, context);
-    return init ? numbersOf(init, context) : [];
-  }
-  if (inner.type === 'NewExpression') return inner.arguments[0] ? numbersOf(inner.arguments[0], context) : [];
-  if (inner.type !== 'ArrayExpression') return [];
-  return inner.elements.flatMap((element) => (element ? (numberOf(element, context) ?? []) : []));
 }

@@ -1,62 +1,56 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
-import { contains, isFunction, propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
-import { isIdleCounter } from './counters.js';
-import { parameterName, type RetryContext } from './context.js';
+import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { askedVariables, BESIDE, variablesIn, walkAsked } from './asked.js';
+import { isIdle } from './counters.js';
+import { constantInit, parameterName, type RetryContext } from './context.js';
 import { itemsPutBack } from './put-back.js';
 import { stateOf, type Cycle } from './state.js';
 
-/** What may differ from one attempt to the next while the request stays the same. */
-export const PER_ATTEMPT: RegExp = /token|bearer|auth|header|attempt|retr(?:y|ied|ies)|count|delay|backoff|wait|tries|logger/i;
-
 /** True when the next round asks for the same thing: no other URL, page, body or item of work. */
 export function isSameRequest(request: Node, cycle: Cycle, context: RetryContext): boolean {
-  if (!isSameCall(cycle, context)) return false;
-  const seen = new Set<Variable>();
-  return partsOf(request).every((part) => hasSameInput(part, cycle, context, seen));
+  return isSameCall(request, cycle, context) && hasSameInput(request, cycle, context, new Set());
 }
-
-/** A request without the callback that gets its outcome: `https.request(options, (res) => …)`. */
-function partsOf(request: Node): readonly Node[] {
-  const last = request.type === 'CallExpression' ? request.arguments.at(-1) : undefined;
-  if (request.type !== 'CallExpression' || !last || !isFunction(last) || last.params.length === 0 || request.callee.type !== 'MemberExpression') return [request];
-  return OUTCOME_LAST.test(propertyName(request.callee) ?? '') ? [request.callee, ...request.arguments.slice(0, -1)] : [request];
-}
-
-const OUTCOME_LAST = /^(?:request|get|post|put|patch|delete|del)$/;
 
 /** Calls that give the next item instead of the same one. */
 const TAKES_NEXT = /^(?:shift|pop|next|read|splice|receive\w*|dequeue|take|poll|random\w*)$/;
 
 function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, seen: Set<Variable>): boolean {
-  return identifiersIn(expression).every((identifier) => {
+  return askedIn(expression, context).every((identifier) => {
     const variable = context.names.variable(identifier);
-    if (!variable || seen.has(variable) || PER_ATTEMPT.test(identifier.name) || isClientName(identifier.name)) return true;
+    if (!variable || seen.has(variable)) return true;
     seen.add(variable);
     const state = stateOf(variable, cycle, context, (part) => isRepeatableInput(part, cycle, context, seen));
-    if (state === 'changed' && isCopyOfItself(variable, cycle)) return true;
+    // Whether the request that a function repeats reads what it is given was asked before.
+    if (state === 'changed' && cycle.self && isGivenAgain(variable, cycle)) return true;
     if (itemsPutBack(cycle, context).some(({ item }) => item === variable)) return true;
     // What another request answered is new in each round of a loop: the next job, the next message.
     return state === 'same' || (state === 'failure' && cycle.self !== undefined);
   });
 }
 
-/** `f({ ...options, attempt: 2 })` asks for what `f(options)` asked for: what else it may give was looked at before. */
-function isCopyOfItself(variable: Variable, { self, call }: Cycle): boolean {
-  const position = self?.params.findIndex((parameter) => parameterName(parameter) === variable.name) ?? -1;
-  const argument = call?.arguments[position];
-  return argument?.type === 'ObjectExpression' && argument.properties.some((property) => property.type === 'SpreadElement');
+/** A parameter that the repeating call gives something, which was found to be the same. */
+function isGivenAgain(variable: Variable, { self, call, path }: Cycle): boolean {
+  const position = self?.params.findIndex((parameter) => variable.identifiers.some((name) => contains(parameter, name))) ?? -1;
+  const isWritten = variable.references.some((reference) => reference.isWrite() && reference.init !== true && path.steps.some((step) => contains(step.node, reference.identifier)));
+  return position >= 0 && call?.arguments[position] !== undefined && !isWritten;
+}
+
+function askedIn(expression: Node, context: RetryContext): TSESTree.Identifier[] {
+  const found: TSESTree.Identifier[] = [];
+  walkAsked(expression, context, (node) => {
+    if (node.type === 'Identifier') found.push(node);
+  });
+  return found;
 }
 
 /** True unless a value is fetched, taken or counted anew in each round. */
 function isRepeatableInput(value: Node, cycle: Cycle, context: RetryContext, seen: Set<Variable>): boolean {
-  const fresh = new Set<Node>();
-  walkOwn(value, (child) => {
-    if (child.type === 'UpdateExpression' || child.type === 'AwaitExpression' || child.type === 'YieldExpression') fresh.add(child);
-    if (child.type === 'CallExpression' && takesNext(child)) fresh.add(child);
-    return true;
+  const fresh: Node[] = [];
+  walkAsked(value, context, (child) => {
+    if (child.type === 'UpdateExpression' || child.type === 'AwaitExpression' || child.type === 'YieldExpression' || (child.type === 'CallExpression' && takesNext(child))) fresh.push(child);
   });
-  return fresh.size === 0 && hasSameInput(value, cycle, context, seen);
+  return fresh.length === 0 && hasSameInput(value, cycle, context, seen);
 }
 
 function takesNext(call: TSESTree.CallExpression): boolean {
@@ -65,31 +59,41 @@ function takesNext(call: TSESTree.CallExpression): boolean {
   return TAKES_NEXT.test(name) || (callee.type === 'Identifier' && call.arguments.length === 0);
 }
 
-function isClientName(name: string): boolean {
-  return /client|graph/i.test(name);
-}
-
-/** True when a recursion gives its parameters again, apart from what counts attempts. */
-export function isSameCall({ call, self }: Cycle, context: RetryContext): boolean {
+/** True when a recursion gives its parameters again, apart from what the request does not read. */
+export function isSameCall(request: Node, { call, self }: Cycle, context: RetryContext): boolean {
   if (!self || !call) return true;
-  return call.arguments.every((argument, position) => isSameArgument(argument, self.params[position], self, context));
+  const asked = askedVariables([request], self, context);
+  return call.arguments.every((argument, position) => {
+    const parameter = self.params[position];
+    return !parameter || isSameArgument(argument, parameter, { request, self, asked, context });
+  });
 }
 
-function isSameArgument(argument: Node, parameter: TSESTree.Parameter | undefined, self: FunctionNode, context: RetryContext): boolean {
-  if (!parameter) return true;
-  const name = parameterName(parameter) ?? '';
-  if (PER_ATTEMPT.test(name)) return true;
+interface Asked {
+  readonly request: Node;
+  readonly self: FunctionNode;
+  readonly asked: ReadonlySet<Variable>;
+  readonly context: RetryContext;
+}
+
+function isSameArgument(argument: Node, parameter: TSESTree.Parameter, asked: Asked): boolean {
   const value = unwrap(argument);
-  if (value.type === 'ObjectExpression') return isSameObject(value, parameter, self, context);
   if (value.type === 'SpreadElement') return parameter.type === 'RestElement' && isNamed(value.argument, parameter.argument);
-  if (value.type === 'Identifier' && value.name === name) return !isReassigned(value, self, context);
-  return isCounterOf(value, parameter, name, self, context);
+  if (value.type === 'Identifier' && value.name === parameterName(parameter)) return !isReassigned(value, asked);
+  if (isConstant(value, asked.context) || isUnread(parameter, asked)) return true;
+  return value.type === 'ObjectExpression' && value.properties.every((property) => isSameProperty(property, parameter, asked));
 }
 
-/** `n + 1` for a parameter or a part of one that the request does not read. */
-function isCounterOf(value: Node, parameter: Node, name: string, self: FunctionNode, context: RetryContext): boolean {
-  const variable = identifiersIn(parameter).map((identifier) => context.names.variable(identifier)).find((declared) => declared?.name === name);
-  return variable !== undefined && isIdleCounter(value, variable, self, context);
+/** A number or a flag that is given is the same from the second round on: `page(token, 0)`. A text may be another address, and is left. */
+function isConstant(value: Node, context: RetryContext): boolean {
+  if (value.type === 'Literal') return typeof value.value !== 'string';
+  if (value.type === 'UnaryExpression') return isConstant(value.argument, context);
+  const init = value.type === 'Identifier' ? constantInit(value, context) : undefined;
+  return (init !== undefined && init !== value && isConstant(init, context)) || (value.type === 'Identifier' && value.name === 'undefined');
+}
+
+function isUnread(pattern: Node, { request, self, asked, context }: Asked): boolean {
+  return variablesIn(pattern, context).every((variable) => !asked.has(variable) && isIdle(variable, request, self, context));
 }
 
 function isNamed(node: Node, target: Node): boolean {
@@ -97,17 +101,48 @@ function isNamed(node: Node, target: Node): boolean {
 }
 
 /** `{ ...options, attempt: attempt + 1 }`, `{ id, token }` for a destructured parameter. */
-function isSameObject(value: TSESTree.ObjectExpression, parameter: TSESTree.Parameter, self: FunctionNode, context: RetryContext): boolean {
+function isSameProperty(property: TSESTree.ObjectExpression['properties'][number], parameter: TSESTree.Parameter, asked: Asked): boolean {
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return value.properties.every((property) => {
-    if (property.type === 'SpreadElement') return isNamed(property.argument, target);
-    const name = propertyName(property);
-    if (name !== undefined && PER_ATTEMPT.test(name)) return true;
-    return target.type === 'ObjectPattern' && (property.shorthand || (name !== undefined && isCounterOf(property.value, target, name, self, context)));
+  if (property.type === 'SpreadElement') return isNamed(property.argument, target);
+  const name = propertyName(property);
+  if (name === undefined) return false;
+  if (BESIDE.has(name) || isConstant(unwrap(property.value), asked.context)) return true;
+  if (target.type === 'ObjectPattern') {
+    const part = target.properties.find((item) => item.type === 'Property' && propertyName(item) === name);
+    const value = unwrap(property.value);
+    const isSame = value.type === 'Identifier' && part?.type === 'Property' && variablesIn(part.value, asked.context).some((variable) => variable === asked.context.names.variable(value));
+    return !part || (isSame && !isReassigned(value, asked)) || isUnread(part, asked);
+  }
+  return target.type === 'Identifier' && (isRead(property.value, target, name) || !isPropertyAsked(target, name, asked));
+}
+
+/** `{ id: options.id }` */
+function isRead(value: Node, target: Node, name: string): boolean {
+  const member = unwrap(value);
+  return member.type === 'MemberExpression' && isNamed(member.object, target) && propertyName(member) === name;
+}
+
+/** Whether the request reads a property of a parameter, or is given all of it. */
+function isPropertyAsked(target: TSESTree.Identifier, name: string, { request, self, asked, context }: Asked): boolean {
+  const variable = context.names.variable(target);
+  if (!variable || !asked.has(variable)) return false;
+  return variable.references.some(({ identifier }) => {
+    if (!contains(self, identifier)) return false;
+    const member = context.syntax.parent(identifier);
+    if (member?.type === 'MemberExpression' && member.object === identifier && propertyName(member) !== name) return false;
+    return contains(request, identifier) || isDeclared(identifier, context);
   });
 }
 
-function isReassigned(identifier: TSESTree.Identifier, self: FunctionNode, context: RetryContext): boolean {
+/** Goes into a variable, which the request may read. */
+function isDeclared(identifier: Node, { syntax }: RetryContext): boolean {
+  for (let node = syntax.parent(identifier); node && !isFunction(node) && node.type !== 'BlockStatement'; node = syntax.parent(node)) {
+    if (node.type === 'VariableDeclarator') return true;
+  }
+  return false;
+}
+
+function isReassigned(identifier: TSESTree.Identifier, { self, context }: Asked): boolean {
   const variable = context.names.variable(identifier);
   return variable?.references.some((reference) => reference.isWrite() && reference.init !== true && contains(self, reference.identifier)) ?? true;
 }
