@@ -6,15 +6,15 @@
  *   npm run pictures -- --install only installs
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, env, execPath, exit, stderr, stdout } from 'node:process';
+import { argv, execPath, exit, stdout } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { ensureChromium } from './chromium.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
  * @param {string} command
@@ -26,22 +26,6 @@ function run(command, args, cwd = ROOT) {
   const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`\`${[command, ...args].join(' ')}\` failed`);
-}
-
-/**
- * @returns {string} Path of a Chromium, which is installed where there is none.
- * @throws {Error} When it cannot be installed.
- */
-function ensureChromium() {
-  const find = () => [env['CHROMIUM'] ?? '', ...KNOWN].find((path) => path !== '' && existsSync(path));
-  const found = find();
-  if (found !== undefined) return found;
-  stderr.write('Installing Chromium …\n');
-  run('apt-get', ['update', '--quiet']);
-  run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium']);
-  const installed = find();
-  if (installed === undefined) throw new Error('Chromium was installed, but is in none of the usual places; name it with CHROMIUM.');
-  return installed;
 }
 
 /**

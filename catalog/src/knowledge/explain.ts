@@ -35,7 +35,8 @@ const maximalMessages = 8;
 /** How many codes of messages it describes. */
 const maximalCodes = 3;
 
-const adviceByRetry: Readonly<Record<string, string>> = {
+/** What each class of repetition asks for. */
+export const adviceByRetry: Readonly<Record<string, string>> = {
   never: 'Do not repeat the request.',
   'after-fix': 'Change the request; repeating it as it is cannot help.',
   'after-reauth': 'Get a fresh token, then repeat once.',
