@@ -36,6 +36,14 @@ describe('work does not explode', () => {
     expect(sites(`${REQUEST}${step}${makers.join('\n')}\ntry { make0(1).get(); } catch (e) { if (e.message.includes('404')) throw e; }`)).toHaveLength(1);
   });
 
+  it.each([
+    ['variables that are written from each other', (names: readonly string[]) => `${names.map((name) => `let ${name} = '';`).join('\n')}\nfunction next() {\n${names.map((name) => names.map((other) => `${name} = ${other}.trim();`).join(' ')).join('\n')}\n}\nconst link = ${String(names[0])};`],
+    ['parts of a list that is walked', (names: readonly string[]) => `let node = start;\nfunction next() {\n${names.map((name) => `node = node.${name};`).join('\n')}\n}\nconst link = node.url;`],
+  ])('on a link made of %s', { timeout: 20_000 }, (_, write) => {
+    const names = Array.from({ length: 40 }, (_, index) => `text${String(index)}`);
+    expect(sites(`${REQUEST}${write(names)}\nasync function ask() { try { return await fetch(link); } catch (e) { if (e.message.includes('404')) return; } }`)).toHaveLength(1);
+  });
+
   it('on a long chain of operands', { timeout: 20_000 }, () => {
     const chain = Array.from({ length: 800 }, (_, index) => `'text ${String(index)}'`).join('\n + ');
     expect(sites(`${REQUEST}const long = ${chain};\ntry { await fetch(long); } catch (e) { if (e.message.includes('404')) throw e; }`)).toHaveLength(1);

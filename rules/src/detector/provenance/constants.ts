@@ -5,18 +5,20 @@ import type { FileContext } from './context.js';
 import { enclosingClass, fieldValues, methodOf } from './classes.js';
 import { propertyValue, writtenValues } from './written.js';
 import { returnedValues } from './given-by.js';
-
-const LIMIT = 12;
+import { PrefixSearch, TEXT } from './prefix-search.js';
 
 /**
  * The constant beginnings that a string expression may have, as far as they are written in reach: literals,
  * templates, concatenations, constants, object and class fields, `new URL(path, base)`, functions that return
  * a string. An empty list means that nothing is known about its beginning.
  */
-export function stringPrefixes(node: Node, context: FileContext, depth = 0): readonly string[] {
-  if (depth > LIMIT) return [];
-  const next = (inner: Node): readonly string[] => stringPrefixes(inner, context, depth + 1);
+export function stringPrefixes(node: Node, context: FileContext, search: PrefixSearch = new PrefixSearch()): readonly string[] {
   const inner = unwrap(node);
+  return search.once(inner, TEXT, () => textPrefixes(inner, context, search));
+}
+
+function textPrefixes(inner: Node, context: FileContext, search: PrefixSearch): readonly string[] {
+  const next = (part: Node): readonly string[] => stringPrefixes(part, context, search);
   switch (inner.type) {
     case 'Literal':
       return typeof inner.value === 'string' ? [inner.value] : [];
@@ -33,13 +35,13 @@ export function stringPrefixes(node: Node, context: FileContext, depth = 0): rea
     case 'AwaitExpression':
       return next(inner.argument);
     case 'Identifier':
-      return variablePrefixes(inner, context, depth);
+      return variablePrefixes(inner, context, search);
     case 'MemberExpression':
-      return memberPrefixes(inner, context, depth);
+      return memberPrefixes(inner, context, search);
     case 'NewExpression':
       return urlPrefixes(inner, next);
     case 'CallExpression':
-      return callPrefixes(inner, context, depth);
+      return callPrefixes(inner, context, search);
     default:
       return [];
   }
@@ -69,18 +71,18 @@ function urlPrefixes({ callee, arguments: [first, second] }: TSESTree.NewExpress
   return first ? next(first) : [];
 }
 
-function variablePrefixes(node: TSESTree.Identifier, context: FileContext, depth: number): readonly string[] {
+function variablePrefixes(node: TSESTree.Identifier, context: FileContext, search: PrefixSearch): readonly string[] {
   const variable = context.names.variable(node);
   if (!variable) return [];
   const imported = importOf(variable);
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path) ?? [];
-  return writtenValues(variable, context).flatMap((value) => stringPrefixes(value, context, depth + 1));
+  return writtenValues(variable, context).flatMap((value) => stringPrefixes(value, context, search));
 }
 
-function memberPrefixes(node: TSESTree.MemberExpression, context: FileContext, depth: number): readonly string[] {
+function memberPrefixes(node: TSESTree.MemberExpression, context: FileContext, search: PrefixSearch): readonly string[] {
   const name = propertyName(node);
-  if (name === 'href' || name === 'toString') return stringPrefixes(node.object, context, depth + 1);
-  return name === undefined ? pathPrefixes(node, [], context, depth + 1) : pathPrefixes(node.object, [name], context, depth + 1);
+  if (name === 'href' || name === 'toString') return stringPrefixes(node.object, context, search);
+  return name === undefined ? pathPrefixes(node, [], context, search) : pathPrefixes(node.object, [name], context, search);
 }
 
 /** The step of a path that `table[cloud]` takes: any property. */
@@ -90,10 +92,13 @@ const ANY = '*';
  * Constant beginnings of `node.path[0].path[1]…`: through object literals, class fields, functions that return an
  * object, and other files.
  */
-export function pathPrefixes(node: Node, path: readonly string[], context: FileContext, depth = 0): readonly string[] {
-  if (depth > LIMIT) return [];
+export function pathPrefixes(node: Node, path: readonly string[], context: FileContext, search: PrefixSearch = new PrefixSearch()): readonly string[] {
   const inner = unwrap(node);
-  const next = (value: Node, rest: readonly string[]): readonly string[] => pathPrefixes(value, rest, context, depth + 1);
+  return search.once(inner, path, () => partPrefixes(inner, path, context, search));
+}
+
+function partPrefixes(inner: Node, path: readonly string[], context: FileContext, search: PrefixSearch): readonly string[] {
+  const next = (value: Node, rest: readonly string[]): readonly string[] => pathPrefixes(value, rest, context, search);
   const [name, ...rest] = path;
   switch (inner.type) {
     case 'MemberExpression': {
@@ -101,12 +106,12 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
       return next(inner.object, [own ?? ANY, ...path]);
     }
     case 'Identifier':
-      return namedPrefixes(inner, path, context, depth);
+      return namedPrefixes(inner, path, context, search);
     case 'ThisExpression':
-      return name === undefined ? [] : fieldPrefixes(inner, name, rest, context, depth);
+      return name === undefined ? [] : fieldPrefixes(inner, name, rest, context, search);
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return name === undefined ? [] : fieldPrefixes(inner.body, name, rest, context, depth);
+      return name === undefined ? [] : fieldPrefixes(inner.body, name, rest, context, search);
     case 'ArrayExpression':
       return name === ANY ? inner.elements.flatMap((item) => (item ? next(item, rest) : [])) : [];
     case 'ObjectExpression': {
@@ -117,7 +122,7 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
     case 'AwaitExpression':
       return next(inner.argument, path);
     case 'CallExpression': {
-      if (path.length === 0) return stringPrefixes(inner, context, depth + 1);
+      if (path.length === 0) return stringPrefixes(inner, context, search);
       const callee = unwrap(inner.callee);
       const variable = callee.type === 'Identifier' ? context.names.variable(callee) : undefined;
       const imported = variable && importOf(variable);
@@ -130,26 +135,26 @@ export function pathPrefixes(node: Node, path: readonly string[], context: FileC
     case 'ArrowFunctionExpression':
       return returnedValues(inner).flatMap((value) => next(value, path));
     default:
-      return path.length === 0 ? stringPrefixes(inner, context, depth + 1) : [];
+      return path.length === 0 ? stringPrefixes(inner, context, search) : [];
   }
 }
 
-function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], context: FileContext, depth: number): readonly string[] {
+function namedPrefixes(node: TSESTree.Identifier, path: readonly string[], context: FileContext, search: PrefixSearch): readonly string[] {
   const variable = context.names.variable(node);
   if (!variable) return [];
   const fn = functionBehind(variable);
-  if (fn) return pathPrefixes(fn, path, context, depth + 1);
-  if (path.length === 0) return stringPrefixes(node, context, depth + 1);
+  if (fn) return pathPrefixes(fn, path, context, search);
+  if (path.length === 0) return stringPrefixes(node, context, search);
   const imported = importOf(variable);
   if (imported?.name === '*') return context.project?.strings(imported.module, path[0] ?? 'default', context.file.path, path.slice(1).join('.')) ?? [];
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path, path.join('.')) ?? [];
   const declared = declarationOf(variable);
-  if (declared?.type === 'ClassDeclaration') return pathPrefixes(declared, path, context, depth + 1);
-  if (declared?.type === 'TSEnumDeclaration') return declared.body.members.flatMap(({ id, initializer }) => (initializer && literalOf(id) === path[0] ? stringPrefixes(initializer, context, depth + 1) : []));
+  if (declared?.type === 'ClassDeclaration') return pathPrefixes(declared, path, context, search);
+  if (declared?.type === 'TSEnumDeclaration') return declared.body.members.flatMap(({ id, initializer }) => (initializer && literalOf(id) === path[0] ? stringPrefixes(initializer, context, search) : []));
   const list = iteratedBy(variable, context);
-  if (list) return pathPrefixes(list, [ANY, ...path], context, depth + 1);
-  const elements = path[0] === ANY ? pushedTo(variable, context).flatMap((value) => pathPrefixes(value, path.slice(1), context, depth + 1)) : [];
-  return [...writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, depth + 1)), ...elements];
+  if (list) return pathPrefixes(list, [ANY, ...path], context, search);
+  const elements = path[0] === ANY ? pushedTo(variable, context).flatMap((value) => pathPrefixes(value, path.slice(1), context, search)) : [];
+  return [...writtenValues(variable, context).flatMap((value) => pathPrefixes(value, path, context, search)), ...elements];
 }
 
 function literalOf(id: TSESTree.TSEnumMember['id']): string {
@@ -173,35 +178,35 @@ function iteratedBy(variable: Variable, { index }: FileContext): Node | undefine
   return loop?.type === 'ForOfStatement' && loop.left === declaration ? loop.right : undefined;
 }
 
-function fieldPrefixes(node: Node, name: string, rest: readonly string[], context: FileContext, depth: number): readonly string[] {
+function fieldPrefixes(node: Node, name: string, rest: readonly string[], context: FileContext, search: PrefixSearch): readonly string[] {
   const values = fieldValues(node, name, context);
-  if (values.length > 0) return values.flatMap((value) => pathPrefixes(value, rest, context, depth + 1));
+  if (values.length > 0) return values.flatMap((value) => pathPrefixes(value, rest, context, search));
   const base = enclosingClass(node, context)?.superClass;
-  return base ? pathPrefixes(base, [name, ...rest], context, depth + 1) : [];
+  return base ? pathPrefixes(base, [name, ...rest], context, search) : [];
 }
 
 const KEEPS_BEGINNING: ReadonlySet<string> = new Set(['toString', 'concat', 'trim', 'trimEnd', 'replace', 'replaceAll', 'slice', 'substring']);
 
-function callPrefixes(node: TSESTree.CallExpression, context: FileContext, depth: number): readonly string[] {
+function callPrefixes(node: TSESTree.CallExpression, context: FileContext, search: PrefixSearch): readonly string[] {
   const callee = unwrap(node.callee);
   if (callee.type === 'MemberExpression' && KEEPS_BEGINNING.has(propertyName(callee) ?? '')) {
-    return stringPrefixes(callee.object, context, depth + 1);
+    return stringPrefixes(callee.object, context, search);
   }
   // `[BASE, 'me'].join('/')`
   const parts = callee.type === 'MemberExpression' && propertyName(callee) === 'join' ? unwrap(callee.object) : undefined;
-  if (parts?.type === 'ArrayExpression') return parts.elements[0] ? stringPrefixes(parts.elements[0], context, depth + 1) : [];
+  if (parts?.type === 'ArrayExpression') return parts.elements[0] ? stringPrefixes(parts.elements[0], context, search) : [];
   const method = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression' ? ownMethod(callee, context) : undefined;
-  if (method ?? isFunction(callee)) return resultPrefixes(method ?? callee, node, context, depth);
+  if (method ?? isFunction(callee)) return resultPrefixes(method ?? callee, node, context, search);
   if (callee.type !== 'Identifier') return [];
   if (callee.name === 'String' || callee.name === 'encodeURI') {
     const [argument] = node.arguments;
-    return argument ? stringPrefixes(argument, context, depth + 1) : [];
+    return argument ? stringPrefixes(argument, context, search) : [];
   }
   const variable = context.names.variable(callee);
   const imported = variable && importOf(variable);
   if (imported) return context.project?.strings(imported.module, imported.name, context.file.path) ?? [];
   const fn = variable && functionBehind(variable);
-  return fn ? resultPrefixes(fn, node, context, depth) : [];
+  return fn ? resultPrefixes(fn, node, context, search) : [];
 }
 
 /** The function that a name is declared as. */
@@ -218,14 +223,14 @@ function ownMethod(callee: TSESTree.MemberExpression, context: FileContext): Nod
 }
 
 /** Beginnings of what a function returns; a parameter that the result begins with is what the call gives for it. */
-function resultPrefixes(fn: Node, call: TSESTree.CallExpression, context: FileContext, depth: number): readonly string[] {
+function resultPrefixes(fn: Node, call: TSESTree.CallExpression, context: FileContext, search: PrefixSearch): readonly string[] {
   return returnedValues(fn).flatMap((value) => {
-    const known = stringPrefixes(value, context, depth + 1);
+    const known = stringPrefixes(value, context, search);
     if (known.length > 0) return known;
     const start = beginning(value);
     const index = start.type === 'Identifier' && isFunction(fn) ? fn.params.findIndex((item) => item.type === 'Identifier' && item.name === start.name) : -1;
     const given = call.arguments[index];
-    return given ? stringPrefixes(given, context, depth + 1) : [];
+    return given ? stringPrefixes(given, context, search) : [];
   });
 }
 
