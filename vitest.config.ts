@@ -9,6 +9,7 @@ const alias = [
   ...['fetch', 'graph-client', 'kiota', 'axios'].map((name) => ({ find: `msgraph-errors/${name}`, replacement: source(`catalog/src/entries/${name}.ts`) })),
   { find: 'msgraph-errors/knowledge', replacement: source('catalog/src/knowledge/index.ts') },
   { find: 'msgraph-errors/limiter', replacement: source('catalog/src/limiter/index.ts') },
+  { find: 'eslint-plugin-msgraph/conditions', replacement: source('rules/src/conditions/index.ts') },
   { find: 'eslint-plugin-msgraph/detector', replacement: source('rules/src/detector/index.ts') },
   { find: 'eslint-plugin-msgraph/edits', replacement: source('rules/src/edits/index.ts') },
   { find: 'eslint-plugin-msgraph/messages', replacement: source('rules/src/messages/index.ts') },

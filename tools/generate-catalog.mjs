@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CatalogError, loadCatalog } from './catalog/load.mjs';
+import { recordedSource } from './catalog/recorded.mjs';
 import { rulePagesSource } from './catalog/rule-pages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -17,12 +18,13 @@ try {
   const [{ generatedSources }, { generatedPages }] = await Promise.all([import('./catalog/write.mjs'), import('./catalog/pages.mjs')]);
   const files = [
     ...[...generatedSources(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'catalog/src', path), text])),
+    /** @type {const} */ ([join(out, 'codemods/src/behaviour/recorded.generated.ts'), recordedSource(join(root, 'tests/fixtures/errors'))]),
     ...[...generatedPages(catalog)].map(([path, text]) => /** @type {const} */ ([join(out, 'docs', path), text])),
     /** @type {const} */ ([join(out, 'rules/src/messages/pages.generated.ts'), rulePagesSource(join(root, 'docs/rules'))]),
   ];
   const stale = files.filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
   if (values.check === true) {
-    for (const [path] of stale) console.error(`${relative(out, path)} does not match ${path.includes('rules/src') ? 'docs/rules' : 'catalog/data'}; run npm run generate`);
+    for (const [path] of stale) console.error(`${relative(out, path)} does not match ${sourceOf(path)}; run npm run generate`);
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
     for (const [path, text] of stale) {
@@ -35,4 +37,13 @@ try {
   if (!(error instanceof CatalogError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+/**
+ * What a generated file is made from.
+ * @param {string} path
+ */
+function sourceOf(path) {
+  if (path.includes('recorded')) return 'tests/fixtures/errors';
+  return path.includes('rules/src') ? 'docs/rules' : 'catalog/data';
 }

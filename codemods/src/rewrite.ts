@@ -3,6 +3,8 @@ import type { DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, 
 import { applyEdits, composeEdits, importedModule, isBesideTest, isIgnored, markerEdits, originalOffset, type Composition, type Edit, type RewrittenSite } from 'eslint-plugin-msgraph/edits';
 import { messageOf, outcomeOf, textOf } from 'eslint-plugin-msgraph/messages';
 import { parseSource } from 'eslint-plugin-msgraph/source';
+import type { Agreement } from './behaviour/judge.js';
+import { composeProven } from './behaviour/compose.js';
 import { LineIndex } from './lines.js';
 import { transformOf, transforms } from './registry.js';
 
@@ -28,6 +30,8 @@ export interface SiteResult {
   readonly message?: string;
   /** What the ESLint rule says of the place. */
   readonly finding: string;
+  /** On how many errors a rewritten condition says what the old one said; absent where no condition is rewritten. */
+  readonly proof?: Agreement;
   /** Source text of the site, or of all that is replaced. */
   readonly before: string;
   /** What a rewritten site becomes. */
@@ -87,13 +91,14 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
   for (;;) {
     const found = detectSites(file, options.settings, options.project).filter((site) => kinds.has(site.kind));
     const active = found.filter((site) => !isToIgnore(file, site));
-    const composition = composeEdits(file, active, options.settings);
+    const { composition, refused, proofs } = composeProven(file, active, options.settings);
     const report = (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>): Base => ({ ...describe(site, original, lines, rounds), finding: finding(site, outcome, file, options) });
-    sites.push(...composition.rewritten.map((item) => ({ ...report(item.site, { rewritten: [item], left: [] }), action: 'rewritten' as const, ...toDo(item), ...change(file, item.site, item.edits) })));
+    sites.push(...composition.rewritten.map((item) => ({ ...report(item.site, { rewritten: [item], left: [] }), action: 'rewritten' as const, ...proofOf(proofs.get(item.site)), ...toDo(item), ...change(file, item.site, item.edits) })));
     if (composition.edits.length === 0) {
       const ignored = found.filter((site) => !active.includes(site)).map((site) => ({ ...report(site, composeEdits(file, [site], options.settings)), action: 'ignored' as const }));
-      const marked = withMarkers(file, composition, kinds, { add: options.mark ?? false, changed: rounds.length > 0 });
-      return { text: finish(text, marked), sites: inOrder([...sites, ...ignored, ...leftSites(file, composition, report, options.settings)]) };
+      const marked = withMarkers(file, [...composition.left.map(({ site, reason }) => ({ site, message: sentence(reason) })), ...refused], kinds, { add: options.mark ?? false, changed: rounds.length > 0 });
+      const unproven = refused.map(({ site, reason, message }) => ({ ...report(site, composeEdits(file, [site], options.settings)), action: 'left' as const, reason, message }));
+      return { text: finish(text, marked), sites: inOrder([...sites, ...ignored, ...unproven, ...leftSites(file, composition, report, options.settings)]) };
     }
     if (rounds.length === MAX_ROUNDS) throw new RewriteError(`The rewrites do not come to an end after ${MAX_ROUNDS} rounds.`);
     rounds.push([...composition.edits]);
@@ -111,12 +116,12 @@ function isToIgnore(file: SourceFile, site: Site): boolean {
 /** Without `add`, only a file that is changed anyway loses the markers of what was rewritten. */
 function withMarkers(
   file: SourceFile,
-  { left }: Composition,
+  left: readonly { readonly site: Site; readonly message: string }[],
   kinds: ReadonlySet<SiteKind>,
   { add, changed }: { readonly add: boolean; readonly changed: boolean },
 ): string {
   if (!add && !changed) return file.text;
-  const marked = left.map(({ site, reason }) => ({ offset: site.range[0], rule: transformOf(site).rule, message: sentence(reason) }));
+  const marked = left.map(({ site, message }) => ({ offset: site.range[0], rule: transformOf(site).rule, message }));
   const rules = new Set(transforms.filter(({ kind }) => kinds.has(kind)).map(({ rule }) => rule));
   const edits = markerEdits(file, marked, { rules, add });
   return edits.length === 0 ? file.text : parseResult(file.path, applyEdits(file.text, edits)).text;
@@ -160,6 +165,10 @@ function change(file: SourceFile, site: Site, edits: readonly Edit[]): { before:
   const before = file.text.slice(start, end);
   const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return { before, after: applyEdits(before, moved) };
+}
+
+function proofOf(proof: Agreement | undefined): { proof?: Agreement } {
+  return proof ? { proof } : {};
 }
 
 function toDo({ unused }: RewrittenSite): { message?: string } {

@@ -22,7 +22,7 @@ function messageSite(range: readonly [number, number], tests: Tests, options: { 
     literals: ['x'],
     isMessage: true,
     verdict: tests[0] ?? { kind: 'none', reason: 'text-unknown' },
-    rewrite: { range, error, negated, tests },
+    rewrite: { range, error, negated, tests, compared: [] },
   };
 }
 
@@ -289,7 +289,7 @@ describe('composeEdits', () => {
       form: 'equality',
       negated: false,
       codes: ['itemNotFound'],
-      rewrite: { range: [0, 1], error: 'e', negated: false, tests: ITEM },
+      rewrite: { range: [0, 1], error: 'e', negated: false, tests: ITEM, compared: [] },
     };
     expect(composeEdits(parseSource('a.ts', 'm;'), [site]).left).toEqual([{ site, reason: 'likely-only' }]);
     expect(composeEdits(parseSource('a.ts', 'm;'), [{ ...site, evidence: evidence() }]).rewritten).toHaveLength(1);

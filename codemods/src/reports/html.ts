@@ -4,7 +4,7 @@ import type { SiteResult } from '../rewrite.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
 import { sideBySide, type Row, type Side } from './side-by-side.js';
-import { countBy, oneLine, stopSentences } from './text.js';
+import { countBy, oneLine, remarksOf, stopSentences } from './text.js';
 
 /** Files up to which all of them are unfolded. */
 const UNFOLDED = 40;
@@ -112,9 +112,10 @@ function article(path: string, status: string, open: boolean, parts: readonly st
   return `<article class="file" data-path="${escape(path)}"><details${open ? ' open' : ''}>${head}${parts.join('\n')}</details></article>`;
 }
 
-function siteItem({ line, column, rule, action, reason, message, before, after, evidence }: SiteResult): string {
+function siteItem(site: SiteResult): string {
+  const { line, column, rule, action, reason, message, before, after, evidence } = site;
   const chain = evidence.chain.map((step) => `<li>${prose(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`).join('');
-  const what = action === 'rewritten' ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>${message === undefined ? '' : ` ${prose(message)}`}` : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
+  const what = action === 'rewritten' ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>${remarksOf(site).map((text) => ` ${prose(text)}`).join('')}` : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
   return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
 <strong>${line}:${column}</strong> <span class="badge ${action}">${action}</span> <span class="dim">${escape(rule)}</span><br>${what}
 <details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;

@@ -1,7 +1,7 @@
 import { plural } from '../print.js';
 import type { FileReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
-import { countBy, oneLine, stopSentences } from './text.js';
+import { countBy, oneLine, remarksOf, stopSentences } from './text.js';
 
 /** GitHub takes 65,536 characters for the body of a pull request, GitLab and Azure DevOps take more or cut it themselves. */
 const BODY_LIMIT = 65_000;
@@ -66,7 +66,7 @@ function siteRows(report: Report, action: SiteResult['action']): Row[] {
         const place = code(`${path}:${site.line}:${site.column}`);
         if (action === 'ignored') return [place, code(site.rule)];
         if (action === 'left') return [place, code(site.rule), site.message ?? ''];
-        return [place, code(site.transform), code(oneLine(site.before)), [code(oneLine(site.after)), ...(site.message === undefined ? [] : [site.message])].join(' ')];
+        return [place, code(site.transform), code(oneLine(site.before)), [code(oneLine(site.after)), ...remarksOf(site)].join(' ')];
       }),
   );
 }

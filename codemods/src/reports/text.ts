@@ -19,6 +19,20 @@ export function countBy(report: Report, pick: (site: SiteResult) => string | und
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
+/** What the evaluation of a condition beside its rewrite has shown. */
+function agreementOf({ proof }: SiteResult): string | undefined {
+  if (!proof) return undefined;
+  const { errors, agree, better } = proof;
+  const [first] = better;
+  const alike = `Says the same as before on ${agree} of ${errors} errors`;
+  return first === undefined ? `${alike}.` : `${alike}; on the others it sees more, such as ${first}.`;
+}
+
+/** What a reader is told of a rewritten place beside its code. */
+export function remarksOf(site: SiteResult): readonly string[] {
+  return [site.message, agreementOf(site)].filter((text) => text !== undefined);
+}
+
 /** Where runs were stopped, as sentences. */
 export function stopSentences(report: Report): string[] {
   return report.stopped.map(({ phase, before, done, total }) => {

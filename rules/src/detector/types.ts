@@ -79,6 +79,34 @@ export interface TestRewrite {
   readonly error: string;
   readonly negated: boolean;
   readonly tests: readonly Exclude<Verdict, { kind: 'none' }>[];
+  /** What is replaced, comparison by comparison: with it a rewrite can be evaluated, the old beside the new. */
+  readonly compared: readonly ComparedPart[];
+}
+
+/** One comparison of a part of an error with constants. */
+export interface ComparedPart {
+  /** The whole boolean expression, or what a `switch` is made on. */
+  readonly range: Range;
+  readonly negated: boolean;
+  /** The expression in it that is compared. */
+  readonly subject: Range;
+  /** The texts or codes that it is compared with. */
+  readonly texts: readonly string[];
+  /** Source text that stands for them: a constant, or `...LIST`. */
+  readonly written?: string;
+  readonly reads: readonly ErrorRead[];
+}
+
+/** Where a compared value stands in an error, or in the body of a failed answer. */
+export interface ErrorRead {
+  readonly root: 'error' | 'body';
+  readonly client: ClientId;
+  /** The project has made the error anew, from a text or with the status of the answer. */
+  readonly made: boolean | 'status';
+  /** Names of properties, outermost first; `$json` stands for `JSON.parse`. */
+  readonly path: readonly string[];
+  /** What is read was turned into text. */
+  readonly text: boolean;
 }
 
 /** Control flow that depends on the text of a Graph error. */
@@ -94,7 +122,7 @@ export interface MessageMatchSite extends SiteBase {
   readonly verdict: Verdict;
   readonly rewrite: TestRewrite | LeftReason;
   /** What an ambiguous text stands for beside a test for the same condition of the same `error`, as in `TestRewrite`. */
-  readonly beside?: { readonly condition: string; readonly error: string } | undefined;
+  readonly beside?: { readonly condition: string; readonly error: string; readonly compared: readonly ComparedPart[] } | undefined;
 }
 
 /** A comparison with only the top-level code, or with one fixed inner level. */
@@ -142,6 +170,8 @@ export interface SpanRewrite {
   readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   /** Exports of the runtime that the texts refer to as `{{name}}`. */
   readonly uses: readonly string[];
+  /** Source text of the error that the texts read, and what is replaced where that is a comparison. */
+  readonly compares?: { readonly error: string; readonly compared: readonly ComparedPart[] };
 }
 
 /** A place that is reported in the words of its rule, and changed by nobody but a reader who takes the suggestion. */

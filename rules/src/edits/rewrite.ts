@@ -21,6 +21,8 @@ export interface RewrittenSite {
   readonly edits: readonly Edit[];
   /** What stands in the place of the site afterwards, on one line and without the comments that are kept. */
   readonly replacement: string;
+  /** The exports of the runtime, by name, as the edits write them. */
+  readonly imported: ReadonlyMap<string, string>;
   /** Variables that nothing reads any more, and that could not be taken out. */
   readonly unused: readonly string[];
 }
@@ -222,7 +224,7 @@ function finish(file: SourceFile, drafts: readonly Draft[], settings: DetectorSe
   const eol = lineEndOf(file.text);
   const withEol = (edit: Edit): Edit => ({ ...edit, text: withLineEnds(edit.text, eol) });
   const rewritten = drafts.map(({ site, spans, uses, shown }): RewrittenSite => {
-    return { site, edits: spans.map((span) => withEol({ ...span, text: fill(span.text, uses, plan) })), replacement: oneLine(fill(shown, uses, plan)), unused: [] };
+    return { site, edits: spans.map((span) => withEol({ ...span, text: fill(span.text, uses, plan) })), replacement: oneLine(fill(shown, uses, plan)), imported: plan.names, unused: [] };
   });
   const replaced = rewritten.flatMap(({ edits }) => edits);
   const cleaned = [...replaced, ...unusedEdits(file, replaced)];

@@ -33,9 +33,9 @@ function keyOf(range: readonly [number, number]): string {
   return range.join(':');
 }
 
-function answered(site: MessageMatchSite, { condition, error }: NonNullable<MessageMatchSite['beside']>): MessageMatchSite {
+function answered(site: MessageMatchSite, { condition, error, compared }: NonNullable<MessageMatchSite['beside']>): MessageMatchSite {
   const test = { kind: 'condition', condition } as const;
-  return { ...site, verdict: test, rewrite: { range: site.range, error, negated: site.negated, tests: [test] }, beside: undefined };
+  return { ...site, verdict: test, rewrite: { range: site.range, error, negated: site.negated, tests: [test], compared }, beside: undefined };
 }
 
 export function testOf({ rewrite }: Mergeable): TestRewrite | undefined {

@@ -71,7 +71,7 @@ function belongTogether(a: Mergeable, b: Mergeable): boolean {
 function join(a: Mergeable, b: Mergeable): Mergeable {
   const range = [a.range[0], b.range[1]] as const;
   const [first, second] = [testOf(a), testOf(b)];
-  const rewrite = first && second ? { ...first, range, tests: [...first.tests, ...second.tests] } : a.rewrite;
+  const rewrite = first && second ? { ...first, range, tests: [...first.tests, ...second.tests], compared: [...first.compared, ...second.compared] } : a.rewrite;
   if (a.kind === 'message-match' && b.kind === 'message-match') return { ...a, range, literals: [...a.literals, ...b.literals], isMessage: a.isMessage && b.isMessage, rewrite: rewrite as MessageMatchSite['rewrite'], beside: undefined };
   return { ...(a as CodeCompareSite), range, codes: [...(a as CodeCompareSite).codes, ...(b as CodeCompareSite).codes], rewrite };
 }

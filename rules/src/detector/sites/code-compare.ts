@@ -11,6 +11,7 @@ import { tablesOf } from '../settings.js';
 import { OF_EXCHANGE, OWN_SHAPE } from './by-catalogue.js';
 import { originsOf } from './evidence.js';
 import { originOf } from './origin.js';
+import { comparedPart } from './compared.js';
 import { addressableError } from './message-match.js';
 import { possibleValues } from './ruled-out.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
@@ -101,9 +102,10 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], codes: read
   if (codes.length < test.texts.length) return 'text-mixed';
   const error = addressableError(test.node, withOwnCode(values), provenance);
   if (typeof error !== 'string') return error.left;
-  if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, error, provenance);
+  const compared = [comparedPart(test, values)];
+  if (test.operator === 'switch') return switchRewrite(test.node as TSESTree.SwitchStatement, { error, compared }, provenance);
   const tables = tablesOf(provenance.context.settings);
-  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code, tables)?.code ?? code), ...(test.written !== undefined && { written: test.written }) }] };
+  return { range: rangeOf(test.node), error, negated: test.negated, tests: [{ kind: 'codes', codes: codes.map((code) => lookupCode(code, tables)?.code ?? code), ...(test.written !== undefined && { written: test.written }) }], compared };
 }
 
 /**
@@ -121,12 +123,12 @@ function withOwnCode(values: readonly ConcreteValue[]): readonly ConcreteValue[]
  * `switch (err.code)` → `switch (mostSpecificErrorCode(err, ['a', B]))`: the innermost of the codes that the switch
  * understands decides, spelled as it was sent; without one the value is undefined and `default` runs.
  */
-function switchRewrite(node: TSESTree.SwitchStatement, error: string, { context }: Provenance): SpanRewrite | LeftReason {
+function switchRewrite(node: TSESTree.SwitchStatement, compares: NonNullable<SpanRewrite['compares']>, { context }: Provenance): SpanRewrite | LeftReason {
   const tests = node.cases.flatMap((item) => item.test ?? []);
   if (changesCase(node.discriminant, context) || !tests.every((test) => isReadable(test, node, context))) return 'switch-shape';
   const list = tests.map((test) => context.file.text.slice(...test.range)).join(', ');
   const [start, end] = node.discriminant.range;
-  return { spans: [{ start, end, text: `{{mostSpecificErrorCode}}(${error}, [${list}])` }], uses: ['mostSpecificErrorCode'] };
+  return { spans: [{ start, end, text: `{{mostSpecificErrorCode}}(${compares.error}, [${list}])` }], uses: ['mostSpecificErrorCode'], compares };
 }
 
 /** `switch (code.toLowerCase())`: the codes of its cases are not spelled as they are sent. */

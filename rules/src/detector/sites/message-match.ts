@@ -10,6 +10,7 @@ import { isOwnText, originsOf, type Origins } from './evidence.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
+import { comparedPart } from './compared.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { isAmongOthers } from './texts-beside.js';
 import { isTokenWord } from './token-words.js';
@@ -50,7 +51,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     isMessage: values.every(({ root, path, text }) => root.kind === 'error' && !text && path.length === 1 && path[0] === 'message'),
     verdict: verdict.length === 1 && verdict[0] ? verdict[0] : (verdict.find((item) => item.kind === 'none') ?? verdict[0] ?? { kind: 'none', reason: 'text-dynamic' }),
     rewrite,
-    ...(beside !== undefined && typeof error === 'string' && { beside: { condition: beside, error } }),
+    ...(beside !== undefined && typeof error === 'string' && { beside: { condition: beside, error, compared: [comparedPart(test, values)] } }),
   };
 }
 
@@ -168,7 +169,7 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], verdicts: r
   if (isLookup(test)) return 'table-key';
   const error = addressableError(test.node, values, provenance, known.every(isToldByStatus));
   if (typeof error !== 'string') return error.left;
-  return { range: rangeOf(test.node), error, negated: test.negated, tests: known };
+  return { range: rangeOf(test.node), error, negated: test.negated, tests: known, compared: [comparedPart(test, values)] };
 }
 
 const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);

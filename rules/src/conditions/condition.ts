@@ -1,0 +1,247 @@
+import * as runtime from 'msgraph-errors';
+import { indexNames, type NameIndex } from '../detector/scope.js';
+import { childrenOf, contains, indexSyntax, propertyName, unwrap, type Node, type SyntaxIndex } from '../detector/syntax.js';
+import type { ComparedPart, ErrorRead, Range, Site, SourceFile } from '../detector/types.js';
+import type { RewrittenSite } from '../edits/rewrite.js';
+import { parseSource } from '../source/parse.js';
+import { evaluate, type Environment } from './evaluate.js';
+import { EvaluationThrows, THROWS, UNKNOWN } from './outcomes.js';
+import { readPlace } from './reading.js';
+
+/** A comparison, or several of one chain, as it was and as it is, to be evaluated on errors. */
+export interface Condition {
+  /** A `switch` gives the code whose branch is taken, everything else gives true or false. */
+  readonly form: 'test' | 'switch';
+  readonly negated: boolean;
+  readonly parts: readonly ComparedPart[];
+  /**
+   * @param error stands for the whole error, or for the whole body
+   * @param isRead which places of the compared values are those of such an error
+   * @returns a value, `THROWS`, or `UNKNOWN`
+   */
+  readonly before: (error: unknown, isRead: (read: ErrorRead) => boolean) => unknown;
+  readonly after: (error: unknown) => unknown;
+}
+
+/**
+ * The two texts of a rewritten place as functions of the error. No code of the project is run.
+ * @param file as it was
+ * @returns undefined where no condition is rewritten, but a retry, a read or a name
+ */
+export function conditionOf(file: SourceFile, site: Site, rewritten: RewrittenSite): Condition | undefined {
+  const { rewrite } = site;
+  if (rewrite === undefined || typeof rewrite === 'string') return undefined;
+  const compares = 'spans' in rewrite ? rewrite.compares : rewrite;
+  if (!compares || compares.compared.length === 0) return undefined;
+  const [first] = compares.compared;
+  const text = rewritten.edits.find(({ start, end }) => start < site.range[1] && end > site.range[0])?.text;
+  if (!first || text === undefined) return undefined;
+  const source = new Source(file, compares.error, site.range);
+  const negated = !('spans' in rewrite) && rewrite.negated;
+  return {
+    form: 'spans' in rewrite ? 'switch' : 'test',
+    negated,
+    parts: compares.compared,
+    before: (error, isRead) => outcome(() => (negated ? every : some)(compares.compared.map((part) => () => source.before(part, error, isRead)), compares.compared.length)),
+    after: (error) => outcome(() => source.after(text, rewritten.imported, compares.compared, error)),
+  };
+}
+
+function outcome(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof EvaluationThrows) return THROWS;
+    throw error;
+  }
+}
+
+type Operand = () => unknown;
+
+/** `a || b` with operands that may not be known; one alone keeps its value. */
+function some(operands: readonly Operand[], count: number): unknown {
+  let result: unknown = false;
+  for (const operand of operands) {
+    const value = operand();
+    if (count === 1) return value;
+    if (value === UNKNOWN) result = UNKNOWN;
+    else if (value) return true;
+  }
+  return result;
+}
+
+function every(operands: readonly Operand[], count: number): unknown {
+  let result: unknown = true;
+  for (const operand of operands) {
+    const value = operand();
+    if (count === 1) return value;
+    if (value === UNKNOWN) result = UNKNOWN;
+    else if (!value) return false;
+  }
+  return result;
+}
+
+/** Functions of the language that conditions call by name. */
+const GLOBALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['String', String],
+  ['Number', Number],
+  ['Boolean', Boolean],
+]);
+
+/** More variables than this one behind the other hold no condition that anybody reads. */
+const MAX_DEPTH = 8;
+
+class Source {
+  readonly #file: SourceFile;
+  readonly #error: string;
+  readonly #index: SyntaxIndex;
+  readonly #names: NameIndex;
+  readonly #place: Node;
+  /** The error is written as a variable, or a part of one, that there is at the place. */
+  readonly #isThere: boolean;
+  readonly #parsed = new Map<string, { readonly text: string; readonly node: Node | undefined }>();
+  readonly #found = new Map<string, Node | undefined>();
+
+  constructor(file: SourceFile, error: string, range: Range) {
+    this.#file = file;
+    this.#error = error;
+    this.#index = indexSyntax(file);
+    this.#names = indexNames(file, (node) => this.#index.parent(node));
+    this.#place = innermost(file.ast, range);
+    this.#isThere = this.#names.lookup(/^[\w$\u0080-\uFFFF]+/.exec(error)?.[0] ?? '', this.#place) !== undefined;
+  }
+
+  before(part: ComparedPart, error: unknown, isRead: (read: ErrorRead) => boolean): unknown {
+    const node = this.#at(part.range);
+    if (!node) return UNKNOWN;
+    let isInside = false;
+    const env: Environment = {
+      whole: (item) => {
+        if (!isInside && item.range[0] === part.subject[0] && item.range[1] === part.subject[1]) {
+          isInside = true;
+          try {
+            return { value: this.#subject(item, part, env, error, isRead) };
+          } finally {
+            isInside = false;
+          }
+        }
+        return this.#known(item, this.#file.text, [part], error);
+      },
+      name: (item) => this.#valueOf(this.#names.variable(item), item.name, env, 0),
+    };
+    return evaluate(node, env);
+  }
+
+  /** As it is written, variables followed; where that is not known, by where the value stands in the error. */
+  #subject(node: Node, part: ComparedPart, env: Environment, error: unknown, isRead: (read: ErrorRead) => boolean): unknown {
+    const value = evaluate(node, env);
+    if (value !== UNKNOWN) return value;
+    const reads = part.reads.filter(isRead);
+    for (const read of reads) {
+      const found = readPlace(error, read);
+      if (found !== undefined) return found;
+    }
+    return reads.length > 0 ? undefined : UNKNOWN;
+  }
+
+  after(text: string, imported: ReadonlyMap<string, string>, parts: readonly ComparedPart[], error: unknown): unknown {
+    const snippet = this.#snippet(text);
+    if (!snippet.node) return UNKNOWN;
+    const exported = new Map([...imported].map(([name, local]) => [local, name]));
+    const env: Environment = {
+      whole: (item) => {
+        const name = exported.get(snippet.text.slice(...item.range));
+        if (name !== undefined) return { value: runtime[name as keyof typeof runtime] };
+        return this.#known(item, snippet.text, parts, error);
+      },
+      name: (item) => {
+        const old: Environment = { whole: (part) => this.#known(part, this.#file.text, parts, error), name: (part) => this.#valueOf(this.#names.variable(part), part.name, old, 0) };
+        return this.#valueOf(this.#names.lookup(item.name, this.#place), item.name, old, 0);
+      },
+    };
+    return evaluate(snippet.node, env);
+  }
+
+  #known(node: Node, text: string, parts: readonly ComparedPart[], error: unknown): { readonly value: unknown } | undefined {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'ThisExpression') return undefined;
+    const source = text.slice(...node.range);
+    if (source === this.#error) return { value: this.#isThere ? error : UNKNOWN };
+    for (const { written, texts } of parts) {
+      if (written === `...${source}`) return { value: texts };
+      if (written === source) return { value: texts[0] };
+    }
+    return undefined;
+  }
+
+  /** What a variable holds that is written once. */
+  #valueOf(variable: ReturnType<NameIndex['variable']>, name: string, env: Environment, depth: number): unknown {
+    if (!variable || variable.defs.length === 0) return GLOBALS.has(name) ? GLOBALS.get(name) : UNKNOWN;
+    const [definition, ...others] = variable.defs;
+    const node = definition?.node as Node | undefined;
+    if (others.length > 0 || node?.type !== 'VariableDeclarator' || depth > MAX_DEPTH) return UNKNOWN;
+    const writes = variable.references.filter((reference) => reference.isWrite());
+    const [write] = writes;
+    if (writes.length !== 1 || !write?.writeExpr) return UNKNOWN;
+    const inner: Environment = { whole: env.whole, name: (item) => this.#valueOf(this.#names.variable(item), item.name, env, depth + 1) };
+    const value = evaluate(write.writeExpr, inner);
+    if (write.init !== true || node.id.type === 'Identifier') return write.init === true || isAssigned(write.identifier, this.#index) ? value : UNKNOWN;
+    const path = node.id.type === 'ObjectPattern' ? pathIn(node.id, variable.identifiers) : undefined;
+    return path && value !== UNKNOWN ? taken(value, path) : UNKNOWN;
+  }
+
+  #at([start, end]: Range): Node | undefined {
+    const key = `${String(start)}:${String(end)}`;
+    if (!this.#found.has(key)) {
+      const node = innermost(this.#file.ast, [start, end]);
+      this.#found.set(key, node.range[0] === start && node.range[1] === end ? node : undefined);
+    }
+    return this.#found.get(key);
+  }
+
+  #snippet(replacement: string): { readonly text: string; readonly node: Node | undefined } {
+    const known = this.#parsed.get(replacement);
+    if (known) return known;
+    const text = `(${replacement}\n);`;
+    const [statement] = parseSource('condition.ts', text).ast.body;
+    const result = { text, node: statement?.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined };
+    this.#parsed.set(replacement, result);
+    return result;
+  }
+}
+
+/** `message = err.message`, not `message += …` and not a pattern. */
+function isAssigned(name: Node, index: SyntaxIndex): boolean {
+  const parent = index.parent(name);
+  return parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.left === name;
+}
+
+/** The names of the properties that a variable of a pattern is taken from; undefined for defaults, rests and computed names. */
+function pathIn(pattern: Node, names: readonly unknown[]): readonly string[] | undefined {
+  if (names.includes(pattern)) return [];
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property') continue;
+    const name = propertyName(property);
+    const rest = pathIn(property.value, names);
+    if (name !== undefined && rest) return [name, ...rest];
+  }
+  return undefined;
+}
+
+function taken(from: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => {
+    if (value === undefined || value === null) throw new EvaluationThrows();
+    return (value as Record<string, unknown>)[name];
+  }, from);
+}
+
+/** The outermost node with exactly this range, or the innermost around it. */
+function innermost(root: Node, range: Range): Node {
+  let current = root;
+  for (;;) {
+    const next: Node | undefined = childrenOf(current).find((child) => contains(child, { range } as Node));
+    if (!next) return current;
+    current = next;
+    if (current.range[0] === range[0] && current.range[1] === range[1] && !current.type.endsWith('Statement')) return current;
+  }
+}
