@@ -1,16 +1,7 @@
-import { highlightCode, tagHighlighter, tags } from '@lezer/highlight';
+import { highlightCode } from '@lezer/highlight';
 import { parser } from '@lezer/javascript';
+import { highlighter } from './tags.mjs';
 import { escapeHtml } from './workspace.mjs';
-
-/** The editor of the playground uses the same classes, so code looks the same on all pages. */
-const highlighter = tagHighlighter([
-  { tag: [tags.keyword, tags.modifier, tags.self, tags.null, tags.bool], class: 'tok-keyword' },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp], class: 'tok-string' },
-  { tag: [tags.number], class: 'tok-number' },
-  { tag: [tags.comment, tags.lineComment, tags.blockComment], class: 'tok-comment' },
-  { tag: [tags.typeName, tags.className, tags.tagName], class: 'tok-type' },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], class: 'tok-call' },
-]);
 
 /** @type {Readonly<Record<string, string>>} */
 const dialects = { ts: 'ts', mts: 'ts', cts: 'ts', typescript: 'ts', tsx: 'ts jsx', js: 'jsx', mjs: 'jsx', cjs: 'jsx', jsx: 'jsx', javascript: 'jsx', json: '', jsonc: '', json5: '' };

@@ -17,6 +17,7 @@ import { escapeHtml, linkBetween, REPOSITORY } from './workspace.mjs';
 const SECTIONS = /** @type {const} */ ([
   ['Explain', 'explain.html'],
   ['Catalogue', 'catalogue.html'],
+  ['Playground', 'playground.html'],
   ['Rules', 'rules/index.html'],
   ['Docs', 'docs/index.html'],
 ]);

@@ -8,7 +8,7 @@ import { documentPages } from './doc-pages.mjs';
 import { layout } from './layout.mjs';
 import { brokenLinks } from './links.mjs';
 import { startPage } from './start.mjs';
-import { explainPage, searchPage } from './tool-pages.mjs';
+import { explainPage, playgroundPage, searchPage } from './tool-pages.mjs';
 import { read, ROOT } from './workspace.mjs';
 
 /**
@@ -35,7 +35,7 @@ function content() {
   files.set('llms.txt', llmsText());
   files.set('agents.md', read('site/pages/agents.md'));
   files.set('assets/catalogue-data.js', `globalThis.catalogueData=${JSON.stringify(searchRows())};\n`);
-  return { pages: [startPage(counts), explainPage(), searchPage(), agentsPage(), ...pages, ...cataloguePages()], files };
+  return { pages: [startPage(counts), explainPage(), searchPage(), playgroundPage(), agentsPage(), ...pages, ...cataloguePages()], files };
 }
 
 /**

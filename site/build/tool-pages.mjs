@@ -1,5 +1,5 @@
 import { catalogue, SERVICES } from './catalogue-data.mjs';
-import { escapeHtml } from './workspace.mjs';
+import { escapeHtml, REPOSITORY } from './workspace.mjs';
 
 /** @typedef {import('./layout.mjs').Page} Page */
 
@@ -52,5 +52,44 @@ export function searchPage() {
 <ul id="results" class="rows results"></ul>
 <button type="button" id="more" class="button" hidden>Show more</button>
 <noscript><p class="notice">The search needs JavaScript. The <a href="docs/catalogue.html">catalogue on one page</a> does not.</p></noscript>`,
+  };
+}
+
+/** The rules that can be chosen. */
+const RULES = ['no-message-matching', 'require-innererror-traversal', 'no-unbounded-retry', 'no-legacy-odata-error', 'prefer-error-code-enum'];
+
+/** @returns {Page} */
+export function playgroundPage() {
+  const rules = RULES.map((name) => `<label class="check"><input type="checkbox" value="${name}" checked> ${name}</label>`).join('');
+  return {
+    path: 'playground.html',
+    title: 'Playground · msgraph-errors',
+    description: 'Lint code that calls Microsoft Graph in the browser: findings with evidence across files, suggestions, and what the codemod makes of it.',
+    section: 'Playground',
+    isWide: true,
+    scripts: ['assets/playground.js'],
+    main: `<h1 class="hidden">Playground</h1>
+<div id="playground" class="playground" data-worker="assets/playground-worker.js" data-form="${REPOSITORY}/issues/new?template=false-positive.yml">
+<section class="controls" aria-label="Settings">
+<label for="example">Example</label><select id="example"></select>
+<fieldset id="rules"><legend>Rules</legend>${rules}</fieldset>
+<label for="settings"><code>settings.msgraph</code> (JSON)</label><textarea id="settings" rows="5" spellcheck="false" placeholder='{ "clients": ["callGraph"] }'></textarea>
+<form id="add"><label for="name">Add a file</label><div class="line"><input type="text" id="name" placeholder="src/helper.ts" autocomplete="off" spellcheck="false" aria-describedby="name-problem"><button class="button">Add</button></div><p id="name-problem" role="status"></p></form>
+<div class="buttons"><button type="button" id="share" class="primary small-button">Copy a link</button><button type="button" id="remove" class="button">Remove this file</button></div>
+<p class="soft">Linted in this page. Nothing leaves it until you press a link.</p>
+</section>
+<section class="work" aria-label="Code">
+<p id="notice" class="notice" role="status"></p>
+<div id="tabs" class="tabs"></div>
+<div id="editor" class="editor"></div>
+<div id="findings" class="findings" aria-label="Findings" role="region"></div>
+</section>
+<section class="rewrite" aria-label="Rewrite">
+<p id="status" role="status">Loading the parser of TypeScript …</p>
+<h2>What the codemod makes of it</h2>
+<div id="diffs"></div>
+</section>
+</div>
+<noscript><p class="notice">The playground needs JavaScript.</p></noscript>`,
   };
 }

