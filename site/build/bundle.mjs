@@ -13,6 +13,9 @@ const SCRIPTS = {
   'playground-worker': 'site/client/playground/worker/main.ts',
 };
 
+/** What stands for modules of Node.js. @type {Readonly<Record<string, string>>} */
+const STANDS_FOR = { path: 'posix', http: 'http' };
+
 /**
  * The parser of TypeScript names modules of Node.js that it does not use in a browser.
  * @type {import('esbuild').Plugin}
@@ -22,7 +25,7 @@ const withoutNode = {
   setup(build) {
     build.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path }) => {
       if (!isBuiltin(path)) return undefined;
-      return { path: join(ROOT, `site/client/playground/worker/${/^(node:)?path$/.test(path) ? 'posix' : 'nothing'}.ts`) };
+      return { path: join(ROOT, `site/client/playground/worker/${STANDS_FOR[path.replace('node:', '')] ?? 'nothing'}.ts`) };
     });
   },
 };

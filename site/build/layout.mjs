@@ -20,6 +20,7 @@ const SECTIONS = /** @type {const} */ ([
   ['Playground', 'playground.html'],
   ['Rules', 'rules/index.html'],
   ['Docs', 'docs/index.html'],
+  ['Figures', 'figures.html'],
 ]);
 
 /** Nothing is fetched from elsewhere, and nothing is sent anywhere. The editor of the playground writes its styles into the page. */

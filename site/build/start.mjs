@@ -26,6 +26,7 @@ const DOORS = /** @type {const} */ ([
   ['explain.html', 'Explain an error', 'Paste what you got: a body, a log line, what console.log printed. See what it means and what to do.'],
   ['catalogue.html', 'Look up a code', 'Search codes, messages and statuses with their meaning, retry advice and sources.'],
   ['playground.html', 'Try the linter', 'Paste code, see what will break and the exact replacement, across several files.'],
+  ['figures.html', 'See the figures', 'Precision, recall, speed and sizes: what was measured, and what it does not find.'],
 ]);
 
 /**
