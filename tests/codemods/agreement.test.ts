@@ -116,6 +116,33 @@ describe('a wrong rewrite is not made', () => {
   });
 });
 
+describe('what has left before', () => {
+  const words = "error.message.includes('too many requests')";
+
+  it.each([
+    ['an exit on the same status', '\n    if (error.statusCode === 429) return;', words],
+    ['an exit on the same status by another name', '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;', words],
+    ['a branch for another status', '', `error.statusCode === 500 && ${words}`],
+  ])('leaves %s', (_what, before, condition) => {
+    expect(only(handler(condition, before))).toMatchObject({ action: 'left', reason: 'dead' });
+  });
+
+  it.each([
+    ['an exit on another status', '\n    if (error.statusCode === 500) return;', words],
+    ['an exit that is not always taken', '\n    if (error.statusCode === 429) console.warn(error);', words],
+    ['an exit on something else', '\n    if (isCancelled(error)) return;', words],
+    ['an exit of another error of that name', '\n    run().catch((error) => { if (error.statusCode === 429) return; });', words],
+    ['a branch for the same status', '', `error.statusCode === 429 && ${words}`],
+    ['a code, which may come without its status', '\n    if (error.statusCode === 404) return;', "error.code === 'itemNotFound'"],
+  ])('and does not leave %s', (_what, before, condition) => {
+    expect(only(handler(condition, before))).toMatchObject({ action: 'rewritten' });
+  });
+
+  it('names one of the errors that are caught before', () => {
+    expect(only(handler(words, '\n    if (error.statusCode === 429) return;')).message).toMatch(/^Each known error .* such as graph-404 of microsoft-graph-client-3\.0\.7 with \w+ and “too many requests” and 429/);
+  });
+});
+
 /** A comparison with what a function of the project reads at one place of its own errors. */
 function readingAt(...path: string[]): Detector {
   return {

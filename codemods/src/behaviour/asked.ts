@@ -1,6 +1,6 @@
 import type { ComparedPart } from 'eslint-plugin-msgraph/detector';
 import { GraphErrorCode, hasErrorCondition } from 'msgraph-errors';
-import { conditionBeside, describeCode, verdictForText, type CatalogTables, type TextVerdict } from 'msgraph-errors/knowledge';
+import { conditionBeside, conditionForStatus, describeCode, verdictForText, type CatalogTables, type TextVerdict } from 'msgraph-errors/knowledge';
 import type { Sample } from './samples.js';
 
 /** What a comparison asks for: a code, or a text with the code or the status that it stands for. */
@@ -50,12 +50,13 @@ export function isAmong(code: string, codes: readonly string[]): boolean {
 
 const CODES: readonly string[] = Object.values(GraphErrorCode);
 
-/** The first code of the catalogue that a condition covers, with its status. */
+/** A code of the catalogue that a condition covers, with its status: the one that tells the condition, where there is such a status. */
 function exampleOf(condition: string): readonly { readonly code: string; readonly status: number }[] {
-  for (const code of CODES) {
+  const all = CODES.flatMap((code) => {
     const known = describeCode(code);
     const [status] = known?.statuses ?? [];
-    if (status !== undefined && known?.conditions.some((item) => item === condition) === true) return [{ code, status }];
-  }
-  return [];
+    return status !== undefined && known?.conditions.some((item) => item === condition) === true ? [{ code, status }] : [];
+  });
+  const typical = all.find(({ status }) => conditionForStatus(status) === condition) ?? all[0];
+  return typical ? [typical] : [];
 }

@@ -15,7 +15,7 @@ export interface Agreement {
 
 /** Why a rewrite is not made. */
 export interface Refusal {
-  readonly reason: 'narrower' | 'wider' | 'not-proven';
+  readonly reason: 'narrower' | 'wider' | 'dead' | 'not-proven';
   /** A sentence with the error that shows it. */
   readonly message: string;
 }
@@ -29,9 +29,17 @@ export function judge(condition: Condition, tables?: CatalogTables): Agreement |
   const better: string[] = [];
   let agree = 0;
   let met = 0;
+  let held = 0;
+  const caught: string[] = [];
   for (const sample of samplesFor(condition.parts, tables)) {
     const old = condition.before(sample.value, sample.isRead);
     if (old === UNKNOWN) continue;
+    const isHeld = holds(condition, old);
+    if (!condition.isReached(sample.value)) {
+      if (isHeld) caught.push(sample.name);
+      continue;
+    }
+    if (isHeld) held += 1;
     const now = condition.after(sample.value);
     const difference = compare(condition, sample, old, now, tables);
     if (typeof difference === 'object') return difference;
@@ -39,6 +47,8 @@ export function judge(condition: Condition, tables?: CatalogTables): Agreement |
     else agree += 1;
     if (holds(condition, now)) met += 1;
   }
+  const [first] = caught;
+  if (first !== undefined && held === 0) return { reason: 'dead', message: `Each known error that would meet this condition has already left at one before it, such as ${first}.` };
   if (met === 0) return { reason: 'not-proven', message: agree === 0 ? 'The condition cannot be evaluated without running the code around it.' : 'The new condition holds for no error that is known: whether it means the same cannot be shown.' };
   return { errors: agree + better.length, agree, better };
 }

@@ -1,10 +1,12 @@
 import * as runtime from 'msgraph-errors';
-import { indexNames, type NameIndex } from '../detector/scope.js';
-import { childrenOf, contains, indexSyntax, propertyName, unwrap, type Node, type SyntaxIndex } from '../detector/syntax.js';
+import { conditionsAround } from '../detector/sites/evidence.js';
+import { indexNames, type NameIndex, type Variable } from '../detector/scope.js';
+import { indexSyntax, nodeAround, propertyName, unwrap, type Node, type SyntaxIndex } from '../detector/syntax.js';
 import type { ComparedPart, ErrorRead, Range, Site, SourceFile } from '../detector/types.js';
 import type { RewrittenSite } from '../edits/rewrite.js';
 import { parseSource } from '../source/parse.js';
 import { evaluate, type Environment } from './evaluate.js';
+import { every, some } from './operands.js';
 import { EvaluationThrows, THROWS, UNKNOWN } from './outcomes.js';
 import { readPlace } from './reading.js';
 
@@ -21,6 +23,8 @@ export interface Condition {
    */
   readonly before: (error: unknown, isRead: (read: ErrorRead) => boolean) => unknown;
   readonly after: (error: unknown) => unknown;
+  /** False where a condition around the place, or one before it that leaves, has told such an error apart. */
+  readonly isReached: (error: unknown) => boolean;
 }
 
 /**
@@ -39,11 +43,12 @@ export function conditionOf(file: SourceFile, site: Site, rewritten: RewrittenSi
   const source = new Source(file, compares.error, site.range);
   const negated = !('spans' in rewrite) && rewrite.negated;
   return {
-    form: 'spans' in rewrite ? 'switch' : 'test',
+    form: first.range[0] === first.subject[0] && first.range[1] === first.subject[1] ? 'switch' : 'test',
     negated,
     parts: compares.compared,
     before: (error, isRead) => outcome(() => (negated ? every : some)(compares.compared.map((part) => () => source.before(part, error, isRead)), compares.compared.length)),
     after: (error) => outcome(() => source.after(text, rewritten.imported, compares.compared, error)),
+    isReached: (error) => source.isReached(error),
   };
 }
 
@@ -54,31 +59,6 @@ function outcome(run: () => unknown): unknown {
     if (error instanceof EvaluationThrows) return THROWS;
     throw error;
   }
-}
-
-type Operand = () => unknown;
-
-/** `a || b` with operands that may not be known; one alone keeps its value. */
-function some(operands: readonly Operand[], count: number): unknown {
-  let result: unknown = false;
-  for (const operand of operands) {
-    const value = operand();
-    if (count === 1) return value;
-    if (value === UNKNOWN) result = UNKNOWN;
-    else if (value) return true;
-  }
-  return result;
-}
-
-function every(operands: readonly Operand[], count: number): unknown {
-  let result: unknown = true;
-  for (const operand of operands) {
-    const value = operand();
-    if (count === 1) return value;
-    if (value === UNKNOWN) result = UNKNOWN;
-    else if (!value) return false;
-  }
-  return result;
 }
 
 /** Functions of the language that conditions call by name. */
@@ -97,8 +77,8 @@ class Source {
   readonly #index: SyntaxIndex;
   readonly #names: NameIndex;
   readonly #place: Node;
-  /** The error is written as a variable, or a part of one, that there is at the place. */
-  readonly #isThere: boolean;
+  /** The variable that the error is written with. */
+  readonly #variable: Variable | undefined;
   readonly #parsed = new Map<string, { readonly text: string; readonly node: Node | undefined }>();
   readonly #found = new Map<string, Node | undefined>();
 
@@ -107,8 +87,16 @@ class Source {
     this.#error = error;
     this.#index = indexSyntax(file);
     this.#names = indexNames(file, (node) => this.#index.parent(node));
-    this.#place = innermost(file.ast, range);
-    this.#isThere = this.#names.lookup(/^[\w$\u0080-\uFFFF]+/.exec(error)?.[0] ?? '', this.#place) !== undefined;
+    this.#place = nodeAround(file.ast, range);
+    this.#variable = this.#names.lookup(/^[\w$\u0080-\uFFFF]+/.exec(error)?.[0] ?? '', this.#place);
+  }
+
+  isReached(error: unknown): boolean {
+    const env = this.#plain([], error);
+    return conditionsAround(this.#place, { index: this.#index }).every(({ test, holds }) => {
+      const value = outcome(() => evaluate(test, env));
+      return value === UNKNOWN || value === THROWS || Boolean(value) === holds;
+    });
   }
 
   before(part: ComparedPart, error: unknown, isRead: (read: ErrorRead) => boolean): unknown {
@@ -155,17 +143,24 @@ class Source {
         return this.#known(item, snippet.text, parts, error);
       },
       name: (item) => {
-        const old: Environment = { whole: (part) => this.#known(part, this.#file.text, parts, error), name: (part) => this.#valueOf(this.#names.variable(part), part.name, old, 0) };
+        const old = this.#plain(parts, error);
         return this.#valueOf(this.#names.lookup(item.name, this.#place), item.name, old, 0);
       },
     };
     return evaluate(snippet.node, env);
   }
 
+  /** Expressions of the file as they are written. */
+  #plain(parts: readonly ComparedPart[], error: unknown): Environment {
+    const env: Environment = { whole: (item) => this.#known(item, this.#file.text, parts, error), name: (item) => this.#valueOf(this.#names.variable(item), item.name, env, 0) };
+    return env;
+  }
+
   #known(node: Node, text: string, parts: readonly ComparedPart[], error: unknown): { readonly value: unknown } | undefined {
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'ThisExpression') return undefined;
     const source = text.slice(...node.range);
-    if (source === this.#error) return { value: this.#isThere ? error : UNKNOWN };
+    if (source === this.#error) return { value: this.#variable !== undefined && (text !== this.#file.text || this.#isSame(node)) ? error : UNKNOWN };
+    if (text === this.#file.text && source === this.#alias) return { value: error };
     for (const { written, texts } of parts) {
       if (written === `...${source}`) return { value: texts };
       if (written === source) return { value: texts[0] };
@@ -173,8 +168,23 @@ class Source {
     return undefined;
   }
 
+  /** A variable of the same name may be another one in a function around the place. */
+  #isSame(node: Node): boolean {
+    let root = node;
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    return root.type !== 'Identifier' || this.#names.variable(root) === this.#variable;
+  }
+
+  /** `error` where the place is written with `failure` of `const failure = error as Failure`. */
+  get #alias(): string | undefined {
+    const [definition] = this.#variable?.defs ?? [];
+    const node = definition?.node as Node | undefined;
+    const init = node?.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init ? unwrap(node.init) : undefined;
+    return init?.type === 'Identifier' && this.#error === this.#variable?.name ? init.name : undefined;
+  }
+
   /** What a variable holds that is written once. */
-  #valueOf(variable: ReturnType<NameIndex['variable']>, name: string, env: Environment, depth: number): unknown {
+  #valueOf(variable: Variable | undefined, name: string, env: Environment, depth: number): unknown {
     if (!variable || variable.defs.length === 0) return GLOBALS.has(name) ? GLOBALS.get(name) : UNKNOWN;
     const [definition, ...others] = variable.defs;
     const node = definition?.node as Node | undefined;
@@ -192,7 +202,7 @@ class Source {
   #at([start, end]: Range): Node | undefined {
     const key = `${String(start)}:${String(end)}`;
     if (!this.#found.has(key)) {
-      const node = innermost(this.#file.ast, [start, end]);
+      const node = nodeAround(this.#file.ast, [start, end]);
       this.#found.set(key, node.range[0] === start && node.range[1] === end ? node : undefined);
     }
     return this.#found.get(key);
@@ -233,15 +243,4 @@ function taken(from: unknown, path: readonly string[]): unknown {
     if (value === undefined || value === null) throw new EvaluationThrows();
     return (value as Record<string, unknown>)[name];
   }, from);
-}
-
-/** The outermost node with exactly this range, or the innermost around it. */
-function innermost(root: Node, range: Range): Node {
-  let current = root;
-  for (;;) {
-    const next: Node | undefined = childrenOf(current).find((child) => contains(child, { range } as Node));
-    if (!next) return current;
-    current = next;
-    if (current.range[0] === range[0] && current.range[1] === range[1] && !current.type.endsWith('Statement')) return current;
-  }
 }

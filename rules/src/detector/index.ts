@@ -8,6 +8,7 @@ import { mergeChains } from './sites/chains.js';
 import { codeCompare } from './sites/code-compare.js';
 import { mentionsLegacy, withLegacy } from './sites/legacy.js';
 import { codeLiterals } from './sites/code-literal.js';
+import { inOrder } from './sites/order.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests, type TextTest } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
@@ -45,7 +46,7 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   const provenance = createProvenance(file, settings, project);
   if (provenance.context.index.isTooDeep) return literals;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
-  const tested = mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context);
+  const tested = inOrder(mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context), provenance.context);
   const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals, ...reportedSites(tests, provenance)];
   traceSites(tests, sites, provenance);
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceFile } from './types.js';
-import { eachChild, isFunction, walk, type FunctionNode } from './walk.js';
+import { childrenOf, eachChild, isFunction, walk, type FunctionNode } from './walk.js';
 
 export { childrenOf, isFunction, walk, walkOwn, type FunctionNode } from './walk.js';
 
@@ -219,4 +219,15 @@ export function excerpt(file: SourceFile, node: Node, limit = 60): string {
 export function shortened(source: string, limit = 60): string {
   const text = source.replace(/\s+/g, ' ');
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+}
+
+/** The outermost node with exactly this range, or the innermost around it. */
+export function nodeAround(root: Node, range: Range): Node {
+  let current = root;
+  for (;;) {
+    const next: Node | undefined = childrenOf(current).find((child) => child.range[0] <= range[0] && range[1] <= child.range[1]);
+    if (!next) return current;
+    current = next;
+    if (current.range[0] === range[0] && current.range[1] === range[1] && !current.type.endsWith('Statement')) return current;
+  }
 }

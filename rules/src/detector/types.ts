@@ -120,7 +120,7 @@ export interface MessageMatchSite extends SiteBase {
   /** True where the `message` of the error is compared and nothing else, not its body or the error as a text. */
   readonly isMessage: boolean;
   readonly verdict: Verdict;
-  readonly rewrite: TestRewrite | LeftReason;
+  readonly rewrite: TestRewrite | SpanRewrite | LeftReason;
   /** What an ambiguous text stands for beside a test for the same condition of the same `error`, as in `TestRewrite`. */
   readonly beside?: { readonly condition: string; readonly error: string; readonly compared: readonly ComparedPart[] } | undefined;
 }

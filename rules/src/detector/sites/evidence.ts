@@ -150,7 +150,7 @@ interface Condition {
 }
 
 /** What is known to hold or not to hold where `node` is evaluated, the nearest first. */
-export function conditionsAround(node: Node, context: FileContext): readonly Condition[] {
+export function conditionsAround(node: Node, context: Pick<FileContext, 'index'>): readonly Condition[] {
   const found: Condition[] = [];
   let child: Node = node;
   for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
