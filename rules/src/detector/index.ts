@@ -30,7 +30,7 @@ export type * from './types.js';
  */
 export function mayHaveSites(text: string): boolean {
   if (/\bhasErrorCode\b/.test(text) || mentionsLegacy(text)) return true;
-  return /\bcatch\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(/i.test(text);
+  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text);
 }
 
 /**

@@ -1,14 +1,58 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, type Variable } from '../scope.js';
-import { contains, enclosingFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { contains, enclosingFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';
 import { isTimer } from './flow.js';
+
+/** True for what may be left from outside: a `yield`, or a signal that is not of one attempt. */
+export function mayBeStopped(node: Node, root: Node, context: RetryContext): boolean {
+  let found = false;
+  walk(node, (child) => {
+    if (child.type === 'YieldExpression') found = true;
+    if (endsOneAttempt(child, root, context)) return false;
+    if (child.type === 'Property' ? propertyName(child) === 'signal' : child.type === 'MemberExpression' ? SIGNALS.test(propertyName(child) ?? '') : child.type === 'Identifier' && isSignal(child, context)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** What a signal and its controller are read by. */
+const SIGNALS = /^(?:signal|aborted|throwIfAborted)$/;
+
+/** A variable that is one by its type, by what it is made of, or by what is read of it or it is given for elsewhere. */
+function isSignal(identifier: TSESTree.Identifier, { names, syntax }: RetryContext): boolean {
+  const variable = names.variable(identifier);
+  if (!variable) return false;
+  const isRead = ({ identifier }: Variable['references'][number]): boolean => {
+    const around = syntax.parent(identifier);
+    return around?.type === 'MemberExpression' ? ASKED.test(propertyName(around) ?? '') : isOption(around);
+  };
+  return variable.identifiers.some((name) => hasSignalType(name) || isOption(syntax.parent(name))) || variable.references.some((reference) => isRead(reference) || (reference.writeExpr != null && isSignalValue(unwrap(reference.writeExpr))));
+}
+
+const ASKED = /^(?:aborted|throwIfAborted)$/;
+
+function hasSignalType(name: Node): boolean {
+  const type = name.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  const types = type?.type === 'TSUnionType' ? type.types : [type];
+  return types.some((item) => item?.type === 'TSTypeReference' && item.typeName.type === 'Identifier' && /^Abort(?:Signal|Controller)$/.test(item.typeName.name));
+}
+
+/** `controller.signal`, `AbortSignal.timeout(5000)` */
+function isSignalValue(node: Node): boolean {
+  return node.type === 'MemberExpression' ? propertyName(node) === 'signal' : node.type === 'CallExpression' && isTimeout(node);
+}
+
+/** `{ signal }` */
+function isOption(node: Node | undefined): boolean {
+  return node?.type === 'Property' && propertyName(node) === 'signal';
+}
 
 /**
  * True for what names a signal that ends one attempt and not the repetition: `AbortSignal.timeout(5000)`, and the
  * signal of a controller that each round makes anew and only a timer aborts.
  */
-export function endsOneAttempt(node: Node, root: Node, context: RetryContext): boolean {
+function endsOneAttempt(node: Node, root: Node, context: RetryContext): boolean {
   if (node.type === 'Property') return propertyName(node) === 'signal' && isOfOneAttempt(node.value, root, context);
   return (node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier') && isOfOneAttempt(node, root, context);
 }

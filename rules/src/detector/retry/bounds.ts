@@ -1,20 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { childrenOf, contains, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { variablesIn } from './asked.js';
-import { endsOneAttempt } from './attempt-signals.js';
+import { mayBeStopped } from './attempt-signals.js';
 import { numberOf, type RetryContext } from './context.js';
-import { isRepeatableCall, isSteadyList } from './purity.js';
+import { constantOf } from './options.js';
+import { isOnlyRead, isPureCall, isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
+import { staysEitherWay } from './stays.js';
 import { steadyOutcome } from './steady.js';
 import { calleeText, isWaitOrLog } from './waits.js';
 import type { Step } from './ways.js';
 
-/** Names that mean that somebody can stop the repetition. They only ever silence. */
-const STOPPERS = /^(?:signal|.*Signal|.*[aA]bort(?:ed)?|.*[cC]ancell?(?:ed|ation)?|.*[dD]eadline|throwIfAborted|stopp(?:ed|ing)|isStopped|closed|closing|disposed|destroyed|expiresAt|elapsed.*|budget|.*Budget)$/;
-/** Names of values that count or limit, where nothing else is known of them. */
-const COUNTERS = /attempt|tries|retr(?:y|ies)|budget|limit|quota|elapsed|deadline|timeout|max/i;
 const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
 
 /**
@@ -25,13 +23,13 @@ export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): 
   const judge = new Judge(cycle, context);
   return cycle.path.steps.find((step, position) => {
     if (step.kind === 'fail' || step.kind === 'caught') return false;
-    if (namesStopper(step.node, cycle.root, context)) return true;
+    if (mayBeStopped(step.node, cycle.root, context)) return true;
     if (step.kind !== 'test') return judge.callMayEnd(step.node);
-    if (!step.equals && steadyOutcome(step.node, position, cycle, context) === step.truth) return false;
+    if (staysEitherWay(step, cycle) || (!step.equals && steadyOutcome(step.node, position, cycle, context) === step.truth)) return false;
     if (asksForMore(step.node, cycle, context)) return false;
     const parts = step.equals ? [step.node, step.equals] : [step.node];
     if (position < failedAt && !isOwnTest(step.node, cycle.root)) return parts.some((part) => judge.countsDown(part));
-    return parts.some((part) => !judge.isStable(part)) || contradictsDefault(step, cycle, context);
+    return parts.some((part) => !judge.isStable(part)) || contradictsGiven(step, cycle, context);
   })?.node;
 }
 
@@ -40,30 +38,22 @@ function isOwnTest(test: Node, root: Node): boolean {
   return 'test' in root && root.test === test;
 }
 
-function namesStopper(node: Node, root: Node, context: RetryContext): boolean {
-  let found = false;
-  walk(node, (child) => {
-    if (child.type === 'YieldExpression') found = true;
-    if (endsOneAttempt(child, root, context)) return false;
-    if (child.type === 'Identifier' && STOPPERS.test(child.name)) found = true;
-    return !found;
-  });
-  return found;
-}
-
-/** A parameter that the repeating call leaves out has its default again: `f(url, first = true) { if (!first) return f(url) }` ends. */
-function contradictsDefault(step: Extract<Step, { kind: 'test' }>, cycle: Cycle, context: RetryContext): boolean {
+/**
+ * A parameter has its default again when the repeating call leaves it out, and a number or flag that it is given from the second round
+ * on: `f(url, first = true) { if (!first) return f(url) }` and `f(url, again) { if (again) return f(url, false) }` end.
+ */
+function contradictsGiven(step: Extract<Step, { kind: 'test' }>, cycle: Cycle, context: RetryContext): boolean {
   const { self, call } = cycle;
   if (!self || !call) return false;
   let contradicts = false;
   walk(step.node, (child) => {
-    if (child.type !== 'Identifier') return true;
-    const variable = context.names.variable(child);
+    const variable = child.type === 'Identifier' ? context.names.variable(child) : undefined;
     if (!variable || !isParameterOf(variable, self)) return true;
-    const position = self.params.findIndex((parameter) => parameter.type === 'AssignmentPattern' && parameter.left === variable.identifiers[0]);
+    const position = self.params.findIndex((parameter) => (parameter.type === 'AssignmentPattern' ? parameter.left : parameter) === variable.identifiers[0]);
     const parameter = self.params[position];
-    if (parameter?.type !== 'AssignmentPattern' || call.arguments[position]) return true;
-    contradicts ||= holds(step.node, variable.name, parameter.right, context) !== step.truth;
+    const given = call.arguments[position];
+    const value = given ? (unwrap(given).type === 'Literal' ? given : undefined) : parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
+    if (value) contradicts ||= holds(step.node, variable.name, value, context) !== step.truth;
     return true;
   });
   return contradicts;
@@ -125,8 +115,9 @@ class Judge {
         return this.#memberIsStable(node);
       case 'CallExpression':
         return isRepeatableCall(node, (part) => this.isStable(part), this.#context);
-      case 'UnaryExpression':
       case 'BinaryExpression':
+        return isEndless(node, this.#context) || childrenOf(node).every((child) => this.isStable(child));
+      case 'UnaryExpression':
       case 'LogicalExpression':
       case 'ConditionalExpression':
       case 'TemplateLiteral':
@@ -158,6 +149,8 @@ class Judge {
       if (!variable || variable.defs.length === 0) return isType(object.name) && !CLOCKS.has(object.name);
       const state = stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part));
       if (state === 'failure') return true;
+      // `ids[0]` of a list that is given again and that this function only reads.
+      if (node.computed && state === 'same' && isOnlyRead(variable, this.#context)) return true;
       if (propertyName(node) === 'length' && /^(?:For|While|DoWhile)Statement$/.test(this.#cycle.root.type) && isSteadyList(variable, this.#cycle, this.#context)) return true;
       return state === 'same' && /^[A-Z]/.test(object.name);
     }
@@ -170,6 +163,7 @@ class Judge {
     walk(test, (child) => {
       if (isFunction(child)) return false;
       if (child.type === 'Identifier') counts ||= this.#isCounting(child);
+      if (child.type === 'MemberExpression') counts ||= isCountedOrSet(child, this.#context);
       if (child.type === 'AssignmentExpression' || child.type === 'UpdateExpression') counts = true;
       return !counts;
     });
@@ -177,7 +171,7 @@ class Judge {
   }
 
   #isCounting(node: TSESTree.Identifier): boolean {
-    if (CLOCKS.has(node.name) || COUNTERS.test(node.name)) return !this.#variableIsStable(node);
+    if (CLOCKS.has(node.name)) return !this.#variableIsStable(node);
     const variable = this.#context.names.variable(node);
     if (!variable || variable.defs.length === 0) return false;
     return stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part)) === 'changed';
@@ -188,7 +182,7 @@ class Judge {
     let ends = false;
     walk(node, (child) => {
       if (isFunction(child)) return false;
-      if (child.type === 'CallExpression' && !isWaitOrLog(child, this.#context)) {
+      if (child.type === 'CallExpression' && !isWaitOrLog(child, this.#context) && !isPureCall(child)) {
         ends ||= LIMITERS.test(calleeText(child)) || child.arguments.some((argument, position) => this.#passesCounter(argument) && mayDecide(child, position, this.#context)) || throwsOnState(child, this.#context);
       }
       return !ends;
@@ -222,6 +216,24 @@ function mayDecide(call: TSESTree.CallExpression, position: number, context: Ret
 }
 
 const LIMITERS = /(?:^|\.)(?:.*[lL]imiter\..*|check(?:Attempts|Retries|Limit|Deadline|Timeout|Budget)\w*|assert(?:Attempts|Retries|Within)\w*|consume\w*|.*[bB]reaker\..*)$/;
+
+/** `this.stopped`, `state.attempts` where the file counts it or sets it as a flag somewhere: it decides whether to go on. */
+function isCountedOrSet(node: TSESTree.MemberExpression, { syntax }: RetryContext): boolean {
+  const name = propertyName(node);
+  if (name === undefined) return false;
+  if (syntax.all('UpdateExpression').some(({ argument }) => isProperty(argument, name))) return true;
+  return syntax.all('AssignmentExpression').some(({ left, right, operator }) => isProperty(left, name) && (operator !== '=' || (right.type === 'Literal' && typeof right.value === 'boolean')));
+}
+
+function isProperty(node: Node, name: string): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'MemberExpression' && propertyName(inner) === name;
+}
+
+/** `attempt < Infinity` */
+function isEndless({ operator, left, right }: TSESTree.BinaryExpression, context: RetryContext): boolean {
+  return /^[<>]=?$/.test(operator) && [left, right].some((side) => constantOf(side, context) === Infinity);
+}
 
 function isType(name: string): boolean {
   return /^[A-Z]/.test(name) && !CLOCKS.has(name);

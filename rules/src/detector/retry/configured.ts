@@ -88,7 +88,7 @@ function isEndless(options: ReadonlyMap<string, Node>, context: RetryContext): b
 }
 
 function mayStop(callback: Node | undefined, context: RetryContext): boolean {
-  return callback !== undefined && importedBy(callback, context.names)?.module !== 'axios-retry' && !isOwnPredicate(callback, context) && !isHarmless(callback);
+  return callback !== undefined && importedBy(callback, context.names)?.module !== 'axios-retry' && !isOwnPredicate(callback, context) && !isHarmless(callback, context);
 }
 
 /** `axiosRetry.isNetworkOrIdempotentRequestError` */

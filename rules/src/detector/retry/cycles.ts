@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf, contains, propertyName, type Node } from '../syntax.js';
+import { childrenOf, contains, propertyName, unwrap, type Node } from '../syntax.js';
 import { walkAsked } from './asked.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
@@ -36,7 +36,9 @@ export function judgeCycles(cyclesOf: () => readonly Cycle[], context: RetryCont
 }
 
 function judge(all: readonly Cycle[], context: RetryContext): Verdict {
-  const cycles = all.filter((cycle) => isRepeatable(cycle, context));
+  const repeatable = all.filter((cycle) => isRepeatable(cycle, context));
+  const ways = repeatable.map(({ path }) => path);
+  const cycles = repeatable.map((cycle) => ({ ...cycle, ways }));
   const failing = cycles.flatMap((cycle) => failureOf(cycle, context) ?? []);
   const passing = cycles.filter((cycle) => !failing.some((other) => other.cycle === cycle));
   let left: Left = { reason: cycles.length === 0 ? 'leaves' : 'no-failure' };
@@ -82,11 +84,25 @@ function failureOf(cycle: Cycle, context: RetryContext): FailingCycle | undefine
  * whose next round is new work and not a repetition of what failed.
  */
 function isPeriodic(passing: Cycle, failing: FailingCycle, context: RetryContext): boolean {
+  if (asksForResult(failing, context)) return false;
   const { node } = failing.failure;
   const ran = passing.path.steps.some((step) => step.kind !== 'caught' && step.kind !== 'test' && contains(step.node, node));
   if (!ran && !failing.cycle.path.steps.some((step) => step.kind === 'fail')) return false;
   if (!ran && passing.path.steps.some((step) => step.kind === 'test')) return false;
   return !makesProgress(passing, failing, context);
+}
+
+/** A failure that nobody notices leaves nothing where a result would be, and a test on the way asks for one: `while (!me)`. */
+function asksForResult({ cycle }: FailingCycle, { names }: RetryContext): boolean {
+  const { steps } = cycle.path;
+  return steps.some((step) => step.kind === 'fail' && step.isSwallowed === true) && steps.some((step) => {
+    if (step.kind !== 'test') return false;
+    const test = unwrap(step.node);
+    const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+    const read = test.type === 'UnaryExpression' ? unwrap(test.argument) : test;
+    const variable = read.type === 'Identifier' ? names.variable(read) : undefined;
+    return isNegated === step.truth && variable !== undefined && writes(cycle, variable.references);
+  });
 }
 
 /** Something that the request or the loop's test reads is written on this way, but not on the failing one, or undone there: the next page, a flag, `i--`. */

@@ -12,7 +12,7 @@ import { rewriteRecursion } from './rewrite/recursion.js';
 import { traceRetries } from './trace.js';
 
 /** A file without one of these repeats nothing on failure. */
-const MAY_REPEAT = /\b(?:while|for|catch|then|ok)\b|\bif \(!?err|status|retr|attempt|forever|interceptors/i;
+const MAY_REPEAT = /\b(?:while|for|catch(?:Error)?|then|ok)\b|\bif \(!?err|status|retr|attempt|forever|interceptors/i;
 
 /**
  * Finds repetitions of Graph requests on failure that nothing bounds: loops, recursion, re-armed timers,

@@ -132,7 +132,6 @@ function holds(root: Node, isMeant: (node: Node) => boolean): boolean {
 
 /** Properties of a request that are the same each time. Any other may be a mark that it was sent before. */
 const STEADY: ReadonlySet<string> = new Set(['url', 'method', 'baseURL']);
-const MARKS = /retr|attempt|tries|count|again|refreshed|sent/i;
 
 /** A test of what may be a mark, also under a name: `const n = error.config.n ?? 0`, `const { n } = error.config`. */
 function readsRequest(test: Node, handler: FunctionNode, context: RetryContext, seen = new Set<Node>()): boolean {
@@ -140,7 +139,7 @@ function readsRequest(test: Node, handler: FunctionNode, context: RetryContext, 
     if (node.type === 'MemberExpression') return isRequest(node.object, handler, context) && !STEADY.has(propertyName(node) ?? '');
     if (node.type !== 'Identifier') return false;
     const declared = context.names.variable(node)?.defs[0]?.node as Node | undefined;
-    if (MARKS.test(node.name) || declared?.type !== 'VariableDeclarator' || !declared.init || !contains(handler, declared)) return MARKS.test(node.name);
+    if (declared?.type !== 'VariableDeclarator' || !declared.init || !contains(handler, declared)) return false;
     if (isRequest(declared.init, handler, context)) return declared.id.type === 'ObjectPattern';
     if (seen.has(declared)) return false;
     seen.add(declared);

@@ -11,6 +11,8 @@ export interface Sent {
 /** A call that makes a library repeat requests, judged. */
 export interface LibraryCall {
   readonly call: TSESTree.CallExpression;
+  /** What is reported, where that is an option of the call. */
+  readonly option?: TSESTree.Property;
   /** An operator on an Observable repeats. */
   readonly isObservable?: boolean;
   readonly verdict: { readonly sent: Sent } | { readonly left: Left };

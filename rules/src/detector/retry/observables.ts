@@ -13,20 +13,31 @@ export function judgeObservables(context: RetryContext): LibraryCall[] {
     const operators = call.arguments.flatMap((argument) => operatorOf(argument, context) ?? []);
     if (callee.type !== 'MemberExpression' || operators.length === 0) return [];
     // Operators around it may end it: a time, a number, a signal.
-    const isEndless = operators.some((operator) => repeatsForEver(operator, context)) && !call.arguments.some((argument) => mayEnd(argument, context));
+    const isEndless = operators.some((operator) => repeatsForever(operator, context)) && !call.arguments.some((argument) => mayEnd(argument, context));
     return [{ call, isObservable: true, verdict: verdictOf(isEndless, context.graphFailure(callee.object)) }];
   });
 }
 
 interface Operator {
-  readonly name: 'retry' | 'retryWhen';
+  readonly name: 'retry' | 'retryWhen' | 'catchError';
   readonly given: TSESTree.CallExpressionArgument | undefined;
 }
 
 function operatorOf(argument: Node, context: RetryContext): Operator | undefined {
   const name = nameOf(argument, context);
-  if ((name !== 'retry' && name !== 'retryWhen') || argument.type !== 'CallExpression') return undefined;
+  if ((name !== 'retry' && name !== 'retryWhen' && !(name === 'catchError' && givesCaught(argument))) || argument.type !== 'CallExpression') return undefined;
   return { name, given: argument.arguments[0] };
+}
+
+/** `catchError((error, caught) => caught)`: subscribes again to what has failed. */
+function givesCaught(argument: Node): boolean {
+  const [handler] = argument.type === 'CallExpression' ? argument.arguments : [];
+  const fn = handler && unwrap(handler);
+  if (!isFunction(fn)) return false;
+  const caught = fn.params[1];
+  const [only] = fn.body.type === 'BlockStatement' ? fn.body.body : [];
+  const result = fn.body.type !== 'BlockStatement' ? unwrap(fn.body) : fn.body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
+  return caught?.type === 'Identifier' && result?.type === 'Identifier' && result.name === caught.name;
 }
 
 /** The name under which RxJS exports what an argument calls. */
@@ -41,7 +52,8 @@ function mayEnd(argument: Node, context: RetryContext): boolean {
   return ENDS.has(nameOf(argument, context) ?? '');
 }
 
-function repeatsForEver({ name, given }: Operator, context: RetryContext): boolean {
+function repeatsForever({ name, given }: Operator, context: RetryContext): boolean {
+  if (name === 'catchError') return true;
   if (name === 'retryWhen') return given !== undefined && onlyWaits(given, context);
   if (!given) return true;
   const object = optionsOf(given, context);
@@ -50,13 +62,13 @@ function repeatsForEver({ name, given }: Operator, context: RetryContext): boole
   const count = options?.get('count');
   const delay = options?.get('delay');
   if (!options || (count && constantOf(count, context) !== Infinity)) return false;
-  return !delay || constantOf(delay, context) !== undefined || (isFunction(delay) && isHarmless(delay));
+  return !delay || constantOf(delay, context) !== undefined || (isFunction(delay) && isHarmless(delay, context));
 }
 
 /** `(errors) => errors.pipe(delay(1000))`: no other operator, so nothing counts, completes or throws. */
 function onlyWaits(notifier: Node, context: RetryContext): boolean {
   const fn = unwrap(notifier);
-  if (!isFunction(fn) || !isHarmless(fn)) return false;
+  if (!isFunction(fn) || !isHarmless(fn, context)) return false;
   let waits = true;
   walk(fn.body, (child) => {
     if (child.type !== 'CallExpression') return true;

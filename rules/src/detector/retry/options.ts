@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { constantInit, numberOf, type RetryContext } from './context.js';
 
 /** The options that an argument is, where they are written in this file. */
@@ -29,21 +29,38 @@ export function constantOf(node: Node, context: RetryContext): number | boolean 
     const name = propertyName(inner);
     return name === 'POSITIVE_INFINITY' || name === 'MAX_SAFE_INTEGER' || name === 'MAX_VALUE' ? Infinity : undefined;
   }
-  return numberOf(inner, context);
+  const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
+  return init?.type === 'MemberExpression' || (init?.type === 'Identifier' && init.name === 'Infinity') ? constantOf(init, context) : numberOf(inner, context);
 }
 
-/** Names in a callback that may count attempts, read a clock or stop. */
-const MAY_STOP = /count|attempt|tries|retries|limit|budget|signal|abort|config|Date|performance|now/i;
+/** What libraries tell a callback of the attempts: p-retry, async-retry, axios-retry, got, @lifeomic/attempt. */
+const ATTEMPTS: ReadonlySet<string> = new Set(['attemptNumber', 'attemptNum', 'attemptsRemaining', 'retriesLeft', 'retriesConsumed', 'attemptCount', 'retryCount', 'attempt', 'axios-retry', 'config']);
+const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
 
-/** A callback that only looks at the failure: it throws nothing, writes nothing and counts nothing. */
-export function isHarmless(callback: Node): boolean {
+/**
+ * A callback that only looks at the failure: it throws nothing, writes nothing, and reads no count, clock, signal or state of others.
+ * @param error the position of the parameter that is the failure
+ */
+export function isHarmless(callback: Node, context: RetryContext, error = 0): boolean {
   const fn = unwrap(callback);
   if (!isFunction(fn)) return false;
   let harmless = true;
   walk(fn, (child) => {
-    if (child.type === 'ThrowStatement' || child.type === 'AssignmentExpression' || child.type === 'UpdateExpression') harmless = false;
-    if (child.type === 'Identifier' && MAY_STOP.test(child.name)) harmless = false;
+    if (child.type === 'ThrowStatement' || child.type === 'AssignmentExpression' || child.type === 'UpdateExpression' || child.type === 'ThisExpression') harmless = false;
+    if (child.type === 'MemberExpression' && (ATTEMPTS.has(propertyName(child) ?? '') || /^abort|^throwIfAborted$/.test(propertyName(child) ?? ''))) harmless = false;
+    if (child.type === 'Identifier' && isStateOfOthers(child, fn, error, context)) harmless = false;
     return harmless;
   });
   return harmless;
+}
+
+/** A clock, the count that a library gives, or a variable that somebody writes. */
+function isStateOfOthers(identifier: TSESTree.Identifier, fn: FunctionNode, error: number, context: RetryContext): boolean {
+  const variable = context.names.variable(identifier);
+  if (!variable || variable.defs.length === 0) return CLOCKS.has(identifier.name);
+  const position = fn.params.findIndex((parameter) => variable.identifiers.some((name) => contains(parameter, name)));
+  const parameter = fn.params[position];
+  if (parameter && variable.identifiers.includes(identifier)) return parameter.type === 'ObjectPattern' && ATTEMPTS.has(identifier.name);
+  if (parameter) return position !== error;
+  return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
 }

@@ -3,6 +3,7 @@ import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, t
 import type { RetryContext } from './context.js';
 import { isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, isTimer, JUMPS } from './flow.js';
 import { refersTo } from './self.js';
+import { isCatchError, swallowed } from './swallowed.js';
 import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
 interface Interest {
@@ -130,6 +131,8 @@ export class PathFinder {
     // A promise that is only returned or dropped rejects outside of the `try`.
     const failure = isAwaited(node) ? this.#context.graphFailure(node) : undefined;
     if (failure) ways.push({ steps: [...steps, { kind: 'fail', node, failure }], end: 'throw' });
+    const kept = failure ? undefined : swallowed(node, this.#context);
+    if (kept) ways.push({ steps: [...steps, { kind: 'eval', node }, kept], end: 'next' });
     if (isExit(node)) return [...ways, { steps, end: 'return', node }];
     ways.push({ steps: [...steps, { kind: 'eval', node }], end: 'next' });
     return ways;
@@ -154,6 +157,7 @@ export class PathFinder {
     const before = this.#before(call, leaf, steps);
     if (refersTo(call.callee, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
     const [first, second] = call.arguments;
+    const found: Path[] = [];
     if (isTimer(call.callee)) {
       if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, timer: true }];
       return this.#callback(first, before).map((path) => ({ ...path, timer: true }));
@@ -163,6 +167,9 @@ export class PathFinder {
     if (call.callee.type !== 'MemberExpression') return [];
     const method = propertyName(call.callee);
     if (method === 'catch') return this.#rejection(first, call.callee.object, before, target);
+    const operator = method === 'pipe' ? call.arguments.filter((argument) => isCatchError(argument, this.#context)) : [];
+    for (const caught of operator) if (caught.arguments[0]) found.push(...this.#rejection(caught.arguments[0], call.callee.object, before, target));
+    if (found.length > 0) return found;
     if (method === 'finally') return this.#callback(first, before);
     if (method !== 'then') return [];
     if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
@@ -202,7 +209,7 @@ export class PathFinder {
   #isInteresting(node: Node): boolean {
     const known = this.#interesting.get(node);
     if (known !== undefined) return known;
-    let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#context.graphFailure(node) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
+    let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#context.graphFailure(node) !== undefined || swallowed(node, this.#context) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
     walkOwn(node, (child) => {
       found ||= JUMPS.has(child.type) || (child.type === 'IfStatement' && this.#decides(child)) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
       return !found;

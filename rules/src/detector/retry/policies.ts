@@ -46,13 +46,13 @@ function isSelection(node: Node, context: RetryContext): boolean {
   if (inner.type !== 'CallExpression') return isExport(inner, 'handleAll', context);
   const callee = unwrap(inner.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : importedBy(callee, context.names)?.name;
-  if (name === undefined || !SELECTS.has(name) || !inner.arguments.every((argument) => isSteady(argument))) return false;
+  if (name === undefined || !SELECTS.has(name) || !inner.arguments.every((argument) => isSteady(argument, context))) return false;
   return callee.type === 'MemberExpression' && !isExport(callee, name, context) ? isSelection(callee.object, context) : isExport(callee, name, context);
 }
 
 /** A class of errors, or a function that only looks at the failure. */
-function isSteady(argument: TSESTree.CallExpressionArgument): boolean {
-  return isFunction(argument) ? isHarmless(argument) : argument.type === 'Identifier' && /^[A-Z]/.test(argument.name);
+function isSteady(argument: TSESTree.CallExpressionArgument, context: RetryContext): boolean {
+  return isFunction(argument) ? isHarmless(argument, context) : argument.type === 'Identifier' && /^[A-Z]/.test(argument.name);
 }
 
 function isExport(node: Node, name: string, { names }: RetryContext): boolean {

@@ -30,7 +30,14 @@ export function isRepeatableCall(call: TSESTree.CallExpression, isStable: (part:
   if (callee.type !== 'MemberExpression' || !READERS.has(propertyName(callee) ?? '')) return false;
   const object = unwrap(callee.object);
   if (object.type !== 'Identifier') return isStable(object);
-  return GLOBAL_OWNERS.has(object.name) || isStable(object) || isConstantCollection(object, context);
+  return GLOBAL_OWNERS.has(object.name) || (isStable(object) && !isMutated(object, context)) || isConstantCollection(object, context);
+}
+
+/** `isNaN(wait)`, `Math.min(wait, 60)`: what it is given it cannot end anything for. */
+export function isPureCall({ callee }: TSESTree.CallExpression): boolean {
+  const inner = unwrap(callee);
+  if (inner.type === 'Identifier') return GLOBAL_READERS.has(inner.name);
+  return inner.type === 'MemberExpression' && inner.object.type === 'Identifier' && GLOBAL_OWNERS.has(inner.object.name);
 }
 
 function isStableArgument(argument: Node, isStable: (part: Node) => boolean): boolean {
@@ -43,6 +50,17 @@ function isStableArgument(argument: Node, isStable: (part: Node) => boolean): bo
     return pure;
   });
   return pure;
+}
+
+const MUTATORS: ReadonlySet<string> = new Set(['set', 'add', 'delete', 'clear', 'push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse']);
+
+/** A map, set or list that the file puts something into, or takes something from. */
+function isMutated(identifier: TSESTree.Identifier, { names, syntax }: RetryContext): boolean {
+  const variable = names.variable(identifier);
+  return variable?.references.some((reference) => {
+    const member = syntax.parent(reference.identifier);
+    return member?.type === 'MemberExpression' && member.object === reference.identifier && MUTATORS.has(propertyName(member) ?? '');
+  }) ?? false;
 }
 
 function isImported(identifier: TSESTree.Identifier, context: RetryContext): boolean {
@@ -103,6 +121,13 @@ function isItemOrLength(identifier: Node, syntax: SyntaxIndex): boolean {
   if (user?.type === 'AssignmentExpression' && user.left === member) return false;
   if (user?.type === 'CallExpression' && user.callee === member) return READERS.has(propertyName(member) ?? '');
   return member.computed || propertyName(member) === 'length';
+}
+
+/** A local list or map of which the file only reads parts, or gives it on as it is. */
+export function isOnlyRead(variable: Variable, context: RetryContext): boolean {
+  const [definition] = variable.defs;
+  if (variable.defs.length !== 1 || !definition || (definition.type !== ('Parameter' as never) && definition.type !== ('Variable' as never))) return false;
+  return variable.references.every((reference) => reference.init === true || (!reference.isWrite() && (isItemOrLength(reference.identifier, context.syntax) || isReadThrough(reference.identifier, context))));
 }
 
 function isReadThrough(identifier: Node, { syntax }: RetryContext): boolean {

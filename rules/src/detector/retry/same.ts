@@ -25,7 +25,7 @@ function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, see
     if (state === 'changed' && cycle.self && isGivenAgain(variable, cycle)) return true;
     if (itemsPutBack(cycle, context).some(({ item }) => item === variable)) return true;
     // What another request answered is new in each round of a loop: the next job, the next message.
-    return state === 'same' || (state === 'failure' && cycle.self !== undefined);
+    return state === 'same' || state === 'chosen' || (state === 'failure' && cycle.self !== undefined);
   });
 }
 

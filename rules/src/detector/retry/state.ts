@@ -13,14 +13,16 @@ export interface Cycle {
   /** The calls or the loop's own jump that lead back; for a recursion its arguments become the parameters. */
   readonly call?: TSESTree.CallExpression;
   readonly self?: FunctionNode;
+  /** All ways that may lead back again and again, this one among them. */
+  readonly ways?: readonly Path[];
 }
 
 /**
  * What a variable is when the cycle begins again.
- * `same`: what it was. `failure`: made from the failure or its response. `local`: made anew from something unknown.
+ * `same`: what it was. `chosen`: one of several values that are always the same. `failure`: made from the failure or its response. `local`: made anew from something unknown.
  * `changed`: something else than in the cycle before, or not known.
  */
-export type VariableState = 'same' | 'failure' | 'local' | 'changed';
+export type VariableState = 'same' | 'chosen' | 'failure' | 'local' | 'changed';
 
 export type ExpressionJudge = (expression: Node) => boolean;
 
@@ -38,7 +40,10 @@ export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext,
     if (cycle.self && isParameterOf(variable, cycle.self)) return parameterState(variable, cycle, cycle.self, isStable);
     return isWrittenElsewhere(variable, cycle, context) ? 'changed' : 'same';
   }
-  if (writes.some((write) => !write.certain)) return 'changed';
+  if (writes.some((write) => !write.certain)) {
+    const values = writes.map((write) => assigned(write.node, context));
+    return declaredInside && values.every((value) => value !== undefined && !counts(value) && isStable(value)) ? 'chosen' : 'changed';
+  }
   const last = lastAssigned(writes, context);
   if (declaredInside) {
     if (writes.some((write) => delta(write.node, context) !== undefined)) return 'changed';
@@ -51,7 +56,7 @@ export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext,
     return writes.reduce((sum, write) => sum + (delta(write.node, context) ?? 0), 0) === 0 ? 'same' : 'changed';
   }
   if (last && isFailureMade(last, context)) return 'failure';
-  return isReset(variable, writes, context) ? 'same' : 'changed';
+  return isReset(writes, context) ? 'same' : 'changed';
 }
 
 function isCaught(variable: Variable, cycle: Cycle): boolean {
@@ -112,6 +117,8 @@ function parameterState(variable: Variable, cycle: Cycle, self: FunctionNode, is
   const argument = cycle.call.arguments[position];
   // Left out: the default applies again, as it did for the first caller who left it out.
   if (!argument) return parameter.type === 'AssignmentPattern' && isStable(parameter.right) ? 'same' : 'changed';
+  // A number or flag is the same from the second round on.
+  if (unwrap(argument).type === 'Literal') return 'same';
   return isSameValue(argument, variable, isStable) ? 'same' : 'changed';
 }
 
@@ -163,7 +170,7 @@ function counts(value: Node): boolean {
 }
 
 /** By how much `i++`, `i--`, `i += 2` move a counter. */
-function delta(identifier: Node, context: RetryContext): number | undefined {
+export function delta(identifier: Node, context: RetryContext): number | undefined {
   const parent = context.syntax.parent(identifier);
   if (parent?.type === 'UpdateExpression') return parent.operator === '++' ? 1 : -1;
   if (parent?.type !== 'AssignmentExpression' || parent.left !== identifier) return undefined;
@@ -172,11 +179,8 @@ function delta(identifier: Node, context: RetryContext): number | undefined {
   return parent.operator === '-=' ? -parent.right.value : undefined;
 }
 
-/** A counter that is put back to its first value in every round: `attempt = 0; continue;`. */
-function isReset(variable: Variable, writes: readonly Write[], context: RetryContext): boolean {
-  const declarator = definitionOf(variable)?.node as Node | undefined;
-  const first = declarator?.type === 'VariableDeclarator' && declarator.init ? literalNumber(declarator.init) : undefined;
-  if (first === undefined) return false;
+/** A counter that gets the same number in every round: `attempt = 0; continue;`. Whether that number ends it is another question. */
+function isReset(writes: readonly Write[], context: RetryContext): boolean {
   let value: number | undefined;
   for (const write of writes) {
     const step = delta(write.node, context);
@@ -184,10 +188,10 @@ function isReset(variable: Variable, writes: readonly Write[], context: RetryCon
     if (step !== undefined) value = value === undefined ? undefined : value + step;
     else value = stored ? literalNumber(stored) : undefined;
   }
-  return value === first;
+  return value !== undefined;
 }
 
-function literalNumber(node: Node): number | undefined {
+export function literalNumber(node: Node): number | undefined {
   const inner = unwrap(node);
   if (inner.type === 'Literal' && typeof inner.value === 'number') return inner.value;
   if (inner.type !== 'UnaryExpression' || inner.operator !== '-') return undefined;
@@ -201,7 +205,7 @@ function isFailureMade(expression: Node, context: RetryContext): boolean {
   let found = false;
   walk(expression, (child) => {
     if (isFunction(child)) return false;
-    found ||= (child.type === 'Identifier' || child.type === 'MemberExpression') && isFromGraph(child, context);
+    found ||= child.type === 'CallExpression' ? context.graphFailure(child) !== undefined : (child.type === 'Identifier' || child.type === 'MemberExpression') && isFromGraph(child, context);
     return !found;
   });
   return found;

@@ -10,7 +10,7 @@ export type Step =
   /** A condition had this outcome; `equals` is the case that a `switch` took. */
   | { readonly kind: 'test'; readonly node: Node; readonly truth: boolean; readonly equals?: Node }
   /** A Graph request threw or rejected. */
-  | { readonly kind: 'fail'; readonly node: Node; readonly failure: GraphFailure }
+  | { readonly kind: 'fail'; readonly node: Node; readonly failure: GraphFailure; /** Nobody notices: the statement goes on with nothing in place of a result. */ readonly isSwallowed?: boolean }
   /** A handler began; `param` names what was caught. */
   | { readonly kind: 'caught'; readonly node: Node; readonly param: Node | null };
 

@@ -1,0 +1,35 @@
+import { workIn } from '../provenance/queries.js';
+import { importedBy } from '../scope.js';
+import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import { verdictOf, type LibraryCall } from './library-call.js';
+import { constantOf, isHarmless, optionsOf } from './options.js';
+
+const MODULES = /^(?:@tanstack\/[a-z]+-query|react-query)$/;
+
+/**
+ * `useQuery({ queryFn, retry: true })` of TanStack Query 3 to 5 asks again for ever, as does a function that only looks at the error.
+ * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-retries
+ */
+export function judgeQueries(context: RetryContext): LibraryCall[] {
+  if (!context.file.text.includes('-query')) return [];
+  return context.syntax.all('CallExpression').flatMap((call): LibraryCall[] => {
+    const imported = importedBy(call.callee, context.names);
+    if (!imported || !MODULES.test(imported.module)) return [];
+    return call.arguments.flatMap((argument) => {
+      const options = optionsOf(argument, context);
+      const option = options?.properties.find((property) => property.type === 'Property' && propertyName(property) === 'retry');
+      if (!options || option?.type !== 'Property') return [];
+      const sent = workIn(options).map((work) => context.graphFailure(work)).find((failure) => failure !== undefined);
+      return [{ call, option, verdict: verdictOf(isEndless(option.value, context), sent) }];
+    });
+  });
+}
+
+/** `true`, `Infinity`, and `(count, error) => error.statusCode === 429`, which never looks at the count. */
+function isEndless(value: Node, context: RetryContext): boolean {
+  const fn = unwrap(value);
+  if (!isFunction(fn)) return [true, Infinity].includes(constantOf(value, context) as number | boolean);
+  const result = fn.body.type === 'BlockStatement' ? undefined : unwrap(fn.body);
+  return !(result?.type === 'Literal' && !result.value) && fn.params.length > 0 && isHarmless(fn, context, 1);
+}
