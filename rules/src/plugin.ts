@@ -1,9 +1,14 @@
 import noLegacyOdataError from './rules/no-legacy-odata-error.js';
+import noMessageDisplay from './rules/no-message-display.js';
 import noMessageMatching from './rules/no-message-matching.js';
+import noSwallowedFailure from './rules/no-swallowed-failure.js';
+import noTokenInLog from './rules/no-token-in-log.js';
 import noUnboundedRetry from './rules/no-unbounded-retry.js';
 import noUnknownErrorCode from './rules/no-unknown-error-code.js';
+import noWrongErrorPath from './rules/no-wrong-error-path.js';
 import preferErrorCodeEnum from './rules/prefer-error-code-enum.js';
 import requireInnererrorTraversal from './rules/require-innererror-traversal.js';
+import requireStatusFallback from './rules/require-status-fallback.js';
 import { checkSettings, type MsgraphSettings } from './detector/settings.js';
 import { version } from './version.js';
 
@@ -24,18 +29,28 @@ export function settings(value: MsgraphSettings): { msgraph: MsgraphSettings } {
 /** The rules by name, as ESLint wants them. */
 export const rules: {
   readonly 'no-legacy-odata-error': typeof noLegacyOdataError;
+  readonly 'no-message-display': typeof noMessageDisplay;
   readonly 'no-message-matching': typeof noMessageMatching;
+  readonly 'no-swallowed-failure': typeof noSwallowedFailure;
+  readonly 'no-token-in-log': typeof noTokenInLog;
   readonly 'no-unbounded-retry': typeof noUnboundedRetry;
   readonly 'no-unknown-error-code': typeof noUnknownErrorCode;
+  readonly 'no-wrong-error-path': typeof noWrongErrorPath;
   readonly 'prefer-error-code-enum': typeof preferErrorCodeEnum;
   readonly 'require-innererror-traversal': typeof requireInnererrorTraversal;
+  readonly 'require-status-fallback': typeof requireStatusFallback;
 } = {
   'no-legacy-odata-error': noLegacyOdataError,
+  'no-message-display': noMessageDisplay,
   'no-message-matching': noMessageMatching,
+  'no-swallowed-failure': noSwallowedFailure,
+  'no-token-in-log': noTokenInLog,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unknown-error-code': noUnknownErrorCode,
+  'no-wrong-error-path': noWrongErrorPath,
   'prefer-error-code-enum': preferErrorCodeEnum,
   'require-innererror-traversal': requireInnererrorTraversal,
+  'require-status-fallback': requireStatusFallback,
 };
 
 export const meta: { readonly name: string; readonly version: string; readonly namespace: string } = { name: 'eslint-plugin-msgraph', version, namespace: 'msgraph' };

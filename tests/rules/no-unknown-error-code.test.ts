@@ -18,6 +18,8 @@ tester.run('no-unknown-error-code', rule, {
     { name: 'the code of an error that the project makes', code: inCatch("if (error.code === 'itemNotFond') return undefined;").replace("await client.api('/me').get();", "await client.api('/me').get().catch((e) => { throw new ShopError('itemNotFond', e.message); });") },
     { name: 'a status as a status', code: inCatch('if (error.statusCode === 404) return undefined;') },
     { name: 'a status as the code of another error in the same block', code: inCatch('if (error.code === 404) return undefined;').replace("client.api('/me').get()", "client.api('/me').get(await calendar.events.list())") },
+    { name: 'a status in the place of which a code may stand', code: inCatch('const status = error.statusCode || error.code;\n    if (status === 401) return undefined;') },
+    { name: 'a failure of the network, which is near to a code, where something else may fail', code: inCatch("if (error.code === 'ENOTFOUND') return undefined;").replace("client.api('/me').get()", "client.api('/me').get(await calendar.events.list())") },
     { name: 'a failure of the network as the code of axios', code: inAxios("if (error.code === 'ECONNRESET') return undefined;") },
     { name: 'a number that is no status, as Teams and OneNote send it', code: inAxios(ofBody("'20166'")) },
     { name: 'case in `hasErrorCode`, which ignores it', code: "import { hasErrorCode } from 'msgraph-errors';\nexport const isGone = (error: unknown) => hasErrorCode(error, 'ITEMNOTFOUND');" },
@@ -43,7 +45,7 @@ tester.run('no-unknown-error-code', rule, {
     {
       name: 'a code in lower case',
       code: inCatch("if (error.code === 'itemnotfound') return undefined;"),
-      errors: [{ messageId: 'otherCase', data: { ...HERE, code: 'itemnotfound', meant: 'itemNotFound', install: 'npm install msgraph-errors' }, suggestions: [{ messageId: 'replace', output: inCatch("if (error.code === 'itemNotFound') return undefined;") }] }],
+      errors: [{ messageId: 'otherCase', data: { ...HERE, code: 'itemnotfound', meant: 'itemNotFound' }, suggestions: [{ messageId: 'replace', output: inCatch("if (error.code === 'itemNotFound') return undefined;") }] }],
     },
     {
       name: 'two letters that changed places, made lower case on the other side',
@@ -78,6 +80,8 @@ tester.run('no-unknown-error-code', rule, {
     },
     { name: 'a status as a number', code: inCatch('if (error.code === 404) return undefined;'), errors: [{ messageId: 'status', data: { ...HERE, code: '404' }, line: 7, column: 24, endColumn: 27 }] },
     { name: 'a status as a text', code: inAxios(ofBody("'404'")), errors: [{ messageId: 'status' }] },
+    { name: 'a status that is compared with what was read before', code: inCatch('const code = error.code;\n    if (code === 401) return undefined;'), errors: [{ messageId: 'status' }] },
+    { name: 'a failure of the network, which is near to a code', code: inCatch("if (error.code === 'ENOTFOUND') return undefined;"), errors: [{ messageId: 'otherService' }] },
     { name: 'a failure of the network in a body', code: inAxios(ofBody("'ECONNRESET'")), errors: [{ messageId: 'otherService', data: { ...HERE, code: 'ECONNRESET', source: 'the operating system' } }] },
     { name: 'a failure of the token endpoint in a body', code: inAxios(ofBody("'AADSTS50001'")), errors: [{ messageId: 'otherService' }] },
     {

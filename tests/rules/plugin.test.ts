@@ -19,7 +19,16 @@ describe('the plugin', () => {
       'msgraph/no-unbounded-retry': 'error',
       'msgraph/require-innererror-traversal': 'error',
     });
-    expect(configs.strict.rules).toEqual({ ...configs.recommended.rules, 'msgraph/no-unknown-error-code': 'error', 'msgraph/prefer-error-code-enum': 'error' });
+    expect(configs.strict.rules).toEqual({
+      ...configs.recommended.rules,
+      'msgraph/no-message-display': 'error',
+      'msgraph/no-swallowed-failure': 'error',
+      'msgraph/no-token-in-log': 'error',
+      'msgraph/no-unknown-error-code': 'error',
+      'msgraph/no-wrong-error-path': 'error',
+      'msgraph/prefer-error-code-enum': 'error',
+      'msgraph/require-status-fallback': 'error',
+    });
     expect(Object.values(configs).map((config) => config.name)).toEqual(['msgraph/recommended', 'msgraph/recommended-type-checked', 'msgraph/strict']);
     expect(configs['recommended-type-checked']).toMatchObject({ rules: configs.recommended.rules, settings: { msgraph: { typeChecked: true } } });
   });

@@ -12,7 +12,12 @@ import { inOrder } from './sites/order.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests, type TextTest } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
+import { loggedTokens } from './sites/logged-token.js';
+import { shownMessages } from './sites/shown-message.js';
+import { swallowedFailures } from './sites/swallowed-failure.js';
+import { unguardedBodies } from './sites/unguarded-body.js';
 import { unknownCodes } from './sites/unknown-code.js';
+import { wrongPaths } from './sites/wrong-path.js';
 import type { DetectorSettings, Site, SourceFile } from './types.js';
 
 export { mayReachGraph } from './provenance/clients.js';
@@ -33,13 +38,19 @@ export function mayHaveSites(text: string): boolean {
   return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text);
 }
 
+/** Whether a file may hold something that is only reported, from its text alone. */
+export function mayHaveReports(text: string): boolean {
+  return /\bcatch\b|\.then\s*\(|allSettled|\.json\(\)/.test(text) && /\bconsole\b|\blog|stringify|\.response\b|\.body\b|\bstatus|\[\]|\bMap\b|\bSet\b|\.json\(|message|code|\$\{|String\(/i.test(text);
+}
+
 /**
  * Finds the places of one file where Graph errors are handled by text, by the top-level code only, or by
  * retries without a bound, known codes that are written as text, and what is about the retired Azure AD Graph.
  * @param project evidence from other files; without it only this file counts
+ * @param wanted without `reports` only what can be rewritten or is left
  * @returns the sites in source order
  */
-export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
+export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, wanted: { readonly reports: boolean } = { reports: true }): readonly Site[] {
   const literals = codeLiterals(file, settings);
   if (!project && !file.types && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return literals;
   if (isMinified(file.text)) return literals;
@@ -47,12 +58,12 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   if (provenance.context.index.isTooDeep) return literals;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
   const tested = inOrder(mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context), provenance.context);
-  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals, ...reportedSites(tests, provenance)];
+  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals, ...(wanted.reports ? reportedSites(tests, provenance) : [])];
   traceSites(tests, sites, provenance);
   return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }
 
 /** What is only reported. */
 function reportedSites(tests: readonly TextTest[], provenance: Provenance): readonly Site[] {
-  return unknownCodes(tests, provenance);
+  return [...unknownCodes(tests, provenance), ...wrongPaths(tests, provenance), ...loggedTokens(provenance), ...swallowedFailures(provenance), ...unguardedBodies(provenance), ...shownMessages(provenance)];
 }

@@ -184,8 +184,13 @@ export interface ReportedSite<K extends ReportedKind> extends SiteBase {
   readonly rewrite?: SpanRewrite;
 }
 
-/** `unknown-code`: a code that is never sent is compared with one of Graph. */
-export type ReportedKind = 'unknown-code';
+/**
+ * `unknown-code`: a code that is never sent is compared with one of Graph. `wrong-path`: something is read that the client never has.
+ * `logged-token`: an error that holds the bearer token is written down. `swallowed-failure`: a failure becomes an empty success.
+ * `unguarded-body`: a failed response is parsed, and nothing is there for a body that cannot be. `shown-message`: the text of an error
+ * reaches a person.
+ */
+export type ReportedKind = 'unknown-code' | 'wrong-path' | 'logged-token' | 'swallowed-failure' | 'unguarded-body' | 'shown-message';
 
 /** A place that the codemod rewrites, or says why not. */
 export type RewritableSite = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite | LegacyErrorSite;

@@ -17,6 +17,11 @@ export const ruleOf: Readonly<Record<SiteKind, RuleName>> = {
   'code-literal': 'prefer-error-code-enum',
   'legacy-error': 'no-legacy-odata-error',
   'unknown-code': 'no-unknown-error-code',
+  'shown-message': 'no-message-display',
+  'unguarded-body': 'require-status-fallback',
+  'swallowed-failure': 'no-swallowed-failure',
+  'logged-token': 'no-token-in-log',
+  'wrong-path': 'no-wrong-error-path',
 };
 
 /** What becomes of the sites of one condition. */

@@ -52,6 +52,29 @@ export const templates = {
     otherService: "'{{code}}' is no code of Graph{{request}}: {{source}} sends it, and not in this place. This test never succeeds. Test such a failure where its request is made.",
     replace: "Replace with `{{replacement}}`.",
   },
+  'no-wrong-error-path': {
+    absent: "`{{read}}` is never there: {{client}}{{request}} has it at `{{instead}}`, so this code never sees it. `parseGraphError` from '{{module}}' reads the errors of every client.",
+    noAnswer: "`{{response}}` is missing when a request of {{client}}{{request}} got no answer, and then `{{read}}` throws a TypeError in the place of the failure. Write `{{response}}?.`, or read the error with `parseGraphError` from '{{module}}'.",
+    noText: "An error of {{client}}{{request}} cannot be made a text: this throws a TypeError in the place of the failure. Use its `message`, or `parseGraphError` from '{{module}}'.",
+    ownCode: "`{{read}}` holds a code of {{client}} itself{{request}}, never one of Graph, which stands at `{{instead}}`. Test it with `hasErrorCode` from '{{module}}'.",
+  },
+  'no-token-in-log': {
+    logged: "`{{subject}}` holds the request of {{client}}{{request}} with its Authorization header, so the log gets the bearer token. Log `parseGraphError({{subject}})` from '{{module}}' instead, or single properties.",
+    serialised: "`{{subject}}` holds the request of {{client}}{{request}} with its Authorization header, so this text gets the bearer token. Serialise `parseGraphError({{subject}})` from '{{module}}' or single properties.",
+  },
+  'no-swallowed-failure': {
+    empty: "A failed Graph request{{request}} is answered with `{{answer}}`, whatever the failure: \"not allowed\" and \"throttled\" look like \"nothing there\". Do it only for the failure that means it, such as a missing item: `hasErrorCondition` from '{{module}}' tells, and hand the others on.",
+  },
+  'require-status-fallback': {
+    failed: "A gateway may answer with HTML or nothing: then `{{read}}` throws a SyntaxError, and the failure of this Graph request{{request}} is lost. Read it with `await parseGraphErrorAsync({{response}})` from '{{module}}', or catch that and go by the status.",
+    unread: "`{{read}}` runs before anything looks at the status: where a gateway answers this Graph request{{request}} with HTML or nothing, it throws a SyntaxError. Look at `{{response}}.ok` first, and read failures with `await parseGraphErrorAsync({{response}})` from '{{module}}'.",
+  },
+  'no-message-display': {
+    answer: "`{{shown}}` is the text of a Graph error{{request}}, which is for developers, and this answer hands it to a caller. Map the code to a text of your own: `mostSpecificErrorCode` from '{{module}}' finds the code, `hasErrorCondition` the kind of failure.",
+    notice: "`{{shown}}` is the text of a Graph error{{request}}, which is for developers, and this shows it to a person. Map the code to a text of your own: `mostSpecificErrorCode` from '{{module}}' finds the code, `hasErrorCondition` the kind of failure.",
+    state: "`{{shown}}` is the text of a Graph error{{request}}, which is for developers, and the component shows it to a person. Map the code to a text of your own: `mostSpecificErrorCode` from '{{module}}' finds the code, `hasErrorCondition` the kind of failure.",
+    bot: "`{{shown}}` is the text of a Graph error{{request}}, which is for developers, and the bot sends it to a person. Map the code to a text of your own: `mostSpecificErrorCode` from '{{module}}' finds the code, `hasErrorCondition` the kind of failure.",
+  },
 } as const;
 
 export type RuleName = keyof typeof templates;

@@ -10,7 +10,7 @@ import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
 import { findStatusTests } from './status-tests.js';
 import type { TextTest } from './text-tests.js';
-import { serviceOfCode } from './vendors.js';
+import { foreignCode, serviceOfCode } from './vendors.js';
 
 type UnknownCodeSite = ReportedSite<'unknown-code'>;
 
@@ -31,13 +31,15 @@ function sitesOf(test: TextTest, provenance: Provenance): readonly UnknownCodeSi
   const faults = test.texts.flatMap((text) => faultOf(text, provenance) ?? []);
   // Most texts are no codes, and looking at them costs nothing beside asking where the subject comes from.
   if (faults.length === 0 || !provenance.near.values(test.subject).some(mayBeCode)) return [];
-  const values = possibleValues(test, provenance)?.filter(isCode) ?? [];
+  const all = possibleValues(test, provenance) ?? [];
+  const values = all.filter(isCode);
   if (values.length === 0 || values.some(({ root }) => failuresOfRoot(root).some((failure) => failure.kind === 'graph' && failure.wrapped !== false))) return [];
   const origins = originsOf(values);
   return faults.flatMap((fault): readonly UnknownCodeSite[] => {
     if (origins.own.some((text) => text.includes(fault.text)) || (fault.form === 'otherCase' && values.some(({ text }) => text))) return [];
-    const isCertain = fault.form === 'misspelt' || fault.form === 'otherCase' || isNothingElse(values, test, provenance);
     const isLike = fault.form === 'misspelt' || fault.form === 'otherCase';
+    // `error.statusCode || error.code` may well be a status.
+    const isCertain = isLike || (values.length === all.length && isNothingElse(values, test, provenance));
     const origin = isCertain ? originOf({ test, origins, values, distinctive: isLike, isUnknown: false, graphTexts: [], isPart: isCode }, provenance) : undefined;
     return origin && origins.graph.length > 0 ? [{ kind: 'unknown-code', ...origin, ...placeOf(fault, test), form: fault.form, facts: { code: fault.text, ...fault.facts } }] : [];
   });
@@ -47,7 +49,7 @@ function faultOf(text: string, { context }: Provenance): Fault | undefined {
   if (/^[45]\d\d$/.test(text)) return { form: 'status', text, facts: {} };
   const tables = tablesOf(context.settings);
   const intended = intendedCode(text, tables);
-  if (intended) return { form: intended.by === 'case' ? 'otherCase' : 'misspelt', text, facts: { meant: intended.code } };
+  if (intended && (intended.by === 'case' || !foreignCode(text))) return { form: intended.by === 'case' ? 'otherCase' : 'misspelt', text, facts: { meant: intended.code } };
   const source = serviceOfCode(text);
   return source !== undefined && lookupCode(text, tables) === undefined ? { form: 'otherService', text, facts: { source } } : undefined;
 }

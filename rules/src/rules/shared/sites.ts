@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { detectSites, mayHaveSites } from '../../detector/index.js';
+import { detectSites, mayHaveReports, mayHaveSites } from '../../detector/index.js';
 import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
 import { messageOf, outcomeOf, textOf, type SiteMessage } from '../../messages/index.js';
@@ -44,7 +44,7 @@ function settledSites(context: RuleContext, file: SourceFile): Omit<Analysis, 'f
   try {
     const settings = readSettings(context.settings['msgraph'], foldersOf(file.path, context.cwd));
     const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
-    return { settings, sites: mayHaveSites(file.text) ? findSites({ ...file, types }, settings, context.cwd) : [] };
+    return { settings, sites: mayHaveSites(file.text) || mayHaveReports(file.text) ? findSites({ ...file, types }, settings, context.cwd) : [] };
   } catch (error) {
     if (!(error instanceof SettingsError) || !isOxlint(context.languageOptions)) throw error;
     reportOnce(context, file.path, error.message);

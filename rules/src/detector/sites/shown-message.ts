@@ -1,0 +1,53 @@
+import type { Provenance } from '../provenance/index.js';
+import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
+import { rangeOf, unwrap, type Node } from '../syntax.js';
+import type { ReportedSite } from '../types.js';
+import { displays, type Display } from './display-calls.js';
+import { guardAt, levelOf, originsOf } from './evidence.js';
+
+type ShownSite = ReportedSite<'shown-message'>;
+
+/** Texts of Graph's errors that reach a person. */
+export function shownMessages(provenance: Provenance): readonly ShownSite[] {
+  return displays(provenance.context).flatMap((display) => display.shown.flatMap((node) => siteOf(node, display, provenance)).slice(0, 1));
+}
+
+function siteOf(node: Node, { form }: Display, provenance: Provenance): readonly ShownSite[] {
+  if (node.type === 'SpreadElement' || !provenance.near.values(node).some(mayBeText)) return [];
+  const values = provenance.concrete(node).filter(isMessage);
+  const origins = originsOf(values);
+  const [request] = origins.graph;
+  const guard = guardAt(node, values[0]?.expression?.variable, origins.thrownAs, provenance.context);
+  if (!request || guard === 'other') return [];
+  const level = levelOf(origins, false, guard === 'graph');
+  if (!level || !values.some(isOfGraph)) return [];
+  const place = shownPart(node, provenance) ?? node;
+  const { client, chain } = request;
+  const facts = { shown: provenance.context.file.text.slice(...place.range).replace(/\s+/g, ' ').slice(0, 60) };
+  return [{ kind: 'shown-message', range: rangeOf(place), client, evidence: { level, chain }, form, facts }];
+}
+
+function mayBeText(value: { readonly root: { readonly kind: string } }): boolean {
+  return value.root.kind === 'error' || value.root.kind === 'body' || value.root.kind === 'parameter';
+}
+
+/** A message, also one that stands in an object, or a whole error that is made a text. */
+function isMessage(value: ConcreteValue): boolean {
+  return roleOf({ ...value, at: [] }) === 'message';
+}
+
+/** The text is what Graph or its client said, not one of the project's own. */
+function isOfGraph({ root }: ConcreteValue): boolean {
+  if (root.kind === 'body') return true;
+  return failuresOfRoot(root).some((failure) => failure.kind === 'graph' && failure.wrapped === false && failure.shared !== true && !UNANSWERED.has(failure.client));
+}
+
+/** The property of an object literal that holds the text. */
+function shownPart(node: Node, provenance: Provenance): Node | undefined {
+  const inner = unwrap(node);
+  if (inner.type !== 'ObjectExpression') return undefined;
+  for (const property of inner.properties) {
+    if (property.type === 'Property' && provenance.concrete(property.value).some((value) => isMessage(value) && isOfGraph(value))) return shownPart(property.value, provenance) ?? property.value;
+  }
+  return undefined;
+}

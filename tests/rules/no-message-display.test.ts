@@ -1,0 +1,58 @@
+import rule from '../../rules/src/rules/no-message-display.js';
+import { CLIENT, HERE, inCatch, tester } from './tester.js';
+
+const handler = (answer: string): string => `${CLIENT}export async function list(req, res) {
+  try {
+    res.json(await client.api('/me/messages').get());
+  } catch (error) {
+    ${answer}
+  }
+}
+`;
+const component = (set: string, markup: string): string => `import { useState } from 'react';
+${CLIENT}export function Inbox() {
+  const [error, setError] = useState(null);
+  const load = async () => {
+    try {
+      await client.api('/me/messages').get();
+    } catch (failure) {
+      ${set}
+    }
+  };
+  return ${markup};
+}
+`;
+const JSX = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } }, filename: 'file.tsx' };
+
+tester.run('no-message-display', rule, {
+  valid: [
+    { name: 'a text of one\'s own', code: handler("res.status(500).json({ error: 'The messages could not be read' });") },
+    { name: 'the code', code: handler('res.status(500).json({ error: error.code });') },
+    { name: 'the status', code: handler('res.status(error.statusCode).end();') },
+    { name: 'the text in a log', code: handler("console.error(error.message);\n    res.status(500).end();") },
+    { name: 'the text of something else', code: handler('res.status(500).json({ error: error.message });').replace("client.api('/me/messages').get()", 'shop.open()') },
+    { name: 'the text of an error among those of other calls', code: handler('res.status(500).json({ error: error.message });').replace("res.json(await", "await shop.open();\n    await shop.list();\n    res.json(await") },
+    { name: 'the text of an error of the project', code: handler('res.status(500).json({ error: error.message });').replace('.get()', ".get().catch(() => { throw new Error('The messages could not be read'); })") },
+    { name: 'what the first parameter of a function sends', code: handler('req.send(error.message);') },
+    { name: 'a callback that is called `send`', code: inCatch('send(error.message);') },
+    { name: 'the text on the command line', code: inCatch('process.stdout.write(error.message);') },
+    { name: 'state that nothing renders', code: component('setError(failure.message);', '<p>{error ? 1 : 2}</p>'), ...JSX },
+    { name: 'state that is set to a text of one\'s own', code: component("setError('The messages could not be read');", '<p>{error}</p>'), ...JSX },
+    { name: 'the state of something else than a hook', code: inCatch('setError(error.message);') },
+  ],
+  invalid: [
+    { name: 'an answer', code: handler('res.status(500).json({ error: error.message });'), errors: [{ messageId: 'answer', data: { ...HERE, shown: 'error.message' }, line: 7, column: 35, endColumn: 48 }] },
+    { name: 'an answer with words around', code: handler('res.status(500).send(`Failed: ${error.message}`);'), errors: [{ messageId: 'answer', column: 26 }] },
+    { name: 'the error as a text', code: handler('res.send(String(error));'), errors: [{ messageId: 'answer' }] },
+    { name: 'one of two ways', code: handler("res.json({ error: error.message || 'Unknown' });"), errors: [{ messageId: 'answer' }] },
+    { name: 'an answer of the web standard', code: handler('return Response.json({ error: error.message });'), errors: [{ messageId: 'answer' }] },
+    { name: 'an answer that is made', code: handler('return new NextResponse(error.message, { status: 500 });'), errors: [{ messageId: 'answer' }] },
+    { name: 'an answer of a framework with a context', code: inCatch('return c.json({ error: error.message }, 500);').replace('load()', 'load(c)'), errors: [{ messageId: 'answer' }] },
+    { name: 'a notice', code: inCatch('alert(error.message);'), errors: [{ messageId: 'notice', data: { ...HERE, shown: 'error.message' } }] },
+    { name: 'a notice of a library', code: inCatch('toast.error(error.message);'), errors: [{ messageId: 'notice' }] },
+    { name: 'a notice of an editor', code: inCatch('vscode.window.showErrorMessage(`Failed: ${error.message}`);'), errors: [{ messageId: 'notice' }] },
+    { name: 'a message of a bot', code: inCatch('await context.sendActivity(error.message);'), errors: [{ messageId: 'bot' }] },
+    { name: 'state that a component renders', code: component('setError(failure.message);', '<p>{error}</p>'), ...JSX, errors: [{ messageId: 'state', line: 10 }] },
+    { name: 'state that a component renders on a condition', code: component('setError(failure.message);', '<p>{error && <b>{error}</b>}</p>'), ...JSX, errors: [{ messageId: 'state' }] },
+  ],
+});
