@@ -47,6 +47,7 @@ const mistakes = [
   ['lint', 'a promise that nobody waits for', append('tests/guards/run.ts', 'Promise.resolve();\n')],
   ['lint', 'a rule that cannot suggest', replace('rules/src/rules/no-message-matching.ts', 'hasSuggestions: true,', '')],
   ['docs', 'a page whose head is not the rule\'s', replace('docs/rules/no-message-matching.md', /^# .*/, '# Something else')],
+  ['site', 'a link that leads nowhere', append('docs/ci.md', '\n[gone](no-such-page.md)\n')],
   ['knip', 'an export that nobody uses', append('rules/src/detector/minified.ts', 'export const unused = 1;\n')],
   ['publint', 'an entry point that is not there', replace('rules/package.json', './dist/detector/index.js', './dist/detector/gone.js')],
   ['attw', 'CommonJS types for an ES module', replace('catalog/package.json', '"types": "./dist/index.d.ts"', '"types": "./dist/cjs/index.d.ts"')],

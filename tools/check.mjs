@@ -21,6 +21,7 @@ const steps = [
   { name: 'types', commands: [['npm', 'run', '--silent', 'typecheck']] },
   { name: 'lint', commands: [['npm', 'run', '--silent', 'lint']] },
   { name: 'docs', commands: [['npm', 'run', '--silent', 'docs', '--', '--check']] },
+  { name: 'site', commands: [['node', 'site/build/main.mjs']] },
   { name: 'knip', commands: [['npm', 'run', '--silent', 'knip']] },
   { name: 'publint', commands: [['npm', 'run', '--silent', 'publint']] },
   { name: 'attw', commands: [['npm', 'run', '--silent', 'attw']] },

@@ -1,3 +1,4 @@
+import { rules } from '../../rules/dist/plugin.js';
 import { catalogue, SERVICES } from './catalogue-data.mjs';
 import { escapeHtml, REPOSITORY } from './workspace.mjs';
 
@@ -41,7 +42,7 @@ export function searchPage() {
     main: `<h1>Catalogue</h1>
 <form class="search" role="search" id="search">
 <label for="query">Search ${catalogue.codes.length} codes, ${catalogue.messages.length} messages, ${catalogue.statuses.length} statuses. <span class="soft">Press <kbd>/</kbd> to come here, <kbd>↓</kbd> to go through what was found.</span></label>
-<input type="search" id="query" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="itemNotFound, 429, mailbox is inactive, throttled …">
+<input type="search" id="query" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="itemNotFound, 429, insufficient privileges, throttled …">
 <div class="filters">
 <label>Kind <select id="kind">${options([['', 'All'], ['code', 'Codes'], ['message', 'Messages'], ['status', 'Statuses'], ['condition', 'Conditions']])}</select></label>
 <label>Service <select id="service">${options([['', 'All'], ...Object.entries(SERVICES)])}</select></label>
@@ -55,12 +56,12 @@ export function searchPage() {
   };
 }
 
-/** The rules that can be chosen. */
-const RULES = ['no-message-matching', 'require-innererror-traversal', 'no-unbounded-retry', 'no-legacy-odata-error', 'prefer-error-code-enum'];
+/** The rules that can be chosen: those that people meet most stand first. */
+const RULES = Object.entries(rules).sort(([, a], [, b]) => a.meta.docs.recommended.localeCompare(b.meta.docs.recommended)).map(([name]) => name);
 
 /** @returns {Page} */
 export function playgroundPage() {
-  const rules = RULES.map((name) => `<label class="check"><input type="checkbox" value="${name}" checked> ${name}</label>`).join('');
+  const boxes = RULES.map((name) => `<label class="check"><input type="checkbox" value="${name}" checked> ${name}</label>`).join('');
   return {
     path: 'playground.html',
     title: 'Playground · msgraph-errors',
@@ -72,7 +73,7 @@ export function playgroundPage() {
 <div id="playground" class="playground" data-worker="assets/playground-worker.js" data-form="${REPOSITORY}/issues/new?template=false-positive.yml">
 <section class="controls" aria-label="Settings">
 <label for="example">Example</label><select id="example"></select>
-<fieldset id="rules"><legend>Rules</legend>${rules}</fieldset>
+<fieldset id="rules"><legend>Rules</legend>${boxes}</fieldset>
 <label for="settings"><code>settings.msgraph</code> (JSON)</label><textarea id="settings" rows="5" spellcheck="false" placeholder='{ "clients": ["callGraph"] }'></textarea>
 <form id="add"><label for="name">Add a file</label><div class="line"><input type="text" id="name" placeholder="src/helper.ts" autocomplete="off" spellcheck="false" aria-describedby="name-problem"><button class="button">Add</button></div><p id="name-problem" role="status"></p></form>
 <div class="buttons"><button type="button" id="share" class="primary small-button">Copy a link</button><button type="button" id="remove" class="button">Remove this file</button></div>

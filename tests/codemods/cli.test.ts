@@ -311,6 +311,7 @@ describe('other commands', () => {
     expect(stdout).toMatch(/^itemNotFound \(graph-core\)\n/);
     expect(stdout).toContain('GraphErrorCode.ItemNotFound');
     expect(stdout).toContain('Status: 404');
+    expect(stdout).toMatch(/\nMore: https:.*\/codes\/itemNotFound\.html\n$/);
   });
 
   it('explains a text', () => {
@@ -324,7 +325,7 @@ describe('other commands', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^msgraph\/no-unknown-error-code\n\nA comparison with a code that is never sent compiles/);
     expect(stdout).toContain('- an HTTP status (`error.code === 404`)');
-    expect(stdout).toMatch(/\nMicrosoft: https:\/\/learn\.microsoft\.com\/graph\/errors\nMore: https:.*docs\/rules\/no-unknown-error-code\.md\n$/);
+    expect(stdout).toMatch(/\nMicrosoft: https:\/\/learn\.microsoft\.com\/graph\/errors\nMore: https:.*\/rules\/no-unknown-error-code\.html\n$/);
     expect(app().run('explain', 'no-unknown-error-code').stdout).toBe(stdout);
     expect(app().run('explain', 'constructor').stdout).toBe('The catalogue knows nothing about "constructor".\n');
   });

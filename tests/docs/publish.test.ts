@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { repository } from '../../rules/src/repository.js';
+import { repository, site } from '../../rules/src/repository.js';
 import { writeVersion } from '../../tools/write-version.mjs';
 
 interface Manifest {
@@ -50,7 +50,11 @@ describe.each(packages)('%s', (folder) => {
   it('has a README whose links work on npm', () => { expect(deadLinks(read(`${folder}/README.md`))).toEqual([]); });
 });
 
-it('the rules link the pages of the repository', () => { expect(repository).toBe(address); });
+it('the rules link the site of the repository', () => {
+  expect(repository).toBe(address);
+  const [, owner, name] = /^https:\/\/github\.com\/([\w-]+)\/([\w-]+)$/.exec(address) ?? [];
+  expect(site).toBe(`https://${owner ?? ''}.github.io/${name ?? ''}`);
+});
 
 it('no file names another repository of the project', () => {
   const files = globSync(['*.{md,json}', '{catalog,rules,codemods}/{*.{md,json},src/**}', 'docs/**/*.md', '.github/**', 'tools/**'], { cwd: root, dot: true, ignore: ['**/node_modules/**', '**/dist/**', 'package-lock.json'] });

@@ -1,5 +1,8 @@
+import { rules } from 'eslint-plugin-msgraph';
 import { describe, expect, it } from 'vitest';
+import { site } from '../../rules/src/repository.js';
 import { resolver } from '../../site/build/doc-pages.mjs';
+import { documents, unlisted } from '../../site/build/documents.mjs';
 import { brokenLinks } from '../../site/build/links.mjs';
 import { render, slugOf } from '../../site/build/markdown.mjs';
 import { sectionOf } from '../../site/build/start.mjs';
@@ -27,6 +30,17 @@ describe('links of the site', () => {
     expect(linkBetween('index.html', 'docs/b.html#part')).toBe('docs/b.html#part');
     expect(linkBetween('rules/a.html', 'rules/a.html')).toBe('a.html');
   });
+});
+
+it('the page that each rule links is one of the site', () => {
+  const pages = new Set(documents().map(({ path }) => `${site}/${path}`));
+  expect(Object.values(rules).map(({ meta }) => meta.docs.url).filter((url) => !pages.has(url))).toEqual([]);
+});
+
+it('every file of docs has its page, and a forgotten one is seen', () => {
+  const list = documents();
+  expect(unlisted(list)).toEqual([]);
+  expect(unlisted(list.filter(({ source }) => source !== 'docs/ci.md'))).toEqual(['docs/ci.md']);
 });
 
 describe('links of Markdown', () => {

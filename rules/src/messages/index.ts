@@ -6,7 +6,7 @@ import { adviceFor } from './advice.js';
 import { templates, type RuleName } from './templates.js';
 
 export { describeRule } from './describe-rule.js';
-export { docsUrl } from './docs-url.js';
+export { codeUrl, docsUrl } from './docs-url.js';
 export { templates, type MessageId, type RuleName } from './templates.js';
 
 /** The rule that reports each kind of site. */
