@@ -7,6 +7,7 @@ import { Breath, lookAtAll, threadsFor } from './jobs.js';
 import type { LookOptions, Outcome, Rewritten } from './look.js';
 import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
 import { proveInThread } from './proof.js';
+import { thinMocks } from './own-tests.js';
 import { isWritable } from './read.js';
 import type { FileReport, Stop } from './report.js';
 import { failure, leftAlone, Results } from './results.js';
@@ -84,6 +85,7 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const proof = await run.prove();
   const changes = await run.finish();
   const { notes, stopped, results } = run;
+  notes.push(...thinMocks(results.files.filter(({ status }) => status === 'changed'), files, root));
   const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { untouched, namingGraph } = results;
   return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, ...(stopped && { stopped }) };

@@ -162,7 +162,7 @@ describe('an error that has the code exactly where it is read', () => {
   const text = handler("codeOf(error) === 'itemNotFound'");
 
   it.each([[['code']], [['error', 'code']], [['response', 'data', 'error', 'code']], [['error', 'error', 'code']], [['body', '$json', 'error', 'code']]])('%j is understood: the place is rewritten', (path) => {
-    expect(only(text, { detector: readingAt(...path) })).toMatchObject({ action: 'rewritten', proof: { errors: 1, agree: 1, better: [] } });
+    expect(only(text, { detector: readingAt(...path) })).toMatchObject({ action: 'rewritten', proof: { errors: 1, agree: 1, better: [], asked: [{ code: 'itemNotFound' }] } });
   });
 
   it.each([[['somewhere', 'code']], [['faults', 'code']]])('%j is not understood: the place is left', (path) => {

@@ -79,13 +79,13 @@ describe('a rewritten condition', () => {
   const told = (proof: NonNullable<ReturnType<typeof site>['proof']>): Report => reportOf([{ path: 'a.ts', status: 'changed', sites: [site({ action: 'rewritten', before: 'a', after: 'c', proof })] }]);
 
   it('says on how many errors it is as before, and where it sees more', () => {
-    const report = told({ errors: 50, agree: 48, better: ['graph-400 of x with y', 'graph-400 of z with y'] });
+    const report = told({ errors: 50, agree: 48, better: ['graph-400 of x with y', 'graph-400 of z with y'], asked: [] });
     expect(toMarkdown(report)).toContain('| `a` | `c` Says the same as before on 48 of 50 errors; on the others it sees more, such as graph-400 of x with y. |');
     expect(toHtml(report)).toContain('Says the same as before on 48 of 50 errors; on the others');
   });
 
   it('says nothing of others where there are none', () => {
-    expect(toMarkdown(told({ errors: 22, agree: 22, better: [] }))).toContain('`c` Says the same as before on 22 of 22 errors. |');
+    expect(toMarkdown(told({ errors: 22, agree: 22, better: [], asked: [] }))).toContain('`c` Says the same as before on 22 of 22 errors. |');
   });
 });
 

@@ -1,6 +1,6 @@
 import { THROWS, UNKNOWN, type Condition } from 'eslint-plugin-msgraph/conditions';
 import type { CatalogTables } from 'msgraph-errors/knowledge';
-import { isAboutWords, isAmong, isMeantBy } from './asked.js';
+import { askedBy, isAboutWords, isAmong, isMeantBy, type Asked } from './asked.js';
 import { samplesFor, type Sample } from './samples.js';
 
 /** What the comparison of a condition with its rewrite has shown. */
@@ -11,6 +11,8 @@ export interface Agreement {
   readonly agree: number;
   /** The others: the new condition sees an inner code, or what the old one looked for in the wrong place. */
   readonly better: readonly string[];
+  /** What the condition asks for: codes, or words with the code or status that they stand for. */
+  readonly asked: readonly Asked[];
 }
 
 /** Why a rewrite is not made. */
@@ -50,7 +52,7 @@ export function judge(condition: Condition, tables?: CatalogTables): Agreement |
   const [first] = caught;
   if (first !== undefined && held === 0) return { reason: 'dead', message: `Each known error that would meet this condition has already left at one before it, such as ${first}.` };
   if (met === 0) return { reason: 'not-proven', message: agree === 0 ? 'The condition cannot be evaluated without running the code around it.' : 'The new condition holds for no error that is known: whether it means the same cannot be shown.' };
-  return { errors: agree + better.length, agree, better };
+  return { errors: agree + better.length, agree, better, asked: condition.parts.flatMap((part) => askedBy(part, tables)) };
 }
 
 /** Whether a condition is met: for a negated one, whether what it asks for is there. */
