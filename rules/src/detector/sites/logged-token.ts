@@ -25,7 +25,7 @@ function isJson({ callee }: TSESTree.CallExpression): boolean {
 
 function siteAt(argument: Node, form: 'logged' | 'serialised', provenance: Provenance): readonly LoggedTokenSite[] {
   if (argument.type === 'SpreadElement' || !provenance.near.values(argument).some(mayHoldToken)) return [];
-  const failure = provenance.concrete(argument).flatMap((value) => tokenIn(value, form) ?? [])[0];
+  const failure = provenance.near.concrete(argument).flatMap((value) => tokenIn(value, form) ?? [])[0];
   if (!failure) return [];
   const { client, chain } = failure;
   const facts = { subject: excerpt(provenance.context.file, argument), client: CLIENT_NAMES[client] };

@@ -60,7 +60,7 @@ function isOwner(node: Node, { index }: Provenance['context']): boolean {
 /** The values that an access begins with; none unless they are of an error or of a response. */
 function baseValues({ base }: Access, provenance: Provenance): readonly ConcreteValue[] {
   if (!provenance.near.values(base).some(({ root, at, text }) => (root.kind === 'error' || root.kind === 'response') && at.length === 0 && !text)) return [];
-  return provenance.concrete(base);
+  return provenance.near.concrete(base);
 }
 
 function absent(access: Access, provenance: Provenance): Found | undefined {
