@@ -47,7 +47,7 @@ export interface RewriteResult {
 /** The part of the detector that a rewrite needs. */
 export interface Detector {
   readonly mayHaveSites: (text: string) => boolean;
-  readonly detectSites: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView, wanted?: { readonly reports: boolean }) => readonly Site[];
+  readonly detectSites: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView) => readonly Site[];
 }
 
 export interface RewriteOptions {
@@ -89,7 +89,7 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
   const original = file.text;
   const lines = new LineIndex(original);
   for (;;) {
-    const found = detectSites(file, options.settings, options.project, { reports: false }).filter((site) => kinds.has(site.kind));
+    const found = detectSites(file, options.settings, options.project).filter((site) => kinds.has(site.kind));
     const active = found.filter((site) => !isToIgnore(file, site));
     const { composition, refused, proofs } = composeProven(file, active, options.settings);
     const report = (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>): Base => ({ ...describe(site, original, lines, rounds), finding: finding(site, outcome, file, options) });

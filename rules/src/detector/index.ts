@@ -18,7 +18,7 @@ import { swallowedFailures } from './sites/swallowed-failure.js';
 import { unguardedBodies } from './sites/unguarded-body.js';
 import { unknownCodes } from './sites/unknown-code.js';
 import { wrongPaths } from './sites/wrong-path.js';
-import type { DetectorSettings, Site, SourceFile } from './types.js';
+import type { DetectorSettings, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
 
 export { mayReachGraph } from './provenance/clients.js';
 export type { ProjectView } from './provenance/project.js';
@@ -47,23 +47,52 @@ export function mayHaveReports(text: string): boolean {
  * Finds the places of one file where Graph errors are handled by text, by the top-level code only, or by
  * retries without a bound, known codes that are written as text, and what is about the retired Azure AD Graph.
  * @param project evidence from other files; without it only this file counts
- * @param wanted without `reports` only what can be rewritten or is left
  * @returns the sites in source order
  */
-export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, wanted: { readonly reports: boolean } = { reports: true }): readonly Site[] {
+export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
   const literals = codeLiterals(file, settings);
-  if (!project && !file.types && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return literals;
-  if (isMinified(file.text)) return literals;
-  const provenance = createProvenance(file, settings, project);
-  if (provenance.context.index.isTooDeep) return literals;
-  const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
+  const prepared = prepare(file, settings, project);
+  if (!prepared) return literals;
+  const { provenance, tests } = prepared;
   const tested = inOrder(mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context), provenance.context);
-  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals, ...(wanted.reports ? reportedSites(tests, provenance) : [])];
+  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals];
   traceSites(tests, sites, provenance);
-  return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  return inSourceOrder(sites);
 }
 
-/** What is only reported. */
-function reportedSites(tests: readonly TextTest[], provenance: Provenance): readonly Site[] {
-  return [...unknownCodes(tests, provenance), ...wrongPaths(tests, provenance), ...loggedTokens(provenance), ...swallowedFailures(provenance), ...unguardedBodies(provenance), ...shownMessages(provenance)];
+/**
+ * Finds the places of one file that are only reported: nothing of them is rewritten.
+ * @param project as for `detectSites`
+ * @returns the sites in source order
+ */
+export function detectReports(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly ReportedSite<ReportedKind>[] {
+  const prepared = prepare(file, settings, project);
+  if (!prepared) return [];
+  const { provenance, tests } = prepared;
+  return inSourceOrder([...unknownCodes(tests, provenance), ...wrongPaths(tests, provenance), ...loggedTokens(provenance), ...swallowedFailures(provenance), ...unguardedBodies(provenance), ...shownMessages(provenance)]);
+}
+
+interface Prepared {
+  readonly provenance: Provenance;
+  readonly tests: readonly TextTest[];
+}
+
+const lastPrepared = new WeakMap<SourceFile, { readonly settings: DetectorSettings; readonly project: ProjectView | undefined; readonly prepared: Prepared }>();
+
+/** What both questions about a file need, made once. Undefined where nothing about Graph can be known. */
+function prepare(file: SourceFile, settings: DetectorSettings, project: ProjectView | undefined): Prepared | undefined {
+  if (!project && !file.types && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return undefined;
+  if (isMinified(file.text)) return undefined;
+  const last = lastPrepared.get(file);
+  if (last?.settings === settings && last.project === project) return last.prepared;
+  const provenance = createProvenance(file, settings, project);
+  if (provenance.context.index.isTooDeep) return undefined;
+  const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
+  const prepared = { provenance, tests };
+  lastPrepared.set(file, { settings, project, prepared });
+  return prepared;
+}
+
+function inSourceOrder<S extends Site>(sites: readonly S[]): readonly S[] {
+  return sites.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { detectSites, mayHaveReports, mayHaveSites } from '../../detector/index.js';
-import type { DetectorSettings, Range, Site, SiteKind, SourceFile } from '../../detector/types.js';
+import { detectReports, detectSites, mayHaveReports, mayHaveSites } from '../../detector/index.js';
+import type { ProjectView } from '../../detector/provenance/project.js';
+import type { DetectorSettings, Range, ReportedKind, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
 import { messageOf, outcomeOf, textOf, type SiteMessage } from '../../messages/index.js';
 import { RUNTIME } from '../../edits/specifier.js';
-import { canReadFiles, installCommand, foldersOf, projectOf } from '../../project/index.js';
+import { canReadFiles, installCommand, foldersOf, projectOf, type Project } from '../../project/index.js';
 import { readSettings, SettingsError } from '../../detector/settings.js';
 import { learnVisitorKeys } from '../../detector/walk.js';
 import { byCondition } from './conditions.js';
@@ -16,7 +17,11 @@ interface Analysis {
   readonly file: SourceFile;
   readonly settings: DetectorSettings;
   readonly sites: readonly Site[];
+  /** What is only reported. Looked for when the first rule that is on asks: it costs as much as the rest. */
+  readonly reports: () => readonly Site[];
 }
+
+const REPORTED: ReadonlySet<SiteKind> = new Set<ReportedKind>(['unknown-code', 'wrong-path', 'logged-token', 'swallowed-failure', 'unguarded-body', 'shown-message']);
 
 /** One analysis serves all rules of a run over a file. */
 const analyses = new WeakMap<SourceCode, Analysis>();
@@ -27,7 +32,7 @@ function analyse(context: RuleContext): Analysis {
   if (known) return known;
   learnVisitorKeys(sourceCode.visitorKeys);
   const file = fileOf(context);
-  const analysis = { file, ...(settledSites(context, file) ?? { settings: {}, sites: [] }) };
+  const analysis = { file, ...(settledSites(context, file) ?? { settings: {}, sites: [], reports: () => [] }) };
   analyses.set(sourceCode, analysis);
   return analysis;
 }
@@ -44,7 +49,7 @@ function settledSites(context: RuleContext, file: SourceFile): Omit<Analysis, 'f
   try {
     const settings = readSettings(context.settings['msgraph'], foldersOf(file.path, context.cwd));
     const types = settings.typeChecked === true ? typeViewOf(context) : undefined;
-    return { settings, sites: mayHaveSites(file.text) || mayHaveReports(file.text) ? findSites({ ...file, types }, settings, context.cwd) : [] };
+    return { settings, ...findSites({ ...file, types }, settings, context.cwd) };
   } catch (error) {
     if (!(error instanceof SettingsError) || !isOxlint(context.languageOptions)) throw error;
     reportOnce(context, file.path, error.message);
@@ -63,14 +68,25 @@ function reportOnce(context: RuleContext, path: string, message: string): void {
 }
 
 /** With evidence from the files around the one that is being linted, whose content in the editor counts. */
-function findSites(file: SourceFile, settings: DetectorSettings, cwd: string): readonly Site[] {
+function findSites(file: SourceFile, settings: DetectorSettings, cwd: string): Pick<Analysis, 'sites' | 'reports'> {
+  const maySites = mayHaveSites(file.text);
+  const mayReports = maySites || mayHaveReports(file.text);
+  if (!mayReports) return { sites: [], reports: () => [] };
   const project = settings.crossFile === false ? undefined : projectOf(file.path, settings, cwd);
   if (project?.wrongFile !== undefined) throw new SettingsError(project.wrongFile);
-  if (!project?.reachesGraph || !canReadFiles()) return detectSites(file, settings);
-  project.use(file.path, file.text);
+  const view = project?.reachesGraph === true && canReadFiles() ? viewOf(project, file, settings) : undefined;
+  const find = (): readonly Site[] => detectSites(file, settings, view);
+  let reports: readonly Site[] | undefined;
+  return {
+    sites: !maySites ? [] : project && view ? project.sites(file.path, file.text, find) : find(),
+    reports: () => (reports ??= detectReports(file, settings, view)),
+  };
+}
+
+function viewOf(project: Project, { path, text }: SourceFile, { typeChecked }: DetectorSettings): ProjectView | undefined {
+  project.use(path, text);
   // What the type checker knows of a file comes from others as well.
-  const view = settings.typeChecked === true ? project.view : project.viewFor(file.path);
-  return view ? project.sites(file.path, file.text, () => detectSites(file, settings, view)) : detectSites(file, settings);
+  return typeChecked === true ? project.view : project.viewFor(path);
 }
 
 function missingScopes(): never {
@@ -79,8 +95,8 @@ function missingScopes(): never {
 
 /** The proven sites of one kind in the file that is being linted. */
 function sitesOf<K extends SiteKind>(context: RuleContext, kind: K): readonly Extract<Site, { kind: K }>[] {
-  const { sites } = analyse(context);
-  return sites.filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
+  const { sites, reports } = analyse(context);
+  return [...sites, ...(REPORTED.has(kind) ? reports() : [])].filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
 }
 
 /** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */

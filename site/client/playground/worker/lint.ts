@@ -1,4 +1,4 @@
-import { detectSites, leftReasons, mayHaveSites, readSettings, type DetectorSettings, type Site, type SourceFile } from 'eslint-plugin-msgraph/detector';
+import { detectReports, detectSites, leftReasons, mayHaveReports, mayHaveSites, readSettings, type DetectorSettings, type Site, type SourceFile } from 'eslint-plugin-msgraph/detector';
 import { composeEdits, importedModule } from 'eslint-plugin-msgraph/edits';
 import { messageOf, outcomeOf, ruleOf, textOf } from 'eslint-plugin-msgraph/messages';
 import { createProject, type Project } from 'eslint-plugin-msgraph/project';
@@ -57,7 +57,8 @@ function lintFile({ name, text }: PlayFile, run: Run): FileAnswer {
   if (text.length > MAX_FILE) return failed(name, `The file has ${Math.round(text.length / 1000)} kB; the playground takes ${MAX_FILE / 1000} kB.`);
   try {
     const file = parseSource(pathOf(name), text);
-    const sites = mayHaveSites(text) ? detectSites(file, run.settings, run.project.viewFor(file.path)) : [];
+    const view = run.project.viewFor(file.path);
+    const sites = [...(mayHaveSites(text) ? detectSites(file, run.settings, view) : []), ...(mayHaveSites(text) || mayHaveReports(text) ? detectReports(file, run.settings, view) : [])];
     const proven = sites.filter((site) => site.evidence.level === 'proven' && run.rules.has(ruleOf[site.kind]));
     const lines = new LineIndex(file.text);
     const kinds = [...new Set(proven.map(({ kind }) => kind))];
