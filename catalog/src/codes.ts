@@ -48,5 +48,5 @@ export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolea
  * @throws never
  */
 export function mostSpecificErrorCode(thrown: unknown, understood?: readonly ErrorCodeLike[]): string | undefined {
-  return graphErrorCodes(thrown).findLast((code) => understood === undefined || isOneOf(code, understood));
+  return [...graphErrorCodes(thrown)].reverse().find((code) => understood === undefined || isOneOf(code, understood));
 }

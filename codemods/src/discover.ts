@@ -71,7 +71,8 @@ function sourcesBelow(folder: string): string[] {
   return filesBelow(folder).filter((file) => isCandidate(relative(folder, file)));
 }
 
-function filesBelow(folder: string): string[] {
+/** All files below a folder that git or .gitignore files do not hide, as absolute paths. */
+export function filesBelow(folder: string): string[] {
   return findRepository(folder).kind === 'git' ? listFiles(folder) : walk(folder);
 }
 

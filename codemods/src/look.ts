@@ -2,8 +2,11 @@ import { relative, sep } from 'node:path';
 import * as defaultDetector from 'eslint-plugin-msgraph/detector';
 import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { createProject } from 'eslint-plugin-msgraph/project';
+import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
+import { isCompiled, Outputs } from './compiled.js';
 import { isGenerated, isWritable, readSource, type SkipReason, type Source } from './read.js';
 import { transforms } from './registry.js';
+import { RUNTIME } from './manifest.js';
 import { failure } from './results.js';
 import { rewriteSource, type Detector, type RewriteResult, type SiteResult } from './rewrite.js';
 
@@ -55,14 +58,31 @@ export function createLook(root: string, options: LookOptions): (path: string) =
   const names = options.transforms ?? transforms.map(({ name }) => name);
   const project = settings.crossFile === false ? undefined : createProject(root, settings);
 
+  const outputs = new Outputs(root);
   const show = (path: string): string => relative(root, path).split(sep).join('/');
+
+  /** Whether a file names what sites are about, or is connected with one that does. */
+  function holdsOurs(path: string, text: string): boolean {
+    return defaultDetector.mayReachGraph(text, settings) || text.includes(settings.runtime ?? RUNTIME) || project?.viewFor(path) !== undefined;
+  }
+
+  function tryRewrite(path: string, source: Source): Outcome {
+    try {
+      return rewrite(path, source);
+    } catch (error) {
+      if (error instanceof SourceSyntaxError && !holdsOurs(path, source.text)) return { kind: 'skipped', reason: 'not-parsed', sites: [] };
+      throw error;
+    }
+  }
 
   function rewrite(path: string, { bytes, text }: Source): Outcome {
     const untouched = (): Outcome => ({ kind: 'untouched', namesGraph: defaultDetector.mayReachGraph(text, settings) });
     if (!detector.mayHaveSites(text)) return untouched();
     if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
+    if (isCompiled(path, text)) return holdsOurs(path, text) ? { kind: 'skipped', reason: 'compiled', sites: [] } : untouched();
     const withTransforms = (transforms: readonly string[]): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show });
     const { text: after, sites } = withTransforms(names);
+    if (sites.length > 0 && outputs.has(path, text)) return { kind: 'skipped', reason: 'compiled', sites: [] };
     if (after !== text && !isWritable(path)) return { kind: 'skipped', reason: 'read-only', sites };
     if (after !== text) return { kind: 'rewritten', bytes, after, sites, fallbacks: fallbacksOf(sites, withTransforms) };
     return sites.length > 0 ? { kind: 'unchanged', sites } : untouched();
@@ -72,7 +92,7 @@ export function createLook(root: string, options: LookOptions): (path: string) =
     try {
       const source = readSource(path);
       if (source === undefined) return { kind: 'gone' };
-      return typeof source === 'string' ? { kind: 'skipped', reason: source, sites: [] } : rewrite(path, source);
+      return typeof source === 'string' ? { kind: 'skipped', reason: source, sites: [] } : tryRewrite(path, source);
     } catch (error) {
       return { kind: 'failed', reason: failure(error) };
     }

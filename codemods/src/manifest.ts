@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { applyEdits as applyJsonEdits, getNodeValue, modify, parseTree, findNodeAtLocation, type Edit, type Node, type ParseError } from 'jsonc-parser';
+import { applyEdits as applyJsonEdits, getNodeValue, parseTree, findNodeAtLocation, type Edit, type Node, type ParseError } from 'jsonc-parser';
 import { lineEndOf } from 'eslint-plugin-msgraph/edits';
 import { findUp } from './discover.js';
 
@@ -77,11 +77,8 @@ export function addDependency(text: string, range: string): string | undefined {
   if (['dependencies', 'peerDependencies', 'optionalDependencies'].some((key) => has(tree, [key, RUNTIME]))) return text;
   const development = findNodeAtLocation(tree, ['devDependencies', RUNTIME]);
   const version = development ? String(getNodeValue(development)) : range;
-  const formattingOptions = { ...indentOf(body), eol: lineEndOf(body) };
-  const remove = development ? modify(body, ['devDependencies', RUNTIME], undefined, { formattingOptions }) : [];
-  const reduced = applyJsonEdits(body, remove);
-  const add = addEdits(reduced, version, formattingOptions);
-  return text.slice(0, text.length - body.length) + applyJsonEdits(reduced, add);
+  const reduced = development?.parent ? applyJsonEdits(body, [removal(development.parent)]) : body;
+  return text.slice(0, text.length - body.length) + applyJsonEdits(reduced, [addition(reduced, version) ?? []].flat());
 }
 
 function parseObject(text: string): Node | undefined {
@@ -90,29 +87,69 @@ function parseObject(text: string): Node | undefined {
   return tree?.type === 'object' && errors.length === 0 ? tree : undefined;
 }
 
-function addEdits(text: string, version: string, formattingOptions: object): Edit[] {
-  const tree = parseObject(text);
-  if (tree && !has(tree, ['dependencies'])) return [newDependencies(text, tree, version)];
-  return modify(text, ['dependencies', RUNTIME], version, {
-    formattingOptions,
-    getInsertionIndex: (names) => {
-      const index = names.findIndex((name) => name > RUNTIME);
-      return index === -1 ? names.length : index;
-    },
-  });
+/** Takes out a property, and the comma that stands between it and its neighbour. */
+function removal(property: Node): Edit {
+  const siblings = property.parent?.children ?? [];
+  const index = siblings.indexOf(property);
+  const next = siblings[index + 1];
+  const previous = siblings[index - 1];
+  const start = next || !previous ? property.offset : endOf(previous);
+  return { offset: start, length: (next?.offset ?? endOf(property)) - start, content: '' };
 }
 
-/** `modify` would format the property before the new one as well. */
-function newDependencies(text: string, tree: Node, version: string): Edit {
-  const eol = text.includes('\n') ? lineEndOf(text) : ' ';
-  const indent = eol === ' ' ? '' : (/\n([ \t]+)\S/.exec(text)?.[1] ?? '  ');
-  const property = `"dependencies": {${eol}${indent}${indent}"${RUNTIME}": ${JSON.stringify(version)}${eol}${indent}}`;
-  const next = findNodeAtLocation(tree, ['devDependencies'])?.parent;
-  if (next) return { offset: next.offset, length: 0, content: `${property},${eol}${indent}` };
-  const last = tree.children?.at(-1);
-  if (last) return { offset: last.offset + last.length, length: 0, content: `,${eol}${indent}${property}` };
-  return { offset: tree.offset, length: tree.length, content: `{${eol}${indent}${property}${eol}}` };
+function addition(text: string, version: string): Edit | undefined {
+  const tree = parseObject(text);
+  if (!tree) return undefined;
+  const style = styleOf(text, tree);
+  const dependencies = findNodeAtLocation(tree, ['dependencies']);
+  const own = property(RUNTIME, JSON.stringify(version), style);
+  if (!dependencies) return insertion(text, tree, property('dependencies', inBraces(own, 1, style), style), { style, depth: 0, before: (name) => name === 'devDependencies' });
+  return insertion(text, dependencies, own, { style, depth: 1, before: (name) => name > RUNTIME });
 }
+
+/** How a package.json is written: `undefined` for what stands on one line. */
+interface Style {
+  /** Line end and one step of indentation. */
+  readonly lines: { readonly end: string; readonly indent: string } | undefined;
+  readonly colon: string;
+  /** Between a brace and what stands in it on the same line. */
+  readonly padding: string;
+}
+
+function styleOf(text: string, tree: Node): Style {
+  const [first] = tree.children ?? [];
+  const [key, value] = first?.children ?? [];
+  const colon = key && value ? text.slice(endOf(key), value.offset) : ': ';
+  const padding = first ? text.slice(tree.offset + 1, first.offset) : '';
+  const isOneLine = first !== undefined && !text.slice(tree.offset, endOf(tree)).includes('\n');
+  const lines = isOneLine ? undefined : { end: lineEndOf(text), indent: /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ' };
+  return { lines, colon, padding: /\s/.test(padding) ? ' ' : '' };
+}
+
+const property = (name: string, value: string, { colon }: Style): string => `${JSON.stringify(name)}${colon}${value}`;
+
+/** @param depth how many objects are around this one */
+function inBraces(content: string, depth: number, { lines, padding }: Style): string {
+  if (!lines) return `{${padding}${content}${padding}}`;
+  const { end, indent } = lines;
+  return `{${end}${indent.repeat(depth + 1)}${content}${end}${indent.repeat(depth)}}`;
+}
+
+/** Puts a property before the first one whose name is `before`, or at the end, with the space that the others have between them. */
+function insertion(text: string, object: Node, content: string, { style, depth, before }: { readonly style: Style; readonly depth: number; readonly before: (name: string) => boolean }): Edit {
+  const [first, second] = object.children ?? [];
+  const last = object.children?.at(-1);
+  if (!first || !last) return { offset: object.offset, length: object.length, content: inBraces(content, depth, style) };
+  const opening = text.slice(object.offset + 1, first.offset);
+  const alone = style.colon === ':' ? '' : ' ';
+  const between = second ? text.slice(endOf(first), second.offset).replace(',', '') : alone;
+  const space = opening.includes('\n') ? opening : between;
+  const next = object.children?.find((child) => before(String(child.children?.[0]?.value)));
+  if (next) return { offset: next.offset, length: 0, content: `${content},${space}` };
+  return { offset: endOf(last), length: 0, content: `,${space}${content}` };
+}
+
+const endOf = ({ offset, length }: Node): number => offset + length;
 
 function has(tree: Node, path: string[]): boolean {
   return findNodeAtLocation(tree, path) !== undefined;
@@ -121,9 +158,4 @@ function has(tree: Node, path: string[]): boolean {
 function getNameOf(tree: Node): unknown {
   const node = findNodeAtLocation(tree, ['name']);
   return node && getNodeValue(node);
-}
-
-function indentOf(text: string): { tabSize: number; insertSpaces: boolean } {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-  return { tabSize: indent.includes('\t') ? 1 : indent.length, insertSpaces: !indent.includes('\t') };
 }

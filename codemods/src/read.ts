@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, lstatSync, readFileSync } from 'node:fs';
+import { isMinified } from 'eslint-plugin-msgraph/detector';
 import { isSourcePath } from 'eslint-plugin-msgraph/source';
 
 /** Why a file was not touched. */
@@ -9,6 +10,8 @@ export const skipReasons = {
   'not-source': 'The file is neither JavaScript nor TypeScript.',
   'too-large': 'The file is larger than 1 MB.',
   generated: 'The file is generated or minified.',
+  compiled: 'The file is compiled from another one, which is rewritten instead.',
+  'not-parsed': 'The file cannot be parsed, and holds nothing about Microsoft Graph.',
   'not-utf8': 'The file is not UTF-8 text.',
   'read-only': 'The file is read-only.',
   'changed-meanwhile': 'The file changed while it was worked on; run the command again.',
@@ -25,7 +28,6 @@ export interface Source {
 }
 
 const MAX_BYTES = 1_000_000;
-const MAX_LINE = 5_000;
 
 /**
  * Reads a source file as it is.
@@ -40,20 +42,13 @@ export function readSource(path: string): Source | SkipReason | undefined {
   if (!isSourcePath(path)) return 'not-source';
   if (entry.size > MAX_BYTES) return 'too-large';
   const bytes = readFileSync(path);
-  if (!isUtf8(bytes) || bytes.includes(0)) return 'not-utf8';
+  if (!isUtf8(bytes)) return 'not-utf8';
   return { bytes, text: bytes.toString('utf8') };
 }
 
 /** Whether a tool wrote this text, so that edits in it would be lost or unreadable. */
 export function isGenerated(text: string): boolean {
-  if (/^.*(?:@generated\b|\bDO NOT EDIT\b)/m.test(text.slice(0, 1_000))) return true;
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    if ((end === -1 ? text.length : end) - start > MAX_LINE) return true;
-    if (end === -1) return false;
-    start = end + 1;
-  }
-  return false;
+  return /^.*(?:@generated\b|\bDO NOT EDIT\b)/m.test(text.slice(0, 1_000)) || isMinified(text);
 }
 
 /** Whether a file may be written. The mode decides first: to the superuser every file looks writable. */

@@ -184,7 +184,7 @@ class Run {
     if (this.stopped) return this.#giveUp(this.#work);
     const { runtime = RUNTIME } = this.#options.settings ?? {};
     // Another module is the project's own affair.
-    const importing = this.#work.filter(({ sites }) => runtime === RUNTIME && sites.some(({ action }) => action === 'rewritten'));
+    const importing = this.#work.filter(({ after, sites }) => runtime === RUNTIME && after.includes(RUNTIME) && sites.some(({ action }) => action === 'rewritten'));
     const plan = planManifests(importing.map((work) => work.path), this.#root);
     this.notes.push(...plan.notes);
     const manifests = plan.changes.filter((change) => this.#writeManifest(change));

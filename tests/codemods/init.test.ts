@@ -125,6 +125,7 @@ export const test = (info: GraphErrorInfo): boolean => hasErrorCode(info, 'itemN
     ['Node.js', { lib: ['lib.es2023.d.ts'], types: ['node'] }],
     ['a browser', browser],
     ['Node.js and a browser', { ...browser, types: ['node'] }],
+    ['a browser and the library of ES2020', { lib: ['lib.es2020.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [] }],
   ])('type-checks with the types of %s', (_name, platform) => {
     const project = new TestProject({ 'tsconfig.json': '{}', 'package.json': esm });
     expect(project.run('init', '--vendor', 'lib').status).toBe(0);

@@ -16,7 +16,7 @@ function messages(name: string, text: string): readonly (string | undefined)[] {
 
 it('points to the helper that makes a text of the error', () => {
   const { text } = readCase('message-to-code', 'left-helper-wraps-the-status-into-a-text', 'input');
-  expect(messages('src/mail.ts', text)).toEqual(['The error that arrives here is made of a text: keep code and status where it is thrown. The request is at src/mail.ts:2.']);
+  expect(messages('src/mail.ts', text)).toEqual(['The error that arrives here is made from text: keep code and status where it is thrown. The request is at src/mail.ts:2.']);
 });
 
 it('points nowhere for other reasons', () => {

@@ -41,6 +41,24 @@ function statusIn(text: string): number | undefined {
   return rest === '' || rest === 'error' || statusOfName(rest) === status ? status : undefined;
 }
 
+/** `Service Unavailable`: `not found` and `conflict` are words of many sentences. */
+function statusNamed(text: string): number | undefined {
+  const lower = text.toLowerCase();
+  return /^[A-Z]\w+ [A-Z]/.test(text) && lower !== 'not found' ? statusOfName(lower) : undefined;
+}
+
+/**
+ * The HTTP status that a text is: its digits (`404`, `status code 404`), or the reason phrase that stands for no other.
+ *
+ * @param text the literal as written
+ * @returns undefined for a text that is none, or that is also a code of Graph
+ * @throws never
+ */
+export function statusOfText(text: string): number | undefined {
+  const trimmed = text.trim();
+  return rowOfCode(builtInTables, trimmed) === undefined ? (statusIn(trimmed) ?? statusNamed(trimmed)) : undefined;
+}
+
 const ofStatus = (status: number): TextVerdict => {
   const condition = oneToOneCondition(status);
   return condition === undefined ? { kind: 'status', status } : { kind: 'condition', condition };
@@ -131,8 +149,7 @@ export function verdictForText(text: string, options: { readonly exact: boolean 
   if (byCode !== undefined) return byCode;
   const term = conditionOfTerm(lower);
   if (term !== undefined) return { kind: 'condition', condition: term };
-  // `not found` and `conflict` are words of many sentences, `Service Unavailable` is not.
-  const named = /^[A-Z]\w+ [A-Z]/.test(trimmed) && lower !== 'not found' ? statusOfName(lower) : undefined;
+  const named = statusNamed(trimmed);
   if (named !== undefined) return ofStatus(named);
   const [token, ...more] = codesInText(trimmed, tables).filter(isDistinctive);
   if (token === undefined) return rowOfCode(tables, bare) === undefined ? verdictForMessage(tables, lower) : ambiguous;

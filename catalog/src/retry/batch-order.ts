@@ -34,7 +34,7 @@ function inOrder<R extends BatchRequestItem>(items: ReadonlyMap<string, R>): rea
   // A path kept by hand, because chains may be longer than the stack.
   for (const start of items.keys()) {
     const path = [start];
-    for (let key = path.at(-1); key !== undefined; key = path.at(-1)) {
+    for (let key: string | undefined = start; key !== undefined; key = path[path.length - 1]) {
       const request = items.get(key) as R;
       open.add(key);
       const next = ordered.has(request) ? undefined : dependenciesOf(request).find((id) => !ordered.has(items.get(id) as R));
@@ -78,7 +78,7 @@ export function batchesOf<R extends BatchRequestItem>(requests: readonly R[]): r
   for (const group of groupsOf(ordered)) {
     for (let start = 0; start < group.length; start += most) {
       const part = group.slice(start, start + most);
-      const last = batches.at(-1);
+      const last = batches[batches.length - 1];
       if (last !== undefined && last.length + part.length <= most) last.push(...part);
       else batches.push(part);
     }

@@ -3,6 +3,7 @@ import { asStatus, get, isObject } from '../read.js';
 import { bodyOf } from './answer.js';
 import { batchesOf, dependenciesOf, keyOf } from './batch-order.js';
 import type { BatchRequestItem, BatchResponseItem } from './batch-types.js';
+import { CausedError } from './caused-error.js';
 import { isFailedResponse, isIdempotent, wantsRepetition } from './decision.js';
 import type { RetryContext, RetryOptions } from './options.js';
 import { retryGraph } from './retry-graph.js';
@@ -44,7 +45,7 @@ export async function retryBatch<R extends BatchRequestItem>(
     } catch (error) {
       if (answers.size === 0 || (options.signal?.aborted && error === options.signal.reason)) throw error;
       const message = `The batch failed after ${answers.size} of ${requests.length} requests were answered.`;
-      throw Object.assign(new Error(message, { cause: error }), { answers: known() });
+      throw Object.assign(new CausedError(message, { cause: error }), { answers: known() });
     }
   }
   return known();

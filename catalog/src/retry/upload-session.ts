@@ -100,7 +100,7 @@ export function checkSession<T>(session: UploadSession<T>): void {
   const { size, sliceSize = defaultSliceSize, service = 'drive', start = 0 } = session;
   if (!Number.isInteger(size) || size < 1) throw new TypeError('`size` must be a number of bytes from 1.');
   if (!Number.isInteger(start) || start < 0 || start > size) throw new TypeError('`start` must be a number of bytes from 0 to `size`.');
-  if (!Object.hasOwn(limits, service)) throw new TypeError("`service` must be 'drive', 'outlook' or 'print'.");
+  if (!Object.keys(limits).includes(service)) throw new TypeError("`service` must be 'drive', 'outlook' or 'print'.");
   const { unit, most } = limits[service];
   const isWhole = sliceSize >= size;
   if (!Number.isInteger(sliceSize) || sliceSize < 1 || (!isWhole && sliceSize % unit !== 0)) throw new TypeError(`\`sliceSize\` must be a multiple of ${unit} bytes.`);

@@ -2,6 +2,7 @@ import { hasErrorCode } from '../codes.js';
 import { normalise } from '../normalise.js';
 import { get } from '../read.js';
 import type { GraphErrorFacts } from '../types.js';
+import { CausedError } from './caused-error.js';
 import { isFailedResponse, mayRepeat } from './decision.js';
 import type { RetryContext, RetryOptions } from './options.js';
 import { retryGraph } from './retry-graph.js';
@@ -89,7 +90,7 @@ async function finish<T>(session: UploadSession<T>, { cause }: { readonly cause?
   const { finished } = session;
   if (finished !== undefined) return retryGraph((context) => finished.call(session, context), { ...options, idempotent: true });
   const message = cause === undefined ? 'The service has all bytes' : 'All bytes were sent and the session is gone';
-  throw Object.assign(new Error(`${message}: the upload is complete, but the answer with the item was lost.`, { cause }), { allBytesSent: true });
+  throw Object.assign(new CausedError(`${message}: the upload is complete, but the answer with the item was lost.`, { cause }), { allBytesSent: true });
 }
 
 /** Overlapping bytes mean that the service has them already. */

@@ -20,6 +20,7 @@ import { unknownCodes } from './sites/unknown-code.js';
 import { wrongPaths } from './sites/wrong-path.js';
 import type { DetectorSettings, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
 
+export { isMinified } from './minified.js';
 export { mayReachGraph } from './provenance/clients.js';
 export type { ProjectView } from './provenance/project.js';
 export type { FunctionSummary } from './provenance/summary.js';

@@ -79,6 +79,8 @@ export interface TestRewrite {
   readonly error: string;
   readonly negated: boolean;
   readonly tests: readonly Exclude<Verdict, { kind: 'none' }>[];
+  /** Other parts of the condition that ask nothing more, each with its operator: they are taken out. */
+  readonly drops?: readonly Range[];
   /** What is replaced, comparison by comparison: with it a rewrite can be evaluated, the old beside the new. */
   readonly compared: readonly ComparedPart[];
 }

@@ -121,7 +121,8 @@ function draftTest(site: Site, rewrite: TestRewrite, file: SourceFile): Draft {
   const range = withParentheses(file, rewrite.range, precedence);
   const [start, end] = range;
   const text = separated(file.text, range, withComments(file, rewrite.range, rewrite.error, wrapped));
-  return { site, shown: joined, spans: [{ start, end, text }], uses: [...new Set(terms.flatMap((term) => term.uses))] };
+  const drops = (rewrite.drops ?? []).map((drop) => ({ start: drop[0], end: drop[1], text: '' }));
+  return { site, shown: joined, spans: [{ start, end, text }, ...drops], uses: [...new Set(terms.flatMap((term) => term.uses))] };
 }
 
 interface Term {

@@ -3,6 +3,7 @@ import type * as Scope from '@typescript-eslint/scope-manager';
 import { childrenOf, isComponent, statementsOf, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
+import { assignedEdits } from './unused-assigned.js';
 import { isExported, unusedNameEdits } from './unused-names.js';
 
 type Declaration = TSESTree.VariableDeclaration | TSESTree.FunctionDeclaration | TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
@@ -27,6 +28,14 @@ export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
       removals.push(removal);
       again = true;
     }
+    const gone = [...edits, ...removals];
+    const assigned = assignedEdits(file, gone, {
+      isPure,
+      removalOf: (statement) => removalOf(file, statement),
+      isGone: ({ range }, name) => gone.some((edit) => replaces(edit, range, name)),
+    });
+    removals.push(...assigned);
+    again ||= assigned.length > 0;
   }
   const gone = [...edits, ...removals];
   return [...withoutGaps(file.text, removals), ...unusedNameEdits(file, gone, (variable, pattern) => isUnused(variable, gone, pattern))];

@@ -11,6 +11,7 @@ const remedies: Readonly<Record<LeftReason, string>> = {
   'origin-unknown': "Test the error with `hasErrorCode` from '{{module}}' where it is caught.",
   'body-unread': "Read it with `await parseGraphErrorAsync(…)` from '{{module}}', and test what it gives with `hasErrorCode`.",
   'client-never-throws': "`await parseGraphErrorAsync(response)` from '{{module}}' reads it.",
+  'status-left': "Tell apart what arrives: of a Graph error `hasErrorCode` from '{{module}}' knows the code.",
   'likely-only': "Tell the two apart first, then test the code with `hasErrorCode` from '{{module}}'.",
   'code-dynamic': "Compare with all codes of the error: `hasErrorCode(error, code)` from '{{module}}' does.",
   'code-pattern': "Name the codes that are meant, and test them with `hasErrorCode` from '{{module}}'.",

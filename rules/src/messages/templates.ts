@@ -32,7 +32,7 @@ export const templates = {
       '`{{subject}}` is told to repeat a failed Microsoft Graph request{{request}} for ever: while the failure lasts it never ends, and every repetition counts against the throttling limits. {{remedy}}',
     requeue:
       '`{{subject}}` puts the job back into its queue when its Microsoft Graph request{{request}} fails{{when}}, and nothing counts how often: a request that can never succeed comes back for ever. {{remedy}}',
-    bound: "Repeat with `retryGraph` from '{{module}}', which limits attempts and time.",
+    bound: 'Limit how often it is sent again.',
   },
   'no-legacy-odata-error': {
     shapeInstead:

@@ -1,11 +1,9 @@
 import { conditionForStatus } from 'msgraph-errors/knowledge';
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
-import { writtenValues } from '../provenance/written.js';
-import { importOf } from '../scope.js';
-import { propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
-import type { MessageMatchSite, TestRewrite } from '../types.js';
+import { rangeOf, unwrap, type Node } from '../syntax.js';
+import type { MessageMatchSite } from '../types.js';
+import { statusPaths, testOf } from './asked-twice.js';
 import type { Mergeable } from './chains.js';
 
 /**
@@ -38,17 +36,11 @@ function answered(site: MessageMatchSite, { condition, error, compared }: NonNul
   return { ...site, verdict: test, rewrite: { range: site.range, error, negated: site.negated, tests: [test], compared }, beside: undefined };
 }
 
-export function testOf({ rewrite }: Mergeable): TestRewrite | undefined {
-  return typeof rewrite === 'object' && 'tests' in rewrite ? rewrite : undefined;
-}
-
 function asks(other: Mergeable, { beside, negated }: MessageMatchSite): boolean {
   const test = testOf(other);
   if (!test || !beside || test.error !== beside.error || test.negated !== negated) return false;
   return test.tests.some((item) => item.kind === 'condition' && item.condition === beside.condition);
 }
-
-const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'code']);
 
 /** `error.statusCode === 404` of the same error, also by way of a variable. */
 function asksStatus(node: Node, { beside, negated }: MessageMatchSite, context: FileContext): boolean {
@@ -57,19 +49,5 @@ function asksStatus(node: Node, { beside, negated }: MessageMatchSite, context: 
   if (inner.type !== 'BinaryExpression' || !(negated ? /^!==?$/ : /^===?$/).test(inner.operator)) return false;
   const [read, value] = [unwrap(inner.left), unwrap(inner.right)];
   if (value.type !== 'Literal' || !/^\d{3}$/.test(String(value.value)) || conditionForStatus(Number(value.value)) !== beside.condition) return false;
-  return isStatusOf(read, beside.error, context);
-}
-
-/** `error.status`, `error.code ?? error.statusCode`, or a constant that holds one of these. */
-function isStatusOf(node: Node, error: string, context: FileContext): boolean {
-  const inner = unwrap(node);
-  if (inner.type === 'LogicalExpression') return isStatusOf(inner.left, error, context) && isStatusOf(inner.right, error, context);
-  if (inner.type === 'MemberExpression') return STATUSES.has(propertyName(inner) ?? '') && textOf(unwrap(inner.object), context.file.text) === error;
-  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
-  const [value, ...others] = variable && !importOf(variable) ? writtenValues(variable, context) : [];
-  return value !== undefined && others.length === 0 && unwrap(value).type !== 'Identifier' && isStatusOf(value, error, context);
-}
-
-function textOf({ range }: TSESTree.Node, text: string): string {
-  return text.slice(...range);
+  return statusPaths(read, beside.error, context) !== undefined;
 }

@@ -1,7 +1,8 @@
 import { chainAt, type Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
 import { rangeOf } from '../syntax.js';
-import { testOf, withBeside } from './beside.js';
+import { testOf, withoutAskedTwice, withStatuses } from './asked-twice.js';
+import { withBeside } from './beside.js';
 import type { CodeCompareSite, MessageMatchSite } from '../types.js';
 
 /** Sites that are operands of chains. */
@@ -13,7 +14,7 @@ export type Mergeable = MessageMatchSite | CodeCompareSite;
  */
 export function mergeChains(found: readonly Mergeable[], context: FileContext): readonly Mergeable[] {
   const chains = chainsOf(context);
-  const sites = withBeside(settled(found, chains), chains, context);
+  const sites = withStatuses(withBeside(settled(found, chains), chains, context), chains, context);
   const byPlace = new Map(sites.map((site) => [site.range.join(':'), site]));
   const result = new Set(sites);
   for (const { operator, operands } of chains) {
@@ -32,7 +33,7 @@ export function mergeChains(found: readonly Mergeable[], context: FileContext): 
       }
     }
   }
-  return [...result];
+  return withoutAskedTwice([...result], chains, context);
 }
 
 /**
@@ -72,6 +73,6 @@ function join(a: Mergeable, b: Mergeable): Mergeable {
   const range = [a.range[0], b.range[1]] as const;
   const [first, second] = [testOf(a), testOf(b)];
   const rewrite = first && second ? { ...first, range, tests: [...first.tests, ...second.tests], compared: [...first.compared, ...second.compared] } : a.rewrite;
-  if (a.kind === 'message-match' && b.kind === 'message-match') return { ...a, range, literals: [...a.literals, ...b.literals], isMessage: a.isMessage && b.isMessage, rewrite: rewrite as MessageMatchSite['rewrite'], beside: undefined };
+  if (a.kind === 'message-match' && b.kind === 'message-match') return { ...a, range, literals: [...a.literals, ...b.literals], isMessage: a.isMessage && b.isMessage, rewrite: rewrite, beside: undefined };
   return { ...(a as CodeCompareSite), range, codes: [...(a as CodeCompareSite).codes, ...(b as CodeCompareSite).codes], rewrite };
 }

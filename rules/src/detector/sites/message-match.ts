@@ -7,6 +7,7 @@ import { rangeOf, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
 import { isOwnText, originsOf, type Origins } from './evidence.js';
+import { hasLeftBefore } from './left-before.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
@@ -162,6 +163,8 @@ function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
 function rewriteOf(test: TextTest, values: readonly ConcreteValue[], verdicts: readonly Verdict[], provenance: Provenance): TestRewrite | LeftReason {
   const known = verdicts.filter((verdict) => verdict.kind !== 'none');
   if (known.length < verdicts.length) {
+    // Whatever the text is: with code and status on the error it need not be asked for.
+    if (isAlwaysMade(values)) return 'error-wrapped';
     const none = verdicts.find((verdict) => verdict.kind === 'none');
     return known.length > 0 ? 'text-mixed' : (none?.reason ?? 'text-unknown');
   }
@@ -169,7 +172,14 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], verdicts: r
   if (isLookup(test)) return 'table-key';
   const error = addressableError(test.node, values, provenance, known.every(isToldByStatus));
   if (typeof error !== 'string') return error.left;
-  return { range: rangeOf(test.node), error, negated: test.negated, tests: known, compared: [comparedPart(test, values)] };
+  const rewrite = { range: rangeOf(test.node), error, negated: test.negated, tests: known, compared: [comparedPart(test, values)] };
+  return hasLeftBefore(rewrite, test.node, provenance.context) ? 'status-left' : rewrite;
+}
+
+/** Whether no error arrives with code and status, and at least one is made from text. */
+function isAlwaysMade(values: readonly ConcreteValue[]): boolean {
+  const reasons = values.map((value) => (value.root.kind === 'error' && value.root.failure.kind === 'own' ? 'own' : unusable(value, false)));
+  return reasons.includes('error-wrapped') && !reasons.includes(undefined);
 }
 
 const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);

@@ -3,6 +3,7 @@ import { writtenValues } from '../provenance/written.js';
 import { importOf, type Variable } from '../scope.js';
 import { propertyName, unwrap, type Node } from '../syntax.js';
 import { conditionsAround } from './evidence.js';
+import { partsOf } from './left-before.js';
 
 const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode']);
 
@@ -11,13 +12,7 @@ const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'response
  * `!error.statusCode && …`. What Graph has answered has left then.
  */
 export function isWithoutStatus(node: Node, error: Variable, context: FileContext): boolean {
-  return conditionsAround(node, context).some(({ test, holds }) => (holds ? operands(test, '&&').some((item) => isMissing(item, error, context)) : operands(test, '||').some((item) => isThere(item, error, context))));
-}
-
-/** Of a condition that holds the operands of `&&` hold, of one that does not hold those of `||` do not. */
-function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
-  const inner = unwrap(test);
-  return inner.type === 'LogicalExpression' && inner.operator === operator ? [...operands(inner.left, operator), ...operands(inner.right, operator)] : [inner];
+  return conditionsAround(node, context).some(({ test, holds }) => (holds ? partsOf(test, '&&').some((item) => isMissing(item, error, context)) : partsOf(test, '||').some((item) => isThere(item, error, context))));
 }
 
 /** `!error.statusCode`, `error.status === undefined` */

@@ -6,6 +6,7 @@ import { parameterName, type RetryContext } from '../context.js';
 import type { RecursionFinding } from '../recursion.js';
 import { refersTo } from '../self.js';
 import { rewriteAttempt } from './attempt.js';
+import { rewriteCounter } from './counter.js';
 import { bodyOf, parseHandler } from './handler.js';
 import { optionsText } from './options.js';
 import { has, indentAt, lineStart, lostComments } from './source.js';
@@ -17,6 +18,8 @@ export function rewriteRecursion({ self, found }: RecursionFinding, context: Ret
   if (path.timer) return 'retry-not-awaited';
   if (path.node && isFunctionReference(path.node)) return chainOf(path.node, self, context);
   if (!call) return 'retry-shape';
+  const bounded = rewriteCounter(call, self, context);
+  if (bounded) return bounded;
   if (ownCalls(self, context) !== 1) return 'retry-shape';
   if (!isUnchanged(call, self)) return 'retry-state';
   const inChain = chainOf(call, self, context);
@@ -33,14 +36,20 @@ export function rewriteRecursion({ self, found }: RecursionFinding, context: Ret
 function rewriteTry(body: readonly Node[], attempt: TSESTree.TryStatement, isRepeat: (node: Node) => boolean, context: RetryContext): SpanRewrite | LeftReason {
   const at = body.indexOf(attempt);
   const { handler } = attempt;
-  if (!handler || attempt.finalizer || at !== body.length - 1) return 'retry-shape';
+  if (!handler || attempt.finalizer) return 'retry-shape';
   // What a new call would compute again must come out the same when it is computed once.
-  if (!body.slice(0, at).every((node) => isPure(node, context))) return 'retry-shape';
+  const isOnlyStep = attempt.block.body.length === 1;
+  if (!body.slice(0, at).every((node) => isPure(node, context) || (isOnlyStep && isEmptyVariable(node)))) return 'retry-shape';
   const { param } = handler;
   if (param && param.type !== 'Identifier') return 'retry-shape';
   const parsed = parseHandler(handler.body.body, param?.name, isRepeat, false, context);
   if (typeof parsed === 'string') return parsed;
   return rewriteAttempt({ attempt, before: [], whole: attempt, handler: parsed, error: param?.name }, context);
+}
+
+/** `let group: Group | undefined;`, which the one step of the attempt fills. */
+function isEmptyVariable(node: Node): boolean {
+  return node.type === 'VariableDeclaration' && node.kind === 'let' && node.declarations.every(({ init }) => !init || init.type === 'Literal');
 }
 
 function holds(node: Node | null, inner: Node): boolean {

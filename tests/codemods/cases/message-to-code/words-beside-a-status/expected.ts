@@ -9,7 +9,7 @@ export async function ensureList(client: Client, site: string, name: string) {
       return await client.api(`/sites/${site}/lists`).post({ displayName: name });
     }
     // Who may not read may not write.
-    if (error.statusCode === 403 || hasErrorCondition(error, GraphErrorCondition.Forbidden)) return undefined;
+    if (hasErrorCondition(error, GraphErrorCondition.Forbidden)) return undefined;
     throw error;
   }
 }
