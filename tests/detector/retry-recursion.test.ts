@@ -4,6 +4,7 @@ import { plainRetriesIn, retriesIn, summary } from './retry-helpers.js';
 const find = (code: string): string[] => summary(code, retriesIn(code));
 const inCatch = (handler: string, params = 'id: string', before = ''): string =>
   `export async function load(${params}) {\n${before}\n  try {\n    return await client.api('/users/' + id).get();\n  } catch (e: any) {\n${handler}\n  }\n}`;
+const withToken = (code: string): string => code.replace("'/users/' + id", "'/users/' + id + '/messages/delta?$deltatoken=' + token");
 const onStatus = (branch: string, params = 'path: string, init?: RequestInit', before = ''): string =>
   `export async function request(${params}): Promise<Response> {\n${before}\n  const res = await fetch(\`https://graph.microsoft.com/v1.0\${path}\`, init);\n${branch}\n  return res;\n}`;
 
@@ -14,6 +15,9 @@ describe('recursion in a catch', () => {
     ['of what is missing, with nothing made', inCatch('if (e.statusCode !== 404) throw e; await sleep(1000); return load(id);'), 'recursion load: load(id)'],
     ['of throttling, with another request before', inCatch("if (e.statusCode !== 429) throw e; await client.api('/me').get(); return load(id);"), 'recursion load: load(id)'],
     ['of all but what is missing, with another request before', inCatch("if (e.statusCode === 404) throw e; await client.api('/me').get(); return load(id);"), 'recursion load: load(id)'],
+    ['of a lost state, with the same token', withToken(inCatch("if (e.code === 'resyncRequired') return load(id, token); throw e;", 'id: string, token?: string')), 'recursion load: load(id, token)'],
+    ['of something else, without the token', withToken(inCatch("if (e.code === 'accessDenied') return load(id, null); throw e;", 'id: string, token: string | null')), 'recursion load: load(id, null)'],
+    ['of all but a lost state, without the token', withToken(inCatch('if (e.statusCode === 410) throw e; return load(id, null);', 'id: string, token: string | null')), 'recursion load: load(id, null)'],
     ['on the response that a callback gets', "export function load(id: string): Promise<any> {\n  return fetch('https://graph.microsoft.com/v1.0/' + id).then((res) => {\n    if (res.status === 429) return sleep(1000).then(() => load(id));\n    return res.json();\n  });\n}", 'recursion load: load(id)'],
     ['on a response inside of a promise made by hand', "export function load(id: string): Promise<any> {\n  return new Promise((resolve, reject) => {\n    fetch('https://graph.microsoft.com/v1.0/' + id).then((res) => {\n      if (res.status === 429) setTimeout(() => load(id).then(resolve, reject), 1000);\n      else resolve(res.json());\n    });\n  });\n}", 'timer load: load(id)'],
     ['awaited', inCatch('if (e.statusCode !== 429) throw e; return await load(id);'), 'recursion load: load(id)'],
@@ -36,6 +40,8 @@ describe('recursion in a catch', () => {
     ['a counter that is compared', inCatch('if (attempt >= 3) throw e; return load(id, attempt + 1);', 'id: string, attempt = 0')],
     ['a counter that is compared before the request', inCatch('return load(id, attempt + 1);', 'id: string, attempt = 0', 'if (attempt > 3) throw new Error("no");')],
     ['a counter that counts down', inCatch('if (left > 0 && e.statusCode === 429) return load(id, left - 1); throw e;', 'id: string, left = 3')],
+    ['a synchronisation that begins without its token', withToken(inCatch("if (e.code === 'syncStateNotFound') return load(id, undefined); throw e;", 'id: string, token: string | undefined'))],
+    ['a synchronisation that begins without its token, by the status', withToken(inCatch('if (e.statusCode !== 410) throw e; return load(id);', 'id: string, token?: string'))],
     ['what is missing is made first', inCatch("if (e.statusCode !== 404) throw e; await client.api('/users').post({ id }); return load(id);")],
     ['what is missing is made by a function', `${inCatch("if (e.code === 'itemNotFound') { await make(id); return load(id); } throw e;")}\nasync function make(id: string) { return client.api('/users').post({ id }); }`],
     ['the next page of what a callback gets', "export function load(link: string): Promise<any> {\n  return client.api(link).get().then((page: any) => (page['@odata.nextLink'] ? load(page['@odata.nextLink']) : page));\n}"],

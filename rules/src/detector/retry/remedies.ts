@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { describeCode } from 'msgraph-errors/knowledge';
 import { literalText, unwrap, walk, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import type { Cycle } from './state.js';
@@ -5,24 +7,48 @@ import type { Step } from './ways.js';
 
 const MISSING = /^404$|not_?found$/i;
 
-/** What makes the missing thing before it is asked for again: a second request to Graph after a 404, which fails when there is nothing to make. */
-export function remedyOf({ path }: Cycle, failedAt: number, context: RetryContext): Node | undefined {
-  const after = path.steps.slice(failedAt);
-  if (!after.some(isMissing)) return undefined;
+/**
+ * What changes the reason of a failure before the same is asked again: a second request to Graph after a 404, which makes what was
+ * missing, or a synchronisation that begins without the token whose state is gone.
+ */
+export function remedyOf(cycle: Cycle, failedAt: number, context: RetryContext): Node | undefined {
+  const after = cycle.path.steps.slice(failedAt);
+  if (after.some((step) => asksFor(step, isLostState))) return begunAnew(cycle);
+  if (!after.some((step) => asksFor(step, (value) => MISSING.test(value)))) return undefined;
   return after.find((step) => (step.kind === 'eval' || step.kind === 'maybe') && context.graphFailure(step.node))?.node;
 }
 
-function isMissing(step: Step): boolean {
+/** A call that gives nothing where its caller may give a token: `changes(user, undefined)`, `changes(user)`. */
+function begunAnew({ call, self }: Cycle): Node | undefined {
+  if (!call || !self || call.arguments.some(({ type }) => type === 'SpreadElement')) return undefined;
+  return call.arguments.length < self.params.length ? call : call.arguments.find(isNothing);
+}
+
+function isNothing(argument: TSESTree.CallExpressionArgument): boolean {
+  const value = unwrap(argument);
+  return (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'Literal' && (value.value === null || value.value === ''));
+}
+
+/**
+ * A code or status with which the service asks for a new synchronisation.
+ * @see https://learn.microsoft.com/graph/delta-query-overview#synchronization-reset
+ */
+function isLostState(value: string): boolean {
+  return value === '410' || (describeCode(value)?.conditions.includes('resyncRequired') ?? false);
+}
+
+function asksFor(step: Step, isMeant: (value: string) => boolean): boolean {
   if (step.kind !== 'test') return false;
   const test = unwrap(step.node);
   const isNegated = test.type === 'BinaryExpression' && test.operator.startsWith('!');
-  return step.truth !== isNegated && [test, ...(step.equals ? [step.equals] : [])].some(namesMissing);
+  return step.truth !== isNegated && [test, ...(step.equals ? [step.equals] : [])].some((node) => names(node, isMeant));
 }
 
-function namesMissing(root: Node): boolean {
+function names(root: Node, isMeant: (value: string) => boolean): boolean {
   let found = false;
   walk(root, (node) => {
-    found ||= MISSING.test(literalText(node) ?? (node.type === 'Literal' ? String(node.value) : ''));
+    const value = literalText(node) ?? (node.type === 'Literal' ? String(node.value) : '');
+    found ||= value !== '' && isMeant(value);
     return !found;
   });
   return found;
