@@ -120,11 +120,11 @@ describe('what has left before', () => {
   const words = "error.message.includes('too many requests')";
 
   it.each([
-    ['an exit on the same status', '\n    if (error.statusCode === 429) return;', words],
-    ['an exit on the same status by another name', '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;', words],
-    ['a branch for another status', '', `error.statusCode === 500 && ${words}`],
-  ])('leaves %s', (_what, before, condition) => {
-    expect(only(handler(condition, before))).toMatchObject({ action: 'left', reason: 'dead' });
+    ['an exit on the same status', '\n    if (error.statusCode === 429) return;', words, 'status-left'],
+    ['an exit on the same status by another name', '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;', words, 'dead'],
+    ['a branch for another status', '', `error.statusCode === 500 && ${words}`, 'dead'],
+  ])('leaves %s', (_what, before, condition, reason) => {
+    expect(only(handler(condition, before))).toMatchObject({ action: 'left', reason });
   });
 
   it.each([
@@ -139,7 +139,7 @@ describe('what has left before', () => {
   });
 
   it('names one of the errors that are caught before', () => {
-    expect(only(handler(words, '\n    if (error.statusCode === 429) return;')).message).toMatch(/^Each known error .* such as graph-404 of microsoft-graph-client-3\.0\.7 with \w+ and “too many requests” and 429/);
+    expect(only(handler(words, '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;')).message).toMatch(/^Each known error .* such as graph-404 of microsoft-graph-client-3\.0\.7 with \w+ and “too many requests” and 429/);
   });
 });
 

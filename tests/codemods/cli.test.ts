@@ -260,6 +260,7 @@ describe('--report', () => {
               evidence: { level: 'proven', chain: report.files[0]?.sites[0]?.evidence.chain },
               action: 'rewritten',
               finding: expect.any(String) as string,
+              proof: expect.objectContaining({ asked: [{ code: 'itemNotFound', message: 'itemNotFound' }] }) as unknown,
               before: "e.message.includes('itemNotFound')",
               after: 'hasErrorCode(e, GraphErrorCode.ItemNotFound)',
             },
@@ -282,7 +283,7 @@ describe('--report', () => {
     });
     const chain = report.files[0]?.sites[0]?.evidence.chain ?? [];
     expect(chain.map((step) => [step.path, step.line])).toContainEqual(['src/a.ts', 5]);
-    expect(project.read('report.md')).toContain("| `src/a.ts:8:9` | `message-to-code` | `e.message.includes('itemNotFound')` | `hasErrorCode(e, GraphErrorCode.ItemNotFound)` |");
+    expect(project.read('report.md')).toContain("| `src/a.ts:8:9` | `message-to-code` | `e.message.includes('itemNotFound')` | `hasErrorCode(e, GraphErrorCode.ItemNotFound)` Says the same as before on ");
     expect(project.read('report.md')).toContain('| `src/b.ts:8:9` | `no-message-matching` | No code of Graph is known for this text. |');
   });
 

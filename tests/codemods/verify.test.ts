@@ -263,6 +263,16 @@ describe('a project that only imports a file', () => {
   });
 });
 
+/** The same place with a replacement that does not compile, and that nothing but the compiler looks at. */
+const broken = ({ evidence, range, client }: Extract<Site, { kind: 'message-match' }>): Site => ({
+  client,
+  evidence,
+  range,
+  kind: 'code-literal',
+  code: 'itemNotFound',
+  rewrite: { spans: [{ start: range[0], end: range[1], text: '{{hasErrorCode}}(nobody, {{GraphErrorCode}}.ItemNotFound)' }], uses: ['hasErrorCode', 'GraphErrorCode'] },
+});
+
 describe('the command with a tsconfig', () => {
   /** Without node_modules, so the import of the client is an error before and after. */
   const app = (): TestProject =>
@@ -284,11 +294,9 @@ describe('the command with a tsconfig', () => {
 
   it('puts a file back when a transform is broken, and says why', async () => {
     const project = app();
-    const broken = (site: Site): Site =>
-      site.kind === 'message-match' && typeof site.rewrite !== 'string' ? { ...site, rewrite: { ...site.rewrite, error: 'nobody' } } : site;
     const breakA: typeof detector.detectSites = (file, settings) => {
       const sites = detector.detectSites(file, settings);
-      return file.path.endsWith('a.ts') ? sites.map(broken) : sites;
+      return file.path.endsWith('a.ts') ? sites.map((site) => (site.kind === 'message-match' ? broken(site) : site)) : sites;
     };
     const options = { paths: [], cwd: project.root, write: true, detector: { ...detector, detectSites: breakA } };
     const result = await runCodemod({ ...options, verify: true });
@@ -308,12 +316,12 @@ describe('the command with a tsconfig', () => {
     const source = messageSource('a').replace('    throw e;', "    if (e.code === 'accessDenied') return undefined;\n    throw e;");
     const project = new TestProject({ 'src/a.ts': source, 'tsconfig.json': tsconfig(), 'package.json': MANIFEST });
     const detectSites: typeof detector.detectSites = (file, settings) =>
-      detector.detectSites(file, settings).map((site) => (site.kind === 'message-match' && typeof site.rewrite !== 'string' ? { ...site, rewrite: { ...site.rewrite, error: 'nobody' } } : site));
+      detector.detectSites(file, settings).map((site) => (site.kind === 'message-match' ? broken(site) : site));
     const options = { paths: [], cwd: project.root, write: true, verify: true, detector: { ...detector, detectSites } };
     const { files, changes } = await runCodemod(options);
     const reason = "The rewrite would give a new type error (line 9: TS2304 Cannot find name 'nobody'.).";
     expect(files).toMatchObject([
-      { path: 'src/a.ts', status: 'changed', sites: [{ transform: 'message-to-code', action: 'left', reason: 'type-error', message: reason }, { transform: 'innererror-traversal', action: 'rewritten' }] },
+      { path: 'src/a.ts', status: 'changed', sites: [{ transform: 'code-enum', action: 'left', reason: 'type-error', message: reason }, { transform: 'innererror-traversal', action: 'rewritten' }] },
     ]);
     expect(files[0]?.sites).toHaveLength(2);
     expect(project.read('src/a.ts')).toContain("e.message.includes('itemNotFound')");

@@ -50,8 +50,8 @@ interface Template {
   readonly scenario: Scenario;
 }
 
-/** The web parts of SharePoint get the classic client. */
-const SAME: Readonly<Record<string, string>> = { spfx: 'graph-sdk' };
+/** The web parts of SharePoint get the classic client; one of the project's own is taken to throw errors with the same parts. */
+const SAME: Readonly<Record<string, string>> = { spfx: 'graph-sdk', unknown: 'graph-sdk' };
 
 /** What the project has made itself was never recorded. */
 function templatesOf({ root, client, made }: Origin): readonly Template[] {

@@ -1,4 +1,5 @@
-import { StatusConditions, type AnswerPart } from '../conditions/statuses.js';
+import { StatusConditions } from '../conditions/statuses.js';
+import type { AnswerPart } from '../conditions/trial.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { callersOf } from './callers.js';
 import { functionOf } from './callees.js';

@@ -20,6 +20,10 @@ export interface Origin {
 
 const answers = new WeakMap<FileContext, (node: Node) => readonly Origin[]>();
 
+/** Expressions that hang together this deep are code that a tool wrote; the stack must not end on them. */
+const MAX_DEPTH = 150;
+let depth = 0;
+
 /**
  * The variables and parameters that an expression may have its value from, the ones in the functions that it calls included.
  * Conditions do not count: they decide, but give no value.
@@ -27,7 +31,13 @@ const answers = new WeakMap<FileContext, (node: Node) => readonly Origin[]>();
 export function placesBehind(node: Node, context: FileContext): readonly Origin[] {
   const known = answers.get(context) ?? memo((inner: Node) => findPlaces(inner, context), []);
   answers.set(context, known);
-  return known(unwrap(node));
+  if (depth >= MAX_DEPTH) return [];
+  depth += 1;
+  try {
+    return known(unwrap(node));
+  } finally {
+    depth -= 1;
+  }
 }
 
 function findPlaces(node: Node, context: FileContext): readonly Origin[] {

@@ -1,4 +1,5 @@
-import { StatusConditions, type AnswerPart } from '../conditions/statuses.js';
+import { StatusConditions } from '../conditions/statuses.js';
+import type { AnswerPart } from '../conditions/trial.js';
 import { propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
@@ -55,11 +56,6 @@ function conditionsOf(context: RetryContext): AnswerConditions {
 /** The Graph request whose response has failed when the condition has this outcome; undefined when that is not certain. */
 export function failedResponse(step: Test, context: RetryContext): GraphFailure | undefined {
   return conditionsOf(context).failed(step);
-}
-
-/** The statuses of a failure with which a condition may have this outcome; undefined where it reads no status. */
-export function statusesOf(step: Test, context: RetryContext): ReadonlySet<number> | undefined {
-  return conditionsOf(context).statuses(step);
 }
 
 interface Read {
