@@ -46,6 +46,9 @@ describe('unusedEdits', () => {
     ['the first name of a pattern', 'const { message, code: c } = e;\nif («message») f(c);\n', 'const { code: c } = e;\nif (x(e)) f(c);\n'],
     ['names between others', 'const { a, b = 1, c: d, f } = await g();\nif («b || d») f(a);\n', 'const { a, f } = await g();\nif (x(e)) f(a);\n'],
     ['a name on a line of its own', 'const {\n  status,\n  code,\n}: Parts = partsOf(e);\nif («code») f(status);\n', 'const {\n  status,\n}: Parts = partsOf(e);\nif (x(e)) f(status);\n'],
+    ['what is assigned later', 'let m = e.message;\nm = 1;\nif («m») f();\n', 'if (x(e)) f();\n'],
+    ['what is assigned later, with the `if` that does nothing else', 'let m = "";\nif (e instanceof Error) {\n  m = e.message;\n}\nif («m») f();\n', 'if (x(e)) f();\n'],
+    ['what is assigned later, out of an `if` that does something else', 'let m = "";\nif (e instanceof Error) {\n  m = e.message;\n  log();\n}\nif («m») f();\n', 'if (e instanceof Error) {\n  log();\n}\nif (x(e)) f();\n'],
     ['`let`', 'let m = e["message"]!;\nif («m») f();\n', 'if (x(e)) f();\n'],
   ])('takes out %s', (_title, input, expected) => {
     expect(cleaned(input)).toBe(expected);
@@ -55,6 +58,7 @@ describe('unusedEdits', () => {
     ['what is read elsewhere', 'const m = e.message;\nif («m») log(m);\n'],
     ['what was never read', 'const m = e.message;\nif («e.message») f();\n'],
     ['what the replacement reads', 'const e = caught.reason;\nif («e.message») f();\n'],
+    ['what is assigned in an `if` that asks a call', 'let m = "";\nif (isError(e)) m = e.message;\nif («m») f();\n'],
     ['what is written by a call', 'let m = e.message;\nm = next();\nif («m») f();\n'],
     ['what is written and read', 'let m = e.message;\nm = 1;\nif («m») f(m);\n'],
     ['what a call makes', 'const m = await response.text();\nif («m») f();\n'],

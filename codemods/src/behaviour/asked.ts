@@ -1,7 +1,6 @@
 import type { ComparedPart } from 'eslint-plugin-msgraph/detector';
 import { GraphErrorCode, hasErrorCondition } from 'msgraph-errors';
 import { conditionBeside, conditionForStatus, describeCode, verdictForText, type CatalogTables, type TextVerdict } from 'msgraph-errors/knowledge';
-import type { Sample } from './samples.js';
 
 /** What a comparison asks for: a code, or a text with the code or the status that it stands for. */
 export interface Asked {
@@ -36,8 +35,16 @@ export function askedBy(part: ComparedPart, tables: CatalogTables | undefined): 
   });
 }
 
+/** An error, or the body of a failed answer, and what is known to be in it. */
+export interface KnownError {
+  readonly value: unknown;
+  /** All its codes, the outermost first. */
+  readonly codes: readonly string[];
+  readonly status: number | undefined;
+}
+
 /** Whether an error has what a text stands for. */
-export function isMeantBy(text: string, { value, codes, status }: Pick<Sample, 'value' | 'codes' | 'status'>, tables: CatalogTables | undefined): boolean {
+export function isMeantBy(text: string, { value, codes, status }: KnownError, tables: CatalogTables | undefined): boolean {
   const meaning = meaningOf(text, tables);
   if (meaning.kind === 'status') return status === meaning.status;
   if (meaning.kind === 'condition') return hasErrorCondition(value, meaning.condition as Parameters<typeof hasErrorCondition>[1]);

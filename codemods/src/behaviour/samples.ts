@@ -1,17 +1,13 @@
 import { STATUS_CODES } from 'node:http';
 import type { ComparedPart, ErrorRead } from 'eslint-plugin-msgraph/detector';
 import { describeCode, type CatalogTables } from 'msgraph-errors/knowledge';
-import { askedBy, type Asked } from './asked.js';
+import { askedBy, type Asked, type KnownError } from './asked.js';
 import { recordings, reviveError, type Recorded, type Scenario } from './revive.js';
 
 /** An error, or the body of a failed answer, that a condition is evaluated on. */
-export interface Sample {
+export interface Sample extends KnownError {
   /** What it is, for the report: `graph-404 of axios`, `the code itemNotFound in error.code`. */
   readonly name: string;
-  readonly value: unknown;
-  /** All its codes, the outermost first. */
-  readonly codes: readonly string[];
-  readonly status: number | undefined;
   /** Which of the compared values are read from such an error. */
   readonly isRead: (read: ErrorRead) => boolean;
 }

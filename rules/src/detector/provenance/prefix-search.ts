@@ -7,7 +7,7 @@ export const TEXT = undefined;
 const MAX_DEPTH = 60;
 
 /** An expression is asked for more paths only where a variable is written from its own parts: `node = node.next`. */
-const MAX_PATHS = 20;
+const MAX_PATHS = 12;
 
 /**
  * One search for the constant beginnings of a text. Each expression is asked once for each path, so that variables and

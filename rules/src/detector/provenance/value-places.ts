@@ -18,26 +18,29 @@ export interface Origin {
   readonly isWithin: boolean;
 }
 
-const answers = new WeakMap<FileContext, (node: Node) => readonly Origin[]>();
-
 /** Expressions that hang together this deep are code that a tool wrote; the stack must not end on them. */
 const MAX_DEPTH = 150;
-let depth = 0;
+
+/** What was found in one file, and how deep the search is at the moment. */
+interface Search {
+  readonly known: (node: Node) => readonly Origin[];
+  depth: number;
+}
+
+const searches = new WeakMap<FileContext, Search>();
 
 /**
  * The variables and parameters that an expression may have its value from, the ones in the functions that it calls included.
  * Conditions do not count: they decide, but give no value.
  */
 export function placesBehind(node: Node, context: FileContext): readonly Origin[] {
-  const known = answers.get(context) ?? memo((inner: Node) => findPlaces(inner, context), []);
-  answers.set(context, known);
-  if (depth >= MAX_DEPTH) return [];
-  depth += 1;
-  try {
-    return known(unwrap(node));
-  } finally {
-    depth -= 1;
-  }
+  const search = searches.get(context) ?? { known: memo((inner: Node) => findPlaces(inner, context), []), depth: 0 };
+  searches.set(context, search);
+  if (search.depth >= MAX_DEPTH) return [];
+  search.depth += 1;
+  const places = search.known(unwrap(node));
+  search.depth -= 1;
+  return places;
 }
 
 function findPlaces(node: Node, context: FileContext): readonly Origin[] {

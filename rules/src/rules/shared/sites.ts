@@ -21,7 +21,8 @@ interface Analysis {
   readonly reports: () => readonly Site[];
 }
 
-const REPORTED: ReadonlySet<SiteKind> = new Set<ReportedKind>(['unknown-code', 'wrong-path', 'logged-token', 'swallowed-failure', 'unguarded-body', 'shown-message']);
+/** The kinds that `detectReports` looks for. */
+const REPORTED: Readonly<Record<ReportedKind, true>> = { 'unknown-code': true, 'wrong-path': true, 'logged-token': true, 'swallowed-failure': true, 'unguarded-body': true, 'shown-message': true };
 
 /** One analysis serves all rules of a run over a file. */
 const analyses = new WeakMap<SourceCode, Analysis>();
@@ -96,7 +97,7 @@ function missingScopes(): never {
 /** The proven sites of one kind in the file that is being linted. */
 function sitesOf<K extends SiteKind>(context: RuleContext, kind: K): readonly Extract<Site, { kind: K }>[] {
   const { sites, reports } = analyse(context);
-  return [...sites, ...(REPORTED.has(kind) ? reports() : [])].filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
+  return [...sites, ...(kind in REPORTED ? reports() : [])].filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
 }
 
 /** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
