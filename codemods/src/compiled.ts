@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { parse } from 'jsonc-parser';
+import { parseTsconfig, type TsConfigJson } from 'get-tsconfig';
 import { filesBelow } from './discover.js';
 
 const SCRIPT = /\.([cm]?)jsx?$/;
@@ -86,36 +86,21 @@ function isInside(path: string, folder: string): boolean {
 
 /** The folder that a tsconfig has compiled scripts written to, unless that is where it reads them from as well. */
 function outputOf(config: string): string | undefined {
-  const { outDir, include = [], files = [] } = optionsOf(config);
-  if (outDir === undefined || [config, ...[...include, ...files].map((name) => resolve(dirname(config), name))].some((path) => isInside(path, outDir))) return undefined;
-  return outDir;
+  const { compilerOptions = {}, include = [], files = [] } = optionsOf(config);
+  const { outDir, noEmit, emitDeclarationOnly } = compilerOptions;
+  if (outDir === undefined || noEmit === true || emitDeclarationOnly === true) return undefined;
+  const folder = resolve(dirname(config), outDir);
+  return [config, ...[...include, ...files].map((name) => resolve(dirname(config), name))].some((path) => isInside(path, folder)) ? undefined : folder;
 }
 
-interface Options {
-  readonly outDir?: string | undefined;
-  readonly include?: readonly string[] | undefined;
-  readonly files?: readonly string[] | undefined;
+function optionsOf(config: string): TsConfigJson {
+  try {
+    return parseTsconfig(config);
+  } catch {
+    // What it extends is not there, or it is none: then it says nothing of where scripts are written to.
+    return {};
+  }
 }
-
-/** What a tsconfig says, also by those of this repository that it extends. */
-function optionsOf(config: string, home = dirname(config), seen: ReadonlySet<string> = new Set()): Options {
-  if (seen.has(config) || !existsSync(config)) return {};
-  const { compilerOptions = {}, include, files, extends: bases = [] } = (parse(readFileSync(config, 'utf8')) ?? {}) as TsConfigFile;
-  if (compilerOptions.noEmit === true || compilerOptions.emitDeclarationOnly === true) return {};
-  const folder = compilerOptions.outDir?.replace('${configDir}', home);
-  const inherited = [bases].flat().filter((base) => base.startsWith('.')).map((base) => optionsOf(jsonFile(resolve(dirname(config), base)), home, new Set([...seen, config])));
-  const outDir = folder === undefined ? inherited.findLast((options) => options.outDir !== undefined)?.outDir : resolve(dirname(config), folder);
-  return { outDir, include, files };
-}
-
-interface TsConfigFile {
-  readonly compilerOptions?: { readonly outDir?: string; readonly noEmit?: boolean; readonly emitDeclarationOnly?: boolean };
-  readonly include?: readonly string[];
-  readonly files?: readonly string[];
-  readonly extends?: string | readonly string[];
-}
-
-const jsonFile = (path: string): string => (path.endsWith('.json') ? path : `${path}.json`);
 
 /** The names of functions and classes of a module, and of what it exports. */
 function declaredIn(text: string): string[] {
