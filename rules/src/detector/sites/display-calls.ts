@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { NOTIFIERS, RESPONDERS } from '../../analysis/models/sinks.js';
 import type { FileContext } from '../provenance/context.js';
 import { parametersOf } from '../provenance/callees.js';
+import { declarationOf, importedBy, importOf } from '../scope.js';
 import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 
 /** A place that shows a value to a person. */
@@ -30,20 +31,29 @@ function formOf({ callee, arguments: given }: TSESTree.CallExpression, context: 
   if (given.length === 0) return undefined;
   const inner = unwrap(callee);
   if (inner.type === 'Identifier') {
-    if (NOTIFIERS.functions.has(inner.name)) return 'notice';
+    if (NOTIFIERS.functions.has(inner.name) && isGiven(inner, context)) return 'notice';
     return isRenderedState(inner, context) ? 'state' : undefined;
   }
   if (inner.type !== 'MemberExpression') return undefined;
   const name = propertyName(inner) ?? '';
   if (NOTIFIERS.bots.has(name)) return 'bot';
   const owner = unwrap(inner.object);
-  if (NOTIFIERS.ownerMethods.has(name) && NOTIFIERS.owners.has(calledName(owner) ?? '') && (owner.type === 'MemberExpression' ? name.startsWith('show') : true)) return 'notice';
+  if (NOTIFIERS.ownerMethods.has(name) && NOTIFIERS.owners.has(calledName(owner) ?? '') && (owner.type === 'MemberExpression' ? name.startsWith('show') : isGiven(owner, context))) return 'notice';
   if (name === 'json' && owner.type === 'Identifier' && RESPONDERS.statics.has(owner.name)) return 'answer';
-  return isAnswer(inner.object, name, context) ? 'answer' : undefined;
+  return isAnswer(inner.object, name, given, context) ? 'answer' : undefined;
 }
 
-/** `res.status(500).json(…)`: of the second parameter of a function, or of the only one in frameworks with a context. */
-function isAnswer(owner: Node, method: string, context: FileContext): boolean {
+/** A notice comes from the platform, from an import or from a hook; a function or parameter of that name may do anything with a text. */
+function isGiven(node: Node, { names }: FileContext): boolean {
+  const variable = node.type === 'Identifier' ? names.variable(node) : undefined;
+  if (!variable || variable.defs.length === 0 || importOf(variable)) return true;
+  const declared = declarationOf(variable);
+  const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
+  return init?.type === 'CallExpression' && importedBy(init.callee, names) !== undefined;
+}
+
+/** `res.status(500).json(…)`: of the second parameter of a function, or, with a status, of the first one: `c.json(…, 500)`. */
+function isAnswer(owner: Node, method: string, [, status]: readonly Node[], context: FileContext): boolean {
   if (!RESPONDERS.ofAnswer.has(method) && !RESPONDERS.ofContext.has(method)) return false;
   let base = unwrap(owner);
   while (base.type === 'CallExpression' || base.type === 'MemberExpression') base = unwrap(base.type === 'CallExpression' ? base.callee : base.object);
@@ -53,7 +63,11 @@ function isAnswer(owner: Node, method: string, context: FileContext): boolean {
   if (!fn || !isFunction(fn)) return false;
   const parameters = parametersOf(fn);
   const position = parameters.findIndex((item) => variable?.identifiers.some((name) => name.range[0] >= item.range[0] && name.range[1] <= item.range[1]));
-  return position === 1 ? RESPONDERS.ofAnswer.has(method) : position === 0 && parameters.length <= 2 && RESPONDERS.ofContext.has(method) && base.type === 'Identifier' && /^c(?:tx|ontext)?$/.test(base.name);
+  return position === 1 ? RESPONDERS.ofAnswer.has(method) : position === 0 && parameters.length <= 2 && RESPONDERS.ofContext.has(method) && isFailure(status);
+}
+
+function isFailure(status: Node | undefined): boolean {
+  return status?.type === 'Literal' && typeof status.value === 'number' && status.value >= 400;
 }
 
 /** The setter of a `useState` whose state stands in JSX of the file. */
