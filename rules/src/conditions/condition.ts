@@ -1,13 +1,13 @@
 import * as runtime from 'msgraph-errors';
+import { evaluate, GLOBALS, type Environment } from '../detector/conditions/evaluate.js';
+import { EvaluationThrows, THROWS, UNKNOWN } from '../detector/conditions/outcomes.js';
 import { conditionsAround } from '../detector/sites/evidence.js';
 import { indexNames, type NameIndex, type Variable } from '../detector/scope.js';
 import { indexSyntax, nodeAround, propertyName, unwrap, type Node, type SyntaxIndex } from '../detector/syntax.js';
 import type { ComparedPart, ErrorRead, Range, Site, SourceFile } from '../detector/types.js';
 import type { RewrittenSite } from '../edits/rewrite.js';
 import { parseSource } from '../source/parse.js';
-import { evaluate, type Environment } from './evaluate.js';
 import { every, some } from './operands.js';
-import { EvaluationThrows, THROWS, UNKNOWN } from './outcomes.js';
 import { readPlace } from './reading.js';
 
 /** A comparison, or several of one chain, as it was and as it is, to be evaluated on errors. */
@@ -60,13 +60,6 @@ function outcome(run: () => unknown): unknown {
     throw error;
   }
 }
-
-/** Functions of the language that conditions call by name. */
-const GLOBALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['String', String],
-  ['Number', Number],
-  ['Boolean', Boolean],
-]);
 
 /** More variables than this one behind the other hold no condition that anybody reads. */
 const MAX_DEPTH = 8;

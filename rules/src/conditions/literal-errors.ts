@@ -1,7 +1,7 @@
 import { calledName, walk, type Node } from '../detector/syntax.js';
 import type { Range, SourceFile } from '../detector/types.js';
-import { evaluate, type Environment } from './evaluate.js';
-import { UNKNOWN } from './outcomes.js';
+import { evaluate, type Environment } from '../detector/conditions/evaluate.js';
+import { UNKNOWN } from '../detector/conditions/outcomes.js';
 
 /** An error, or an object in the place of one, that a file writes out. */
 export interface LiteralError {

@@ -1,4 +1,4 @@
-import { UNKNOWN } from './outcomes.js';
+import { UNKNOWN } from '../detector/conditions/outcomes.js';
 
 export type Operand = () => unknown;
 

@@ -1,5 +1,5 @@
 import type { ErrorRead } from '../detector/types.js';
-import { EvaluationThrows } from './outcomes.js';
+import { EvaluationThrows } from '../detector/conditions/outcomes.js';
 
 /**
  * What stands at a place of an error or of a body.

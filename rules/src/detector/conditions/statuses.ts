@@ -1,4 +1,5 @@
 import type { Node } from '../syntax.js';
+import { UNKNOWN } from './outcomes.js';
 import { isFailure, isSuccess, Trial, type AnswerPart, type ConditionReader } from './trial.js';
 
 const SUCCESSES = [200, 201, 202, 203, 204, 205, 206, 207, 208, 226];
@@ -59,10 +60,10 @@ export class StatusConditions {
     const fails = new Set<number>();
     for (const status of [...SUCCESSES, ...OTHERS, ...FAILURES]) {
       const trial = new Trial(this.#reader, status);
-      const result = equals ? trial.compare('===', test, equals, new Map()) : trial.valueOf(test, new Map());
+      const value = equals ? trial.areEqual(test, equals) : trial.valueOf(test);
       if (!trial.hasRead) return undefined;
-      if (!result || result.value) holds.add(status);
-      if (!result?.value) fails.add(status);
+      if (value === UNKNOWN || value) holds.add(status);
+      if (value === UNKNOWN || !value) fails.add(status);
     }
     return { holds, fails };
   }

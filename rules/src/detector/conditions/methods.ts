@@ -15,10 +15,17 @@ export function callMethod(owner: unknown, name: string, given: readonly unknown
   if (typeof owner === 'number' || typeof owner === 'boolean') return name === 'toString' ? String(owner) : missing(owner, name);
   if (owner instanceof RegExp) return name === 'test' || name === 'exec' ? matched(owner, name, given) : UNKNOWN;
   if (owner instanceof Set) return name === 'has' ? owner.has(given[0]) : UNKNOWN;
+  if (owner === Math || owner === Number) return ofNumbers(owner as typeof Math | typeof Number, name, given);
   if (Array.isArray(owner)) return ofList(owner, name, given);
   const method = (owner as Record<string, unknown>)[name];
   if (method === undefined) throw new EvaluationThrows();
   return name === 'toString' && owner instanceof Error ? String(owner) : UNKNOWN;
+}
+
+/** `Math.floor`, `Number.parseInt`: all but the one that gives something else each time. */
+function ofNumbers(owner: typeof Math | typeof Number, name: string, given: readonly unknown[]): unknown {
+  if (!(name in owner)) throw new EvaluationThrows();
+  return name === 'random' ? UNKNOWN : called(owner, name, given);
 }
 
 /** A method that the language has, and that is only not modelled, is no fault of the program. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, propertyName, type Node } from '../detector/syntax.js';
+import { isFunction, propertyName, type Node } from '../syntax.js';
 import { callMethod } from './methods.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 
@@ -26,6 +26,8 @@ export function evaluate(node: Node, env: Environment): unknown {
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
       return evaluate(node.expression, env);
+    case 'AwaitExpression':
+      return evaluate(node.argument, env);
     case 'ChainExpression':
       return shortened(() => evaluate(node.expression, env));
     case 'Literal':
@@ -58,6 +60,16 @@ export function evaluate(node: Node, env: Environment): unknown {
       return UNKNOWN;
   }
 }
+
+/** What the language itself gives under a name, as far as conditions use it. */
+export const GLOBALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['String', String],
+  ['Number', Number],
+  ['Boolean', Boolean],
+  ['parseInt', Number.parseInt],
+  ['parseFloat', Number.parseFloat],
+  ['Math', Math],
+]);
 
 /** `a?.b.c` ends as a whole where `a` is missing. */
 const MISSING: unique symbol = Symbol('missing');
@@ -143,31 +155,33 @@ function binary(node: TSESTree.BinaryExpression, env: Environment): unknown {
   const left = evaluate(node.left, env);
   const right = evaluate(node.right, env);
   if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
-  switch (node.operator) {
-    case '===':
-      return left === right;
-    case '!==':
-      return left !== right;
-    case '==':
-      return left == right;
-    case '!=':
-      return left != right;
-    case '+':
-      return typeof left === 'string' || typeof right === 'string' ? String(left) + String(right) : Number(left) + Number(right);
-    case '<':
-      return Number(left) < Number(right);
-    case '<=':
-      return Number(left) <= Number(right);
-    case '>':
-      return Number(left) > Number(right);
-    case '>=':
-      return Number(left) >= Number(right);
-    case 'in':
-      return typeof right === 'object' && right !== null && typeof left === 'string' ? left in right : UNKNOWN;
-    default:
-      return UNKNOWN;
-  }
+  if (node.operator === 'in') return typeof right === 'object' && right !== null && typeof left === 'string' ? left in right : UNKNOWN;
+  if (node.operator === '+' && (typeof left === 'string' || typeof right === 'string')) return String(left) + String(right);
+  const compare = COMPARISONS[node.operator];
+  if (compare) return compare(left, right);
+  const compute = ARITHMETIC[node.operator];
+  return compute ? compute(Number(left), Number(right)) : UNKNOWN;
 }
+
+const COMPARISONS: Readonly<Record<string, ((left: unknown, right: unknown) => boolean) | undefined>> = {
+  '===': (left, right) => left === right,
+  '!==': (left, right) => left !== right,
+  '==': (left, right) => left == right,
+  '!=': (left, right) => left != right,
+};
+
+const ARITHMETIC: Readonly<Record<string, ((left: number, right: number) => number | boolean) | undefined>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '%': (left, right) => left % right,
+  '|': (left, right) => left | right,
+};
 
 /** One side may settle the whole although the other one is not known. */
 function logical(node: TSESTree.LogicalExpression, env: Environment): unknown {
