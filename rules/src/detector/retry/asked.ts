@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { BESIDE, OUTCOME_LAST, SETS_BESIDE } from '../../analysis/models/request-options.js';
 import { receiverOf } from '../provenance/receivers.js';
 import type { Variable } from '../scope.js';
 import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
@@ -6,12 +7,6 @@ import { eachChild } from '../walk.js';
 import { constantInit, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 
-/** Options of requests that do not say what is asked for, by the names that the clients and `fetch` give them. */
-export const BESIDE: ReadonlySet<string> = new Set(['headers', 'auth', 'signal', 'timeout', 'agent', 'httpAgent', 'httpsAgent', 'credentials', 'withCredentials', 'logger']);
-/** Methods of request builders and of Node's requests that set such an option. */
-const SETS_BESIDE: ReadonlySet<string> = new Set(['header', 'headers', 'setHeader', 'setHeaders', 'auth', 'bearer']);
-/** Methods whose last function gets the outcome: `https.request(options, (res) => …)`. */
-const OUTCOME_LAST: ReadonlySet<string> = new Set(['request', 'get', 'post', 'put', 'patch', 'delete', 'del']);
 const MAX_DEPTH = 3;
 
 /**

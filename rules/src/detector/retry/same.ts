@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
 import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
-import { askedVariables, BESIDE, variablesIn, walkAsked } from './asked.js';
+import { BESIDE } from '../../analysis/models/request-options.js';
+import { askedVariables, variablesIn, walkAsked } from './asked.js';
 import { isIdle } from './counters.js';
 import { constantInit, parameterName, type RetryContext } from './context.js';
 import { itemsPutBack } from './put-back.js';
