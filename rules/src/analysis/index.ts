@@ -1,7 +1,7 @@
 import type { Range } from '../detector/types.js';
 import { callersIn, type Given } from './evaluate/callers.js';
 import { groupsOf, type FailureGroup } from './evaluate/failures.js';
-import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, Value, Values } from './evaluate/items.js';
+import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
 import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import type { LoweredFile } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
@@ -33,8 +33,8 @@ export interface FileEvaluation {
   groups(error: ErrorValue): readonly FailureGroup[];
   /** The calls that fill the parameters of a function, in its file and in others. */
   callers(file: EvaluatedFile, fn: number): readonly Given[];
-  /** What a part of an error, of a body or of a parameter is read from: the whole, for a body also its `error` object. */
-  wholes(part: ErrorValue | BodyValue | ParameterValue): readonly Value[];
+  /** What a part of an error, of a response, of a body or of a parameter is read from: the whole, for a body also its `error` object. */
+  wholes(part: ErrorValue | BodyValue | ResponseValue | ParameterValue): readonly Value[];
   fill(values: Values, frame: Frame): Values;
   fillFailures(failures: Failures, frame: Frame): Failures;
   /** The place of a call in this file; undefined for calls in others. */
@@ -80,6 +80,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
         wholes(part) {
           if (part.kind === 'error') return [make.error(part.source)];
           if (part.kind === 'parameter') return [make.parameter(part.file, part.fn, part.index, part.isRest)];
+          if (part.kind === 'response') return [make.response(part.request)];
           return [make.body(part.request), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
         },
         fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),

@@ -32,7 +32,7 @@ export function callValue(callee: Value | undefined, args: readonly Values[], si
       return type?.op === 'function-type' ? evaluator.typed(callee.file, type.result) : pool.empty;
     }
     default:
-      return unknownCall(undefined, nameAt(site), args, evaluator, make);
+      return unknownCall(undefined, nameAt(site), args, site, evaluator, make);
   }
 }
 

@@ -109,7 +109,7 @@ function filledRequest(value: Extract<Value, { kind: 'request' | 'response' | 'b
   return pool.flat(filled, (failure) => {
     if (failure.kind !== 'graph' && failure.kind !== 'open-request') return pool.empty;
     if (value.kind === 'body') return pool.one<Value>(make.body(failure, value.path));
-    return pool.one<Value>(value.kind === 'request' ? make.request(failure) : make.response(failure));
+    return pool.one<Value>(value.kind === 'request' ? make.request(failure) : make.response(failure, value.path));
   });
 }
 

@@ -64,7 +64,8 @@ export type ErrorValue = Interned & { readonly kind: 'error'; readonly source: E
 export type MadeValue = Interned & { readonly kind: 'made'; readonly name: string; readonly args: readonly Values[] };
 /** The promise of a request. */
 export type RequestValue = Interned & { readonly kind: 'request'; readonly request: RequestFailure };
-export type ResponseValue = Interned & { readonly kind: 'response'; readonly request: RequestFailure };
+/** A response, or a part of it that tells how the request went. */
+export type ResponseValue = Interned & { readonly kind: 'response'; readonly request: RequestFailure; readonly path: readonly string[] };
 export type BodyValue = Interned & { readonly kind: 'body'; readonly request: RequestFailure; readonly path: readonly string[] };
 /** A parameter, or a part of it, that no caller has filled yet. */
 export type ParameterValue = Interned & { readonly kind: 'parameter'; readonly file: EvaluatedFile; readonly fn: number; readonly index: number; readonly isRest: boolean; readonly path: readonly string[] };

@@ -27,7 +27,7 @@ const MAX_CHAIN = 12;
 export function callLibrary(callee: LibraryValue, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
   const { pool, models } = evaluator;
   const { type, path } = callee;
-  if (path === UNKNOWN_PATH) return pool.union<Value>(pool.one(callee), unknownCall(callee, calledAt(site), args, evaluator, make));
+  if (path === UNKNOWN_PATH) return pool.union<Value>(pool.one(callee), unknownCall(callee, calledAt(site), args, site, evaluator, make));
   const global = globalName(callee);
   const known = global && callLanguage(global.name, global.member, args, site, evaluator, make);
   if (known) return known;
@@ -40,7 +40,7 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
   const value = result.path === UNKNOWN_PATH ? make.library(result.type, UNKNOWN_PATH) : make.library(result.type, result.path, call);
   const rows = models.flows(type, path);
   const isDescribed = rows.length > 0 || result.type !== type;
-  return pool.union<Value>(pool.one(value), ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, evaluator, make));
+  return pool.union<Value>(pool.one(value), ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, site, evaluator, make));
 }
 
 function calledAt({ file, node }: CallSite): string {

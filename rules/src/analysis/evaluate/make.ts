@@ -34,7 +34,7 @@ export function makers(pool: Pool) {
     },
     made: (name: string, args: readonly Values[]): MadeValue => pool.item<MadeValue>('made', `${name}(${ids(args)})`, () => ({ kind: 'made', name, args, depth: deepest(args) })),
     request: (request: RequestFailure): RequestValue => pool.item<RequestValue>('request', String(request.id), () => ({ kind: 'request', request, depth: request.depth })),
-    response: (request: RequestFailure): ResponseValue => pool.item<ResponseValue>('response', String(request.id), () => ({ kind: 'response', request, depth: request.depth })),
+    response: (request: RequestFailure, path: readonly string[] = []): ResponseValue => pool.item<ResponseValue>('response', `${request.id}/${path.join('/')}`, () => ({ kind: 'response', request, path, depth: request.depth })),
     body: (request: RequestFailure, path: readonly string[] = []): BodyValue => pool.item<BodyValue>('body', `${request.id}/${path.join('/')}`, () => ({ kind: 'body', request, path, depth: request.depth })),
     parameter: (file: EvaluatedFile, fn: number, index: number, isRest: boolean, path: readonly string[] = []): ParameterValue =>
       pool.item<ParameterValue>('parameter', `${file.id}.${fn}.${index}/${path.join('/')}`, () => ({ kind: 'parameter', file, fn, index, isRest, path, depth: 0 })),

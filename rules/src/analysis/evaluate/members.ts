@@ -7,6 +7,9 @@ import type { Makers } from './make.js';
 import { exportedValue } from './modules.js';
 import { typedMember } from './typed-values.js';
 
+/** Parts of a response that tell how the request went. */
+const OUTCOMES: ReadonlySet<string> = new Set(['ok', 'status', 'statusCode', 'statusText', 'headers']);
+
 const isIndex = (name: string): boolean => /^\d+$/.test(name);
 
 /** A property of a value; where it has none of that name, a method that may be called on it. */
@@ -39,7 +42,8 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
     case 'body':
       return pool.one(make.body(value.request, make.longer(value.path, name)));
     case 'response':
-      return name === 'data' || name === 'body' ? pool.one(make.body(value.request)) : method();
+      if (name === 'data' || name === 'body') return pool.one(make.body(value.request));
+      return OUTCOMES.has(name) ? pool.one(make.response(value.request, make.longer(value.path, name))) : method();
     case 'parameter':
       return pool.one(make.parameter(value.file, value.fn, value.index, value.isRest, make.longer(value.path, name)));
     case 'result':

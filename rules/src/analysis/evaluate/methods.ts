@@ -4,6 +4,7 @@ import { AWAITED, TEXT } from './path-names.js';
 import type { Makers } from './make.js';
 import { callPromise, isPromiseLike } from './promises.js';
 import { travelling, unknownCall } from './unknown-calls.js';
+import { unknownRequest } from './unknown-requests.js';
 
 /** Methods of texts that give a text again. */
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'trimStart', 'trimEnd', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'normalize', 'concat', 'padEnd', 'join']);
@@ -44,7 +45,7 @@ export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }
     case 'list':
       return listMethod(receiver, name, args, site, evaluator, make);
     default:
-      return unknownCall(undefined, name, args, evaluator, make);
+      return unknownCall(undefined, name, args, site, evaluator, make);
   }
 }
 
@@ -121,13 +122,14 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   const { pool } = evaluator;
   const name = value.path.at(-1);
   const isOpen = value.kind === 'parameter' || value.kind === 'result';
-  if (name === undefined || name === AWAITED) return isOpen ? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator)) : pool.empty;
+  if (name === undefined || name === AWAITED) return isOpen ? (unknownRequest('', args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator))) : pool.empty;
   const owner = shorter(value, make);
   if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
+  if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));
   if (!isOpen) return name === 'json' ? pool.one(owner) : pool.empty;
   if (name === 'then' || name === 'catch' || name === 'finally') return callPromise(owner, name, args, site, evaluator, make);
-  return pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, evaluator, make));
+  return unknownRequest(name, args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, site, evaluator, make));
 }
 
 /** Values of which a part is told by a path. */

@@ -16,7 +16,7 @@ export function requestTo(urls: Values, client: ClientId, site: CallSite, evalua
 }
 
 /** A URL of Graph, or the name of its host, as the options of Node's `https` have it. */
-function isGraphAddress(text: string, hosts: readonly string[]): boolean {
+export function isGraphAddress(text: string, hosts: readonly string[]): boolean {
   return isGraphUrl(text, hosts) || (/^[\w.-]+$/.test(text) && isGraphUrl(`https://${text}`, hosts));
 }
 

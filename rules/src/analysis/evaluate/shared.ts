@@ -8,5 +8,5 @@ export function asShared(value: Value, make: Makers): Value {
   const { client, site, wrapped, made } = value.request;
   const request = make.graph(client, site, wrapped, made, true);
   if (value.kind === 'body') return make.body(request, value.path);
-  return value.kind === 'request' ? make.request(request) : make.response(request);
+  return value.kind === 'request' ? make.request(request) : make.response(request, value.path);
 }

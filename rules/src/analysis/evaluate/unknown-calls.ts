@@ -1,15 +1,18 @@
 import type { Evaluator } from './evaluator.js';
-import type { Failures, Value, Values } from './items.js';
+import type { CallSite, Failures, Value, Values } from './items.js';
 import { failuresOfRunning } from './library-flows.js';
 import type { Makers } from './make.js';
+import { unknownRequest } from './unknown-requests.js';
 
 /**
  * The row for callees of which nothing is known: what its function arguments fail with, it fails with, whether they are
  * written there or named; so it does with promises that it is given.
  */
-export function unknownCall(callee: Value | undefined, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Values {
+export function unknownCall(callee: Value | undefined, name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
   const { pool, models } = evaluator;
   if (models.runsLater(name) || (callee?.kind === 'library' && models.barrier(callee.type) !== undefined)) return pool.empty;
+  const sent = unknownRequest(name, args, site, evaluator, make);
+  if (sent) return sent;
   const failures = pool.union(...args.map((values) => pool.flat(values, (value) => failuresOfArgument(value, evaluator, make))));
   return pool.union<Value>(travelling(args, evaluator), failures.items.length > 0 ? pool.one<Value>(make.promise(pool.empty, failures)) : pool.empty);
 }

@@ -1,4 +1,4 @@
-import type { BarrierRow, FlowRow, RequestRow, Row, TypeRow } from './types.js';
+import type { BarrierRow, FlowRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
@@ -11,6 +11,8 @@ export interface Models {
   runsLater(name: string): boolean;
   barrier(of: string): BarrierRow['source'] | undefined;
   travels(type: string): boolean;
+  /** What calls of something unknown send that go by a name. */
+  sends(name: string): readonly SendsRow[];
 }
 
 const ANY = 'Member[*]';
@@ -42,6 +44,8 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
   const later = new Map<string, Row>();
   const barriers = new Map<string, BarrierRow>();
   const travelling = new Map<string, Row>();
+  const sending: { readonly names: RegExp; readonly row: SendsRow }[] = [];
+  const sent = new Map<string, readonly SendsRow[]>();
 
   const lead = (key: string): void => {
     const colon = key.indexOf('|');
@@ -58,6 +62,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
     if (row.kind === 'runs') for (const name of row.names) later.set(name, row);
     else if (row.kind === 'barrier') for (const name of row.of.split('|')) barriers.set(name, row);
     else if (row.kind === 'travels') travelling.set(row.type, row);
+    else if (row.kind === 'sends') sending.push({ names: new RegExp(row.names, 'i'), row });
     else
       for (const key of keysOf(row)) {
         lead(key);
@@ -93,5 +98,10 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
     runsLater: (name) => found(later.get(name)) !== undefined,
     barrier: (of) => found(barriers.get(of))?.source,
     travels: (type) => found(travelling.get(type)) !== undefined,
+    sends(name) {
+      const rows = sent.get(name) ?? sending.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
+      sent.set(name, rows);
+      return rows;
+    },
   };
 }

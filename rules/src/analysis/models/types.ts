@@ -20,7 +20,7 @@ export type ClientId =
  * alternatives with `|`: `Member[get,post].ReturnValue`. `Member[*]` at the end is any property; an empty path is the package or
  * value itself.
  */
-export type Row = TypeRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow;
+export type Row = TypeRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow | SendsRow;
 
 /** Values at this place are of a type. */
 export interface TypeRow {
@@ -74,3 +74,10 @@ export interface TravelsRow {
   readonly kind: 'travels';
   readonly type: string;
 }
+
+/**
+ * Calls of something unknown that go by a name which the pattern matches send what they are given: a request, where a URL of
+ * Graph is at this place, or where `mayBeOpen` one that a caller gives. With a `type`: they give a value of it where a URL or
+ * path of Graph is at this place.
+ */
+export type SendsRow = { readonly kind: 'sends'; readonly names: string; readonly url: string } & ({ readonly client: ClientId; readonly mayBeOpen?: boolean } | { readonly type: string });

@@ -73,7 +73,7 @@ class Asker implements ByFacts {
       case 'response': {
         const { path, isText } = pathOf(item);
         return this.closed(item.request, rest.caller, depth).flatMap(({ failure, caller }): readonly ConcreteValue[] =>
-          failure.kind === 'graph' ? [{ root: { kind: item.kind, failure: this.graphHere(failure, at) }, ...rest, path, text: rest.text || isText, ...(caller !== undefined && { caller }) }] : [],
+          failure.kind === 'graph' ? [{ root: { kind: item.kind, failure: this.graphHere(failure, this.sentAt(failure) ?? at) }, ...rest, path, text: rest.text || isText, ...(caller !== undefined && { caller }) }] : [],
         );
       }
       case 'parameter':
@@ -146,9 +146,15 @@ class Asker implements ByFacts {
     return { kind: 'graph', client, chain: this.chainOf(failure, node), node, wrapped, ...(made && { made }), ...(isShared && { shared: true }) };
   }
 
-  private chainOf({ site }: GraphItem, at: Node): readonly EvidenceStep[] {
-    const node = this.syntaxAt(this.evaluation.rangeOf(site.file, site.node));
-    if (node) return [step(this.context, node)];
+  /** The request in this file; undefined for one in another. */
+  private sentAt({ site }: GraphItem): Node | undefined {
+    return this.syntaxAt(this.evaluation.rangeOf(site.file, site.node));
+  }
+
+  private chainOf(failure: GraphItem, at: Node): readonly EvidenceStep[] {
+    const { site } = failure;
+    const node = this.sentAt(failure);
+    if (node) return [...(at.type === 'CallExpression' && at !== node ? [step(this.context, at)] : []), step(this.context, node)];
     const call = site.file.facts.nodes[site.node];
     const sent = call?.op === 'call' || call?.op === 'new' ? this.context.project?.excerpt(site.file.path, call.span) : undefined;
     return [step(this.context, at), ...(sent ? [sent] : [])];
@@ -161,7 +167,7 @@ class Asker implements ByFacts {
   /** A name at a place for the whole of which an item is a part. */
   private expressionOf(item: Item, at: Node): RootExpression | undefined {
     if (item.kind === 'text-of') return this.expressionOf(item.of, at);
-    if (item.kind !== 'error' && item.kind !== 'body' && item.kind !== 'parameter') return undefined;
+    if (item.kind !== 'error' && item.kind !== 'body' && item.kind !== 'response' && item.kind !== 'parameter') return undefined;
     const { names, file } = this.context;
     const wholes = this.evaluation.wholes(item);
     const isWhole = (node: Node): boolean => this.valuesAt(node).items.some((value) => wholes.includes(value));
@@ -174,7 +180,7 @@ class Asker implements ByFacts {
 
 /** Where a part of a body stands; text is no part of the path. */
 function pathOf(item: Item): { readonly path: readonly string[]; readonly isText: boolean } {
-  const path = item.kind === 'body' ? item.path : [];
+  const path = item.kind === 'body' || item.kind === 'response' ? item.path : [];
   const isText = path.at(-1) === TEXT;
   return { path: isText ? path.slice(0, -1) : path, isText };
 }

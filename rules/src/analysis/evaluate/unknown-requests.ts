@@ -1,0 +1,54 @@
+import { isGraphPath } from '../../detector/provenance/clients.js';
+import type { SendsRow } from '../models/types.js';
+import { expandPath } from '../models/compile.js';
+import type { Evaluator } from './evaluator.js';
+import type { CallSite, LibraryCall, Value, Values } from './items.js';
+import { libraryCall } from './library-calls.js';
+import { valuesAt } from './library-flows.js';
+import type { Makers } from './make.js';
+import { isGraphAddress, parameterIn, requestTo, requestValues } from './requests.js';
+
+/** The type of calls of something of which nothing is known. */
+const UNKNOWN = 'unknown';
+
+/** What a call of something unknown sends, by its name and the URL or path that it is given; undefined where it sends nothing. */
+export function unknownRequest(name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values | undefined {
+  const rows = evaluator.models.sends(name);
+  if (rows.length === 0 || isFollowed(site, evaluator)) return undefined;
+  const call = libraryCall({ type: UNKNOWN, path: '', args, receiver: undefined, site }, evaluator);
+  for (const row of rows) {
+    const found = 'type' in row ? askedOf(row, call, evaluator, make) : sentTo(row, call, evaluator, make);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A function of the project may be called as well: what that sends is there to be read. */
+function isFollowed({ file, node }: CallSite, evaluator: Evaluator): boolean {
+  const call = file.facts.nodes[node];
+  return (call?.op === 'call' || call?.op === 'new') && evaluator.value(file, call.callee).items.some(({ kind }) => kind === 'function');
+}
+
+/** A request whose URL is one of a resource of Graph, or depends on a parameter. */
+function sentTo({ url, client, mayBeOpen = false }: Extract<SendsRow, { client: unknown }>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
+  const { pool } = evaluator;
+  for (const place of expandPath(url)) {
+    const { items } = valuesAt(place, call, evaluator, make);
+    const isWritten = mayBeOpen && (!place.includes('.') || call.args[Number(/\d+/.exec(place)?.[0])]?.items.some(({ kind }) => kind === 'object' || kind === 'store') === true);
+    const known = items.filter((item) => (item.kind === 'text' ? isResource(item.text, evaluator.hosts) : isWritten && parameterIn(item).length > 0));
+    if (known.length > 0) return requestValues(requestTo(pool.bag(known), client, call.site, evaluator, make), evaluator, make);
+  }
+  return undefined;
+}
+
+/** `api('/me')` of something unknown: a path that only Graph has. */
+function askedOf({ type, url }: Extract<SendsRow, { type: string }>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
+  const isGraph = ({ kind, ...value }: Value): boolean => kind === 'text' && 'text' in value && (isGraphPath(value.text) || isGraphAddress(value.text, evaluator.hosts));
+  const given = expandPath(url).flatMap((place) => valuesAt(place, call, evaluator, make).items);
+  return given.some(isGraph) ? evaluator.pool.one(make.library(type, '', call)) : undefined;
+}
+
+/** A URL with a path, or the name of a host; `https://graph.microsoft.com/.default` is the name of a scope. */
+function isResource(text: string, hosts: readonly string[]): boolean {
+  return isGraphAddress(text, hosts) && !/^https?:\/\/[^/]+(?:\/(?:\.default)?)?$/i.test(text);
+}
