@@ -51,6 +51,8 @@ describe('a right row', () => {
     ['functions that run later', { kind: 'runs', when: 'later', names: ['enqueue', '$later'] }],
     ['a package whose errors are not of Graph', { kind: 'barrier', of: '@contoso/login', source: 'sign-in' }],
     ['a type that travels', { kind: 'travels', type: 'redux.Action' }],
+    ['a name that sends', { kind: 'sends', called: '^ask$', url: 'Argument[0]', client: 'unknown', mayBeOpen: true }],
+    ['a name that gives a type', { kind: 'sends', called: '^at$', url: 'Argument[0]', client: 'graph-sdk', gives: 'graph.Request' }],
   ])('may be: %s', (_, models) => {
     expect(said(models)).toBeUndefined();
   });
@@ -64,10 +66,10 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     ['a number', 1, '`1` is no row: it must be an object with a `kind`.'],
     ['nothing', null, '`null` is no row: it must be an object with a `kind`.'],
     ['a boolean', false, '`false` is no row: it must be an object with a `kind`.'],
-    ['no kind', { of: 'x' }, 'the row has no `kind`: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`.'],
-    ['another kind', { ...REQUEST, kind: 'requests' }, '`requests` is no `kind` of a row: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`. Did you mean `request`?'],
-    ['a kind that all objects have', { ...REQUEST, kind: 'constructor' }, '`constructor` is no `kind` of a row: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`.'],
-    ['a kind that is no text', { ...REQUEST, kind: ['request'] }, '`[…]` is no `kind` of a row: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`.'],
+    ['no kind', { of: 'x' }, 'the row has no `kind`: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`, `sends`.'],
+    ['another kind', { ...REQUEST, kind: 'requests' }, '`requests` is no `kind` of a row: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`, `sends`. Did you mean `request`?'],
+    ['a kind that all objects have', { ...REQUEST, kind: 'constructor' }, '`constructor` is no `kind` of a row: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`, `sends`.'],
+    ['a kind that is no text', { ...REQUEST, kind: ['request'] }, '`[…]` is no `kind` of a row: there are `type`, `request`, `flow`, `runs`, `barrier`, `travels`, `sends`.'],
     ['another key', { ...REQUEST, pathh: 'x' }, '`pathh` is no key of a row of kind `request`, which has `of`, `path`, `client`, `url`, `gives`. Did you mean `path`?'],
     ['a key of another kind', { ...REQUEST, arity: 1 }, '`arity` is no key of a row of kind `request`, which has `of`, `path`, `client`, `url`, `gives`.'],
     ['a key that all objects have', JSON.parse('{ "kind": "travels", "type": "redux.Action", "__proto__": {} }'), '`__proto__` is no key of a row of kind `travels`, which has `type`.'],

@@ -61,7 +61,25 @@ const services: readonly Snippet[] = [
   service("Nest's request", "import { HttpService } from '@nestjs/axios';", 'HttpService', `request({ url: ${URL} })`),
 ];
 
+/** Arguments before the one that tells where the request goes. */
+const AFTER = ['', "'a', ", "'a', 'b', "];
+const UNKNOWN = 'declare const it: any;';
+/** Calls of something of which nothing is known but what it is given. */
+const unknown: readonly Snippet[] = AFTER.flatMap((before, index) => [
+  to(`a URL as argument ${index} of something unknown`, UNKNOWN, `it.helpers.httpRequest(${before}${URL})`),
+  to(`a base as argument ${index} of something unknown`, UNKNOWN, `it.request(${before}{ baseURL: 'https://${HOST}' })`),
+  to(`options as argument ${index} of something unknown`, UNKNOWN, `it.request(${before}{ url: ${URL} })`),
+]).concat(
+  each(['hostname', 'host'], (name) => to(`the ${name} in options of something unknown`, UNKNOWN, `it.request({ ${name}: '${HOST}', path: '/v1.0/me' })`)),
+  to('a URI in options of something unknown', UNKNOWN, `it.request({ uri: ${URL} })`),
+  to('a function without a name', 'declare const it: any[];', `it[0](${URL})`),
+  to('a fetch that gets its URL', `${UNKNOWN}\nconst ask = (address: string) => it.fetch(address);`, `ask(${URL})`),
+  to('options with a URL that a caller gives', `${UNKNOWN}\nconst ask = (address: string) => it.request({ url: address });`, `ask(${URL})`),
+  { name: 'a path that only Graph has', found: `${UNKNOWN}\n${awaited("it.api('/me/messages').get()")}`, silent: `${UNKNOWN}\n${awaited("it.api('/orders').get()")}` },
+);
+
 export const HTTP: readonly Snippet[] = [
+  ...unknown,
   ...requests,
   ...jquery,
   ...services,

@@ -17,7 +17,7 @@ export function unknownRequest(name: string, args: readonly Values[], site: Call
   if (rows.length === 0 || isFollowed(site, evaluator)) return undefined;
   const call = libraryCall({ type: UNKNOWN, path: '', args, receiver: undefined, site }, evaluator);
   for (const row of rows) {
-    const found = 'type' in row ? askedOf(row, call, evaluator, make) : sentTo(row, call, evaluator, make);
+    const found = row.gives === undefined ? sentTo(row, call, evaluator, make) : askedOf(row.gives, row.url, call, evaluator, make);
     if (found) return found;
   }
   return undefined;
@@ -30,25 +30,25 @@ function isFollowed({ file, node }: CallSite, evaluator: Evaluator): boolean {
 }
 
 /** A request whose URL is one of a resource of Graph, or depends on a parameter. */
-function sentTo({ url, client, mayBeOpen = false }: Extract<SendsRow, { client: unknown }>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
+function sentTo({ url, client, mayBeOpen = false }: SendsRow, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
   const { pool } = evaluator;
   for (const place of expandPath(url)) {
     const { items } = valuesAt(place, call, evaluator, make);
     const isWritten = mayBeOpen && (!place.includes('.') || call.args[Number(/\d+/.exec(place)?.[0])]?.items.some(({ kind }) => kind === 'object' || kind === 'store') === true);
-    const known = items.filter((item) => (item.kind === 'text' ? isResource(item.text, evaluator.hosts) : isWritten && parameterIn(item).length > 0));
+    const known = items.filter((item) => (item.kind === 'text' ? isResource(item.text, place.includes('.'), evaluator.hosts) : isWritten && parameterIn(item).length > 0));
     if (known.length > 0) return requestValues(requestTo(pool.bag(known), client, call.site, evaluator, make), evaluator, make);
   }
   return undefined;
 }
 
 /** `api('/me')` of something unknown: a path that only Graph has. */
-function askedOf({ type, url }: Extract<SendsRow, { type: string }>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
+function askedOf(type: string, url: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
   const isGraph = ({ kind, ...value }: Value): boolean => kind === 'text' && 'text' in value && (isGraphPath(value.text) || isGraphAddress(value.text, evaluator.hosts));
   const given = expandPath(url).flatMap((place) => valuesAt(place, call, evaluator, make).items);
   return given.some(isGraph) ? evaluator.pool.one(make.library(type, '', call)) : undefined;
 }
 
-/** A URL with a path, or the name of a host; `https://graph.microsoft.com/.default` is the name of a scope. */
-function isResource(text: string, hosts: readonly string[]): boolean {
-  return isGraphAddress(text, hosts) && !/^https?:\/\/[^/]+(?:\/(?:\.default)?)?$/i.test(text);
+/** A URL with a path, and in options also the name of a host; `https://graph.microsoft.com/.default` is the name of a scope. */
+function isResource(text: string, isOption: boolean, hosts: readonly string[]): boolean {
+  return isGraphAddress(text, hosts) && !/\/\.default$/i.test(text) && (isOption || /^https?:\/\/[^/]+\/./i.test(text));
 }

@@ -58,6 +58,8 @@ export function wrongRow(row: unknown): WrongRow | undefined {
 
 function wrongValue(key: string, value: unknown, kind: Row['kind']): WrongRow | undefined {
   if (key === 'names') return wrongNames(value);
+  if (key === 'called') return wrongPattern(value);
+  if (key === 'mayBeOpen') return typeof value === 'boolean' ? undefined : { reason: `\`mayBeOpen\` must be true or false, ${shown(value)} is neither` };
   if (key === 'arity') return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 100 ? undefined : { reason: `\`arity\` must be a number of parameters, ${shown(value)} is none` };
   if (typeof value !== 'string') return { reason: `\`${key}\` must be a text, ${shown(value)} is none` };
   if (value.length > MAX_LENGTH) return { reason: `\`${key}\` must not be longer than ${MAX_LENGTH} characters` };
@@ -85,6 +87,15 @@ function wrongNames(value: unknown): WrongRow | undefined {
   if (!Array.isArray(value) || value.length === 0) return { reason: '`names` must be a list of names of functions' };
   const wrong = value.findIndex((name) => typeof name !== 'string' || !NAME.test(name) || name.length > MAX_LENGTH);
   return wrong < 0 ? undefined : { reason: `${shown(value[wrong])} in \`names\` is no name of a function` };
+}
+
+function wrongPattern(value: unknown): WrongRow | undefined {
+  try {
+    if (typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH && new RegExp(value, 'i')) return undefined;
+  } catch {
+    // Said below.
+  }
+  return { reason: `\`called\` must be a regular expression for names of functions, ${shown(value)} is none` };
 }
 
 function wrongOwner(of: string): WrongRow | undefined {
@@ -144,13 +155,13 @@ function placesIn(field: string): number {
 /** How many entries a row makes when it is compiled. */
 export function sizeOf(row: Row): number {
   if (row.kind === 'runs') return row.names.length;
-  if (row.kind === 'travels') return 1;
+  if (row.kind === 'travels' || row.kind === 'sends') return 1;
   const owners = row.of.split('|').length;
   return row.kind === 'barrier' ? owners : owners * placesIn(row.path) * (row.kind === 'flow' ? placesIn(row.output) : 1);
 }
 
 function wrongSize(row: Row): WrongRow | undefined {
-  const size = Math.max(sizeOf(row), row.kind === 'flow' ? placesIn(row.input) : 0, row.kind === 'request' ? placesIn(row.url) : 0);
+  const size = Math.max(sizeOf(row), row.kind === 'flow' ? placesIn(row.input) : 0, row.kind === 'request' || row.kind === 'sends' ? placesIn(row.url) : 0);
   if (size > MAX_PLACES) return { reason: `the row stands for ${size} places, at most ${MAX_PLACES} are taken` };
   if (!('of' in row) || !row.of.split('|').includes('global')) return undefined;
   if (row.kind === 'barrier') return { reason: 'a `barrier` of `global` would be everything: it must be of packages' };
@@ -168,7 +179,7 @@ export function wrongReference(row: Row, all: readonly Row[]): WrongRow | undefi
   const owners = 'of' in row ? row.of.split('|') : [];
   const unknown = owners.find((of) => isTypeName(of) && !made.has(of));
   if (unknown !== undefined) return { reason: `no row makes anything a \`${unknown}\``, meant: nearestWord(unknown, [...made]) };
-  const type = row.kind === 'request' ? row.gives : row.kind === 'type' || row.kind === 'travels' ? row.type : undefined;
+  const type = row.kind === 'request' || row.kind === 'sends' ? row.gives : row.kind === 'type' || row.kind === 'travels' ? row.type : undefined;
   return type === undefined || described.has(type) ? undefined : { reason: `no row is of \`${type}\`, so nothing is known of it`, meant: nearestWord(type, [...described]) };
 }
 
@@ -184,7 +195,7 @@ const names = new WeakMap<readonly Row[], Names>();
 function namesOf(all: readonly Row[]): Names {
   const known = names.get(all);
   if (known) return known;
-  const made = new Set(all.flatMap((row) => (row.kind === 'type' ? [row.type] : row.kind === 'request' && row.gives !== undefined ? [row.gives] : [])));
+  const made = new Set(all.flatMap((row) => (row.kind === 'type' ? [row.type] : (row.kind === 'request' || row.kind === 'sends') && row.gives !== undefined ? [row.gives] : [])));
   const described = new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])));
   names.set(all, { made, described });
   return { made, described };

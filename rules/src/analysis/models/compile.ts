@@ -62,7 +62,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
     if (row.kind === 'runs') for (const name of row.names) later.set(name, row);
     else if (row.kind === 'barrier') for (const name of row.of.split('|')) barriers.set(name, row);
     else if (row.kind === 'travels') travelling.set(row.type, row);
-    else if (row.kind === 'sends') sending.push({ names: new RegExp(row.names, 'i'), row });
+    else if (row.kind === 'sends') sending.push({ names: new RegExp(row.called, 'i'), row });
     else
       for (const key of keysOf(row)) {
         lead(key);

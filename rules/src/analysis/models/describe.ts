@@ -16,6 +16,8 @@ function said(row: Row): string {
       return `errors are not of Graph (${row.source})`;
     case 'travels':
       return 'comes out of unknown functions as it is';
+    case 'sends':
+      return `${row.called} ${row.gives === undefined ? `send: client ${row.client}` : `give a ${row.gives}`}, URL ${row.url}${row.mayBeOpen === true ? ', which a caller may give' : ''}`;
     case 'runs':
       return `call what they are given later: ${row.names.join(', ')}`;
   }
@@ -23,13 +25,13 @@ function said(row: Row): string {
 
 /** A row on one line, as it is told to people. */
 export function titleOf(row: Row): string {
-  const about = row.kind === 'runs' ? '' : row.kind === 'travels' ? `${row.type} ` : `${row.of} `;
+  const about = row.kind === 'runs' || row.kind === 'sends' ? '' : row.kind === 'travels' ? `${row.type} ` : `${row.of} `;
   return `${row.kind} ${about}${said(row)}`;
 }
 
 function isAbout(row: Row, name: string): boolean {
   if (row.kind === 'travels') return row.type === name;
-  return row.kind !== 'runs' && row.of.split('|').includes(name);
+  return row.kind !== 'runs' && row.kind !== 'sends' && row.of.split('|').includes(name);
 }
 
 function typesIn(row: Row): readonly string[] {
@@ -46,7 +48,7 @@ export function describeModels(own: readonly Row[], name?: string): string {
   const all = [...BUILT_IN_ROWS, ...own];
   const packages = [...new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])))].filter((of) => !isTypeName(of)).sort();
   if (name === undefined) {
-    const general = all.filter(({ kind }) => kind === 'runs').map((row) => `functions that ${said(row)}`);
+    const general = all.filter(({ kind }) => kind === 'runs' || kind === 'sends').map((row) => `functions that ${said(row)}`);
     return [...packages.map((of) => `${of.padEnd(44)}${all.filter((row) => isAbout(row, of)).length}`), ...general].join('\n');
   }
   const near = nearestWord(name, packages);

@@ -8,6 +8,7 @@ export const KINDS: { readonly [K in Row['kind']]: { readonly [Key in Exclude<ke
   runs: { when: 'needed', names: 'needed' },
   barrier: { of: 'needed', source: 'needed' },
   travels: { type: 'needed' },
+  sends: { called: 'needed', url: 'needed', client: 'needed', mayBeOpen: 'may be left out', gives: 'may be left out' },
 };
 
 const CLIENTS: Readonly<Record<ClientId, true>> = { 'graph-sdk': true, kiota: true, pnp: true, spfx: true, 'teams-graph': true, fetch: true, axios: true, got: true, ky: true, ofetch: true, undici: true, superagent: true, unknown: true };

@@ -6,7 +6,7 @@ export const GRAPH_CLIENTS: readonly Row[] = [
   { kind: 'type', of: 'global', path: 'Member[MicrosoftGraph].Member[Client].Member[init,initWithMiddleware].ReturnValue', type: 'graph.Client' },
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[GraphRequest].Instance', type: 'graph.Request' },
   { kind: 'type', of: 'graph.Client', path: 'Member[api].ReturnValue', type: 'graph.Request' },
-  { kind: 'sends', names: '^api$', url: 'Argument[0]', type: 'graph.Request' },
+  { kind: 'sends', called: '^api$', url: 'Argument[0]', client: 'graph-sdk', gives: 'graph.Request' },
   { kind: 'type', of: 'graph.Request', path: 'Member[select,filter,expand,top,skip,header,headers,query,version,responseType,orderby,search,count,option,options,middlewareOptions,skipToken].ReturnValue', type: 'graph.Request' },
   { kind: 'request', of: 'graph.Request', path: 'Member[get,post,put,patch,delete,del,create,update,getStream,putStream]', client: 'graph-sdk', url: 'always' },
   { kind: 'flow', of: 'graph.Request', path: 'Member[get,post,put,patch,delete,del,create,update,getStream,putStream]', input: 'Call.Rejects', output: 'Argument[0,1].Parameter[0]' },

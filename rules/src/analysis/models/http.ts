@@ -37,7 +37,7 @@ export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'nest.Http', path: 'Member[request]', client: 'axios', url: 'Argument[0].Member[url]', gives: 'rx.Observable' },
   { kind: 'request', of: 'superagent', path: 'Member[default].Member[get,post,put,patch,delete,del,head]|Member[get,post,put,patch,delete,del,head]', client: 'superagent', url: 'Argument[0]' },
 
-  { kind: 'sends', names: '^(?:get|post|put|patch|delete|del|head|send|call|execute)?$|fetch|request', url: 'Argument[0,1,2].Member[baseURL,url,uri,hostname,host]|Argument[0,1,2]', client: 'unknown' },
-  { kind: 'sends', names: '^(?:get|post|put|patch|delete|del|head|send|call|execute)$|fetch|request', url: 'Argument[0,1,2].Member[url,uri]', client: 'unknown', mayBeOpen: true },
-  { kind: 'sends', names: '^fetch$', url: 'Argument[0]', client: 'unknown', mayBeOpen: true },
+  { kind: 'sends', called: '^(?:get|post|put|patch|delete|del|head|send|call|execute)?$|fetch|request', url: 'Argument[0,1,2].Member[baseURL,hostname,host]|Argument[0,1,2]', client: 'unknown' },
+  { kind: 'sends', called: '^(?:get|post|put|patch|delete|del|head|send|call|execute)?$|fetch|request', url: 'Argument[0,1,2].Member[url,uri]', client: 'unknown', mayBeOpen: true },
+  { kind: 'sends', called: '^fetch$', url: 'Argument[0]', client: 'unknown', mayBeOpen: true },
 ];

@@ -76,8 +76,15 @@ export interface TravelsRow {
 }
 
 /**
- * Calls of something unknown that go by a name which the pattern matches send what they are given: a request, where a URL of
- * Graph is at this place, or where `mayBeOpen` one that a caller gives. With a `type`: they give a value of it where a URL or
- * path of Graph is at this place.
+ * A call of something of which nothing else is known, by its name: it sends a request where a URL of Graph is at this place, or where
+ * `mayBeOpen` one that a caller gives. With `gives` it gives a value of that type, where a URL or path of Graph is at this place.
  */
-export type SendsRow = { readonly kind: 'sends'; readonly names: string; readonly url: string } & ({ readonly client: ClientId; readonly mayBeOpen?: boolean } | { readonly type: string });
+export interface SendsRow {
+  readonly kind: 'sends';
+  /** What the name matches, whatever its case; calls of what has no name, such as a parameter, have an empty one. */
+  readonly called: string;
+  readonly url: string;
+  readonly client: ClientId;
+  readonly mayBeOpen?: boolean;
+  readonly gives?: string;
+}
