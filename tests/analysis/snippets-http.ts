@@ -72,7 +72,7 @@ const unknown: readonly Snippet[] = AFTER.flatMap((before, index) => [
 ]).concat(
   each(['hostname', 'host'], (name) => to(`the ${name} in options of something unknown`, UNKNOWN, `it.request({ ${name}: '${HOST}', path: '/v1.0/me' })`)),
   to('a URI in options of something unknown', UNKNOWN, `it.request({ uri: ${URL} })`),
-  to('a function without a name', 'declare const it: any[];', `it[0](${URL})`),
+  to('a function without a name', 'function pick(all: any[]) { return all[0]; }\nconst ask = pick([]);', `ask(${URL})`),
   to('a fetch that gets its URL', `${UNKNOWN}\nconst ask = (address: string) => it.fetch(address);`, `ask(${URL})`),
   to('options with a URL that a caller gives', `${UNKNOWN}\nconst ask = (address: string) => it.request({ url: address });`, `ask(${URL})`),
   { name: 'a path that only Graph has', found: `${UNKNOWN}\n${awaited("it.api('/me/messages').get()")}`, silent: `${UNKNOWN}\n${awaited("it.api('/orders').get()")}` },
