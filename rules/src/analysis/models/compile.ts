@@ -34,74 +34,118 @@ export function tokensOf(path: string): readonly string[] {
   return path === '' ? [] : path.split(/\.(?![^[]*\])/);
 }
 
-/** @param matched gets each row that has answered a question */
-export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models {
-  const types = new Map<string, TypeRow>();
-  const requests = new Map<string, RequestRow>();
-  const flows = new Map<string, FlowRow[]>();
-  const flowRows = new Map<string, Set<FlowRow>>();
-  const known = new Set<string>();
-  const later = new Map<string, Row>();
-  const barriers = new Map<string, BarrierRow>();
-  const travelling = new Map<string, Row>();
-  const sending: { readonly names: RegExp; readonly row: SendsRow }[] = [];
-  const sent = new Map<string, readonly SendsRow[]>();
+/** What rows of some kinds say, by the place that they speak of. */
+class Places<R> {
+  readonly #rows = new Map<string, R>();
 
-  const lead = (key: string): void => {
-    const colon = key.indexOf('|');
-    let path = key.slice(0, colon + 1);
-    known.add(path);
-    for (const token of tokensOf(key.slice(colon + 1))) {
-      path += path.endsWith('|') ? token : `.${token}`;
-      known.add(path);
-    }
-  };
-  const keysOf = ({ of, path }: { readonly of: string; readonly path: string }): readonly string[] => of.split('|').flatMap((name) => expandPath(path).map((expanded) => `${name}|${expanded}`));
+  set(key: string, row: R): void {
+    this.#rows.set(key, row);
+  }
 
-  for (const row of rows) {
-    if (row.kind === 'runs') for (const name of row.names) later.set(name, row);
-    else if (row.kind === 'barrier') for (const name of row.of.split('|')) barriers.set(name, row);
-    else if (row.kind === 'travels') travelling.set(row.type, row);
-    else if (row.kind === 'sends') sending.push({ names: new RegExp(row.called, 'i'), row });
-    else
-      for (const key of keysOf(row)) {
-        lead(key);
-        if (row.kind === 'type') types.set(key, row);
-        else if (row.kind === 'request') requests.set(key, row);
-        else {
-          flowRows.set(key, (flowRows.get(key) ?? new Set()).add(row));
-          for (const output of expandPath(row.output)) {
-            const known = flows.get(key);
-            if (known) known.push({ ...row, output });
-            else flows.set(key, [{ ...row, output }]);
-            if (output.startsWith('ReturnValue')) lead(`${key}${key.endsWith('|') ? '' : '.'}${output}`);
-          }
-        }
-      }
+  at(key: string): R | undefined {
+    return this.#rows.get(key);
   }
 
   /** What is said of a property itself comes before what is said of any property. */
-  const keyAt = (of: string, path: string): string => (known.has(`${of}|${path}`) ? `${of}|${path}` : `${of}|${path.replace(/Member\[[^\]]*\]$/, ANY)}`);
+  get(of: string, path: string): R | undefined {
+    return this.at(`${of}|${path}`) ?? this.at(`${of}|${path.replace(/Member\[[^\]]*\]$/, ANY)}`);
+  }
+}
+
+/** A flow row with its outputs written out. */
+interface Flows {
+  readonly rows: Set<FlowRow>;
+  readonly written: FlowRow[];
+}
+
+/** Rows by what they are asked for. */
+class Tables {
+  /**
+   * What something is. A builder of which any property is another one may have a method that sends, or that gives something: that
+   * one is then no builder. A row that only moves what a call is given says nothing of what it is.
+   */
+  readonly kinds = new Places<{ readonly type?: TypeRow; readonly request?: RequestRow }>();
+  readonly flows = new Places<Flows>();
+  /** Each place that a row speaks of, and each on the way to one. */
+  readonly leading = new Places<true>();
+  readonly later = new Map<string, Row>();
+  readonly barriers = new Map<string, BarrierRow>();
+  readonly travelling = new Map<string, Row>();
+  readonly sending: { readonly names: RegExp; readonly row: SendsRow }[] = [];
+
+  add(row: Row): void {
+    switch (row.kind) {
+      case 'runs':
+        for (const name of row.names) this.later.set(name, row);
+        return;
+      case 'barrier':
+        for (const name of row.of.split('|')) this.barriers.set(name, row);
+        return;
+      case 'travels':
+        this.travelling.set(row.type, row);
+        return;
+      case 'sends':
+        this.sending.push({ names: new RegExp(row.called, 'i'), row });
+        return;
+      default:
+        for (const of of row.of.split('|')) for (const path of expandPath(row.path)) this.#addAt(of, path, row);
+    }
+  }
+
+  #addAt(of: string, path: string, row: TypeRow | RequestRow | FlowRow): void {
+    const key = `${of}|${path}`;
+    for (const place of placesTo(of, path)) {
+      this.leading.set(place, true);
+      if (row.kind !== 'flow') this.kinds.set(place, this.kinds.at(place) ?? {});
+    }
+    if (row.kind === 'flow') this.#addFlow(of, path, row);
+    else this.kinds.set(key, { ...this.kinds.at(key), [row.kind]: row });
+  }
+
+  #addFlow(of: string, path: string, row: FlowRow): void {
+    const key = `${of}|${path}`;
+    const { rows, written } = this.flows.at(key) ?? { rows: new Set(), written: [] };
+    this.flows.set(key, { rows: rows.add(row), written });
+    for (const output of expandPath(row.output)) {
+      written.push({ ...row, output });
+      if (output.startsWith('ReturnValue')) for (const place of placesTo(of, path === '' ? output : `${path}.${output}`)) this.leading.set(place, true);
+    }
+  }
+}
+
+/** The keys of a place and of all on the way to it. */
+function placesTo(of: string, path: string): readonly string[] {
+  const tokens = tokensOf(path);
+  return Array.from({ length: tokens.length + 1 }, (_, count) => `${of}|${tokens.slice(0, count).join('.')}`);
+}
+
+/** @param matched gets each row that has answered a question */
+export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models {
+  const tables = new Tables();
+  for (const row of rows) tables.add(row);
+  const sent = new Map<string, readonly SendsRow[]>();
+  const sends = (name: string): readonly SendsRow[] => tables.sending.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
   const found = <R extends Row>(row: R | undefined): R | undefined => {
     if (row) matched?.add(row);
     return row;
   };
   return {
-    typeAt: (of, path) => found(types.get(keyAt(of, path)))?.type,
-    request: (of, path) => found(requests.get(keyAt(of, path))),
+    typeAt: (of, path) => found(tables.kinds.get(of, path)?.type)?.type,
+    request: (of, path) => found(tables.kinds.get(of, path)?.request),
     flows(of, path) {
-      const key = keyAt(of, path);
-      if (matched) for (const row of flowRows.get(key) ?? []) matched.add(row);
-      return flows.get(key) ?? [];
+      const flows = tables.flows.get(of, path);
+      for (const row of flows?.rows ?? []) found(row);
+      return flows?.written ?? [];
     },
-    leadsOn: (of, path) => known.has(keyAt(of, path)),
-    runsLater: (name) => found(later.get(name)) !== undefined,
-    barrier: (of) => found(barriers.get(of))?.source,
-    travels: (type) => found(travelling.get(type)) !== undefined,
+    leadsOn: (of, path) => tables.leading.get(of, path) ?? false,
+    runsLater: (name) => found(tables.later.get(name)) !== undefined,
+    barrier: (of) => found(tables.barriers.get(of))?.source,
+    travels: (type) => found(tables.travelling.get(type)) !== undefined,
     sends(name) {
-      const rows = sent.get(name) ?? sending.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
-      sent.set(name, rows);
-      return rows;
+      const named = sent.get(name) ?? sends(name);
+      sent.set(name, named);
+      for (const row of named) found(row);
+      return named;
     },
   };
 }
