@@ -2,12 +2,10 @@ import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failures, Value, Values } from './items.js';
 import { asErrors, flowsInto } from './library-flows.js';
 import { stepInto, UNKNOWN_PATH } from './library-values.js';
+import { RESPONSE_CLIENTS } from '../models/responses.js';
 import { AWAITED } from './path-names.js';
 import type { Makers } from './make.js';
 import { asShared } from './shared.js';
-
-/** Clients whose requests give a response that is still to be read. */
-const GIVES_RESPONSE: ReadonlySet<string> = new Set(['fetch', 'undici', 'spfx', 'ky', 'axios', 'superagent', 'got', 'unknown']);
 
 /** What awaiting a value gives. */
 export function resolvedValue(value: Value, evaluator: Evaluator, make: Makers): Values {
@@ -19,7 +17,7 @@ export function resolvedValue(value: Value, evaluator: Evaluator, make: Makers):
       return value.resolved;
     case 'request':
       // What the other clients give is the answer to a request that has succeeded.
-      return GIVES_RESPONSE.has(value.request.client) ? pool.one(make.response(value.request)) : pool.empty;
+      return RESPONSE_CLIENTS.has(value.request.client) ? pool.one(make.response(value.request)) : pool.empty;
     case 'result':
       return pool.one(value.path.at(-1) === AWAITED ? value : make.result(value.of, value.args, make.longer(value.path, AWAITED)));
     case 'library': {

@@ -90,12 +90,16 @@ function wrongNames(value: unknown): WrongRow | undefined {
 }
 
 function wrongPattern(value: unknown): WrongRow | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH && isPattern(value) ? undefined : { reason: `\`called\` must be a regular expression for names of functions, ${shown(value)} is none` };
+}
+
+function isPattern(text: string): boolean {
   try {
-    if (typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH && new RegExp(value, 'i')) return undefined;
+    RegExp(text, 'i');
+    return true;
   } catch {
-    // Said below.
+    return false;
   }
-  return { reason: `\`called\` must be a regular expression for names of functions, ${shown(value)} is none` };
 }
 
 function wrongOwner(of: string): WrongRow | undefined {

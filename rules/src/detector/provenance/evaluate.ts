@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { RESPONSE_CLIENTS } from '../../analysis/models/responses.js';
 import { importOf, type Variable } from '../scope.js';
 import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf, functionOf } from './callees.js';
@@ -201,8 +202,6 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
 }
 
 const isIndex = (node: Node): boolean => node.type === 'Literal' && typeof node.value === 'number';
-
-const RESPONSE_CLIENTS: ReadonlySet<string> = new Set(['fetch', 'undici', 'spfx', 'unknown', 'ky', 'axios', 'superagent', 'got']);
 
 function asText(values: readonly Value[]): readonly Value[] {
   return values.filter((value) => value.at.length === 0).map((value) => ({ ...value, text: true }));
