@@ -42,6 +42,8 @@ describe('functions', () => {
     ['const it = (a) => a;', 'it => it#0'],
     ['const it = (a = 1) => a;', "it => it#0 | '1'"],
     ['const it = (...a) => a;', 'it => ...it#0'],
+    ['const it = function (this: Host, a) { return a; };', 'it => it#0'],
+    ['const it = function (self: Host, a) { return a; };', 'it => it#1'],
     ['const it = ({ a }, [b]) => a ?? b;', 'it => (it#0.a | it#1.0)'],
     ['const it = function named() { return named; };', 'named => named => ↑'],
     ['const it = (() => 1)();', "fn1 => '1'()"],

@@ -202,6 +202,12 @@ export function enclosingFunction(node: Node, index: SyntaxIndex): FunctionNode 
   return undefined;
 }
 
+/** The parameters that arguments are given for: `this: Host` is none. */
+export function parametersOf(fn: FunctionNode): readonly TSESTree.Parameter[] {
+  const [first] = fn.params;
+  return first?.type === 'Identifier' && first.name === 'this' ? fn.params.slice(1) : fn.params;
+}
+
 export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { parametersOf } from '../../detector/syntax.js';
 import { keyOf, type ClassNode, type FunctionNode, type Lowering } from './context.js';
 import { COMPUTED, type FunctionUse, type ValueId } from './types.js';
 
@@ -12,13 +13,14 @@ export function lowerFunction(node: FunctionNode, { name, isMethod = false, use 
   const { builder } = lowering;
   const index = builder.declared.get(node) ?? builder.addFunction(node.id?.name ?? name ?? '', use);
   const fn = builder.fn(index);
+  const parameters = parametersOf(node);
   const isArrow = node.type === 'ArrowFunctionExpression';
   const keepsThis = isArrow || isMethod;
-  Object.assign(fn, { isAsync: node.async, isGenerator: node.generator, parameters: node.params.length, cls: keepsThis ? builder.at.cls : -1 });
+  Object.assign(fn, { isAsync: node.async, isGenerator: node.generator, parameters: parameters.length, cls: keepsThis ? builder.at.cls : -1 });
   builder.within({ fn: index, region: 0, ...(!keepsThis && { cls: -1, self: 0 }) }, () => {
     if (node.type === 'FunctionExpression' && node.id) builder.declare(node.id.name, builder.add({ op: 'function', fn: index }));
-    for (const parameter of node.params) lowering.declare(parameter);
-    node.params.forEach((parameter, place) => {
+    for (const parameter of parameters) lowering.declare(parameter);
+    parameters.forEach((parameter, place) => {
       lowerParameter(parameter, index, place, lowering);
     });
     fn.returnType = lowering.type(node.returnType?.typeAnnotation);

@@ -1,11 +1,11 @@
-import { argumentsOf, functionOf, parametersOf } from './callees.js';
+import { argumentsOf, functionOf } from './callees.js';
 import { beginning } from './constants.js';
 import { step, type Collected, type FileContext, type GraphFailure } from './context.js';
 import { failureByUrl, type Engine } from './engine.js';
 import { urlsIn } from './requests.js';
 import type { EvidenceStep } from '../types.js';
 import { definitionOf } from '../scope.js';
-import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { contains, isFunction, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { writtenValues } from './written.js';
 import { wrappedAgain, type SummaryFailure } from './summary.js';
 

@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Scope from '@typescript-eslint/scope-manager';
 import type { Variable } from '../scope.js';
-import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, isFunction, parametersOf, propertyName, unwrap, type Node } from '../syntax.js';
 import { amongSentences } from './around.js';
 import { besidePut } from './beside.js';
-import { parametersOf } from './callees.js';
 import { writtenValues } from './written.js';
 import { errors, type Engine } from './engine.js';
 import { putInto } from './put-into.js';

@@ -23,12 +23,6 @@ export function argumentsOf(call: TSESTree.CallExpression | TSESTree.NewExpressi
   return boundCallee(call) ? call.arguments.slice(1) : call.arguments;
 }
 
-/** The parameters that arguments are given for: `this: Host` is none. */
-export function parametersOf(fn: FunctionNode): readonly TSESTree.Parameter[] {
-  const [first] = fn.params;
-  return first?.type === 'Identifier' && first.name === 'this' ? fn.params.slice(1) : fn.params;
-}
-
 /** `send` of `send.call(this, path)` */
 function boundCallee(call: TSESTree.CallExpression | TSESTree.NewExpression): TSESTree.Expression | undefined {
   const callee = unwrap(call.callee);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy, type Variable } from '../scope.js';
-import { contains, enclosingFunction, isFunction, outermost, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { argumentsOf, calleeOf, parametersOf } from './callees.js';
+import { contains, enclosingFunction, isFunction, outermost, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { argumentsOf, calleeOf } from './callees.js';
 import { callersOf } from './callers.js';
 import type { FileContext } from './context.js';
 import { takesInner, type Place } from './places.js';

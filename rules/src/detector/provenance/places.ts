@@ -1,6 +1,5 @@
 import { definitionOf, type Variable } from '../scope.js';
-import { contains, isFunction, propertyName, type Node } from '../syntax.js';
-import { parametersOf } from './callees.js';
+import { contains, isFunction, parametersOf, propertyName, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 import { isInnerError } from './values.js';
 

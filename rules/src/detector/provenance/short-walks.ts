@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
-import { unwrap, walkOwn, type FunctionNode, type Node } from '../syntax.js';
-import { argumentsOf, parametersOf } from './callees.js';
+import { parametersOf, unwrap, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import { argumentsOf } from './callees.js';
 import type { FileContext } from './context.js';
 import { leaves } from './failure-path.js';
 import { writtenValues } from './written.js';

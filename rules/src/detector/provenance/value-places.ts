@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy, importOf } from '../scope.js';
-import { childrenOf, isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { argumentsOf, calleeOf, parametersOf } from './callees.js';
+import { childrenOf, isFunction, literalText, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { argumentsOf, calleeOf } from './callees.js';
 import { stringPrefixes } from './constants.js';
 import type { FileContext } from './context.js';
 import { memo } from './once.js';

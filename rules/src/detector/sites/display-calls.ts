@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { NOTIFIERS, RESPONDERS } from '../../analysis/models/sinks.js';
 import type { FileContext } from '../provenance/context.js';
-import { parametersOf } from '../provenance/callees.js';
 import { declarationOf, importedBy, importOf } from '../scope.js';
-import { calledName, isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, isFunction, parametersOf, propertyName, unwrap, type Node } from '../syntax.js';
 
 /** A place that shows a value to a person. */
 export interface Display {

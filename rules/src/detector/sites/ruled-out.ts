@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { functionOf, parametersOf } from '../provenance/callees.js';
+import { functionOf } from '../provenance/callees.js';
 import { MISSING } from '../provenance/beside.js';
 import type { FileContext } from '../provenance/context.js';
 import { leaves } from '../provenance/failure-path.js';
@@ -7,7 +7,7 @@ import type { Engine } from '../provenance/engine.js';
 import type { Beside, Constant, Fact } from '../provenance/summary.js';
 import type { ConcreteValue } from '../provenance/values.js';
 import type { Variable } from '../scope.js';
-import { calledName, isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, isFunction, literalText, parametersOf, propertyName, unwrap, type Node } from '../syntax.js';
 import { conditionsAround } from './evidence.js';
 import type { TextTest } from './text-tests.js';
 
