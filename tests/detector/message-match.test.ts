@@ -289,6 +289,43 @@ export async function f() { try { await call(); } catch (e) { if (e.message.incl
   });
 });
 
+describe('an error that the project makes with the body of the answer', () => {
+  const caught = (maker: string, thrown: string, test = "e.message.includes('itemNotFound')"): string => `${maker}
+async function call() { const res = await fetch('https://graph.microsoft.com/v1.0/me'); if (!res.ok) { ${thrown} } return res.json(); }
+export async function f() { try { await call(); } catch (e) { if (${test}) return; throw e; } }`;
+  const HTTP = 'class HttpError extends Error { constructor(readonly status: number, readonly body: unknown) { super(`Graph ${status}: ${body}`); } }';
+  const READ = 'const body = await res.text();';
+
+  it.each<[string, string]>([
+    ['in a parameter property', caught(HTTP, 'throw new HttpError(res.status, await res.text());')],
+    ['where the kept text is compared', caught(HTTP, 'throw new HttpError(res.status, await res.text());', '/itemNotFound/i.test(e.body)')],
+    ['read before', caught(HTTP, `${READ} throw new HttpError(res.status, body);`)],
+    ['read before, or nothing', caught(HTTP, `let body = ''; try { body = await res.text(); } catch {} throw new HttpError(res.status, body);`)],
+    ['parsed', caught(HTTP, 'const body = await res.json().catch(() => null); throw new HttpError(res.status, body);')],
+    ['that the constructor assigns', caught('class E extends Error { constructor(m, s, b) { super(m); this.statusCode = s; this.data = b; } }', `${READ} throw new E('Graph failed: ' + body, res.status, body);`)],
+    ['put into it', caught('', `${READ} const err = new Error(body); err.status = res.status; err.body = body; throw err;`)],
+    ['put into it at once', caught('', `${READ} throw Object.assign(new Error(body), { status: res.status, body });`)],
+    ['below its cause', caught('', `${READ} throw new Error(body, { cause: { status: res.status, body } });`)],
+    ['in its text, with the response as its cause', caught('', `${READ} throw new Error(\`Graph \${res.status}: \${body}\`, { cause: res });`)],
+    ['in its text as JSON, with the response as its cause', caught('', `throw new Error('Graph failed: ' + JSON.stringify(await res.json()), { cause: res });`)],
+  ])('tells a code: %s', (_, code) => {
+    const [site] = sitesIn(code, 'message-match');
+    expect(site?.rewrite).toMatchObject({ error: 'e', tests: [{ kind: 'codes', codes: ['itemNotFound'] }] });
+  });
+
+  it.each<[string, string]>([
+    ['when only a part of it is kept', caught(HTTP, 'throw new HttpError(res.status, (await res.text()).slice(0, 200));')],
+    ['when only a part of it was read', caught(HTTP, 'const body = (await res.text()).slice(0, 200); throw new HttpError(res.status, body);')],
+    ['without the status', caught('class E extends Error { constructor(readonly body) { super(body); } }', 'throw new E(await res.text());')],
+    ['under a name where nobody looks for it', caught('class E extends Error { constructor(readonly status, readonly details) { super(details); } }', 'throw new E(res.status, await res.text());')],
+    ['when only a part stands in the text, with the response as its cause', caught('', `${READ} throw new Error(body.slice(0, 200), { cause: res });`)],
+    ['when it stands in the text of a class of the project', caught('class Error { constructor(readonly message, readonly options) {} }', `${READ} throw new Error(body, { cause: res });`)],
+    ['when it is made of text again', caught(HTTP, 'throw new HttpError(res.status, await res.text());').replace('await call();', 'try { await call(); } catch (cause) { throw new Error(`Failed: ${cause.message}`); }')],
+  ])('tells none %s', (_, code) => {
+    expect(reasonIn(code, 'message-match')).toBe('error-wrapped');
+  });
+});
+
 describe('why a site is not rewritten', () => {
   it.each<[string, string, string]>([
     ['text-unknown', inCatch(`if (e.message.includes('something odd happened')) return;`), 'text-unknown'],

@@ -13,9 +13,9 @@ export interface Sample extends KnownError {
 }
 
 /** Where the errors of a read come from; those of one origin have one form. */
-type Origin = Pick<ErrorRead, 'root' | 'client' | 'made'> & { /** A body that is still the text of the answer. */ readonly isText: boolean };
+type Origin = Pick<ErrorRead, 'root' | 'client' | 'made'> & { /** The body, or the one that the error keeps, is still the text of the answer. */ readonly isText: boolean };
 
-const originOf = ({ root, client, made, path, text }: ErrorRead): Origin => ({ root, client, made, isText: root === 'body' && (path[0] === '$json' || (text && path.length === 0)) });
+const originOf = ({ root, client, made, path, text }: ErrorRead): Origin => ({ root, client, made, isText: root === 'body' ? path[0] === '$json' || (text && path.length === 0) : made === 'details' && (path.length < 2 || path[1] === '$json') });
 const keyOf = (origin: Origin): string => JSON.stringify(Object.values(origin));
 
 /**
@@ -49,10 +49,11 @@ interface Template {
 /** The web parts of SharePoint get the classic client; one of the project's own is taken to throw errors with the same parts. */
 const SAME: Readonly<Record<string, string>> = { spfx: 'graph-sdk', unknown: 'graph-sdk' };
 
-/** What the project has made itself was never recorded. */
+/** What the project has made itself was never recorded; where it keeps the answer, it is known from that. */
 function templatesOf({ root, client, made }: Origin): readonly Template[] {
   const { scenarios, clients } = recordings();
-  if (root === 'body') return Object.entries(scenarios).flatMap(([name, scenario]) => (scenario.jsonBody === undefined || !isFailed(scenario) ? [] : [{ name: `${name} as a body`, record: undefined, scenario }]));
+  const form = root === 'body' ? 'as a body' : made === 'details' ? 'kept by an error' : undefined;
+  if (form !== undefined) return Object.entries(scenarios).flatMap(([name, scenario]) => (scenario.jsonBody === undefined || !isFailed(scenario) ? [] : [{ name: `${name} ${form}`, record: undefined, scenario }]));
   if (made !== false) return [];
   return (clients[SAME[client] ?? client] ?? []).flatMap(({ name, records }) =>
     records.flatMap((record) => {
@@ -66,7 +67,14 @@ const isFailed = ({ status }: Scenario): boolean => status !== undefined && stat
 
 function sampleOf(origin: Origin, record: Recorded | undefined, scenario: Scenario, name: string): Sample {
   const body = origin.isText ? JSON.stringify(scenario.jsonBody) : scenario.jsonBody;
-  return { name, value: record ? reviveError(record, scenario) : body, codes: codesOf(scenario.jsonBody), status: scenario.status, isRead: isOf(origin) };
+  const thrown = record ? reviveError(record, scenario) : keeping(body, scenario);
+  return { name, value: origin.root === 'body' ? body : thrown, codes: codesOf(scenario.jsonBody), status: scenario.status, isRead: isOf(origin) };
+}
+
+/** An error that the project has made of an answer: its text tells status and body, and it has both wherever such errors keep them. */
+function keeping(body: unknown, { status, headers, jsonBody }: Scenario): Error {
+  const kept = { status, headers: new Map(Object.entries(headers)), body };
+  return Object.assign(new Error(`${String(status)} ${STATUS_CODES[status ?? 0] ?? ''}: ${JSON.stringify(jsonBody)}`), kept, { statusCode: status, data: body, cause: kept });
 }
 
 /** The codes of a body, read without the functions that the rewritten code calls. */

@@ -103,8 +103,8 @@ export interface ComparedPart {
 export interface ErrorRead {
   readonly root: 'error' | 'body';
   readonly client: ClientId;
-  /** The project has made the error anew, from a text or with the status of the answer. */
-  readonly made: boolean | 'status';
+  /** The project has made the error anew, from a text, with the status of the answer, or with its body as well. */
+  readonly made: boolean | 'status' | 'details';
   /** Names of properties, outermost first; `$json` stands for `JSON.parse`. */
   readonly path: readonly string[];
   /** What is read was turned into text. */

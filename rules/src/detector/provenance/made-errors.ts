@@ -3,7 +3,7 @@ import { arriving } from './arriving.js';
 import type { Collected } from './context.js';
 import type { Engine } from './engine.js';
 import { createdClass, createdTexts, type Creation } from './made-texts.js';
-import { statusKept } from './kept-status.js';
+import { detailsKept } from './kept-details.js';
 import { partsOf, putInto, type Part } from './put-into.js';
 import { wrappedAgain, type Wrapped } from './summary.js';
 import { failuresOfRoot, roleOf } from './values.js';
@@ -62,9 +62,9 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
   const name = createdClass(created, engine.context);
   const texts = createdTexts(created, engine.context);
   const keepsCode = created.type === 'CallExpression' || [...created.arguments.flatMap(partsOf), ...later].some((part) => mayHoldCode(part, engine));
-  const withStatus = statusKept(created, later, engine);
+  const kept = detailsKept(created, later, engine);
   const made = [...failures].map((failure): Structured => {
-    const wrapped = wrappedAgain(failure.wrapped, !keepsCause && (withStatus.has(failure) ? 'status' : true));
+    const wrapped = wrappedAgain(failure.wrapped, kept.get(failure) ?? !keepsCause);
     if (failure.kind === 'call') return { ...failure, wrapped };
     return { ...failure, wrapped, made: { as: name ?? failure.made?.as, texts: [...texts, ...(failure.made?.texts ?? [])], ...(!keepsCode && { isCodeLost: true }) } };
   });

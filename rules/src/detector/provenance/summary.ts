@@ -3,13 +3,15 @@ import type { Receiver } from './receiver.js';
 
 /**
  * Whether the error that arrives was made anew: `true` where code, status and inner errors are gone, `'status'` where it
- * keeps the HTTP status in a property that `parseGraphError` reads.
+ * keeps the HTTP status in a property that `parseGraphError` reads, `'details'` where it keeps the body as well.
  */
-export type Wrapped = boolean | 'status';
+export type Wrapped = boolean | 'status' | 'details';
 
-/** What the error of a maker is made of: nothing of the status is left unless both keep it. */
+const LOSSES: readonly Wrapped[] = [false, 'details', 'status', true];
+
+/** What the error of a maker is made of: nothing is left unless both keep it. */
 export function wrappedAgain(inner: Wrapped, outer: Wrapped): Wrapped {
-  return inner === true || outer === true || (inner || outer);
+  return LOSSES.indexOf(inner) > LOSSES.indexOf(outer) ? inner : outer;
 }
 
 /** How the project makes its own error of a failure. */

@@ -178,7 +178,7 @@ function rewriteOf(test: TextTest, values: readonly ConcreteValue[], verdicts: r
 
 /** Whether no error arrives with code and status, and at least one is made from text. */
 function isAlwaysMade(values: readonly ConcreteValue[]): boolean {
-  const reasons = values.map((value) => (value.root.kind === 'error' && value.root.failure.kind === 'own' ? 'own' : unusable(value, false)));
+  const reasons = values.map((value) => (value.root.kind === 'error' && value.root.failure.kind === 'own' ? 'own' : unusable(value, false, false)));
   return reasons.includes('error-wrapped') && !reasons.includes(undefined);
 }
 
@@ -194,8 +194,9 @@ function isToldByStatus(test: Verdict): boolean {
  * @param byStatus an error that has nothing but the HTTP status is enough
  */
 export function addressableError(node: Node, values: readonly ConcreteValue[], provenance: Provenance, byStatus = false): string | { readonly left: LeftReason } {
-  const keepsStatus = byStatus && values.some(({ root }) => root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === 'status');
-  const reasons = values.map((value) => unusable(value, keepsStatus));
+  const isMade = (kept: 'status' | 'details'): boolean => values.some(({ root }) => root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === kept);
+  const keepsStatus = isMade('details') || (byStatus && isMade('status'));
+  const reasons = values.map((value) => unusable(value, keepsStatus, byStatus));
   const reason = reasons.find((item) => item === 'error-wrapped') ?? reasons.find((item) => item !== undefined);
   if (reason) return { left: reason };
   const texts = new Set<string>();
@@ -209,12 +210,16 @@ export function addressableError(node: Node, values: readonly ConcreteValue[], p
   return text !== undefined && texts.size === 1 ? text : { left: 'error-unreachable' };
 }
 
-/** @param keepsStatus an answer is thrown as an error with its status; then what the client itself throws is no answer */
-function unusable(value: ConcreteValue, keepsStatus: boolean): LeftReason | undefined {
+/**
+ * @param keepsStatus an answer is thrown as an error with its status; then what the client itself throws is no answer
+ * @param byStatus the status alone is enough
+ */
+function unusable(value: ConcreteValue, keepsStatus: boolean, byStatus: boolean): LeftReason | undefined {
   const { root } = value;
   if (root.kind === 'response') return 'body-unread';
   if (root.kind !== 'error' || root.failure.kind !== 'graph') return undefined;
-  if (root.failure.wrapped !== false) return root.failure.wrapped === 'status' && keepsStatus ? undefined : 'error-wrapped';
+  if (root.failure.wrapped === 'details') return undefined;
+  if (root.failure.wrapped !== false) return root.failure.wrapped === 'status' && byStatus ? undefined : 'error-wrapped';
   if (root.failure.client === 'fetch' || root.failure.client === 'undici') return keepsStatus ? undefined : 'client-never-throws';
   return root.failure.client === 'ky' ? 'body-unread' : undefined;
 }
