@@ -9,6 +9,9 @@ import noWrongErrorPath from './rules/no-wrong-error-path.js';
 import preferErrorCodeEnum from './rules/prefer-error-code-enum.js';
 import requireInnererrorTraversal from './rules/require-innererror-traversal.js';
 import requireStatusFallback from './rules/require-status-fallback.js';
+import respectRetryAfter from './rules/respect-retry-after.js';
+import noNonretryableRetry from './rules/no-nonretryable-retry.js';
+import noDoubleRetry from './rules/no-double-retry.js';
 import { checkSettings, type MsgraphSettings } from './detector/settings.js';
 import { version } from './version.js';
 
@@ -39,6 +42,9 @@ export const rules: {
   readonly 'prefer-error-code-enum': typeof preferErrorCodeEnum;
   readonly 'require-innererror-traversal': typeof requireInnererrorTraversal;
   readonly 'require-status-fallback': typeof requireStatusFallback;
+  readonly 'respect-retry-after': typeof respectRetryAfter;
+  readonly 'no-nonretryable-retry': typeof noNonretryableRetry;
+  readonly 'no-double-retry': typeof noDoubleRetry;
 } = {
   'no-legacy-odata-error': noLegacyOdataError,
   'no-message-display': noMessageDisplay,
@@ -51,6 +57,9 @@ export const rules: {
   'prefer-error-code-enum': preferErrorCodeEnum,
   'require-innererror-traversal': requireInnererrorTraversal,
   'require-status-fallback': requireStatusFallback,
+  'respect-retry-after': respectRetryAfter,
+  'no-nonretryable-retry': noNonretryableRetry,
+  'no-double-retry': noDoubleRetry,
 };
 
 export const meta: { readonly name: string; readonly version: string; readonly namespace: string } = { name: 'eslint-plugin-msgraph', version, namespace: 'msgraph' };

@@ -18,10 +18,13 @@ describe('the plugin', () => {
       'msgraph/no-message-matching': 'error',
       'msgraph/no-unbounded-retry': 'error',
       'msgraph/require-innererror-traversal': 'error',
+      'msgraph/respect-retry-after': 'error',
     });
     expect(configs.strict.rules).toEqual({
       ...configs.recommended.rules,
+      'msgraph/no-double-retry': 'error',
       'msgraph/no-message-display': 'error',
+      'msgraph/no-nonretryable-retry': 'error',
       'msgraph/no-swallowed-failure': 'error',
       'msgraph/no-token-in-log': 'error',
       'msgraph/no-unknown-error-code': 'error',

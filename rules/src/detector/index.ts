@@ -1,5 +1,6 @@
-import { createProvenance, type Provenance } from './provenance/index.js';
+import { createProvenance } from './provenance/index.js';
 import type { ProjectView } from './provenance/project.js';
+import { REPORTED_KINDS, reportsOf, type Prepared } from './reports.js';
 import { detectRetries } from './retry/index.js';
 import { isInHelper } from './sites/helpers.js';
 import { isMinified } from './minified.js';
@@ -10,16 +11,11 @@ import { mentionsLegacy, withLegacy } from './sites/legacy.js';
 import { codeLiterals } from './sites/code-literal.js';
 import { inOrder } from './sites/order.js';
 import { messageMatch } from './sites/message-match.js';
-import { findTextTests, type TextTest } from './sites/text-tests.js';
+import { findTextTests } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
-import { loggedTokens } from './sites/logged-token.js';
-import { shownMessages } from './sites/shown-message.js';
-import { swallowedFailures } from './sites/swallowed-failure.js';
-import { unguardedBodies } from './sites/unguarded-body.js';
-import { unknownCodes } from './sites/unknown-code.js';
-import { wrongPaths } from './sites/wrong-path.js';
 import type { DetectorSettings, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
 
+export { isReportedKind } from './reports.js';
 export { isMinified } from './minified.js';
 export { mayReachGraph } from './provenance/clients.js';
 export type { ProjectView } from './provenance/project.js';
@@ -54,9 +50,9 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   const literals = codeLiterals(file, settings);
   const prepared = prepare(file, settings, project);
   if (!prepared) return literals;
-  const { provenance, tests } = prepared;
+  const { provenance, tests, near } = prepared;
   const tested = inOrder(mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context), provenance.context);
-  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries({ ...provenance, ...provenance.near }), ...literals];
+  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(near), ...literals];
   traceSites(tests, sites, provenance);
   return inSourceOrder(sites);
 }
@@ -64,18 +60,12 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
 /**
  * Finds the places of one file that are only reported: nothing of them is rewritten.
  * @param project as for `detectSites`
+ * @param kinds what is looked for; everything when left out
  * @returns the sites in source order
  */
-export function detectReports(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly ReportedSite<ReportedKind>[] {
+export function detectReports(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, kinds: readonly ReportedKind[] = REPORTED_KINDS): readonly ReportedSite<ReportedKind>[] {
   const prepared = prepare(file, settings, project);
-  if (!prepared) return [];
-  const { provenance, tests } = prepared;
-  return inSourceOrder([...unknownCodes(tests, provenance), ...wrongPaths(tests, provenance), ...loggedTokens(provenance), ...swallowedFailures(provenance), ...unguardedBodies(provenance), ...shownMessages(provenance)]);
-}
-
-interface Prepared {
-  readonly provenance: Provenance;
-  readonly tests: readonly TextTest[];
+  return prepared ? inSourceOrder(kinds.flatMap((kind) => reportsOf(kind, prepared))) : [];
 }
 
 const lastPrepared = new WeakMap<SourceFile, { readonly settings: DetectorSettings; readonly project: ProjectView | undefined; readonly prepared: Prepared }>();
@@ -89,7 +79,7 @@ function prepare(file: SourceFile, settings: DetectorSettings, project: ProjectV
   const provenance = createProvenance(file, settings, project);
   if (provenance.context.index.isTooDeep) return undefined;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
-  const prepared = { provenance, tests };
+  const prepared = { provenance, near: { ...provenance, ...provenance.near }, tests };
   lastPrepared.set(file, { settings, project, prepared });
   return prepared;
 }

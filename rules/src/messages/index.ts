@@ -22,6 +22,9 @@ export const ruleOf: Readonly<Record<SiteKind, RuleName>> = {
   'swallowed-failure': 'no-swallowed-failure',
   'logged-token': 'no-token-in-log',
   'wrong-path': 'no-wrong-error-path',
+  'retry-wait': 'respect-retry-after',
+  'hopeless-retry': 'no-nonretryable-retry',
+  'double-retry': 'no-double-retry',
 };
 
 /** What becomes of the sites of one condition. */

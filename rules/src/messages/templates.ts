@@ -75,6 +75,21 @@ export const templates = {
     state: "`{{shown}}` is the text of a Graph error{{request}}, which is for developers, and the component shows it to a person. Map the code to a text of your own: `mostSpecificErrorCode` from '{{module}}' finds the code, `hasErrorCondition` the kind of failure.",
     bot: "`{{shown}}` is the text of a Graph error{{request}}, which is for developers, and the bot sends it to a person. Map the code to a text of your own: `mostSpecificErrorCode` from '{{module}}' finds the code, `hasErrorCondition` the kind of failure.",
   },
+  'respect-retry-after': {
+    none: "This Microsoft Graph request{{request}} is sent again at once after {{statuses}}, although `Retry-After` says how long to wait: it is refused again, and counts against the same limit. Wait as long as it says, or use `retryGraph` from '{{module}}', which does.",
+    constant: "This Microsoft Graph request{{request}} is sent again after a constant time when it failed with {{statuses}}, whatever `Retry-After` says: sent too early, it is refused again and counts against the limit. Wait as it says, or use `retryGraph` from '{{module}}', which does.",
+    cut: "This waits for less than `Retry-After` may say after {{statuses}} of a Microsoft Graph request{{request}}: sent too early, it is refused again and counts against the same limit. Wait as long as it says, or give up when that is too long.",
+    seconds: '`Retry-After` says seconds, and this waits for as many milliseconds after {{statuses}} of a Microsoft Graph request{{request}}. Multiply by 1000.',
+    elsewhere: "This client never has `Retry-After` here, so the wait after {{statuses}} of a Microsoft Graph request{{request}} is not the one that Graph asks for. Use `retryAfterMs` from '{{module}}', which finds it in what every client throws.",
+  },
+  'no-nonretryable-retry': {
+    same: 'This Microsoft Graph request{{request}} is sent again after {{failures}}, which the same request gets again however often it is sent. Mend what it asks for, or hand the error on.',
+    token: 'This Microsoft Graph request{{request}} is sent again after {{failures}} with the same token, which is refused again. Get a new token once before that, and hand the error on when it does not help.',
+  },
+  'no-double-retry': {
+    total: '{{client}} sends a throttled request{{request}} up to {{each}} times by itself, so {{attempts}} attempts around it become up to {{total}} requests for one call. Leave the repetition to one of them.',
+    each: '{{client}} sends a throttled request{{request}} up to {{each}} times by itself, so each attempt around it becomes up to {{each}} requests. Leave the repetition to one of them.',
+  },
 } as const;
 
 export type RuleName = keyof typeof templates;

@@ -68,6 +68,8 @@ export const GLOBALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['Boolean', Boolean],
   ['parseInt', Number.parseInt],
   ['parseFloat', Number.parseFloat],
+  ['isNaN', (value: unknown) => Number.isNaN(Number(value))],
+  ['isFinite', (value: unknown) => Number.isFinite(Number(value))],
   ['Math', Math],
 ]);
 

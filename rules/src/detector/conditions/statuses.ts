@@ -42,10 +42,23 @@ export class StatusConditions {
     return !has(these, isSuccess) || (has(others, isSuccess) && !has(others, isFailure));
   }
 
-  /** The statuses of failures with which a condition may have an outcome; undefined for a condition that reads no answer. */
+  /** The statuses of failures with which a condition may have an outcome; undefined for a condition that does not depend on the status of a failure. */
   failuresWith(test: Node, truth: boolean, equals?: Node): ReadonlySet<number> | undefined {
     const outcomes = this.#of(test, equals);
+    if (outcomes && FAILURES.every((status) => outcomes.holds.has(status) && outcomes.fails.has(status))) return undefined;
     return outcomes && new Set([...(truth ? outcomes.holds : outcomes.fails)].filter(isFailure));
+  }
+
+  /**
+   * The number that an expression is when an answer has been throttled and says to wait for `seconds`, and whether it depends on that;
+   * undefined where it is not known.
+   */
+  amountWith(node: Node, seconds: number): { readonly value: number; readonly isRead: boolean } | undefined {
+    const trial = new Trial(this.#reader, 429, String(seconds));
+    const value = trial.valueOf(node);
+    if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+    // A timer makes a number of a text.
+    return { value: Number(value), isRead: trial.hasReadWait };
   }
 
   #of(test: Node, equals: Node | undefined): Outcomes | undefined {

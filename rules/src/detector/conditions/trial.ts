@@ -4,8 +4,8 @@ import { unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { evaluate, GLOBALS, type Environment } from './evaluate.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 
-/** What a part of an answer tells: `res.ok`, `res.status`, or that there is an error: `body.error`. */
-export type AnswerPart = 'ok' | 'status' | 'error';
+/** What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), or the header `Retry-After`. */
+export type AnswerPart = 'ok' | 'status' | 'error' | 'retry-after';
 
 /** What the conditions of one file are asked with. Everything that it does not know counts as "may be either". */
 export interface ConditionReader {
@@ -47,12 +47,17 @@ export class Trial {
   #steps = 0;
   /** The call that is being evaluated by its parts. */
   #open: Node | undefined;
-  /** Whether a part of an answer was asked for. */
+  readonly #wait: string | undefined;
+  /** Whether a part of an answer was asked for that tells how it went. */
   hasRead = false;
+  /** Whether the header was asked for that tells how long to wait. */
+  hasReadWait = false;
 
-  constructor(reader: ConditionReader, status: number) {
+  /** @param wait what `Retry-After` says; not known when left out */
+  constructor(reader: ConditionReader, status: number, wait?: string) {
     this.#reader = reader;
     this.#status = status;
+    this.#wait = wait;
   }
 
   /** @returns the value of an expression, or `UNKNOWN` */
@@ -82,6 +87,10 @@ export class Trial {
     const variable = object?.type === 'Identifier' ? this.#reader.variable(object) : undefined;
     const part = this.#reader.partOf(node, variable && given.get(variable));
     if (!part) return undefined;
+    if (part === 'retry-after') {
+      this.hasReadWait = true;
+      return { value: this.#wait ?? UNKNOWN };
+    }
     this.hasRead = true;
     if (part === 'status') return { value: this.#status };
     if (part === 'ok') return { value: isSuccess(this.#status) };

@@ -28,7 +28,7 @@ export interface Left {
   readonly node?: Node;
 }
 
-export type Verdict = { readonly found: FailingCycle } | { readonly left: Left };
+export type Verdict = ({ readonly found: FailingCycle } | { readonly left: Left }) & { /** All ways that send the same request again, bounded or not. */ readonly repeated?: readonly FailingCycle[] };
 
 /** Looks for a failing way without a bound among ways that all lead back to the same beginning. */
 export function judgeCycles(cyclesOf: () => readonly Cycle[], context: RetryContext): Verdict {
@@ -41,13 +41,17 @@ function judge(all: readonly Cycle[], context: RetryContext): Verdict {
   const cycles = repeatable.map((cycle) => ({ ...cycle, ways }));
   const failing = cycles.flatMap((cycle) => failureOf(cycle, context) ?? []);
   const passing = cycles.filter((cycle) => !failing.some((other) => other.cycle === cycle));
+  const repeated: FailingCycle[] = [];
+  let found: FailingCycle | undefined;
   let left: Left = { reason: cycles.length === 0 ? 'leaves' : 'no-failure' };
-  for (const found of failing) {
-    const why = whyNot(found, passing, context);
-    if (!why) return { found };
-    left = why;
+  for (const candidate of failing) {
+    const why = whyNot(candidate, passing, context);
+    // A function that is only given a failure sends nothing again: one that walks its inner errors calls itself as well.
+    if ((!why || why.reason === 'bound') && contains(candidate.cycle.root, candidate.failure.node)) repeated.push(candidate);
+    if (why) left = why;
+    else found ??= candidate;
   }
-  return { left };
+  return { ...(found ? { found } : { left }), repeated };
 }
 
 /** False when what a round writes contradicts a test on its way: `retry = false` and then `while (retry)`, a flag that allows one more. */

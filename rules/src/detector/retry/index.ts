@@ -3,9 +3,11 @@ import type { UnboundedRetrySite } from '../types.js';
 import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { judgeLibraries, librarySite } from './library-calls.js';
-import { headOf, isAlwaysTrue, judgeLoops, type LoopFinding, type RetryLoop } from './loops.js';
+import { faultOf, type RetryFault, type RetryFaultKind } from './faults.js';
+import { headOf, isAlwaysTrue, judgeLoops, type JudgedLoop, type LoopFinding, type RetryLoop } from './loops.js';
 import { namedFailures } from './named-failures.js';
-import { judgeRecursions, type RecursionFinding } from './recursion.js';
+import { judgeRecursions, type RecursionFinding, type Repeating } from './recursion.js';
+import { recordOf, type RepetitionRecord } from './record.js';
 import { judgeRequeues, requeueSite } from './requeue.js';
 import { rewriteLoop } from './rewrite/loop.js';
 import { rewriteRecursion } from './rewrite/recursion.js';
@@ -20,10 +22,9 @@ const MAY_REPEAT = /\b(?:while|for|catch(?:Error)?|then|ok)\b|\bif \(!?err|statu
  * @returns the sites in source order; nothing where it is not certain
  */
 export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
-  if (!MAY_REPEAT.test(provenance.context.file.text)) return [];
-  const context = createContext(provenance);
-  const loops = judgeLoops(context);
-  const recursions = judgeRecursions(context);
+  const judged = judgedIn(provenance);
+  if (!judged) return [];
+  const { context, loops, recursions } = judged;
   const requeues = judgeRequeues(context);
   const libraries = judgeLibraries(context);
   traceRetries({ loops, recursions, requeues, libraries }, context);
@@ -33,6 +34,47 @@ export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
     ...libraries.flatMap((call) => ('sent' in call.verdict ? [librarySite(call, call.verdict.sent, context)] : [])),
     ...requeues.flatMap(({ call, verdict }) => ('failure' in verdict ? [requeueSite(call, verdict.failure, context)] : [])),
   ].sort((left, right) => left.range[0] - right.range[0]);
+}
+
+/**
+ * Finds what is wrong with the way in which requests are sent again: no wait as Graph asks for it, failures that cannot change, clients
+ * that send again by themselves. What nothing bounds is reported as that alone, and its remedy mends the rest too.
+ */
+export function detectRetryFaults<K extends RetryFaultKind>(provenance: Provenance, kind: K): readonly RetryFault<K>[] {
+  const judged = judgedIn(provenance);
+  if (!judged) return [];
+  const places = new Set<number>();
+  return judged.records().flatMap((record) => {
+    const fault = faultOf(kind, record, judged.context);
+    if (!fault || places.has(fault.range[0])) return [];
+    places.add(fault.range[0]);
+    return [fault];
+  });
+}
+
+interface Judged {
+  readonly context: RetryContext;
+  readonly loops: readonly JudgedLoop[];
+  readonly recursions: readonly Repeating[];
+  /** Of each way that sends a request again within bounds. */
+  readonly records: () => readonly RepetitionRecord[];
+}
+
+const known = new WeakMap<Provenance, Judged | undefined>();
+
+function judgedIn(provenance: Provenance): Judged | undefined {
+  if (known.has(provenance)) return known.get(provenance);
+  const judged = MAY_REPEAT.test(provenance.context.file.text) ? judgeAll(createContext(provenance)) : undefined;
+  known.set(provenance, judged);
+  return judged;
+}
+
+function judgeAll(context: RetryContext): Judged {
+  const loops = judgeLoops(context);
+  const recursions = judgeRecursions(context);
+  let records: readonly RepetitionRecord[] | undefined;
+  const bounded = (): RepetitionRecord[] => [...loops, ...recursions].flatMap(({ verdict }) => ('found' in verdict ? [] : (verdict.repeated ?? [])).map((cycle) => recordOf(cycle, context)));
+  return { context, loops, recursions, records: () => (records ??= bounded()) };
 }
 
 function evidenceOf({ failure }: FailingCycle): Pick<UnboundedRetrySite, 'kind' | 'evidence' | 'client'> {

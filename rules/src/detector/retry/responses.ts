@@ -1,6 +1,6 @@
 import { StatusConditions } from '../conditions/statuses.js';
 import type { AnswerPart } from '../conditions/trial.js';
-import { propertyName, unwrap, type Node } from '../syntax.js';
+import { literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 import type { Step } from './ways.js';
@@ -37,7 +37,13 @@ class AnswerConditions {
     return this.#conditions.failuresWith(node, truth, equals);
   }
 
+  amountWith(node: Node, seconds: number): { readonly value: number; readonly isRead: boolean } | undefined {
+    this.#test = node;
+    return this.#conditions.amountWith(node, seconds);
+  }
+
   #partOf(node: Node, of: Node | undefined): AnswerPart | undefined {
+    if (readsRetryAfter(node)) return 'retry-after';
     const read = of && node.type === 'MemberExpression' ? readOf(of, this.#context, propertyName(node)) : readOf(node, this.#context);
     if (!read) return undefined;
     if (this.#test && !this.#failures.has(this.#test)) this.#failures.set(this.#test, read.failure);
@@ -57,6 +63,28 @@ function conditionsOf(context: RetryContext): AnswerConditions {
 export function failedResponse(step: Test, context: RetryContext): GraphFailure | undefined {
   return conditionsOf(context).failed(step);
 }
+
+/** The statuses of a failure with which a condition may have this outcome; undefined where it reads no status. */
+export function statusesOf(step: Test, context: RetryContext): ReadonlySet<number> | undefined {
+  return conditionsOf(context).statuses(step);
+}
+
+/** The number that an expression is when Graph says to wait for `seconds`, and whether it depends on that. */
+export function amountWith(node: Node, seconds: number, context: RetryContext): { readonly value: number; readonly isRead: boolean } | undefined {
+  return conditionsOf(context).amountWith(node, seconds);
+}
+
+/** `headers.get('Retry-After')`, `headers['retry-after']` */
+function readsRetryAfter(node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'CallExpression') {
+    const [name] = inner.arguments;
+    return inner.callee.type === 'MemberExpression' && propertyName(inner.callee) === 'get' && name !== undefined && RETRY_AFTER.test(literalText(name) ?? '');
+  }
+  return inner.type === 'MemberExpression' && RETRY_AFTER.test(propertyName(inner) ?? literalText(inner.property) ?? '');
+}
+
+const RETRY_AFTER = /^retry-after$/i;
 
 interface Read {
   readonly part: AnswerPart;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { detectReports, detectSites, mayHaveReports, mayHaveSites } from '../../detector/index.js';
+import { detectReports, detectSites, isReportedKind, mayHaveReports, mayHaveSites } from '../../detector/index.js';
 import type { ProjectView } from '../../detector/provenance/project.js';
 import type { DetectorSettings, Range, ReportedKind, Site, SiteKind, SourceFile } from '../../detector/types.js';
 import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
@@ -17,12 +17,9 @@ interface Analysis {
   readonly file: SourceFile;
   readonly settings: DetectorSettings;
   readonly sites: readonly Site[];
-  /** What is only reported. Looked for when the first rule that is on asks: it costs as much as the rest. */
-  readonly reports: () => readonly Site[];
+  /** What is only reported, of one kind. Looked for when a rule that is on asks. */
+  readonly reports: (kind: ReportedKind) => readonly Site[];
 }
-
-/** The kinds that `detectReports` looks for. */
-const REPORTED: Readonly<Record<ReportedKind, true>> = { 'unknown-code': true, 'wrong-path': true, 'logged-token': true, 'swallowed-failure': true, 'unguarded-body': true, 'shown-message': true };
 
 /** One analysis serves all rules of a run over a file. */
 const analyses = new WeakMap<SourceCode, Analysis>();
@@ -77,10 +74,9 @@ function findSites(file: SourceFile, settings: DetectorSettings, cwd: string): P
   if (project?.wrongFile !== undefined) throw new SettingsError(project.wrongFile);
   const view = project?.reachesGraph === true && canReadFiles() ? viewOf(project, file, settings) : undefined;
   const find = (): readonly Site[] => detectSites(file, settings, view);
-  let reports: readonly Site[] | undefined;
   return {
     sites: !maySites ? [] : project && view ? project.sites(file.path, file.text, find) : find(),
-    reports: () => (reports ??= detectReports(file, settings, view)),
+    reports: (kind) => detectReports(file, settings, view, [kind]),
   };
 }
 
@@ -97,7 +93,7 @@ function missingScopes(): never {
 /** The proven sites of one kind in the file that is being linted. */
 function sitesOf<K extends SiteKind>(context: RuleContext, kind: K): readonly Extract<Site, { kind: K }>[] {
   const { sites, reports } = analyse(context);
-  return [...sites, ...(kind in REPORTED ? reports() : [])].filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
+  return [...sites, ...(isReportedKind(kind) ? reports(kind) : [])].filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
 }
 
 /** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
