@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GRAPH, sitesIn, temporaryProject } from '../robustness/projects.js';
+import { GRAPH, reportsIn, sitesIn, temporaryProject } from '../robustness/projects.js';
 
 /** A client of one's own whose methods pass the address on to one that repeats. */
 const CLIENT = `import axios from 'axios';
@@ -44,5 +44,36 @@ describe('retries whose request is known from other files', () => {
     ['the wrapper is given something else', 'again.ts', { 'again.ts': WRAPPER, 'main.ts': "import { again } from './again.js';\nexport const me = () => again(() => fetch('https://example.com'));\n" }],
   ])('is silent when %s', (_name, file, files) => {
     expect(retriesIn(file, files)).toEqual([]);
+  });
+});
+
+describe('how long a function of another file waits', () => {
+  const load = (pause: string): string => `import { pause } from './pause.js';
+export async function load(id: string) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id);
+    if (res.status !== 429) return res;
+    await pause(${pause});
+  }
+  throw new Error('no');
+}
+`;
+  const MS = 'export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));\n';
+  const SECONDS = MS.replace('done, ms', 'done, ms * 1000');
+  const HEADER = "Number(res.headers.get('Retry-After'))";
+  const faults = (source: string, pause: string): string[] => {
+    const root = temporaryProject({ 'package.json': '{}', 'pause.ts': source, 'load.ts': load(pause) });
+    return reportsIn(root, 'load.ts', ['retry-wait']).map(({ form }) => form);
+  };
+
+  it.each([
+    ['milliseconds', MS, '2000', ['constant']],
+    ['always the same', MS.replace('done, ms', 'done, 2000'), '', ['constant']],
+    ['seconds', SECONDS, '59', ['constant']],
+    ['as many seconds', SECONDS, HEADER, []],
+    ['as many milliseconds', MS, HEADER, ['seconds']],
+    ['something else as well', MS.replace('new Promise', 'report(ms) ?? new Promise'), '2000', []],
+  ])('%s', (_name, source, pause, expected) => {
+    expect(faults(source, pause)).toEqual(expected);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { detectSites, type DetectorSettings, type Site } from 'eslint-plugin-msgraph/detector';
+import { detectReports, detectSites, type DetectorSettings, type ReportedKind, type ReportedSite, type Site } from 'eslint-plugin-msgraph/detector';
 import { createProject } from 'eslint-plugin-msgraph/project';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 
@@ -28,4 +28,10 @@ export function sitesIn(root: string, file: string, settings: DetectorSettings =
   const path = join(root, file);
   const sites = detectSites(parseSource(path, readFileSync(path, 'utf8')), settings, createProject(root, settings).view);
   return sites.filter((site) => site.evidence.level === 'proven');
+}
+
+/** The places of one file that are only reported, with the evidence of the whole project. */
+export function reportsIn(root: string, file: string, kinds: readonly ReportedKind[]): readonly ReportedSite<ReportedKind>[] {
+  const path = join(root, file);
+  return detectReports(parseSource(path, readFileSync(path, 'utf8')), {}, createProject(root, {}).view, kinds);
 }

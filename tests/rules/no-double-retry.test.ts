@@ -16,7 +16,7 @@ tester.run('no-double-retry', rule, {
     {
       name: 'in a loop',
       code: loop("try { return await client.api('/me').get(); } catch (error: any) { if (error.statusCode !== 429) throw error; }", 'await sleep(2 ** attempt);'),
-      errors: [{ messageId: 'total', data: { ...HERE, client: 'The client of `@microsoft/microsoft-graph-client`', each: '4', attempts: '5', total: '20' }, line: 5, column: 3, endLine: 5, endColumn: 49 }],
+      errors: [{ messageId: 'total', data: { ...HERE, client: '`@microsoft/microsoft-graph-client`', each: '4', attempts: '5', total: '20' }, line: 5, column: 3, endLine: 5, endColumn: 49 }],
     },
   ],
 });

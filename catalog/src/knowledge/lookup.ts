@@ -101,4 +101,6 @@ function holdsWords(text: string, term: string): boolean {
 /** The status whose name a text is, such as `Service Unavailable`. `text` is lower-cased. */
 export const statusOfName = (text: string): number | undefined => statusRows.find((row) => row[1].toLowerCase() === text)?.[0];
 
+export const retryOfStatus = (status: number): string | undefined => statusRows.find((row) => row[0] === status)?.[2];
+
 export const isKnownStatus = (status: number): boolean => statusRows.some((row) => row[0] === status);

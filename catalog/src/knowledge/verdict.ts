@@ -10,6 +10,7 @@ import {
   isKnownStatus,
   messagesWhere,
   oneToOneCondition,
+  retryOfStatus,
   rowOfCode,
   sourceOfTerm,
   spellingsOf,
@@ -184,6 +185,15 @@ export function codesInText(text: string, tables: CatalogTables = builtInTables)
  * @throws never
  */
 export const conditionForStatus = (status: number): string | undefined => oneToOneCondition(status);
+
+/**
+ * What the catalogue says of sending a request again after a status.
+ *
+ * @param status an HTTP status
+ * @returns as `retry` of `describeCode`; undefined for a status that the catalogue does not know
+ * @throws never
+ */
+export const statusRetry = (status: number): string | undefined => retryOfStatus(status);
 
 /**
  * The condition that an ambiguous phrase names where code tests the same condition beside it, as in

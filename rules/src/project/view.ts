@@ -79,6 +79,9 @@ export function createView({ root, graph, resolver, modules, answers, callers, t
         get clients() {
           return part('clients');
         },
+        get waits() {
+          return part('waits');
+        },
       };
     });
   }

@@ -34,6 +34,7 @@ const CLASSIC = rows('graph-sdk', 'error', {
   'headers.retry-after': "error.headers?.get('retry-after')",
   'headers.Retry-After': "error.headers?.get('retry-after')",
   'headers.request-id': 'error.requestId',
+  'retryAfter': "error.headers?.get('retry-after')",
 });
 
 /** @see https://github.com/microsoft/kiota-typescript */
@@ -57,6 +58,7 @@ const AXIOS = rows('axios', 'error', {
   'error.message': 'error.response?.data?.error?.message',
   'headers': 'error.response?.headers',
   'requestId': "error.response?.headers['request-id']",
+  'retryAfter': "error.response?.headers['retry-after']",
   'response.statusCode': 'error.response?.status',
   'response.body': 'error.response?.data',
   'response.error': 'error.response?.data?.error',
@@ -112,6 +114,17 @@ const FETCH = rows('fetch', 'response', {
 });
 
 export const ABSENT: readonly AbsentRow[] = [...CLASSIC, ...KIOTA, ...AXIOS, ...GOT, ...KY, ...PNP, ...FETCH];
+
+/** The row that reading `names` of a part of an error or response runs into, and how many of the names belong to it. */
+export function absentRow(client: ClientId, of: AbsentRow['of'], path: readonly string[], names: readonly string[]): { readonly row: AbsentRow; readonly length: number } | undefined {
+  for (const row of ABSENT) {
+    if (row.client !== client || row.of !== of) continue;
+    const wanted = row.path.split('.');
+    const length = wanted.length - path.length;
+    if (length > 0 && length <= names.length && path.every((name, index) => wanted[index] === name) && wanted.slice(path.length).every((name, index) => names[index] === name)) return { row, length };
+  }
+  return undefined;
+}
 
 /** Clients whose `error.response` is missing when there was no answer. */
 export const WITHOUT_ANSWER: ReadonlySet<ClientId> = new Set(['axios', 'got', 'superagent']);

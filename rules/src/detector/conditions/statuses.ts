@@ -49,18 +49,6 @@ export class StatusConditions {
     return outcomes && new Set([...(truth ? outcomes.holds : outcomes.fails)].filter(isFailure));
   }
 
-  /**
-   * The number that an expression is when an answer has been throttled and says to wait for `seconds`, and whether it depends on that;
-   * undefined where it is not known.
-   */
-  amountWith(node: Node, seconds: number): { readonly value: number; readonly isRead: boolean } | undefined {
-    const trial = new Trial(this.#reader, 429, String(seconds));
-    const value = trial.valueOf(node);
-    if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-    // A timer makes a number of a text.
-    return { value: Number(value), isRead: trial.hasReadWait };
-  }
-
   #of(test: Node, equals: Node | undefined): Outcomes | undefined {
     const known = this.#outcomes.get(test) ?? new Map<Node | undefined, Outcomes | undefined>();
     this.#outcomes.set(test, known);

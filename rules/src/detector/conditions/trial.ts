@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
-import { unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { evaluate, GLOBALS, type Environment } from './evaluate.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
+import { run, type Completion } from './statements.js';
 
-/** What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), or the header `Retry-After`. */
-export type AnswerPart = 'ok' | 'status' | 'error' | 'retry-after';
+/** What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), the header `Retry-After`, or nothing, where it is never there. */
+export type AnswerPart = 'ok' | 'status' | 'error' | 'retry-after' | 'nothing';
 
 /** What the conditions of one file are asked with. Everything that it does not know counts as "may be either". */
 export interface ConditionReader {
@@ -39,7 +40,13 @@ const SOMETHING: object = new Proxy(Object.freeze({}), {
   },
 });
 
-/** A condition evaluated for one status. */
+/** What is told of the calls and statements that a trial runs. */
+export interface TrialListener {
+  ran(node: Node): void;
+  mayHaveRun(node: Node): void;
+}
+
+/** Expressions and statements evaluated for one status. */
 export class Trial {
   readonly #reader: ConditionReader;
   readonly #status: number;
@@ -48,21 +55,57 @@ export class Trial {
   /** The call that is being evaluated by its parts. */
   #open: Node | undefined;
   readonly #wait: string | undefined;
+  readonly #listener: TrialListener | undefined;
+  /** What statements have written. */
+  readonly #written = new Map<Variable, unknown>();
   /** Whether a part of an answer was asked for that tells how it went. */
   hasRead = false;
   /** Whether the header was asked for that tells how long to wait. */
   hasReadWait = false;
 
   /** @param wait what `Retry-After` says; not known when left out */
-  constructor(reader: ConditionReader, status: number, wait?: string) {
+  constructor(reader: ConditionReader, status: number, wait?: string, listener?: TrialListener) {
     this.#reader = reader;
     this.#status = status;
     this.#wait = wait;
+    this.#listener = listener;
   }
 
   /** @returns the value of an expression, or `UNKNOWN` */
   valueOf(node: Node): unknown {
+    this.#calls = 0;
+    this.#steps = 0;
     return known(() => evaluate(node, this.#in(EMPTY)));
+  }
+
+  /** Runs a statement or an expression: what it writes is known afterwards, or known not to be. */
+  run(node: Node): void {
+    this.#calls = 0;
+    this.#steps = 0;
+    this.#run(node, EMPTY);
+  }
+
+  #run(node: Node, given: Given): Completion {
+    return run(node, {
+      valueOf: (part) => known(() => evaluate(part, this.#in(given))),
+      write: (target, value) => { this.#write(target, value); },
+      ran: (part) => this.#listener?.ran(part),
+      mayHaveRun: (part) => {
+        walk(part, (child) => {
+          if (child.type === 'AssignmentExpression') this.#write(child.left, UNKNOWN);
+          if (child.type === 'UpdateExpression') this.#write(child.argument, UNKNOWN);
+          if (child.type === 'VariableDeclarator') this.#write(child.id, UNKNOWN);
+          return true;
+        });
+        this.#listener?.mayHaveRun(part);
+      },
+    });
+  }
+
+  /** What a pattern takes out of something is asked where it is read. */
+  #write(target: Node, value: unknown): void {
+    const variable = target.type === 'Identifier' ? this.#reader.variable(target) : undefined;
+    if (variable) this.#written.set(variable, value);
   }
 
   /** @returns whether two expressions have the same value, or `UNKNOWN` */
@@ -87,6 +130,7 @@ export class Trial {
     const variable = object?.type === 'Identifier' ? this.#reader.variable(object) : undefined;
     const part = this.#reader.partOf(node, variable && given.get(variable));
     if (!part) return undefined;
+    if (part === 'nothing') return { value: undefined };
     if (part === 'retry-after') {
       this.hasReadWait = true;
       return { value: this.#wait ?? UNKNOWN };
@@ -114,25 +158,31 @@ export class Trial {
     return result === UNKNOWN ? (this.#part(node, given)?.value ?? UNKNOWN) : result;
   }
 
-  /** What a function of this file gives that is one expression. */
+  /** What a function of this file gives. */
   #result(call: TSESTree.CallExpression, given: Given): unknown {
     const target = this.#calls++ < MAX_CALLS ? this.#reader.functionOf(call.callee) : undefined;
-    const result = target && resultOf(target.body);
-    if (!result) return UNKNOWN;
+    if (!target) return UNKNOWN;
     const bound = new Map<Variable, Node>();
     for (const [position, parameter] of target.params.entries()) {
       const argument = call.arguments[position];
       const variable = parameter.type === 'Identifier' ? this.#reader.variable(parameter) : undefined;
-      const value = argument && unwrap(argument);
-      const passed = value?.type === 'Identifier' ? this.#reader.variable(value) : undefined;
-      if (variable && value) bound.set(variable, (passed && given.get(passed)) ?? value);
+      if (!variable || !argument) continue;
+      const value = unwrap(argument);
+      const passed = value.type === 'Identifier' ? this.#reader.variable(value) : undefined;
+      bound.set(variable, (passed && given.get(passed)) ?? value);
+      const amount = known(() => evaluate(value, this.#in(given)));
+      if (amount === UNKNOWN) this.#written.delete(variable);
+      else this.#written.set(variable, amount);
     }
-    return known(() => evaluate(result, this.#in(bound)));
+    if (target.body.type !== 'BlockStatement') return known(() => evaluate(target.body, this.#in(bound)));
+    const completion = this.#run(target.body, bound);
+    return completion === 'unclear' ? UNKNOWN : completion?.value;
   }
 
   #name(node: TSESTree.Identifier, given: Given): unknown {
     const variable = this.#reader.variable(node);
     if (!variable || variable.defs.length === 0) return GLOBALS.has(node.name) ? GLOBALS.get(node.name) : UNKNOWN;
+    if (this.#written.has(variable)) return this.#written.get(variable);
     const argument = given.get(variable);
     // What a parameter stands for was written where the function is called.
     if (argument) return evaluate(argument, this.#in(EMPTY));
@@ -154,11 +204,4 @@ function equal(left: unknown, right: unknown, compare: (one: unknown, other: unk
   if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
   const other = left === SOMETHING ? right : right === SOMETHING ? left : undefined;
   return other === undefined || other === null ? compare(left, right) : UNKNOWN;
-}
-
-/** What a function gives back that is one expression or one `return`. */
-function resultOf(body: Node): Node | undefined {
-  if (body.type !== 'BlockStatement') return body;
-  const [only] = body.body;
-  return body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument ? only.argument : undefined;
 }

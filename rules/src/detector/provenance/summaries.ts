@@ -11,6 +11,7 @@ import { clientsOf } from './result-clients.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 import { keptOf, type Root } from './values.js';
 import { returnedValues } from './given-by.js';
+import { waitOfFunction } from './waiting.js';
 
 const MAX_RESULTS = 32;
 
@@ -34,6 +35,9 @@ export function createSummaries(engine: Engine): (fn: FunctionNode) => FunctionS
     },
     get clients() {
       return clients(fn);
+    },
+    get waits() {
+      return waitOfFunction(fn, context);
     },
   });
 }

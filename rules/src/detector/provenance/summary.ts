@@ -1,5 +1,6 @@
 import type { ClientId, EvidenceStep } from '../types.js';
 import type { Receiver } from './receiver.js';
+import type { WaitSummary } from './waiting.js';
 
 /**
  * Whether the error that arrives was made anew: `true` where code, status and inner errors are gone, `'status'` where it
@@ -78,4 +79,6 @@ export interface FunctionSummary {
   readonly client?: Receiver | undefined;
   /** The Graph clients in the object that the function returns, by property. */
   readonly clients?: Readonly<Record<string, Receiver>> | undefined;
+  /** How long the function waits, where it does nothing else. */
+  readonly waits?: WaitSummary | undefined;
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isTimer } from '../provenance/waiting.js';
 import { definitionOf, type Variable } from '../scope.js';
 import { contains, enclosingFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';
-import { isTimer } from './flow.js';
 
 /** True for what may be left from outside: a `yield`, or a signal that is not of one attempt. */
 export function mayBeStopped(node: Node, root: Node, context: RetryContext): boolean {

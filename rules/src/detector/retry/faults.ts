@@ -1,8 +1,10 @@
-import { describeCode } from 'msgraph-errors';
-import { walk, type Node } from '../syntax.js';
+import { describeCode, sdkRetries, statusRetry } from 'msgraph-errors/knowledge';
+import { CLIENT_NAMES } from '../../analysis/models/error-shapes.js';
+import type { Node } from '../syntax.js';
 import type { ReportedSite } from '../types.js';
 import type { RetryContext } from './context.js';
-import type { RepetitionRecord } from './record.js';
+import { ownRetries } from './own-retries.js';
+import { holdsWork, tokenOf, type RepetitionRecord } from './record.js';
 
 export type RetryFaultKind = 'retry-wait' | 'hopeless-retry' | 'double-retry';
 export type RetryFault<K extends RetryFaultKind> = ReportedSite<K>;
@@ -20,29 +22,31 @@ function site<K extends RetryFaultKind>(kind: K, { failure }: RepetitionRecord, 
   return { kind, range: [start, isLoop && node.type !== 'DoWhileStatement' ? node.body.range[0] : node.range[1]], evidence: { level: 'proven', chain: failure.chain }, client: failure.client, form, facts };
 }
 
-/** Statuses that Graph sends with `Retry-After`. */
-const THROTTLING = [429, 503];
-
 function waitFault(record: RepetitionRecord): ReportedSite<'retry-wait'> | undefined {
   const { statuses, named, wait, at } = record;
-  const meant = THROTTLING.filter((status) => statuses?.has(status) === true && (status === 429 || named.includes(String(status))));
+  // Of the others that come with the header, only those that a test names are meant.
+  const meant = [...(statuses ?? [])].filter((status) => statusRetry(status) === 'after-retry-after' && (status === ALWAYS || named.includes(String(status))));
   if (meant.length === 0 || wait.kind === 'header' || wait.kind === 'other') return undefined;
   return site('retry-wait', record, wait.node ?? at, wait.kind, { statuses: meant.join(' or ') });
 }
 
-/** What cannot change by itself. Of 401 and 404 only some. */
-const HOPELESS: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 406, 409, 410, 411, 413, 414, 415, 422]);
-/** Clients that get a token for each request. */
-const GET_TOKENS: ReadonlySet<string> = new Set(['graph-sdk', 'kiota', 'pnp']);
+/** The status that always comes with `Retry-After`. */
+const ALWAYS = 429;
 
-function hopelessFault(record: RepetitionRecord): ReportedSite<'hopeless-retry'> | undefined {
-  const { named, at, isPlain, failure, wait } = record;
+/** What the catalogue says of failures that the same request gets again. */
+const HOPELESS: ReadonlySet<string | undefined> = new Set(['never', 'after-fix', 'after-reauth']);
+
+function hopelessFault(record: RepetitionRecord, context: RetryContext): ReportedSite<'hopeless-retry'> | undefined {
+  const { named, at, isPlain, isProbe, method, failure, wait } = record;
   const statuses = statusesOf(record);
-  if (!isPlain || statuses.length === 0 || !statuses.every((status) => HOPELESS.has(status))) return undefined;
-  if (statuses.includes(401) && (GET_TOKENS.has(failure.client) || asksAgain(failure.node))) return undefined;
-  // What was just made may take a while to appear.
-  if (statuses.some((status) => status === 404 || status === 410) && wait.kind !== 'none') return undefined;
-  return site('hopeless-retry', record, at, statuses.includes(401) ? 'token' : 'same', { failures: (named.length > 0 ? named : statuses.map(String)).join(' or ') });
+  if (!isPlain || statuses.length === 0 || !statuses.every((status) => HOPELESS.has(statusRetry(status)))) return undefined;
+  const isToken = statuses.some((status) => statusRetry(status) === 'after-reauth');
+  const token = tokenOf(failure.node, context);
+  if (isToken && (!token || holdsWork(token, context))) return undefined;
+  // What was just made may take a while to appear, and so may a permission: that is what is waited for.
+  const isAwaited = wait.kind !== 'none' && (statuses.some((status) => status === 404 || status === 410) || (isProbe && (method === undefined || method === 'GET')));
+  if (isAwaited) return undefined;
+  return site('hopeless-retry', record, at, isToken ? 'token' : 'same', { failures: (named.length > 0 ? named : statuses.map(String)).join(' or ') });
 }
 
 /** The statuses that tests ask for, by number or by a code; none where they ask for none. */
@@ -52,31 +56,21 @@ function statusesOf({ statuses, named }: RepetitionRecord): readonly number[] {
   return described.every((each) => each.length > 0) ? described.flat() : [];
 }
 
-/** A call within a request may get a new token. */
-function asksAgain(request: Node): boolean {
-  let calls = 0;
-  walk(request, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'AwaitExpression') calls++;
-    return true;
-  });
-  return calls > 1;
+function doubleFault(record: RepetitionRecord, context: RetryContext): ReportedSite<'double-retry'> | undefined {
+  const { failure, atMost, method, repeater } = record;
+  const client = ownRetries(failure, context);
+  if (!client || (client.methods && (method === undefined || !client.methods.includes(method)))) return undefined;
+  if (!isRepeated(record, client.statuses)) return undefined;
+  const each = sdkRetries.find((known) => known.client === client.package)?.attempts ?? 1;
+  const facts = { client: CLIENT_NAMES[failure.client], each: String(each), total: atMost === undefined ? '' : String(atMost * each), attempts: String(atMost ?? '') };
+  return site('double-retry', record, repeater, atMost === undefined ? 'each' : 'total', facts);
 }
 
-/** Clients that send again by themselves: how often, and after which statuses. Read in the packages' own sources and documentation: graph-client 3.0, kiota-http-fetchlibrary 1, got 14, ky 1. */
-const REPEATING: Readonly<Partial<Record<string, { readonly name: string; readonly times: number; readonly statuses: readonly number[]; readonly without: RegExp; readonly methods: RegExp }>>> = {
-  'graph-sdk': { name: 'The client of `@microsoft/microsoft-graph-client`', times: 3, statuses: [429, 503, 504], without: /RetryHandlerOptions|initWithMiddleware|new HTTPMessageHandler/, methods: /./ },
-  'kiota': { name: 'The client of `@microsoft/msgraph-sdk`', times: 3, statuses: [429, 503, 504], without: /RetryHandlerOptions|KiotaClientFactory/, methods: /./ },
-  'got': { name: '`got`', times: 2, statuses: [408, 413, 429, 500, 502, 503, 504, 521, 522, 524], without: /\bretry\b['"]?\s*:/, methods: /^(?:GET|PUT|HEAD|DELETE)$/ },
-  'ky': { name: '`ky`', times: 2, statuses: [408, 413, 429, 500, 502, 503, 504], without: /\bretry\b['"]?\s*:/, methods: /^(?:GET|PUT|HEAD|DELETE)$/ },
-};
-
-function doubleFault(record: RepetitionRecord, { file }: RetryContext): ReportedSite<'double-retry'> | undefined {
-  const { failure, atMost, method, repeater } = record;
-  const client = REPEATING[failure.client];
-  if (!client || client.without.test(file.text) || !client.methods.test(method ?? 'GET')) return undefined;
-  const statuses = statusesOf(record);
-  if (statuses.length > 0 && !client.statuses.some((status) => statuses.includes(status))) return undefined;
-  const each = client.times + 1;
-  const facts = { client: client.name, each: String(each), total: atMost === undefined ? '' : String(atMost * each), attempts: String(atMost ?? '') };
-  return site('double-retry', record, repeater, atMost === undefined ? 'each' : 'total', facts);
+/** Whether a client repeats what is repeated here. A test that names codes asks for them alone, and several statuses may come with one. */
+function isRepeated({ statuses, named }: RepetitionRecord, repeated: readonly number[]): boolean {
+  if (statuses) return repeated.some((status) => statuses.has(status));
+  return named.length === 0 || named.some((name) => {
+    const known = describeCode(name)?.statuses ?? [];
+    return known.length > 0 && known.every((status) => repeated.includes(status));
+  });
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { literalText, propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
+import { literalText, propertyName, walkOwn, type Node } from '../syntax.js';
 
 /** Statements that leave the one they stand in. */
 export const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
@@ -13,7 +13,6 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
   'WhileStatement',
   'DoWhileStatement',
 ]);
-const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'nextTick']);
 
 export function isAwaited(leaf: Node): boolean {
   let awaited = false;
@@ -43,13 +42,6 @@ const OUTCOMES: ReadonlySet<string> = new Set(['response', 'end', 'close', 'erro
 export function isEvent({ callee, arguments: [name] }: TSESTree.CallExpression): boolean {
   if (callee.type !== 'MemberExpression' || !/^(?:on|once)$/.test(propertyName(callee) ?? '')) return false;
   return name !== undefined && OUTCOMES.has(literalText(name) ?? '');
-}
-
-/** True for `setTimeout` and its kin, also as `window.setTimeout` or `process.nextTick`. */
-export function isTimer(callee: Node): boolean {
-  const node = unwrap(callee);
-  if (node.type === 'Identifier') return TIMERS.has(node.name);
-  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && TIMERS.has(propertyName(node) ?? '');
 }
 
 /** `process.exit(…)` as a statement or expression. */

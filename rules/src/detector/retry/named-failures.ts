@@ -1,6 +1,6 @@
 import { describeCode } from 'msgraph-errors';
 import { literalText, unwrap, type Node } from '../syntax.js';
-import { numberOf, type RetryContext } from './context.js';
+import { constantInit, numberOf, type RetryContext } from './context.js';
 import type { Path, Step } from './ways.js';
 
 /** The statuses and codes that the tests on a way ask for: what has to fail how before the request is sent again. Empty where no test names one. */
@@ -17,6 +17,10 @@ function namedBy({ node, truth, equals }: Extract<Step, { kind: 'test' }>, conte
 function required(node: Node, truth: boolean, context: RetryContext): readonly string[] {
   const test = unwrap(node);
   if (test.type === 'UnaryExpression' && test.operator === '!') return required(test.argument, !truth, context);
+  if (test.type === 'Identifier') {
+    const init = constantInit(test, context);
+    return init ? required(init, truth, context) : [];
+  }
   if (test.type === 'LogicalExpression') {
     const sides = [required(test.left, truth, context), required(test.right, truth, context)];
     // Where one side alone is enough, both have to name something.

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isTimer } from '../provenance/waiting.js';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
-import { isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, isTimer, JUMPS } from './flow.js';
+import { isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, JUMPS } from './flow.js';
 import { refersTo } from './self.js';
 import { isCatchError, swallowed } from './swallowed.js';
 import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';

@@ -40,6 +40,15 @@ export function isPureCall({ callee }: TSESTree.CallExpression): boolean {
   return inner.type === 'MemberExpression' && inner.object.type === 'Identifier' && GLOBAL_OWNERS.has(inner.object.name);
 }
 
+/** A call that reads its receiver and arguments, or computes with them, and does nothing else. */
+export function isReader(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  return isPureCall(call) || (callee.type === 'MemberExpression' && (READERS.has(propertyName(callee) ?? '') || CLOCKS.has(propertyName(callee) ?? '')));
+}
+
+/** What reads the time. */
+const CLOCKS: ReadonlySet<string> = new Set(['now', 'getTime']);
+
 function isStableArgument(argument: Node, isStable: (part: Node) => boolean): boolean {
   if (!isFunction(argument)) return isStable(argument);
   // `codes.some((code) => message.includes(code))`: the callback must not assign or call out of itself.

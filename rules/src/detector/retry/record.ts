@@ -1,12 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { contains, propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
-import type { GraphFailure, RetryContext } from './context.js';
+import { METHODS, TOKEN_HEADER } from '../../analysis/models/request-options.js';
+import { receiverOf } from '../provenance/receivers.js';
+import { contains, propertyName, unwrap, walk, walkOwn, type Node } from '../syntax.js';
+import { constantInit, numberOf, type GraphFailure, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
+import { isInert } from './inert.js';
 import { namedFailures } from './named-failures.js';
+import { constantOf, namedOptions, optionsOf } from './options.js';
+import { waitedBy } from '../provenance/waiting.js';
 import { statusesOf } from './responses.js';
+import { identifiersIn } from './same.js';
 import type { Cycle } from './state.js';
 import { waitOf, type Wait } from './wait-record.js';
-import { isWaitOrLog } from './waits.js';
 
 /** What is known of one way on which a failed request is sent again, whether something bounds it or not. */
 export interface RepetitionRecord {
@@ -24,25 +29,33 @@ export interface RepetitionRecord {
   readonly atMost: number | undefined;
   /** The method of the request, in upper case; undefined where it is not seen. */
   readonly method: string | undefined;
-  /** After the failure only waits, logs and reads of the answer are run: nothing gets a new token, makes what is missing or changes the request. */
+  /** Nothing reads what the request gives: it only asks whether it succeeds by now. */
+  readonly isProbe: boolean;
+  /** After the failure nothing gets a new token, makes what is missing or changes the request. */
   readonly isPlain: boolean;
 }
 
 /** The record of a way that was judged to send the same request again. */
-export function recordOf({ cycle, failure }: FailingCycle, context: RetryContext): RepetitionRecord {
+export function recordOf(failing: FailingCycle, context: RetryContext): RepetitionRecord {
+  const { cycle, failure } = failing;
   const { path } = cycle;
+  const statuses = statusesIn(cycle, context);
   return {
     failure,
     at: path.node ?? cycle.root,
     repeater: cycle.self ? (path.node ?? cycle.root) : cycle.root,
-    statuses: statusesIn(cycle, context),
+    statuses,
     named: namedFailures(path, context),
-    wait: waitOf(cycle, failure, context),
-    atMost: limitOf(cycle.root),
-    method: methodOf(failure.node),
-    isPlain: !(cycle.call && cycle.call.arguments.some(holdsCall)) && path.steps.every((step) => step.kind === 'fail' || step.kind === 'caught' || isPlain(step.node, failure, context)),
+    wait: waitOf(failing, statuses?.has(THROTTLED) === false ? Math.max(...statuses) : THROTTLED, context),
+    atMost: limitOf(cycle.root, context),
+    method: methodOf(failure.node, context),
+    isProbe: isUnread(failure.node, context),
+    isPlain: isPlain(cycle, failure, context),
   };
 }
+
+/** The status with which Graph always says how long to wait. */
+const THROTTLED = 429;
 
 function statusesIn({ path }: Cycle, context: RetryContext): ReadonlySet<number> | undefined {
   let found: ReadonlySet<number> | undefined;
@@ -53,43 +66,62 @@ function statusesIn({ path }: Cycle, context: RetryContext): ReadonlySet<number>
   return found;
 }
 
-/** `for (let attempt = 0; attempt < 5; attempt++)` */
-function limitOf(root: Node): number | undefined {
-  const test = root.type === 'ForStatement' || root.type === 'WhileStatement' ? root.test : null;
-  if (test?.type !== 'BinaryExpression' || !/^<=?$/.test(test.operator)) return undefined;
-  const limit = unwrap(test.right);
-  const first = root.type === 'ForStatement' && root.init?.type === 'VariableDeclaration' ? root.init.declarations[0]?.init : undefined;
-  if (limit.type !== 'Literal' || typeof limit.value !== 'number' || first?.type !== 'Literal' || typeof first.value !== 'number') return undefined;
-  return limit.value - first.value + (test.operator === '<=' ? 1 : 0);
+/** `for (let attempt = 0; attempt < MAX; attempt++)` */
+function limitOf(root: Node, context: RetryContext): number | undefined {
+  if (root.type !== 'ForStatement' || root.test?.type !== 'BinaryExpression' || root.init?.type !== 'VariableDeclaration') return undefined;
+  const { test: { operator, left, right }, init: { declarations: [counter] }, update } = root;
+  if (!/^<=?$/.test(operator) || !counter?.init || update?.type !== 'UpdateExpression' || update.operator !== '++') return undefined;
+  if (![left, counter.id, update.argument].every((node) => node.type === 'Identifier' && counter.id.type === 'Identifier' && node.name === counter.id.name)) return undefined;
+  const [first, last] = [numberOf(counter.init, context), numberOf(right, context)];
+  return first === undefined || last === undefined ? undefined : last - first + (operator === '<=' ? 1 : 0);
 }
 
-const METHODS = /^(?:get|post|put|patch|delete|head)$/i;
+/** The method of HTTP that a request sends, by the name of what is called or by its options. */
+function methodOf(request: Node, context: RetryContext): string | undefined {
+  const call = sentBy(request);
+  if (!call) return undefined;
+  const name = call.callee.type === 'MemberExpression' ? (propertyName(call.callee) ?? '') : '';
+  if (METHODS.has(name)) return name.toUpperCase();
+  if (receiverOf(call.callee, context.provenance.context)?.kind !== 'http') return undefined;
+  const given = call.arguments.at(-1);
+  const object = given && optionsOf(given, context);
+  if (!object) return call.arguments.length === 1 ? 'GET' : undefined;
+  const options = namedOptions(object);
+  const method = options?.get('method');
+  if (!method) return options && 'GET';
+  const value = constantOf(method, context);
+  return typeof value === 'string' ? value.toUpperCase() : undefined;
+}
 
-function methodOf(request: Node): string | undefined {
+/** `got(url)` in `await got(url).json()`. */
+function sentBy(request: Node): TSESTree.CallExpression | undefined {
   const call = unwrap(request.type === 'AwaitExpression' ? request.argument : request);
   if (call.type !== 'CallExpression') return undefined;
-  const name = call.callee.type === 'MemberExpression' ? (propertyName(call.callee) ?? '') : '';
-  if (METHODS.test(name)) return name.toUpperCase();
-  const options = call.arguments.find((argument) => argument.type === 'ObjectExpression');
-  const method = options?.type === 'ObjectExpression' ? options.properties.find((property) => property.type === 'Property' && propertyName(property) === 'method') : undefined;
-  if (!method) return call.callee.type === 'Identifier' && call.callee.name === 'fetch' && call.arguments.length < 2 ? 'GET' : undefined;
-  return method.type === 'Property' && method.value.type === 'Literal' ? String(method.value.value).toUpperCase() : undefined;
+  const object = call.callee.type === 'MemberExpression' ? unwrap(call.callee.object) : undefined;
+  return object?.type === 'CallExpression' && /^(?:json|text|blob|buffer|arrayBuffer)$/.test(propertyName(call.callee as TSESTree.MemberExpression) ?? '') ? object : call;
 }
 
-/** Methods that read an answer or an error, or make a number or text of a part of it. */
-const READS: ReadonlySet<string> = new Set(['json', 'text', 'get', 'has', 'includes', 'startsWith', 'test', 'toString', 'toLowerCase', 'min', 'max', 'pow', 'floor', 'ceil', 'round', 'random', 'stringify', 'parse', 'now', 'getTime', 'isAxiosError', 'clone', 'cancel']);
-const CONVERTS: ReadonlySet<string> = new Set(['Number', 'String', 'parseInt', 'parseFloat', 'isNaN', 'Boolean', 'setTimeout', 'resolve', 'clearTimeout']);
+/** Nothing reads what the request gives: it only asks whether it succeeds by now. */
+function isUnread(request: Node, { syntax }: RetryContext): boolean {
+  const parent = syntax.parent(request);
+  return (parent?.type === 'AwaitExpression' ? syntax.parent(parent) : parent)?.type === 'ExpressionStatement';
+}
 
-function isPlain(node: Node, { node: request }: GraphFailure, context: RetryContext): boolean {
-  let plain = true;
-  walkOwn(node, (child) => {
-    if (child.type === 'AssignmentExpression' && child.left.type === 'MemberExpression') plain = false;
-    if (child.type !== 'CallExpression') return plain;
-    if (contains(child, request) || contains(request, child) || isWaitOrLog(child, context)) return plain && child !== request;
-    plain &&= isRead(child);
+/** After the failure nothing gets a new token, makes what is missing or changes the request. */
+function isPlain({ call, path, self }: Cycle, { node: request }: GraphFailure, context: RetryContext): boolean {
+  const asked = new Set(identifiersIn(request).map((identifier) => context.names.variable(identifier)));
+  const isHarmless = (node: Node): boolean => {
+    let plain = true;
+    walkOwn(node, (child) => {
+      if (child.type === 'AssignmentExpression') plain &&= child.left.type === 'Identifier' && !asked.has(context.names.variable(child.left));
+      if (child.type !== 'CallExpression' || contains(request, child)) return plain;
+      plain &&= contains(child, request) || isInert(child, context) || waitedBy(child, context.provenance.context) !== undefined;
+      return plain;
+    });
     return plain;
-  });
-  return plain;
+  };
+  const isGivenAgain = (argument: Node): boolean => !holdsCall(argument) && unwrap(argument).type !== 'MemberExpression';
+  return path.steps.every((step) => step.kind === 'fail' || step.kind === 'caught' || isHarmless(step.node)) && (!self || call?.arguments.every(isGivenAgain) === true);
 }
 
 /** `load(id, await login())` */
@@ -102,8 +134,24 @@ function holdsCall(node: Node): boolean {
   return found;
 }
 
-function isRead({ callee }: TSESTree.CallExpression): boolean {
-  const inner = unwrap(callee);
-  if (inner.type === 'Identifier') return CONVERTS.has(inner.name);
-  return inner.type === 'MemberExpression' && READS.has(propertyName(inner) ?? '');
+/** Whether something is called for a value that may give another one each time: `await getToken()`. */
+export function holdsWork(node: Node, context: RetryContext): boolean {
+  let found = false;
+  walk(node, (child) => {
+    found ||= child.type === 'CallExpression' && !isInert(child, context);
+    return !found;
+  });
+  return found;
+}
+
+/** What the header of a request that carries its token is made of, where that is seen. */
+export function tokenOf(request: Node, context: RetryContext): Node | undefined {
+  let found: Node | undefined;
+  walk(request, (child) => {
+    if (child.type === 'Property' && (propertyName(child) ?? '').toLowerCase() === TOKEN_HEADER) found ??= child.value;
+    const init = child.type === 'Identifier' ? constantInit(child, context) : undefined;
+    if (init?.type === 'ObjectExpression') found ??= tokenOf(init, context);
+    return !found;
+  });
+  return found;
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isTimer } from '../provenance/waiting.js';
 import { calledName, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
-import { isTimer } from './flow.js';
 import { PathFinder } from './paths.js';
 import { isMadeByHook, nameOf, refersTo } from './self.js';
 import type { Cycle } from './state.js';

@@ -1,5 +1,5 @@
 import { StatusConditions } from '../conditions/statuses.js';
-import type { AnswerPart } from '../conditions/trial.js';
+import type { AnswerPart, ConditionReader } from '../conditions/trial.js';
 import { literalText, propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
@@ -13,18 +13,20 @@ const STATUS_NAMES: ReadonlySet<string> = new Set(['status', 'statusCode', 'resp
 class AnswerConditions {
   readonly #context: RetryContext;
   readonly #conditions: StatusConditions;
+  readonly reader: ConditionReader;
   /** The request whose answer a condition reads. */
   readonly #failures = new Map<Node, GraphFailure>();
   #test: Node | undefined;
 
   constructor(context: RetryContext) {
     this.#context = context;
-    this.#conditions = new StatusConditions({
+    this.reader = {
       partOf: (node, of) => this.#partOf(node, of),
       initOf: (identifier) => constantInit(identifier, context),
       variable: (identifier) => context.names.variable(identifier),
       functionOf: (callee) => calledFunction(callee, context),
-    });
+    };
+    this.#conditions = new StatusConditions(this.reader);
   }
 
   failed({ node, truth, equals }: Test): GraphFailure | undefined {
@@ -35,11 +37,6 @@ class AnswerConditions {
   statuses({ node, truth, equals }: Test): ReadonlySet<number> | undefined {
     this.#test = node;
     return this.#conditions.failuresWith(node, truth, equals);
-  }
-
-  amountWith(node: Node, seconds: number): { readonly value: number; readonly isRead: boolean } | undefined {
-    this.#test = node;
-    return this.#conditions.amountWith(node, seconds);
   }
 
   #partOf(node: Node, of: Node | undefined): AnswerPart | undefined {
@@ -69,13 +66,13 @@ export function statusesOf(step: Test, context: RetryContext): ReadonlySet<numbe
   return conditionsOf(context).statuses(step);
 }
 
-/** The number that an expression is when Graph says to wait for `seconds`, and whether it depends on that. */
-export function amountWith(node: Node, seconds: number, context: RetryContext): { readonly value: number; readonly isRead: boolean } | undefined {
-  return conditionsOf(context).amountWith(node, seconds);
+/** What the conditions of a file are asked with. */
+export function readerOf(context: RetryContext): ConditionReader {
+  return conditionsOf(context).reader;
 }
 
 /** `headers.get('Retry-After')`, `headers['retry-after']` */
-function readsRetryAfter(node: Node): boolean {
+export function readsRetryAfter(node: Node): boolean {
   const inner = unwrap(node);
   if (inner.type === 'CallExpression') {
     const [name] = inner.arguments;

@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importedBy } from '../scope.js';
-import { contains, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
-import { constantInit, parameterName, type GraphFailure, type RetryContext } from './context.js';
-import { isTimer } from './flow.js';
-import { amountWith } from './responses.js';
+import { absentRow } from '../../analysis/models/error-shapes.js';
+import { UNKNOWN } from '../conditions/outcomes.js';
+import { Trial, type AnswerPart } from '../conditions/trial.js';
+import { isTimer, waitedBy, type Waited } from '../provenance/waiting.js';
+import { contains, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import type { FailingCycle } from './cycles.js';
+import { isInert } from './inert.js';
+import { readerOf, readsRetryAfter } from './responses.js';
 import { calledFunction } from './self.js';
-import type { Cycle } from './state.js';
-import { calleeText, isWaitOrLog } from './waits.js';
 
 /**
  * What is waited before a request is sent again. `none`: nothing at all. `constant`: always the same. `header`: what `Retry-After` says,
@@ -19,40 +21,150 @@ export interface Wait {
   readonly node?: Node;
 }
 
-/** What the header says in a trial, in seconds. Graph often asks for that long. */
+/** What the header says in the first trial, in seconds; twice that in the second. Graph often asks for that long. */
 const TRIAL_SECONDS = 60;
 const MILLISECONDS = 1000;
+/** Calls that may wait, on one way. */
+const MAX_CALLS = 40;
 
-export function waitOf(cycle: Cycle, failure: GraphFailure, context: RetryContext): Wait {
-  const { steps } = cycle.path;
-  const nodes = steps.flatMap((step) => (step.kind === 'eval' || step.kind === 'maybe' ? [step.node] : []));
-  // What is awaited, and is neither the request nor a part of its answer, may wait.
-  const calls = nodes.flatMap((node) => callsIn(node)).filter((call) => !contains(call, failure.node) && !contains(failure.node, call));
-  const waits = [...calls, ...(cycle.path.timer === true && cycle.path.node?.type === 'CallExpression' ? callsAround(cycle.path.node, context) : [])].filter((call) => isWait(call, context));
-  const [first, ...others] = waits;
-  if (!first) return { kind: calls.some((call) => isUnknown(call, context)) || cycle.path.timer === true ? 'other' : 'none' };
-  if (others.some((call) => !contains(first, call))) return { kind: 'other' };
-  const read = readElsewhere(first, nodes, context);
-  if (read) return { kind: 'elsewhere', node: read };
-  const amount = millisecondsOf(first, context);
-  const kind = amount === undefined ? undefined : kindOf(amount, context);
-  return { kind: kind ?? 'other', node: first };
+/**
+ * How long a way waits, by running what stands on it twice: the header says another time in the second trial.
+ * @param status the status that the request has failed with
+ */
+export function waitOf(failing: FailingCycle, status: number, context: RetryContext): Wait {
+  const one = new WaitTrial(failing, status, TRIAL_SECONDS, context).outcome();
+  const other = new WaitTrial(failing, status, TRIAL_SECONDS * 2, context).outcome();
+  if (!one || !other) return { kind: 'other' };
+  const { node, absent } = one;
+  if (absent && !one.isRead) return { kind: 'elsewhere', node: absent };
+  if (!node) return { kind: 'none' };
+  if (Number.isNaN(one.ms) || Number.isNaN(other.ms)) return { kind: 'other' };
+  if (one.isRead && other.ms - one.ms === TRIAL_SECONDS) return { kind: 'seconds', node };
+  if (one.ms >= TRIAL_SECONDS * MILLISECONDS) return { kind: one.isRead ? 'header' : 'other' };
+  return { kind: one.isRead ? 'cut' : 'constant', node };
 }
 
-function kindOf(amount: Amount, context: RetryContext): Wait['kind'] | undefined {
-  const one = amountWith(amount.value, TRIAL_SECONDS, context);
-  const other = amountWith(amount.value, TRIAL_SECONDS * 2, context);
-  if (one === undefined || other === undefined) return undefined;
-  if (!one.isRead) return 'constant';
-  const waited = one.value * amount.factor;
-  if (waited === TRIAL_SECONDS) return 'seconds';
-  return waited < TRIAL_SECONDS * MILLISECONDS ? 'cut' : 'header';
+interface Outcome {
+  readonly ms: number;
+  /** The last call that waits. */
+  readonly node: Node | undefined;
+  /** Whether the header was read on this way, and a read of it where it never is. */
+  readonly isRead: boolean;
+  readonly absent: Node | undefined;
 }
 
-interface Amount {
-  readonly value: Node;
-  /** By what it is multiplied until it is milliseconds. */
-  readonly factor: number;
+/** One run of a way, after an answer that says to wait for so many seconds. */
+class WaitTrial {
+  readonly #failing: FailingCycle;
+  readonly #context: RetryContext;
+  readonly #trial: Trial;
+  /** Calls that were looked at: a value may be asked for several times. */
+  readonly #counted = new Set<Node>();
+  #ms = 0;
+  #node: Node | undefined;
+  #absent: Node | undefined;
+  #isClear = true;
+
+  constructor(failing: FailingCycle, status: number, seconds: number, context: RetryContext) {
+    this.#failing = failing;
+    this.#context = context;
+    const reader = readerOf(context);
+    const partOf = (node: Node, of?: Node): AnswerPart | undefined => (this.#isAbsent(node) ? 'nothing' : reader.partOf(node, of));
+    this.#trial = new Trial({ ...reader, partOf }, status, String(seconds), {
+      ran: (node) => { this.#ran(node); },
+      mayHaveRun: (node) => { this.#isClear &&= callsIn(node).every((call) => !waitedBy(call, context.provenance.context) && !this.#mayWait(call)); },
+    });
+  }
+
+  /** @returns undefined where it is not known how long is waited, or where an answer like this one does not lead */
+  outcome(): Outcome | undefined {
+    const { path } = this.#failing.cycle;
+    for (const step of path.steps) {
+      if (step.kind === 'eval' || step.kind === 'maybe') this.#trial.run(step.node);
+      if (step.kind !== 'test' || step.equals) continue;
+      const holds = this.#trial.valueOf(step.node);
+      if (holds !== UNKNOWN && Boolean(holds) !== step.truth) return undefined;
+    }
+    if (path.node) this.#before(path.node, path.timer === true);
+    return this.#isClear ? { ms: this.#ms, node: this.#node, isRead: this.#trial.hasReadWait, absent: this.#absent } : undefined;
+  }
+
+  /** What runs before a call in the same statement: `sleep(2000).then(() => load())`, `setTimeout(() => load(), 2000)`. */
+  #before(repeat: Node, isTimed: boolean): void {
+    const { syntax } = this.#context;
+    const { root } = this.#failing.cycle;
+    for (let node: Node | undefined = repeat; node && node !== root; node = syntax.parent(node)) {
+      if (node.type !== 'CallExpression') continue;
+      if (isTimed && isTimer(node.callee)) this.#add({ value: node.arguments[1] ?? 0, factor: 1 }, node);
+      else if (node !== repeat && node.callee.type === 'MemberExpression') this.#ran(node.callee.object);
+    }
+  }
+
+  #ran(node: Node): void {
+    for (const call of callsIn(node)) {
+      const waited = waitedBy(call, this.#context.provenance.context);
+      if ((!waited && !this.#mayWait(call)) || this.#counted.has(call)) continue;
+      this.#counted.add(call);
+      if (waited) {
+        if (this.#isReached(call, node)) this.#add(waited, call);
+      } else if (calledFunction(call.callee, this.#context) && this.#counted.size < MAX_CALLS) this.#trial.valueOf(call);
+      else this.#isClear = false;
+    }
+  }
+
+  #add({ value, factor }: Waited, call: Node): void {
+    const amount = typeof value === 'number' ? value : this.#trial.valueOf(value);
+    if (typeof amount !== 'number' && typeof amount !== 'string') this.#isClear = false;
+    // A timer makes a number of a text.
+    else this.#ms += Number(amount) * factor;
+    this.#node = call;
+  }
+
+  /** Whether a call within an expression runs: `h ? sleep(h) : sleep(5)`. */
+  #isReached(call: Node, root: Node): boolean {
+    const { syntax } = this.#context;
+    for (let child = call, parent = syntax.parent(call); parent && child !== root; child = parent, parent = syntax.parent(parent)) {
+      const test = parent.type === 'ConditionalExpression' && parent.test !== child ? parent.test : parent.type === 'LogicalExpression' && parent.right === child ? parent.left : undefined;
+      if (!test) continue;
+      const holds = this.#trial.valueOf(test);
+      if (holds === UNKNOWN) this.#isClear = false;
+      const isWanted = parent.type === 'ConditionalExpression' ? parent.consequent === child : parent.type === 'LogicalExpression' && parent.operator === '&&';
+      if (Boolean(holds) !== isWanted) return false;
+    }
+    return true;
+  }
+
+  /** What is awaited, and is neither the request nor a part of its answer, may wait. */
+  #mayWait(call: TSESTree.CallExpression): boolean {
+    const { node } = this.#failing.failure;
+    if (contains(call, node) || contains(node, call) || isInert(call, this.#context)) return false;
+    const parent = this.#context.syntax.parent(call);
+    if (parent?.type === 'AwaitExpression' || parent?.type === 'ReturnStatement') return true;
+    const user = isFunction(parent) ? this.#context.syntax.parent(parent) : parent;
+    return isChained(user?.type === 'CallExpression' ? user.callee : user);
+  }
+
+  /** A read of the header where this client never has it. */
+  #isAbsent(node: Node): boolean {
+    const isRead = readsRetryAfter(node);
+    const inner = unwrap(node);
+    const read = inner.type === 'CallExpression' && isRead ? unwrap(inner.callee) : inner;
+    if (read.type !== 'MemberExpression' || (!isRead && propertyName(read) !== 'retryAfter')) return false;
+    const names = isRead && inner.type === 'CallExpression' ? [] : [(propertyName(read) ?? '').replace(/^retry-after$/i, 'retry-after')];
+    const absent = this.#context.valuesOf(read.object).some(({ root, path, at }) => {
+      if (at.length > 0 || (root.kind !== 'response' && root.kind !== 'error')) return false;
+      const { failure } = root;
+      if (failure.kind !== 'graph' || (root.kind === 'error' && failure.wrapped !== false)) return false;
+      return absentRow(failure.client, root.kind, [], [...path, ...names]) !== undefined;
+    });
+    if (absent) this.#absent ??= node;
+    return absent;
+  }
+}
+
+/** `wait().then`, and what is given to it. */
+function isChained(node: Node | undefined): boolean {
+  return node?.type === 'MemberExpression' && /^(?:then|finally|catch)$/.test(propertyName(node) ?? '');
 }
 
 function callsIn(node: Node): TSESTree.CallExpression[] {
@@ -62,108 +174,4 @@ function callsIn(node: Node): TSESTree.CallExpression[] {
     return true;
   });
   return found;
-}
-
-function callsAround(node: Node, { syntax }: RetryContext): TSESTree.CallExpression[] {
-  const found: TSESTree.CallExpression[] = [];
-  for (let current: Node | undefined = node; current && current.type !== 'BlockStatement' && current.type !== 'Program'; current = syntax.parent(current)) {
-    if (current.type === 'CallExpression') found.push(current);
-  }
-  return found;
-}
-
-/** A timer, a function of this file that arms one, or what is called like a wait. */
-function isWait(call: TSESTree.CallExpression, context: RetryContext): boolean {
-  if (isTimer(call.callee)) return true;
-  return isWaitOrLog(call, context) && /sleep|delay|wait|pause|backoff/i.test(calleeText(call)) ? true : armed(call, context) !== undefined;
-}
-
-/** A call that may wait, of which nothing is known. */
-function isUnknown(call: TSESTree.CallExpression, context: RetryContext): boolean {
-  const parent = context.syntax.parent(call);
-  const name = calleeText(call);
-  return parent?.type === 'AwaitExpression' && !/\.(?:json|text|blob|arrayBuffer|clone|cancel)$/.test(name);
-}
-
-/** The milliseconds that a call waits, as an expression at the place of the call. */
-function millisecondsOf(call: TSESTree.CallExpression, context: RetryContext): Amount | undefined {
-  const module = importedBy(call.callee, context.names)?.module;
-  if (module === 'node:timers/promises' || module === 'timers/promises' || module === 'delay') return call.arguments[0] && { value: call.arguments[0], factor: 1 };
-  if (isTimer(call.callee)) return call.arguments[1] && { value: call.arguments[1], factor: 1 };
-  const own = armed(call, context);
-  if (own) return own;
-  // A wait of another file may count in seconds; only that it is always the same can be said.
-  const [given] = call.arguments;
-  return given && amountWith(given, TRIAL_SECONDS, context)?.isRead === false ? { value: given, factor: 1 } : undefined;
-}
-
-/** `const sleep = (s) => new Promise((done) => setTimeout(done, s * 1000))`: what is given for `s`, and 1000. */
-function armed(call: TSESTree.CallExpression, context: RetryContext): Amount | undefined {
-  const target = calledFunction(call.callee, context);
-  if (!target) return undefined;
-  let found: Amount | undefined;
-  walk(target.body, (child) => {
-    const time = child.type === 'CallExpression' && isTimer(child.callee) ? child.arguments[1] : undefined;
-    const scaled = time && scaleOf(unwrap(time));
-    const position = scaled ? target.params.findIndex((parameter) => parameterName(parameter) === scaled.name) : -1;
-    const value = call.arguments[position];
-    if (scaled && value) found ??= { value, factor: scaled.factor };
-    return !isFunction(child) || found === undefined;
-  });
-  return found;
-}
-
-function scaleOf(time: Node): { readonly name: string; readonly factor: number } | undefined {
-  if (time.type === 'Identifier') return { name: time.name, factor: 1 };
-  if (time.type !== 'BinaryExpression' || time.operator !== '*') return undefined;
-  const [name, factor] = time.left.type === 'Identifier' ? [time.left, time.right] : [time.right, time.left];
-  return name.type === 'Identifier' && factor.type === 'Literal' && typeof factor.value === 'number' ? { name: name.name, factor: factor.value } : undefined;
-}
-
-/** `response.headers['retry-after']` of `fetch`, `error.headers` of axios: never there. */
-function readElsewhere(wait: Node, nodes: readonly Node[], context: RetryContext): Node | undefined {
-  let found: Node | undefined;
-  for (const node of nodes) {
-    walk(node, (child) => {
-      if (child.type === 'MemberExpression' && isRetryAfter(child) && isNeverThere(child, context)) found ??= child;
-      return !found;
-    });
-  }
-  return found && reads(wait, found, context) ? found : undefined;
-}
-
-/** The wait is given what is read, or a name for it. */
-function reads(wait: Node, read: Node, context: RetryContext, depth = 0): boolean {
-  if (contains(wait, read)) return true;
-  let found = false;
-  walk(wait, (child) => {
-    const init = child.type === 'Identifier' && depth < 4 ? (constantInit(child, context) ?? firstValue(child, context)) : undefined;
-    found ||= init !== undefined && reads(init, read, context, depth + 1);
-    return !found;
-  });
-  return found;
-}
-
-function firstValue(identifier: TSESTree.Identifier, { names }: RetryContext): Node | undefined {
-  const node = names.variable(identifier)?.defs[0]?.node as Node | undefined;
-  return node?.type === 'VariableDeclarator' ? (node.init ?? undefined) : undefined;
-}
-
-function isRetryAfter(node: TSESTree.MemberExpression): boolean {
-  const name = propertyName(node) ?? literalText(node.property) ?? '';
-  return /^retry-?after$/i.test(name) && headersOf(node) !== undefined;
-}
-
-function headersOf(node: TSESTree.MemberExpression): TSESTree.MemberExpression | undefined {
-  const headers = unwrap(node.object);
-  return headers.type === 'MemberExpression' && propertyName(headers) === 'headers' ? headers : undefined;
-}
-
-function isNeverThere(node: TSESTree.MemberExpression, context: RetryContext): boolean {
-  const headers = headersOf(node);
-  return headers !== undefined && context.valuesOf(headers.object).some(({ root, path, at }) => {
-    if (at.length > 0) return false;
-    if (root.kind === 'response') return root.failure.client === 'fetch' && path.length === 0;
-    return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === false && path.length === 0 && ['axios', 'graph-sdk'].includes(root.failure.client);
-  });
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isTimer } from '../provenance/waiting.js';
 import { propertyName, unwrap, walk } from '../syntax.js';
 import type { RetryContext } from './context.js';
-import { isTimer } from './flow.js';
 import { calledFunction } from './self.js';
 
 const WAITS_AND_LOGS = /^(?:.*\.)?(?:.*[sS]leep|.*[dD]elay|.*[wW]ait|wait.*|setTimeout|.*[bB]ackoff.*|log|info|warn|error|debug|trace|verbose|log[A-Z]\w*|record\w*|capture\w*|track\w*|push|set)$|^(?:Math|console|logger|log)\./;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isGraphLookingText } from 'msgraph-errors/knowledge';
-import { ABSENT, CLIENT_NAMES, OWN_CODES, WITHOUT_ANSWER, WITHOUT_TEXT, type AbsentRow } from '../../analysis/models/error-shapes.js';
+import { ABSENT, absentRow, CLIENT_NAMES, OWN_CODES, WITHOUT_ANSWER, WITHOUT_TEXT, type AbsentRow } from '../../analysis/models/error-shapes.js';
 import type { GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import type { ConcreteValue } from '../provenance/values.js';
@@ -67,23 +67,12 @@ function absent(access: Access, provenance: Provenance): Found | undefined {
   const values = baseValues(access, provenance);
   const request = onlyRequest(values);
   if (!request || values.some(({ text, at }) => text || at.length > 0)) return undefined;
-  const rows = values.map(({ root, path }) => rowOf(request, root.kind === 'response' ? 'response' : 'error', path, access.names));
+  const rows = values.map(({ root, path }) => absentRow(request.client, root.kind === 'response' ? 'response' : 'error', path, access.names));
   const [row] = rows;
   if (!row || !rows.every((item) => item?.row === row.row)) return undefined;
   const read = access.reads[row.length - 1];
   if (!read || isAlternative(read, access, provenance) || isWritten(row.row, provenance)) return undefined;
   return found(read, request, 'absent', { ...facts(request, read, provenance), instead: row.row.instead.replace(/\b(?:error|response)\b(?=[.?])/, baseText(access, values, provenance)) });
-}
-
-/** The row that an access runs into, and how many of its names belong to it. */
-function rowOf({ client }: GraphFailure, of: AbsentRow['of'], path: readonly string[], names: readonly string[]): { readonly row: AbsentRow; readonly length: number } | undefined {
-  for (const row of ABSENT) {
-    if (row.client !== client || row.of !== of) continue;
-    const wanted = row.path.split('.');
-    const length = wanted.length - path.length;
-    if (length > 0 && length <= names.length && path.every((name, index) => wanted[index] === name) && wanted.slice(path.length).every((name, index) => names[index] === name)) return { row, length };
-  }
-  return undefined;
 }
 
 /** `error.response.data`, where nothing has asked whether there was a response. */

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isTimer } from '../../provenance/waiting.js';
 import { importOf } from '../../scope.js';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax.js';
 import { constantInit, numberOf, type RetryContext } from '../context.js';
-import { isTimer } from '../flow.js';
 import { calledFunction } from '../self.js';
 import { textOf } from './source.js';
 

@@ -1,0 +1,38 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { LOGGERS } from '../../analysis/models/sinks.js';
+import { isTimer } from '../provenance/waiting.js';
+import { propertyName, unwrap, walk } from '../syntax.js';
+import type { RetryContext } from './context.js';
+import { isReader } from './purity.js';
+import { isFromGraph } from './responses.js';
+import { calledFunction } from './self.js';
+
+const MAX_DEPTH = 3;
+
+/**
+ * Whether a call only reads, computes or writes a log: it gets no token, makes nothing that is missing, and does not wait. The
+ * functions of this file are asked by what they do.
+ */
+export function isInert(call: TSESTree.CallExpression, context: RetryContext, depth = 0): boolean {
+  const callee = unwrap(call.callee);
+  if (isReader(call) || isTimer(callee) || isSettling(callee, context)) return true;
+  if (callee.type === 'MemberExpression' && (LOGGERS.methods.has(propertyName(callee) ?? '') || isFromGraph(callee.object, context))) return true;
+  const target = depth < MAX_DEPTH ? calledFunction(callee, context) : undefined;
+  if (!target) return false;
+  let inert = true;
+  walk(target.body, (child) => {
+    if (child.type === 'CallExpression' && child !== call) inert &&= isInert(child, context, depth + 1);
+    if (child.type === 'NewExpression' || (child.type === 'AssignmentExpression' && child.left.type === 'MemberExpression')) inert = false;
+    return inert;
+  });
+  return inert;
+}
+
+/** `resolve(…)` in what makes a promise. */
+function isSettling(callee: TSESTree.Node, { names, syntax }: RetryContext): boolean {
+  const variable = callee.type === 'Identifier' ? names.variable(callee) : undefined;
+  const [definition] = variable?.defs ?? [];
+  const executor = definition?.type === ('Parameter' as never) ? (definition.node as TSESTree.Node) : undefined;
+  const made = executor && syntax.parent(executor);
+  return made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Promise';
+}
