@@ -7,10 +7,11 @@ import { originsOf, questionOf, type Question } from './ask.js';
 import { alternativesOf, placesOf, recorded } from './rows.js';
 import { CLIENTS } from './snippets-clients.js';
 import { FLOWS } from './snippets-flows.js';
+import { GIVEN } from './snippets-given.js';
 import { HTTP } from './snippets-http.js';
 import { SERVERS } from './snippets-servers.js';
 
-const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...SERVERS];
+const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS];
 const isFound = (code: string): boolean => sitesIn(code, 'message-match', { path: 'file.tsx' }).length > 0;
 
 describe('libraries', () => {

@@ -100,7 +100,7 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     ['a path with a hole', { ...REQUEST, path: 'Member[a]..Member[b]' }, '`` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`.'],
     ['any property in the middle', { ...REQUEST, path: 'Member[*].ReturnValue' }, '`Member[*]` in `path` must name properties: `Member[*]` may only be the last step of a `path`.'],
     ['any property in an output', { ...FLOW, output: 'ReturnValue.Member[*]' }, '`Member[*]` in `output` must name properties: `Member[*]` may only be the last step of a `path`.'],
-    ['tokens in another order', { ...FLOW, output: 'Argument[0].Parameter[0].Member[x]' }, '`Argument[0].Parameter[0].Member[x]` is no `output`: it must be `Rejects`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]`.'],
+    ['tokens in another order', { ...FLOW, output: 'Argument[0].Parameter[0].ReturnValue' }, '`Argument[0].Parameter[0].ReturnValue` is no `output`: it must be `Rejects`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`.'],
     ['a receiver alone', { ...FLOW, input: 'Receiver' }, '`Receiver` is no `input`: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`.'],
     ['a URL of what fails', { ...REQUEST, url: 'Argument[0].Rejects' }, '`Rejects` is no token of `url`: there are `Argument`, `Receiver`, `Member`, `ArrayElement`, `ReturnValue`, `Resolves`.'],
     ['a URL that is one', { ...REQUEST, url: 'https' }, '`https` is no token of `url`: there are `Argument`, `Receiver`, `Member`, `ArrayElement`, `ReturnValue`, `Resolves`. Did you mean `Member[https]`?'],

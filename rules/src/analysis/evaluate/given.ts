@@ -4,7 +4,8 @@ import { givenByHelper } from './callbacks.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, LibraryValue, Value, Values } from './items.js';
 import { libraryCall } from './library-calls.js';
-import { asErrors, inputOf } from './library-flows.js';
+import { asErrors, givenAt } from './library-flows.js';
+import { requestType } from '../models/grammar.js';
 import type { Makers } from './make.js';
 import { EACH_METHODS, shorter } from './methods.js';
 import { TEXT } from './path-names.js';
@@ -16,6 +17,9 @@ export function givenByUse(file: EvaluatedFile, fn: number, use: FunctionUse, in
   const call = file.facts.nodes[use.call];
   if (call?.op !== 'call' && call?.op !== 'new') return pool.empty;
   return pool.flat(evaluator.value(file, call.callee), (callee): Values => {
+    const sent = callee.kind === 'method' && callee.receiver.kind === 'request' ? callee.receiver.request : undefined;
+    const byRows = sent && callee.kind === 'method' ? givenByRows({ type: requestType(sent.client), path: `Member[${callee.name}]`, call: undefined }, file, fn, call, use, evaluator, make)[index] : undefined;
+    if (byRows) return byRows;
     if (callee.kind === 'method' && use.property === undefined) return givenByMethod(callee, use, index, evaluator, make);
     if (callee.kind === 'parameter' && use.property === undefined && callee.path.length > 0) return givenByPath(callee, use, index, evaluator, make);
     if (callee.kind === 'library') return givenByLibrary(callee, file, fn, call, use, index, evaluator, make);
@@ -49,14 +53,14 @@ function givenByPath(callee: Extract<Value, { kind: 'parameter' }>, { argument }
 
 function givenByLibrary(callee: LibraryValue, file: EvaluatedFile, fn: number, call: CallNode, use: FunctionUse, index: number, evaluator: Evaluator, make: Makers): Values {
   const { pool, models } = evaluator;
-  const { type, path } = callee;
-  const place = ['', ...(use.property?.split('.').map((name) => `Member[${name}]`) ?? [])].join('.');
-  const output = `Argument[${use.argument}]${place}.Parameter[${index}]`;
-  const parameters = file.facts.functions[fn]?.parameters ?? 0;
-  const rows = models.flows(type, path).filter((row) => row.output === output && (row.arity === undefined || row.arity === parameters));
-  const found = rows.map((row) => inputOf(row, libraryCall({ type, path, args: argumentsOf(file, call.args, evaluator), receiver: callee.call, site: { file, node: use.call } }, evaluator), evaluator, make));
-  const isHandler = models.request(type, path) !== undefined && use.property === undefined && index === 0 && parameters === 1;
-  return pool.union(...found, ...(isHandler ? [responsesOf(file, use.call, evaluator, make)] : []));
+  const isHandler = models.request(callee.type, callee.path) !== undefined && use.property === undefined && index === 0 && file.facts.functions[fn]?.parameters === 1;
+  return pool.union(givenByRows(callee, file, fn, call, use, evaluator, make)[index] ?? pool.empty, ...(isHandler ? [responsesOf(file, use.call, evaluator, make)] : []));
+}
+
+function givenByRows({ type, path, call: receiver }: Pick<LibraryValue, 'type' | 'path' | 'call'>, file: EvaluatedFile, fn: number, { args }: CallNode, use: FunctionUse, evaluator: Evaluator, make: Makers): readonly Values[] {
+  const place = [`Argument[${use.argument}]`, ...(use.property?.split('.').map((name) => `Member[${name}]`) ?? [])].join('.');
+  const call = libraryCall({ type, path, args: argumentsOf(file, args, evaluator), receiver, site: { file, node: use.call } }, evaluator);
+  return givenAt(place, file.facts.functions[fn]?.parameters, call, evaluator, make);
 }
 
 /** `https.get(url, (response) => …)` */

@@ -2,10 +2,9 @@ import type { Evaluator } from './evaluator.js';
 import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { calledNameOf } from './call-context.js';
 import { callLanguage } from './language.js';
-import { failuresOfRequest, flowsInto, inputOf } from './library-flows.js';
+import { flowsInto, inputOf, sentBy } from './library-flows.js';
 import { globalName, stepInto, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
-import { requestValues } from './requests.js';
 import { unknownCall } from './unknown-calls.js';
 
 const calls = new WeakMap<Evaluator['pool'], Map<string, LibraryCall>>();
@@ -35,10 +34,11 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
   if (call.depth > MAX_CHAIN) return pool.unknown;
   const request = models.request(type, path);
   if (request?.gives !== undefined) return pool.one(make.library(request.gives, '', call));
-  if (request) return sent(request, call, evaluator, make);
   const result = { ...stepInto(callee, 'ReturnValue', evaluator, make) };
   const value = result.path === UNKNOWN_PATH ? make.library(result.type, UNKNOWN_PATH) : make.library(result.type, result.path, call);
   const rows = models.flows(type, path);
+  // What a client gives may hold more than the promise of an answer.
+  if (request) return pool.union(sentBy(request, call, evaluator, make), ...(rows.some(({ output }) => output.startsWith('ReturnValue')) ? [pool.one<Value>(value)] : []));
   const isDescribed = rows.length > 0 || result.type !== type;
   return pool.union<Value>(pool.one(value), ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, site, evaluator, make));
 }
@@ -46,12 +46,6 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
 function calledAt({ file, node }: CallSite): string {
   const call = file.facts.nodes[node];
   return call?.op === 'call' || call?.op === 'new' ? calledNameOf(file, call) : '';
-}
-
-function sent({ client, url }: { readonly client: Parameters<Makers['graph']>[0]; readonly url: string }, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
-  const { pool } = evaluator;
-  if (url === 'always') return pool.one(make.request(make.graph(client, call.site)));
-  return requestValues(failuresOfRequest({ client, url }, call, evaluator, make), evaluator, make);
 }
 
 /** A promise that fails as rows say: of this call, or of the call of a function that an earlier one has given back. */

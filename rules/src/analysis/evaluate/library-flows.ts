@@ -6,7 +6,7 @@ import { readPath, type Evaluator } from './evaluator.js';
 import type { Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { stepInto } from './library-values.js';
 import type { Makers } from './make.js';
-import { parameterIn, requestTo } from './requests.js';
+import { parameterIn, requestTo, requestValues } from './requests.js';
 
 /** A step from a place in a package, with what rows put there. */
 export function libraryMember(value: LibraryValue, token: string, evaluator: Evaluator, make: Makers): Values {
@@ -33,7 +33,9 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
   let origin: LibraryCall | undefined = call;
   let values: Values = pool.empty;
   let isOfCall = false;
-  for (const token of tokensOf(path)) {
+  const tokens = tokensOf(path);
+  for (const [position, token] of tokens.entries()) {
+    const given = (): readonly Values[] => (origin ? givenAt(tokens.slice(0, position).filter((before) => before !== 'Receiver').join('.'), undefined, origin, evaluator, make) : []);
     const [, name = '', list = ''] = /^(\w+)(?:\[(.*)\])?$/.exec(token) ?? [];
     if (name === 'Receiver') {
       origin = origin?.receiver;
@@ -45,15 +47,15 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     };
     if (name === 'Argument') values = origin?.args[Number(list)] ?? pool.empty;
     else if (name === 'Fails' && isOfCall && origin) values = asErrors(fails(origin, evaluator, make), evaluator, make);
-    else if (name === 'Call') values = evaluator.value(call.site.file, call.site.node);
+    else if (name === 'Call') values = givenByCall(call, evaluator, make);
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
     else if (name === 'Setter') values = setterValues(call, evaluator);
     else if (name === 'Handlers') return asErrors(handlerFailures(call, list.split(','), evaluator), evaluator, make);
     else if (name === 'Member') each((value) => pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator))));
     else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
-    else if (name === 'ReturnValue') each((value) => (value.kind === 'function' ? evaluator.invoke(value, []) : pool.empty));
+    else if (name === 'ReturnValue') each((value) => (value.kind === 'function' || value.kind === 'library' ? evaluator.call(value, given(), call.site) : pool.empty));
     else if (name === 'Resolves') each((value) => evaluator.resolved(value));
-    else if (name === 'Rejects') values = asErrors(pool.flat(values, (value) => failuresOfRunning(value, evaluator)), evaluator, make);
+    else if (name === 'Rejects') values = asErrors(pool.flat(values, (value) => failuresOfRunning(value, evaluator, given())), evaluator, make);
     else if (name === 'Fails') values = asErrors(pool.flat(values, (value) => (value.kind === 'library' && value.call ? fails(value.call, evaluator, make) : pool.empty)), evaluator, make);
     else if (name === 'Parameter') return givenCalls(values, Number(list), path, evaluator);
     else return pool.empty;
@@ -62,10 +64,35 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
   return values;
 }
 
+/**
+ * What rows give to the parameters of the function at a place of a call: each as a whole, or some of its properties.
+ * @param arity how many parameters it has, where that is known: some rows are about functions of so many only
+ */
+export function givenAt(place: string, arity: number | undefined, call: LibraryCall, evaluator: Evaluator, make: Makers): readonly Values[] {
+  const { pool } = evaluator;
+  const given: Values[] = [];
+  for (const row of evaluator.models.flows(call.type, call.path)) {
+    const at = row.output.startsWith(`${place}.Parameter[`) ? /^\[(\d+)\](?:\.Member\[([^\]]+)\])?$/.exec(row.output.slice(`${place}.Parameter`.length)) : null;
+    // What a function gives is not known before it is run.
+    if (!at || row.input.startsWith(`${place}.R`) || (row.arity !== undefined && row.arity !== arity)) continue;
+    const [, index, name] = at;
+    const values = inputOf(row, call, evaluator, make);
+    const whole = name === undefined || values.items.length === 0 ? values : pool.one<Value>(make.record([[name, values]]));
+    given[Number(index)] = pool.union(given[Number(index)] ?? pool.empty, whole);
+  }
+  return Array.from(given, (values?: Values) => values ?? pool.empty);
+}
+
 /** `Argument[0].Parameter[0].Given[0]`: what the function gives to calls of its parameter. */
 function givenCalls(functions: Values, parameter: number, path: string, evaluator: Evaluator): Values {
   const [, place = '0'] = /\.Given\[(\d+)\]$/.exec(path) ?? [];
   return evaluator.pool.flat(functions, (fn) => (fn.kind === 'function' ? givenByCalls(fn, parameter, undefined, Number(place), evaluator) : evaluator.pool.empty));
+}
+
+/** What a call gives: by the row of a request, and else by what stands where it is called. */
+function givenByCall(call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  const request = evaluator.models.request(call.type, call.path);
+  return request ? sentBy(request, call, evaluator, make) : evaluator.value(call.site.file, call.site.node);
 }
 
 /** The values of a URL: the first of the places of a row at which something is known. */
@@ -79,8 +106,14 @@ function urlsOf(places: string, call: LibraryCall, evaluator: Evaluator, make: M
 }
 
 /** What a request fails with, by the URL that is given to it. */
-export function failuresOfRequest({ client, url }: Pick<RequestRow, 'client' | 'url'>, call: LibraryCall, evaluator: Evaluator, make: Makers): Failures {
+function failuresOfRequest({ client, url }: Pick<RequestRow, 'client' | 'url'>, call: LibraryCall, evaluator: Evaluator, make: Makers): Failures {
   return requestTo(urlsOf(url, call, evaluator, make), client, call.site, evaluator, make);
+}
+
+/** The promise of what a row says that a call sends. */
+export function sentBy({ client, url }: Pick<RequestRow, 'client' | 'url'>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  if (url === 'always') return evaluator.pool.one<Value>(make.request(make.graph(client, call.site)));
+  return requestValues(failuresOfRequest({ client, url }, call, evaluator, make), evaluator, make);
 }
 
 /** What an observable fails with: by the call that made it, or the one that made what that was called on. */
@@ -97,13 +130,13 @@ function fails(call: LibraryCall, evaluator: Evaluator, make: Makers): Failures 
 }
 
 /** What running a function fails with, or waiting for a promise. */
-export function failuresOfRunning(value: Value, evaluator: Evaluator): Failures {
+export function failuresOfRunning(value: Value, evaluator: Evaluator, given: readonly Values[] = []): Failures {
   const { pool } = evaluator;
   if (value.kind !== 'function' && value.kind !== 'method') return evaluator.rejected(value);
   const site = value.kind === 'function' ? { file: value.file, node: 0 } : undefined;
   if (!site) return pool.empty;
-  const result = evaluator.call(value, [], site);
-  return pool.union(evaluator.thrownBy(value, [], site), pool.flat(result, (item) => evaluator.rejected(item)));
+  const result = evaluator.call(value, given, site);
+  return pool.union(evaluator.thrownBy(value, given, site), pool.flat(result, (item) => evaluator.rejected(item)));
 }
 
 export function asErrors(failures: Failures, { pool }: Evaluator, make: Makers): Values {

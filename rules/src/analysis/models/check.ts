@@ -1,5 +1,5 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
-import { IN_BRACKETS, isTypeName, KINDS, PLACES, TOKENS, WORDS, type PlaceKey, type Token } from './grammar.js';
+import { IN_BRACKETS, isTypeName, KINDS, PLACES, requestType, TOKENS, WORDS, type PlaceKey, type Token } from './grammar.js';
 import { tokensOf } from './compile.js';
 import type { Row } from './types.js';
 
@@ -199,7 +199,7 @@ const names = new WeakMap<readonly Row[], Names>();
 function namesOf(all: readonly Row[]): Names {
   const known = names.get(all);
   if (known) return known;
-  const made = new Set(all.flatMap((row) => (row.kind === 'type' ? [row.type] : (row.kind === 'request' || row.kind === 'sends') && row.gives !== undefined ? [row.gives] : [])));
+  const made = new Set(all.flatMap((row) => (row.kind === 'type' ? [row.type] : (row.kind === 'request' || row.kind === 'sends') && row.gives !== undefined ? [row.gives] : row.kind === 'request' ? [requestType(row.client)] : [])));
   const described = new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])));
   names.set(all, { made, described });
   return { made, described };

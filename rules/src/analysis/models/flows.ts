@@ -3,6 +3,7 @@ import type { Row } from './types.js';
 /** Libraries through which values, functions and failures are handed on. */
 export const FLOWS: readonly Row[] = [
   // TanStack Query
+  { kind: 'flow', of: '@tanstack/react-query|@tanstack/vue-query|@tanstack/solid-query|@tanstack/svelte-query|react-query', path: 'Member[useQuery,useSuspenseQuery,useInfiniteQuery,createQuery]', input: 'Argument[0].Member[queryKey]', output: 'Argument[0].Member[queryFn].Parameter[0].Member[queryKey]' },
   { kind: 'flow', of: '@tanstack/react-query|@tanstack/vue-query|@tanstack/solid-query|@tanstack/svelte-query|react-query', path: 'Member[useQuery,useSuspenseQuery,useInfiniteQuery,createQuery]', input: 'Argument[0].Member[queryFn].Rejects', output: 'ReturnValue.Member[error,failureReason]|Argument[0].Member[retry,retryDelay].Parameter[1]|Argument[0].Member[onError,throwOnError].Parameter[0]' },
   { kind: 'flow', of: 'react-query', path: 'Member[useQuery]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error,failureReason]|Argument[2].Member[onError].Parameter[0]|Argument[2].Member[retry].Parameter[1]' },
   { kind: 'flow', of: '@tanstack/react-query|@tanstack/vue-query|@tanstack/solid-query|@tanstack/svelte-query|react-query', path: 'Member[useMutation,createMutation]', input: 'Argument[0].Member[mutationFn].Rejects', output: 'ReturnValue.Member[error,failureReason]|Argument[0].Member[onError].Parameter[0]|Argument[0].Member[onSettled].Parameter[1]|Argument[0].Member[retry].Parameter[1]' },
@@ -12,6 +13,7 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: '@tanstack/react-query|@tanstack/query-core|@tanstack/vue-query|react-query', path: 'Member[QueryClient].Instance.Member[fetchQuery,ensureQueryData]', input: 'Argument[0].Member[queryFn].ReturnValue.Resolves', output: 'ReturnValue.Resolves' },
 
   // SWR
+  { kind: 'flow', of: 'swr|swr/immutable|swr/mutation', path: 'Member[default]', input: 'Argument[0]|Argument[0].ReturnValue', output: 'Argument[1].Parameter[0]' },
   { kind: 'flow', of: 'swr|swr/immutable', path: 'Member[default]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error]|Argument[2].Member[onError,onErrorRetry].Parameter[0]' },
   { kind: 'flow', of: 'swr/mutation', path: 'Member[default]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error]|Argument[2].Member[onError].Parameter[0]' },
 
@@ -41,6 +43,16 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[on]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[1].Parameter[0]' },
   { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[fallback]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[0].Parameter[0]' },
   { kind: 'flow', of: 'node:util|util', path: 'Member[promisify]|Member[default].Member[promisify]', input: 'Argument[0].Rejects', output: 'ReturnValue.ReturnValue.Rejects' },
+
+  // Schemas give what they are asked about, where it is as they say
+  { kind: 'type', of: 'zod', path: 'Member[object,union,any,unknown,record,discriminatedUnion,looseObject,strictObject].ReturnValue|Member[z,default].Member[object,union,any,unknown,record,discriminatedUnion,looseObject,strictObject].ReturnValue', type: 'zod.Schema' },
+  { kind: 'type', of: 'zod.Schema', path: 'Member[strict,passthrough,loose,strip,partial,catchall,extend,merge,pick,omit,and,or,optional,nullable,nullish,transform,refine,superRefine].ReturnValue', type: 'zod.Schema' },
+  { kind: 'flow', of: 'zod.Schema', path: 'Member[parse]', input: 'Argument[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'zod.Schema', path: 'Member[safeParse]', input: 'Argument[0]', output: 'ReturnValue.Member[data]' },
+  { kind: 'flow', of: 'zod.Schema', path: 'Member[parseAsync]', input: 'Argument[0]', output: 'ReturnValue.Resolves' },
+  { kind: 'flow', of: 'zod.Schema', path: 'Member[safeParseAsync]', input: 'Argument[0]', output: 'ReturnValue.Resolves.Member[data]' },
+  { kind: 'flow', of: 'valibot', path: 'Member[parse]', input: 'Argument[1]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'valibot', path: 'Member[safeParse]', input: 'Argument[1]', output: 'ReturnValue.Member[output]' },
 
   // Results instead of exceptions
   { kind: 'flow', of: 'await-to-js', path: 'Member[default,to]', input: 'Argument[0].Rejects', output: 'ReturnValue.Resolves.Member[0]' },

@@ -78,9 +78,9 @@ export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly
     reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
   },
   output: {
-    form: /^(?:(?:ReturnValue\.ReturnValue\.)?Rejects|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter)$/,
+    form: /^(?:(?:ReturnValue\.ReturnValue\.)?Rejects|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.Member)?)$/,
     tokens: ['Rejects', 'ReturnValue', 'Argument', 'Member', 'Resolves', 'Fails', 'Parameter'],
-    reads: '`Rejects`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]`',
+    reads: '`Rejects`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`',
   },
   url: {
     form: new RegExp(`^(?:Receiver\\.)*Argument${READ}$`),
@@ -88,6 +88,11 @@ export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly
     reads: '`always`, `Argument[0]…` or `Receiver.Argument[0]…`',
   },
 };
+
+/** The type of what a client gives for a request that it sends, in rows about its methods: `superagent.Request`. */
+export function requestType(client: ClientId): string {
+  return `${client}.Request`;
+}
 
 /** The name of a type that rows make, which no package can have. */
 export function isTypeName(name: string): boolean {

@@ -36,6 +36,13 @@ export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'nest.Http', path: 'Member[get,post,put,patch,delete,head]', client: 'axios', url: 'Argument[0]', gives: 'rx.Observable' },
   { kind: 'request', of: 'nest.Http', path: 'Member[request]', client: 'axios', url: 'Argument[0].Member[url]', gives: 'rx.Observable' },
   { kind: 'request', of: 'superagent', path: 'Member[default].Member[get,post,put,patch,delete,del,head]|Member[get,post,put,patch,delete,del,head]', client: 'superagent', url: 'Argument[0]' },
+  { kind: 'flow', of: 'superagent.Request', path: 'Member[end]', input: 'Call.Rejects', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'superagent.Request', path: 'Member[end]', input: 'Call.Resolves', output: 'Argument[0].Parameter[1]' },
+  { kind: 'type', of: '@reduxjs/toolkit/query|@reduxjs/toolkit/query/react', path: 'Member[fetchBaseQuery].ReturnValue', type: 'redux.BaseQuery' },
+  { kind: 'request', of: 'redux.BaseQuery', path: '', client: 'fetch', url: 'Receiver.Argument[0].Member[baseUrl]' },
+  { kind: 'flow', of: 'redux.BaseQuery', path: '', input: 'Call.Resolves.Member[body]', output: 'ReturnValue.Resolves.Member[error].Member[data]' },
+  { kind: 'type', of: '@reduxjs/toolkit/query|@reduxjs/toolkit/query/react', path: 'Member[createApi].ReturnValue.Member[*]', type: 'redux.Hook' },
+  { kind: 'flow', of: 'redux.Hook', path: '', input: 'Receiver.Argument[0].Member[baseQuery].ReturnValue.Resolves.Member[error]', output: 'ReturnValue.Member[error]' },
 
   { kind: 'sends', called: '^(?:get|post|put|patch|delete|del|head|send|call|execute)?$|fetch|request', url: 'Argument[0,1,2].Member[baseURL,hostname,host]|Argument[0,1,2]', client: 'unknown' },
   { kind: 'sends', called: '^(?:get|post|put|patch|delete|del|head|send|call|execute)?$|fetch|request', url: 'Argument[0,1,2].Member[url,uri]', client: 'unknown', mayBeOpen: true },
