@@ -39,8 +39,12 @@ describe('a condition that an answer has not failed, or that says nothing of it'
     expect(kinds(again(test))).toEqual([]);
   });
 
-  it.each(OTHER)('reads the text if %s', (test) => {
+  it.each(OTHER.filter((test) => test !== 'res.redirected'))('reads the text if %s', (test) => {
     expect(kinds(text(test))).toEqual([]);
+  });
+
+  it('looks for a code in a text of which nobody asks how it came', () => {
+    expect(kinds(text('res.redirected'))).toEqual(['message-match']);
   });
 });
 

@@ -1,7 +1,9 @@
+import { THROWN_TEXT } from '../../detector/provenance/summary.js';
 import { argumentsInLine, superclassesOf } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import type { Failure, Failures, GraphFailure, InstanceValue, Value, Values, Wrapped } from './items.js';
 import type { Makers } from './make.js';
+import { TEXT } from './path-names.js';
 
 /** A failure as it arrives in an error that was made of it. */
 export function wrap(failure: Failure, wrapped: Wrapped, made: GraphFailure['made'], make: Makers): Failure {
@@ -52,6 +54,7 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
     case 'result':
       return pool.one(make.open('value', value));
     case 'body':
+      if (value.path.at(-1) === 'message' || value.path.at(-1) === TEXT) return pool.one(wrap(value.request, true, { as: THROWN_TEXT, texts: [] }, make));
       // The object that Graph has answered with: whoever handles it reads its codes as they are.
       return pool.one(value.request.kind === 'graph' ? make.graph('unknown', value.request.site, false, undefined, value.request.isShared) : wrap(value.request, true, undefined, make));
     case 'made':
@@ -66,6 +69,7 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
     case 'text':
       return pool.one(make.own('', [value.text]));
     case 'text-of':
+      return pool.flat(evaluator.rootsOf(value), (root) => pool.one(wrap(root, true, { as: THROWN_TEXT, texts: value.around }, make)));
     case 'response':
       return pool.flat(evaluator.rootsOf(value), (root) => pool.one(wrap(root, true, undefined, make)));
     default:

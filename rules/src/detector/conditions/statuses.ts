@@ -42,6 +42,11 @@ export class StatusConditions {
     return !has(these, isSuccess) || (has(others, isSuccess) && !has(others, isFailure));
   }
 
+  /** Whether a condition reads how an answer went. */
+  isRead(test: Node): boolean {
+    return this.#of(test, undefined) !== undefined;
+  }
+
   /** The statuses of failures with which a condition may have an outcome; undefined for a condition that does not depend on the status of a failure. */
   failuresWith(test: Node, truth: boolean, equals?: Node): ReadonlySet<number> | undefined {
     const outcomes = this.#of(test, equals);

@@ -51,9 +51,18 @@ const known = new WeakMap<Engine, StatusConditions>();
 
 /** Whether a condition has this outcome only when a Graph response has failed. */
 function isFailure(test: Node, truth: boolean, engine: Engine): boolean {
+  return conditionsFor(engine).isFailed(test, truth);
+}
+
+/** Whether a condition reads how the answer to a Graph request went. */
+export function readsOutcome(test: Node, engine: Engine): boolean {
+  return conditionsFor(engine).isRead(test);
+}
+
+function conditionsFor(engine: Engine): StatusConditions {
   const conditions = known.get(engine) ?? conditionsOf(engine);
   known.set(engine, conditions);
-  return conditions.isFailed(test, truth);
+  return conditions;
 }
 
 function conditionsOf(engine: Engine): StatusConditions {

@@ -8,12 +8,11 @@ import { isOpenFailure, step, type Collected, type OtherFailure } from './contex
 import { applySummary, openUrl, parameterOf } from './apply.js';
 import { arriving } from './arriving.js';
 import { failureByUrl, type Engine } from './engine.js';
-import { madeErrors } from './made-errors.js';
+import { madeErrors, thrownAsItIs } from './made-errors.js';
 import { executorOf, rejectionsOf } from './executors.js';
 import { isOfLogin } from './login.js';
 import { isOpen, requestOf, type OpenRequest } from './requests.js';
 import type { SummaryFailure } from './summary.js';
-import { failuresOfRoot } from './values.js';
 
 /** Calls that run a callback later, outside of the surrounding `try`. */
 const DEFERRED: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'useLayoutEffect', 'nextTick']);
@@ -207,7 +206,7 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
 
   function thrown(argument: Node, at: Node): void {
     const inner = unwrap(argument);
-    const roots = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? [] : arriving(inner, engine).flatMap((value) => (inner.type === 'Identifier' && value.at.length > 0 ? [] : failuresOfRoot(value.root)));
+    const roots = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? [] : arriving(inner, engine).flatMap((value) => (inner.type === 'Identifier' && value.at.length > 0 ? [] : thrownAsItIs(value)));
     for (const failure of roots) found.push({ ...failure, node: at });
     if (roots.length > 0) return;
     const errors = madeErrors(inner, engine);

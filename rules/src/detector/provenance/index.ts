@@ -3,11 +3,12 @@ import { indexSyntax } from '../syntax.js';
 import type { DetectorSettings, SourceFile } from '../types.js';
 import type { FileContext, GraphFailure } from './context.js';
 import { createEngine, type Engine } from './engine.js';
-import { isOnFailurePath } from './failure-path.js';
+import { isOnFailurePath, readsOutcome } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import type { Node } from '../syntax.js';
 import { createByFacts } from './by-facts.js';
-import { failuresOfRoot, UNANSWERED, type ConcreteValue } from './values.js';
+import { THROWN_TEXT } from './summary.js';
+import { failuresOfRoot, UNANSWERED, type ConcreteValue, type Root } from './values.js';
 
 export type { GraphFailure } from './context.js';
 export type { Engine } from './engine.js';
@@ -21,6 +22,8 @@ export interface Provenance extends Engine {
   responseOrigin(node: Node): GraphFailure | undefined;
   /** Whether `node` is only reached when a Graph response has failed. */
   isOnFailurePath(node: Node): boolean;
+  /** Whether a condition reads how the answer to a Graph request went. */
+  readsOutcome(test: Node): boolean;
 }
 
 export function createProvenance(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): Provenance {
@@ -33,15 +36,16 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
     near: engine,
     values(node) {
       const known = engine.values(node);
-      return known.some(({ root }) => root.kind !== 'parameter') ? known : [...known, ...byFacts.values(node)];
+      return known.some(({ root }) => root.kind !== 'parameter' && !isUnanswered(root)) ? known : [...known, ...byFacts.values(node)];
     },
     concrete(node) {
       const known = engine.concrete(node);
-      if (known.some(isAnswered)) return known;
+      if (known.some(isAnswered)) return known.map(asThrown);
       const found = byFacts.concrete(node);
-      return found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known;
+      return (found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known).map(asThrown);
     },
     isOnFailurePath: (node) => isOnFailurePath(node, engine),
+    readsOutcome: (test) => readsOutcome(test, engine),
     responseOrigin(node) {
       for (const value of engine.concrete(node)) {
         if (value.root.kind === 'response' && value.path.length === 0 && value.at.length === 0) return value.root.failure;
@@ -51,9 +55,21 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
   };
 }
 
-/** Whether Graph has answered: what `fetch` itself fails with says nothing of an answer. */
+/** Whether Graph has answered. */
 function isAnswered({ root }: ConcreteValue): boolean {
-  return failuresOfRoot(root).some((failure) => failure.kind === 'graph' && (root.kind !== 'error' || failure.wrapped !== false || !UNANSWERED.has(failure.client)));
+  return !isUnanswered(root) && failuresOfRoot(root).some(({ kind }) => kind === 'graph');
+}
+
+/** What `fetch` itself fails with says nothing of an answer. */
+function isUnanswered(root: Root): boolean {
+  return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === false && UNANSWERED.has(root.failure.client);
+}
+
+/** An error that is thrown as a text is that text. */
+function asThrown(value: ConcreteValue): ConcreteValue {
+  const { root, path } = value;
+  if (root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.made?.as !== THROWN_TEXT || path.length > 0) return value;
+  return { ...value, text: true, ...(root.failure.made.texts.length > 0 && { around: root.failure.made.texts }) };
 }
 
 function isOfGraph({ root }: ConcreteValue): boolean {

@@ -5,8 +5,8 @@ import type { Engine } from './engine.js';
 import { createdClass, createdTexts, type Creation } from './made-texts.js';
 import { detailsKept } from './kept-details.js';
 import { partsOf, putInto, type Part } from './put-into.js';
-import { wrappedAgain, type Wrapped } from './summary.js';
-import { failuresOfRoot, roleOf } from './values.js';
+import { THROWN_TEXT, wrappedAgain, type Wrapped } from './summary.js';
+import { failuresOfRoot, roleOf, type Value } from './values.js';
 import { writtenValues } from './written.js';
 
 /** Failures of requests, as opposed to errors of something else. */
@@ -33,6 +33,17 @@ export function madeErrors(thrown: Node, engine: Engine): readonly MadeError[] |
   if (!variable || creations.length === 0) return undefined;
   const later = putInto(variable, engine.context);
   return creations.map((item) => madeError(item, later, engine));
+}
+
+/**
+ * What arrives where a value is handled that is thrown as it is. Whoever handles the object that Graph has answered with finds its
+ * codes where they are, whatever the client; of a text there is nothing else.
+ */
+export function thrownAsItIs(value: Value): readonly Collected[] {
+  const failures = failuresOfRoot(value.root);
+  if (value.root.kind !== 'body') return failures;
+  const text = roleOf(value) === 'message' ? ({ wrapped: true, made: { as: THROWN_TEXT, texts: value.around ?? [], isCodeLost: true } } as const) : undefined;
+  return failures.map((failure) => ('client' in failure ? { ...failure, client: 'unknown', ...text } : failure));
 }
 
 function creationOf(node: Node): Creation | undefined {

@@ -15,9 +15,12 @@ export function wrappedAgain(inner: Wrapped, outer: Wrapped): Wrapped {
   return LOSSES.indexOf(inner) > LOSSES.indexOf(outer) ? inner : outer;
 }
 
+/** What a text is made as that is thrown itself: `throw body.error.message`. */
+export const THROWN_TEXT = 'string';
+
 /** How the project makes its own error of a failure. */
 export interface Making {
-  /** The class. */
+  /** The class, or `THROWN_TEXT`. */
   readonly as?: string | undefined;
   /** Constant parts of the text. */
   readonly texts: readonly string[];

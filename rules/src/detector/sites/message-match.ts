@@ -6,7 +6,7 @@ import type { LeftReason } from '../reasons.js';
 import { rangeOf, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
-import { isOwnText, originsOf, type Origins } from './evidence.js';
+import { conditionsAround, isOwnText, originsOf, type Origins } from './evidence.js';
 import { hasLeftBefore } from './left-before.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
@@ -31,12 +31,12 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   const tables = tablesOf(context.settings);
   // Only a token endpoint explains itself by this name.
   const isExplained = provenance.values(test.subject).some(({ path }) => path.includes('error_description'));
-  const texts = relevantTexts(test, isExplained ? { ...origins, signsIn: [...origins.signsIn, 'token endpoint'] } : origins, context);
+  const texts = relevantTexts(test, isExplained ? { ...origins, signsIn: [...origins.signsIn, 'token endpoint'] } : origins, values.length === 0 || !values.every(isAnswer), context);
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   if (graphTexts.length === 0 && all.some(isOfAnswer)) return undefined;
   const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isUnknown: texts?.every((text) => isUnknownText(text, test.exact, tables)) ?? false, isPart: (value) => roleOf(value) === 'message' }, provenance);
-  if (!origin || (values.length > 0 && !isFailureText(values, test.node, provenance))) return undefined;
+  if (!origin || (values.length > 0 && !isFailureText(values, graphTexts, test, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
   const verdict = combined(test, texts, tables, known);
   const rewrite = origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, verdict, provenance);
@@ -61,6 +61,11 @@ function isOfAnswer(value: ConcreteValue): boolean {
   return value.root.kind === 'body' && value.text && roleOf(value) === 'other' && value.path.some((name) => !name.startsWith('$')) && !value.path.some((name) => /err|fault|problem|detail|reason|title|request|trace|date/i.test(name));
 }
 
+/** What Graph has answered, which nobody has thrown yet. */
+function isAnswer({ root }: ConcreteValue): boolean {
+  return root.kind === 'body' || root.kind === 'response';
+}
+
 /** The one condition that all texts name where it is tested beside them. */
 function commonBeside(texts: readonly string[] | undefined, code: string | undefined): string | undefined {
   const [first, ...others] = new Set(texts?.map((text) => conditionBeside(text, code)));
@@ -74,7 +79,8 @@ function commonBeside(texts: readonly string[] | undefined, code: string | undef
  */
 function mayBeText(test: TextTest, provenance: Provenance): boolean {
   return provenance.values(test.subject).some((value) => {
-    if (value.root.kind !== 'parameter') return roleOf(value) === 'message';
+    // Whoever looks into an error itself as into a text expects one that was thrown as a text.
+    if (value.root.kind !== 'parameter') return roleOf(value) === 'message' || (value.root.kind === 'error' && roleOf(value) === 'whole');
     const part = value.path.at(-1);
     if (part !== undefined) return /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part);
     // `String(error)` is the text of an error; a bare `text` may be any text.
@@ -97,9 +103,9 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
  * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way, and not
  * found in the project's own words of this file unless the catalogue knows them.
  */
-function relevantTexts(test: TextTest, { own, around, signsIn, isUnread, graph }: Origins, context: FileContext): readonly string[] | undefined {
+function relevantTexts(test: TextTest, { own, around, signsIn, isUnread, graph }: Origins, mayBeThrown: boolean, context: FileContext): readonly string[] | undefined {
   const tables = tablesOf(context.settings);
-  const near = ownTextsNear(test.node, test.subject, context);
+  const near = ownTextsNear(test.node, test.subject, mayBeThrown, context);
   const isMachines = isAmongOthers(test, context);
   return test.texts?.filter((text) => {
     const isKnown = verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
@@ -128,12 +134,17 @@ function mayBeRelevant(text: string, exact: boolean, { settings }: FileContext):
   return !exact || /\s/.test(text.trim()) || isGraphLookingText(text, tablesOf(settings));
 }
 
-/** The text of a response counts only where the response is known to have failed. */
-function isFailureText(values: readonly ConcreteValue[], node: Node, provenance: Provenance): boolean {
-  const bodies = values.filter((value) => value.root.kind === 'body' || value.root.kind === 'response');
-  if (bodies.length < values.length) return true;
-  if (bodies.some((value) => value.path.includes('error') || value.path.includes('odata.error'))) return true;
-  return provenance.isOnFailurePath(node);
+/** The text of a response counts only where it is known to have failed, or where nobody asks how it went and a code is looked for in it. */
+function isFailureText(values: readonly ConcreteValue[], graphTexts: readonly string[], { node }: TextTest, provenance: Provenance): boolean {
+  if (!values.every(isAnswer)) return true;
+  if (values.some((value) => value.path.includes('error') || value.path.includes('odata.error'))) return true;
+  const isAsked = (): boolean => conditionsAround(node, provenance.context).some(({ test }) => provenance.readsOutcome(test));
+  return provenance.isOnFailurePath(node) || (graphTexts.some(isOneWord) && !isAsked());
+}
+
+/** The name of a code; messages are sentences. */
+function isOneWord(text: string): boolean {
+  return !/\s/.test(text.trim());
 }
 
 /** @param code the code that the error can come from; undefined when not all of it is known */

@@ -40,11 +40,12 @@ function textsIn(root: Node): readonly string[] {
  * Texts that may be the project's own where `test` compares `subject` with one of them, though they are not known to
  * arrive there: what the file throws, and what stands in for a missing text (`error.message ?? 'Unknown error'`).
  * What is thrown in answer to the test is not counted.
+ * @param mayBeThrown false where nothing arrives that anybody has thrown
  * @returns `sentences` of the whole file, and `words` of the function that the test stands in
  */
-export function ownTextsNear(test: Node, subject: Node, context: FileContext): { readonly sentences: readonly string[]; readonly words: readonly string[] } {
+export function ownTextsNear(test: Node, subject: Node, mayBeThrown: boolean, context: FileContext): { readonly sentences: readonly string[]; readonly words: readonly string[] } {
   const { answers, home } = placeOf(test, context);
-  const others = thrownIn(context).filter(({ node }) => !answers.some((answer) => contains(answer, node)));
+  const others = (mayBeThrown ? thrownIn(context) : []).filter(({ node }) => !answers.some((answer) => contains(answer, node)));
   const fallbacks = fallbacksOf(subject, context);
   return {
     sentences: [...others.flatMap(({ texts }) => texts), ...fallbacks],
