@@ -4,7 +4,7 @@ import { createEvaluation, lowerFile, type ErrorValue, type FileEvaluation, type
 import { walk } from '../../rules/src/detector/syntax.js';
 
 /** A file that knows no other file. */
-export const ALONE: Host = { resolve: () => undefined, facts: () => undefined, callers: () => [], hosts: [] };
+export const ALONE: Host = { resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: [] };
 
 export function lower(code: string, path = 'file.tsx'): LoweredFile {
   return lowerFile(parseSource(path, code).ast);

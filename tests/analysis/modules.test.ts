@@ -8,7 +8,7 @@ const SEND = "import { Client } from '@microsoft/microsoft-graph-client'; declar
 /** Whether a request of another file arrives in this one. */
 function arrives(exported: string, imported: string, call: string): boolean {
   const other = lowerFile(parseSource('other.ts', `${SEND} ${exported}`).ast).facts;
-  const host: Host = { resolve: (specifier) => (specifier === './other' ? 'other.ts' : undefined), facts: (path) => (path === 'other.ts' ? other : undefined), callers: () => [], hosts: [] };
+  const host: Host = { resolve: (specifier) => (specifier === './other' ? 'other.ts' : undefined), facts: (path) => (path === 'other.ts' ? other : undefined), callers: () => [], implementers: () => [], hosts: [] };
   const { lowered, ranges } = questionOf(`${imported} export async function run() { try { return await ${call}; } catch (err) { if (err.message.includes('Item not found')) return null; throw err; } }`);
   const evaluation = createEvaluation(host).of('file.tsx', lowered);
   evaluation.begin();

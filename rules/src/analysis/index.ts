@@ -49,13 +49,21 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
   /** Keys of those that were not all found before the time for the question was over. */
   const cut = new Set<string>();
 
+  /** The files of the interfaces that a method is one of: who calls it may know nothing of the class. */
+  function contractsOf({ path, facts }: EvaluatedFile, fn: number): readonly string[] {
+    const cls = facts.classes[facts.functions[fn]?.cls ?? -1];
+    const target = world.known(path);
+    const types = target && cls ? cls.implements.flatMap((type) => evaluator.typed(target, type).items) : [];
+    return types.flatMap((type) => (type.kind === 'typed' && type.file.path !== path ? [type.file.path] : []));
+  }
+
   function callersOf(target: EvaluatedFile, fn: number): readonly Given[] {
     const key = `${target.id} ${fn}`;
     const known = callers.get(key);
     if (known) return known;
     const name = target.facts.functions[fn]?.name ?? '';
-    const elsewhere = name === '' ? [] : host.callers(target.path, name);
-    const found = [target.path, ...elsewhere].flatMap((path) => {
+    const elsewhere = name === '' ? [] : [target.path, ...contractsOf(target, fn)].flatMap((path) => host.callers(path, name));
+    const found = [...new Set([target.path, ...elsewhere])].flatMap((path) => {
       const calling = world.file(path);
       return calling ? callersIn(calling, target, fn, evaluator, make) : [];
     });

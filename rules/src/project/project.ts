@@ -74,6 +74,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       resolve: (specifier, from) => resolver.resolve(specifier, from),
       facts: (path) => modules.facts(path),
       callers: (path, name) => callers.of(path, name),
+      implementers,
       hosts: settings.hosts ?? [],
     }, { models: modelsOf(settings.models) }));
   }

@@ -1,6 +1,6 @@
 import type { Models } from '../models/compile.js';
 import type { ValueId } from '../facts/types.js';
-import type { CallSite, Environment, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, Value, Values } from './items.js';
+import type { Bag, CallSite, Environment, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, InstanceValue, Value, Values } from './items.js';
 import type { Pool } from './pool.js';
 
 /** The parts of the evaluation, which need each other. Without an environment parameters stay open. */
@@ -8,7 +8,7 @@ export interface Evaluator {
   readonly pool: Pool;
   readonly models: Models;
   /** Answers a question once. */
-  once<T extends Value | Failure>(key: string, compute: () => import('./items.js').Bag<T>): import('./items.js').Bag<T>;
+  once<T extends Value | Failure>(key: string, compute: () => Bag<T>): Bag<T>;
   /** The file that a specifier means, seen from another file; undefined for packages. */
   module(specifier: string, from: EvaluatedFile): EvaluatedFile | undefined;
   /** Whether a specifier must be a file of the project. */
@@ -19,6 +19,8 @@ export interface Evaluator {
   value(file: EvaluatedFile, node: ValueId): Values;
   /** A value of which the type is known. */
   typed(file: EvaluatedFile, type: ValueId): Values;
+  /** Instances of the classes that implement an interface. */
+  classesOf(file: EvaluatedFile, type: ValueId): Bag<InstanceValue>;
   member(value: Value, name: string): Values;
   elements(value: Value): Values;
   call(callee: Value, args: readonly Values[], site: CallSite): Values;

@@ -49,7 +49,7 @@ function importedType(file: EvaluatedFile, module: string, name: string, evaluat
   return found ? evaluator.typed(found.file, found.node) : pool.empty;
 }
 
-/** A member that an interface describes, or a class has that implements it in the same file. */
+/** A member that an interface describes, or a class has that implements it. */
 export function typedMember(value: Extract<Value, { kind: 'typed' }>, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const { file, type } = value;
@@ -59,8 +59,8 @@ export function typedMember(value: Extract<Value, { kind: 'typed' }>, name: stri
   if (!facts) return node?.op === 'interface' ? pool.empty : pool.one(make.method(value, name));
   const described = facts.members.flatMap(([member, of]) => (member === name ? [evaluator.typed(file, of)] : []));
   const inherited = facts.extends.map((parent) => pool.flat(evaluator.typed(file, parent), (above) => (above === value ? pool.empty : evaluator.member(above, name))));
-  const classes = file.facts.classes.flatMap((cls, index) => (cls.implements.includes(type) ? [index] : []));
-  const implemented = classes.map((cls) => sharedBy(classes.length, instanceMember(make.instance(file, cls, undefined), name, evaluator, make) ?? pool.empty, evaluator, make));
+  const classes = evaluator.classesOf(file, type).items;
+  const implemented = classes.map((instance) => sharedBy(classes.length, instanceMember(instance, name, evaluator, make) ?? pool.empty, evaluator, make));
   const found = pool.union(...implemented);
   return found.items.length > 0 ? found : pool.union(...described, ...inherited);
 }

@@ -13,6 +13,7 @@ import { rootsOf, thrownValue } from './made.js';
 import { NO_CALLEE, valueOfNode } from './nodes.js';
 import { Pool } from './pool.js';
 import { rejectedValue, resolvedValue } from './promises.js';
+import { implementingClasses } from './implementations.js';
 import { typedValue } from './typed-values.js';
 
 /** Where files come from. */
@@ -22,6 +23,8 @@ export interface Host {
   facts(path: string): FileFacts | undefined;
   /** Other files that may call a function of a file, by its name. */
   callers(path: string, name: string): readonly string[];
+  /** Files in which a class may implement an interface of this name. */
+  implementers(name: string): readonly string[];
   readonly hosts: readonly string[];
 }
 
@@ -71,6 +74,7 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
       return path === undefined ? undefined : file(path);
     },
     isOwnModule: (specifier: string) => /^(?:\.|\/|@\/|~\/|#)/.test(specifier),
+    classesOf: (from, type) => fixpoint.ask(`classes ${from.id} ${type}`, () => implementingClasses(from, type, (name) => host.implementers(name), evaluator, make, file)),
     value(from, id) {
       const node = from.facts.nodes[id];
       return node === undefined || id === 0 ? pool.empty : fixpoint.ask(`value ${from.id} ${id}`, () => valueOfNode(from, node, id, evaluator, make));

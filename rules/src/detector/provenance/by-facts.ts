@@ -215,7 +215,7 @@ function namesAround(at: Node, { index }: FileContext): readonly Node[] {
 
 /** The evaluation of a file of which no other may be looked at. */
 function alone({ path, ast }: SourceFile, { hosts = [], models }: DetectorSettings): FileEvaluation {
-  return createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], hosts }, { models: modelsOf(models) }).of(path, lowerFile(ast));
+  return createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts }, { models: modelsOf(models) }).of(path, lowerFile(ast));
 }
 
 type Rest = Omit<ConcreteValue, 'root'>;

@@ -74,8 +74,8 @@ function commonBeside(texts: readonly string[] | undefined, code: string | undef
 
 /**
  * Whether it pays to ask where a subject comes from. A part of a parameter is followed to the callers only when it is
- * called like a text of an error; a parameter itself must be compared with a text that the catalogue has, or be made a
- * text here and be called like an error. That decides what is searched, never what is reported.
+ * called like a text of an error; in a parameter itself something must be looked for that the catalogue has or that is
+ * written like a code, or it must be made a text here and be called like an error. That decides what is searched, never what is reported.
  */
 function mayBeText(test: TextTest, provenance: Provenance): boolean {
   return provenance.values(test.subject).some((value) => {
@@ -83,10 +83,14 @@ function mayBeText(test: TextTest, provenance: Provenance): boolean {
     if (value.root.kind !== 'parameter') return roleOf(value) === 'message' || (value.root.kind === 'error' && roleOf(value) === 'whole');
     const part = value.path.at(-1);
     if (part !== undefined) return /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part);
-    // `String(error)` is the text of an error; a bare `text` may be any text.
-    return (value.text && /err|^ex?$|exception|cause/i.test(value.expression?.text ?? '')) || (test.texts?.some((text) => isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false);
+    // `String(error)` is the text of an error; a bare `text` may be any text, unless something like a code is looked for in it.
+    if (value.text && /err|^ex?$|exception|cause/i.test(value.expression?.text ?? '')) return true;
+    return test.texts?.some((text) => (!test.exact && CODE_SHAPE.test(text.trim())) || isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false;
   });
 }
+
+/** `CultureNotFoundException`: words that are written as one, as codes are. */
+const CODE_SHAPE = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
 
 function isUnknownText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
   const verdict = verdictForText(text, { exact }, tables);
