@@ -8,6 +8,8 @@ import { unknownRequest } from './unknown-requests.js';
 
 /** Methods of texts that give a text again. */
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'trimStart', 'trimEnd', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'normalize', 'concat', 'padEnd', 'join']);
+/** Methods of texts that give parts of it. */
+const PART_METHODS: ReadonlySet<string> = new Set(['split', 'match']);
 /** Methods of lists that give a list with the same elements. */
 const SAME_LIST: ReadonlySet<string> = new Set(['filter', 'slice', 'concat', 'flat', 'reverse', 'sort', 'values', 'toSorted', 'toReversed', 'splice', 'with']);
 const ELEMENT_METHODS: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 'pop', 'shift', 'next']);
@@ -32,6 +34,7 @@ export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }
     case 'text':
     case 'text-of':
     case 'made':
+      if (PART_METHODS.has(name)) return pool.one(make.list(pool.one<Value>(make.textOf(receiver))));
       return TEXT_METHODS.has(name) ? pool.one(make.textOf(receiver)) : pool.empty;
     case 'map':
       if (name === 'values') return pool.one(make.list(valuesOfMap(receiver, [], evaluator)));
@@ -124,6 +127,7 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   const isOpen = value.kind === 'parameter' || value.kind === 'result';
   if (name === undefined || name === AWAITED) return isOpen ? (unknownRequest('', args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator))) : pool.empty;
   const owner = shorter(value, make);
+  if (PART_METHODS.has(name)) return pool.one(make.list(pool.one<Value>(owner.path.length === 0 ? make.textOf(owner) : owner)));
   if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
   if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));

@@ -2,7 +2,7 @@ import type { ValueNode } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, EvaluatedFile, FunctionValue, Value, Values } from './items.js';
 import { importedValue } from './modules.js';
-import { globalValue } from './library-values.js';
+import { globalValue, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { argumentsOf } from './arguments.js';
 
@@ -73,6 +73,8 @@ function parameter(file: EvaluatedFile, { fn, index, isRest, type }: Extract<Val
   const { pool } = evaluator;
   const given = file.facts.functions[fn]?.use ? evaluator.givenTo(file, fn, index) : pool.empty;
   const typed = type === 0 ? pool.empty : evaluator.typed(file, type);
+  // What rows say of a type of a package holds whoever gives it.
+  if (typed.items.length > 0 && typed.items.every((item) => item.kind === 'library' && item.path !== UNKNOWN_PATH)) return typed;
   return pool.union(given.items.length > 0 ? given : pool.one<Value>(make.parameter(file, fn, index, isRest)), typed);
 }
 

@@ -174,7 +174,8 @@ class Asker implements ByFacts {
     const access = accessPath(at).find(isWhole) ?? namesAround(at, this.context).find(isWhole);
     const base = access && baseOf(access);
     const variable = base && (names.variable(base) ?? names.lookup(base.name, at));
-    return variable && { text: file.text.slice(...access.range), variable };
+    // The name alone: where it is declared, its type stands beside it.
+    return variable && { text: access.type === 'Identifier' ? access.name : file.text.slice(...access.range), variable };
   }
 }
 

@@ -48,6 +48,9 @@ export type ConcreteValue = Value<ClosedRoot>;
 
 export type Role = 'whole' | 'message' | 'code' | 'inner-code' | 'status' | 'other';
 
+/** Reading a text as JSON, in the path of a value. */
+const JSON_OF = '$json';
+
 const CONTAINERS: ReadonlySet<string> = new Set([
   'error',
   'errorEscaped',
@@ -57,7 +60,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'body',
   'bodyAsText',
   'parsedBody',
-  '$json',
+  JSON_OF,
   '$body',
   'odata.error',
   'cause',
@@ -134,7 +137,8 @@ export function isInnerError(name: string): boolean {
 export function roleOf(value: Value): Role {
   if (value.at.length > 0) return 'other';
   const inner = value.path.filter(isInnerError).length;
-  const rest = value.path.filter((name) => !CONTAINERS.has(name) && !isInnerError(name));
+  // What is read as JSON is a body, wherever its text stood: in a message, behind the name of the client.
+  const rest = value.path.slice(value.path.lastIndexOf(JSON_OF) + 1).filter((name) => !CONTAINERS.has(name) && !isInnerError(name));
   if (rest.length === 0) return value.text || isBodyText(value) ? 'message' : 'whole';
   const last = rest.at(-1) ?? '';
   if (rest.length > 1 && !isInside(value.path) && last !== 'value') return 'other';
