@@ -99,7 +99,7 @@ describe('modules without an end', () => {
     'constructor.ts': 'exports.__proto__ = 1; module.exports = module.exports; Object.assign(module.exports, require("./constructor"));',
   };
   const lowered = new Map(Object.entries(files).map(([path, text]) => [path, lowerFile(parseSource(path, text).ast)]));
-  const host: Host = { resolve: (specifier) => `${specifier.slice(2)}.ts`, facts: (path) => lowered.get(path)?.facts, callers: () => [...lowered.keys()], hosts: [] };
+  const host: Host = { resolve: (specifier) => `${specifier.slice(2)}.ts`, facts: (path) => lowered.get(path)?.facts, callers: () => [...lowered.keys()], implementers: () => [...lowered.keys()], hosts: [] };
 
   it('are left', () => {
     const code = "import d, { x, y, z, all } from './a'; import * as c from './constructor'; import { __proto__ as p } from './constructor'; f(x.y(), y(), z(), d(), all.x(), c.constructor(), c.toString(), p());";
