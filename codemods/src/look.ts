@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import * as defaultDetector from 'eslint-plugin-msgraph/detector';
-import type { DetectorSettings } from 'eslint-plugin-msgraph/detector';
+import type { CauseStyle, DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { createProject } from 'eslint-plugin-msgraph/project';
 import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
 import { isCompiled, Outputs } from './compiled.js';
@@ -8,7 +8,7 @@ import { isGenerated, isWritable, readSource, type SkipReason, type Source } fro
 import { transforms } from './registry.js';
 import { RUNTIME } from './manifest.js';
 import { failure } from './results.js';
-import { rewriteSource, type Detector, type RewriteResult, type SiteResult } from './rewrite.js';
+import { mayBeRewritten, rewriteSource, type Detector, type RewriteResult, type SiteResult } from './rewrite.js';
 
 /** What is the same for all files of a run. All but `detector` can be sent to another thread. */
 export interface LookOptions {
@@ -28,6 +28,8 @@ export interface Rewritten {
   readonly bytes: Uint8Array;
   readonly after: string;
   readonly sites: readonly SiteResult[];
+  /** The file with its errors alone rewritten, where there are such. */
+  readonly kept?: string;
   /** The file with fewer transforms, the most first, where several changed it: for when its types cannot be proven. */
   readonly fallbacks: readonly Fallback[];
 }
@@ -52,12 +54,14 @@ export type Outcome =
  * Makes the function that finds and rewrites the sites of one file in memory. It keeps what it learns about the other files of
  * the repository, and never throws: a fault is the outcome of its file.
  * @param root absolute path of the repository
+ * @param texts what other files are taken to hold, by absolute path, where that is not what they hold
  */
-export function createLook(root: string, options: LookOptions): (path: string) => Outcome {
+export function createLook(root: string, options: LookOptions, texts: ReadonlyMap<string, string> = new Map()): (path: string) => Outcome {
   const { settings = {}, detector = defaultDetector, mark = false } = options;
   const names = options.transforms ?? transforms.map(({ name }) => name);
   const project = settings.crossFile === false ? undefined : createProject(root, settings);
 
+  for (const [path, text] of texts) project?.use(path, text);
   const outputs = new Outputs(root);
   const show = (path: string): string => relative(root, path).split(sep).join('/');
 
@@ -77,14 +81,14 @@ export function createLook(root: string, options: LookOptions): (path: string) =
 
   function rewrite(path: string, { bytes, text }: Source): Outcome {
     const untouched = (): Outcome => ({ kind: 'untouched', namesGraph: defaultDetector.mayReachGraph(text, settings) });
-    if (!detector.mayHaveSites(text)) return untouched();
+    if (!mayBeRewritten(text, detector, names)) return untouched();
     if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
     if (isCompiled(path, text)) return holdsOurs(path, text) ? { kind: 'skipped', reason: 'compiled', sites: [] } : untouched();
-    const withTransforms = (transforms: readonly string[]): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show });
+    const withTransforms = (transforms: readonly string[], causeStyle: CauseStyle = 'option'): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show, causeStyle });
     const { text: after, sites } = withTransforms(names);
     if (sites.length > 0 && outputs.has(path, text)) return { kind: 'skipped', reason: 'compiled', sites: [] };
     if (after !== text && !isWritable(path)) return { kind: 'skipped', reason: 'read-only', sites };
-    if (after !== text) return { kind: 'rewritten', bytes, after, sites, fallbacks: fallbacksOf(sites, withTransforms) };
+    if (after !== text) return { kind: 'rewritten', bytes, after, sites, ...(sites.some(isKept) && { kept: withTransforms([KEEP]).text }), fallbacks: fallbacksOf(sites, withTransforms) };
     return sites.length > 0 ? { kind: 'unchanged', sites } : untouched();
   }
 
@@ -99,16 +103,26 @@ export function createLook(root: string, options: LookOptions): (path: string) =
   };
 }
 
-function fallbacksOf(sites: readonly SiteResult[], withTransforms: (names: readonly string[]) => RewriteResult): Fallback[] {
+/**
+ * The same with causes that are put into the new errors, because `{ cause }` has no type below ES2022, then with fewer transforms.
+ */
+function fallbacksOf(sites: readonly SiteResult[], withTransforms: (names: readonly string[], causeStyle?: CauseStyle) => RewriteResult): Fallback[] {
   const used = [...new Set(sites.filter(({ action }) => action === 'rewritten').map(({ transform }) => transform))];
-  return used.length < 2 ? [] : partsOf(used).map((transforms) => {
-    const { text: after, sites } = withTransforms(transforms);
+  const styles = (names: readonly string[]): CauseStyle[] => (names.includes(KEEP) ? ['option', 'assigned'] : ['option']);
+  const ways = [used, ...partsOf(used)].flatMap((transforms) => styles(transforms).map((style) => ({ transforms, style }))).slice(1);
+  return ways.map(({ transforms, style }) => {
+    const { text: after, sites } = withTransforms(transforms, style);
     return { transforms, after, sites };
   });
 }
 
+const isKept = ({ transform, action }: SiteResult): boolean => transform === KEEP && action === 'rewritten';
+
+const KEEP = 'keep-error-details';
+
 /** All of a list but one, then but two, and so on. */
 function partsOf(names: readonly string[]): string[][] {
+  if (names.length < 2) return [];
   const parts = Array.from({ length: 2 ** names.length - 2 }, (_, bits) => names.filter((_name, place) => ((bits + 1) >> place) % 2 === 1));
   return parts.sort((a, b) => b.length - a.length);
 }

@@ -16,6 +16,7 @@ export const skipReasons = {
   'read-only': 'The file is read-only.',
   'changed-meanwhile': 'The file changed while it was worked on; run the command again.',
   'no-dependency': 'The dependency could not be added to its package.json; run the command again when that is possible.',
+  'no-details': 'It asks for details of an error, and the file that makes the error could not be written; run the command again when that is possible.',
   stopped: 'The run was stopped before this file was finished.',
   'deleted-meanwhile': 'The file was deleted while it was worked on.',
 } as const;

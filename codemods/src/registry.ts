@@ -12,6 +12,12 @@ export interface TransformInfo {
 /** All transforms, in the order in which they are listed. */
 export const transforms: readonly TransformInfo[] = [
   {
+    name: 'keep-error-details',
+    kind: 'lost-details',
+    rule: 'keep-error-details',
+    description: 'Keeps status, body or cause on errors that the project makes of a failed Graph request.',
+  },
+  {
     name: 'message-to-code',
     kind: 'message-match',
     rule: 'no-message-matching',

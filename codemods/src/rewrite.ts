@@ -1,5 +1,5 @@
 import * as detector from 'eslint-plugin-msgraph/detector';
-import type { DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
+import type { CauseStyle, DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
 import { applyEdits, composeEdits, importedModule, isBesideTest, isIgnored, markerEdits, originalOffset, type Composition, type Edit, type RewrittenSite } from 'eslint-plugin-msgraph/edits';
 import { messageOf, outcomeOf, textOf } from 'eslint-plugin-msgraph/messages';
 import { parseSource } from 'eslint-plugin-msgraph/source';
@@ -48,6 +48,14 @@ export interface RewriteResult {
 export interface Detector {
   readonly mayHaveSites: (text: string) => boolean;
   readonly detectSites: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView) => readonly Site[];
+  readonly mayLoseDetails?: (text: string) => boolean;
+  /** Errors that lose what they are made of; none are found where it is left out. */
+  readonly detectLostDetails?: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView, style?: CauseStyle) => readonly Site[];
+}
+
+/** Whether one of these transforms may find something in a file, from its text alone. */
+export function mayBeRewritten(text: string, { mayHaveSites, mayLoseDetails }: Detector, transforms?: readonly string[]): boolean {
+  return mayHaveSites(text) || (kindsOf(transforms).has('lost-details') && mayLoseDetails?.(text) === true);
 }
 
 export interface RewriteOptions {
@@ -59,6 +67,8 @@ export interface RewriteOptions {
   readonly project?: ProjectView | undefined;
   /** Put a comment above each site that is left. */
   readonly mark?: boolean;
+  /** How a new error is given its cause; as an option of its constructor when left out. */
+  readonly causeStyle?: CauseStyle;
   /** How the paths of other files are shown; as they are when left out. */
   readonly show?: (path: string) => string;
 }
@@ -80,8 +90,8 @@ const MAX_ROUNDS = 8;
  * @throws {RewriteError} when the result cannot be parsed, or would be rewritten again and again
  */
 export function rewriteSource(path: string, text: string, options: RewriteOptions = {}): RewriteResult {
-  const { mayHaveSites, detectSites } = options.detector ?? detector;
-  if (!mayHaveSites(text)) return { text, sites: [] };
+  const find = options.detector ?? detector;
+  if (!mayBeRewritten(text, find, options.transforms)) return { text, sites: [] };
   const kinds = kindsOf(options.transforms);
   const rounds: Edit[][] = [];
   const sites: SiteResult[] = [];
@@ -89,7 +99,7 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
   const original = file.text;
   const lines = new LineIndex(original);
   for (;;) {
-    const found = detectSites(file, options.settings, options.project).filter((site) => kinds.has(site.kind));
+    const found = sitesOf(file, find, kinds, options);
     const active = found.filter((site) => !isToIgnore(file, site));
     const { composition, refused, proofs } = composeProven(file, active, options.settings);
     const report = (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>): Base => ({ ...describe(site, original, lines, rounds), finding: finding(site, outcome, file, options) });
@@ -104,6 +114,11 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
     rounds.push([...composition.edits]);
     file = parseResult(path, applyEdits(file.text, composition.edits));
   }
+}
+
+function sitesOf(file: SourceFile, { detectSites, detectLostDetails }: Detector, kinds: ReadonlySet<SiteKind>, { settings, project, causeStyle }: RewriteOptions): readonly Site[] {
+  const lost = kinds.has('lost-details') ? (detectLostDetails?.(file, settings, project, causeStyle) ?? []) : [];
+  return [...detectSites(file, settings, project).filter((site) => kinds.has(site.kind)), ...lost.filter((site) => site.evidence.level === 'proven')];
 }
 
 const NAMES: ReadonlySet<string> = new Set(transforms.flatMap(({ name, rule }) => [name, rule]));

@@ -4,72 +4,19 @@ import type { FileChange } from './diffs.js';
 import { discover } from './discover.js';
 import { findTarget } from './git.js';
 import { Breath, lookAtAll, threadsFor } from './jobs.js';
-import type { LookOptions, Outcome, Rewritten } from './look.js';
+import type { Outcome } from './look.js';
 import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
-import { proveInThread } from './proof.js';
 import { thinMocks } from './own-tests.js';
 import { isWritable } from './read.js';
-import type { FileReport, Stop } from './report.js';
+import type { Stop } from './report.js';
+import type { SiteResult } from './rewrite.js';
+import { isFollowing, isWrapped, keepsDetails, lookAgain, proveWork, type Work } from './work.js';
 import { failure, leftAlone, Results } from './results.js';
-import { filesOfShard, type Shard } from './shard.js';
-import type { StopSignal } from './stop-signal.js';
+import type { RunOptions, RunResult } from './run-types.js';
+import { filesOfShard } from './shard.js';
 import { Writer } from './write.js';
 
-export interface RunOptions extends LookOptions {
-  /** Files, folders, or patterns; the whole repository when empty. */
-  readonly paths: readonly string[];
-  /** Absolute path of the working folder. */
-  readonly cwd: string;
-  /** Write the changes; else they are only returned. */
-  readonly write: boolean;
-  /** Compare the type errors before and after. */
-  readonly verify: boolean;
-  /** Absolute path of a tsconfig for all files. */
-  readonly tsconfig?: string;
-  /** Files that a list names, beside `paths`; the repository is then not taken when `paths` is empty. */
-  readonly listed?: readonly string[];
-  /** Work on one part of the files only. */
-  readonly shard?: Shard;
-  /**
-   * The most threads that look for sites; fewer are taken where they do not pay, and one with a `detector` of one's own. By
-   * default as many as there are processors, up to 4. The results are the same.
-   */
-  readonly jobs?: number;
-  /** Stops the run after the file that is being worked on. */
-  readonly signal?: StopSignal;
-  /** Called before each file, or now and then with several threads, with the number of files done and in all. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Called with the number of files before their types are compared, and with 0 afterwards. */
-  readonly onProof?: (files: number) => void;
-}
-
-export interface RunResult {
-  /** Absolute path that all paths are relative to. */
-  readonly root: string;
-  /** Files with sites, and those that were skipped or failed. */
-  readonly files: readonly FileReport[];
-  /** Number of files that were looked at and have no sites. */
-  readonly untouched: number;
-  /** Of those without sites: how many name Microsoft Graph, or what the settings name. */
-  readonly namingGraph: number;
-  /** Number of files that hold scripts among other things, which this command does not read. */
-  readonly embedded: number;
-  /** The changes, those of package.json first. */
-  readonly changes: readonly FileChange[];
-  /** Paths of the command line that name nothing. */
-  readonly missing: readonly string[];
-  /** Number of files that were found, those of other shards included. */
-  readonly found: number;
-  /** Where `signal` stopped the run. */
-  readonly stopped?: Stop;
-  /** Number of files whose types were compared, and the tsconfig files that were used. */
-  readonly proof: { readonly checked: number; readonly projects: readonly string[] };
-  readonly notes: readonly string[];
-}
-
-interface Work extends Omit<Rewritten, 'kind'> {
-  readonly path: string;
-}
+export type { RunOptions, RunResult } from './run-types.js';
 
 /**
  * Looks for sites in files and rewrites them. One file that cannot be read, parsed or written does not stop the others.
@@ -95,16 +42,6 @@ function sizeOf(path: string): number {
   return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** A file with the transforms whose types were proven; what the others would do is left, with the reason. */
-function reducedWork(work: Work, reduced: { readonly index: number; readonly reason: string } | undefined): Work {
-  const fallback = reduced && work.fallbacks[reduced.index];
-  if (!fallback) return work;
-  const { transforms, after } = fallback;
-  const others = work.sites.filter(({ transform }) => !transforms.includes(transform));
-  const sites = [...fallback.sites, ...leftAlone(others, 'type-error', reduced.reason)];
-  return { ...work, after, sites: sites.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]) };
-}
-
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 class Run {
@@ -115,6 +52,10 @@ class Run {
   readonly #options: RunOptions;
   readonly #writer = new Writer();
   #work: Work[] = [];
+  /** Whether every file could be written whose errors keep their details from now on. */
+  #isKept = true;
+  /** Files that stay as they are as long as the errors do that they handle. */
+  #waiting: { readonly path: string; readonly sites: readonly SiteResult[] }[] = [];
 
   constructor(root: string, options: RunOptions) {
     this.#root = root;
@@ -137,10 +78,26 @@ class Run {
         this.#collect(path, outcome);
       },
     );
-    // Threads do not keep the order.
-    this.#work.sort((a, b) => (a.path < b.path ? -1 : 1));
     const before = files[done];
     if (before !== undefined) this.#stop('detect', before, done, files.length);
+    else this.#follow();
+    for (const { path, sites } of this.#waiting) this.results.add(path, 'unchanged', sites);
+    // Threads do not keep the order.
+    this.#work.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Conditions on errors that keep their details from now on can be rewritten as well. */
+  #follow(): void {
+    const keeping = this.#work.filter(keepsDetails);
+    const handling = [...this.#work.filter(({ sites }) => sites.some(isWrapped)), ...this.#waiting];
+    if (keeping.length === 0 || handling.length === 0) return;
+    const look = lookAgain(this.#root, this.#options, keeping);
+    for (const first of handling) {
+      const outcome = look(first.path);
+      if (outcome.kind !== 'rewritten') continue;
+      this.#waiting = this.#waiting.filter(({ path }) => path !== first.path);
+      this.#work = [...this.#work.filter(({ path }) => path !== first.path), { path: first.path, ...outcome, first }];
+    }
   }
 
   #stop(phase: Stop['phase'], before: string, done: number, total: number): void {
@@ -155,28 +112,35 @@ class Run {
     }
     else if (outcome.kind === 'skipped') results.skip(path, outcome.reason, outcome.sites);
     else if (outcome.kind === 'failed') results.fail(path, outcome.reason);
+    else if (outcome.kind === 'unchanged' && outcome.sites.some(isWrapped)) this.#waiting.push({ path, sites: outcome.sites });
     else if (outcome.kind === 'unchanged') results.add(path, 'unchanged', outcome.sites);
     else if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome });
   }
 
   async prove(): Promise<RunResult['proof']> {
+    const keeping = this.#work.filter(keepsDetails).length;
+    const proof = await this.#proveOnce();
+    if (this.#work.filter(keepsDetails).length === keeping || !this.#work.some(isFollowing)) return proof;
+    // An error stays as it was, so what is asked of it does.
+    for (const { path, first } of this.#work.filter(isFollowing)) if (!('after' in first)) this.results.add(path, 'unchanged', first.sites);
+    this.#work = this.#work.flatMap((work) => (!isFollowing(work) ? [work] : 'after' in work.first ? [work.first] : []));
+    return this.#proveOnce();
+  }
+
+  async #proveOnce(): Promise<RunResult['proof']> {
     const [first] = this.#work;
     if (!this.#options.verify || this.stopped || !first) return { checked: 0, projects: [] };
-    const { tsconfig, signal, onProof } = this.#options;
-    const changes = this.#work.map(({ path, after, fallbacks }) => ({ path, after, fallbacks: fallbacks.map((fallback) => fallback.after) }));
-    onProof?.(changes.length);
-    const proof = await proveInThread(changes, { root: this.#root, ...(tsconfig !== undefined && { tsconfig }) }, signal);
+    const { onProof } = this.#options;
+    onProof?.(this.#work.length);
+    const proven = await proveWork(this.#work, this.#root, this.#options);
     onProof?.(0);
-    if (!proof) {
+    if (!proven) {
       this.#stop('prove', first.path, 0, this.#work.length);
       return { checked: 0, projects: [] };
     }
-    for (const work of this.#work) {
-      const reason = proof.rejected.get(work.path);
-      if (reason !== undefined) this.results.add(work.path, 'unchanged', leftAlone(work.sites, 'type-error', reason), reason);
-    }
-    this.#work = this.#work.filter((work) => !proof.rejected.has(work.path)).map((work) => reducedWork(work, proof.reduced.get(work.path)));
-    return { checked: proof.checked.size, projects: proof.projects.map((path) => this.results.name(path)) };
+    for (const { path, sites, reason } of proven.rejected) this.results.add(path, 'unchanged', leftAlone(sites, 'type-error', reason), reason);
+    this.#work = [...proven.work];
+    return { checked: proven.proof.checked.size, projects: proven.proof.projects.map((path) => this.results.name(path)) };
   }
 
   async finish(): Promise<FileChange[]> {
@@ -200,6 +164,7 @@ class Run {
   #dropWithoutDependency(importing: readonly Work[], { owners, changes }: ManifestPlan, written: readonly ManifestChange[]): void {
     const refused = new Set(changes.filter((change) => !written.includes(change)).map(({ path }) => path));
     const dropped = new Set(importing.filter(({ path }) => refused.has(owners.get(dirname(path)) ?? '')));
+    this.#isKept = ![...dropped].some(keepsDetails);
     for (const { path, sites } of dropped) this.results.skip(path, 'no-dependency', sites);
     this.#work = this.#work.filter((work) => !dropped.has(work));
   }
@@ -207,15 +172,19 @@ class Run {
   async #writeAll(): Promise<Work[]> {
     const written: Work[] = [];
     const breath = new Breath();
-    for (const [index, work] of this.#work.entries()) {
+    // What is asked of an error is only changed where the error could be.
+    const inOrder = [...this.#work.filter((work) => !isFollowing(work)), ...this.#work.filter(isFollowing)];
+    for (const [index, work] of inOrder.entries()) {
       if (this.#options.write && (await breath.isStopped(this.#options.signal))) {
-        this.#stop('write', work.path, index, this.#work.length);
-        this.#giveUp(this.#work.slice(index));
+        this.#stop('write', work.path, index, inOrder.length);
+        this.#giveUp(inOrder.slice(index));
         break;
       }
-      if (this.#writeWork(work)) written.push(work);
+      if (!this.#isKept && isFollowing(work)) this.results.skip(work.path, 'no-details', work.sites);
+      else if (this.#writeWork(work)) written.push(work);
+      else this.#isKept &&= !keepsDetails(work);
     }
-    return written;
+    return written.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   #giveUp(rest: readonly Work[]): [] {

@@ -1,3 +1,4 @@
+import keepErrorDetails from './rules/keep-error-details.js';
 import noLegacyOdataError from './rules/no-legacy-odata-error.js';
 import noMessageDisplay from './rules/no-message-display.js';
 import noMessageMatching from './rules/no-message-matching.js';
@@ -31,6 +32,7 @@ export function settings(value: MsgraphSettings): { msgraph: MsgraphSettings } {
 
 /** The rules by name, as ESLint wants them. */
 export const rules: {
+  readonly 'keep-error-details': typeof keepErrorDetails;
   readonly 'no-legacy-odata-error': typeof noLegacyOdataError;
   readonly 'no-message-display': typeof noMessageDisplay;
   readonly 'no-message-matching': typeof noMessageMatching;
@@ -46,6 +48,7 @@ export const rules: {
   readonly 'no-nonretryable-retry': typeof noNonretryableRetry;
   readonly 'no-double-retry': typeof noDoubleRetry;
 } = {
+  'keep-error-details': keepErrorDetails,
   'no-legacy-odata-error': noLegacyOdataError,
   'no-message-display': noMessageDisplay,
   'no-message-matching': noMessageMatching,

@@ -46,6 +46,7 @@ describe('jscodeshift', () => {
     ['innererror-traversal', 'equality'],
     ['bounded-retry', 'loop-return'],
     ['code-enum', 'several-codes'],
+    ['keep-error-details', 'status-of-a-response'],
     ['aad-graph-error', 'axios-comparison'],
   ])('runs %s as the command does', (transform, name) => {
     const project = new TestProject({ 'a.ts': readCase(transform, name, 'input').text });

@@ -5,6 +5,7 @@ import type aadGraphError from '../../codemods/src/transforms/aad-graph-error.js
 import type boundedRetry from '../../codemods/src/transforms/bounded-retry.js';
 import type codeEnum from '../../codemods/src/transforms/code-enum.js';
 import type innererrorTraversal from '../../codemods/src/transforms/innererror-traversal.js';
+import type keepErrorDetails from '../../codemods/src/transforms/keep-error-details.js';
 import type messageToCode from '../../codemods/src/transforms/message-to-code.js';
 
 /** The compiler is what fails here: `npm run typecheck`. */
@@ -13,6 +14,7 @@ it('every transform is one for jscodeshift', () => {
   expectTypeOf<typeof boundedRetry>().toExtend<Transform>();
   expectTypeOf<typeof codeEnum>().toExtend<Transform>();
   expectTypeOf<typeof innererrorTraversal>().toExtend<Transform>();
+  expectTypeOf<typeof keepErrorDetails>().toExtend<Transform>();
   expectTypeOf<typeof messageToCode>().toExtend<Transform>();
 });
 

@@ -22,6 +22,7 @@ describe('the plugin', () => {
     });
     expect(configs.strict.rules).toEqual({
       ...configs.recommended.rules,
+      'msgraph/keep-error-details': 'error',
       'msgraph/no-double-retry': 'error',
       'msgraph/no-message-display': 'error',
       'msgraph/no-nonretryable-retry': 'error',

@@ -13,11 +13,13 @@ import { inOrder } from './sites/order.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
+import { lostDetails, mayLoseDetails, type CauseStyle } from './sites/lost-details.js';
 import type { DetectorSettings, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
 
 export { isReportedKind } from './reports.js';
 export { isMinified } from './minified.js';
 export { mayReachGraph } from './provenance/clients.js';
+export { mayLoseDetails, type CauseStyle } from './sites/lost-details.js';
 export type { ProjectView } from './provenance/project.js';
 export type { FunctionSummary } from './provenance/summary.js';
 export { describeModels } from '../analysis/models/index.js';
@@ -37,6 +39,7 @@ export function mayHaveSites(text: string): boolean {
 
 /** Whether a file may hold something that is only reported, from its text alone. */
 export function mayHaveReports(text: string): boolean {
+  if (mayLoseDetails(text)) return true;
   return /\bcatch\b|\.then\s*\(|allSettled|\.json\(\)/.test(text) && /\bconsole\b|\blog|stringify|\.response\b|\.body\b|\bstatus|\[\]|\bMap\b|\bSet\b|\.json\(|message|code|\$\{|String\(/i.test(text);
 }
 
@@ -66,6 +69,18 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
 export function detectReports(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, kinds: readonly ReportedKind[] = REPORTED_KINDS): readonly ReportedSite<ReportedKind>[] {
   const prepared = prepare(file, settings, project);
   return prepared ? inSourceOrder(kinds.flatMap((kind) => reportsOf(kind, prepared))) : [];
+}
+
+/**
+ * Finds the places of one file where an error is made of a failed Graph request and keeps nothing of it but words. Each has the
+ * edit that keeps it.
+ * @param style how the edit gives the failure to the new error
+ * @param project as for `detectSites`
+ * @returns the sites in source order
+ */
+export function detectLostDetails(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, style?: CauseStyle): readonly ReportedSite<'lost-details'>[] {
+  const prepared = mayLoseDetails(file.text) ? prepare(file, settings, project) : undefined;
+  return prepared ? inSourceOrder(lostDetails(prepared.provenance, style)) : [];
 }
 
 const lastPrepared = new WeakMap<SourceFile, { readonly settings: DetectorSettings; readonly project: ProjectView | undefined; readonly prepared: Prepared }>();

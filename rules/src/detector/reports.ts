@@ -1,5 +1,6 @@
 import type { Provenance } from './provenance/index.js';
 import { detectRetryFaults } from './retry/index.js';
+import { lostDetails } from './sites/lost-details.js';
 import { loggedTokens } from './sites/logged-token.js';
 import { shownMessages } from './sites/shown-message.js';
 import { swallowedFailures } from './sites/swallowed-failure.js';
@@ -19,6 +20,7 @@ export interface Prepared {
 
 /** How each kind is found. A rule that is on asks for its own only. */
 const FINDERS: { readonly [K in ReportedKind]: (prepared: Prepared) => readonly ReportedSite<K>[] } = {
+  'lost-details': ({ provenance }) => lostDetails(provenance),
   'unknown-code': ({ tests, provenance }) => unknownCodes(tests, provenance),
   'wrong-path': ({ tests, provenance }) => wrongPaths(tests, provenance),
   'logged-token': ({ provenance }) => loggedTokens(provenance),

@@ -191,9 +191,10 @@ export interface ReportedSite<K extends ReportedKind> extends SiteBase {
  * `logged-token`: an error that holds the bearer token is written down. `swallowed-failure`: a failure becomes an empty success.
  * `unguarded-body`: a failed response is parsed, and nothing is there for a body that cannot be. `shown-message`: the text of an error
  * reaches a person. `retry-wait`: a throttled request is sent again without the wait that Graph asks for. `hopeless-retry`: a request
- * is sent again although it cannot succeed. `double-retry`: its client sends it again as well.
+ * is sent again although it cannot succeed. `double-retry`: its client sends it again as well. `lost-details`: an error
+ * is made of a failure and keeps nothing of it but words; its `rewrite` keeps it.
  */
-export type ReportedKind = 'unknown-code' | 'wrong-path' | 'logged-token' | 'swallowed-failure' | 'unguarded-body' | 'shown-message' | 'retry-wait' | 'hopeless-retry' | 'double-retry';
+export type ReportedKind = 'unknown-code' | 'wrong-path' | 'logged-token' | 'swallowed-failure' | 'unguarded-body' | 'shown-message' | 'retry-wait' | 'hopeless-retry' | 'double-retry' | 'lost-details';
 
 /** A place that the codemod rewrites, or says why not. */
 export type RewritableSite = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite | LegacyErrorSite;

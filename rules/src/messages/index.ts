@@ -16,6 +16,7 @@ export const ruleOf: Readonly<Record<SiteKind, RuleName>> = {
   'unbounded-retry': 'no-unbounded-retry',
   'code-literal': 'prefer-error-code-enum',
   'legacy-error': 'no-legacy-odata-error',
+  'lost-details': 'keep-error-details',
   'unknown-code': 'no-unknown-error-code',
   'shown-message': 'no-message-display',
   'unguarded-body': 'require-status-fallback',

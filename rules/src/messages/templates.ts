@@ -45,6 +45,11 @@ export const templates = {
   'prefer-error-code-enum': {
     useMember: "The code '{{code}}' is written as a string, in which nobody sees a typo. Use `{{replacement}}` from '{{module}}', which the compiler checks.",
   },
+  'keep-error-details': {
+    thrown: "This error is made of a failed Microsoft Graph request{{request}} and keeps only words of it: its code, status, request id and Retry-After are lost for whoever handles it. Hand the failure on as well: `{{replacement}}`.",
+    withToken: "This error is made of a failed Microsoft Graph request{{request}} and keeps only words of it: code, status and request id are lost. Hand on what `parseGraphError` from '{{module}}' reads, which holds no token: `{{replacement}}`.",
+    replace: 'Keep the failure: `{{replacement}}`.',
+  },
   'no-unknown-error-code': {
     misspelt: "No Graph service sends '{{code}}'{{request}}, so this test never succeeds. It may have been meant to be '{{meant}}'.",
     otherCase: "Graph{{request}} spells this code '{{meant}}', so a comparison with '{{code}}' never succeeds. Write it that way, or use `hasErrorCode` from '{{module}}', which ignores case.",

@@ -59,7 +59,7 @@ const READS: ReadonlySet<string> = new Set(['text', 'json', 'catch', 'parse', 't
 const isCallOf = (node: Node, name: string): node is TSESTree.CallExpression => node.type === 'CallExpression' && calledName(node.callee) === name;
 
 /** A body that nothing was cut from, and that nothing was put around. */
-function isWholeBody(node: Node, engine: Engine, depth = 0): boolean {
+export function isWholeBody(node: Node, engine: Engine, depth = 0): boolean {
   const { context } = engine;
   const inner = unwrap(node);
   if (inner.type === 'AwaitExpression') return isWholeBody(inner.argument, engine, depth);

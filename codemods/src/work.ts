@@ -1,0 +1,71 @@
+import { createLook, type LookOptions, type Outcome, type Rewritten } from './look.js';
+import { proveInThread } from './proof.js';
+import { leftAlone } from './results.js';
+import type { SiteResult } from './rewrite.js';
+import type { StopSignal } from './stop-signal.js';
+import type { Proof } from './verify.js';
+
+/** A file that is to be written. */
+export interface Work extends Omit<Rewritten, 'kind'> {
+  readonly path: string;
+  /** What it was before other files were known to keep the details of errors, where that has changed it. */
+  readonly first?: Unfollowed | Work;
+}
+
+/** A file that stays as it is. */
+interface Unfollowed {
+  readonly path: string;
+  readonly sites: readonly SiteResult[];
+}
+
+/** A site that is left because the error that arrives has only words. */
+export const isWrapped = ({ action, reason }: SiteResult): boolean => action === 'left' && reason === 'error-wrapped';
+
+/** Whether errors of a file keep their details from now on. */
+export const keepsDetails = ({ sites }: Work): boolean => sites.some(({ kind, action }) => kind === 'lost-details' && action === 'rewritten');
+
+/** Whether a file rests on errors that others keep details on. */
+export const isFollowing = (work: Work): work is Work & { readonly first: Unfollowed | Work } => work.first !== undefined;
+
+/**
+ * Makes the function that looks at a file once more, with other files as they will be: their errors keep what they are made of.
+ * @param keeping the files with such errors
+ */
+export function lookAgain(root: string, options: LookOptions, keeping: readonly Work[]): (path: string) => Outcome {
+  return createLook(root, options, new Map(keeping.flatMap(({ path, kept }) => (kept === undefined ? [] : [[path, kept]]))));
+}
+
+/** A file with the transforms whose types were proven; what the others would do is left, with the reason. */
+function reducedWork(work: Work, reduced: { readonly index: number; readonly reason: string } | undefined): Work {
+  const fallback = reduced && work.fallbacks[reduced.index];
+  if (!fallback) return work;
+  const { transforms, after } = fallback;
+  const others = work.sites.filter(({ transform }) => !transforms.includes(transform));
+  const sites = [...fallback.sites, ...leftAlone(others, 'type-error', reduced.reason)];
+  return { ...work, after, sites: sites.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]) };
+}
+
+
+/** What the comparison of types has left of the work. */
+interface ProvenWork {
+  readonly proof: Proof;
+  readonly work: readonly Work[];
+  readonly rejected: readonly (Work & { readonly reason: string })[];
+}
+
+/**
+ * Compares the types of files before and after.
+ * @returns undefined when `signal` has ended the comparison
+ */
+export async function proveWork(work: readonly Work[], root: string, { tsconfig, signal }: { readonly tsconfig?: string; readonly signal?: StopSignal }): Promise<ProvenWork | undefined> {
+  const changes = work.map(({ path, after, fallbacks }) => ({ path, after, fallbacks: fallbacks.map((fallback) => fallback.after) }));
+  const proof = await proveInThread(changes, { root, ...(tsconfig !== undefined && { tsconfig }) }, signal);
+  return proof && {
+    proof,
+    work: work.filter(({ path }) => !proof.rejected.has(path)).map((item) => reducedWork(item, proof.reduced.get(item.path))),
+    rejected: work.flatMap((item) => {
+      const reason = proof.rejected.get(item.path);
+      return reason === undefined ? [] : [{ ...item, reason }];
+    }),
+  };
+}

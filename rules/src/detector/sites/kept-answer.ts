@@ -1,0 +1,79 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { GraphFailure } from '../provenance/context.js';
+import type { Provenance } from '../provenance/index.js';
+import { isWholeBody } from '../provenance/kept-details.js';
+import type { Variable } from '../scope.js';
+import { contains, enclosingFunction, isFunction, walk, type Node } from '../syntax.js';
+import { conditionsAround } from './evidence.js';
+import type { Kept } from './lost-details.js';
+
+/** A response that has failed, and the variable that holds it. */
+interface Answer {
+  readonly variable: Variable;
+  readonly request: GraphFailure;
+}
+
+/** The failed response, or its parts, that an error can keep which is made where the response is known to have failed. */
+export function answerKept(made: Node, provenance: Provenance): Kept | undefined {
+  const answer = provenance.isOnFailurePath(made) ? answerAt(made, provenance) : undefined;
+  const cause = answer && causeOf(answer, made, provenance);
+  return cause === undefined || !answer ? undefined : { cause, request: answer.request, level: 'proven' };
+}
+
+/** The one response that the text of the error, or a condition around it, reads. */
+function answerAt(made: Node, provenance: Provenance): Answer | undefined {
+  const { context } = provenance;
+  const owner = enclosingFunction(made, context.index);
+  const tests = conditionsAround(made, context).map(({ test }) => test).filter((test) => !owner || contains(owner, test));
+  const found = new Map<Variable, GraphFailure>();
+  for (const node of [made, ...tests]) {
+    for (const name of namesIn(node)) {
+      const variable = context.names.variable(name);
+      if (!variable || found.has(variable) || context.names.lookup(name.name, made) !== variable || !mayBeResponse(name, provenance)) continue;
+      const request = provenance.responseOrigin(name);
+      if (request && request.shared !== true) found.set(variable, request);
+    }
+  }
+  const [[variable, request] = [], ...others] = [...found];
+  return variable && request && others.length === 0 ? { variable, request } : undefined;
+}
+
+function mayBeResponse(name: Node, { near }: Provenance): boolean {
+  return near.values(name).some(({ root, path }) => path.length === 0 && (root.kind === 'response' || root.kind === 'parameter'));
+}
+
+/** A response of `fetch` holds nothing of its request; that of another client may hold its headers, and with them the token. */
+function causeOf({ variable: { name }, request }: Answer, made: Node, provenance: Provenance): string | undefined {
+  if (request.client !== 'fetch') return undefined;
+  const body = bodyAt(made, request, provenance);
+  if (body === undefined) return name;
+  return `{ status: ${name}.status, headers: ${name}.headers, ${body === 'body' ? 'body' : `body: ${body}`} }`;
+}
+
+/** A variable with the whole body of the response: one that the text reads, or one that is read before. */
+function bodyAt(made: Node, request: GraphFailure, provenance: Provenance): string | undefined {
+  const { context } = provenance;
+  const owner = enclosingFunction(made, context.index) ?? context.file.ast;
+  const declared = context.index.all('VariableDeclarator').flatMap(({ id }) => (id.type === 'Identifier' && id.range[1] <= made.range[0] && contains(owner, id) ? [id] : []));
+  const read = namesIn(made);
+  const all = [...read, ...declared.filter((name) => context.names.lookup(name.name, made) === context.names.variable(name))];
+  return all.find((name) => isBodyOf(name, request, provenance))?.name;
+}
+
+function isBodyOf(name: TSESTree.Identifier, request: GraphFailure, provenance: Provenance): boolean {
+  const { near } = provenance;
+  const values = near.values(name);
+  const isBody = values.length > 0 && values.every(({ root, path, at }) => root.kind === 'body' && at.length === 0 && path.every((part) => part === '$json') && 'node' in root.failure && root.failure.node === request.node);
+  return isBody && isWholeBody(name, near);
+}
+
+/** Names of variables that are read in an expression, those of functions in it left out. */
+function namesIn(node: Node): readonly TSESTree.Identifier[] {
+  const names: TSESTree.Identifier[] = [];
+  walk(node, (inner) => {
+    if (isFunction(inner)) return false;
+    if (inner.type === 'Identifier') names.push(inner);
+    return undefined;
+  });
+  return names;
+}

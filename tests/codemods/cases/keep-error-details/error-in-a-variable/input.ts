@@ -1,0 +1,10 @@
+import { Client } from '@microsoft/microsoft-graph-client';
+
+export async function messages(client: Client): Promise<unknown> {
+  try {
+    return await client.api('/me/messages').get();
+  } catch (error) {
+    const failure = new Error('The messages could not be read.');
+    throw failure;
+  }
+}

@@ -1,0 +1,9 @@
+const GRAPH = 'https://graph.microsoft.com/v1.0';
+
+export async function me(token: string): Promise<unknown> {
+  const response = await fetch(`${GRAPH}/me`, { headers: { Authorization: `Bearer ${token}` } });
+  if (!response.ok) {
+    throw new Error(`Graph answered ${response.status}: ${await response.text()}`, { cause: response });
+  }
+  return response.json();
+}
