@@ -38,6 +38,7 @@ tester.run('keep-error-details', rule, {
     { name: 'an error about an answer that has not failed', code: fetched("const me = await res.json(); if (!me.mail) throw new Error(`No mail for ${me.id}`);") },
     { name: 'an error about the arguments, in front of the request', code: fetched('if (!res.ok) return undefined;').replace('const res', "if (!token) throw new Error('No token');\n  const res") },
     { name: 'a handler that takes the error apart', code: inCatch('throw new Error(message);').replace('catch (error)', 'catch ({ message })') },
+    { name: 'the text of another error than the one at hand', code: inCatch("try { await client.api('/me').get(); } catch (second) { throw new Error('Failed: ' + error.message); }") },
     { name: 'a handler without the error', code: inCatch("throw new Error('Failed');").replace(' (error)', '') },
     { name: 'a name that means something else by then', code: inCatch("error = undefined; throw new Error('Failed');") },
     { name: 'a function that runs later', code: inCatch("setTimeout(() => { throw new Error('Failed: ' + error.message); });") },
@@ -65,6 +66,7 @@ tester.run('keep-error-details', rule, {
       name: 'a part of an answer that was parsed before',
       ...lost('const data = await res.json(); if (!res.ok) throw new Error(data.error.message);', 'const data = await res.json(); if (!res.ok) throw new Error(data.error.message, { cause: { status: res.status, headers: res.headers, body: data } });', '{ cause: { status: res.status, headers: res.headers, body: data } }', fetched, 3),
     },
+    { name: 'the error at hand of two', ...lost("try { await client.api('/me').get(); } catch (second) { throw new Error('Failed: ' + second.message); }", "try { await client.api('/me').get(); } catch (second) { throw new Error('Failed: ' + second.message, { cause: second }); }", '{ cause: second }', inCatch, 7) },
     { name: 'one request to Graph among others', code: inCatch("throw new Error('Failed');").replace('return await', "await fetch('https://shop.example/a'); await client.api('/me/drive').get(); await client.api('/me/events').get(); return await"), errors: [{ messageId: 'thrown', suggestions: 1 }] },
     {
       name: 'a client whose errors hold the token',

@@ -68,7 +68,7 @@ function isBodyOf(name: TSESTree.Identifier, request: GraphFailure, provenance: 
 }
 
 /** Names of variables that are read in an expression, those of functions in it left out. */
-function namesIn(node: Node): readonly TSESTree.Identifier[] {
+export function namesIn(node: Node): readonly TSESTree.Identifier[] {
   const names: TSESTree.Identifier[] = [];
   walk(node, (inner) => {
     if (isFunction(inner)) return false;

@@ -5,10 +5,11 @@ import type { Provenance } from '../provenance/index.js';
 import { classOf, methodOf } from '../provenance/classes.js';
 import { isErrorOfLanguage } from '../provenance/kept-details.js';
 import { putInto } from '../provenance/put-into.js';
+import type { Variable } from '../scope.js';
 import { calledName, isFunction, outermost, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { EvidenceLevel, ReportedSite, SpanRewrite } from '../types.js';
 import { levelOf, originsOf } from './evidence.js';
-import { answerKept } from './kept-answer.js';
+import { answerKept, namesIn } from './kept-answer.js';
 
 /** How a cause is given to an error: with the options of its constructor, or put into it afterwards, as before ES2022. */
 export type CauseStyle = 'option' | 'assigned';
@@ -97,6 +98,7 @@ function promiseHandledBy(fn: FunctionNode, { context }: Provenance): Node | und
 function ofHandled(param: Node | null | undefined, tried: Node, made: Node, { context, ...provenance }: Provenance): Kept | undefined {
   const variable = param?.type === 'Identifier' ? context.names.variable(param) : undefined;
   if (param?.type !== 'Identifier' || !variable || variable.references.some((reference) => reference.isWrite()) || context.names.lookup(param.name, made) !== variable) return undefined;
+  if (namesIn(made).some((name) => isCaught(context.names.variable(name), param))) return undefined;
   const origins = originsOf(provenance.failures(tried).map((failure) => ({ root: { kind: 'error', failure }, path: [], at: [], text: false, expression: undefined })));
   const request = origins.graph.find(({ shared }) => shared !== true);
   const level = levelOf(origins, false, false);
@@ -105,6 +107,9 @@ function ofHandled(param: Node | null | undefined, tried: Node, made: Node, { co
   const isSecret = origins.graph.some(({ client, wrapped }) => wrapped === false && TOKENS.some((row) => row.client === client));
   return isSecret ? { cause: `{{parseGraphError}}(${param.name}) ?? ${param.name}`, uses: ['parseGraphError'], request, level } : { cause: param.name, request, level };
 }
+
+/** Whether a variable is what another handler around the place has caught: then it is not certain which of the two is the cause. */
+const isCaught = (variable: Variable | undefined, param: Node): boolean => variable?.defs.some(({ node, name }) => name !== param && (node as Node).type === 'CatchClause') ?? false;
 
 function rewriteOf(made: TSESTree.NewExpression, text: Node, kept: Kept, style: CauseStyle, { context: { file } }: Provenance): SpanRewrite | undefined {
   const given = optionOf(kept);
