@@ -19,6 +19,7 @@ const LISTED = /** @type {const} */ ([
   ['Run', 'docs/catalogue-api.md', 'docs/catalogue-api'],
   ['Run', 'docs/catalogue-reference.md', 'docs/catalogue-reference'],
   ['Run', 'docs/integrations.md', 'docs/integrations'],
+  ['Run', 'docs/retrying-graph.md', 'docs/retrying-graph'],
   ['Run', 'docs/retry.md', 'docs/retry'],
   ['Run', 'docs/retry-table.md', 'docs/retry-table'],
   ['Run', 'docs/retry-comparison.md', 'docs/retry-comparison'],

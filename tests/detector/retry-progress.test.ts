@@ -21,6 +21,9 @@ describe('what is no progress', () => {
     ['a counter that is not changed where it fails', loop('while (n < 3)', '', 'let n = 0;')],
     ['a limit without end', loop('for (let n = 0; n < Infinity; n++)', '')],
     ['a limit without end, named', loop('for (let n = 0; n < MAX; n++)', '').replace('export', 'const MAX = Number.MAX_SAFE_INTEGER;\nexport')],
+    ['a limit without end that is met exactly', loop('for (let n = 0; ; n++)', 'if (n === Infinity) throw new Error("no");')],
+    ['a counter that only makes the wait longer, in a function', loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace('export', 'function time(k: number) { if (!navigator.onLine) return 1; return Math.min(100 * 2 ** k, 1000); }\nexport')],
+    ['a counter of the file that begins anew', again('if (tries++ < 3) { tries = 0; return f(id); }').replace('export', 'let tries = 0;\nexport')],
     ['a counter that is set back before it counts', loop('for (let n = 0; n < 5; n++)', 'n = 0;')],
     ['a counter that is undone', loop('for (let n = 0; n < 5; n++)', 'if (res.status === 429) { n--; await sleep(1); continue; } throw new Error("no");')],
     ['a counter that is passed as it was', again('if (n < 3) return f(id, n);', 'id: string, n = 0')],
@@ -40,6 +43,9 @@ describe('what is no progress', () => {
   });
 
   it.each([
+    ['a limit that is met exactly', loop('for (let n = 0; ; n++)', 'if (n === 5) throw new Error("no");')],
+    ['a counter that ends it, in a function', loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace('export', 'function time(k: number) { if (k > 9) throw new Error("no"); return Math.min(100 * 2 ** k, 1000); }\nexport')],
+    ['a counter of the file', again('if (tries++ < 3) { return f(id); }').replace('export', 'let tries = 0;\nexport')],
     ['a test of the clock with a branch that leaves', loop('while (true)', 'if (Date.now() > end) throw new Error("no");', 'const end = Date.now() + 60000;')],
     ['a counter that is compared and leaves', loop('while (true)', 'n++; if (n > 3) throw new Error("no");', 'let n = 0;')],
     ['a counter that changes where it fails', loop('while (n < 3)', 'n++;', 'let n = 0;')],

@@ -117,6 +117,8 @@ class Judge {
         return isRepeatableCall(node, (part) => this.isStable(part), this.#context);
       case 'BinaryExpression':
         return isEndless(node, this.#context) || childrenOf(node).every((child) => this.isStable(child));
+      // A step that is undone or begun anew in the same round is none.
+      case 'UpdateExpression':
       case 'UnaryExpression':
       case 'LogicalExpression':
       case 'ConditionalExpression':
@@ -209,7 +211,7 @@ function mayDecide(call: TSESTree.CallExpression, position: number, context: Ret
   let found = false;
   walk(target.body, (child) => {
     const isTest = child.type === 'IfStatement' || child.type === 'ConditionalExpression' || child.type === 'WhileStatement';
-    found ||= (isTest && decides(child.test)) || (child.type === 'LogicalExpression' && decides(child.left)) || (child.type === 'ThrowStatement' && decides(child)) || (child.type === 'CallExpression' && decides(child) && !context.graphFailure(child));
+    found ||= (isTest && decides(child.test)) || (child.type === 'LogicalExpression' && decides(child.left)) || (child.type === 'ThrowStatement' && decides(child)) || (child.type === 'CallExpression' && decides(child) && !isPureCall(child) && !isWaitOrLog(child, context) && !context.graphFailure(child));
     return !found;
   });
   return found;
@@ -230,9 +232,9 @@ function isProperty(node: Node, name: string): boolean {
   return inner.type === 'MemberExpression' && propertyName(inner) === name;
 }
 
-/** `attempt < Infinity` */
+/** `attempt < Infinity`, `attempt === Infinity` */
 function isEndless({ operator, left, right }: TSESTree.BinaryExpression, context: RetryContext): boolean {
-  return /^[<>]=?$/.test(operator) && [left, right].some((side) => constantOf(side, context) === Infinity);
+  return /^(?:[<>]=?|[!=]==?)$/.test(operator) && [left, right].some((side) => constantOf(side, context) === Infinity);
 }
 
 function isType(name: string): boolean {

@@ -52,6 +52,17 @@ export function detectRetryFaults<K extends RetryFaultKind>(provenance: Provenan
   });
 }
 
+/** What is known of each way that sends a request again within bounds: `tools/break-retries.mjs` breaks the bounds and looks whether that is seen. */
+export function boundedRetries(provenance: Provenance): readonly BoundedRetry[] {
+  const judged = judgedIn(provenance);
+  return judged?.records().map((record) => ({ ...record, context: judged.context })) ?? [];
+}
+
+/** The record of one way, with what its file is asked with. */
+export interface BoundedRetry extends RepetitionRecord {
+  readonly context: RetryContext;
+}
+
 interface Judged {
   readonly context: RetryContext;
   readonly loops: readonly JudgedLoop[];

@@ -15,6 +15,7 @@ import { waitOf, type Wait } from './wait-record.js';
 
 /** What is known of one way on which a failed request is sent again, whether something bounds it or not. */
 export interface RepetitionRecord {
+  readonly cycle: Cycle;
   readonly failure: GraphFailure;
   /** What sends it again: a jump, a call, or the loop. */
   readonly at: Node;
@@ -41,6 +42,7 @@ export function recordOf(failing: FailingCycle, context: RetryContext): Repetiti
   const { path } = cycle;
   const statuses = statusesIn(cycle, context);
   return {
+    cycle,
     failure,
     at: path.node ?? cycle.root,
     repeater: cycle.self ? (path.node ?? cycle.root) : cycle.root,

@@ -40,7 +40,7 @@ export function waitOf(failing: FailingCycle, status: number, context: RetryCont
   if (!node) return { kind: 'none' };
   if (Number.isNaN(one.ms) || Number.isNaN(other.ms)) return { kind: 'other' };
   if (one.isRead && other.ms - one.ms === TRIAL_SECONDS) return { kind: 'seconds', node };
-  if (one.ms >= TRIAL_SECONDS * MILLISECONDS) return { kind: one.isRead ? 'header' : 'other' };
+  if (one.ms >= TRIAL_SECONDS * MILLISECONDS) return { kind: one.isRead ? 'header' : 'other', node };
   return { kind: one.isRead ? 'cut' : 'constant', node };
 }
 
