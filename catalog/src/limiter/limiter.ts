@@ -1,18 +1,10 @@
 import { readAnswer } from './answer.js';
-import type { GraphLimiterOptions } from './options.js';
+import type { GraphLimiterOptions, LimitedRequest } from './options.js';
 import { limiterSettings } from './options.js';
 import type { AbortSignalLike } from '../retry/signal.js';
 import { reasonOf } from '../retry/signal.js';
 import type { Turn } from './scope.js';
 import { createScopes } from './scopes.js';
-
-/** What is known of a request before it is sent. */
-export interface LimitedRequest {
-  /** Absolute, or a path of Graph such as `/me/messages`. */
-  readonly url: string;
-  /** Default GET. */
-  readonly method?: string | undefined;
-}
 
 export interface GraphLimiter {
   /**

@@ -1,5 +1,13 @@
 import type { LimiterClock } from './clock.js';
 
+/** What is known of a request before it is sent. */
+export interface LimitedRequest {
+  /** Absolute, or a path of Graph such as `/me/messages`. */
+  readonly url: string;
+  /** Default GET. */
+  readonly method?: string | undefined;
+}
+
 export interface GraphLimiterOptions {
   /** Requests at a time for each mailbox. Default 4, as documented. */
   readonly mailboxConcurrency?: number | undefined;

@@ -1,5 +1,4 @@
-import type { LimitedRequest } from './limiter.js';
-import type { LimiterSettings } from './options.js';
+import type { LimitedRequest, LimiterSettings } from './options.js';
 import type { Scope } from './scope.js';
 import { createScope } from './scope.js';
 import { general, scopeOf } from './scope-of.js';

@@ -14,7 +14,7 @@ export type { FileFacts } from './facts/types.js';
 export { modelsOf } from './models/index.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { TEXT } from './evaluate/path-names.js';
-export { parameterOf } from './evaluate/items.js';
+export { parameterOf, THROWN_TEXT } from './evaluate/items.js';
 
 /** The evaluation of the files of one project, as they are now. */
 export interface Evaluation {

@@ -149,6 +149,9 @@ export interface UnboundedRetrySite extends SiteBase {
   readonly rewrite: SpanRewrite | LeftReason;
 }
 
+/** Sites that may be operands of chains. */
+export type Mergeable = MessageMatchSite | CodeCompareSite;
+
 /** A known code as a string literal where the runtime has a name for it. */
 export interface CodeLiteralSite extends SiteBase {
   readonly kind: 'code-literal';

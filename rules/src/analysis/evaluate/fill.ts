@@ -1,7 +1,7 @@
 import type { Evaluator } from './evaluator.js';
 import { parameterOf, type Environment, type EvaluatedFile, type Failure, type Failures, type Frame, type LibraryCall, type ParameterValue, type ResultValue, type Value, type Values, type Wrapped } from './items.js';
 import { AWAITED } from './path-names.js';
-import { libraryCall } from './library-calls.js';
+import { libraryCall } from './library-call.js';
 import type { Makers } from './make.js';
 import { MAX_DEPTH } from './pool.js';
 import { functionsRead } from './reads.js';

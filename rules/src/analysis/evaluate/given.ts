@@ -3,7 +3,7 @@ import { argumentsOf } from './arguments.js';
 import { givenByHelper } from './callbacks.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, LibraryValue, Value, Values } from './items.js';
-import { libraryCall } from './library-calls.js';
+import { libraryCall } from './library-call.js';
 import { asErrors, givenAt } from './library-flows.js';
 import { requestType } from '../models/grammar.js';
 import type { Makers } from './make.js';

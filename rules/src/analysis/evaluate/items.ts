@@ -129,12 +129,15 @@ export interface CallSite {
 /** Whether an error that arrives was made anew, and what it keeps: as in `summary.ts`. */
 export type Wrapped = boolean | 'status';
 
+/** What a text is made as that is thrown itself: `throw body.error.message`. */
+export const THROWN_TEXT = 'string';
+
 export type GraphFailure = Interned & {
   readonly kind: 'graph';
   readonly client: ClientId;
   readonly site: CallSite;
   readonly wrapped: Wrapped;
-  /** The class that it was made as, and the constant texts in it. */
+  /** The class that it was made as, or `THROWN_TEXT`, and the constant texts in it. */
   readonly made: { readonly as: string | undefined; readonly texts: readonly string[] } | undefined;
   readonly isShared: boolean;
 };

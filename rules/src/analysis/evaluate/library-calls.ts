@@ -1,23 +1,12 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { calledNameOf } from './call-context.js';
+import { libraryCall } from './library-call.js';
 import { callLanguage } from './language.js';
 import { flowsInto, inputOf, sentBy } from './library-flows.js';
 import { globalName, stepInto, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { unknownCall } from './unknown-calls.js';
-
-const calls = new WeakMap<Evaluator['pool'], Map<string, LibraryCall>>();
-
-/** One object for equal calls. */
-export function libraryCall({ type, path, args, receiver, site }: Omit<LibraryCall, 'id' | 'depth'>, { pool }: Evaluator): LibraryCall {
-  const known = calls.get(pool) ?? new Map<string, LibraryCall>();
-  calls.set(pool, known);
-  const key = `${type}:${path}(${args.map(({ id }) => id).join()})${receiver?.id ?? 0}@${site.file.id}.${site.node}`;
-  const found = known.get(key) ?? { id: known.size + 1, depth: 1 + Math.max(0, receiver?.depth ?? 0, ...args.map(({ depth }) => depth)), type, path, args, receiver, site };
-  known.set(key, found);
-  return found;
-}
 
 /** Calls on the results of calls are followed so far. */
 const MAX_CHAIN = 12;

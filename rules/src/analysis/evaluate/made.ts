@@ -1,7 +1,6 @@
-import { THROWN_TEXT } from '../../detector/provenance/summary.js';
 import { argumentsInLine, superclassesOf } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
-import type { Failure, Failures, GraphFailure, InstanceValue, Value, Values, Wrapped } from './items.js';
+import { THROWN_TEXT, type Failure, type Failures, type GraphFailure, type InstanceValue, type Value, type Values, type Wrapped } from './items.js';
 import type { Makers } from './make.js';
 import { TEXT } from './path-names.js';
 

@@ -3,7 +3,7 @@ import type { SendsRow } from '../models/types.js';
 import { expandPath } from '../models/compile.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, LibraryCall, Value, Values } from './items.js';
-import { libraryCall } from './library-calls.js';
+import { libraryCall } from './library-call.js';
 import { valuesAt } from './library-flows.js';
 import type { Makers } from './make.js';
 import { isGraphAddress, parameterIn, requestTo, requestValues } from './requests.js';

@@ -7,7 +7,7 @@ import { isOnFailurePath, readsOutcome } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import type { Node } from '../syntax.js';
 import { createByFacts } from './by-facts.js';
-import { THROWN_TEXT } from './summary.js';
+import { THROWN_TEXT } from '../../analysis/index.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue, type Root } from './values.js';
 
 export type { GraphFailure } from './context.js';

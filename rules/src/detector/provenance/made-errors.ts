@@ -5,7 +5,8 @@ import type { Engine } from './engine.js';
 import { createdClass, createdTexts, type Creation } from './made-texts.js';
 import { detailsKept } from './kept-details.js';
 import { partsOf, putInto, type Part } from './put-into.js';
-import { THROWN_TEXT, wrappedAgain, type Wrapped } from './summary.js';
+import { THROWN_TEXT } from '../../analysis/index.js';
+import { wrappedAgain, type Wrapped } from './summary.js';
 import { failuresOfRoot, roleOf, type Value } from './values.js';
 import { writtenValues } from './written.js';
 

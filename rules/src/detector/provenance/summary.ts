@@ -1,6 +1,5 @@
 import type { ClientId, EvidenceStep } from '../types.js';
 import type { Receiver } from './receiver.js';
-import type { WaitSummary } from './waiting.js';
 
 /**
  * Whether the error that arrives was made anew: `true` where code, status and inner errors are gone, `'status'` where it
@@ -14,9 +13,6 @@ const LOSSES: readonly Wrapped[] = [false, 'details', 'status', true];
 export function wrappedAgain(inner: Wrapped, outer: Wrapped): Wrapped {
   return LOSSES.indexOf(inner) > LOSSES.indexOf(outer) ? inner : outer;
 }
-
-/** What a text is made as that is thrown itself: `throw body.error.message`. */
-export const THROWN_TEXT = 'string';
 
 /** How the project makes its own error of a failure. */
 export interface Making {
@@ -72,6 +68,9 @@ export interface SummaryValue {
   readonly around?: readonly string[];
   readonly beside?: Beside;
 }
+
+/** How long a function waits that is called: always for so many milliseconds, or for so many times what it is given. */
+export type WaitSummary = { readonly ms: number } | { readonly parameter: number; readonly factor: number };
 
 export interface FunctionSummary {
   /** Made by `idOf`; the same function has the same id wherever it is imported. */

@@ -5,6 +5,7 @@ import { isFunction, parametersOf, propertyName, unwrap, type FunctionNode, type
 import { argumentsOf, calleeOf } from './callees.js';
 import type { FileContext } from './context.js';
 import { writtenValues } from './written.js';
+import type { WaitSummary } from './summary.js';
 
 /** How long a call waits. */
 export interface Waited {
@@ -12,9 +13,6 @@ export interface Waited {
   readonly value: Node | number;
   readonly factor: number;
 }
-
-/** How long a function waits that is called: always for so many milliseconds, or for so many times what it is given. */
-export type WaitSummary = { readonly ms: number } | { readonly parameter: number; readonly factor: number };
 
 /** True for `setTimeout` and its kin, also as `window.setTimeout` or `process.nextTick`. */
 export function isTimer(callee: Node): boolean {

@@ -5,8 +5,7 @@ import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
 import { importOf } from '../scope.js';
 import { propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
-import type { Range, TestRewrite } from '../types.js';
-import type { Mergeable } from './chains.js';
+import type { Mergeable, Range, TestRewrite } from '../types.js';
 
 /**
  * Makes a test on the text of a status one on the status where its chain asks for that as well: what

@@ -2,9 +2,8 @@ import { conditionForStatus } from 'msgraph-errors/knowledge';
 import type { Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
 import { rangeOf, unwrap, type Node } from '../syntax.js';
-import type { MessageMatchSite } from '../types.js';
+import type { Mergeable, MessageMatchSite } from '../types.js';
 import { statusPaths, testOf } from './asked-twice.js';
-import type { Mergeable } from './chains.js';
 
 /**
  * Gives ambiguous texts the condition that their chain asks for: `e.message.includes('404') || e.message.includes('not found')`

@@ -3,10 +3,7 @@ import type { FileContext } from '../provenance/context.js';
 import { rangeOf } from '../syntax.js';
 import { testOf, withoutAskedTwice, withStatuses } from './asked-twice.js';
 import { withBeside } from './beside.js';
-import type { CodeCompareSite, MessageMatchSite } from '../types.js';
-
-/** Sites that are operands of chains. */
-export type Mergeable = MessageMatchSite | CodeCompareSite;
+import type { CodeCompareSite, Mergeable } from '../types.js';
 
 /**
  * Makes one site of neighbouring operands of a chain that ask the same of the same error:

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { enclosingFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { FileContext } from '../provenance/context.js';
 import { tableKeys } from './literals.js';
-import type { TextTest } from './text-tests.js';
+import type { TextTest } from './text-test.js';
 
 /** Tables are looked up with all kinds of things. Where a key comes from is only asked when it is called like a part of an error. */
 const PART = /code|message/i;

@@ -1,10 +1,9 @@
 import { describeCode } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
 import { contains, nodeAround, type Node } from '../syntax.js';
-import type { ComparedPart, SourceFile, SpanRewrite, TestRewrite } from '../types.js';
+import type { ComparedPart, Mergeable, SourceFile, SpanRewrite, TestRewrite } from '../types.js';
 import { conditionsAround } from './evidence.js';
 import { testOf } from './asked-twice.js';
-import type { Mergeable } from './chains.js';
 
 /** A test for codes, with what happens where it holds. */
 interface CodeTest {

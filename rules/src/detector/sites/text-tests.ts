@@ -6,26 +6,9 @@ import { constantList, constantTexts, listTexts, tableKeys } from './literals.js
 import { findLookups } from './lookups.js';
 import { patternOf, patternTexts } from './patterns.js';
 import { runningPatterns } from './running.js';
+import type { TextTest } from './text-test.js';
 
-/** A place where control flow may depend on a text or code: `subject` is compared with constant `texts`. */
-export interface TextTest {
-  /** The whole boolean expression, `!== -1` and the like included; for a `switch` the statement. */
-  readonly node: Node;
-  readonly subject: Node;
-  /** As written: `includes`, `===`, `regex`, `switch`, `list.includes`, … */
-  readonly operator: string;
-  /** True for tests on equality with the whole text. */
-  readonly exact: boolean;
-  readonly negated: boolean;
-  /** The texts compared with; undefined when they are not constant. A regular expression that is more than text is given by its source. */
-  readonly texts: readonly string[] | undefined;
-  /** False when a text is only a pattern, so that no code follows from it. */
-  readonly plain: boolean;
-  /** The table whose keys are the texts. */
-  readonly table?: Node;
-  /** Source text that stands for the texts: a constant, or `...LIST` for a list with a name. */
-  readonly written?: string;
-}
+export type { TextTest } from './text-test.js';
 
 /** Whether a test asks for a key of a table, which is looked up with the same value. */
 export function isLookup({ operator }: TextTest): boolean {
