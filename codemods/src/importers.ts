@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ts } from 'ts-morph';
 import type { TsConfig, TsConfigs } from './tsconfigs.js';
-import type { TextChange } from './verify.js';
+import type { TextChange } from './type-proof.js';
 
 /** A file whose rewrite changes what other files see of it. */
 export interface Reshaped {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Project, ts, type SourceFile } from 'ts-morph';
 import type { Reshaped } from './importers.js';
 import { proofOptions, type TsConfig } from './tsconfigs.js';
-import type { TextChange } from './verify.js';
+import type { TextChange } from './type-proof.js';
 
 interface Active {
   readonly file: SourceFile;

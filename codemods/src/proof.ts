@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { StopSignal } from './stop-signal.js';
-import type { Proof, ProofOptions, TextChange } from './verify.js';
+import type { Proof, ProofOptions, TextChange } from './type-proof.js';
 
 /** What the thread of the proof is given. */
 export interface ProofJob {

@@ -1,7 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import { isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
-import type { Handler } from './requeue.js';
+
+/** A function that handles the jobs of a queue. */
+export interface Handler {
+  readonly fn: FunctionNode;
+  /** The queue: its name where it is a constant, else the variable that holds it. */
+  readonly queue: string;
+}
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 type Decorated = Node & { readonly decorators?: readonly TSESTree.Decorator[] | undefined };

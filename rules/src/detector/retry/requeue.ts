@@ -4,7 +4,7 @@ import type { UnboundedRetrySite } from '../types.js';
 import { boundOf } from './bounds.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import type { Left } from './cycles.js';
-import { decoratedHandlers, injectedQueue } from './nest.js';
+import { decoratedHandlers, injectedQueue, type Handler } from './nest.js';
 import { PathFinder } from './paths.js';
 import { calledFunction } from './self.js';
 import { unlessTooMany } from './ways.js';
@@ -12,12 +12,6 @@ import { unlessTooMany } from './ways.js';
 /** Methods that register a handler for jobs, and methods that hand a job to a queue. */
 const REGISTERS: ReadonlySet<string> = new Set(['process', 'work', 'consume', 'subscribe']);
 const ENQUEUES: ReadonlySet<string> = new Set(['add', 'send', 'publish', 'sendToQueue', 'enqueue', 'push']);
-
-export interface Handler {
-  readonly fn: FunctionNode;
-  /** The queue: its name where it is a constant, else the variable that holds it. */
-  readonly queue: string;
-}
 
 /** A call in a job handler that hands a job to a queue, judged. */
 export interface Requeue {
