@@ -3,7 +3,7 @@ import { proveInThread } from './proof.js';
 import { leftAlone } from './results.js';
 import type { SiteResult } from './rewrite.js';
 import type { StopSignal } from './stop-signal.js';
-import type { Proof } from './verify.js';
+import type { Proof } from './type-proof.js';
 
 /** A file that is to be written. */
 export interface Work extends Omit<Rewritten, 'kind'> {
