@@ -27,7 +27,7 @@ Options:
   --files-from FILE    Work on the files listed there, one in each line or separated by NUL; - is standard input.
   --shard I/N          Only the I-th of N parts of the files, which together are all of them.
   -j, --jobs N         At most N threads; fewer, or one, where more do not pay. Default: as many as pay, up to 4.
-  --report FILE        Write a report; .json, .md, .html or .sarif. May be repeated.
+  --report FILE        Write a report; .json, .md, .html, .sarif or .csv. May be repeated.
   -q, --quiet          Print no diffs, only the summary.
   --catalog FILE       With init: write an enum for your own error codes, { "codes": [{ "code": "orderLocked" }] }, beside FILE.
   --name NAME          With init --catalog: the name of the enum. Default: ErrorCode.

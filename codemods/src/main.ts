@@ -9,6 +9,7 @@ import { findTarget, listChanges } from './git.js';
 import { HELP } from './help.js';
 import { init } from './init.js';
 import { MergeError, mergeReports, readReport } from './merge.js';
+import { nextSteps } from './next-steps.js';
 import { meantCommand, parseCommand, UsageError, type MergeCommand, type RunCommand } from './options.js';
 import { diffOf, paintFor, plural, summaryOf } from './print.js';
 import { progressOn } from './progress.js';
@@ -108,7 +109,7 @@ async function run(command: RunCommand, environment: Environment): Promise<Exit>
   for (const diff of diffs) stdout.write(diff);
   if (diffs.length > 0) stdout.write('\n');
   const notes = [...dirty, ...unnamed, ...result.notes];
-  stdout.write(`${summaryOf(report, { ...result, notes, reach: result }, paint)}\n`);
+  stdout.write(`${summaryOf(report, { ...result, notes, reach: result, ...(command.write && { next: nextSteps(result) }) }, paint)}\n`);
   writeReports(command.reports, report);
   for (const path of result.missing) stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.${meantCommand(path)}\n`);
   // A part may be empty, and so may a list of changes.

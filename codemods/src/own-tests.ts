@@ -21,13 +21,27 @@ const TEST = /(?:[.-](?:test|spec)\.[cm]?[jt]sx?|(?:^|[\\/])__tests__[\\/].*\.[c
 export function thinMocks(changed: readonly FileReport[], files: readonly string[], root: string): readonly string[] {
   const asked = changed.map(({ path, sites }) => ({ path, name: nameOf(path), sites: sites.flatMap(({ action, line, proof }) => (action === 'rewritten' && proof ? [{ line, asked: proof.asked }] : [])) }));
   const tested = asked.filter(({ sites }) => sites.length > 0);
+  return testsOf(tested, files).flatMap(({ path, text, targets }) => mocksIn(path, text, targets, shown(path, root)));
+}
+
+/**
+ * Tests of the project that import one of the rewritten files.
+ * @returns paths relative to `root`, with `/`
+ */
+export function testsBeside(changed: readonly FileReport[], files: readonly string[], root: string): readonly string[] {
+  return testsOf(changed.map(({ path }) => ({ name: nameOf(path) })), files).map(({ path }) => shown(path, root));
+}
+
+function testsOf<T extends { readonly name: string }>(tested: readonly T[], files: readonly string[]): readonly { readonly path: string; readonly text: string; readonly targets: readonly T[] }[] {
   if (tested.length === 0) return [];
   return files.filter((path) => TEST.test(path)).flatMap((path) => {
     const text = read(path);
-    const targets = tested.filter(({ name }) => text.includes(`/${name}`));
-    return targets.length === 0 ? [] : mocksIn(path, text, targets, relative(root, path).split(sep).join('/'));
+    const targets = tested.filter(({ name }) => new RegExp(`/${name.replace(/\W/g, '\\$&')}(?:\\.[cm]?[jt]sx?)?['"\`]`).test(text));
+    return targets.length === 0 ? [] : [{ path, text, targets }];
   });
 }
+
+const shown = (path: string, root: string): string => relative(root, path).split(sep).join('/');
 
 interface Target {
   readonly path: string;

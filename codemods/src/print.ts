@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { patchOf, type FileChange } from './diffs.js';
 import type { FileReport, Report, Stop } from './report.js';
 import type { SiteResult } from './rewrite.js';
-import type { RunResult } from './run.js';
+import type { RunResult } from './run-types.js';
 
 type Style = Parameters<typeof styleText>[0];
 /** Colours a text, or returns it as it is. */
@@ -30,7 +30,7 @@ function paintLine(line: string, header: boolean, paint: Paint): string {
 }
 
 /** What only the run itself knows, and a report read from a file does not. */
-export type RunDetails = Pick<RunResult, 'changes' | 'notes' | 'proof'> & { /** Absent where several runs are made one. */ readonly reach?: Pick<RunResult, 'namingGraph' | 'embedded'> };
+export type RunDetails = Pick<RunResult, 'changes' | 'notes' | 'proof'> & { /** Absent where several runs are made one. */ readonly reach?: Pick<RunResult, 'namingGraph' | 'embedded'>; /** What is to be done now, after files were written. */ readonly next?: readonly string[] };
 
 /** What was done, and for every place and file left: which one and why. */
 export function summaryOf(report: Report, result: RunDetails, paint: Paint): string {
@@ -59,7 +59,7 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
     ...nothingFound(report, result),
     ...(files.changed > 0 && !report.options.write ? ['Nothing was written. Run with --write to apply the changes.'] : []),
   ];
-  return [...parts, lines.join('\n')].join('\n\n');
+  return [...parts, lines.join('\n'), ...section('Next', (result.next ?? []).map((step) => `  ${step}`), paint)].join('\n\n');
 }
 
 /** Why a run may have found nothing, and what can be done about it. */

@@ -54,4 +54,6 @@ export interface RunResult {
   /** Number of files whose types were compared, and the tsconfig files that were used. */
   readonly proof: { readonly checked: number; readonly projects: readonly string[] };
   readonly notes: readonly string[];
+  /** Tests of the project that import a file that was changed, relative to `root`. */
+  readonly tests: readonly string[];
 }

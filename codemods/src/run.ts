@@ -6,7 +6,7 @@ import { findTarget } from './git.js';
 import { Breath, lookAtAll, threadsFor } from './jobs.js';
 import type { Outcome } from './look.js';
 import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
-import { thinMocks } from './own-tests.js';
+import { testsBeside, thinMocks } from './own-tests.js';
 import { isWritable } from './read.js';
 import type { Stop } from './report.js';
 import type { SiteResult } from './rewrite.js';
@@ -32,10 +32,11 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const proof = await run.prove();
   const changes = await run.finish();
   const { notes, stopped, results } = run;
-  notes.push(...thinMocks(results.files.filter(({ status }) => status === 'changed'), files, root));
+  const changed = results.files.filter(({ status }) => status === 'changed');
+  notes.push(...thinMocks(changed, files, root));
   const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { untouched, namingGraph } = results;
-  return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, ...(stopped && { stopped }) };
+  return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, tests: testsBeside(changed, files, root), ...(stopped && { stopped }) };
 }
 
 function sizeOf(path: string): number {

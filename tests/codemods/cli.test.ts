@@ -288,7 +288,7 @@ describe('--report', () => {
   });
 
   it('refuses other formats before it starts', () => {
-    expect(app().run('--report', 'report.pdf')).toEqual({ status: 2, stdout: '', stderr: 'msgraph-codemod: A report ends in .json, .md, .html or .sarif, `report.pdf` does not.\n' });
+    expect(app().run('--report', 'report.pdf')).toEqual({ status: 2, stdout: '', stderr: 'msgraph-codemod: A report ends in .json, .md, .html, .sarif or .csv, `report.pdf` does not.\n' });
   });
 
   it('says so when the report cannot be written', () => {

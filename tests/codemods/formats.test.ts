@@ -5,7 +5,7 @@ import { Ajv, type AnySchema } from 'ajv';
 import { default as AjvDraft04 } from 'ajv-draft-04';
 import { default as addFormats } from 'ajv-formats';
 import { rules } from 'eslint-plugin-msgraph';
-import { toHtml, toJson, toMarkdown, toSarif, totalsOf, type FileReport, type Report, type SiteResult } from 'msgraph-codemod';
+import { toCsv, toHtml, toJson, toMarkdown, toSarif, totalsOf, type FileReport, type Report, type SiteResult } from 'msgraph-codemod';
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { sideBySide } from '../../codemods/src/reports/side-by-side.js';
@@ -76,6 +76,60 @@ describe('the JSON report', () => {
     ['a line 0', { sites: [site({ line: 0 })] }, '/files/0/sites/0/line must be >= 1'],
   ])('does not with %s', (_title, more, message) => {
     expect(errors(isReport, { ...reportOf([]), files: [{ path: 'a.ts', status: 'unchanged', sites: [], ...more }] })).toContain(message);
+  });
+});
+
+describe('the CSV report', () => {
+  const files: readonly FileReport[] = [
+    { path: 'src/a.ts', status: 'changed', sites: [site({ action: 'rewritten', before: 'm === "x" ||\n  n', after: 'hasErrorCode(e, x)', proof: { errors: 9, agree: 8, better: ['one'], asked: [] } }), site({ line: 12 })] },
+    { path: 'src/b.ts', status: 'failed', reason: 'It cannot be parsed.', sites: [] },
+  ];
+
+  it('has one row for each place: numbers bare, texts in quotes, nothing where there is no value', () => {
+    const [head, first, second, end] = toCsv(reportOf(files)).split('\r\n');
+    expect(head).toBe('path,line,column,endLine,endColumn,kind,rule,transform,action,reason,message,evidence,requestPath,requestLine,errors,agree,before,after');
+    expect(first).toMatch(/^"src\/a\.ts",2,3,2,9,"message-match","no-message-matching","message-to-code","rewritten",.*,"proven","src\/a\.ts",1,9,8,"m === ""x"" \|\|\n {2}n","hasErrorCode\(e, x\)"$/s);
+    expect(second).toMatch(/^"src\/a\.ts",12,3,2,9,.*,"left","text-unknown","No code of Graph is known for this text\.","proven","src\/a\.ts",1,,,"e\.message === ""x""",$/);
+    expect(end).toBe('');
+  });
+
+  it('is the head alone without places', () => {
+    expect(toCsv(reportOf([])).split('\r\n')).toHaveLength(2);
+  });
+});
+
+describe('the page of the report', () => {
+  const left = (reason: string, message: string): SiteResult => site({ reason, message });
+  const order = (files: readonly FileReport[]): (string | undefined)[] => [...toHtml(reportOf(files)).matchAll(/data-path="([^"]+)"/g)].map(([, path]) => path);
+
+  it('groups reasons by their kind, whatever their sentences say of a place', () => {
+    const html = toHtml(reportOf([{ path: 'a.ts', status: 'unchanged', sites: [left('error-wrapped', 'Made from text. The request is at a.ts:1.'), left('error-wrapped', 'Made from text. The request is at b.ts:2.'), left('somethingNew', 'Said nowhere else.')] }]));
+    const [, chart = ''] = html.split('Why places are left');
+    expect(chart.split('</table>')[0]?.match(/<tr>/g)).toHaveLength(2);
+    expect(chart).toContain('The error that arrives here is made from text');
+    expect(chart).toContain('Said nowhere else.');
+  });
+
+  it('shows changed files first, then those that failed, in natural order', () => {
+    const file = (path: string, status: FileReport['status']): FileReport => ({ path, status, sites: [] });
+    expect(order([file('a10.ts', 'unchanged'), file('a2.ts', 'unchanged'), file('b.ts', 'skipped'), file('c.ts', 'failed'), file('d10.ts', 'changed'), file('d9.ts', 'changed')])).toEqual(['d9.ts', 'd10.ts', 'c.ts', 'a2.ts', 'a10.ts', 'b.ts']);
+  });
+
+  it('counts the places of each file, and says what would be done in a dry run', () => {
+    const files: readonly FileReport[] = [{ path: 'a.ts', status: 'changed', sites: [site({ action: 'rewritten', after: 'y' }), site({}), site({})] }];
+    const page = (write: boolean): string => toHtml(reportOf(files, { options: { paths: [], transforms: [], write, verify: true, mark: false } }));
+    expect(page(false)).toContain('<span class="badge changed">would change</span> <span class="dim">1 to rewrite, 2 left</span>');
+    expect(page(false)).toContain('<span class="badge rewritten">would be rewritten</span>');
+    expect(page(true)).toContain('<span class="badge changed">changed</span> <span class="dim">1 rewritten, 2 left</span>');
+    expect(page(true)).toContain('<span class="badge rewritten">rewritten</span>');
+  });
+
+  it('names the project and the day, and says when nothing was found', () => {
+    const html = toHtml(reportOf([]), new Date('2026-03-04T12:00:00Z'));
+    expect(html).toContain('<p>app, <time>2026-03-04</time></p>');
+    expect(html).not.toContain('/home/someone');
+    expect(html).toContain('No place was found');
+    expect(toHtml(reportOf([{ path: 'a.ts', status: 'unchanged', sites: [site({})] }]))).not.toContain('No place was found');
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { toJson, type Report } from '../report.js';
+import { toCsv } from './csv.js';
 import { toHtml } from './html.js';
 import { toMarkdown } from './markdown.js';
 import { toSarif } from './sarif.js';
@@ -10,8 +11,9 @@ import { toSarif } from './sarif.js';
 export const reportFormats: ReadonlyMap<string, (report: Report) => string> = new Map([
   ['.json', toJson],
   ['.md', (report) => toMarkdown(report)],
-  ['.html', toHtml],
+  ['.html', (report) => toHtml(report)],
   ['.sarif', toSarif],
+  ['.csv', toCsv],
 ]);
 
 /**

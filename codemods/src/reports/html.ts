@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { FileReport, ManifestReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
+import { countsOf, inReadingOrder, kindOf } from './kinds.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
 import { sideBySide, type Row, type Side } from './side-by-side.js';
@@ -11,12 +13,14 @@ const UNFOLDED = 40;
 
 /**
  * The report as one HTML page that needs nothing else: charts, filters, and each diff side by side.
+ * @param date when the report was made
  * @throws {Error} when a diff of the report is no unified diff
  */
-export function toHtml(report: Report): string {
+export function toHtml(report: Report, date: Date = new Date()): string {
   const hash = createHash('sha256').update(SCRIPT).digest('base64');
   // Nothing is loaded, and only this one script may run, whatever stands in the sources.
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const { write } = report.options;
   const open = report.files.length + report.manifests.length <= UNFOLDED;
   return `<!doctype html>
 <html lang="en">
@@ -24,14 +28,15 @@ export function toHtml(report: Report): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Microsoft Graph error handling</title>
+<title>Microsoft Graph error handling · ${escape(basename(report.root))}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <a class="skip" href="#files">To the files</a>
 <header>
 <h1>Microsoft Graph error handling</h1>
-<p class="dim">${report.options.write ? 'Changes that were written' : 'Dry run: nothing was written'} · ${escape(report.tool.name)} ${escape(report.tool.version)}</p>
+<p>${escape(basename(report.root))}, <time>${date.toISOString().slice(0, 10)}</time></p>
+<p class="dim">${write ? 'Changes that were written' : 'Dry run: nothing was written'} · ${escape(report.tool.name)} ${escape(report.tool.version)}</p>
 ${stopSentences(report).map((text) => `<p class="stop">${escape(text)}</p>`).join('\n')}
 </header>
 <main>
@@ -41,8 +46,9 @@ ${charts(report)}
 ${filters(report)}
 <h2 id="files" tabindex="-1">Files</h2>
 <p class="dim keys"><kbd>/</kbd> filter, <kbd>j</kbd> <kbd>k</kbd> next and previous file, <kbd>Enter</kbd> fold, <kbd>e</kbd> fold all, <kbd>Esc</kbd> leave the filter</p>
-${report.files.map((file) => fileArticle(file, open)).join('\n')}
-${report.manifests.map((manifest) => manifestArticle(manifest, open)).join('\n')}
+${report.files.some(({ sites }) => sites.length > 0) ? '' : '<p>No place was found that handles errors of Microsoft Graph by their text, by one level of their codes, or without an end.</p>'}
+${inReadingOrder(report.files).map((file) => fileArticle(file, open, write)).join('\n')}
+${report.manifests.map((manifest) => manifestArticle(manifest, open, write)).join('\n')}
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -53,7 +59,7 @@ ${report.manifests.map((manifest) => manifestArticle(manifest, open)).join('\n')
 function charts(report: Report): string {
   const { files, sites } = report.totals;
   const would = report.options.write ? '' : 'would be ';
-  const left = countBy(report, (site) => (site.action === 'left' ? (site.message ?? site.reason) : undefined));
+  const left = countBy(report, (site) => (site.action === 'left' ? kindOf(site) : undefined));
   return [
     chart('Places', [[`${would}rewritten`, sites.rewritten, 'rewritten'], ['left', sites.left, 'left'], ['ignored', sites.ignored, 'ignored']]),
     chart('Files', [[`${would}changed`, files.changed, 'rewritten'], ['unchanged', files.unchanged, ''], ['skipped', files.skipped, 'ignored'], ['failed', files.failed, 'left']]),
@@ -82,7 +88,7 @@ function filters(report: Report): string {
     return `<label>${title}<select name="${name}"><option value="">all</option>${items}</select></label>`;
   };
   const values = (pick: (site: SiteResult) => string | undefined): [string, string][] => countBy(report, pick).map(([value]) => [value, value]);
-  const sentences = new Map(report.files.flatMap(({ sites }) => sites.map(({ reason = '', message }) => [reason, message ?? reason])));
+  const sentences = new Map(report.files.flatMap(({ sites }) => sites.map((site) => [site.reason ?? '', kindOf(site) ?? ''])));
   const reasons = values((site) => site.reason).map(([reason]) => [reason, sentences.get(reason) ?? reason] as const);
   return `<form hidden aria-label="Filter">
 <label>Path<input type="search" name="text" autocomplete="off"></label>
@@ -95,29 +101,42 @@ ${select('evidence', 'Evidence', values((site) => site.evidence.level))}
 </form>`;
 }
 
-function fileArticle({ path, status, reason, sites, diff }: FileReport, open: boolean): string {
-  return article(path, status, open, [
+function fileArticle({ path, status, reason, sites, diff }: FileReport, open: boolean, write: boolean): string {
+  return article({ path, status, label: labelOf(status, write), counts: countsOf(sites, write) }, open, [
     reason === undefined ? '' : `<p>${prose(reason)}</p>`,
-    sites.length === 0 ? '' : `<ul class="sites">${sites.map((site) => siteItem(site)).join('\n')}</ul>`,
+    sites.length === 0 ? '' : `<ul class="sites">${sites.map((site) => siteItem(site, write)).join('\n')}</ul>`,
     diff === undefined ? '' : diffTable(path, diff),
   ]);
 }
 
-function manifestArticle({ path, diff }: ManifestReport, open: boolean): string {
-  return article(path, 'changed', open, ['<p>The dependency of the rewritten code.</p>', diffTable(path, diff)]);
+function manifestArticle({ path, diff }: ManifestReport, open: boolean, write: boolean): string {
+  return article({ path, status: 'changed', label: labelOf('changed', write), counts: '' }, open, ['<p>The dependency of the rewritten code.</p>', diffTable(path, diff)]);
 }
 
-function article(path: string, status: string, open: boolean, parts: readonly string[]): string {
-  const head = `<summary><code>${escape(path)}</code><span class="badge ${status}">${status}</span></summary>`;
+/** What was done, or would be in a dry run. */
+function labelOf(done: string, write: boolean): string {
+  if (write) return done;
+  return done === 'changed' ? 'would change' : done === 'rewritten' ? 'would be rewritten' : done;
+}
+
+interface Head {
+  readonly path: string;
+  readonly status: string;
+  readonly label: string;
+  readonly counts: string;
+}
+
+function article({ path, status, label, counts }: Head, open: boolean, parts: readonly string[]): string {
+  const head = `<summary><code>${escape(path)}</code><span class="badge ${status}">${label}</span>${counts === '' ? '' : ` <span class="dim">${counts}</span>`}</summary>`;
   return `<article class="file" data-path="${escape(path)}"><details${open ? ' open' : ''}>${head}${parts.join('\n')}</details></article>`;
 }
 
-function siteItem(site: SiteResult): string {
+function siteItem(site: SiteResult, write: boolean): string {
   const { line, column, rule, action, reason, message, before, after, evidence } = site;
   const chain = evidence.chain.map((step) => `<li>${prose(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`).join('');
   const what = action === 'rewritten' ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>${remarksOf(site).map((text) => ` ${prose(text)}`).join('')}` : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
   return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
-<strong>${line}:${column}</strong> <span class="badge ${action}">${action}</span> <span class="dim">${escape(rule)}</span><br>${what}
+<strong>${line}:${column}</strong> <span class="badge ${action}">${labelOf(action, write)}</span> <span class="dim">${escape(rule)}</span><br>${what}
 <details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;
 }
 

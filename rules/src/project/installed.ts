@@ -29,6 +29,12 @@ export function installCommand(name: string, file: string): string | undefined {
   return commands.get(key);
 }
 
+/**
+ * The command that installs what the package.json of a folder asks for, by the lock file there or above.
+ * @param directory absolute path
+ */
+export const installAllCommand = (directory: string): string => managerOf(directory).replace(/ add$/, ' install');
+
 function isThere(name: string, directory: string, file: string): boolean {
   const manifests = upwards(directory).map(manifestIn).filter((manifest) => manifest !== undefined);
   if (manifests.length > 0) return manifests.some((manifest) => manifest['name'] === name || FIELDS.some((field) => isListed(manifest[field], name)));
