@@ -18,6 +18,9 @@ describe('how long is waited after throttling', () => {
     ['nothing', waits(''), 'none'],
     ['nothing, in a function that calls itself', `export async function f(id: string, n = 0): Promise<Response> { const res = await fetch('https://graph.microsoft.com/v1.0/' + id); if (res.status === 429 && n < 3) return f(id, n + 1); return res; }`, 'none'],
     ['a number', waits('await sleep(2000);'), 'constant'],
+    ['nothing, for the status or a code', waits('', '!lost(res.status, body.error?.code)').replace('    if (!lost', '    const body: any = await res.json();\n    if (!lost').replace('export', "function lost(status: number, code: string) { if (status === 429 || code === 'TooManyRequests') return true; return false; }\nexport"), 'none'],
+    ['nothing, for the status and something unknown', waits('', 'res.ok || !(res.status === 429 && again(res.status))').replace('export', 'declare const again: (status: number) => boolean;\nexport'), 'none'],
+    ['a number, for the status and something else', waits('await sleep(2000);', '!(res.status === 429 && attempt < 3)'), 'constant'],
     ['a number, not ok', waits('await sleep(2000);', 'res.ok'), 'constant'],
     ['a constant', `const PAUSE = 5000;\n${waits('await sleep(PAUSE);')}`, 'constant'],
     ['a timer', waits('await new Promise((done) => setTimeout(done, 3000));'), 'constant'],
@@ -78,6 +81,8 @@ describe('how long is waited after throttling', () => {
     ['the headers of axios', axiosWaits("await sleep(Number(error.response.headers['retry-after']) * 1000);")],
     ['another host', waits('await sleep(2000);').replace('graph.microsoft.com', 'example.com')],
     ['a walk of inner errors, which is given a failure', "const has = (error: any, code: string): boolean => !!error && (error.code === code || has(error.innerError, code));\nexport async function f() { try { await client.api('/me').get(); } catch (error) { if (has(error, 'itemNotFound')) return; throw error; } }"],
+    ['another status, or a code that any may come with', waits('', '!lost(res.status, body.error?.code)').replace('    if (!lost', '    const body: any = await res.json();\n    if (!lost').replace('export', "function lost(status: number, code: string) { if (status === 409 || code === 'SyncStateNotFound') return true; return false; }\nexport")],
+    ['another status, or a code, and something else', waits('', "res.ok || !(kind(res.status, body.error?.code).is === 'lost' && id.includes('x'))").replace('    if (res.ok', '    const body: any = await res.json();\n    if (res.ok').replace('export', "function kind(status: number, code: string) { if (status === 409 || code === 'SyncStateNotFound') return { is: 'lost' }; return { is: 'other' }; }\nexport")],
     ['a poll', waits('await sleep(2000);', 'res.status !== 202')],
   ])('is silent: %s', (_name, code) => {
     expect(found(code)).toEqual([]);

@@ -21,6 +21,7 @@ describe('what is no progress', () => {
     ['a counter that is not changed where it fails', loop('while (n < 3)', '', 'let n = 0;')],
     ['a limit without end', loop('for (let n = 0; n < Infinity; n++)', '')],
     ['a limit without end, named', loop('for (let n = 0; n < MAX; n++)', '').replace('export', 'const MAX = Number.MAX_SAFE_INTEGER;\nexport')],
+    ['a setting that nothing is compared with that changes', loop('for (let n = 0; n < settings.most; )', '', 'const settings = { most: 5, ...given };').replace('export', 'declare const given: object;\nexport')],
     ['a limit without end that is met exactly', loop('for (let n = 0; ; n++)', 'if (n === Infinity) throw new Error("no");')],
     ['a counter that only makes the wait longer, in a function', loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace('export', 'function time(k: number) { if (!navigator.onLine) return 1; return Math.min(100 * 2 ** k, 1000); }\nexport')],
     ['a counter of the file that begins anew', again('if (tries++ < 3) { tries = 0; return f(id); }').replace('export', 'let tries = 0;\nexport')],
@@ -43,6 +44,9 @@ describe('what is no progress', () => {
   });
 
   it.each([
+    ['a setting', loop('for (let n = 0; n < settings.most; n++)', '', 'const settings = { most: 5, ...given };').replace('export', 'declare const given: object;\nexport')],
+    ['a setting that somebody writes', loop('for (let n = 0; n < settings.most; )', 'settings.most--;', 'const settings = { most: 5 };')],
+    ['a property of an object of others', loop('for (let n = 0; n < settings.most; )', '').replace('export', 'declare const settings: { most: number };\nexport')],
     ['a limit that is met exactly', loop('for (let n = 0; ; n++)', 'if (n === 5) throw new Error("no");')],
     ['a counter that ends it, in a function', loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace('export', 'function time(k: number) { if (k > 9) throw new Error("no"); return Math.min(100 * 2 ** k, 1000); }\nexport')],
     ['a counter of the file', again('if (tries++ < 3) { return f(id); }').replace('export', 'let tries = 0;\nexport')],

@@ -79,8 +79,8 @@ function dropped({ cycle }, given) {
 
 /** @param {Retry} retry @returns {Break[]} */
 function waitBreaks(retry) {
-  const { wait, statuses, cycle, context } = retry;
-  if (statuses?.has(429) !== true || !wait.node || (wait.kind !== 'header' && wait.kind !== 'other')) return [];
+  const { wait, asked, cycle, context } = retry;
+  if (asked?.has(429) !== true || !wait.node || (wait.kind !== 'header' && wait.kind !== 'other')) return [];
   /** @type {(way: string, edits: readonly Edit[]) => Break} */
   const broken = (way, edits) => ({ way, expected: 'retry-wait', edits });
   const awaited = awaitAround(wait.node, context);

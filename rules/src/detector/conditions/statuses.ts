@@ -54,6 +54,20 @@ export class StatusConditions {
     return outcomes && new Set([...(truth ? outcomes.holds : outcomes.fails)].filter(isFailure));
   }
 
+  /**
+   * Of the same, those that the condition asks for: where it is certain for some, not those for which it depends on something else, and
+   * none where it reads the status and is certain for no other outcome either.
+   */
+  askedWith(test: Node, truth: boolean, equals?: Node): ReadonlySet<number> | undefined {
+    const outcomes = this.#of(test, equals);
+    if (!outcomes) return undefined;
+    const [these, others] = truth ? [outcomes.holds, outcomes.fails] : [outcomes.fails, outcomes.holds];
+    const may = [...these].filter(isFailure);
+    const certain = may.filter((status) => !others.has(status));
+    if (certain.length > 0) return new Set(certain);
+    return new Set(may.length < FAILURES.length ? may : []);
+  }
+
   #of(test: Node, equals: Node | undefined): Outcomes | undefined {
     const known = this.#outcomes.get(test) ?? new Map<Node | undefined, Outcomes | undefined>();
     this.#outcomes.set(test, known);

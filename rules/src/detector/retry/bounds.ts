@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { childrenOf, contains, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { variablesIn } from './asked.js';
 import { mayBeStopped } from './attempt-signals.js';
-import { numberOf, type RetryContext } from './context.js';
+import { constantInit, numberOf, type RetryContext } from './context.js';
 import { constantOf } from './options.js';
 import { isOnlyRead, isPureCall, isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
@@ -116,7 +116,7 @@ class Judge {
       case 'CallExpression':
         return isRepeatableCall(node, (part) => this.isStable(part), this.#context);
       case 'BinaryExpression':
-        return isEndless(node, this.#context) || childrenOf(node).every((child) => this.isStable(child));
+        return isEndless(node, this.#context) || childrenOf(node).every((child) => this.isStable(child) || this.#isSetting(child, node));
       // A step that is undone or begun anew in the same round is none.
       case 'UpdateExpression':
       case 'UnaryExpression':
@@ -157,6 +157,14 @@ class Judge {
       return state === 'same' && /^[A-Z]/.test(object.name);
     }
     return this.isStable(object);
+  }
+
+  /** `attempt < settings.maxAttempts`: a number in an object that this file has made, and of which nothing in it is written again. */
+  #isSetting(side: Node, { operator }: TSESTree.BinaryExpression): boolean {
+    const member = unwrap(side);
+    const object = member.type === 'MemberExpression' ? unwrap(member.object) : undefined;
+    if (member.type !== 'MemberExpression' || object?.type !== 'Identifier' || !/^(?:[<>]=?|[!=]==?)$/.test(operator)) return false;
+    return constantInit(object, this.#context)?.type === 'ObjectExpression' && !isWritten(propertyName(member), this.#context);
   }
 
   /** A test before the request ends the repetition only if it reads a clock or something that counts. */
@@ -225,6 +233,11 @@ function isCountedOrSet(node: TSESTree.MemberExpression, { syntax }: RetryContex
   if (name === undefined) return false;
   if (syntax.all('UpdateExpression').some(({ argument }) => isProperty(argument, name))) return true;
   return syntax.all('AssignmentExpression').some(({ left, right, operator }) => isProperty(left, name) && (operator !== '=' || (right.type === 'Literal' && typeof right.value === 'boolean')));
+}
+
+/** Whether anything in the file writes a property of this name. */
+function isWritten(name: string | undefined, { syntax }: RetryContext): boolean {
+  return name === undefined || syntax.all('UpdateExpression').some(({ argument }) => isProperty(argument, name)) || syntax.all('AssignmentExpression').some(({ left }) => isProperty(left, name));
 }
 
 function isProperty(node: Node, name: string): boolean {

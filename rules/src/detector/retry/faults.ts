@@ -23,9 +23,9 @@ function site<K extends RetryFaultKind>(kind: K, { failure }: RepetitionRecord, 
 }
 
 function waitFault(record: RepetitionRecord): ReportedSite<'retry-wait'> | undefined {
-  const { statuses, named, wait, at } = record;
+  const { asked, named, wait, at } = record;
   // Of the others that come with the header, only those that a test names are meant.
-  const meant = [...(statuses ?? [])].filter((status) => statusRetry(status) === 'after-retry-after' && (status === ALWAYS || named.includes(String(status))));
+  const meant = [...(asked ?? [])].filter((status) => statusRetry(status) === 'after-retry-after' && (status === ALWAYS || named.includes(String(status))));
   if (meant.length === 0 || wait.kind === 'header' || wait.kind === 'other') return undefined;
   return site('retry-wait', record, wait.node ?? at, wait.kind, { statuses: meant.join(' or ') });
 }

@@ -23,6 +23,8 @@ export interface RepetitionRecord {
   readonly repeater: Node;
   /** The statuses with which it is sent again; undefined where no test asks for one. */
   readonly statuses: ReadonlySet<number> | undefined;
+  /** Of these, those that tests ask for, where they are certain for some. */
+  readonly asked: ReadonlySet<number> | undefined;
   /** Statuses and codes that tests name. */
   readonly named: readonly string[];
   readonly wait: Wait;
@@ -40,15 +42,16 @@ export interface RepetitionRecord {
 export function recordOf(failing: FailingCycle, context: RetryContext): RepetitionRecord {
   const { cycle, failure } = failing;
   const { path } = cycle;
-  const statuses = statusesIn(cycle, context);
+  const asked = statusesIn(cycle, true, context);
   return {
     cycle,
     failure,
     at: path.node ?? cycle.root,
     repeater: cycle.self ? (path.node ?? cycle.root) : cycle.root,
-    statuses,
+    statuses: statusesIn(cycle, false, context),
+    asked,
     named: namedFailures(path, context),
-    wait: waitOf(failing, statuses?.has(THROTTLED) === false ? Math.max(...statuses) : THROTTLED, context),
+    wait: waitOf(failing, asked?.has(THROTTLED) === false ? Math.max(...asked) : THROTTLED, context),
     atMost: limitOf(cycle.root, context),
     method: methodOf(failure.node, context),
     isProbe: isUnread(failure.node, context),
@@ -59,10 +62,10 @@ export function recordOf(failing: FailingCycle, context: RetryContext): Repetiti
 /** The status with which Graph always says how long to wait. */
 const THROTTLED = 429;
 
-function statusesIn({ path }: Cycle, context: RetryContext): ReadonlySet<number> | undefined {
+function statusesIn({ path }: Cycle, isAsked: boolean, context: RetryContext): ReadonlySet<number> | undefined {
   let found: ReadonlySet<number> | undefined;
   for (const step of path.steps) {
-    const statuses = step.kind === 'test' ? statusesOf(step, context) : undefined;
+    const statuses = step.kind === 'test' ? statusesOf(step, isAsked, context) : undefined;
     if (statuses) found = found ? new Set([...found].filter((status) => statuses.has(status))) : statuses;
   }
   return found;

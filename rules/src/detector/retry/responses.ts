@@ -34,9 +34,9 @@ class AnswerConditions {
     return this.#conditions.isFailed(node, truth, equals) ? this.#failures.get(node) : undefined;
   }
 
-  statuses({ node, truth, equals }: Test): ReadonlySet<number> | undefined {
+  statuses({ node, truth, equals }: Test, isAsked: boolean): ReadonlySet<number> | undefined {
     this.#test = node;
-    return this.#conditions.failuresWith(node, truth, equals);
+    return isAsked ? this.#conditions.askedWith(node, truth, equals) : this.#conditions.failuresWith(node, truth, equals);
   }
 
   #partOf(node: Node, of: Node | undefined): AnswerPart | undefined {
@@ -61,9 +61,12 @@ export function failedResponse(step: Test, context: RetryContext): GraphFailure 
   return conditionsOf(context).failed(step);
 }
 
-/** The statuses of a failure with which a condition may have this outcome; undefined where it reads no status. */
-export function statusesOf(step: Test, context: RetryContext): ReadonlySet<number> | undefined {
-  return conditionsOf(context).statuses(step);
+/**
+ * The statuses of a failure with which a condition may have this outcome; undefined where it reads no status.
+ * @param isAsked only those that it asks for, where it is certain for some
+ */
+export function statusesOf(step: Test, isAsked: boolean, context: RetryContext): ReadonlySet<number> | undefined {
+  return conditionsOf(context).statuses(step, isAsked);
 }
 
 /** What the conditions of a file are asked with. */
