@@ -136,6 +136,7 @@ describe('a repetition around a client that repeats', () => {
     ['whatever failed', sdk('while (n < 3)', 'n > 2'), 'each'],
     ['a client of its own settings', `declare const login: any;\nconst own = Client.initWithMiddleware({ authProvider: login });\n${sdk('while (n < 3)', 'error.statusCode !== 429').replace('client.api', 'own.api')}`, 'each'],
     ['a client in a file that sets another one', `declare const parts: any;\nexport const other = Client.initWithMiddleware({ middleware: parts });\n${sdk('while (n < 3)', 'error.statusCode !== 429')}`, 'each'],
+    ['a client in what a helper repeats', `class Mail {\n  delay(ms: number) { return new Promise((done) => setTimeout(done, ms)); }\n  async again<T>(work: () => Promise<T>, most = 5): Promise<T> {\n    for (let n = 0; n < most; n++) {\n      try { return await work(); } catch (error: any) { if (error.statusCode !== 429) throw error; await this.delay(1000 * 2 ** n); }\n    }\n    throw new Error('no');\n  }\n  read(path: string) { return this.again(() => client.api(path).get()); }\n}`, 'each'],
     ['a code of throttling, under a name', sdk('while (n < 3)', '!again').replace('if (!again)', "const again = error.code === 'TooManyRequests'; if (!again)"), 'each'],
     ['a code of throttling', sdk('while (n < 3)', "error.code !== 'TooManyRequests'"), 'each'],
     ['a constant in the head', `const MAX = 5;\n${sdk('for (let attempt = 0; attempt < MAX; attempt++)', 'error.statusCode !== 429')}`, 'total'],

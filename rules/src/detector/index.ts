@@ -34,7 +34,19 @@ export type * from './types.js';
  */
 export function mayHaveSites(text: string): boolean {
   if (/\bhasErrorCode\b/.test(text) || mentionsLegacy(text)) return true;
-  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && /message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text);
+  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || mayCallItself(text));
+}
+
+/** How far behind the head of a function its end is looked for. */
+const LONG_FUNCTION = 20_000;
+
+/** Whether a function is called again soon after its head: it may call itself where something fails, whatever the failure is called. */
+function mayCallItself(text: string): boolean {
+  for (const { 0: head, 1: name = '', index } of text.matchAll(/\b(?:function|const|let|async)\s+(\w+)\s*(?:=\s*(?:async\s*)?)?\(/g)) {
+    const start = index + head.length;
+    if (text.slice(start, start + LONG_FUNCTION).includes(`${name}(`)) return true;
+  }
+  return false;
 }
 
 /** Whether a file may hold something that is only reported, from its text alone. */

@@ -52,7 +52,7 @@ export class Trial {
   readonly #status: number;
   #calls = 0;
   #steps = 0;
-  /** The call that is being evaluated by its parts. */
+  /** What is being evaluated by its parts. */
   #open: Node | undefined;
   readonly #wait: string | undefined;
   readonly #listener: TrialListener | undefined;
@@ -121,6 +121,7 @@ export class Trial {
   #whole(node: Node, given: Given, env: Environment): { readonly value: unknown } | undefined {
     if (node.type === 'TemplateLiteral') return undefined;
     if (node.type === 'CallExpression') return node === this.#open ? undefined : { value: this.#call(node, given, env) };
+    if (node.type === 'LogicalExpression') return node === this.#open ? undefined : { value: this.#alternatives(node, given, env) };
     if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) return this.#equality(node, env);
     return this.#part(node, given);
   }
@@ -147,12 +148,24 @@ export class Trial {
     return { value: isEqual === UNKNOWN ? UNKNOWN : isEqual !== node.operator.startsWith('!') };
   }
 
-  /** By its parts, by the function of this file that is called, or as a part of an answer: `String(res.status)` is made of one, and is none. */
-  #call(node: TSESTree.CallExpression, given: Given, env: Environment): unknown {
+  /** By its parts, or as a status that stands in one of several places: what is `ok` or something else may be the one or the other. */
+  #alternatives(node: TSESTree.LogicalExpression, given: Given, env: Environment): unknown {
+    const value = this.#inParts(node, env);
+    const part = value === UNKNOWN && node.operator !== '&&' ? this.#reader.partOf(node) : undefined;
+    return part === 'status' || part === 'error' ? (this.#part(node, given)?.value ?? UNKNOWN) : value;
+  }
+
+  #inParts(node: Node, env: Environment): unknown {
     const around = this.#open;
     this.#open = node;
     const value = known(() => evaluate(node, env));
     this.#open = around;
+    return value;
+  }
+
+  /** By its parts, by the function of this file that is called, or as a part of an answer: `String(res.status)` is made of one, and is none. */
+  #call(node: TSESTree.CallExpression, given: Given, env: Environment): unknown {
+    const value = this.#inParts(node, env);
     if (value !== UNKNOWN) return value;
     const result = this.#result(node, given);
     return result === UNKNOWN ? (this.#part(node, given)?.value ?? UNKNOWN) : result;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { REPEATING, type RepeatingClient } from '../../analysis/models/repeating.js';
 import { fieldValues } from '../provenance/classes.js';
+import { receiverOf } from '../provenance/receivers.js';
 import { writtenValues } from '../provenance/written.js';
 import { definitionOf } from '../scope.js';
 import { eachChild } from '../walk.js';
@@ -45,9 +46,11 @@ class Settings {
     if (node.type === 'NewExpression') return node.callee.type === 'Identifier' && node.arguments.length > (classes[node.callee.name] ?? Infinity);
     if (node.type !== 'CallExpression') return false;
     const method = node.callee.type === 'MemberExpression' ? (propertyName(node.callee) ?? '') : '';
-    // Options that a caller gives may hold anything.
+    if (calls?.includes(method) === true) return true;
+    const client = receiverOf(node.callee, this.#context.provenance.context) ?? (node.callee.type === 'MemberExpression' ? receiverOf(node.callee.object, this.#context.provenance.context) : undefined);
+    // Options that a caller gives to a client of HTTP may hold anything.
     const given = method === 'extend' || method === 'create' ? node.arguments : node.arguments.slice(1);
-    return calls?.includes(method) === true || given.some((argument) => this.#isGiven(argument));
+    return client !== undefined && options.includes('retry') && given.some((argument) => this.#isGiven(argument));
   }
 
   /** A parameter: what it holds is not seen here. */

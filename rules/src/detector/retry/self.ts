@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf } from '../scope.js';
+import { declarationOf, definitionOf } from '../scope.js';
 import { calledName, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';
 
@@ -135,7 +135,8 @@ function namesOwner(identifier: TSESTree.Identifier, owner: Node, context: NameC
 export function calledFunction(callee: Node, context: NameContext): FunctionNode | undefined {
   const node = unwrap(callee);
   if (node.type === 'Identifier') {
-    const definition = definitionOf(context.names.variable(node))?.node as Node | undefined;
+    const variable = context.names.variable(node);
+    const definition = variable && declarationOf(variable);
     if (isFunction(definition)) return definition;
     if (definition?.type !== 'VariableDeclarator' || !definition.init) return undefined;
     const value = unwrap(definition.init);
