@@ -89,7 +89,7 @@ describe('--write', () => {
     const project = app();
     const { status, stdout, stderr } = project.run('--write');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toBe('Files: 1 changed, 0 unchanged, 0 skipped, 0 failed.\nPlaces: 1 rewritten, 0 left.\n');
+    expect(stdout).toBe('Files: 1 changed, 0 unchanged, 0 skipped, 0 failed.\nPlaces: 1 rewritten, 0 left.\n\nNext:\n  package.json has a new dependency: run `npm install`.\n');
     expect(project.read('src/a.ts')).toBe(messageExpected());
     expect(project.read('package.json')).toBe(MANIFEST_AFTER);
   });

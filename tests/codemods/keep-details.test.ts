@@ -46,6 +46,16 @@ describe('conditions on an error of another file that keeps its details from now
     expect((await run(at)).changes).toEqual([]);
   });
 
+  it('are no conditions on the code of an error that has one as little as before', async () => {
+    const sdk = "import { Client } from '@microsoft/microsoft-graph-client';\nexport const client = Client.init({});\n";
+    const at = project({
+      'src/graph.ts': `${sdk}export async function call(path: string): Promise<unknown> {\n  try {\n    return await client.api(path).get();\n  } catch (error) {\n    throw new Error(\`Failed: \${(error as Error).message}\`);\n  }\n}\n`,
+      'src/folder.ts': FOLDER.replace("err instanceof Error && err.message.includes('ErrorItemNotFound')", "(err as { code?: string }).code === 'ErrorItemNotFound'"),
+    });
+    expect((await run(at)).changes.map(({ path }) => path)).toEqual(['src/graph.ts']);
+    expect((await run(at)).changes).toEqual([]);
+  });
+
   it('are left where the error is', async () => {
     const at = project();
     const result = await run(at, { transforms: ['message-to-code'] });

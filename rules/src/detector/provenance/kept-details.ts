@@ -18,9 +18,6 @@ const STATUSES: ReadonlySet<string> = new Set(['statusCode', 'responseStatusCode
  * @returns nothing when another value may be in the way
  */
 export function detailsKept(created: Creation, later: readonly Part[], engine: Engine): ReadonlyMap<Collected, 'status' | 'details'> {
-  const [target, ...added] = isCallOf(created, 'assign') ? created.arguments : [];
-  const assigned = target && unwrap(target);
-  if (assigned?.type === 'NewExpression') return detailsKept(assigned, [...added.flatMap(partsOf), ...later], engine);
   const parts = [...(created.type === 'NewExpression' ? givenTo(created, engine) : []), ...later];
   const causes = [...created.arguments.flatMap(partsOf), ...parts].filter(({ name }) => name === 'cause').map(({ value }) => unwrap(value));
   const inCause = causes.flatMap((cause) => (cause.type === 'ObjectExpression' ? partsOf(cause) : []));

@@ -1,4 +1,4 @@
-import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { calledName, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { arriving } from './arriving.js';
 import type { Collected } from './context.js';
 import type { Engine } from './engine.js';
@@ -54,9 +54,13 @@ function creationOf(node: Node): Creation | undefined {
 
 /** @param later what is put into the error after it was made */
 function madeError(created: Creation, later: readonly Part[], engine: Engine): MadeError {
+  // `Object.assign(new Error(text), { status })`
+  const [target, ...added] = created.type === 'CallExpression' && calledName(created.callee) === 'assign' ? created.arguments : [];
+  const assigned = target && unwrap(target);
+  if (assigned?.type === 'NewExpression') return madeError(assigned, [...added.flatMap(partsOf), ...later], engine);
   const failures = new Set<Structured>();
   const own = new Set<string>();
-  let keepsCause = false;
+  let keepsCause = later.some(isCause);
   for (const part of [...created.arguments, ...later.map(({ value }) => value)]) {
     walk(part, (node) => {
       if (isFunction(node)) return false;
@@ -73,7 +77,7 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
   }
   const name = createdClass(created, engine.context);
   const texts = createdTexts(created, engine.context);
-  const keepsCode = created.type === 'CallExpression' || [...created.arguments.flatMap(partsOf), ...later].some((part) => mayHoldCode(part, engine));
+  const keepsCode = created.type === 'CallExpression' || [...created.arguments.flatMap(partsOf), ...later].some((part) => !isCause(part) && mayHoldCode(part, engine));
   const kept = detailsKept(created, later, engine);
   const made = [...failures].map((failure): Structured => {
     const wrapped = wrappedAgain(failure.wrapped, kept.get(failure) ?? !keepsCause);
@@ -82,6 +86,9 @@ function madeError(created: Creation, later: readonly Part[], engine: Engine): M
   });
   return { texts: [...texts, ...own], failures: made };
 }
+
+/** What stands below `cause` is no code of the new error itself. */
+const isCause = ({ name }: Part): boolean => name === 'cause';
 
 /** Whether a part of a new error may be a code of Graph, or hold one: the body, the error that was caught. */
 function mayHoldCode({ value }: Part, engine: Engine): boolean {

@@ -171,8 +171,8 @@ function isTransportCode(value: Value): boolean {
 }
 
 /** `err.code` of an error that the project has made of everything but the code. */
-function isOwnCode({ root }: Value): boolean {
-  return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.made?.isCodeLost === true;
+function isOwnCode({ root, path }: Value): boolean {
+  return path[0] !== 'cause' && root.kind === 'error' && root.failure.kind === 'graph' && root.failure.made?.isCodeLost === true;
 }
 
 /** The failures that a value depends on, none for parameters. */
