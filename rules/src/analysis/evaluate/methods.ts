@@ -127,7 +127,8 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   const isOpen = value.kind === 'parameter' || value.kind === 'result';
   if (name === undefined || name === AWAITED) return isOpen ? (unknownRequest('', args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator))) : pool.empty;
   const owner = shorter(value, make);
-  if (PART_METHODS.has(name)) return pool.one(make.list(pool.one<Value>(owner.path.length === 0 ? make.textOf(owner) : owner)));
+  // A part of a code is no code of Graph.
+  if (PART_METHODS.has(name)) return /code$/i.test(owner.path.at(-1) ?? '') ? pool.empty : pool.one(make.list(pool.one<Value>(owner.path.length === 0 ? make.textOf(owner) : owner)));
   if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
   if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));
