@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf, contains, isFunction, literalText, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { childrenOf, contains, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { variablesIn } from './asked.js';
 import { mayBeStopped } from './attempt-signals.js';
+import { throwsOnState } from './counters.js';
 import { constantInit, numberOf, type RetryContext } from './context.js';
 import { constantOf } from './options.js';
+import { isCountedOrSet, isReadonlyMember, isWritten } from './properties.js';
 import { isOnlyRead, isPureCall, isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
 import { calledFunction } from './self.js';
@@ -227,24 +229,6 @@ function mayDecide(call: TSESTree.CallExpression, position: number, context: Ret
 
 const LIMITERS = /(?:^|\.)(?:.*[lL]imiter\..*|check(?:Attempts|Retries|Limit|Deadline|Timeout|Budget)\w*|assert(?:Attempts|Retries|Within)\w*|consume\w*|.*[bB]reaker\..*)$/;
 
-/** `this.stopped`, `state.attempts` where the file counts it or sets it as a flag somewhere: it decides whether to go on. */
-function isCountedOrSet(node: TSESTree.MemberExpression, { syntax }: RetryContext): boolean {
-  const name = propertyName(node);
-  if (name === undefined) return false;
-  if (syntax.all('UpdateExpression').some(({ argument }) => isProperty(argument, name))) return true;
-  return syntax.all('AssignmentExpression').some(({ left, right, operator }) => isProperty(left, name) && (operator !== '=' || (right.type === 'Literal' && typeof right.value === 'boolean')));
-}
-
-/** Whether anything in the file writes a property of this name. */
-function isWritten(name: string | undefined, { syntax }: RetryContext): boolean {
-  return name === undefined || syntax.all('UpdateExpression').some(({ argument }) => isProperty(argument, name)) || syntax.all('AssignmentExpression').some(({ left }) => isProperty(left, name));
-}
-
-function isProperty(node: Node, name: string): boolean {
-  const inner = unwrap(node);
-  return inner.type === 'MemberExpression' && propertyName(inner) === name;
-}
-
 /** `attempt < Infinity`, `attempt === Infinity` */
 function isEndless({ operator, left, right }: TSESTree.BinaryExpression, context: RetryContext): boolean {
   return /^(?:[<>]=?|[!=]==?)$/.test(operator) && [left, right].some((side) => constantOf(side, context) === Infinity);
@@ -252,30 +236,4 @@ function isEndless({ operator, left, right }: TSESTree.BinaryExpression, context
 
 function isType(name: string): boolean {
   return /^[A-Z]/.test(name) && !CLOCKS.has(name);
-}
-
-/** `this.LIMIT` where the class declares it `readonly`, or nothing in the file writes it after the constructor. */
-function isReadonlyMember(node: TSESTree.MemberExpression, { syntax }: RetryContext): boolean {
-  const name = propertyName(node) ?? literalText(node.property);
-  const declared = syntax.all('PropertyDefinition').find((property) => propertyName(property) === name);
-  return declared?.readonly === true;
-}
-
-function isMadeIn(target: Node, written: Node, context: RetryContext): boolean {
-  const name = written.type === 'Identifier' ? context.names.variable(written)?.identifiers[0] : undefined;
-  return name !== undefined && contains(target, name);
-}
-
-/** A function of this file that counts and throws: `this.countAttempt()`. What it counts by itself begins anew with each call. */
-function throwsOnState(call: TSESTree.CallExpression, context: RetryContext): boolean {
-  const target = calledFunction(call.callee, context);
-  if (!target) return false;
-  const found = new Set<string>();
-  walk(target, (child) => {
-    const written = child.type === 'UpdateExpression' ? child.argument : child.type === 'AssignmentExpression' && child.operator !== '=' ? child.left : undefined;
-    if (written && !isMadeIn(target, written, context)) found.add('counts');
-    if (child.type === 'ThrowStatement') found.add('throws');
-    return true;
-  });
-  return found.has('counts') && found.has('throws');
 }

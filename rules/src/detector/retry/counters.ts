@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
-import { contains, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { askedVariables, variablesIn, walkAsked } from './asked.js';
 import type { RetryContext } from './context.js';
-import { refersTo } from './self.js';
+import { calledFunction, refersTo } from './self.js';
 import { isWaitOrLog } from './waits.js';
 
 /**
@@ -57,4 +57,23 @@ function isAsked(place: TSESTree.MemberExpression, request: Node, self: Function
     found ||= member.type === 'MemberExpression' && propertyName(member) === name;
   });
   return found;
+}
+
+function isMadeIn(target: Node, written: Node, context: RetryContext): boolean {
+  const name = written.type === 'Identifier' ? context.names.variable(written)?.identifiers[0] : undefined;
+  return name !== undefined && contains(target, name);
+}
+
+/** A function of this file that counts and throws: `this.countAttempt()`. What it counts by itself begins anew with each call. */
+export function throwsOnState(call: TSESTree.CallExpression, context: RetryContext): boolean {
+  const target = calledFunction(call.callee, context);
+  if (!target) return false;
+  const found = new Set<string>();
+  walk(target, (child) => {
+    const written = child.type === 'UpdateExpression' ? child.argument : child.type === 'AssignmentExpression' && child.operator !== '=' ? child.left : undefined;
+    if (written && !isMadeIn(target, written, context)) found.add('counts');
+    if (child.type === 'ThrowStatement') found.add('throws');
+    return true;
+  });
+  return found.has('counts') && found.has('throws');
 }
