@@ -4,8 +4,17 @@ import type { Provenance } from '../provenance/index.js';
 import { isWholeBody } from '../provenance/kept-details.js';
 import type { Variable } from '../scope.js';
 import { contains, enclosingFunction, isFunction, walk, type Node } from '../syntax.js';
+import type { EvidenceLevel } from '../types.js';
 import { conditionsAround } from './evidence.js';
-import type { Kept } from './lost-details.js';
+
+/** What can be kept of the failure that an error is made of, and where that comes from. */
+export interface Kept {
+  /** Source text for the cause. `{{name}}` stands for an export of the runtime. */
+  readonly cause: string;
+  readonly uses?: readonly string[];
+  readonly request: GraphFailure;
+  readonly level: EvidenceLevel;
+}
 
 /** A response that has failed, and the variable that holds it. */
 interface Answer {

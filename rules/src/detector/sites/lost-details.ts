@@ -1,29 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { TOKENS } from '../../analysis/models/error-shapes.js';
-import type { GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { classOf, methodOf } from '../provenance/classes.js';
 import { isErrorOfLanguage } from '../provenance/kept-details.js';
 import { putInto } from '../provenance/put-into.js';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, outermost, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import type { EvidenceLevel, ReportedSite, SpanRewrite } from '../types.js';
+import type { ReportedSite, SpanRewrite } from '../types.js';
 import { levelOf, originsOf } from './evidence.js';
-import { answerKept, namesIn } from './kept-answer.js';
+import { answerKept, namesIn, type Kept } from './kept-answer.js';
 
 /** How a cause is given to an error: with the options of its constructor, or put into it afterwards, as before ES2022. */
 export type CauseStyle = 'option' | 'assigned';
 
 type LostSite = ReportedSite<'lost-details'>;
-
-/** What can be kept of the failure that an error is made of, and where that comes from. */
-export interface Kept {
-  /** Source text for the cause. `{{name}}` stands for an export of the runtime. */
-  readonly cause: string;
-  readonly uses?: readonly string[];
-  readonly request: GraphFailure;
-  readonly level: EvidenceLevel;
-}
 
 /** Whether a file may make an error of another failure, from its text alone. */
 export const mayLoseDetails = (text: string): boolean => /\bnew\s+\w*(?:Error|Exception|Failure)\s*\(/.test(text);
