@@ -1,6 +1,6 @@
 import { createProvenance } from './provenance/index.js';
 import type { ProjectView } from './provenance/project.js';
-import { REPORTED_KINDS, reportsOf, type Prepared } from './reports.js';
+import { isReported, REPORTED_KINDS, reportsOf, type Prepared } from './reports.js';
 import { detectRetries } from './retry/index.js';
 import { isInHelper } from './sites/helpers.js';
 import { isMinified } from './minified.js';
@@ -13,13 +13,13 @@ import { inOrder } from './sites/order.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
-import { lostDetails, mayLoseDetails, type CauseStyle } from './sites/lost-details.js';
+import { mayLoseDetails, type CauseStyle } from './sites/cause-style.js';
+import { lostDetails } from './sites/lost-details.js';
 import type { DetectorSettings, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
 
-export { isReportedKind } from './reports.js';
 export { isMinified } from './minified.js';
 export { mayReachGraph } from './provenance/clients.js';
-export { mayLoseDetails, type CauseStyle } from './sites/lost-details.js';
+export { mayLoseDetails, type CauseStyle } from './sites/cause-style.js';
 export type { ProjectView } from './provenance/project.js';
 export type { FunctionSummary } from './provenance/summary.js';
 export { describeModels } from '../analysis/models/index.js';
@@ -48,6 +48,9 @@ function mayCallItself(text: string): boolean {
   }
   return false;
 }
+
+/** Whether places of a kind are only reported. Written out, so that the declarations of this entry name no type of the parser. */
+export const isReportedKind: (kind: string) => kind is ReportedKind = isReported;
 
 /** Whether a file may hold something that is only reported, from its text alone. */
 export function mayHaveReports(text: string): boolean {

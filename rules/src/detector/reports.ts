@@ -35,7 +35,7 @@ const FINDERS: { readonly [K in ReportedKind]: (prepared: Prepared) => readonly 
 export const REPORTED_KINDS = Object.keys(FINDERS) as readonly ReportedKind[];
 
 /** @returns whether places of a kind are only reported */
-export function isReportedKind(kind: string): kind is ReportedKind {
+export function isReported(kind: string): kind is ReportedKind {
   return kind in FINDERS;
 }
 

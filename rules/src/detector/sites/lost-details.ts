@@ -7,16 +7,11 @@ import { putInto } from '../provenance/put-into.js';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, outermost, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { ReportedSite, SpanRewrite } from '../types.js';
+import type { CauseStyle } from './cause-style.js';
 import { levelOf, originsOf } from './evidence.js';
 import { answerKept, namesIn, type Kept } from './kept-answer.js';
 
-/** How a cause is given to an error: with the options of its constructor, or put into it afterwards, as before ES2022. */
-export type CauseStyle = 'option' | 'assigned';
-
 type LostSite = ReportedSite<'lost-details'>;
-
-/** Whether a file may make an error of another failure, from its text alone. */
-export const mayLoseDetails = (text: string): boolean => /\bnew\s+\w*(?:Error|Exception|Failure)\s*\(/.test(text);
 
 /** Errors that the project makes of a failed Graph request and that keep nothing of it but words. */
 export function lostDetails(provenance: Provenance, style: CauseStyle = 'option'): readonly LostSite[] {
