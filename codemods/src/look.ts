@@ -19,6 +19,8 @@ export interface LookOptions {
   readonly detector?: Detector;
   /** Put a comment above each site that is left. */
   readonly mark?: boolean;
+  /** Of which requests errors keep details, as `requestOf` names them; of all when left out. */
+  readonly requests?: ReadonlySet<string>;
 }
 
 /** A file that was rewritten in memory. */
@@ -57,7 +59,7 @@ export type Outcome =
  * @param texts what other files are taken to hold, by absolute path, where that is not what they hold
  */
 export function createLook(root: string, options: LookOptions, texts: ReadonlyMap<string, string> = new Map()): (path: string) => Outcome {
-  const { settings = {}, detector = defaultDetector, mark = false } = options;
+  const { settings = {}, detector = defaultDetector, mark = false, requests } = options;
   const names = options.transforms ?? transforms.map(({ name }) => name);
   const project = settings.crossFile === false ? undefined : createProject(root, settings);
 
@@ -84,7 +86,7 @@ export function createLook(root: string, options: LookOptions, texts: ReadonlyMa
     if (!mayBeRewritten(text, detector, names)) return untouched();
     if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
     if (isCompiled(path, text)) return holdsOurs(path, text) ? { kind: 'skipped', reason: 'compiled', sites: [] } : untouched();
-    const withTransforms = (transforms: readonly string[], causeStyle: CauseStyle = 'option'): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show, causeStyle });
+    const withTransforms = (transforms: readonly string[], causeStyle: CauseStyle = 'option'): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show, causeStyle, requests });
     const { text: after, sites } = withTransforms(names);
     if (sites.length > 0 && outputs.has(path, text)) return { kind: 'skipped', reason: 'compiled', sites: [] };
     if (after !== text && !isWritable(path)) return { kind: 'skipped', reason: 'read-only', sites };
@@ -118,7 +120,8 @@ function fallbacksOf(sites: readonly SiteResult[], withTransforms: (names: reado
 
 const isKept = ({ transform, action }: SiteResult): boolean => transform === KEEP && action === 'rewritten';
 
-const KEEP = 'keep-error-details';
+/** The transform by which errors keep details. */
+export const KEEP = 'keep-error-details';
 
 /** All of a list but one, then but two, and so on. */
 function partsOf(names: readonly string[]): string[][] {

@@ -67,6 +67,8 @@ export interface RewriteOptions {
   readonly project?: ProjectView | undefined;
   /** Put a comment above each site that is left. */
   readonly mark?: boolean;
+  /** Of which requests errors keep details, as `requestOf` names them; of all when left out. */
+  readonly requests?: ReadonlySet<string> | undefined;
   /** How a new error is given its cause; as an option of its constructor when left out. */
   readonly causeStyle?: CauseStyle;
   /** How the paths of other files are shown; as they are when left out. */
@@ -116,9 +118,15 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
   }
 }
 
-function sitesOf(file: SourceFile, { detectSites, detectLostDetails }: Detector, kinds: ReadonlySet<SiteKind>, { settings, project, causeStyle }: RewriteOptions): readonly Site[] {
+function sitesOf(file: SourceFile, { detectSites, detectLostDetails }: Detector, kinds: ReadonlySet<SiteKind>, { settings, project, causeStyle, requests }: RewriteOptions): readonly Site[] {
   const lost = kinds.has('lost-details') ? (detectLostDetails?.(file, settings, project, causeStyle) ?? []) : [];
-  return [...detectSites(file, settings, project).filter((site) => kinds.has(site.kind)), ...lost.filter((site) => site.evidence.level === 'proven')];
+  return [...detectSites(file, settings, project).filter((site) => kinds.has(site.kind)), ...lost.filter((site) => site.evidence.level === 'proven' && (!requests || requests.has(requestOf(site))))];
+}
+
+/** Names the request that a site rests on: the last step of its evidence. */
+export function requestOf({ evidence: { chain } }: Pick<Site | SiteResult, 'evidence'>): string {
+  const request = chain.at(-1);
+  return `${request?.path ?? ''}:${String(request?.line ?? 0)}`;
 }
 
 const NAMES: ReadonlySet<string> = new Set(transforms.flatMap(({ name, rule }) => [name, rule]));

@@ -9,8 +9,8 @@ import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from '
 import { testsBeside, thinMocks } from './own-tests.js';
 import { isWritable } from './read.js';
 import type { Stop } from './report.js';
-import type { SiteResult } from './rewrite.js';
-import { isFollowing, isWrapped, keepsDetails, lookAgain, proveWork, type Work } from './work.js';
+import { requestOf, type SiteResult } from './rewrite.js';
+import { isFollowing, isWrapped, keepsDetails, lookAgain, proveWork, requestsAsked, type Work } from './work.js';
 import { failure, leftAlone, Results } from './results.js';
 import type { RunOptions, RunResult } from './run-types.js';
 import { filesOfShard } from './shard.js';
@@ -81,7 +81,10 @@ class Run {
     );
     const before = files[done];
     if (before !== undefined) this.#stop('detect', before, done, files.length);
-    else this.#follow();
+    else {
+      this.#follow();
+      if (!transforms) this.#keepWhatIsAsked();
+    }
     for (const { path, sites } of this.#waiting) this.results.add(path, 'unchanged', sites);
     // Threads do not keep the order.
     this.#work.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -98,6 +101,23 @@ class Run {
       if (outcome.kind !== 'rewritten') continue;
       this.#waiting = this.#waiting.filter(({ path }) => path !== first.path);
       this.#work = [...this.#work.filter(({ path }) => path !== first.path), { path: first.path, ...outcome, first }];
+    }
+  }
+
+  /** Where nobody has chosen the transform, an error keeps details only for conditions on it that can be rewritten then. */
+  #keepWhatIsAsked(): void {
+    const keeping = this.#work.filter(keepsDetails);
+    if (keeping.length === 0) return;
+    const requests = requestsAsked(this.#work);
+    const look = lookAgain(this.#root, { ...this.#options, requests }, keeping);
+    this.#work = this.#work.filter((work) => !keeping.includes(work));
+    for (const work of keeping) {
+      const { path, first, sites } = work;
+      const outcome = look(path);
+      if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome, ...(first && { first }) });
+      // A file that has changed since then is found out when it is written.
+      else if (sites.some((site) => site.kind === 'lost-details' && requests.has(requestOf(site)))) this.#work.push(work);
+      else this.#collect(path, outcome);
     }
   }
 

@@ -1,7 +1,7 @@
-import { createLook, type LookOptions, type Outcome, type Rewritten } from './look.js';
+import { createLook, KEEP, type LookOptions, type Outcome, type Rewritten } from './look.js';
 import { proveInThread } from './proof.js';
 import { leftAlone } from './results.js';
-import type { SiteResult } from './rewrite.js';
+import { requestOf, type SiteResult } from './rewrite.js';
 import type { StopSignal } from './stop-signal.js';
 import type { Proof } from './type-proof.js';
 
@@ -33,6 +33,16 @@ export const isFollowing = (work: Work): work is Work & { readonly first: Unfoll
  */
 export function lookAgain(root: string, options: LookOptions, keeping: readonly Work[]): (path: string) => Outcome {
   return createLook(root, options, new Map(keeping.flatMap(({ path, kept }) => (kept === undefined ? [] : [[path, kept]]))));
+}
+
+/** The requests of which errors must keep details, as `requestOf` names them: for the conditions that could not be rewritten otherwise. */
+export function requestsAsked(work: readonly Work[]): ReadonlySet<string> {
+  const asked = work.flatMap(({ sites, first, fallbacks }) => {
+    const without = fallbacks.find(({ transforms }) => !transforms.includes(KEEP));
+    const rewritten = new Set(sites.filter(({ action }) => action === 'rewritten').map(({ range }) => range.join()));
+    return [...(first?.sites ?? []), ...(without?.sites ?? [])].filter((site) => isWrapped(site) && rewritten.has(site.range.join()));
+  });
+  return new Set(asked.map(requestOf));
 }
 
 /** A file with the transforms whose types were proven; what the others would do is left, with the reason. */

@@ -1,4 +1,4 @@
-import { rewriteSource } from 'msgraph-codemod';
+import { rewriteSource, transforms } from 'msgraph-codemod';
 import { hasErrorCode, parseGraphError } from 'msgraph-errors';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type * as RunModule from '../../codemods/src/run.js';
@@ -52,8 +52,38 @@ describe('conditions on an error of another file that keeps its details from now
       'src/graph.ts': `${sdk}export async function call(path: string): Promise<unknown> {\n  try {\n    return await client.api(path).get();\n  } catch (error) {\n    throw new Error(\`Failed: \${(error as Error).message}\`);\n  }\n}\n`,
       'src/folder.ts': FOLDER.replace("err instanceof Error && err.message.includes('ErrorItemNotFound')", "(err as { code?: string }).code === 'ErrorItemNotFound'"),
     });
-    expect((await run(at)).changes.map(({ path }) => path)).toEqual(['src/graph.ts']);
+    const all = { transforms: transforms.map(({ name }) => name) };
+    expect((await run(at, all)).changes.map(({ path }) => path)).toEqual(['src/graph.ts']);
+    expect((await run(at, all)).changes).toEqual([]);
+  });
+
+  it('are what errors keep details for, where nobody has chosen the transform', async () => {
+    const other = GRAPH.replace('call(', 'other(').replace("const BASE = 'https://graph.microsoft.com/v1.0';\n\n", '').replace('\`Graph \${', '\`Other \${');
+    const files = { 'src/graph.ts': `${GRAPH}\n${other}`, 'src/alone.ts': GRAPH };
+    const at = project(files);
+    expect((await run(at)).files.map(({ path, status }) => [path, status])).toEqual([['src/folder.ts', 'changed'], ['src/graph.ts', 'changed']]);
+    expect(at.read('src/graph.ts').split('{ cause:')).toHaveLength(2);
+    expect(at.read('src/graph.ts')).toContain(`\`Graph \${res.status}: \${text}\`, ${KEPT}`);
     expect((await run(at)).changes).toEqual([]);
+
+    const chosen = project(files);
+    await run(chosen, { transforms: ['keep-error-details'] });
+    expect(chosen.read('src/graph.ts').split('{ cause:')).toHaveLength(3);
+    expect(chosen.read('src/alone.ts')).toContain('{ cause:');
+    expect(chosen.read('src/folder.ts')).toBe(FOLDER);
+  });
+
+  it('are the same for an error of their own file', async () => {
+    const at = project({ 'src/graph.ts': GRAPH, 'src/folder.ts': `${GRAPH}${FOLDER.slice(FOLDER.indexOf('\n'))}` });
+    expect((await run(at)).files.map(({ path }) => path)).toEqual(['src/folder.ts']);
+    expect(at.read('src/folder.ts')).toContain('{ cause:');
+    expect(at.read('src/graph.ts')).toBe(GRAPH);
+  });
+
+  it('are no reason for it where their words are not known', async () => {
+    const at = project({ 'src/folder.ts': FOLDER.replace('ErrorItemNotFound', 'odd words') });
+    expect((await run(at)).changes).toEqual([]);
+    expect(at.read('src/graph.ts')).toBe(GRAPH);
   });
 
   it('are left where the error is', async () => {
