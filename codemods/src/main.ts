@@ -153,12 +153,12 @@ function refuseDirty(command: RunCommand, cwd: string, listed: readonly string[]
 }
 
 function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): RunOptions {
-  const { paths, write, verify, mark, shard, jobs, tsconfig, settings } = command;
+  const { paths, transforms: chosen, write, verify, mark, shard, jobs, tsconfig, settings } = command;
   const signal = onStop?.();
   return {
     paths,
     cwd,
-    transforms: command.transforms,
+    ...(chosen && { transforms: chosen }),
     write,
     verify,
     mark,
@@ -172,7 +172,7 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
 }
 
 function reportOf(command: RunCommand, result: RunResult): Report {
-  const { paths, write, verify, mark, shard } = command;
+  const { paths, transforms: chosen = transforms.map(({ name }) => name), write, verify, mark, shard } = command;
   const diffs = command.reports.length > 0 ? new Map(result.changes.map((change) => [change.path, patchOf(change)])) : new Map<string, string>();
   const files = result.files.map((file) => {
     const diff = diffs.get(file.path);
@@ -183,7 +183,7 @@ function reportOf(command: RunCommand, result: RunResult): Report {
     version: REPORT_VERSION,
     tool: { name: NAME, version: version() },
     root: result.root,
-    options: { paths, transforms: command.transforms, write, verify, mark, ...(shard && { shard }) },
+    options: { paths, transforms: chosen, write, verify, mark, ...(shard && { shard }) },
     files,
     manifests: [...diffs].filter(([path]) => !named.has(path)).map(([path, diff]) => ({ path, diff })),
     stopped: result.stopped ? [result.stopped] : [],

@@ -58,7 +58,8 @@ export interface MergeCommand {
 export interface RunCommand {
   readonly name: 'run';
   readonly paths: readonly string[];
-  readonly transforms: readonly string[];
+  /** Those that were chosen; absent where none was. */
+  readonly transforms?: readonly string[];
   readonly write: boolean;
   readonly check: boolean;
   readonly quiet: boolean;
@@ -121,10 +122,11 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
   if (positionals[0] === 'merge') return merge(positionals.slice(1), values, cwd);
   if (values.write === true && values.check === true) throw new UsageError('`--write` and `--check` exclude each other.');
   const filesFrom = values['files-from'];
+  const chosen = transformNames(values.transform ?? []);
   return {
     name: 'run',
     paths: positionals,
-    transforms: transformNames(values.transform ?? []),
+    ...(chosen.length > 0 && { transforms: chosen }),
     write: values.write ?? false,
     check: values.check ?? false,
     quiet: values.quiet ?? false,
@@ -196,7 +198,6 @@ function transformNames(values: readonly string[]): string[] {
     const known = transforms.map((transform) => `\`${transform.name}\``).join(', ');
     throw new UsageError(`There is no transform \`${name}\`.${meant(name, transforms.map((transform) => transform.name))} There are ${known}.`);
   }
-  if (names.length === 0) return transforms.map(({ name }) => name);
   return transforms.map(({ name }) => name).filter((name) => names.includes(name));
 }
 
