@@ -97,3 +97,13 @@ describe('help', () => {
     expect((await runOnTerminal(new TestProject({ ...files, 'help/b.ts': messageSource() }), ['help'], {})).stdout).toContain('help/b.ts');
   });
 });
+
+describe('without a chosen transform', () => {
+  const lost = "export async function call(path: string) {\n  const res = await fetch('https://graph.microsoft.com/v1.0' + path);\n  if (!res.ok) throw new Error(`Graph ${res.status}`);\n  return res.json();\n}\n";
+  const changed = async (args: readonly string[]): Promise<boolean> => (await runOnTerminal(new TestProject({ 'a.ts': lost, 'package.json': '{}' }), ['--no-verify', ...args], {})).stdout.includes('{ cause: res }');
+
+  it('errors of which nothing is asked stay as they are', async () => {
+    expect(await changed([])).toBe(false);
+    expect(await changed(['--transform', 'keep-error-details'])).toBe(true);
+  });
+});
