@@ -17,6 +17,8 @@ describe('a body that stands as JSON in the text of an error', () => {
   code('of a variable', fails(`const [, text] = e.message.split('::> '); const data = JSON.parse(text); if («${TEST}») return null;`));
   silent('of which another text is asked for', fails("const [first] = e.message.split('::> '); if (first === 'Request_ResourceNotFound') return null;"));
   silent('that is a part of the code', fails("const [, last] = e.code.split('.'); if (last === 'Request_ResourceNotFound') return null;"));
+  silent('that is a part of a code that a helper gets', `const isLast = (name: string): boolean => name.split('.')[1] === 'Request_ResourceNotFound';\n${fails('if (isLast(e.code)) return null;')}`);
+  code('where the helper gets the text', `const codeIn = (text: string): string => JSON.parse(text.split('::> ')[1]).error.code;\n${fails("if («codeIn(e.message) === 'Request_ResourceNotFound'») return null;")}`);
   silent('of something else', fails(`const data = JSON.parse(String(localStorage.getItem('a')).split('::> ')[1]); if (${TEST}) return null;`));
 
   it('is asked for at the error itself, by its name alone', () => {

@@ -13,7 +13,7 @@ export type { Host, WorldOptions } from './evaluate/world.js';
 export type { FileFacts } from './facts/types.js';
 export { modelsOf } from './models/index.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
-export { TEXT } from './evaluate/path-names.js';
+export { PART, TEXT } from './evaluate/path-names.js';
 export { parameterOf, THROWN_TEXT } from './evaluate/items.js';
 
 /** The evaluation of the files of one project, as they are now. */

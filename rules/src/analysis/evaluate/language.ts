@@ -2,7 +2,7 @@ import type { Evaluator } from './evaluator.js';
 import type { CallSite, Values, Value } from './items.js';
 import { asErrors } from './library-flows.js';
 import type { Makers } from './make.js';
-import { JSON_OF, TEXT } from './path-names.js';
+import { JSON_OF, PART, TEXT } from './path-names.js';
 
 /** Calls of what the language itself defines; undefined for others. */
 export function callLanguage(name: string, member: string | undefined, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values | undefined {
@@ -33,7 +33,7 @@ export function constructLanguage(name: string, args: readonly Values[], site: C
 /** The text of a body or of an error, read as JSON. */
 function parsed(value: Value, { pool }: Evaluator, make: Makers): Values {
   const inner = value.kind === 'text-of' ? value.of : value;
-  if (inner.kind === 'body') return pool.one(inner.path.at(-1) === TEXT ? make.body(inner.request, inner.path.slice(0, -1)) : inner);
+  if (inner.kind === 'body') return pool.one(make.body(inner.request, inner.path.filter((name) => name !== TEXT && name !== PART)));
   if (inner.kind === 'error' || inner.kind === 'parameter') return evaluatorPath(inner, pool, make);
   return pool.empty;
 }

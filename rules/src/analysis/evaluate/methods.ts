@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failure, FunctionValue, Value, Values } from './items.js';
-import { AWAITED, TEXT } from './path-names.js';
+import { AWAITED, PART, TEXT } from './path-names.js';
 import type { Makers } from './make.js';
 import { callPromise, isPromiseLike } from './promises.js';
 import { travelling, unknownCall } from './unknown-calls.js';
@@ -34,7 +34,7 @@ export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }
     case 'text':
     case 'text-of':
     case 'made':
-      if (PART_METHODS.has(name)) return pool.one(make.list(pool.one<Value>(make.textOf(receiver))));
+      if (PART_METHODS.has(name)) return pool.one(make.list(partOf(receiver, evaluator, make)));
       return TEXT_METHODS.has(name) ? pool.one(make.textOf(receiver)) : pool.empty;
     case 'map':
       if (name === 'values') return pool.one(make.list(valuesOfMap(receiver, [], evaluator)));
@@ -127,14 +127,21 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   const isOpen = value.kind === 'parameter' || value.kind === 'result';
   if (name === undefined || name === AWAITED) return isOpen ? (unknownRequest('', args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator))) : pool.empty;
   const owner = shorter(value, make);
-  // A part of a code is no code of Graph.
-  if (PART_METHODS.has(name)) return /code$/i.test(owner.path.at(-1) ?? '') ? pool.empty : pool.one(make.list(pool.one<Value>(owner.path.length === 0 ? make.textOf(owner) : owner)));
+  if (PART_METHODS.has(name)) return pool.one(make.list(partOf(owner, evaluator, make)));
   if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
   if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));
   if (!isOpen) return name === 'json' ? pool.one(owner) : pool.empty;
   if (name === 'then' || name === 'catch' || name === 'finally') return callPromise(owner, name, args, site, evaluator, make);
   return unknownRequest(name, args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, site, evaluator, make));
+}
+
+/** A part of a text. */
+function partOf(value: Value, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (value.kind === 'text-of') return pool.flat(partOf(value.of, evaluator, make), (part) => pool.one(make.textOf(part, value.around)));
+  const isPath = value.kind === 'error' || value.kind === 'body' || value.kind === 'parameter' || value.kind === 'result';
+  return isPath ? evaluator.member(value, PART) : pool.one(make.textOf(value));
 }
 
 /** Values of which a part is told by a path. */

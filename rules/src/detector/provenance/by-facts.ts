@@ -182,8 +182,8 @@ class Asker implements ByFacts {
 /** Where a part of a body stands; text is no part of the path. */
 function pathOf(item: Item): { readonly path: readonly string[]; readonly isText: boolean } {
   const path = item.kind === 'body' || item.kind === 'response' ? item.path : [];
-  const isText = path.at(-1) === TEXT;
-  return { path: isText ? path.slice(0, -1) : path, isText };
+  const isText = path.includes(TEXT);
+  return { path: path.filter((name) => name !== TEXT), isText };
 }
 
 /** Nobody writes so many levels of inner errors one by one: the value is read from all of them. */

@@ -1,3 +1,4 @@
+import { PART } from '../../analysis/index.js';
 import type { Variable } from '../scope.js';
 import type { FunctionNode } from '../syntax.js';
 import type { Collected, Failure, GraphFailure, ParameterFailure } from './context.js';
@@ -136,6 +137,8 @@ export function isInnerError(name: string): boolean {
 /** What part of an error or of a failed response a value is. */
 export function roleOf(value: Value): Role {
   if (value.at.length > 0) return 'other';
+  // Of what a code or a status is put together from, nothing says which it is.
+  if (value.path.at(-1) === PART) return roleOf({ ...value, path: value.path.slice(0, -1) }) === 'message' ? 'message' : 'other';
   const inner = value.path.filter(isInnerError).length;
   // What is read as JSON is a body, wherever its text stood: in a message, behind the name of the client.
   const rest = value.path.slice(value.path.lastIndexOf(JSON_OF) + 1).filter((name) => !CONTAINERS.has(name) && !isInnerError(name));
