@@ -27,6 +27,13 @@ describe('a body that stands as JSON in the text of an error', () => {
   });
 });
 
+describe('a part of the text of an error', () => {
+  const text = finds('message-match');
+  text('is a text of it', fails("const [first] = e.message.split('::> '); if («first.includes('could not be found')») return null;"));
+  text('by its place', fails("const parts = e.message.split(';'); if («parts[1].includes('could not be found')») return null;"));
+  text('is none of the name of the error', fails("const [first] = e.name.split('.'); if (first.includes('could not be found')) return null;"));
+});
+
 describe('what is retired in the JSON of a text', () => {
   const legacy = finds('legacy-error');
   legacy('is found', fails("const data = JSON.parse(e.message.split('::> ')[1]); if («data['odata.error']») return null;"));

@@ -65,22 +65,23 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
 }
 
 /**
- * What rows give to the parameters of the function at a place of a call: each as a whole, or some of its properties.
+ * What rows give to the parameters of the function at a place of a call: each as a whole, or some of its properties. A function may
+ * be given what it fails with itself, so the answers depend on each other.
  * @param arity how many parameters it has, where that is known: some rows are about functions of so many only
  */
 export function givenAt(place: string, arity: number | undefined, call: LibraryCall, evaluator: Evaluator, make: Makers): readonly Values[] {
   const { pool } = evaluator;
-  const given: Values[] = [];
-  for (const row of evaluator.models.flows(call.type, call.path)) {
+  const rows = evaluator.models.flows(call.type, call.path).flatMap((row) => {
     const at = row.output.startsWith(`${place}.Parameter[`) ? /^\[(\d+)\](?:\.Member\[([^\]]+)\])?$/.exec(row.output.slice(`${place}.Parameter`.length)) : null;
-    // What a function gives is not known before it is run.
-    if (!at || row.input.startsWith(`${place}.R`) || (row.arity !== undefined && row.arity !== arity)) continue;
-    const [, index, name] = at;
+    return at && (row.arity === undefined || row.arity === arity) ? [{ row, index: Number(at[1]), name: at[2] }] : [];
+  });
+  const given = ({ row, name }: (typeof rows)[number]): Values => {
     const values = inputOf(row, call, evaluator, make);
-    const whole = name === undefined || values.items.length === 0 ? values : pool.one<Value>(make.record([[name, values]]));
-    given[Number(index)] = pool.union(given[Number(index)] ?? pool.empty, whole);
-  }
-  return Array.from(given, (values?: Values) => values ?? pool.empty);
+    return name === undefined || values.items.length === 0 ? values : pool.one<Value>(make.record([[name, values]]));
+  };
+  return Array.from({ length: 1 + Math.max(-1, ...rows.map(({ index }) => index)) }, (_, index) =>
+    evaluator.once(`given at ${call.id} ${place} ${index} ${arity ?? ''}`, () => pool.union(...rows.filter((row) => row.index === index).map(given))),
+  );
 }
 
 /** `Argument[0].Parameter[0].Given[0]`: what the function gives to calls of its parameter. */

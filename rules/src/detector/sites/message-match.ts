@@ -85,7 +85,7 @@ function mayBeText(test: TextTest, provenance: Provenance): boolean {
     if (part !== undefined) return /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part);
     // `String(error)` is the text of an error; a bare `text` may be any text, unless something like a code is looked for in it.
     if (value.text && /err|^ex?$|exception|cause/i.test(value.expression?.text ?? '')) return true;
-    return test.texts?.some((text) => (!test.exact && CODE_SHAPE.test(text.trim())) || isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false;
+    return test.texts?.some((text) => CODE_SHAPE.test(text.trim()) || isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false;
   });
 }
 
