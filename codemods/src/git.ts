@@ -53,7 +53,8 @@ function markerFolder(folder: string): string {
   }
 }
 
-function isInside(folder: string, root: string): boolean {
+/** Whether a path is a folder or below it. */
+export function isInside(folder: string, root: string): boolean {
   const way = relative(root, folder);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -17,6 +17,8 @@ Without --write nothing is changed: the changes are printed as diffs. Paths are 
 Options:
   --write              Apply the changes, and add msgraph-errors to the dependencies.
   --check              Change nothing; exit with 1 if something would change.
+  --test COMMAND       With --write: run the project's own tests in a copy, before and after; what they fail with is not written.
+  --test-timeout N     Seconds for each run of the tests. Default: 600.
   --mark               Put a comment above each place that is left; it goes when the place is rewritten.
   -t, --transform A,B  Only these transforms: ${transforms.map(({ name }) => name).join(', ')}.
   --tsconfig FILE      Check the types with this tsconfig instead of the one next to each file.
@@ -42,6 +44,6 @@ with which an application can be tried out against failures that Graph really se
 Exit codes:
   0    Done.
   1    A file failed, or with --check something would change.
-  2    Wrong use: an unknown option, transform or path, or a repository with uncommitted changes.
+  2    Wrong use: an unknown option, transform or path, a repository with uncommitted changes, or tests that fail before the rewrite.
   130  Stopped by a signal; no file is half written.
 `;

@@ -18,6 +18,7 @@ import { REPORT_VERSION, toJson, totalsOf, type Report } from './report.js';
 import { writeReport } from './reports/formats.js';
 import { runCodemod, type RunOptions, type RunResult } from './run.js';
 import { settingsFrom } from './settings.js';
+import { TrialError } from './trial/trial.js';
 
 interface Output {
   readonly isTTY?: boolean;
@@ -51,7 +52,7 @@ export async function main(args: readonly string[], environment: Environment): P
   try {
     return await runCommand(args, environment);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof TrialError)) throw error;
     environment.stderr.write(`${NAME}: ${error.message}\n`);
     return Exit.usage;
   }
@@ -153,7 +154,7 @@ function refuseDirty(command: RunCommand, cwd: string, listed: readonly string[]
 }
 
 function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): RunOptions {
-  const { paths, transforms: chosen, write, verify, mark, shard, jobs, tsconfig, settings } = command;
+  const { paths, transforms: chosen, write, verify, mark, test, shard, jobs, tsconfig, settings } = command;
   const signal = onStop?.();
   return {
     paths,
@@ -162,6 +163,7 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
     write,
     verify,
     mark,
+    ...(test && { test }),
     ...(shard && { shard }),
     ...(jobs !== undefined && { jobs }),
     ...(signal && { signal }),
@@ -172,7 +174,7 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
 }
 
 function reportOf(command: RunCommand, result: RunResult): Report {
-  const { paths, transforms: chosen = transforms.map(({ name }) => name), write, verify, mark, shard } = command;
+  const { paths, transforms: chosen = transforms.map(({ name }) => name), write, verify, mark, test, shard } = command;
   const diffs = command.reports.length > 0 ? new Map(result.changes.map((change) => [change.path, patchOf(change)])) : new Map<string, string>();
   const files = result.files.map((file) => {
     const diff = diffs.get(file.path);
@@ -183,10 +185,11 @@ function reportOf(command: RunCommand, result: RunResult): Report {
     version: REPORT_VERSION,
     tool: { name: NAME, version: version() },
     root: result.root,
-    options: { paths, transforms: chosen, write, verify, mark, ...(shard && { shard }) },
+    options: { paths, transforms: chosen, write, verify, mark, ...(test && { test: test.command }), ...(shard && { shard }) },
     files,
     manifests: [...diffs].filter(([path]) => !named.has(path)).map(([path, diff]) => ({ path, diff })),
     stopped: result.stopped ? [result.stopped] : [],
+    ...(result.tested && { tests: [result.tested] }),
     totals: totalsOf(result.files, result.untouched),
   };
 }

@@ -23,10 +23,15 @@ export interface ManifestPlan {
   readonly notes: readonly string[];
 }
 
+/** Absolute path of the runtime that this package depends on. */
+export function runtimeFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve(`${RUNTIME}/package.json`));
+}
+
 /** The range of versions that rewritten code works with: the caret range of the runtime this package depends on. */
 export function runtimeRange(): string {
-  const manifest = createRequire(import.meta.url)(`${RUNTIME}/package.json`) as { version: string };
-  return `^${manifest.version}`;
+  const { version } = JSON.parse(readFileSync(join(runtimeFolder(), 'package.json'), 'utf8')) as { version: string };
+  return `^${version}`;
 }
 
 /**

@@ -48,10 +48,11 @@ export function mergeReports(reports: readonly Report[]): Report {
   const files = sorted.flatMap((report) => report.files).sort(byPath);
   refuseTwice(files);
   const { version, tool, root } = first;
-  const { paths, transforms, write, verify, mark } = first.options;
-  const options = { paths, transforms, write, verify, mark };
+  const { paths, transforms, write, verify, mark, test } = first.options;
+  const options = { paths, transforms, write, verify, mark, ...(test !== undefined && { test }) };
   const stopped = sorted.flatMap((report) => report.stopped);
-  return { version, tool, root, options, files, manifests: manifestsOf(sorted), stopped, totals: sumOf(sorted) };
+  const tests = sorted.flatMap((report) => report.tests ?? []);
+  return { version, tool, root, options, files, manifests: manifestsOf(sorted), stopped, ...(tests.length > 0 && { tests }), totals: sumOf(sorted) };
 }
 
 const shardOf = ({ options }: Report): number => options.shard?.index ?? 0;
@@ -59,7 +60,7 @@ const shardOf = ({ options }: Report): number => options.shard?.index ?? 0;
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1);
 
 function refuseOther(first: Report, other: Report): void {
-  const settings = ({ tool, options }: Report): string => JSON.stringify([tool.name, tool.version, options.paths, options.transforms, options.write, options.verify, options.mark]);
+  const settings = ({ tool, options }: Report): string => JSON.stringify([tool.name, tool.version, options.paths, options.transforms, options.write, options.verify, options.mark, options.test]);
   if (settings(first) !== settings(other)) throw new MergeError('The reports were made with different options or by different versions.');
 }
 

@@ -4,12 +4,11 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { nearestWord } from 'msgraph-errors/knowledge';
 import { findTransform, transforms } from './registry.js';
 import { reportFormats } from './reports/formats.js';
+import { jobsFrom, shardFrom, testFrom, UsageError } from './option-values.js';
+import type { TestOptions } from './run-types.js';
 import type { Shard } from './shard.js';
 
-/** Wrong use of the command line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError } from './option-values.js';
 
 export type Command =
   | { readonly name: 'help' }
@@ -72,6 +71,8 @@ export interface RunCommand {
   /** Absolute path of a file with the detector's settings. */
   readonly settings?: string;
   readonly mark: boolean;
+  /** The project's own tests, which are run before anything is written. */
+  readonly test?: TestOptions;
   readonly shard?: Shard;
   /** Threads that look for sites; as many as pay when left out. */
   readonly jobs?: number;
@@ -91,6 +92,8 @@ const OPTIONS = {
   settings: { type: 'string' },
   models: { type: 'boolean' },
   mark: { type: 'boolean' },
+  test: { type: 'string' },
+  'test-timeout': { type: 'string' },
   shard: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'files-from': { type: 'string' },
@@ -122,6 +125,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
   if (positionals[0] === 'merge') return merge(positionals.slice(1), values, cwd);
   if (values.write === true && values.check === true) throw new UsageError('`--write` and `--check` exclude each other.');
   const filesFrom = values['files-from'];
+  const test = testFrom(values.test, values['test-timeout'], values.write);
   const chosen = transformNames(values.transform ?? []);
   return {
     name: 'run',
@@ -136,6 +140,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
     ...(values.tsconfig !== undefined && { tsconfig: resolve(cwd, values.tsconfig) }),
     reports: reportPaths(values, cwd),
     mark: values.mark ?? false,
+    ...(test && { test }),
     ...(values.shard !== undefined && { shard: shardFrom(values.shard) }),
     ...(values.jobs !== undefined && { jobs: jobsFrom(values.jobs) }),
     ...(filesFrom !== undefined && { filesFrom: filesFrom === '-' ? '-' : resolve(cwd, filesFrom) }),
@@ -214,21 +219,6 @@ function merge(inputs: readonly string[], values: Values, cwd: string): MergeCom
     check: values.check ?? false,
     quiet: values.quiet ?? false,
   };
-}
-
-function shardFrom(text: string): Shard {
-  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);
-  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
-  if (match && index <= count) return { index, count };
-  throw new UsageError(`\`--shard\` is a part of all parts, such as 1/4; \`${text}\` is not.`);
-}
-
-const MAX_JOBS = 64;
-
-function jobsFrom(text: string): number {
-  const jobs = /^[1-9]\d?$/.test(text) ? Number(text) : 0;
-  if (jobs >= 1 && jobs <= MAX_JOBS) return jobs;
-  throw new UsageError(`\`--jobs\` is a number of threads from 1 to ${MAX_JOBS}; \`${text}\` is not.`);
 }
 
 function reportPaths({ report = [] }: Values, cwd: string): string[] {

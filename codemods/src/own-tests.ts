@@ -13,12 +13,12 @@ const TEST = /(?:[.-](?:test|spec)\.[cm]?[jt]sx?|(?:^|[\\/])__tests__[\\/].*\.[c
 /**
  * Tests of the project that reject with a text, or with a code alone, where rewritten code now asks for a code or a status: they
  * fail after the rewrite, although nothing that a client throws looks like that.
- * @param changed the rewritten files
+ * @param changed the rewritten files, and those that would be if the tests passed
  * @param files absolute paths of all files of the run
  * @param root absolute path that the reports are relative to
  * @returns a sentence for each such place of a test, with an error that carries code and status
  */
-export function thinMocks(changed: readonly FileReport[], files: readonly string[], root: string): readonly string[] {
+export function thinMocks(changed: readonly Pick<FileReport, 'path' | 'sites'>[], files: readonly string[], root: string): readonly string[] {
   const asked = changed.map(({ path, sites }) => ({ path, name: nameOf(path), sites: sites.flatMap(({ action, line, proof }) => (action === 'rewritten' && proof ? [{ line, asked: proof.asked }] : [])) }));
   const tested = asked.filter(({ sites }) => sites.length > 0);
   return testsOf(tested, files).flatMap(({ path, text, targets }) => mocksIn(path, text, targets, shown(path, root)));

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { patchOf, type FileChange } from './diffs.js';
 import type { FileReport, Report, Stop } from './report.js';
+import { testSentences } from './reports/text.js';
 import type { SiteResult } from './rewrite.js';
 import type { RunResult } from './run-types.js';
 
@@ -40,6 +41,7 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
     ...section('To do by hand', toDoLines(report.files, paint), paint),
     ...section('Ignored, as a comment asks', ignoredLines(report.files, paint), paint),
     ...section('Put back', fileLines(report.files, 'unchanged', paint), paint),
+    ...section('Output of the tests', outputLines(report, paint), paint),
     ...section('Skipped', fileLines(report.files, 'skipped', paint), paint),
     ...section('Failed', fileLines(report.files, 'failed', paint), paint),
     ...section('Notes', result.notes.map((note) => `  ${note}`), paint),
@@ -56,6 +58,7 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
     `Places: ${sites.rewritten} ${would}rewritten, ${sites.left} left${sites.ignored > 0 ? `, ${sites.ignored} ignored` : ''}.`,
     ...report.stopped.map(stopLine),
     ...proofLine(result),
+    ...testSentences(report).map((sentence) => `Tests: ${sentence}`),
     ...nothingFound(report, result),
     ...(files.changed > 0 && !report.options.write ? ['Nothing was written. Run with --write to apply the changes.'] : []),
   ];
@@ -77,7 +80,7 @@ function nothingFound({ files, totals, stopped }: Report, { reach }: RunDetails)
 }
 
 function stopLine({ phase, before, done, total }: Stop): string {
-  if (phase === 'prove') return 'Stopped while types were compared: nothing was written. Run the command again to go on.';
+  if (phase === 'prove' || phase === 'test') return `Stopped while ${phase === 'prove' ? 'types were compared' : 'the tests ran'}: nothing was written. Run the command again to go on.`;
   const what = phase === 'detect' ? 'looked at' : 'written';
   return `Stopped before \`${before}\`: ${done} of ${plural(total, 'file')} ${done === 1 ? 'was' : 'were'} ${what}. Run the command again to go on.`;
 }
@@ -94,6 +97,11 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
 
 function leftLines(files: readonly FileReport[], paint: Paint): string[] {
   return messageLines(files.filter(({ reason }) => reason === undefined), 'left', paint);
+}
+
+/** What the tests printed with the files that were put back. */
+function outputLines({ tests = [] }: Report, paint: Paint): string[] {
+  return tests.flatMap(({ failures }) => failures.flatMap(({ paths, output }) => [`  ${paint('cyan', paths.join(', '))}`, ...output.split('\n').map((line) => `    ${line}`)]));
 }
 
 /** What a rewrite has made superfluous and could not take out. */

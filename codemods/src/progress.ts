@@ -10,6 +10,8 @@ export interface Progress {
   readonly onProgress: (done: number, total: number) => void;
   /** With the number of files whose types are going to be compared, and with 0 afterwards. */
   readonly onProof: (files: number) => void;
+  /** With the number of the run of the tests, from 1, and with 0 afterwards. */
+  readonly onTest: (run: number) => void;
 }
 
 const REDRAW_MS = 100;
@@ -37,6 +39,9 @@ export function progressOn(terminal: Terminal, now: () => number = Date.now): Pr
     },
     onProof: (files) => {
       terminal.write(files === 0 ? CLEAR : `${CLEAR}Comparing the types of ${plural(files, 'file')}`);
+    },
+    onTest: (run) => {
+      terminal.write(run === 0 ? CLEAR : `${CLEAR}Running the tests ${run === 1 ? 'as they are' : `with the rewrite, run ${run}`}`);
     },
   };
 }

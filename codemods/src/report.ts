@@ -23,10 +23,19 @@ export interface ManifestReport {
   readonly diff: string;
 }
 
+/** What the project's own tests said of the changes. They passed without them. */
+export interface TestReport {
+  readonly command: string;
+  /** How often they ran in all. */
+  readonly runs: number;
+  /** Files that were put back, relative to `root`: one each, or several that were not told apart. Empty when the tests passed. */
+  readonly failures: readonly { readonly paths: readonly string[]; /** The last lines that the tests printed. */ readonly output: string }[];
+}
+
 /** Where a run was stopped. */
 export interface Stop {
-  /** While sites were looked for or types compared, so that nothing was written, or while files were written. */
-  readonly phase: 'detect' | 'prove' | 'write';
+  /** While sites were looked for, types compared or tests run, so that nothing was written, or while files were written. */
+  readonly phase: 'detect' | 'prove' | 'test' | 'write';
   /** The first file that was not done, relative to `root`. */
   readonly before: string;
   /** Files done, and in all. */
@@ -47,6 +56,8 @@ export interface ReportOptions {
   readonly write: boolean;
   readonly verify: boolean;
   readonly mark: boolean;
+  /** The command by which the project's own tests were run. */
+  readonly test?: string;
   /** The part of the files that the report is about; all when left out. */
   readonly shard?: Shard;
 }
@@ -63,6 +74,8 @@ export interface Report {
   readonly manifests: readonly ManifestReport[];
   /** Empty when everything was done; the report of a merge may hold several. */
   readonly stopped: readonly Stop[];
+  /** Of runs with tests: one, or in the report of a merge that of each part. */
+  readonly tests?: readonly TestReport[];
   readonly totals: Totals;
 }
 

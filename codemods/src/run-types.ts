@@ -1,8 +1,16 @@
 import type { FileChange } from './diffs.js';
 import type { LookOptions } from './look.js';
-import type { FileReport, Stop } from './report.js';
+import type { FileReport, Stop, TestReport } from './report.js';
 import type { Shard } from './shard.js';
 import type { StopSignal } from './stop-signal.js';
+
+/** The project's own tests. */
+export interface TestOptions {
+  /** A command line for the shell of the system, run in the root of the repository. */
+  readonly command: string;
+  /** Milliseconds for each run. */
+  readonly limitMs: number;
+}
 
 export interface RunOptions extends LookOptions {
   /** Files, folders, or patterns; the whole repository when empty. */
@@ -17,6 +25,8 @@ export interface RunOptions extends LookOptions {
   readonly tsconfig?: string;
   /** Files that a list names, beside `paths`; the repository is then not taken when `paths` is empty. */
   readonly listed?: readonly string[];
+  /** Run these tests in a copy before anything is written, and leave the files with which they fail as they are. */
+  readonly test?: TestOptions;
   /** Work on one part of the files only. */
   readonly shard?: Shard;
   /**
@@ -30,6 +40,8 @@ export interface RunOptions extends LookOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Called with the number of files before their types are compared, and with 0 afterwards. */
   readonly onProof?: (files: number) => void;
+  /** Called before each run of the tests with its number, from 1, and with 0 afterwards. */
+  readonly onTest?: (run: number) => void;
 }
 
 export interface RunResult {
@@ -53,6 +65,8 @@ export interface RunResult {
   readonly stopped?: Stop;
   /** Number of files whose types were compared, and the tsconfig files that were used. */
   readonly proof: { readonly checked: number; readonly projects: readonly string[] };
+  /** What the project's own tests said, where they were run. */
+  readonly tested?: TestReport;
   readonly notes: readonly string[];
   /** Tests of the project that import a file that was changed, relative to `root`. */
   readonly tests: readonly string[];

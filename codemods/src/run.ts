@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileChange } from './diffs.js';
+import { Candidates } from './candidates.js';
 import { discover } from './discover.js';
 import { findTarget } from './git.js';
 import { Breath, lookAtAll, threadsFor } from './jobs.js';
@@ -10,8 +11,8 @@ import { testsBeside, thinMocks } from './own-tests.js';
 import { isWritable } from './read.js';
 import type { Stop } from './report.js';
 import { requestOf, type SiteResult } from './rewrite.js';
-import { isFollowing, isWrapped, keepsDetails, lookAgain, proveWork, requestsAsked, type Work } from './work.js';
-import { failure, leftAlone, Results } from './results.js';
+import { inOrder, isFollowing, isWrapped, keepsDetails, lookAgain, requestsAsked, type Work } from './work.js';
+import { failure, Results } from './results.js';
 import type { RunOptions, RunResult } from './run-types.js';
 import { filesOfShard } from './shard.js';
 import { Writer } from './write.js';
@@ -20,6 +21,7 @@ export type { RunOptions, RunResult } from './run-types.js';
 
 /**
  * Looks for sites in files and rewrites them. One file that cannot be read, parsed or written does not stop the others.
+ * @throws {TrialError} when the tests fail without the rewrites, or cannot be run; nothing is written then
  * @throws {Error} only when the files cannot be listed or no thread can be started (the promise rejects)
  */
 export async function runCodemod(options: RunOptions): Promise<RunResult> {
@@ -29,14 +31,14 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const run = new Run(root, options);
   run.notes.push(...absent.map((path) => `\`${path}\` is listed, but there is no such file.`));
   await run.lookAt(mine);
-  const proof = await run.prove();
+  await run.prove();
   const changes = await run.finish();
-  const { notes, stopped, results } = run;
+  const { notes, stopped, results, proof, tested, failing } = run;
   const changed = results.files.filter(({ status }) => status === 'changed');
-  notes.push(...thinMocks(changed, files, root));
+  notes.push(...thinMocks([...changed, ...failing], files, root));
   const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { untouched, namingGraph } = results;
-  return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, tests: testsBeside(changed, files, root), ...(stopped && { stopped }) };
+  return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, tests: testsBeside(changed, files, root), ...(tested && { tested }), ...(stopped && { stopped }) };
 }
 
 function sizeOf(path: string): number {
@@ -49,6 +51,10 @@ class Run {
   readonly results: Results;
   readonly notes: string[] = [];
   stopped: Stop | undefined;
+  proof: RunResult['proof'] = { checked: 0, projects: [] };
+  tested: RunResult['tested'];
+  /** Files with which the project's own tests failed, as they would have been. */
+  failing: Candidates['failing'] = [];
   readonly #root: string;
   readonly #options: RunOptions;
   readonly #writer = new Writer();
@@ -138,30 +144,16 @@ class Run {
     else if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome });
   }
 
-  async prove(): Promise<RunResult['proof']> {
-    const keeping = this.#work.filter(keepsDetails).length;
-    const proof = await this.#proveOnce();
-    if (this.#work.filter(keepsDetails).length === keeping || !this.#work.some(isFollowing)) return proof;
-    // An error stays as it was, so what is asked of it does.
-    for (const { path, first } of this.#work.filter(isFollowing)) if (!('after' in first)) this.results.add(path, 'unchanged', first.sites);
-    this.#work = this.#work.flatMap((work) => (!isFollowing(work) ? [work] : 'after' in work.first ? [work.first] : []));
-    return this.#proveOnce();
-  }
-
-  async #proveOnce(): Promise<RunResult['proof']> {
-    const [first] = this.#work;
-    if (!this.#options.verify || this.stopped || !first) return { checked: 0, projects: [] };
-    const { onProof } = this.#options;
-    onProof?.(this.#work.length);
-    const proven = await proveWork(this.#work, this.#root, this.#options);
-    onProof?.(0);
-    if (!proven) {
-      this.#stop('prove', first.path, 0, this.#work.length);
-      return { checked: 0, projects: [] };
-    }
-    for (const { path, sites, reason } of proven.rejected) this.results.add(path, 'unchanged', leftAlone(sites, 'type-error', reason), reason);
-    this.#work = [...proven.work];
-    return { checked: proven.proof.checked.size, projects: proven.proof.projects.map((path) => this.results.name(path)) };
+  /** Takes back what the comparison of types and the project's own tests do not let pass. */
+  async prove(): Promise<void> {
+    if (this.stopped) return;
+    const candidates = new Candidates(this.#root, this.#work, this.#options, this.results);
+    await candidates.prove();
+    this.tested = await candidates.test();
+    this.proof = candidates.proof;
+    this.failing = candidates.failing;
+    this.#work = [...candidates.work];
+    if (candidates.stopped) this.#stop(candidates.stopped, this.#work[0]?.path ?? '', 0, this.#work.length);
   }
 
   async finish(): Promise<FileChange[]> {
@@ -194,11 +186,11 @@ class Run {
     const written: Work[] = [];
     const breath = new Breath();
     // What is asked of an error is only changed where the error could be.
-    const inOrder = [...this.#work.filter((work) => !isFollowing(work)), ...this.#work.filter(isFollowing)];
-    for (const [index, work] of inOrder.entries()) {
+    const all = inOrder(this.#work);
+    for (const [index, work] of all.entries()) {
       if (this.#options.write && (await breath.isStopped(this.#options.signal))) {
-        this.#stop('write', work.path, index, inOrder.length);
-        this.#giveUp(inOrder.slice(index));
+        this.#stop('write', work.path, index, all.length);
+        this.#giveUp(all.slice(index));
         break;
       }
       if (!this.#isKept && isFollowing(work)) this.results.skip(work.path, 'no-details', work.sites);

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ts } from 'ts-morph';
-import { RUNTIME } from './manifest.js';
+import { RUNTIME, runtimeFolder } from './manifest.js';
 
 interface Part {
   readonly text: string;
@@ -21,9 +20,8 @@ export const VENDORED: string = `// The runtime ${RUNTIME} as one file, written 
  * @throws Error when the sources of the installed runtime cannot be joined
  */
 export function vendorSource(): string {
-  const manifestPath = createRequire(import.meta.url).resolve(`${RUNTIME}/package.json`);
-  const folder = dirname(manifestPath);
-  const { version } = JSON.parse(readFileSync(manifestPath, 'utf8')) as { version: string };
+  const folder = runtimeFolder();
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   const licence = readFileSync(join(folder, 'LICENSE'), 'utf8').trim();
   const parts = joinModules(join(folder, 'src/index.ts'));
   return [VENDORED, `// Version ${version}.`, '/*', licence, '*/', '/* eslint-disable */', '', ...parts, ''].join('\n');

@@ -27,6 +27,11 @@ export const keepsDetails = ({ sites }: Work): boolean => sites.some(({ kind, ac
 /** Whether a file rests on errors that others keep details on. */
 export const isFollowing = (work: Work): work is Work & { readonly first: Unfollowed | Work } => work.first !== undefined;
 
+/** Files in the order in which they rest on each other: what is asked of an error comes after the file where the error is made. */
+export function inOrder(work: readonly Work[]): Work[] {
+  return [...work.filter((item) => !isFollowing(item)), ...work.filter(isFollowing)];
+}
+
 /**
  * Makes the function that looks at a file once more, with other files as they will be: their errors keep what they are made of.
  * @param keeping the files with such errors

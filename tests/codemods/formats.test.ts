@@ -5,7 +5,7 @@ import { Ajv, type AnySchema } from 'ajv';
 import { default as AjvDraft04 } from 'ajv-draft-04';
 import { default as addFormats } from 'ajv-formats';
 import { rules } from 'eslint-plugin-msgraph';
-import { toCsv, toHtml, toJson, toMarkdown, toSarif, totalsOf, type FileReport, type Report, type SiteResult } from 'msgraph-codemod';
+import { toCsv, toHtml, toJson, toMarkdown, toSarif, totalsOf, type FileReport, type Report, type SiteResult, type TestReport } from 'msgraph-codemod';
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { sideBySide } from '../../codemods/src/reports/side-by-side.js';
@@ -65,6 +65,15 @@ describe('the JSON report', () => {
   it('has it when the run was stopped', () => {
     const stopped = [{ phase: 'write', before: 'a.ts', done: 0, total: 1 }] as const;
     expect(errors(isReport, JSON.parse(toJson(reportOf([], { stopped }))))).toEqual([]);
+  });
+
+  it.each<[string, TestReport['failures'][number]]>([
+    ['one file', { paths: ['a.ts'], output: '# fail 1' }],
+    ['several that were not told apart', { paths: ['a.ts', 'b.ts'], output: '' }],
+  ])('has it when tests failed with %s', (_title, failure) => {
+    const report = reportOf([], { stopped: [{ phase: 'test', before: 'a.ts', done: 0, total: 1 }], tests: [{ command: 'npm test', runs: 3, failures: [failure] }] });
+    expect(errors(isReport, JSON.parse(toJson({ ...report, options: { ...report.options, test: 'npm test' } })))).toEqual([]);
+    expect(errors(isReport, { ...report, tests: [{ command: 'npm test', runs: 0, failures: [{ paths: [], output: '' }] }] })).toEqual(['/tests/0/runs must be >= 1', '/tests/0/failures/0/paths must NOT have fewer than 1 items']);
   });
 
   it.each<[string, Partial<FileReport>, string]>([

@@ -130,6 +130,12 @@ describe('the line of progress', () => {
     progress.onProof(0);
     expect(lines).toEqual(['Comparing the types of 3 files', '']);
   });
+
+  it('says that tests run, and goes afterwards', () => {
+    const { lines, progress } = drawn();
+    for (const run of [1, 2, 0]) progress.onTest(run);
+    expect(lines).toEqual(['Running the tests as they are', 'Running the tests with the rewrite, run 2', '']);
+  });
 });
 
 describe('progress', () => {

@@ -6,7 +6,7 @@ import { countsOf, inReadingOrder, kindOf } from './kinds.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
 import { sideBySide, type Row, type Side } from './side-by-side.js';
-import { countBy, oneLine, remarksOf, stopSentences } from './text.js';
+import { countBy, oneLine, remarksOf, stopSentences, testSentences } from './text.js';
 
 /** Files up to which all of them are unfolded. */
 const UNFOLDED = 40;
@@ -38,6 +38,7 @@ export function toHtml(report: Report, date: Date = new Date()): string {
 <p>${escape(basename(report.root))}, <time>${date.toISOString().slice(0, 10)}</time></p>
 <p class="dim">${write ? 'Changes that were written' : 'Dry run: nothing was written'} · ${escape(report.tool.name)} ${escape(report.tool.version)}</p>
 ${stopSentences(report).map((text) => `<p class="stop">${escape(text)}</p>`).join('\n')}
+${testSentences(report).map((text) => `<p>The project's own tests: ${prose(text)}</p>`).join('\n')}
 </header>
 <main>
 <section class="charts" aria-label="Totals">
@@ -47,7 +48,7 @@ ${filters(report)}
 <h2 id="files" tabindex="-1">Files</h2>
 <p class="dim keys"><kbd>/</kbd> filter, <kbd>j</kbd> <kbd>k</kbd> next and previous file, <kbd>Enter</kbd> fold, <kbd>e</kbd> fold all, <kbd>Esc</kbd> leave the filter</p>
 ${report.files.some(({ sites }) => sites.length > 0) ? '' : '<p>No place was found that handles errors of Microsoft Graph by their text, by one level of their codes, or without an end.</p>'}
-${inReadingOrder(report.files).map((file) => fileArticle(file, open, write)).join('\n')}
+${inReadingOrder(report.files).map((file) => fileArticle(file, open, write, outputsFor(file, report))).join('\n')}
 ${report.manifests.map((manifest) => manifestArticle(manifest, open, write)).join('\n')}
 </main>
 <script>${SCRIPT}</script>
@@ -101,9 +102,15 @@ ${select('evidence', 'Evidence', values((site) => site.evidence.level))}
 </form>`;
 }
 
-function fileArticle({ path, status, reason, sites, diff }: FileReport, open: boolean, write: boolean): string {
+/** What the tests printed with a file that was put back. */
+function outputsFor({ path }: FileReport, { tests = [] }: Report): string[] {
+  return tests.flatMap(({ failures }) => failures.filter(({ paths }) => paths.includes(path)).map(({ output }) => output));
+}
+
+function fileArticle({ path, status, reason, sites, diff }: FileReport, open: boolean, write: boolean, outputs: readonly string[]): string {
   return article({ path, status, label: labelOf(status, write), counts: countsOf(sites, write) }, open, [
     reason === undefined ? '' : `<p>${prose(reason)}</p>`,
+    ...outputs.map((output) => `<div class="scroll" tabindex="0" role="region" aria-label="Output of the tests"><pre>${escape(output)}</pre></div>`),
     sites.length === 0 ? '' : `<ul class="sites">${sites.map((site) => siteItem(site, write)).join('\n')}</ul>`,
     diff === undefined ? '' : diffTable(path, diff),
   ]);

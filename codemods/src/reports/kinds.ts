@@ -10,6 +10,7 @@ const OWN: Readonly<Record<string, string>> = {
   dead: 'No known error meets the condition: all have left before it.',
   'not-proven': 'It cannot be shown that the new condition means the same.',
   'type-error': 'The rewrite would give a new type error.',
+  'tests-fail': "The project's own tests fail with the rewrite.",
   'not-written': 'The file could not be written.',
 };
 

@@ -1,7 +1,7 @@
 import { plural } from '../print.js';
 import type { FileReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
-import { countBy, oneLine, remarksOf, stopSentences } from './text.js';
+import { countBy, oneLine, remarksOf, stopSentences, testSentences } from './text.js';
 
 /** GitHub takes 65,536 characters for the body of a pull request, GitLab and Azure DevOps take more or cut it themselves. */
 const BODY_LIMIT = 65_000;
@@ -16,6 +16,7 @@ export function toMarkdown(report: Report, limit: number = BODY_LIMIT): string {
     sentence(report),
     ...(report.manifests.length > 0 ? [`The dependency on \`msgraph-errors\`${report.options.write ? ' was' : ' would be'} added in ${report.manifests.map(({ path }) => code(path)).join(', ')}.`] : []),
     ...stopSentences(report).map((text) => `**${text}**`),
+    ...testSentences(report).map((text) => `The project's own tests: ${text}`),
     ...section('What changes', ['Transform', 'Places'], countBy(report, transformOf).map(([name, count]) => [code(name), count])),
     ...section('What is left, and why', ['Reason', 'Places'], reasonRows(report)),
   ].join('\n\n');
@@ -32,7 +33,19 @@ export function toMarkdown(report: Report, limit: number = BODY_LIMIT): string {
     parts.push(text);
     room -= text.length + 2;
   }
+  for (const text of outputs(report)) {
+    room -= text.length + 2;
+    if (room >= 0) parts.push(text);
+  }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What the tests printed with files that were put back. */
+function outputs({ tests = [] }: Report): string[] {
+  return tests.flatMap(({ failures }) => failures).map(({ paths, output }) => {
+    const fence = fenceFor(output, 3);
+    return ['<details>', `<summary>What the tests printed with ${paths.map(cellOf).join(', ')}</summary>`, '', `${fence}text`, output, fence, '', '</details>'].join('\n');
+  });
 }
 
 type Row = readonly (string | number)[];
@@ -103,10 +116,13 @@ function cellOf(text: string): string {
   return safe.replaceAll('|', '\\|');
 }
 
-/** Inline code, with a fence longer than any run of backticks inside. */
+/** Inline code. */
 function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
-  if (longest === 0) return `\`${text}\``;
-  const fence = '`'.repeat(longest + 1);
-  return `${fence} ${text} ${fence}`;
+  const fence = fenceFor(text, 1);
+  return fence.length === 1 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
+}
+
+/** Backticks, more than stand in a row in the text. */
+function fenceFor(text: string, least: number): string {
+  return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map((match) => match[0].length + 1)));
 }

@@ -4,7 +4,7 @@ import { docsUrl } from 'eslint-plugin-msgraph/messages';
 import { transforms } from '../registry.js';
 import type { FileReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
-import { stopSentences } from './text.js';
+import { stopSentences, testSentences } from './text.js';
 
 /** Where viewers find the root of the sources; the report itself holds no absolute path. */
 const ROOT_ID = 'SRCROOT';
@@ -32,7 +32,7 @@ export function toSarif(report: Report): string {
         invocations: [
           {
             executionSuccessful: report.totals.files.failed === 0 && report.stopped.length === 0,
-            toolExecutionNotifications: [...report.files.flatMap(fileNotification), ...stopNotifications(report)],
+            toolExecutionNotifications: [...report.files.flatMap(fileNotification), ...stopNotifications(report), ...testSentences(report).map((text) => ({ level: 'note' as const, message: { text: `The project's own tests: ${text}` } }))],
           },
         ],
         results: open.flatMap(resultsOf),

@@ -36,7 +36,16 @@ export function remarksOf(site: SiteResult): readonly string[] {
 /** Where runs were stopped, as sentences. */
 export function stopSentences(report: Report): string[] {
   return report.stopped.map(({ phase, before, done, total }) => {
-    if (phase === 'prove') return 'The run was stopped while types were compared: nothing was written.';
+    if (phase === 'prove' || phase === 'test') return `The run was stopped while ${phase === 'prove' ? 'types were compared' : 'the tests ran'}: nothing was written.`;
     return `The run was stopped before ${before}: ${done} of ${total} files were ${phase === 'detect' ? 'looked at' : 'written'}.`;
+  });
+}
+
+/** What the project's own tests said, in one sentence for each run with tests. */
+export function testSentences({ tests = [] }: Report): string[] {
+  return tests.map(({ command, runs, failures }) => {
+    const files = failures.flatMap(({ paths }) => paths).length;
+    if (files === 0) return `\`${command}\` passed before and after.`;
+    return `\`${command}\` passed before, and after ${files} ${files === 1 ? 'file was' : 'files were'} put back, in ${runs} runs.`;
   });
 }
