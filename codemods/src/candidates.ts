@@ -2,7 +2,7 @@ import { leftAlone, type Results } from './results.js';
 import type { FileReport, Stop, TestReport } from './report.js';
 import type { RunOptions, RunResult } from './run-types.js';
 import { Trial } from './trial/trial.js';
-import { inOrder, isFollowing, keepsDetails, proveWork, type Work } from './work.js';
+import { inOrder, isFollowing, keepsDetails, proveWork, withoutNeedless, type Work } from './work.js';
 
 /** Rewritten files before they are written: what compares their types, and runs the project's own tests, takes some of them back. */
 export class Candidates {
@@ -62,6 +62,7 @@ export class Candidates {
     this.work = tried.passing;
     if (tried.failing.length === 0) return false;
     this.#unfollow(keeping);
+    this.work = withoutNeedless(this.work, this.#results);
     await this.#proveOnce();
     if (this.stopped) return undefined;
     const left = inOrder(this.work);
@@ -95,7 +96,7 @@ export class Candidates {
       return;
     }
     this.#takeBack(proven.rejected, 'type-error');
-    this.work = proven.work;
+    this.work = withoutNeedless(proven.work, this.#results);
     this.proof = { checked: proven.proof.checked.size, projects: proven.proof.projects.map((path) => this.#results.name(path)) };
   }
 

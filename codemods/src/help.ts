@@ -19,6 +19,7 @@ Options:
   --check              Change nothing; exit with 1 if something would change.
   --test COMMAND       With --write: run the project's own tests in a copy, before and after; what they fail with is not written.
   --test-timeout N     Seconds for each run of the tests. Default: 600.
+  --fix-mocks          Give errors of tests the code and the status that rewritten code asks for, where their form is certain.
   --mark               Put a comment above each place that is left; it goes when the place is rewritten.
   -t, --transform A,B  Only these transforms: ${transforms.map(({ name }) => name).join(', ')}.
   --tsconfig FILE      Check the types with this tsconfig instead of the one next to each file.

@@ -154,7 +154,7 @@ function refuseDirty(command: RunCommand, cwd: string, listed: readonly string[]
 }
 
 function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): RunOptions {
-  const { paths, transforms: chosen, write, verify, mark, test, shard, jobs, tsconfig, settings } = command;
+  const { paths, transforms: chosen, write, verify, mark, fixMocks, test, shard, jobs, tsconfig, settings } = command;
   const signal = onStop?.();
   return {
     paths,
@@ -163,6 +163,7 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
     write,
     verify,
     mark,
+    fixMocks,
     ...(test && { test }),
     ...(shard && { shard }),
     ...(jobs !== undefined && { jobs }),

@@ -71,6 +71,7 @@ export interface RunCommand {
   /** Absolute path of a file with the detector's settings. */
   readonly settings?: string;
   readonly mark: boolean;
+  readonly fixMocks: boolean;
   /** The project's own tests, which are run before anything is written. */
   readonly test?: TestOptions;
   readonly shard?: Shard;
@@ -94,6 +95,7 @@ const OPTIONS = {
   mark: { type: 'boolean' },
   test: { type: 'string' },
   'test-timeout': { type: 'string' },
+  'fix-mocks': { type: 'boolean' },
   shard: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'files-from': { type: 'string' },
@@ -126,6 +128,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
   if (values.write === true && values.check === true) throw new UsageError('`--write` and `--check` exclude each other.');
   const filesFrom = values['files-from'];
   const test = testFrom(values.test, values['test-timeout'], values.write);
+  if (values['fix-mocks'] === true && values.shard !== undefined) throw new UsageError('`--fix-mocks` does not go with `--shard`: a test may belong to files of several parts.');
   const chosen = transformNames(values.transform ?? []);
   return {
     name: 'run',
@@ -140,6 +143,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
     ...(values.tsconfig !== undefined && { tsconfig: resolve(cwd, values.tsconfig) }),
     reports: reportPaths(values, cwd),
     mark: values.mark ?? false,
+    fixMocks: values['fix-mocks'] ?? false,
     ...(test && { test }),
     ...(values.shard !== undefined && { shard: shardFrom(values.shard) }),
     ...(values.jobs !== undefined && { jobs: jobsFrom(values.jobs) }),

@@ -27,6 +27,8 @@ export interface RunOptions extends LookOptions {
   readonly listed?: readonly string[];
   /** Run these tests in a copy before anything is written, and leave the files with which they fail as they are. */
   readonly test?: TestOptions;
+  /** Give errors of tests the code and the status that rewritten code asks for, where their form is certain. */
+  readonly fixMocks?: boolean;
   /** Work on one part of the files only. */
   readonly shard?: Shard;
   /**

@@ -3,15 +3,16 @@ import { dirname } from 'node:path';
 import type { FileChange } from './diffs.js';
 import { Candidates } from './candidates.js';
 import { discover } from './discover.js';
+import { fixMocks, type FixedTest } from './fix-mocks.js';
 import { findTarget } from './git.js';
 import { Breath, lookAtAll, threadsFor } from './jobs.js';
 import type { Outcome } from './look.js';
 import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
-import { testsBeside, thinMocks } from './own-tests.js';
+import { testsBeside, thinNotes, thinTests } from './own-tests.js';
 import { isWritable } from './read.js';
 import type { Stop } from './report.js';
 import { requestOf, type SiteResult } from './rewrite.js';
-import { inOrder, isFollowing, isWrapped, keepsDetails, lookAgain, requestsAsked, type Work } from './work.js';
+import { inOrder, isFollowing, isWrapped, keepsDetails, lookAgain, requestsAsked, withoutNeedless, type Work } from './work.js';
 import { failure, Results } from './results.js';
 import type { RunOptions, RunResult } from './run-types.js';
 import { filesOfShard } from './shard.js';
@@ -31,11 +32,14 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const run = new Run(root, options);
   run.notes.push(...absent.map((path) => `\`${path}\` is listed, but there is no such file.`));
   await run.lookAt(mine);
+  if (options.fixMocks === true) run.fixMocks(files);
   await run.prove();
   const changes = await run.finish();
   const { notes, stopped, results, proof, tested, failing } = run;
   const changed = results.files.filter(({ status }) => status === 'changed');
-  notes.push(...thinMocks([...changed, ...failing], files, root));
+  const fixed = run.fixed.filter(({ path }) => changed.some((file) => file.path === results.name(path)));
+  const thin = thinTests([...changed, ...failing], files, new Map(fixed.map(({ path, after }) => [path, after])));
+  notes.push(...fixed.flatMap((test) => test.notes), ...thinNotes(thin, root));
   const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { untouched, namingGraph } = results;
   return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, tests: testsBeside(changed, files, root), ...(tested && { tested }), ...(stopped && { stopped }) };
@@ -58,6 +62,8 @@ class Run {
   readonly #root: string;
   readonly #options: RunOptions;
   readonly #writer = new Writer();
+  /** Tests whose errors get what a client puts on them. */
+  fixed: readonly FixedTest[] = [];
   #work: Work[] = [];
   /** Whether every file could be written whose errors keep their details from now on. */
   #isKept = true;
@@ -127,6 +133,17 @@ class Run {
     }
   }
 
+  /** Errors of tests that rewritten code would not know get what the client puts on them. */
+  fixMocks(files: readonly string[]): void {
+    if (this.stopped) return;
+    const rewritten = this.#work.map(({ path, sites }) => ({ path: this.results.name(path), sites }));
+    const known = new Set([...rewritten, ...this.results.files].map(({ path }) => path));
+    const others = thinTests(rewritten, files).filter(({ path }) => !known.has(this.results.name(path)));
+    this.fixed = fixMocks(others, this.#root);
+    this.results.untouched -= this.fixed.length;
+    this.#work.push(...this.fixed);
+  }
+
   #stop(phase: Stop['phase'], before: string, done: number, total: number): void {
     this.stopped = { phase, before: this.results.name(before), done, total };
   }
@@ -179,7 +196,7 @@ class Run {
     const dropped = new Set(importing.filter(({ path }) => refused.has(owners.get(dirname(path)) ?? '')));
     this.#isKept = ![...dropped].some(keepsDetails);
     for (const { path, sites } of dropped) this.results.skip(path, 'no-dependency', sites);
-    this.#work = this.#work.filter((work) => !dropped.has(work));
+    this.#work = [...withoutNeedless(this.#work.filter((work) => !dropped.has(work)), this.results)];
   }
 
   async #writeAll(): Promise<Work[]> {

@@ -1,6 +1,6 @@
 import { createLook, KEEP, type LookOptions, type Outcome, type Rewritten } from './look.js';
 import { proveInThread } from './proof.js';
-import { leftAlone } from './results.js';
+import { leftAlone, type Results } from './results.js';
 import { requestOf, type SiteResult } from './rewrite.js';
 import type { StopSignal } from './stop-signal.js';
 import type { Proof } from './type-proof.js';
@@ -10,6 +10,8 @@ export interface Work extends Omit<Rewritten, 'kind'> {
   readonly path: string;
   /** What it was before other files were known to keep the details of errors, where that has changed it. */
   readonly first?: Unfollowed | Work;
+  /** Of a test: absolute paths of the rewritten files, for one of which it is changed at least. */
+  readonly beside?: ReadonlySet<string>;
 }
 
 /** A file that stays as it is. */
@@ -29,7 +31,18 @@ export const isFollowing = (work: Work): work is Work & { readonly first: Unfoll
 
 /** Files in the order in which they rest on each other: what is asked of an error comes after the file where the error is made. */
 export function inOrder(work: readonly Work[]): Work[] {
-  return [...work.filter((item) => !isFollowing(item)), ...work.filter(isFollowing)];
+  // What a test says beside is no harm to the files as they were, and they cannot pass it without.
+  const tests = work.filter(({ beside }) => beside !== undefined);
+  const others = work.filter(({ beside }) => beside === undefined);
+  return [...tests, ...others.filter((item) => !isFollowing(item)), ...others.filter(isFollowing)];
+}
+
+/** Without tests that are changed for files which stay as they are; they count as untouched. */
+export function withoutNeedless(work: readonly Work[], results: Results): readonly Work[] {
+  const paths = new Set(work.map(({ path }) => path));
+  const needed = work.filter(({ beside }) => !beside || [...beside].some((path) => paths.has(path)));
+  results.untouched += work.length - needed.length;
+  return needed;
 }
 
 /**

@@ -260,7 +260,7 @@ describe('--report', () => {
               evidence: { level: 'proven', chain: report.files[0]?.sites[0]?.evidence.chain },
               action: 'rewritten',
               finding: expect.any(String) as string,
-              proof: expect.objectContaining({ asked: [{ code: 'itemNotFound', message: 'itemNotFound' }] }) as unknown,
+              proof: expect.objectContaining({ asked: [{ code: 'itemNotFound', message: 'itemNotFound', client: 'graph-sdk' }] }) as unknown,
               before: "e.message.includes('itemNotFound')",
               after: 'hasErrorCode(e, GraphErrorCode.ItemNotFound)',
             },

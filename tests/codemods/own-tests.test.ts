@@ -42,6 +42,7 @@ describe('a test that rejects with less than a client throws', () => {
   it.each([
     ["{ message: 'Request failed with status code 404' }", "Object.assign(new Error('Request failed with status code 404'), { code: 'itemNotFound', statusCode: 404 })"],
     ["new Error('Request failed: 404')", "Object.assign(new Error('Request failed: 404'), { code: 'itemNotFound', statusCode: 404 })"],
+    ["Object.assign(new Error('Request failed: 404'), { name: 'GraphError' })", "Object.assign(new Error('Request failed: 404'), { code: 'itemNotFound', statusCode: 404 })"],
     ["{ code: 'accessDenied' }", "Object.assign(new Error('What Graph says'), { code: 'accessDenied' })"],
   ])('%s is named, with an error that is complete', async (error, complete) => {
     const [note, ...others] = await notes(error);
@@ -56,6 +57,9 @@ describe('a test that rejects with less than a client throws', () => {
     ["{ message: 'Request failed with status code 404', statusCode: 404 }"],
     ["{ code: 'accessDenied', message: 'Access denied.' }"],
     ["new Error('Request failed: 500')"],
+    ["Object.assign(new Error('Request failed: 404'), { statusCode: 404 })"],
+    ["Object.assign(new Error('Request failed: 404'), members)"],
+    ["Object.assign(new Error('Request failed: 404'), { response: makeResponse(404) })"],
     ['new Error(text)'],
     ["new GraphFailure('Request failed: 404')"],
   ])('%s is not', async (error) => {

@@ -7,6 +7,8 @@ export interface Asked {
   readonly code?: string;
   readonly message?: string;
   readonly status?: number;
+  /** The client whose own error is read, where it is one and the project does not make errors of its own. */
+  readonly client?: string;
 }
 
 const MESSAGE = /^(?:message|Message|value|description|stack|bodyText|responseText)$/;
@@ -21,6 +23,12 @@ function meaningOf(text: string, tables: CatalogTables | undefined): TextVerdict
   const verdicts = [false, true].map((exact) => verdictForText(text, { exact }, tables));
   const condition = conditionBeside(text, '');
   return verdicts.find(({ kind }) => kind !== 'none') ?? (condition === undefined ? { kind: 'none', reason: 'text-unknown' } : { kind: 'condition', condition });
+}
+
+/** What a comparison asks for, and of the errors of which client. */
+export function askedOf(part: ComparedPart, tables: CatalogTables | undefined): readonly Asked[] {
+  const [client, ...others] = new Set(part.reads.map((read) => (read.root === 'error' && read.made === false ? read.client : undefined)));
+  return askedBy(part, tables).map((asked) => ({ ...asked, ...(client !== undefined && others.length === 0 && { client }) }));
 }
 
 /** What the texts of a comparison stand for, found in the catalogue again and not taken from the rewrite. */

@@ -1,6 +1,6 @@
 import { THROWS, UNKNOWN, type Condition } from 'eslint-plugin-msgraph/conditions';
 import type { CatalogTables } from 'msgraph-errors/knowledge';
-import { askedBy, isAboutWords, isAmong, isMeantBy, type Asked } from './asked.js';
+import { askedOf, isAboutWords, isAmong, isMeantBy, type Asked } from './asked.js';
 import { samplesFor, type Sample } from './samples.js';
 
 /** What the comparison of a condition with its rewrite has shown. */
@@ -52,7 +52,7 @@ export function judge(condition: Condition, tables?: CatalogTables): Agreement |
   const [first] = caught;
   if (first !== undefined && held === 0) return { reason: 'dead', message: `Each known error that would meet this condition has already left at one before it, such as ${first}.` };
   if (met === 0) return { reason: 'not-proven', message: agree === 0 ? 'The condition cannot be evaluated without running the code around it.' : 'The new condition holds for no error that is known: whether it means the same cannot be shown.' };
-  return { errors: agree + better.length, agree, better, asked: condition.parts.flatMap((part) => askedBy(part, tables)) };
+  return { errors: agree + better.length, agree, better, asked: condition.parts.flatMap((part) => askedOf(part, tables)) };
 }
 
 /** Whether a condition is met: for a negated one, whether what it asks for is there. */
