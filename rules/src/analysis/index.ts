@@ -29,6 +29,8 @@ export interface FileEvaluation {
   begin(): void;
   /** What the expression at a place may be; parameters stay open. */
   values(range: Range): Values;
+  /** What the promise at a place rejects with; parameters stay open. */
+  rejections(range: Range): Failures;
   /** What each of the effects fails with that are handled as this error. */
   groups(error: ErrorValue): readonly FailureGroup[];
   /** The calls that fill the parameters of a function, in its file and in others. */
@@ -83,6 +85,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
           cut.clear();
         },
         values: (range) => evaluator.value(asked, lowered.valueAt(range)),
+        rejections: (range) => evaluator.pool.flat(evaluator.value(asked, lowered.valueAt(range)), (value) => evaluator.rejected(value)),
         groups: (error) => groupsOf(error, evaluator, make),
         callers: callersOf,
         wholes(part) {

@@ -34,7 +34,7 @@ export type * from './types.js';
  */
 export function mayHaveSites(text: string): boolean {
   if (/\bhasErrorCode\b/.test(text) || mentionsLegacy(text)) return true;
-  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || mayCallItself(text));
+  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|attempt|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || mayCallItself(text));
 }
 
 /** How far behind the head of a function its end is looked for. */
@@ -70,7 +70,7 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   if (!prepared) return literals;
   const { provenance, tests, near } = prepared;
   const tested = inOrder(mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context), provenance.context);
-  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(near), ...literals];
+  const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];
   traceSites(tests, sites, provenance);
   return inSourceOrder(sites);
 }

@@ -17,6 +17,8 @@ export interface ByFacts {
   values(node: Node): readonly Value[];
   /** What an expression may be, with what its callers give. */
   concrete(node: Node): readonly ConcreteValue[];
+  /** What the promise that a call gives may reject with, with what its callers give. */
+  rejections(call: Node): readonly FailureHere[];
 }
 
 export function createByFacts(context: FileContext): ByFacts {
@@ -25,6 +27,7 @@ export function createByFacts(context: FileContext): ByFacts {
   return {
     values: (node) => asker().values(node),
     concrete: (node) => asker().concrete(node),
+    rejections: (call) => asker().rejections(call),
   };
 }
 
@@ -53,6 +56,13 @@ class Asker implements ByFacts {
     if (this.ways > MAX_WAYS) return [];
     const found = isPartial ? all.map(sharedValue) : all;
     return found.some(({ path }) => path.filter(isInnerError).length >= MANY_LEVELS) ? found.map((value) => ({ ...value, walked: true })) : found;
+  }
+
+  rejections(call: Node): readonly FailureHere[] {
+    this.evaluation.begin();
+    this.ways = 0;
+    const found = this.evaluation.rejections(rangeOf(call)).items.flatMap((item) => this.closed(item, undefined, 0));
+    return this.ways > MAX_WAYS ? [] : found.flatMap(({ failure }) => this.failureHere(failure, call) ?? []);
   }
 
   private valuesAt(node: Node): Values {

@@ -1,11 +1,10 @@
 import { indexNames } from '../scope.js';
-import { indexSyntax } from '../syntax.js';
+import { childrenOf, indexSyntax, isFunction, type Node } from '../syntax.js';
 import type { DetectorSettings, SourceFile } from '../types.js';
-import type { FileContext, GraphFailure } from './context.js';
+import type { Failure, FileContext, GraphFailure } from './context.js';
 import { createEngine, type Engine } from './engine.js';
 import { isOnFailurePath, readsOutcome } from './failure-path.js';
 import type { ProjectView } from './project.js';
-import type { Node } from '../syntax.js';
 import { createByFacts } from './by-facts.js';
 import { THROWN_TEXT } from '../../analysis/index.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue, type Root } from './values.js';
@@ -20,6 +19,8 @@ export interface Provenance extends Engine {
   readonly near: Engine;
   /** The Graph request whose Response `node` is, as in `const res = await fetch(GRAPH_URL)`. */
   responseOrigin(node: Node): GraphFailure | undefined;
+  /** The first Graph request that can make `node` throw or reject, by all that is known. */
+  graphFailure(node: Node): GraphFailure | undefined;
   /** Whether `node` is only reached when a Graph response has failed. */
   isOnFailurePath(node: Node): boolean;
   /** Whether a condition reads how the answer to a Graph request went. */
@@ -44,6 +45,12 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       const found = byFacts.concrete(node);
       return (found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known).map(asThrown);
     },
+    graphFailure(node) {
+      const known = engine.failures(node);
+      const found = known.find(isGraphFailure);
+      if (found || known.some(({ kind }) => kind === 'foreign' || kind === 'sign-in')) return found;
+      return [...(node.type === 'CallExpression' ? [node] : []), ...awaitedIn(node)].flatMap((promise) => byFacts.rejections(promise)).find(isGraphFailure);
+    },
     isOnFailurePath: (node) => isOnFailurePath(node, engine),
     readsOutcome: (test) => readsOutcome(test, engine),
     responseOrigin(node) {
@@ -53,6 +60,14 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       return undefined;
     },
   };
+}
+
+const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.kind === 'graph';
+
+/** What is waited for in a node. What its functions wait for is theirs, and what a `try` holds does not leave it. */
+function awaitedIn(node: Node): readonly Node[] {
+  if (isFunction(node) || (node.type === 'TryStatement' && node.handler)) return [];
+  return [...(node.type === 'AwaitExpression' ? [node.argument] : []), ...childrenOf(node).flatMap(awaitedIn)];
 }
 
 /** Whether Graph has answered. */
@@ -67,8 +82,8 @@ function isUnanswered(root: Root): boolean {
 
 /** An error that is thrown as a text is that text. */
 function asThrown(value: ConcreteValue): ConcreteValue {
-  const { root, path } = value;
-  if (root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.made?.as !== THROWN_TEXT || path.length > 0) return value;
+  const { root } = value;
+  if (root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.made?.as !== THROWN_TEXT) return value;
   return { ...value, text: true, ...(root.failure.made.texts.length > 0 && { around: root.failure.made.texts }) };
 }
 

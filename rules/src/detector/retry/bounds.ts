@@ -8,6 +8,7 @@ import { constantOf } from './options.js';
 import { isCountedOrSet, isReadonlyMember, isWritten } from './properties.js';
 import { isOnlyRead, isPureCall, isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
+import { asksTimeOfRound } from './round-clock.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
 import { staysEitherWay } from './stays.js';
@@ -45,15 +46,15 @@ function isOwnTest(test: Node, root: Node): boolean {
  * on: `f(url, first = true) { if (!first) return f(url) }` and `f(url, again) { if (again) return f(url, false) }` end.
  */
 function contradictsGiven(step: Extract<Step, { kind: 'test' }>, cycle: Cycle, context: RetryContext): boolean {
-  const { self, call } = cycle;
-  if (!self || !call) return false;
+  const { self, given: all } = cycle;
+  if (!self || !all) return false;
   let contradicts = false;
   walk(step.node, (child) => {
     const variable = child.type === 'Identifier' ? context.names.variable(child) : undefined;
     if (!variable || !isParameterOf(variable, self)) return true;
     const position = self.params.findIndex((parameter) => (parameter.type === 'AssignmentPattern' ? parameter.left : parameter) === variable.identifiers[0]);
     const parameter = self.params[position];
-    const given = call.arguments[position];
+    const given = all[position];
     const value = given ? (unwrap(given).type === 'Literal' ? given : undefined) : parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
     if (value) contradicts ||= holds(step.node, variable.name, value, context) !== step.truth;
     return true;
@@ -118,7 +119,7 @@ class Judge {
       case 'CallExpression':
         return isRepeatableCall(node, (part) => this.isStable(part), this.#context);
       case 'BinaryExpression':
-        return isEndless(node, this.#context) || childrenOf(node).every((child) => this.isStable(child) || this.#isSetting(child, node));
+        return isEndless(node, this.#context) || asksTimeOfRound(node, this.#cycle, this.#context, (part) => this.isStable(part)) || childrenOf(node).every((child) => this.isStable(child) || this.#isSetting(child, node));
       // A step that is undone or begun anew in the same round is none.
       case 'UpdateExpression':
       case 'UnaryExpression':

@@ -28,7 +28,7 @@ export function createContext(provenance: Provenance): RetryContext {
     names,
     provenance,
     graphFailure(node) {
-      if (!failures.has(node)) failures.set(node, provenance.failures(node).find((failure) => failure.kind === 'graph'));
+      if (!failures.has(node)) failures.set(node, provenance.graphFailure(node));
       return failures.get(node);
     },
     valuesOf(node) {

@@ -111,7 +111,7 @@ function asksForResult({ cycle }: FailingCycle, { names }: RetryContext): boolea
 
 /** Something that the request or the loop's test reads is written on this way, but not on the failing one, or undone there: the next page, a flag, `i--`. */
 function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryContext): boolean {
-  if (passing.call) return !isSameCall(failing.failure.node, passing, context);
+  if (passing.given) return !isSameCall(failing.failure.node, passing, context);
   const read = [failing.failure.node, ...loopTest(passing.root)];
   return read.some((node) =>
     identifiersIn(node).some((identifier) => {

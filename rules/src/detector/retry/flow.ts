@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { literalText, propertyName, walkOwn, type Node } from '../syntax.js';
+import { calledName, literalText, propertyName, walkOwn, type Node } from '../syntax.js';
+import type { Given } from './ways.js';
 
 /** Statements that leave the one they stand in. */
 export const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
@@ -42,6 +43,11 @@ const OUTCOMES: ReadonlySet<string> = new Set(['response', 'end', 'close', 'erro
 export function isEvent({ callee, arguments: [name] }: TSESTree.CallExpression): boolean {
   if (callee.type !== 'MemberExpression' || !/^(?:on|once)$/.test(propertyName(callee) ?? '')) return false;
   return name !== undefined && OUTCOMES.has(literalText(name) ?? '');
+}
+
+/** What a timer gives its function: `setTimeout(load, 1000, id)`, `setImmediate(load, id)`. */
+export function givenLater({ callee, arguments: all }: TSESTree.CallExpression): Given {
+  return all.slice(calledName(callee) === 'setTimeout' ? 2 : 1);
 }
 
 /** `process.exit(…)` as a statement or expression. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../scope.js';
-import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
 import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
@@ -62,7 +62,17 @@ function repeatsForever({ name, given }: Operator, context: RetryContext): boole
   const count = options?.get('count');
   const delay = options?.get('delay');
   if (!options || (count && constantOf(count, context) !== Infinity)) return false;
-  return !delay || constantOf(delay, context) !== undefined || (isFunction(delay) && isHarmless(delay, context));
+  return !delay || constantOf(delay, context) !== undefined || (isFunction(delay) && (isHarmless(delay, context) || givesTimer(delay, context)));
+}
+
+const GOES_ON: ReadonlySet<string> = new Set(['ExpressionStatement', 'VariableDeclaration']);
+
+/** `(error, count) => timer(count * 1000)`: how long it waits depends on the count, whether it goes on does not. */
+function givesTimer({ body }: FunctionNode, context: RetryContext): boolean {
+  const before = body.type === 'BlockStatement' ? body.body.slice(0, -1) : [];
+  const last = body.type === 'BlockStatement' ? body.body.at(-1) : undefined;
+  const result = body.type !== 'BlockStatement' ? body : last?.type === 'ReturnStatement' ? last.argument : undefined;
+  return result != null && before.every(({ type }) => GOES_ON.has(type)) && ['timer', 'interval', 'of'].includes(nameOf(unwrap(result), context) ?? '');
 }
 
 /** `(errors) => errors.pipe(delay(1000))`: no other operator, so nothing counts, completes or throws. */

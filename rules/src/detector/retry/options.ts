@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { constantInit, numberOf, type RetryContext } from './context.js';
+import { isWritten } from './properties.js';
 
 /** The options that an argument is, where they are written in this file. */
 export function optionsOf(node: Node, context: RetryContext): TSESTree.ObjectExpression | undefined {
@@ -20,8 +21,12 @@ export function namedOptions(object: TSESTree.ObjectExpression): ReadonlyMap<str
   return found;
 }
 
-/** The value of a literal, of a constant, or of `Infinity` and the numbers that are as good. */
-export function constantOf(node: Node, context: RetryContext): number | boolean | string | undefined {
+/** Names of names that are followed. */
+export const MAX_NAMES = 8;
+
+/** The value of a literal, of a constant, of a property of one, or of `Infinity` and the numbers that are as good. */
+export function constantOf(node: Node, context: RetryContext, depth = 0): number | boolean | string | undefined {
+  if (depth > MAX_NAMES) return undefined;
   const inner = unwrap(node);
   if (inner.type === 'Literal' && (typeof inner.value === 'boolean' || typeof inner.value === 'string')) return inner.value;
   if (inner.type === 'Identifier' && inner.name === 'Infinity') return Infinity;
@@ -29,8 +34,17 @@ export function constantOf(node: Node, context: RetryContext): number | boolean 
     const name = propertyName(inner);
     return name === 'POSITIVE_INFINITY' || name === 'MAX_SAFE_INTEGER' || name === 'MAX_VALUE' ? Infinity : undefined;
   }
+  if (inner.type === 'MemberExpression') return settingOf(inner, context, depth);
   const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
-  return init?.type === 'MemberExpression' || (init?.type === 'Identifier' && init.name === 'Infinity') ? constantOf(init, context) : numberOf(inner, context);
+  return init?.type === 'MemberExpression' || (init?.type === 'Identifier' && init.name === 'Infinity') ? constantOf(init, context, depth + 1) : numberOf(inner, context);
+}
+
+/** The value of `LIMITS.attempts`, where this file has made the object and writes none of its properties of this name. */
+function settingOf(member: TSESTree.MemberExpression, context: RetryContext, depth: number): ReturnType<typeof constantOf> {
+  const object = optionsOf(member.object, context);
+  const name = propertyName(member);
+  const value = object && name !== undefined && !isWritten(name, context) ? namedOptions(object)?.get(name) : undefined;
+  return value && constantOf(value, context, depth + 1);
 }
 
 /** What libraries tell a callback of the attempts: p-retry, async-retry, axios-retry, got, @lifeomic/attempt. */

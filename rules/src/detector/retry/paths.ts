@@ -2,9 +2,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from '../provenance/waiting.js';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
-import { isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, JUMPS } from './flow.js';
-import { refersTo } from './self.js';
+import { writesOneOf } from './decisive.js';
+import { givenLater, isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, JUMPS } from './flow.js';
+import { calledFunction, refersTo } from './self.js';
+import { isToldOutcome } from './responses.js';
 import { isCatchError, swallowed } from './swallowed.js';
+import { givenThrough, mentions } from './through.js';
 import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
 interface Interest {
@@ -23,6 +26,8 @@ export class PathFinder {
   readonly #focus: Node | undefined;
   readonly #decisive: ReadonlySet<string>;
   readonly #interesting = new Map<Node, boolean>();
+  /** Functions that call the one in question, and are being followed. */
+  readonly #entered = new Set<FunctionNode>();
 
   constructor(context: RetryContext, { self, focus, decisive = new Set() }: Interest = {}) {
     this.#context = context;
@@ -156,25 +161,53 @@ export class PathFinder {
 
   #repeatOf(call: TSESTree.CallExpression, leaf: Node, steps: readonly Step[], target: FunctionNode): Path[] {
     const before = this.#before(call, leaf, steps);
-    if (refersTo(call.callee, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
-    const [first, second] = call.arguments;
-    const found: Path[] = [];
+    if (refersTo(call.callee, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, given: call.arguments }];
+    const through = this.#through(call, before, target);
+    if (through.length > 0) return through;
+    const [first] = call.arguments;
     if (isTimer(call.callee)) {
-      if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, timer: true }];
+      if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, timer: true, given: givenLater(call) }];
       return this.#callback(first, before).map((path) => ({ ...path, timer: true }));
     }
+    const chained = this.#chained(call, before, target);
+    if (chained) return chained;
     const outcome = call.arguments.at(-1);
-    if (outcome && isFunction(outcome) && (this.#context.graphFailure(call) !== undefined || isEvent(call))) return this.#callback(outcome, before);
-    if (call.callee.type !== 'MemberExpression') return [];
-    const method = propertyName(call.callee);
-    if (method === 'catch') return this.#rejection(first, call.callee.object, before, target);
-    const operator = method === 'pipe' ? call.arguments.filter((argument) => isCatchError(argument, this.#context)) : [];
-    for (const caught of operator) if (caught.arguments[0]) found.push(...this.#rejection(caught.arguments[0], call.callee.object, before, target));
-    if (found.length > 0) return found;
-    if (method === 'finally') return this.#callback(first, before);
-    if (method !== 'then') return [];
-    if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
-    return [...this.#callback(first, before), ...this.#rejection(second, call.callee.object, before, target)];
+    const isTold = outcome && isFunction(outcome) && (this.#context.graphFailure(call) !== undefined || isEvent(call) || isToldOutcome(outcome, this.#context));
+    return isTold ? this.#callback(outcome, before) : [];
+  }
+
+  /** `promise.then(…)`, `.catch(…)`, `.finally(…)`, and `catchError` in `.pipe(…)`. */
+  #chained(call: TSESTree.CallExpression, before: readonly Step[], target: FunctionNode): Path[] | undefined {
+    const { callee, arguments: all } = call;
+    if (callee.type !== 'MemberExpression') return undefined;
+    const { object } = callee;
+    const [first, second] = all;
+    switch (propertyName(callee)) {
+      case 'catch':
+        return this.#rejection(first, object, before, target);
+      case 'pipe':
+        return all.filter((argument) => isCatchError(argument, this.#context)).flatMap((caught) => this.#rejection(caught.arguments[0], object, before, target));
+      case 'finally':
+        return this.#callback(first, before);
+      case 'then':
+        if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
+        return [...this.#callback(first, before), ...this.#rejection(second, object, before, target)];
+      default:
+        return undefined;
+    }
+  }
+
+  /** `return renewed(id)`, where that function calls this one. */
+  #through(call: TSESTree.CallExpression, steps: readonly Step[], target: FunctionNode): Path[] {
+    const fn = calledFunction(call.callee, this.#context);
+    if (!fn || fn === target || contains(fn, target) || contains(target, fn) || this.#entered.has(fn) || !mentions(fn, target, this.#context)) return [];
+    this.#entered.add(fn);
+    const paths = this.run(fn.body, steps);
+    this.#entered.delete(fn);
+    return paths.flatMap((path) => {
+      const given = path.end === 'repeat' ? givenThrough(fn, call, path, this.#context) : undefined;
+      return given ? [{ ...path, node: call, given }] : [];
+    });
   }
 
   #rejection(handler: Node | undefined, promise: Node, steps: readonly Step[], target: FunctionNode): Path[] {
@@ -223,23 +256,6 @@ export class PathFinder {
   #decides(branch: TSESTree.IfStatement): boolean {
     if (this.#decisive.size === 0) return false;
     const isThrottling = /\b(?:429|503)\b/.test(this.#context.file.text.slice(...branch.test.range));
-    let decides = false;
-    walkOwn(branch, (child) => {
-      const written = writtenBy(child, isThrottling);
-      decides ||= written?.type === 'Identifier' && this.#decisive.has(written.name);
-      return !decides;
-    });
-    return decides;
+    return writesOneOf(branch, this.#decisive, isThrottling);
   }
-}
-
-/**
- * What an expression writes, a list that it makes longer included.
- * @param isCounted whether a step of a counter is one: what counts some failures ends the loop, unless those are what throttling sends
- */
-function writtenBy(node: Node, isCounted: boolean): Node | undefined {
-  if (node.type === 'AssignmentExpression') return node.left;
-  if (node.type === 'UpdateExpression') return isCounted ? node.argument : undefined;
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  return /^(?:push|unshift)$/.test(propertyName(node.callee) ?? '') ? node.callee.object : undefined;
 }

@@ -3,7 +3,7 @@ import { importedBy } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
-import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
+import { constantOf, isHarmless, MAX_NAMES, namedOptions, optionsOf } from './options.js';
 
 /** What selects the failures to repeat, as cockatiel 3.2 exports it. */
 const SELECTS: ReadonlySet<string> = new Set(['handleAll', 'handleType', 'handleWhen', 'orType', 'orWhen']);
@@ -41,13 +41,15 @@ function isEndless(created: TSESTree.CallExpression, context: RetryContext): boo
 }
 
 /** `handleAll`, `handleWhen((error) => error.statusCode === 429)` */
-function isSelection(node: Node, context: RetryContext): boolean {
+function isSelection(node: Node, context: RetryContext, depth = 0): boolean {
   const inner = unwrap(node);
+  const named = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
+  if (named) return depth < MAX_NAMES && isSelection(named, context, depth + 1);
   if (inner.type !== 'CallExpression') return isExport(inner, 'handleAll', context);
   const callee = unwrap(inner.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : importedBy(callee, context.names)?.name;
   if (name === undefined || !SELECTS.has(name) || !inner.arguments.every((argument) => isSteady(argument, context))) return false;
-  return callee.type === 'MemberExpression' && !isExport(callee, name, context) ? isSelection(callee.object, context) : isExport(callee, name, context);
+  return callee.type === 'MemberExpression' && !isExport(callee, name, context) ? isSelection(callee.object, context, depth + 1) : isExport(callee, name, context);
 }
 
 /** A class of errors, or a function that only looks at the failure. */

@@ -35,9 +35,11 @@ function putBack(call: TSESTree.CallExpression, cycle: Cycle, context: RetryCont
   const item = given?.type === 'Identifier' && call.arguments.length === 1 ? context.names.variable(given) : undefined;
   if (!list || !item) return undefined;
   const writes = item.references.filter((reference) => reference.isWrite() && contains(cycle.root, reference.identifier));
-  const [write] = writes;
-  const taken = write && writes.length === 1 ? valueOf(write.identifier, context) : undefined;
-  return taken && listTakenFrom(taken, context) === list ? { item, list } : undefined;
+  const isTaken = writes.every(({ identifier }) => {
+    const value = valueOf(identifier, context);
+    return value !== undefined && listTakenFrom(value, context) === list;
+  });
+  return writes.length > 0 && isTaken ? { item, list } : undefined;
 }
 
 /** The expression that is stored where a variable is written. */
@@ -59,11 +61,20 @@ function listOf({ callee }: TSESTree.CallExpression, method: RegExp, { names }: 
   return names.variable(inner.object);
 }
 
-/** `list.length > 0`, `(item = list.shift())`: true as long as what was taken is put back. */
+/** `undefined`, `null` */
+function isNothing(node: Node): boolean {
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
+}
+
+/** `list.length > 0`, `(item = list.shift())`, `item !== undefined`: says the same as long as what was taken is put back. */
 export function asksForMore(test: Node, cycle: Cycle, context: RetryContext): boolean {
-  const lists = itemsPutBack(cycle, context).map(({ list }) => list);
-  if (lists.length === 0) return false;
+  const put = itemsPutBack(cycle, context);
+  if (put.length === 0) return false;
+  const lists = put.map(({ list }) => list);
   const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!') return asksForMore(node.argument, cycle, context);
+  if (node.type === 'Identifier') return put.some(({ item }) => item === context.names.variable(node));
+  if (node.type === 'BinaryExpression' && isNothing(node.right)) return asksForMore(node.left, cycle, context);
   if (node.type === 'AssignmentExpression') return lists.some((list) => listTakenFrom(node.right, context) === list);
   if (node.type === 'BinaryExpression' && node.right.type === 'Literal' && ['>', '!==', '!='].includes(node.operator)) return node.right.value === 0 && asksForMore(node.left, cycle, context);
   if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || propertyName(node) !== 'length') return false;

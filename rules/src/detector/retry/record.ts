@@ -113,7 +113,7 @@ function isUnread(request: Node, { syntax }: RetryContext): boolean {
 }
 
 /** After the failure nothing gets a new token, makes what is missing or changes the request. */
-function isPlain({ call, path, self }: Cycle, { node: request }: GraphFailure, context: RetryContext): boolean {
+function isPlain({ given, path, self }: Cycle, { node: request }: GraphFailure, context: RetryContext): boolean {
   const asked = new Set(identifiersIn(request).map((identifier) => context.names.variable(identifier)));
   const isHarmless = (node: Node): boolean => {
     let plain = true;
@@ -126,7 +126,7 @@ function isPlain({ call, path, self }: Cycle, { node: request }: GraphFailure, c
     return plain;
   };
   const isGivenAgain = (argument: Node): boolean => !holdsCall(argument) && unwrap(argument).type !== 'MemberExpression';
-  return path.steps.every((step) => step.kind === 'fail' || step.kind === 'caught' || isHarmless(step.node)) && (!self || call?.arguments.every(isGivenAgain) === true);
+  return path.steps.every((step) => step.kind === 'fail' || step.kind === 'caught' || isHarmless(step.node)) && (!self || given?.every(isGivenAgain) === true);
 }
 
 /** `load(id, await login())` */

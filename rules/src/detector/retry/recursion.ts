@@ -1,11 +1,10 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer } from '../provenance/waiting.js';
 import { calledName, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { PathFinder } from './paths.js';
-import { isMadeByHook, nameOf, refersTo } from './self.js';
+import { calledFunction, isMadeByHook, nameOf, refersTo } from './self.js';
 import type { Cycle } from './state.js';
+import { mentions } from './through.js';
 import type { Path } from './ways.js';
 
 export interface RecursionFinding {
@@ -36,14 +35,15 @@ function isCleared(self: FunctionNode, verdict: Verdict, context: RetryContext):
   return 'found' in verdict && verdict.found.cycle.path.timer === true && isMadeByHook(self, context) && context.file.text.includes('clearTimeout');
 }
 
-/** Functions with a reference to themselves somewhere inside. */
+/** Functions with a reference to themselves somewhere inside, or in another function that they call. */
 function functionsThatRepeat(context: RetryContext): FunctionNode[] {
   const found = new Set<FunctionNode>();
   const names = namesOfFunctions(context);
   const consider = (reference: Node): void => {
     if (!names.has(referredName(reference) ?? '')) return;
+    const called = calledFunction(reference, context);
     for (let fn = enclosingFunction(reference, context.syntax); fn; fn = enclosingFunction(fn, context.syntax)) {
-      if (!found.has(fn) && refersTo(reference, fn, context)) found.add(fn);
+      if (!found.has(fn) && (refersTo(reference, fn, context) || (called && called !== fn && mentions(called, fn, context)))) found.add(fn);
     }
   };
   for (const call of context.syntax.all('CallExpression')) {
@@ -74,16 +74,5 @@ function referredName(reference: Node): string | undefined {
 }
 
 function cyclesOf(self: FunctionNode, paths: readonly Path[]): Cycle[] {
-  return paths.flatMap((path) => {
-    if (path.end !== 'repeat' || !path.node) return [];
-    const call = path.node.type === 'CallExpression' && isDirect(path.node) ? path.node : undefined;
-    return [{ path, root: self, self, ...(call ? { call } : {}) }];
-  });
-}
-
-/** `f(url)` passes arguments; `setTimeout(f, 1000)` and `.catch(f)` pass others or none. */
-function isDirect(call: TSESTree.CallExpression): boolean {
-  if (isTimer(call.callee)) return false;
-  const name = call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' ? call.callee.property.name : '';
-  return name !== 'then' && name !== 'catch' && name !== 'bind';
+  return paths.flatMap((path) => (path.end === 'repeat' && path.node ? [{ path, root: self, self, ...(path.given && { given: path.given }) }] : []));
 }

@@ -19,9 +19,9 @@ export function remedyOf(cycle: Cycle, failedAt: number, context: RetryContext):
 }
 
 /** A call that gives nothing where its caller may give a token: `changes(user, undefined)`, `changes(user)`. */
-function begunAnew({ call, self }: Cycle): Node | undefined {
-  if (!call || !self || call.arguments.some(({ type }) => type === 'SpreadElement')) return undefined;
-  return call.arguments.length < self.params.length ? call : call.arguments.find(isNothing);
+function begunAnew({ given, self, path }: Cycle): Node | undefined {
+  if (!given || !self || given.some(({ type }) => type === 'SpreadElement')) return undefined;
+  return given.length < self.params.length ? path.node : given.find(isNothing);
 }
 
 function isNothing(argument: TSESTree.CallExpressionArgument): boolean {

@@ -1,6 +1,6 @@
 import { StatusConditions } from '../conditions/statuses.js';
 import type { AnswerPart, ConditionReader } from '../conditions/trial.js';
-import { literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import { literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 import type { Step } from './ways.js';
@@ -104,6 +104,11 @@ function readOf(node: Node, context: RetryContext, property?: string): Read | un
     if (part) return { part, failure: root.failure as GraphFailure };
   }
   return undefined;
+}
+
+/** `(err, res) => …`, `(xhr) => …`: a function that a client tells how a Graph request went. */
+export function isToldOutcome(fn: FunctionNode, context: RetryContext): boolean {
+  return fn.params.some((parameter) => parameter.type === 'Identifier' && isFromGraph(parameter, context));
 }
 
 /** True when an expression holds what a Graph request answered or failed with, or a part of that. */

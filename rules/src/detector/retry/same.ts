@@ -31,10 +31,10 @@ function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, see
 }
 
 /** A parameter that the repeating call gives something, which was found to be the same. */
-function isGivenAgain(variable: Variable, { self, call, path }: Cycle): boolean {
+function isGivenAgain(variable: Variable, { self, given, path }: Cycle): boolean {
   const position = self?.params.findIndex((parameter) => variable.identifiers.some((name) => contains(parameter, name))) ?? -1;
   const isWritten = variable.references.some((reference) => reference.isWrite() && reference.init !== true && path.steps.some((step) => contains(step.node, reference.identifier)));
-  return position >= 0 && call?.arguments[position] !== undefined && !isWritten;
+  return position >= 0 && given?.[position] !== undefined && !isWritten;
 }
 
 function askedIn(expression: Node, context: RetryContext): TSESTree.Identifier[] {
@@ -61,10 +61,10 @@ function takesNext(call: TSESTree.CallExpression): boolean {
 }
 
 /** True when a recursion gives its parameters again, apart from what the request does not read. */
-export function isSameCall(request: Node, { call, self }: Cycle, context: RetryContext): boolean {
-  if (!self || !call) return true;
+export function isSameCall(request: Node, { given, self }: Cycle, context: RetryContext): boolean {
+  if (!self || !given) return true;
   const asked = askedVariables([request], self, context);
-  return call.arguments.every((argument, position) => {
+  return given.every((argument, position) => {
     const parameter = self.params[position];
     return !parameter || isSameArgument(argument, parameter, { request, self, asked, context });
   });

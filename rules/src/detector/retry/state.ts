@@ -1,17 +1,16 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, type Variable } from '../scope.js';
 import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { parameterName, type RetryContext } from './context.js';
 import { isFromGraph } from './responses.js';
-import type { Path } from './ways.js';
+import type { Given, Path } from './ways.js';
 
 /** One way that leads back to where it began. */
 export interface Cycle {
   readonly path: Path;
   /** The loop statement or the function that repeats. */
   readonly root: Node;
-  /** The calls or the loop's own jump that lead back; for a recursion its arguments become the parameters. */
-  readonly call?: TSESTree.CallExpression;
+  /** What a recursion gives for its parameters; absent where that is not seen. */
+  readonly given?: Given;
   readonly self?: FunctionNode;
   /** All ways that may lead back again and again, this one among them. */
   readonly ways?: readonly Path[];
@@ -46,8 +45,10 @@ export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext,
   }
   const last = lastAssigned(writes, context);
   if (declaredInside) {
+    // Counted from the same number in every round, it never gets further.
+    if (isReset(writes, context)) return 'same';
     if (writes.some((write) => delta(write.node, context) !== undefined)) return 'changed';
-    if (last && isFailureMade(last, context)) return 'failure';
+    if (last && (isFailureMade(last, context) || readsCaught(last, cycle, context))) return 'failure';
     const values = writes.map((write) => assigned(write.node, context) ?? write.node);
     if (values.every((value) => isStable(value))) return 'same';
     return values.some((value) => counts(value)) ? 'changed' : 'local';
@@ -63,6 +64,14 @@ function isCaught(variable: Variable, cycle: Cycle): boolean {
   return cycle.path.steps.some(
     (step) => step.kind === 'caught' && step.param !== null && variable.identifiers.some((name) => step.param !== null && contains(step.param, name)),
   );
+}
+
+/** `const { response } = error`, `const answer = error.response`: a part of what was caught. */
+function readsCaught(value: Node, cycle: Cycle, context: RetryContext): boolean {
+  const inner = unwrap(value);
+  if (inner.type === 'MemberExpression') return readsCaught(inner.object, cycle, context);
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  return variable !== undefined && isCaught(variable, cycle);
 }
 
 /** `fetch(url).then((res) => …)`: the parameter of a function on the way that gets the response or what it holds. */
@@ -113,8 +122,8 @@ function isWrittenElsewhere(variable: Variable, cycle: Cycle, context: RetryCont
 function parameterState(variable: Variable, cycle: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
   const position = self.params.findIndex((parameter) => parameterName(parameter) === variable.name);
   const parameter = self.params[position];
-  if (!parameter || !cycle.call) return partState(variable, cycle, self, isStable);
-  const argument = cycle.call.arguments[position];
+  if (!parameter || !cycle.given) return partState(variable, cycle, self, isStable);
+  const argument = cycle.given[position];
   // Left out: the default applies again, as it did for the first caller who left it out.
   if (!argument) return parameter.type === 'AssignmentPattern' && isStable(parameter.right) ? 'same' : 'changed';
   // A number or flag is the same from the second round on.
@@ -123,10 +132,10 @@ function parameterState(variable: Variable, cycle: Cycle, self: FunctionNode, is
 }
 
 /** `({ id }) => … f({ id })`: a part of a parameter that the repeating call gives again. */
-function partState(variable: Variable, { call }: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
+function partState(variable: Variable, { given: all }: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
   for (const [position, parameter] of self.params.entries()) {
     const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-    const argument = call?.arguments[position];
+    const argument = all?.[position];
     if (pattern.type !== 'ObjectPattern' || argument?.type !== 'ObjectExpression') continue;
     const part = pattern.properties.find((property) => property.type === 'Property' && variable.identifiers.some((name) => contains(property.value, name)));
     const key = part?.type === 'Property' ? propertyName(part) : undefined;

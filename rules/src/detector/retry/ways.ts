@@ -1,5 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax.js';
 import type { GraphFailure } from './context.js';
+
+/** What a call gives for the parameters of a function. */
+export type Given = readonly TSESTree.CallExpressionArgument[];
 
 /** One thing that happens on the way through a loop body or function. */
 export type Step =
@@ -19,6 +23,8 @@ export interface Path {
   readonly end: 'next' | 'continue' | 'break' | 'return' | 'throw' | 'repeat';
   /** The jump, or the call that repeats. */
   readonly node?: Node;
+  /** What the function that repeats gets; absent where that is not seen. */
+  readonly given?: Given;
   /** True when the repetition is scheduled by a timer. */
   readonly timer?: boolean;
 }

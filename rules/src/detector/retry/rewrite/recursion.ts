@@ -14,7 +14,8 @@ import { findStatusRetry, isPure, rewriteStatus } from './status.js';
 
 /** Turns a function that calls itself after a failure into `retryGraph`, or tells why not. */
 export function rewriteRecursion({ self, found }: RecursionFinding, context: RetryContext): SpanRewrite | LeftReason {
-  const { call, path } = found.cycle;
+  const { path } = found.cycle;
+  const call = path.node?.type === 'CallExpression' && refersTo(path.node.callee, self, context) ? path.node : undefined;
   if (path.timer) return 'retry-not-awaited';
   if (path.node && isFunctionReference(path.node)) return chainOf(path.node, self, context);
   if (!call) return 'retry-shape';

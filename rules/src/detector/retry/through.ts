@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { contains, isFunction, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { variablesIn } from './asked.js';
+import { parameterName, type RetryContext } from './context.js';
+import { refersTo } from './self.js';
+import type { Given, Path } from './ways.js';
+
+/** Whether a function calls another one somewhere, or hands it on. */
+export function mentions(fn: FunctionNode, target: FunctionNode, context: RetryContext): boolean {
+  return referencesIn(fn).some((reference) => refersTo(reference, target, context));
+}
+
+const known = new WeakMap<FunctionNode, readonly Node[]>();
+
+/** What may be a function in the calls of a function: callees and arguments. */
+function referencesIn(fn: FunctionNode): readonly Node[] {
+  const found: Node[] = [];
+  if (!known.has(fn)) {
+    walk(fn.body, (child) => {
+      if (child.type === 'CallExpression') found.push(...[child.callee, ...child.arguments].filter((part) => !isFunction(part)));
+      return true;
+    });
+    known.set(fn, found);
+  }
+  return known.get(fn) ?? [];
+}
+
+/**
+ * What a function gets back through another one that it calls: `load(id)` calls `renewed(id)`, which calls `load(key)` with its own
+ * parameter `key`, so that `load` gets its `id` again.
+ * @param call the call of the other function
+ * @param given what that one gives
+ * @returns undefined where something is counted or chosen on the way, so that it is not the same
+ */
+export function givenThrough(fn: FunctionNode, call: TSESTree.CallExpression, { given, steps }: Path, context: RetryContext): Given | undefined {
+  if (!given || !call.arguments.every((argument) => isPlain(argument, context))) return undefined;
+  const own = fn.params.flatMap((parameter) => variablesIn(parameter, context));
+  const reads = (node: Node): boolean => own.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
+  const passed = given.map((argument): TSESTree.CallExpressionArgument | undefined => {
+    const value = unwrap(argument);
+    const position = value.type === 'Identifier' ? fn.params.findIndex((parameter) => parameterName(parameter) === value.name && own.includes(context.names.variable(value) as never)) : -1;
+    if (position >= 0) return isPlain(argument, context) ? call.arguments[position] : undefined;
+    return !reads(argument) || value.type === 'AwaitExpression' || value.type === 'CallExpression' ? argument : undefined;
+  });
+  if (passed.includes(undefined)) return undefined;
+  const isChosen = steps.some((step) => step.kind === 'test' && contains(fn, step.node) && reads(step.node));
+  return isChosen && !passed.every((argument) => argument && isPlain(argument, context)) ? undefined : (passed as Given);
+}
+
+/** A literal, or a variable that nobody writes. */
+function isPlain(argument: TSESTree.CallExpressionArgument, { names }: RetryContext): boolean {
+  const value = unwrap(argument);
+  if (value.type === 'Literal') return true;
+  const variable = value.type === 'Identifier' ? names.variable(value) : undefined;
+  return variable !== undefined && variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+}
