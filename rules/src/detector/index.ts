@@ -2,6 +2,7 @@ import { createProvenance } from './provenance/index.js';
 import type { ProjectView } from './provenance/project.js';
 import { isReported, REPORTED_KINDS, reportsOf, type Prepared } from './reports.js';
 import { detectRetries } from './retry/index.js';
+import { callsItself } from './retry/may-repeat.js';
 import { isInHelper } from './sites/helpers.js';
 import { isMinified } from './minified.js';
 import { mayReachGraph } from './provenance/clients.js';
@@ -34,19 +35,7 @@ export type * from './types.js';
  */
 export function mayHaveSites(text: string): boolean {
   if (/\bhasErrorCode\b/.test(text) || mentionsLegacy(text)) return true;
-  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|attempt|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || mayCallItself(text));
-}
-
-/** How far behind the head of a function its end is looked for. */
-const LONG_FUNCTION = 20_000;
-
-/** Whether a function is called again soon after its head: it may call itself where something fails, whatever the failure is called. */
-function mayCallItself(text: string): boolean {
-  for (const { 0: head, 1: name = '', index } of text.matchAll(/\b(?:function|const|let|async)\s+(\w+)\s*(?:=\s*(?:async\s*)?)?\(/g)) {
-    const start = index + head.length;
-    if (text.slice(start, start + LONG_FUNCTION).includes(`${name}(`)) return true;
-  }
-  return false;
+  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|attempt|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || callsItself(text));
 }
 
 /** Whether places of a kind are only reported. Written out, so that the declarations of this entry name no type of the parser. */
@@ -68,7 +57,7 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
   const literals = codeLiterals(file, settings);
   const prepared = prepare(file, settings, project);
   if (!prepared) return literals;
-  const { provenance, tests, near } = prepared;
+  const { provenance, tests } = prepared;
   const tested = inOrder(mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context), provenance.context);
   const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];
   traceSites(tests, sites, provenance);

@@ -49,7 +49,7 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       const known = engine.failures(node);
       const found = known.find(isGraphFailure);
       if (found || known.some(({ kind }) => kind === 'foreign' || kind === 'sign-in')) return found;
-      return [...(node.type === 'CallExpression' ? [node] : []), ...awaitedIn(node)].flatMap((promise) => byFacts.rejections(promise)).find(isGraphFailure);
+      return promisesOf(node).flatMap((promise) => byFacts.rejections(promise)).find(isGraphFailure);
     },
     isOnFailurePath: (node) => isOnFailurePath(node, engine),
     readsOutcome: (test) => readsOutcome(test, engine),
@@ -63,6 +63,14 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
 }
 
 const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.kind === 'graph';
+
+/** The promises of which a node rejects with what they do: of a function those that it waits for or gives back. */
+function promisesOf(node: Node): readonly Node[] {
+  if (!isFunction(node)) return [...(node.type === 'CallExpression' ? [node] : []), ...awaitedIn(node)];
+  const { body } = node;
+  if (body.type !== 'BlockStatement') return promisesOf(body);
+  return [...awaitedIn(body), ...body.body.flatMap((statement) => (statement.type === 'ReturnStatement' && statement.argument?.type === 'CallExpression' ? [statement.argument] : []))];
+}
 
 /** What is waited for in a node. What its functions wait for is theirs, and what a `try` holds does not leave it. */
 function awaitedIn(node: Node): readonly Node[] {

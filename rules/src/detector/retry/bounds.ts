@@ -8,7 +8,7 @@ import { constantOf } from './options.js';
 import { isCountedOrSet, isReadonlyMember, isWritten } from './properties.js';
 import { isOnlyRead, isPureCall, isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
-import { asksTimeOfRound } from './round-clock.js';
+import { asksTimeOfRound, readsClock } from './round-clock.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
 import { staysEitherWay } from './stays.js';
@@ -56,7 +56,7 @@ function contradictsGiven(step: Extract<Step, { kind: 'test' }>, cycle: Cycle, c
     const parameter = self.params[position];
     const given = all[position];
     const value = given ? (unwrap(given).type === 'Literal' ? given : undefined) : parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
-    if (value) contradicts ||= holds(step.node, variable.name, value, context) !== step.truth;
+    if (value && !readsClock(value)) contradicts ||= holds(step.node, variable.name, value, context) !== step.truth;
     return true;
   });
   return contradicts;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledName, literalText, propertyName, walkOwn, type Node } from '../syntax.js';
-import type { Given } from './ways.js';
+import { calledName, literalText, propertyName, walkOwn, type Node, type SyntaxIndex } from '../syntax.js';
+import type { Given, Step } from './ways.js';
 
 /** Statements that leave the one they stand in. */
 export const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
@@ -55,4 +55,20 @@ export function isExit(node: Node): boolean {
   const call = node.type === 'ExpressionStatement' ? node.expression : node;
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
   return isNamed(call.callee.object, 'process') && propertyName(call.callee) === 'exit';
+}
+
+/** `a && f()`, `c ? f() : x`: the conditions inside of one expression or statement under which a node of it runs. */
+export function testsAround(node: Node, whole: Node, syntax: SyntaxIndex): readonly Step[] {
+  const tests: Step[] = [];
+  for (let current = node; current !== whole; ) {
+    const parent = syntax.parent(current);
+    if (!parent) break;
+    if (parent.type === 'ConditionalExpression' && parent.test !== current) {
+      tests.unshift({ kind: 'test', node: parent.test, truth: parent.consequent === current });
+    } else if (parent.type === 'LogicalExpression' && parent.right === current) {
+      tests.unshift({ kind: 'test', node: parent.left, truth: parent.operator === '&&' });
+    }
+    current = parent;
+  }
+  return tests;
 }

@@ -5,6 +5,7 @@ import type { FailingCycle } from './cycles.js';
 import { judgeLibraries, librarySite } from './library-calls.js';
 import { faultOf, type RetryFault, type RetryFaultKind } from './faults.js';
 import { headOf, isAlwaysTrue, judgeLoops, type JudgedLoop, type LoopFinding, type RetryLoop } from './loops.js';
+import { mayRepeat } from './may-repeat.js';
 import { namedFailures } from './named-failures.js';
 import { judgeRecursions, type RecursionFinding, type Repeating } from './recursion.js';
 import { recordOf, type RepetitionRecord } from './record.js';
@@ -12,9 +13,6 @@ import { judgeRequeues, requeueSite } from './requeue.js';
 import { rewriteLoop } from './rewrite/loop.js';
 import { rewriteRecursion } from './rewrite/recursion.js';
 import { traceRetries } from './trace.js';
-
-/** A file without one of these repeats nothing on failure. */
-const MAY_REPEAT = /\b(?:while|for|catch(?:Error)?|then|ok)\b|\bif \(!?err|status|retr|attempt|forever|interceptors/i;
 
 /**
  * Finds repetitions of Graph requests on failure that nothing bounds: loops, recursion, re-armed timers,
@@ -75,7 +73,7 @@ const known = new WeakMap<Provenance, Judged | undefined>();
 
 function judgedIn(provenance: Provenance): Judged | undefined {
   if (known.has(provenance)) return known.get(provenance);
-  const judged = MAY_REPEAT.test(provenance.context.file.text) ? judgeAll(createContext(provenance)) : undefined;
+  const judged = mayRepeat(provenance.context.file.text) ? judgeAll(createContext(provenance)) : undefined;
   known.set(provenance, judged);
   return judged;
 }

@@ -3,7 +3,7 @@ import { isTimer } from '../provenance/waiting.js';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { writesOneOf } from './decisive.js';
-import { givenLater, isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, JUMPS } from './flow.js';
+import { givenLater, isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, JUMPS, testsAround } from './flow.js';
 import { calledFunction, refersTo } from './self.js';
 import { isToldOutcome } from './responses.js';
 import { isCatchError, swallowed } from './swallowed.js';
@@ -152,7 +152,7 @@ export class PathFinder {
     walk(node, (child) => {
       if (child.type === 'CallExpression') found.push(...this.#repeatOf(child, node, steps, target));
       else if (child.type === 'NewExpression' && isNamed(child.callee, 'Promise')) {
-        found.push(...this.#callback(child.arguments[0], this.#before(child, node, steps)));
+        found.push(...this.#callback(child.arguments[0], [...steps, ...testsAround(child, node, this.#context.syntax)]));
       }
       return child === node || !isFunction(child);
     });
@@ -160,7 +160,7 @@ export class PathFinder {
   }
 
   #repeatOf(call: TSESTree.CallExpression, leaf: Node, steps: readonly Step[], target: FunctionNode): Path[] {
-    const before = this.#before(call, leaf, steps);
+    const before = [...steps, ...testsAround(call, leaf, this.#context.syntax)];
     if (refersTo(call.callee, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, given: call.arguments }];
     const through = this.#through(call, before, target);
     if (through.length > 0) return through;
@@ -222,22 +222,6 @@ export class PathFinder {
   #callback(callback: Node | undefined, steps: readonly Step[]): Path[] {
     if (!callback || !isFunction(callback)) return [];
     return this.run(callback.body, steps).filter((path) => path.end === 'repeat');
-  }
-
-  /** `a && f()`, `c ? f() : x`: the conditions inside one expression under which `node` runs. */
-  #before(node: Node, leaf: Node, steps: readonly Step[]): readonly Step[] {
-    const tests: Step[] = [];
-    for (let current = node; current !== leaf; ) {
-      const parent = this.#context.syntax.parent(current);
-      if (!parent) break;
-      if (parent.type === 'ConditionalExpression' && parent.test !== current) {
-        tests.unshift({ kind: 'test', node: parent.test, truth: parent.consequent === current });
-      } else if (parent.type === 'LogicalExpression' && parent.right === current) {
-        tests.unshift({ kind: 'test', node: parent.left, truth: parent.operator === '&&' });
-      }
-      current = parent;
-    }
-    return [...steps, ...tests];
   }
 
   #isInteresting(node: Node): boolean {

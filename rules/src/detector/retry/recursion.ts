@@ -1,4 +1,4 @@
-import { calledName, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { calledName, contains, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { PathFinder } from './paths.js';
@@ -26,8 +26,16 @@ export function judgeRecursions(context: RetryContext): Repeating[] {
     // Calling a generator runs nothing yet.
     if (name === undefined || self.generator) return [];
     const verdict = judgeCycles(() => cyclesOf(self, new PathFinder(context, { self }).run(self.body)), context);
-    return [{ self, name, verdict: isCleared(self, verdict, context) ? { left: { reason: 'cleared' } } : verdict }];
+    return [{ self, name, verdict: isOfAnother(self, verdict) ? { left: { reason: 'no-failure' } } : isCleared(self, verdict, context) ? { left: { reason: 'cleared' } } : verdict }];
   });
+}
+
+/** Of two functions that call each other, the one that sends the request repeats it. */
+function isOfAnother(self: FunctionNode, verdict: Verdict): boolean {
+  if (!('found' in verdict)) return false;
+  const { cycle, failedAt } = verdict.found;
+  const step = cycle.path.steps[failedAt];
+  return step !== undefined && !contains(self, step.node);
 }
 
 /** A component that clears its timers ends them when it goes away, or before. */

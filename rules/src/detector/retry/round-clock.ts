@@ -53,6 +53,6 @@ function initOf(variable: Variable, { self, path, given }: Cycle): Node | undefi
   return declared?.type === 'VariableDeclarator' && isInside ? (declared.init ?? undefined) : undefined;
 }
 
-function readsClock(node: Node): boolean {
+export function readsClock(node: Node): boolean {
   return isClock(node) || childrenOf(node).some(readsClock);
 }

@@ -4,7 +4,7 @@ import { propertyName, unwrap, walk } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 
-const WAITS_AND_LOGS = /^(?:.*\.)?(?:.*[sS]leep|.*[dD]elay|.*[wW]ait|wait.*|setTimeout|.*[bB]ackoff.*|log|info|warn|error|debug|trace|verbose|log[A-Z]\w*|record\w*|capture\w*|track\w*|push|set)$|^(?:Math|console|logger|log)\./;
+const WAITS_AND_LOGS = /^(?:.*\.)?(?:.*[sS]leep|.*[dD]elay|.*[wW]ait|wait.*|setTimeout|.*[bB]ackoff.*|log|info|warn|error|debug|trace|verbose|log[A-Z]\w*|record\w*|capture\w*|track\w*|push|unshift|set)$|^(?:Math|console|logger|log)\./;
 
 const DECISIONS: ReadonlySet<string> = new Set(['ThrowStatement', 'IfStatement', 'ConditionalExpression', 'AssignmentExpression']);
 
