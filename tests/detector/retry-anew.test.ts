@@ -180,3 +180,25 @@ describe('libraries', () => {
     expect(inFile(code)).toBe(0);
   });
 });
+
+describe('a new token', () => {
+  const renews = (call: string, before = 'const client = clientFor(token);', head = ''): string =>
+    `import { Client } from '@microsoft/microsoft-graph-client';\n${head}\ndeclare const renew: (old: string) => Promise<{ token: string }>;\nconst clientFor = (token: string) => Client.init({ authProvider: (done) => done(null, token) });\nexport async function load(token: string, old: string, options: { top?: number; filter?: string }, n = 0): Promise<any> {\n  try {\n    ${before}\n    let url = '/me/messages?$top=' + String(options.top ?? 50);\n    if (options.filter) url += '&$filter=' + options.filter;\n    return await client.api(url).get();\n  } catch (e: any) {\n    if (e.statusCode === 401) { const fresh = await renew(old); return ${call}; }\n    throw e;\n  }\n}`;
+  const ELSEWHERE = "import { clientOf } from './clients';";
+
+  it.each([
+    ['and the same address, put together from the same', renews('load(fresh.token, old, options)')],
+    ['that a function of another file makes a client of', renews('load(fresh.token, old, options)', 'const client: Client = clientOf(token);', ELSEWHERE)],
+    ['under a name', renews('load(token2, old, options)').replace('return load(token2', 'const token2 = fresh.token; return load(token2')],
+  ])('is no bound: %s', (_name, code) => {
+    expect(inFile(code)).toBe(1);
+  });
+
+  it.each([
+    ['beside a count', renews('load(fresh.token, old, options, n + 1)').replace('=== 401', '=== 401 && n < 2')],
+    ['beside a count that a function of another file is given', renews('load(fresh.token, old, options, n + 1)', 'const client: Client = clientOf(token, n);', ELSEWHERE)],
+    ['with half of a page', renews('load(fresh.token, old, { ...options, top: (options.top ?? 50) / 2 })')],
+  ])('is none to report: %s', (_name, code) => {
+    expect(inFile(code)).toBe(0);
+  });
+});

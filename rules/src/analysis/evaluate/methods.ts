@@ -131,7 +131,9 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
   if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));
-  if (!isOpen) return name === 'json' ? pool.one(owner) : pool.empty;
+  // An answer that a part of an error is: `error.response.clone().text()`.
+  if (!isOpen && name === 'text') return pool.one(make.textOf(owner));
+  if (!isOpen) return name === 'json' || name === 'clone' ? pool.one(owner) : pool.empty;
   if (name === 'then' || name === 'catch' || name === 'finally') return callPromise(owner, name, args, site, evaluator, make);
   return unknownRequest(name, args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, site, evaluator, make));
 }

@@ -76,7 +76,7 @@ function noteStores(node: TSESTree.CallExpression, callee: TSESTree.MemberExpres
     const key = builder.nodes[args[0] ?? 0];
     const given = builder.nodes[last];
     const value = given?.op === 'spread' ? builder.element(given.value) : last;
-    store(callee.object, name === 'set' && args.length === 2 && key?.op === 'text' ? key.text : COMPUTED, value, lowering);
+    store(callee.object, name === 'set' && args.length === 2 && key?.op === 'text' ? key.text : COMPUTED, value, lowering, name !== 'set' && name !== 'append');
   }
   const owner = strip(callee.object);
   const [target] = node.arguments;

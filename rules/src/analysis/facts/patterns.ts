@@ -81,8 +81,11 @@ export function storeIn(target: TSESTree.MemberExpression, value: ValueId, lower
   if (value === 0) lowering.expression(builder.valueOf.has(target.object) ? undefined : target.object);
 }
 
-/** Stores a value under `name` of what `owner` names. */
-export function store(owner: Node, name: string, value: ValueId, lowering: Lowering): void {
+/**
+ * Stores a value under `name` of what `owner` names.
+ * @param isAdded whether it is added to a list, wherever that ends
+ */
+export function store(owner: Node, name: string, value: ValueId, lowering: Lowering, isAdded = false): void {
   const { builder } = lowering;
   const inner = strip(owner);
   if (inner.type === 'ThisExpression') {
@@ -100,6 +103,10 @@ export function store(owner: Node, name: string, value: ValueId, lowering: Lower
     const between = keyOf(inner);
     if (outer.type === 'Identifier' && outer.name === 'module' && between === 'exports' && !builder.lookup('module')) builder.exports.push([name, value]);
     // `this.state.client = value` gives `state` an object that has `client`.
-    else if (between !== undefined && value !== 0) store(inner.object, between, builder.add({ op: 'object', properties: [[name, value]] }), lowering);
+    else if (between !== undefined && value !== 0) {
+      const holder = builder.add({ op: 'object', properties: [[name, value]] });
+      // A list has its methods beside what is added to it.
+      store(inner.object, between, isAdded ? builder.add({ op: 'array', items: [builder.add({ op: 'spread', value: holder })] }) : holder, lowering);
+    }
   }
 }

@@ -11,6 +11,8 @@ export interface Models {
   runsLater(name: string): boolean;
   barrier(of: string): BarrierRow['source'] | undefined;
   travels(type: string): boolean;
+  /** Whether a package sends requests, itself or by what it makes. */
+  sendsRequests(of: string): boolean;
   /** What calls of something unknown send that go by a name. */
   sends(name: string): readonly SendsRow[];
 }
@@ -71,6 +73,9 @@ class Tables {
   readonly later = new Map<string, Row>();
   readonly barriers = new Map<string, BarrierRow>();
   readonly travelling = new Map<string, Row>();
+  /** Packages and types of which requests are sent, and the types that each gives. */
+  readonly senders = new Set<string>();
+  readonly given = new Map<string, Set<string>>();
   readonly sending: { readonly names: RegExp; readonly row: SendsRow }[] = [];
 
   add(row: Row): void {
@@ -88,7 +93,15 @@ class Tables {
         this.sending.push({ names: new RegExp(row.called, 'i'), row });
         return;
       default:
+        this.#noteSender(row);
         for (const of of row.of.split('|')) for (const path of expandPath(row.path)) this.#addAt(of, path, row);
+    }
+  }
+
+  #noteSender(row: TypeRow | RequestRow | FlowRow): void {
+    for (const of of row.of.split('|')) {
+      if (row.kind === 'request') this.senders.add(of);
+      else if (row.kind === 'type') this.given.set(of, (this.given.get(of) ?? new Set()).add(row.type));
     }
   }
 
@@ -137,6 +150,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
       for (const row of flows?.rows ?? []) found(row);
       return flows?.written ?? [];
     },
+    sendsRequests: (of) => tables.senders.has(of) || [...(tables.given.get(of) ?? [])].some((type) => tables.senders.has(type)),
     leadsOn: (of, path) => tables.leading.get(of, path) ?? false,
     runsLater: (name) => found(tables.later.get(name)) !== undefined,
     barrier: (of) => found(tables.barriers.get(of))?.source,

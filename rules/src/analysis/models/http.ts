@@ -32,6 +32,8 @@ export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'jquery', path: 'Member[default].Member[ajax,get,post,getJSON]|Member[ajax,get,post,getJSON]', client: 'unknown', url: 'Argument[0].Member[url]|Argument[0]' },
   { kind: 'type', of: '@angular/common/http', path: 'Member[HttpClient].Instance', type: 'angular.Http' },
   { kind: 'request', of: 'angular.Http', path: 'Member[get,post,put,patch,delete,head,request]', client: 'unknown', url: 'Argument[0]', gives: 'rx.Observable' },
+  { kind: 'request', of: 'rxjs/ajax', path: 'Member[ajax]', client: 'unknown', url: 'Argument[0].Member[url]|Argument[0]', gives: 'rx.Observable' },
+  { kind: 'request', of: 'rxjs/ajax', path: 'Member[ajax].Member[get,getJSON,post,put,patch,delete]', client: 'unknown', url: 'Argument[0]', gives: 'rx.Observable' },
   { kind: 'type', of: '@nestjs/axios|@nestjs/common', path: 'Member[HttpService].Instance', type: 'nest.Http' },
   { kind: 'request', of: 'nest.Http', path: 'Member[get,post,put,patch,delete,head]', client: 'axios', url: 'Argument[0]', gives: 'rx.Observable' },
   { kind: 'request', of: 'nest.Http', path: 'Member[request]', client: 'axios', url: 'Argument[0].Member[url]', gives: 'rx.Observable' },

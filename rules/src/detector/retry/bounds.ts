@@ -1,20 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Variable } from '../scope.js';
 import { childrenOf, contains, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { variablesIn } from './asked.js';
 import { mayBeStopped } from './attempt-signals.js';
 import { throwsOnState } from './counters.js';
-import { constantInit, numberOf, type RetryContext } from './context.js';
+import { constantInit, parameterName, type RetryContext } from './context.js';
 import { constantOf } from './options.js';
 import { isCountedOrSet, isReadonlyMember, isWritten } from './properties.js';
 import { isOnlyRead, isPureCall, isRepeatableCall, isSteadyList } from './purity.js';
 import { asksForMore } from './put-back.js';
-import { asksTimeOfRound, readsClock } from './round-clock.js';
+import { contradictsGiven } from './given-values.js';
+import { asksTimeOfRound } from './round-clock.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
 import { staysEitherWay } from './stays.js';
 import { steadyOutcome } from './steady.js';
 import { calleeText, isWaitOrLog } from './waits.js';
-import type { Step } from './ways.js';
 
 const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
 
@@ -39,53 +40,6 @@ export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): 
 /** The loop's own condition is its bound, wherever the request stands. */
 function isOwnTest(test: Node, root: Node): boolean {
   return 'test' in root && root.test === test;
-}
-
-/**
- * A parameter has its default again when the repeating call leaves it out, and a number or flag that it is given from the second round
- * on: `f(url, first = true) { if (!first) return f(url) }` and `f(url, again) { if (again) return f(url, false) }` end.
- */
-function contradictsGiven(step: Extract<Step, { kind: 'test' }>, cycle: Cycle, context: RetryContext): boolean {
-  const { self, given: all } = cycle;
-  if (!self || !all) return false;
-  let contradicts = false;
-  walk(step.node, (child) => {
-    const variable = child.type === 'Identifier' ? context.names.variable(child) : undefined;
-    if (!variable || !isParameterOf(variable, self)) return true;
-    const position = self.params.findIndex((parameter) => (parameter.type === 'AssignmentPattern' ? parameter.left : parameter) === variable.identifiers[0]);
-    const parameter = self.params[position];
-    const given = all[position];
-    const value = given ? (unwrap(given).type === 'Literal' ? given : undefined) : parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
-    if (value && !readsClock(value)) contradicts ||= holds(step.node, variable.name, value, context) !== step.truth;
-    return true;
-  });
-  return contradicts;
-}
-
-/** The value of a test of one parameter, or undefined when it is not known. */
-function holds(test: Node, name: string, value: Node, context: RetryContext): boolean | undefined {
-  const node = unwrap(test);
-  if (node.type === 'UnaryExpression' && node.operator === '!') {
-    const inner = holds(node.argument, name, value, context);
-    return inner === undefined ? undefined : !inner;
-  }
-  const literal = unwrap(value);
-  if (node.type === 'Identifier') return node.name === name && literal.type === 'Literal' ? Boolean(literal.value) : undefined;
-  if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    return [node.left, node.right].map((side) => holds(side, name, value, context)).find((side) => side !== undefined);
-  }
-  const given = numberOf(value, context);
-  if (node.type !== 'BinaryExpression' || given === undefined) return undefined;
-  const left = unwrap(node.left);
-  return left.type === 'Identifier' && left.name === name ? compared(given, node.operator, numberOf(node.right, context)) : undefined;
-}
-
-/** @param limit undefined when it is not known; then only a count that has not begun says something */
-function compared(given: number, operator: string, limit: number | undefined): boolean | undefined {
-  if (operator === '<' || operator === '<=') return limit === undefined ? given === 0 || undefined : operator === '<' ? given < limit : given <= limit;
-  if (operator !== '>' && operator !== '>=') return undefined;
-  if (limit === undefined) return given === 0 ? false : undefined;
-  return operator === '>' ? given > limit : given >= limit;
 }
 
 class Judge {
@@ -207,9 +161,26 @@ class Judge {
     const value = unwrap(argument);
     if (value.type !== 'Identifier') return false;
     const variable = this.#context.names.variable(value);
-    if (!variable || variable.defs.length === 0) return false;
+    if (!variable || variable.defs.length === 0 || this.#isAnswer(variable)) return false;
     return stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part)) === 'changed';
   }
+
+  /** A parameter that is given what something has answered, such as a new token: no answer is a count. */
+  #isAnswer(variable: Variable): boolean {
+    const { self, given } = this.#cycle;
+    const position = self?.params.findIndex((parameter) => parameterName(parameter) === variable.name) ?? -1;
+    const argument = given?.[position];
+    return position >= 0 && argument !== undefined && self !== undefined && isParameterOf(variable, self) && isAnswered(argument, this.#context);
+  }
+}
+
+/** `await login()`, `refreshed.accessToken` of what was waited for. */
+function isAnswered(value: Node, context: RetryContext): boolean {
+  const inner = unwrap(value);
+  if (inner.type === 'AwaitExpression') return true;
+  if (inner.type === 'MemberExpression') return isAnswered(inner.object, context);
+  const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
+  return init?.type === 'AwaitExpression' || (init?.type === 'MemberExpression' && isAnswered(init, context));
 }
 
 /** Whether a function may end something because of an argument: one of this file that tests and throws nothing of it does not. */

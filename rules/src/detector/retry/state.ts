@@ -40,7 +40,8 @@ export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext,
     return isWrittenElsewhere(variable, cycle, context) ? 'changed' : 'same';
   }
   if (writes.some((write) => !write.certain)) {
-    const values = writes.map((write) => assigned(write.node, context));
+    // What is added to it begins anew in each round as well.
+    const values = writes.map((write) => assigned(write.node, context) ?? (declaredInside ? added(write.node, context) : undefined));
     return declaredInside && values.every((value) => value !== undefined && !counts(value) && isStable(value)) ? 'chosen' : 'changed';
   }
   const last = lastAssigned(writes, context);
@@ -161,6 +162,12 @@ function assigned(identifier: Node, context: RetryContext): Node | undefined {
   }
   if (parent?.type === 'VariableDeclarator') return parent.init ?? undefined;
   return parent?.type === 'AssignmentExpression' && parent.operator === '=' ? parent.right : undefined;
+}
+
+/** The expression that `url += …` adds. */
+function added(identifier: Node, { syntax }: RetryContext): Node | undefined {
+  const parent = syntax.parent(identifier);
+  return parent?.type === 'AssignmentExpression' && parent.left === identifier ? parent.right : undefined;
 }
 
 function lastAssigned(writes: readonly Write[], context: RetryContext): Node | undefined {

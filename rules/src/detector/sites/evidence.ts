@@ -1,4 +1,5 @@
 import type { TextSource } from 'msgraph-errors/knowledge';
+import { modelsOf } from '../../analysis/index.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
@@ -218,6 +219,8 @@ function classGuard(node: Node, thrownAs: readonly string[], context: FileContex
   const imported = importedBy(node, context.names);
   const client = imported && clientOfModule(imported.module);
   if (client && !isHttpClient(client) && isErrorType(name)) return 'graph';
+  // An error of a client for any service may be one of Graph.
+  if (imported && modelsOf(context.settings.models).sendsRequests(imported.module)) return undefined;
   const listed = context.settings.errorTypes?.includes(name) ?? false;
   return listed || thrownAs.includes(name) || (imported !== undefined && thrownAs.includes(imported.name)) ? 'graph' : 'other';
 }

@@ -13,7 +13,7 @@ const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
   ['network', /socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|^\s*(network|connection|fetch)\s*$|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
   ['file system', /no such file/i],
   ['shell', /command not found|not recognized as an internal or external command/i],
-  ['database', /^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i],
+  ['database', /request rate is large|^RetryAfterMs\b|^RequestRateTooLarge$|^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i],
   ['JavaScript runtime', /is not a function|undefined is not|cannot read propert|unexpected (end of|token)|json/i],
 ];
 
@@ -46,8 +46,8 @@ export function foreignCode(code: string): boolean {
   return foreignText(code) !== undefined || /Error$/.test(code) || !/^[A-Za-z][\w.]*$/.test(code);
 }
 
-/** Properties that only errors of other libraries have: of a child process, of zod, of a database driver. */
-export const FOREIGN_PROPERTIES: ReadonlySet<string> = new Set(['stdout', 'stderr', 'issues', 'sqlState', 'sqlMessage', 'constraint']);
+/** Properties that only errors of other libraries have: of a child process, of zod, of database drivers. */
+export const FOREIGN_PROPERTIES: ReadonlySet<string> = new Set(['stdout', 'stderr', 'issues', 'sqlState', 'sqlMessage', 'constraint', 'codeName', 'errorLabels']);
 
 /** Too little to tell anything: punctuation, one or two characters, the beginning of a page instead of an error. */
 export function isTrivialText(text: string): boolean {
