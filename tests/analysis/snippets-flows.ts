@@ -5,9 +5,17 @@ const CORE = ['@tanstack/react-query', '@tanstack/query-core', '@tanstack/vue-qu
 const TANSTACK = "from '@tanstack/react-query';";
 const FETCH = ['fetchQuery', 'ensureQueryData', 'fetchInfiniteQuery'];
 
+/** Pages of which the first address says whose they are. */
+const pages = (name: string, use: string): Snippet => {
+  const found = `import { ${use} } from '${name}';\n${shown(`const { error } = ${use}({ queryKey: ['a'], queryFn: async ({ pageParam }) => { const response = await fetch(pageParam); if (!response.ok) throw new Error(await response.text()); return response.json(); }, initialPageParam: 'https://graph.microsoft.com/v1.0/me/messages' });`)}`;
+  return { name: `pages of ${use} of ${name}`, found, silent: found.replaceAll('graph.microsoft.com', 'api.example.org') };
+};
+
 const queries: readonly Snippet[] = [
   ...each(QUERY, (name) => around(`useQuery of ${name}`, `import { useQuery } from '${name}';\n${shown("const { error } = useQuery({ queryKey: ['a'], queryFn: send });")}`)),
-  ...each(['useSuspenseQuery', 'useInfiniteQuery', 'createQuery'], (use) => around(use, `import { ${use} } ${TANSTACK}\n${shown(`const { error } = ${use}({ queryKey: ['a'], queryFn: send });`)}`)),
+  ...each(['useSuspenseQuery', 'useInfiniteQuery', 'useSuspenseInfiniteQuery', 'createQuery', 'createInfiniteQuery'], (use) => around(use, `import { ${use} } ${TANSTACK}\n${shown(`const { error } = ${use}({ queryKey: ['a'], queryFn: send });`)}`)),
+  ...each(QUERY.slice(0, -1), (name) => pages(name, 'useInfiniteQuery')),
+  ...each(['useSuspenseInfiniteQuery', 'createInfiniteQuery'], (use) => pages('@tanstack/react-query', use)),
   around('failureReason', `import { useQuery } ${TANSTACK}\n${shown("const { failureReason } = useQuery({ queryKey: ['a'], queryFn: send });", 'failureReason')}`),
   ...each(['retry', 'retryDelay'], (option) => around(`${option} of useQuery`, `import { useQuery } ${TANSTACK}\nexport const use = () => useQuery({ queryKey: ['a'], queryFn: send, ${option}: ${handler(2)} });`)),
   ...each(['onError', 'throwOnError'], (option) => around(`${option} of useQuery`, `import { useQuery } ${TANSTACK}\nexport const use = () => useQuery({ queryKey: ['a'], queryFn: send, ${option}: ${handler()} });`)),

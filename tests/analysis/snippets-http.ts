@@ -54,7 +54,13 @@ const jquery: readonly Snippet[] = [
 /** A service that a constructor gets, whose methods give observables. */
 const service = (name: string, head: string, type: string, call: string): Snippet =>
   node(name, `${head}\nimport { catchError } from 'rxjs';`, `export class Users { constructor(private readonly http: ${type}) {} load() { return this.http.${call}.pipe(catchError((err: any) => { if (err.error.error.message.includes('Item not found')) return []; throw err; })); } }`);
+/** An observable that a function gives. */
+const observed = (name: string, call: string): Snippet =>
+  node(name, "import { ajax } from 'rxjs/ajax';\nimport { catchError } from 'rxjs';", `export const load = () => ${call}.pipe(catchError((err: any) => { if (err.response.error.message.includes('Item not found')) return []; throw err; }));`);
 const services: readonly Snippet[] = [
+  observed('ajax of RxJS', `ajax(${URL})`),
+  observed('ajax of RxJS with options', `ajax({ url: ${URL} })`),
+  ...['get', 'getJSON', 'post', 'put', 'patch', 'delete'].map((method) => observed(`ajax.${method} of RxJS`, `ajax.${method}(${URL})`)),
   ...['get', 'post', 'put', 'patch', 'delete', 'head', 'request'].map((verb) => service(`Angular's ${verb}`, "import { HttpClient } from '@angular/common/http';", 'HttpClient', `${verb}(${URL})`)),
   ...['get', 'post', 'put', 'patch', 'delete', 'head'].map((verb) => service(`Nest's ${verb}`, "import { HttpService } from '@nestjs/axios';", 'HttpService', `${verb}(${URL})`)),
   service('the former service of Nest', "import { HttpService } from '@nestjs/common';", 'HttpService', `get(${URL})`),

@@ -34,3 +34,52 @@ describe('a text of an answer that is thrown itself', () => {
   silent('is no text where the error object is thrown', throws('data.error', EXPIRED));
   silent('is no text where an error is made of it', throws('new Error(data.error.message)', EXPIRED));
 });
+
+describe('the answer that an error of PnP holds', () => {
+  const pnp = (read: string, test: string): string => `import { graphfi } from '@pnp/graph';
+const graph = graphfi().using();
+export async function run(id: string) {
+  try { return await graph.groups.getById(id)(); } catch (err: any) { ${read} if (${test}) return null; throw err; } }`;
+
+  text('is read as a text', pnp('const raw = await err.response.text();', "«raw.includes('must have at least one owner')»"));
+  text('is read as a text from a copy', pnp('const raw = await err.response.clone().text();', "«raw.includes('must have at least one owner')»"));
+  code('is read from a copy', pnp('const body = await err.response.clone().json();', "«body.error.code === 'notAllowed'»"));
+  text('is none of the headers', pnp("const raw = err.response.headers.get('x-kind');", "raw.includes('must have at least one owner')"));
+});
+
+describe('texts that are collected in a property', () => {
+  const collects = (add: string, test: string): string => `import { Client } from '@microsoft/microsoft-graph-client';
+export async function run(client: Client, users: string[]) {
+  const report: { texts: string[]; names: string[] } = { texts: [], names: [] };
+  for (const user of users) await client.api(user).get().then((found: any) => { report.names.push(found.name); }).catch((e: any) => { ${add} });
+  return ${test};
+}`;
+
+  text('of failures', collects('report.texts.push(e.message);', "report.texts.find((t) => «t.includes('does not have any available licenses')»)"));
+  text('of failures, in order', collects('report.texts.unshift(e.message);', "«report.texts.some((t) => t.includes('does not have any available licenses'))»"));
+  text('beside those of what was found', collects('report.texts.push(e.message);', "report.names.find((t) => t.includes('does not have any available licenses'))"));
+});
+
+describe('a class of errors around a test', () => {
+  const guarded = (type: string, from: string): string => `import { HttpClient } from '@angular/common/http';
+import { ${type} } from '${from}';
+import { firstValueFrom } from 'rxjs';
+export class Planner { constructor(private http: HttpClient) {}
+  async move() { try { await firstValueFrom(this.http.patch('https://graph.microsoft.com/v1.0/planner/tasks/1', {})); } catch (thrown: any) {
+    if (!(thrown instanceof ${type})) throw thrown;
+    if (TEST) return false; throw thrown; } } }`;
+  const TEST = "thrown.error.error.message.includes('maximum number of active tasks')";
+
+  text('of the client is one of Graph', guarded('HttpErrorResponse', '@angular/common/http').replace('TEST', `«${TEST}»`));
+  text('of another package is none', guarded('ValidationError', 'yup').replace('TEST', TEST));
+});
+
+describe('words of something else', () => {
+  const helper = (test: string): string => `import { Client } from '@microsoft/microsoft-graph-client';
+export async function run(client: Client) { try { return await client.api('/me').get(); } catch (err: any) { if (${test}) return null; throw err; } }`;
+
+  text('of Cosmos DB', helper("err.message.includes('Request rate is large') || err.message.match(/RetryAfterMs=(\\d+)/)"));
+  text('of the Azure CLI', helper("err.message.includes('az login')"));
+  text('of a driver of Mongo', helper("err.codeName === 'Throttled' || err.message.includes('does not exist in the tenant')"));
+  text('of Graph', helper("err.name === 'Throttled' || «err.message.includes('does not exist in the tenant')»"));
+});
