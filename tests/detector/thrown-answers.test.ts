@@ -80,6 +80,7 @@ export async function run(client: Client) { try { return await client.api('/me')
 
   text('of Cosmos DB', helper("err.message.includes('Request rate is large') || err.message.match(/RetryAfterMs=(\\d+)/)"));
   text('of the Azure CLI', helper("err.message.includes('az login')"));
+  text('of the token endpoint', helper("err.message.includes('temporarily_unavailable') || err.message.includes('server_error')"));
   text('of a driver of Mongo', helper("err.codeName === 'Throttled' || err.message.includes('does not exist in the tenant')"));
   text('of Graph', helper("err.name === 'Throttled' || «err.message.includes('does not exist in the tenant')»"));
 });

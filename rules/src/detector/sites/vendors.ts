@@ -5,7 +5,7 @@ import { textSource } from 'msgraph-errors/knowledge';
  * place where it is documented to be matched (token endpoint, errno, database), so a match is not ours to report.
  */
 const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
-  ['token endpoint', /AADSTS\d*|invalid_(grant|client|request|scope|resource)|interaction_required|consent_required|access_denied|login_required|unauthorized_client|^65001$|CancelledByUser|no_tokens_found|error_description/i],
+  ['token endpoint', /AADSTS\d*|invalid_(grant|client|request|scope|resource)|interaction_required|consent_required|access_denied|login_required|unauthorized_client|^65001$|CancelledByUser|no_tokens_found|error_description|temporarily_unavailable|\bserver_error\b/i],
   ['token library', /\baz (?:login|account set)\b|interaction_in_progress|user_cancell?ed|no_account_error|popup_window_error|empty_window_error|monitor_window_timeout|block_iframe_reload|\bno (?:active )?accounts?\b/i],
   ['errno', /^\s*(E[A-Z]{4,}|UND_ERR_\w+)\s*$/],
   // Whole words: `Request_ResourceNotFound` has an `eNotFound` in it.
