@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledName, literalText, propertyName, walkOwn, type Node, type SyntaxIndex } from '../syntax.js';
+import { calledName, isFunction, literalText, propertyName, walkOwn, type Node, type SyntaxIndex } from '../syntax.js';
 import type { Given, Step } from './ways.js';
 
 /** Statements that leave the one they stand in. */
@@ -34,6 +34,14 @@ export function isNamed(node: Node, name: string): boolean {
 
 export function isBreakTo(path: { readonly end: string; readonly node?: Node }, label: string | undefined): boolean {
   return path.end === 'break' && path.node?.type === 'BreakStatement' && path.node.label?.name === label;
+}
+
+/** Whether something stands in a `try` of its function that catches. */
+export function isHeld(node: Node, syntax: SyntaxIndex): boolean {
+  for (let child = node, parent = syntax.parent(node); parent && !isFunction(parent); child = parent, parent = syntax.parent(parent)) {
+    if (parent.type === 'TryStatement' && parent.handler && parent.block === child) return true;
+  }
+  return false;
 }
 
 /** Events that tell the outcome of a request of Node. */

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from '../provenance/waiting.js';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
-import type { RetryContext } from './context.js';
+import type { GraphFailure, RetryContext } from './context.js';
 import { writesOneOf } from './decisive.js';
-import { givenLater, isAwaited, isBreakTo, isConditional, isEvent, isExit, isNamed, JUMPS, testsAround } from './flow.js';
+import { givenLater, isAwaited, isBreakTo, isConditional, isEvent, isExit, isHeld, isNamed, JUMPS, testsAround } from './flow.js';
 import { calledFunction, refersTo } from './self.js';
 import { isToldOutcome } from './responses.js';
 import { isCatchError, swallowed } from './swallowed.js';
-import { givenThrough, mentions } from './through.js';
+import { givenThrough, leadsTo, mentions } from './through.js';
 import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
 interface Interest {
@@ -126,16 +126,21 @@ export class PathFinder {
 
   /** An inner loop: it may fail as a whole; its own exits are not followed. */
   #opaque(node: Node, steps: readonly Step[]): Path[] {
-    const failure = this.#context.graphFailure(node);
+    const failure = this.#heldFailure(node);
     const ways: Path[] = [{ steps: [...steps, { kind: 'maybe', node }], end: 'next' }];
     if (failure) ways.push({ steps: [...steps, { kind: 'maybe', node }, { kind: 'fail', node, failure }], end: 'throw' });
     return ways;
   }
 
+  /** What fails in a `try`: any other failure leaves, and never comes back. */
+  #heldFailure(node: Node): GraphFailure | undefined {
+    return isHeld(node, this.#context.syntax) ? this.#context.graphFailure(node) : undefined;
+  }
+
   #leaf(node: Node, steps: readonly Step[]): Path[] {
     const ways = this.#repeats(node, steps);
     // A promise that is only returned or dropped rejects outside of the `try`.
-    const failure = isAwaited(node) ? this.#context.graphFailure(node) : undefined;
+    const failure = isAwaited(node) ? this.#heldFailure(node) : undefined;
     if (failure) ways.push({ steps: [...steps, { kind: 'fail', node, failure }], end: 'throw' });
     const kept = failure ? undefined : swallowed(node, this.#context);
     if (kept) ways.push({ steps: [...steps, { kind: 'eval', node }, kept], end: 'next' });
@@ -172,7 +177,7 @@ export class PathFinder {
     const chained = this.#chained(call, before, target);
     if (chained) return chained;
     const outcome = call.arguments.at(-1);
-    const isTold = outcome && isFunction(outcome) && (this.#context.graphFailure(call) !== undefined || isEvent(call) || isToldOutcome(outcome, this.#context));
+    const isTold = outcome && isFunction(outcome) && leadsTo(outcome, target, this.#context) && (this.#context.graphFailure(call) !== undefined || isEvent(call) || isToldOutcome(outcome, this.#context));
     return isTold ? this.#callback(outcome, before) : [];
   }
 
@@ -227,7 +232,7 @@ export class PathFinder {
   #isInteresting(node: Node): boolean {
     const known = this.#interesting.get(node);
     if (known !== undefined) return known;
-    let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#context.graphFailure(node) !== undefined || swallowed(node, this.#context) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
+    let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#heldFailure(node) !== undefined || swallowed(node, this.#context) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
     walkOwn(node, (child) => {
       found ||= JUMPS.has(child.type) || (child.type === 'IfStatement' && this.#decides(child)) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
       return !found;

@@ -2,12 +2,21 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { contains, isFunction, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { variablesIn } from './asked.js';
 import { parameterName, type RetryContext } from './context.js';
-import { refersTo } from './self.js';
+import { calledFunction, refersTo } from './self.js';
 import type { Given, Path } from './ways.js';
 
 /** Whether a function calls another one somewhere, or hands it on. */
 export function mentions(fn: FunctionNode, target: FunctionNode, context: RetryContext): boolean {
   return referencesIn(fn).some((reference) => refersTo(reference, target, context));
+}
+
+/** The same, or whether it calls a function that does. */
+export function leadsTo(fn: FunctionNode, target: FunctionNode, context: RetryContext): boolean {
+  return referencesIn(fn).some((reference) => {
+    if (refersTo(reference, target, context)) return true;
+    const called = calledFunction(reference, context);
+    return called !== undefined && called !== fn && mentions(called, target, context);
+  });
 }
 
 const known = new WeakMap<FunctionNode, readonly Node[]>();
