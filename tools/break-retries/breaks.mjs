@@ -25,7 +25,7 @@ function boundBreaks(retry) {
   if (bounds.length === 0) return [];
   const used = counters.filter(({ key }) => bounds.some(({ counter }) => counter === key));
   const { cycle } = retry;
-  const given = used.flatMap(({ updates }) => updates.filter((update) => cycle.call?.arguments.some((argument) => argument === update)));
+  const given = used.flatMap(({ updates }) => updates.filter((update) => cycle.given?.some((argument) => argument === update)));
   const written = used.flatMap(({ updates }) => updates.filter((update) => !given.includes(update)));
   const goesUp = used.every(({ isUp }) => isUp);
   /** @type {(way: string, edits: readonly Edit[]) => Break} */
@@ -71,7 +71,7 @@ function statementAround(node, { syntax }) {
 /** The last argument is left out, where its parameter has a default. @param {Retry} retry @param {readonly Node[]} given @returns {Edit[]} */
 function dropped({ cycle }, given) {
   const [only] = given;
-  const all = cycle.call?.arguments ?? [];
+  const all = cycle.given ?? [];
   const before = all.at(-2);
   if (!only || given.length > 1 || all.at(-1) !== only || cycle.self?.params[all.length - 1]?.type !== 'AssignmentPattern') return [];
   return [{ range: [before ? before.range[1] : only.range[0], only.range[1]], text: '' }];

@@ -29,7 +29,7 @@ export function countersOf({ cycle, context }) {
     if (node.type === 'AssignmentExpression' && node.operator === '=' && step(node.right) && keyOf(node.left, context) === keyOf(/** @type {any} */ (unwrap(node.right)).left, context)) add(node.left, step(node.right) === '+', node);
     return true;
   });
-  cycle.call?.arguments.forEach((argument, position) => {
+  cycle.given?.forEach((argument, position) => {
     const parameter = cycle.self?.params[position];
     const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
     if (target && step(argument)) add(target, step(argument) === '+', argument);
