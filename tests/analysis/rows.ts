@@ -59,6 +59,7 @@ export function recorded(models: Models, places: Set<string>): Models {
       return models.flows(of, path);
     },
     leadsOn: (of, path) => models.leadsOn(of, path),
+    sendsRequests: (of) => models.sendsRequests(of),
     runsLater(name) {
       places.add(name);
       return models.runsLater(name);
