@@ -48,14 +48,18 @@ export function thinTests(changed: readonly Changed[], files: readonly string[],
   });
 }
 
-/** @returns a sentence for each such place of a test, with an error that carries code and status */
-export function thinNotes(tests: readonly ThinTest[], root: string): readonly string[] {
-  return tests.flatMap(({ path, text, mocks }) => {
+/**
+ * @param isFixing whether errors of tests are changed where their form is certain
+ * @returns a sentence for each such place of a test, with an error that carries code and status
+ */
+export function thinNotes(tests: readonly ThinTest[], root: string, isFixing: boolean): readonly string[] {
+  const notes = tests.flatMap(({ path, text, mocks }) => {
     const lines = new LineIndex(text);
     return mocks.flatMap(({ range, value, missed: [first] }) =>
       first ? [`${shown(path, root)}:${lines.positionAt(range[0]).line}  The test rejects with \`${oneLine(text.slice(...range))}\`, in which ${first.target}:${first.line} finds no code and no status any more. As a client throws it: \`${completed(value, first.asked)}\`.`] : [],
     );
   });
+  return notes.length === 0 || isFixing ? notes : [...notes, 'With --fix-mocks, errors of tests get code and status where their form is certain.'];
 }
 
 /**

@@ -39,7 +39,7 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const changed = results.files.filter(({ status }) => status === 'changed');
   const fixed = run.fixed.filter(({ path }) => changed.some((file) => file.path === results.name(path)));
   const thin = thinTests([...changed, ...failing], files, new Map(fixed.map(({ path, after }) => [path, after])));
-  notes.push(...fixed.flatMap((test) => test.notes), ...thinNotes(thin, root));
+  notes.push(...fixed.flatMap((test) => test.notes), ...thinNotes(thin, root, options.fixMocks === true));
   const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { untouched, namingGraph } = results;
   return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, tests: testsBeside(changed, files, root), ...(tested && { tested }), ...(stopped && { stopped }) };

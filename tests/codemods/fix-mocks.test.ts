@@ -2,18 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runCodemod, type RunOptions, type RunResult } from 'msgraph-codemod';
 import { TestProject } from './helpers/project.js';
-
-const CHAT = `import { Client } from '@microsoft/microsoft-graph-client';
-export async function openChat(client: Client): Promise<unknown> {
-  try {
-    return await client.api('/chats').post({});
-  } catch (error: any) {
-    if (error.message?.includes('404')) return 'none';
-    if (error.code === 'accessDenied') return 'denied';
-    throw error;
-  }
-}
-`;
+import { chatSource } from './helpers/samples.js';
 
 const AXIOS = `import axios from 'axios';
 export async function openChat(): Promise<unknown> {
@@ -35,13 +24,13 @@ interface Fixed {
 }
 
 async function fix(files: Readonly<Record<string, string>>, more: Partial<RunOptions> = {}): Promise<Fixed> {
-  const project = new TestProject({ 'package.json': '{ "name": "app" }\n', 'src/chat.ts': CHAT, ...files });
+  const project = new TestProject({ 'package.json': '{ "name": "app" }\n', 'src/chat.ts': chatSource, ...files });
   const result = await runCodemod({ paths: ['.'], cwd: project.root, write: true, verify: false, jobs: 1, fixMocks: true, ...more });
   return { result, test: project.read('src/chat.test.ts') };
 }
 
 /** What becomes of an error of a test, and the notes about it. */
-async function fixed(error: string, source = CHAT): Promise<{ readonly error: string; readonly notes: readonly string[] }> {
+async function fixed(error: string, source = chatSource): Promise<{ readonly error: string; readonly notes: readonly string[] }> {
   const { result, test } = await fix({ 'src/chat.ts': source, 'src/chat.test.ts': rejecting(error) });
   return { error: /Once\(([^]*)\);\n\}\);\n$/.exec(test)?.[1] ?? '', notes: result.notes };
 }
@@ -73,6 +62,7 @@ describe('an error stays as it is, and is listed', () => {
   ])('%s', async (_title, error) => {
     const { error: after, notes } = await fixed(error);
     expect(after).toBe(error);
+    expect(notes.join('\n')).not.toContain('--fix-mocks');
     expect(notes.filter((note) => note.includes('The test rejects with'))).toHaveLength(1);
   });
 
@@ -89,7 +79,7 @@ describe('an error stays as it is, and is listed', () => {
   });
 
   it('where two places ask for different codes', async () => {
-    const source = CHAT.replace("includes('404')) return 'none';", "includes('404')) return 'none';\n    if (error.message?.includes('403')) return 'refused';");
+    const source = chatSource.replace("includes('404')) return 'none';", "includes('404')) return 'none';\n    if (error.message?.includes('403')) return 'refused';");
     const { error, notes } = await fixed("new Error('404 or 403')", source);
     expect(error).toBe("new Error('404 or 403')");
     expect(notes.filter((note) => note.includes('The test rejects with'))).toHaveLength(1);
@@ -130,7 +120,9 @@ describe('a test', () => {
   });
 
   it('is not changed without the option', async () => {
-    expect((await fix({ 'src/chat.test.ts': rejecting("new Error('404')") }, { fixMocks: false })).test).toBe(rejecting("new Error('404')"));
+    const { test, result } = await fix({ 'src/chat.test.ts': rejecting("new Error('404')") }, { fixMocks: false });
+    expect(test).toBe(rejecting("new Error('404')"));
+    expect(result.notes.at(-1)).toBe('With --fix-mocks, errors of tests get code and status where their form is certain.');
   });
 
   it('is changed in all of its errors, and is one changed file with a diff', async () => {
@@ -156,7 +148,7 @@ describe('a test', () => {
 
   it('is put back when its types do not allow it', () => {
     const typed = `import { openChat } from './chat.js';\nconst error: { message: string } = { message: '404' };\nvoid openChat({ api: () => ({ post: () => Promise.reject(error) }) } as never);\n`;
-    const project = new TestProject({ 'src/chat.ts': CHAT, 'src/chat.test.ts': typed, 'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "nodenext", "types": [], "noEmit": true }, "include": ["src"] }', 'package.json': '{ "name": "app", "type": "module" }' }).commit();
+    const project = new TestProject({ 'src/chat.ts': chatSource, 'src/chat.test.ts': typed, 'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "nodenext", "types": [], "noEmit": true }, "include": ["src"] }', 'package.json': '{ "name": "app", "type": "module" }' }).commit();
     const { stdout } = project.run('--write', '--fix-mocks');
     expect(project.read('src/chat.test.ts')).toBe(typed);
     expect(stdout).toMatch(/Put back:\n {2}src\/chat\.test\.ts {2}The rewrite would give a new type error \(line 2: TS2353/);
@@ -166,7 +158,7 @@ describe('a test', () => {
 });
 
 describe('with --test', () => {
-  const source = (name: string): string => CHAT.replace(': Client', '').replace(': Promise<unknown>', '').replace(': any', '').replace('?.', '.').replace('openChat', name);
+  const source = (name: string): string => chatSource.replace(': Client', '').replace(': Promise<unknown>', '').replace(': any', '').replace('?.', '.').replace('openChat', name);
   const test = (name: string): string => `import assert from 'node:assert/strict';\nimport { it } from 'node:test';\nimport { ${name} } from '../src/${name}.js';\nit('${name}', async () => {\n  const client = { api: () => ({ post: () => Promise.reject(new Error('Request failed: 404')) }) };\n  assert.equal(await ${name}(client), 'none');\n});\n`;
   const app = (more: Readonly<Record<string, string>> = {}): TestProject =>
     new TestProject({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCodemod } from 'msgraph-codemod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chatSource } from './helpers/samples.js';
 
 let root = '';
 beforeAll(() => {
@@ -12,25 +13,13 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const CHAT = `import { Client } from '@microsoft/microsoft-graph-client';
-export async function openChat(client: Client): Promise<unknown> {
-  try {
-    return await client.api('/chats').post({});
-  } catch (error: any) {
-    if (error.message?.includes('404')) return 'none';
-    if (error.code === 'accessDenied') return 'denied';
-    throw error;
-  }
-}
-`;
-
 let count = 0;
 /** What a dry run notes of a test that rejects with \`error\`. */
 async function notes(error: string, { imports = './chat.js', file = 'chat.test.ts' } = {}): Promise<readonly string[]> {
   count += 1;
   const folder = join(root, String(count), 'src');
   const test = `import { openChat } from '${imports}';\nit('x', async () => {\n  post.mockRejectedValueOnce(${error});\n});\n`;
-  for (const [name, text] of [['chat.ts', CHAT], [file, test]] as const) {
+  for (const [name, text] of [['chat.ts', chatSource], [file, test]] as const) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }

@@ -25,3 +25,16 @@ export function messageExpected(name = 'exists'): string {
 export function leftSource(): string {
   return messageSource('left').replace('itemNotFound', 'frobnicated beyond repair');
 }
+
+/** A module with one place that asks for a status by its text, and one that asks for a code. */
+export const chatSource = `import { Client } from '@microsoft/microsoft-graph-client';
+export async function openChat(client: Client): Promise<unknown> {
+  try {
+    return await client.api('/chats').post({});
+  } catch (error: any) {
+    if (error.message?.includes('404')) return 'none';
+    if (error.code === 'accessDenied') return 'denied';
+    throw error;
+  }
+}
+`;

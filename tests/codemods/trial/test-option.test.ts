@@ -99,7 +99,8 @@ describe('--test with tests that pass', () => {
   });
 });
 
-describe('--test with tests that a rewrite breaks', () => {
+// Each of them runs the tests several times.
+describe('--test with tests that a rewrite breaks', { timeout: 120_000 }, () => {
   it('puts back the file, with the reason, and writes the others', () => {
     const project = app({ whole: ['a', 'c', 'd'], thin: ['b'] });
     const { status, stdout, stderr, leftovers } = runIn(project, ['--write', '--test', 'node --test', '--report', 'report.json']);
@@ -200,7 +201,7 @@ describe('wrong use', () => {
   });
 });
 
-describe('parts', () => {
+describe('parts', { timeout: 120_000 }, () => {
   it('run the tests for themselves, and are merged', () => {
     const project = app({ whole: ['a'], thin: ['b'] });
     for (const part of [1, 2]) expect(project.run('--write', '--allow-dirty', '--test', 'node --test', '--shard', `${part}/2`, '--report', `out/${part}.json`).status).toBe(0);
