@@ -63,3 +63,8 @@ export function isWritable(path: string): boolean {
     return false;
   }
 }
+
+/** The size of a file in bytes; 0 where there is none. */
+export function sizeOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,15 +1,16 @@
-import { lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileChange } from './diffs.js';
 import { Candidates } from './candidates.js';
 import { discover } from './discover.js';
 import { fixMocks, type FixedTest } from './fix-mocks.js';
 import { findTarget } from './git.js';
+import { Formatters } from './formatters.js';
 import { Breath, lookAtAll, threadsFor } from './jobs.js';
 import type { Outcome } from './look.js';
+import { laidOut } from './layout.js';
 import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
 import { testsBeside, thinNotes, thinTests } from './own-tests.js';
-import { isWritable } from './read.js';
+import { isWritable, sizeOf } from './read.js';
 import type { Stop } from './report.js';
 import { requestOf, type SiteResult } from './rewrite.js';
 import { inOrder, isFollowing, isWrapped, keepsDetails, lookAgain, requestsAsked, withoutNeedless, type Work } from './work.js';
@@ -45,10 +46,6 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, tests: testsBeside(changed, files, root), ...(tested && { tested }), ...(stopped && { stopped }) };
 }
 
-function sizeOf(path: string): number {
-  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 class Run {
@@ -62,6 +59,7 @@ class Run {
   readonly #root: string;
   readonly #options: RunOptions;
   readonly #writer = new Writer();
+  readonly #formatters = new Formatters();
   /** Tests whose errors get what a client puts on them. */
   fixed: readonly FixedTest[] = [];
   #work: Work[] = [];
@@ -211,8 +209,11 @@ class Run {
         break;
       }
       if (!this.#isKept && isFollowing(work)) this.results.skip(work.path, 'no-details', work.sites);
-      else if (this.#writeWork(work)) written.push(work);
-      else this.#isKept &&= !keepsDetails(work);
+      else {
+        const ready = await laidOut(work, this.#formatters);
+        if (this.#writeWork(ready)) written.push(ready);
+        else this.#isKept &&= !keepsDetails(work);
+      }
     }
     return written.sort((a, b) => (a.path < b.path ? -1 : 1));
   }

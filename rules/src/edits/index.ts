@@ -5,5 +5,6 @@ export type { ImportPlan } from './imports.js';
 export { isIgnored, markerEdits } from './markers.js';
 export type { Marked, MarkerOptions } from './markers.js';
 export { isBesideTest } from './repeats.js';
+export { longLineEdits } from './long-lines.js';
 export { composeEdits, editsForSite, importedModule } from './rewrite.js';
 export type { Composition, LeftSite, RewrittenSite } from './rewrite.js';

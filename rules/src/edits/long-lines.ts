@@ -1,0 +1,109 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { chainAt, type Chain } from '../detector/logical-chains.js';
+import { childrenOf, type Node } from '../detector/syntax.js';
+import type { SourceFile } from '../detector/types.js';
+import type { Edit } from './apply.js';
+import { styleOf } from './style.js';
+
+/** No file is narrower than what is commonly taken for a full line. */
+const LEAST_WIDTH = 80;
+
+/** Comments that speak of one line only: what they mean may not come to stand on another. */
+const ABOUT_A_LINE = /\b(?:ignore|disable|expect-error)\b/;
+
+/**
+ * Breaks the lines that a rewrite has made longer than those of the file: a condition between its parts, else a call between its
+ * arguments. Nothing but white space is changed.
+ * @param file the rewritten file
+ * @param before the text before the rewrite: lines that it holds stay as they are
+ * @returns the edits, none where no line can be broken; what is broken may still hold lines that are too long
+ */
+export function longLineEdits(file: SourceFile, before: string): readonly Edit[] {
+  const lines = longLinesOf(file.text, widthOf(before), new Set(linesOf(before)));
+  if (lines.length === 0) return [];
+  const step = styleOf(file).indent;
+  const isFirst = isOperatorFirst(before);
+  return lines.flatMap((line) => breaksIn(file, line, step, isFirst));
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: string;
+}
+
+const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
+
+/** How long the lines of a text are, but for the longest of each hundred. */
+function widthOf(text: string): number {
+  const lengths = linesOf(text).filter((line) => line.trim() !== '').map(({ length }) => length).sort((a, b) => a - b);
+  return Math.max(LEAST_WIDTH, lengths[Math.ceil(lengths.length * 0.99) - 1] ?? 0);
+}
+
+/** Whether the file begins its lines with the operator, as in `|| other`, and does not end them with it. */
+function isOperatorFirst(text: string): boolean {
+  const first = text.match(/^[ \t]*(?:\|\||&&)/gm)?.length ?? 0;
+  const last = text.match(/(?:\|\||&&)[ \t]*\r?$/gm)?.length ?? 0;
+  return first > last;
+}
+
+function longLinesOf(text: string, width: number, old: ReadonlySet<string>): readonly Line[] {
+  const found: Line[] = [];
+  let start = 0;
+  let above = '';
+  for (const line of linesOf(text)) {
+    const end = start + line.length;
+    if (line.length > width && !old.has(line) && !ABOUT_A_LINE.test(above) && !/(?:\/\/|\/\*).*\b(?:ignore|disable|expect-error)\b/.test(line)) found.push({ start, end, indent: /^[ \t]*/.exec(line)?.[0] ?? '' });
+    above = /^\s*(?:\/\/|\/?\*)/.test(line) ? line : '';
+    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
+  }
+  return found;
+}
+
+function breaksIn(file: SourceFile, line: Line, step: string, isFirst: boolean): readonly Edit[] {
+  let chain: readonly Edit[] = [];
+  let call: readonly Edit[] = [];
+  const visit = (node: Node, parent: Node | undefined): void => {
+    if (chain.length > 0 || node.range[1] <= line.start || node.range[0] >= line.end) return;
+    const isInLine = line.start <= node.range[0] && node.range[1] <= line.end;
+    const operands = isInLine && node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
+    if (operands) chain = chainBreaks(file, operands, parent, line, step, isFirst);
+    else if (isInLine && call.length === 0 && node.type === 'CallExpression') call = callBreaks(file, node, line, step);
+    for (const child of childrenOf(node)) visit(child, node);
+  };
+  visit(file.ast, undefined);
+  return chain.length > 0 ? chain : call;
+}
+
+/** `if (a || b)` with each operand on a line of its own; elsewhere the operands after the first. */
+function chainBreaks({ text }: SourceFile, { operands }: Chain, parent: Node | undefined, { indent, end }: Line, step: string, isFirst: boolean): readonly Edit[] {
+  const below = `\n${indent}${step}`;
+  const edits: Edit[] = [];
+  for (const [index, operand] of operands.entries()) {
+    const before = operands[index - 1];
+    const between = before && /^([\s)]*?)\s*(\|\||&&)\s*([\s(]*)$/.exec(text.slice(before.range[1], operand.range[0]));
+    if (before && !between) return [];
+    if (before && between) edits.push({ start: before.range[1] + (between[1] ?? '').length, end: operand.range[0] - (between[3] ?? '').length, text: isFirst ? `${below}${between[2] ?? ''} ` : ` ${between[2] ?? ''}${below}` });
+  }
+  const [first] = operands;
+  const last = operands.at(-1);
+  if (!first || !last || (parent?.type !== 'IfStatement' && parent?.type !== 'WhileStatement')) return edits;
+  const open = text.lastIndexOf('(', first.range[0]);
+  const whole = parent.test;
+  const close = text.indexOf(')', whole.range[1]);
+  const isTight = /^\(\s*$/.test(text.slice(open, whole.range[0])) && close >= 0 && close < end && text.slice(whole.range[1], close).trim() === '';
+  return isTight ? [{ start: open + 1, end: whole.range[0], text: below }, ...edits, { start: whole.range[1], end: close, text: `\n${indent}` }] : edits;
+}
+
+/** `f(a, b)` with each argument on a line of its own. */
+function callBreaks({ text }: SourceFile, call: TSESTree.CallExpression, { indent }: Line, step: string): readonly Edit[] {
+  const [first] = call.arguments;
+  const last = call.arguments.at(-1);
+  if (!first || !last || call.arguments.length < 2) return [];
+  const below = `\n${indent}${step}`;
+  const open = text.lastIndexOf('(', first.range[0]);
+  const gaps = call.arguments.slice(1).map((argument, index): readonly [number, number] => [call.arguments[index]?.range[1] ?? 0, argument.range[0]]);
+  const isPlain = text.slice(open + 1, first.range[0]).trim() === '' && text.slice(last.range[1], call.range[1]) === ')' && gaps.every(([start, end]) => /^,\s*$/.test(text.slice(start, end)));
+  if (!isPlain) return [];
+  return [{ start: open + 1, end: first.range[0], text: below }, ...gaps.map(([start, end]) => ({ start: start + 1, end, text: below })), { start: last.range[1], end: last.range[1], text: `\n${indent}` }];
+}

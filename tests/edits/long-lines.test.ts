@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, longLineEdits } from '../../rules/src/edits/index.js';
+import { parseSource } from '../../rules/src/source/index.js';
+
+const A = 'hasErrorCondition(error, GraphErrorCondition.Unauthenticated)';
+const B = 'hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken)';
+
+/** A text after a rewrite, with its long lines broken; what was there before is short. */
+const broken = (after: string, before = 'short();\n'): string => applyEdits(after, longLineEdits(parseSource('a.ts', after), before));
+
+describe('a line that is too long', () => {
+  it.each([
+    ['the condition of an if', `  if (${A} || ${B}) stop();\n`, `  if (\n    ${A} ||\n    ${B}\n  ) stop();\n`],
+    ['the condition of a while', `while (${A} && ${B}) wait();\n`, `while (\n  ${A} &&\n  ${B}\n) wait();\n`],
+    ['a part of a condition', `if (isOpen && (${A} || ${B})) {\n}\n`, `if (\n  isOpen &&\n  (${A} || ${B})\n) {\n}\n`],
+    ['what is returned', `function f() {\n  return ${A} || ${B};\n}\n`, `function f() {\n  return ${A} ||\n    ${B};\n}\n`],
+    ['what is declared', `const is = ${A} || ${B};\n`, `const is = ${A} ||\n  ${B};\n`],
+    ['the arguments of a call', `const is = hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.ItemNotFound);\n`, 'const is = hasErrorCode(\n  error,\n  GraphErrorCode.InvalidAuthenticationToken,\n  GraphErrorCode.ItemNotFound\n);\n'],
+  ])('is broken in %s', (_name, after, expected) => {
+    expect(broken(after)).toBe(expected);
+  });
+
+  it('is broken before the operator where the file does that, with its line ends and its tabs', () => {
+    expect(broken(`{\r\n\tconst is = ${A} || ${B};\r\n}\r\n`, '\tconst a = b\r\n\t\t|| c;\r\n')).toBe(`{\r\n\tconst is = ${A}\r\n\t\t|| ${B};\r\n}\r\n`);
+  });
+
+  it.each([
+    ['it was there before', `if (${A} || ${B}) stop();\n`, `if (${A} || ${B}) stop();\n`],
+    ['others of the file are as long', `if (${A} || ${B}) stop();\n`, `const list = [${'1, '.repeat(50)}];\n`],
+    ['it is short', 'if (a || b) stop();\n', 'short();\n'],
+    ['a comment above speaks of it', `// eslint-disable-next-line no-console\nif (${A} || ${B}) stop();\n`, 'short();\n'],
+    ['a comment on it speaks of it', `if (${A} || ${B}) stop(); // @ts-ignore\n`, 'short();\n'],
+    ['there is nothing to break', `const text = '${'x'.repeat(100)}';\n`, 'short();\n'],
+  ])('stays where %s', (_name, after, before) => {
+    expect(broken(after, before)).toBe(after);
+  });
+
+  it('is broken in a call where a comment stands between the parts', () => {
+    expect(broken(`const is = ${A} /* or */ || ${B};\n`)).toContain('hasErrorCondition(\n');
+  });
+
+  it('is broken where a comment above speaks of something else', () => {
+    expect(broken(`// Not signed in.\nif (${A} || ${B}) stop();\n`)).toContain('||\n');
+  });
+});
