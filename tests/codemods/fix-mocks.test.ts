@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runCodemod, type RunOptions, type RunResult } from 'msgraph-codemod';
+import { joined } from './helpers/joined.js';
 import { TestProject } from './helpers/project.js';
 import { chatSource } from './helpers/samples.js';
 
@@ -26,7 +27,7 @@ interface Fixed {
 async function fix(files: Readonly<Record<string, string>>, more: Partial<RunOptions> = {}): Promise<Fixed> {
   const project = new TestProject({ 'package.json': '{ "name": "app" }\n', 'src/chat.ts': chatSource, ...files });
   const result = await runCodemod({ paths: ['.'], cwd: project.root, write: true, verify: false, jobs: 1, fixMocks: true, ...more });
-  return { result, test: project.read('src/chat.test.ts') };
+  return { result, test: joined(project.read('src/chat.test.ts')) };
 }
 
 /** What becomes of an error of a test, and the notes about it. */
@@ -48,7 +49,7 @@ describe('--fix-mocks gives an error what the classic client puts on it', () => 
     ["Object.assign(new Error('404'), {})", "Object.assign(new Error('404'), { code: 'itemNotFound', statusCode: 404 })"],
   ])('%s', async (error, complete) => {
     const { error: after, notes } = await fixed(error);
-    expect(after).toBe(complete);
+    expect(after).toBe(joined(complete));
     expect(notes).toContain('src/chat.test.ts:3  The error of the test has what a client puts on it, and src/chat.ts:6 asks for.');
     expect(notes.join('\n')).not.toContain('The test rejects with');
   });
