@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { runCodemod } from 'msgraph-codemod';
+import { check } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { TestProject } from './helpers/project.js';
 
@@ -43,6 +44,11 @@ const installPrettier = (project: TestProject): void => {
 const READS = "let text = ''; process.stdin.on('data', (part) => { text += part; }).on('end', () => { ";
 
 describe('a file that was clean', () => {
+  it('is one that Prettier would write in the same way', async () => {
+    expect(await check(CLEAN, { singleQuote: true, filepath: 'a.ts' })).toBe(true);
+    expect(await check(source(), { singleQuote: true, filepath: 'a.ts' })).toBe(false);
+  });
+
   it('is clean after the rewrite, by Prettier', async () => {
     const text = await rewritten(CLEAN, installPrettier);
     expect(text).toContain("    if (\n      hasErrorCode(\n        e,\n        GraphErrorCode.ItemNotFound,\n        GraphErrorCode.InvalidAuthenticationToken,\n      )\n    )\n      return false;\n");
