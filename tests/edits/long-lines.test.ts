@@ -39,6 +39,12 @@ describe('a line that is too long', () => {
     expect(broken(`const is = ${A} /* or */ || ${B};\n`)).toContain('hasErrorCondition(\n');
   });
 
+  it('is one of more than a hundred characters', () => {
+    const call = (length: number): string => `${'f(a, b);'.padStart(length)}\n`.replace(/^ +/, (blanks) => `${'g'.repeat(blanks.length - 1)}.`);
+    expect(broken(call(100))).toBe(call(100));
+    expect(broken(call(101))).toContain('f(\n');
+  });
+
   it('is broken where a comment above speaks of something else', () => {
     expect(broken(`// Not signed in.\nif (${A} || ${B}) stop();\n`)).toContain('||\n');
   });

@@ -6,7 +6,7 @@ import type { Edit } from './apply.js';
 import { styleOf } from './style.js';
 
 /** No file is narrower than what is commonly taken for a full line. */
-const LEAST_WIDTH = 80;
+const LEAST_WIDTH = 100;
 
 /** Comments that speak of one line only: what they mean may not come to stand on another. */
 const ABOUT_A_LINE = /\b(?:ignore|disable|expect-error)\b/;
