@@ -97,6 +97,18 @@ describe('functions in turn', () => {
   });
 });
 
+describe('functions in turn', () => {
+  const many = (count: number): string => {
+    const names = Array.from({ length: count }, (_, index) => `renew${String(index)}`);
+    const others = names.map((name) => `async function ${name}(id: string): Promise<any> { return load(id); }`);
+    return `${others.join('\n')}\nexport async function load(id: string): Promise<any> {\n  try { return await client.api('/users/' + id).get(); } catch (e: any) {\n    ${names.map((name, index) => `if (e.statusCode === ${String(500 + index)}) return ${name}(id);`).join('\n    ')}\n    throw e;\n  }\n}`;
+  };
+
+  it('are followed up to eight of them', () => {
+    expect([found(many(0)), found(many(1)), found(many(8)), found(many(9))]).toEqual([0, 1, 1, 0]);
+  });
+});
+
 describe('timers that are given arguments', () => {
   const timer = (call: string): string => `export function watch(path: string, log: (s: string) => void) {\n  client.api(path).post({}).then(() => log('made')).catch(() => { ${call} });\n}`;
 

@@ -2,13 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from '../provenance/waiting.js';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { GraphFailure, RetryContext } from './context.js';
-import { writesOneOf } from './decisive.js';
+import { decides } from './decisive.js';
 import { givenLater, isAwaited, isBreakTo, isConditional, isEvent, isExit, isHeld, isNamed, JUMPS, testsAround } from './flow.js';
 import { calledFunction, refersTo } from './self.js';
 import { isToldOutcome } from './responses.js';
 import { isCatchError, swallowed } from './swallowed.js';
 import { givenThrough, leadsTo, mentions } from './through.js';
-import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
+import { MOST_BESIDE, PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
 interface Interest {
   /** The function whose calls count as a repetition. */
@@ -26,8 +26,9 @@ export class PathFinder {
   readonly #focus: Node | undefined;
   readonly #decisive: ReadonlySet<string>;
   readonly #interesting = new Map<Node, boolean>();
-  /** Functions that call the one in question, and are being followed. */
-  readonly #entered = new Set<FunctionNode>();
+  /** Whether another function is being followed that calls the one in question. Through more than one there are exponentially many ways. */
+  #isBeside = false;
+  readonly #beside = new Map<FunctionNode, readonly Path[]>();
 
   constructor(context: RetryContext, { self, focus, decisive = new Set() }: Interest = {}) {
     this.#context = context;
@@ -159,39 +160,38 @@ export class PathFinder {
       else if (child.type === 'NewExpression' && isNamed(child.callee, 'Promise')) {
         found.push(...this.#callback(child.arguments[0], [...steps, ...testsAround(child, node, this.#context.syntax)]));
       }
+      if (found.length > PATH_LIMIT) throw new TooManyPaths();
       return child === node || !isFunction(child);
     });
     return found;
   }
 
   #repeatOf(call: TSESTree.CallExpression, leaf: Node, steps: readonly Step[], target: FunctionNode): Path[] {
-    const before = [...steps, ...testsAround(call, leaf, this.#context.syntax)];
-    if (refersTo(call.callee, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, given: call.arguments }];
+    const before = (): readonly Step[] => [...steps, ...testsAround(call, leaf, this.#context.syntax)];
+    if (refersTo(call.callee, target, this.#context)) return [{ steps: before(), end: 'repeat', node: call, given: call.arguments }];
     const through = this.#through(call, before, target);
     if (through.length > 0) return through;
     const [first] = call.arguments;
     if (isTimer(call.callee)) {
-      if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call, timer: true, given: givenLater(call) }];
-      return this.#callback(first, before).map((path) => ({ ...path, timer: true }));
+      if (first && refersTo(first, target, this.#context)) return [{ steps: before(), end: 'repeat', node: call, timer: true, given: givenLater(call) }];
+      return this.#callback(first, before()).map((path) => ({ ...path, timer: true }));
     }
-    const chained = this.#chained(call, before, target);
+    const chained = call.callee.type === 'MemberExpression' ? this.#chained(call, call.callee, before(), target) : undefined;
     if (chained) return chained;
     const outcome = call.arguments.at(-1);
     const isTold = outcome && isFunction(outcome) && leadsTo(outcome, target, this.#context) && (this.#context.graphFailure(call) !== undefined || isEvent(call) || isToldOutcome(outcome, this.#context));
-    return isTold ? this.#callback(outcome, before) : [];
+    return isTold ? this.#callback(outcome, before()) : [];
   }
 
   /** `promise.then(…)`, `.catch(…)`, `.finally(…)`, and `catchError` in `.pipe(…)`. */
-  #chained(call: TSESTree.CallExpression, before: readonly Step[], target: FunctionNode): Path[] | undefined {
-    const { callee, arguments: all } = call;
-    if (callee.type !== 'MemberExpression') return undefined;
+  #chained(call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, before: readonly Step[], target: FunctionNode): Path[] | undefined {
     const { object } = callee;
-    const [first, second] = all;
+    const [first, second] = call.arguments;
     switch (propertyName(callee)) {
       case 'catch':
         return this.#rejection(first, object, before, target);
       case 'pipe':
-        return all.filter((argument) => isCatchError(argument, this.#context)).flatMap((caught) => this.#rejection(caught.arguments[0], object, before, target));
+        return call.arguments.filter((argument) => isCatchError(argument, this.#context)).flatMap((caught) => this.#rejection(caught.arguments[0], object, before, target));
       case 'finally':
         return this.#callback(first, before);
       case 'then':
@@ -203,16 +203,25 @@ export class PathFinder {
   }
 
   /** `return renewed(id)`, where that function calls this one. */
-  #through(call: TSESTree.CallExpression, steps: readonly Step[], target: FunctionNode): Path[] {
+  #through(call: TSESTree.CallExpression, before: () => readonly Step[], target: FunctionNode): Path[] {
     const fn = calledFunction(call.callee, this.#context);
-    if (!fn || fn === target || contains(fn, target) || contains(target, fn) || this.#entered.has(fn) || !mentions(fn, target, this.#context)) return [];
-    this.#entered.add(fn);
-    const paths = this.run(fn.body, steps);
-    this.#entered.delete(fn);
-    return paths.flatMap((path) => {
-      const given = path.end === 'repeat' ? givenThrough(fn, call, path, this.#context) : undefined;
-      return given ? [{ ...path, node: call, given }] : [];
+    if (this.#isBeside || !fn || fn === target || contains(fn, target) || contains(target, fn) || !mentions(fn, target, this.#context)) return [];
+    return this.#waysBack(fn).flatMap((way) => {
+      const given = givenThrough(fn, call, way, this.#context);
+      return given ? [{ ...way, steps: [...before(), ...way.steps], node: call, given }] : [];
     });
+  }
+
+  /** The ways through another function, found once for all of its calls. */
+  #waysBack(fn: FunctionNode): readonly Path[] {
+    const known = this.#beside.get(fn);
+    if (known) return known;
+    if (this.#beside.size === MOST_BESIDE) throw new TooManyPaths();
+    this.#isBeside = true;
+    const found = this.run(fn.body).filter(({ end }) => end === 'repeat');
+    this.#isBeside = false;
+    this.#beside.set(fn, found);
+    return found;
   }
 
   #rejection(handler: Node | undefined, promise: Node, steps: readonly Step[], target: FunctionNode): Path[] {
@@ -234,17 +243,10 @@ export class PathFinder {
     if (known !== undefined) return known;
     let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#heldFailure(node) !== undefined || swallowed(node, this.#context) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
     walkOwn(node, (child) => {
-      found ||= JUMPS.has(child.type) || (child.type === 'IfStatement' && this.#decides(child)) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
+      found ||= JUMPS.has(child.type) || (child.type === 'IfStatement' && decides(child, this.#decisive, this.#context.file)) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
       return !found;
     });
     this.#interesting.set(node, found);
     return found;
-  }
-
-  /** `if (res.ok) done = true;`, `if (throttled) i--;`, `if (throttled) ids.push(id);`: no jump, but the loop's condition reads what is written. */
-  #decides(branch: TSESTree.IfStatement): boolean {
-    if (this.#decisive.size === 0) return false;
-    const isThrottling = /\b(?:429|503)\b/.test(this.#context.file.text.slice(...branch.test.range));
-    return writesOneOf(branch, this.#decisive, isThrottling);
   }
 }

@@ -1,8 +1,8 @@
-import { calledName, contains, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, type FunctionNode, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { PathFinder } from './paths.js';
-import { calledFunction, isMadeByHook, nameOf, refersTo } from './self.js';
+import { calledFunction, isMadeByHook, nameOf, referredName, refersTo } from './self.js';
 import type { Cycle } from './state.js';
 import { mentions } from './through.js';
 import type { Path } from './ways.js';
@@ -71,14 +71,6 @@ function namesOfFunctions(context: RetryContext): ReadonlySet<string> {
     if (fn.id) names.add(fn.id.name);
   }
   return names;
-}
-
-/** The last name of `f`, `this.f`, `f.bind(this)`. */
-function referredName(reference: Node): string | undefined {
-  const node = unwrap(reference);
-  if (node.type !== 'CallExpression') return calledName(node);
-  const callee = unwrap(node.callee);
-  return callee.type === 'MemberExpression' ? calledName(callee.object) : undefined;
 }
 
 function cyclesOf(self: FunctionNode, paths: readonly Path[]): Cycle[] {

@@ -63,6 +63,14 @@ function isHookOf(call: Node, fn: Node): call is TSESTree.CallExpression {
   return HOOKS.test(calledName(call.callee) ?? '');
 }
 
+/** The last name of `f`, `this.f`, `f.bind(this)`. */
+export function referredName(reference: Node): string | undefined {
+  const node = unwrap(reference);
+  if (node.type !== 'CallExpression') return calledName(node);
+  const callee = unwrap(node.callee);
+  return callee.type === 'MemberExpression' ? calledName(callee.object) : undefined;
+}
+
 /** True when `reference` (`f`, `this.f`, `Owner.f`, `f.bind(this)`) means the function `target`. */
 export function refersTo(reference: Node, target: FunctionNode, context: NameContext): boolean {
   const node = unwrap(reference);

@@ -1,37 +1,45 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { contains, isFunction, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { contains, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { variablesIn } from './asked.js';
 import { parameterName, type RetryContext } from './context.js';
-import { calledFunction, refersTo } from './self.js';
+import { calledFunction, nameOf, referredName, refersTo } from './self.js';
 import type { Given, Path } from './ways.js';
 
 /** Whether a function calls another one somewhere, or hands it on. */
 export function mentions(fn: FunctionNode, target: FunctionNode, context: RetryContext): boolean {
-  return referencesIn(fn).some((reference) => refersTo(reference, target, context));
+  const references = referencesIn(fn);
+  return namesOf(target, context).some((name) => references.get(name)?.some((reference) => refersTo(reference, target, context)) === true);
+}
+
+function namesOf(target: FunctionNode, context: RetryContext): readonly string[] {
+  return [nameOf(target, context)?.name, target.id?.name].filter((name) => name !== undefined);
 }
 
 /** The same, or whether it calls a function that does. */
 export function leadsTo(fn: FunctionNode, target: FunctionNode, context: RetryContext): boolean {
-  return referencesIn(fn).some((reference) => {
-    if (refersTo(reference, target, context)) return true;
+  if (mentions(fn, target, context)) return true;
+  return [...referencesIn(fn).values()].flat().some((reference) => {
     const called = calledFunction(reference, context);
     return called !== undefined && called !== fn && mentions(called, target, context);
   });
 }
 
-const known = new WeakMap<FunctionNode, readonly Node[]>();
+const known = new WeakMap<FunctionNode, ReadonlyMap<string, readonly Node[]>>();
 
-/** What may be a function in the calls of a function: callees and arguments. */
-function referencesIn(fn: FunctionNode): readonly Node[] {
-  const found: Node[] = [];
-  if (!known.has(fn)) {
-    walk(fn.body, (child) => {
-      if (child.type === 'CallExpression') found.push(...[child.callee, ...child.arguments].filter((part) => !isFunction(part)));
-      return true;
-    });
-    known.set(fn, found);
-  }
-  return known.get(fn) ?? [];
+/** What may be a function in the calls of a function, callees and arguments, by the last name of each. */
+function referencesIn(fn: FunctionNode): ReadonlyMap<string, readonly Node[]> {
+  const answered = known.get(fn);
+  if (answered) return answered;
+  const found = new Map<string, Node[]>();
+  walk(fn.body, (child) => {
+    for (const part of child.type === 'CallExpression' ? [child.callee, ...child.arguments] : []) {
+      const name = referredName(part);
+      if (name !== undefined) found.set(name, [...(found.get(name) ?? []), part]);
+    }
+    return true;
+  });
+  known.set(fn, found);
+  return found;
 }
 
 /**
@@ -47,7 +55,8 @@ export function givenThrough(fn: FunctionNode, call: TSESTree.CallExpression, { 
   const reads = (node: Node): boolean => own.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
   const passed = given.map((argument): TSESTree.CallExpressionArgument | undefined => {
     const value = unwrap(argument);
-    const position = value.type === 'Identifier' ? fn.params.findIndex((parameter) => parameterName(parameter) === value.name && own.includes(context.names.variable(value) as never)) : -1;
+    const variable = value.type === 'Identifier' ? context.names.variable(value) : undefined;
+    const position = variable && own.includes(variable) ? fn.params.findIndex((parameter) => parameterName(parameter) === variable.name) : -1;
     if (position >= 0) return isPlain(argument, context) ? call.arguments[position] : undefined;
     return !reads(argument) || value.type === 'AwaitExpression' || value.type === 'CallExpression' ? argument : undefined;
   });

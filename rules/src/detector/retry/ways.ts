@@ -32,6 +32,9 @@ export interface Path {
 /** More ways than this through one construct: nothing is said about it. */
 export const PATH_LIMIT = 256;
 
+/** Functions that call each other in larger numbers are those of a parser or a compiler, with exponentially many ways. */
+export const MOST_BESIDE = 8;
+
 export class TooManyPaths extends Error {}
 
 /** A construct with more ways through it than can be followed is left alone: undefined. */
