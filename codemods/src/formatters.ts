@@ -30,6 +30,7 @@ const TIME_LIMIT_MS = 20_000;
 
 /** Formats rewritten files with what the project has installed for it, as `npx` would find it from the folder of the file. */
 export class Formatters {
+  readonly #byFolder = new Map<string, Promise<readonly Format[]>>();
   readonly #byManifest = new Map<string, Promise<Format | undefined>>();
 
   /**
@@ -39,13 +40,27 @@ export class Formatters {
    * @returns the text, formatted by the first formatter to which the file was clean; undefined where there is none
    */
   async format(path: string, before: string, after: string): Promise<string | undefined> {
-    const require = createRequire(path);
-    for (const known of KNOWN) {
-      const manifest = resolved(require, `${known.package}/package.json`);
-      const format = manifest === undefined ? undefined : await this.#loaded(known, manifest);
-      if (format && (await formatted(format, path, before)) === before) return formatted(format, path, after);
+    for (const format of await this.#formatsFor(path)) {
+      if ((await formatted(format, path, before)) === before) return formatted(format, path, after);
     }
     return undefined;
+  }
+
+  /** What is installed is looked for once for all files of a folder. */
+  #formatsFor(path: string): Promise<readonly Format[]> {
+    const folder = dirname(path);
+    const known = this.#byFolder.get(folder) ?? this.#findFormats(path);
+    this.#byFolder.set(folder, known);
+    return known;
+  }
+
+  async #findFormats(path: string): Promise<readonly Format[]> {
+    const require = createRequire(path);
+    const found = await Promise.all(KNOWN.map(async (known) => {
+      const manifest = resolved(require, `${known.package}/package.json`);
+      return manifest === undefined ? undefined : this.#loaded(known, manifest);
+    }));
+    return found.filter((format) => format !== undefined);
   }
 
   #loaded({ load }: Known, manifest: string): Promise<Format | undefined> {

@@ -1,5 +1,5 @@
 import { applyEdits, longLineEdits } from 'eslint-plugin-msgraph/edits';
-import { parseSource } from 'eslint-plugin-msgraph/source';
+import { importNatives, parseSource } from 'eslint-plugin-msgraph/source';
 import type { Formatters } from './formatters.js';
 import type { Work } from './work.js';
 
@@ -13,6 +13,8 @@ const MAX_PASSES = 3;
 export async function laidOut(work: Work, formatters: Formatters): Promise<Work> {
   const before = Buffer.from(work.bytes).toString('utf8');
   const formatted = await formatters.format(work.path, before, work.after);
+  // Where other threads have found the places, this one has parsed nothing yet.
+  if (formatted === undefined) await importNatives();
   return { ...work, after: formatted ?? withShortLines(work.path, before, work.after) };
 }
 
