@@ -28,6 +28,7 @@ describe('what each round begins anew', () => {
     ['a deadline outside of the function', `const deadline = Date.now() + 60_000;\n${again('', 'if (Date.now() > deadline) throw e; return f(id);')}`],
     ['a deadline that is passed on', again('', 'if (Date.now() > until) throw e; return f(id, until);', 'id: string, until = Date.now() + 60_000')],
     ['a start that is written again elsewhere', again('let started = Date.now(); started = first;', 'if (Date.now() - started > 5000) throw e; return f(id, first);', 'id: string, first: number')],
+    ['an end that is given, compared with a time that each round reads', again('const now = Date.now();', 'if (now > until) throw e; return f(id, until);', 'id: string, until: number')],
     ['an end that something else decides', again('const deadline = Date.now() + 60_000;', 'if (Date.now() > deadline - used()) throw e; return f(id);').replace('export', 'declare const used: () => number; export')],
   ])('is a bound: %s', (_name, code) => {
     expect(found(code)).toBe(0);
@@ -68,6 +69,7 @@ describe('lists that are refilled', () => {
     ['nothing is put back', loop('for (let id = open.shift(); id !== undefined; id = open.shift())', '')],
     ['it is put into another list', loop('for (let id = open.shift(); id !== undefined; id = open.shift())', 'lost.push(id);').replace('export', 'const lost: string[] = []; export')],
     ['it is taken from another list', loop('for (let id = open.shift(); id !== undefined; id = other.shift())', 'open.push(id);').replace('export', 'declare const other: string[]; export')],
+    ['a list of failures ends it', loop('while (!failed.length)', 'failed.push(first);').replace('export', 'const failed: string[] = []; export').replace('const open', 'const first = ids[0]; const open').replace("+ id", '+ first')],
   ])('end: %s', (_name, code) => {
     expect(found(code)).toBe(0);
   });
@@ -89,15 +91,15 @@ describe('functions in turn', () => {
   it.each([
     ['with a count', pair(renewed('await exchange(session); return read(session, path, n + 1);', 'session: any, path: string, n: number'), 'renewed(session, path, n)', 'session: any, path: string, n = 0').replace('=== 401)', '=== 401 && n < 3)')],
     ['with a count that the other function asks', pair(renewed('if (n > 3) throw new Error("no"); return read(session, path, n + 1);', 'session: any, path: string, n: number'), 'renewed(session, path, n)', 'session: any, path: string, n = 0')],
+    ['with a count that the other function asks, and gives on by a call', pair(renewed('if (n > 3) throw new Error("no"); return read(session, path, await next(n));', 'session: any, path: string, n: number'), 'renewed(session, path, n)', 'session: any, path: string, n = 0').replace('declare', 'declare const next: (n: number) => Promise<number>; declare')],
+    ['with a count that something else is told', pair(renewed('await giveUpAfter(n); return read(session, path, n);', 'session: any, path: string, n: number'), 'renewed(session, path, n + 1)', 'session: any, path: string, n = 0').replace('declare', 'declare const giveUpAfter: (n: number) => Promise<void>; declare')],
     ['with another address', pair(renewed("return read(session, '/beta' + path);"), 'renewed(session, path)')],
     ['the other function sends something else', pair(renewed('await exchange(session); return exchange(path);'), 'renewed(session, path)')],
     ['to another host', pair(renewed('await exchange(session); return read(session, path);'), 'renewed(session, path)').replace('graph.microsoft.com', 'example.com')],
   ])('are silent: %s', (_name, code) => {
     expect(inFile(code)).toBe(0);
   });
-});
 
-describe('functions in turn', () => {
   const many = (count: number): string => {
     const names = Array.from({ length: count }, (_, index) => `renew${String(index)}`);
     const others = names.map((name) => `async function ${name}(id: string): Promise<any> { return load(id); }`);

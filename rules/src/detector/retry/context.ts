@@ -32,7 +32,7 @@ export function createContext(provenance: Provenance): RetryContext {
       return failures.get(node);
     },
     valuesOf(node) {
-      const found = values.get(node) ?? (isGivenByCallers(node, names, index) ? provenance.near : provenance).concrete(node);
+      const found = values.get(node) ?? provenance.concrete(node);
       values.set(node, found);
       return found;
     },
@@ -61,24 +61,4 @@ export function numberOf(node: Node, context: Pick<RetryContext, 'names'>): numb
   if (inner.type === 'Literal' && typeof inner.value === 'number') return inner.value;
   const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
   return init && init !== inner ? numberOf(init, context) : undefined;
-}
-
-/**
- * Whether a value is a part of what callers give to a function with a name, or what such a function gives back. What a request has
- * answered is seen where the request is repeated; functions that call each other would be asked for exponentially many ways.
- */
-function isGivenByCallers(node: Node, names: NameIndex, syntax: SyntaxIndex): boolean {
-  const inner = unwrap(node);
-  if (inner.type === 'MemberExpression') return isGivenByCallers(inner.object, names, syntax);
-  if (inner.type === 'CallExpression') return inner.callee.type === 'Identifier' && isNamedFunction(definitionOf(names.variable(inner.callee))?.node, syntax);
-  const definition = inner.type === 'Identifier' ? definitionOf(names.variable(inner)) : undefined;
-  return definition?.type === ('Parameter' as never) && isNamedFunction(definition.node, syntax);
-}
-
-/** A function that others call by a name, and that is not handed to a call: `function f() {}`, `const f = () => {}`, a method. */
-function isNamedFunction(node: Node | undefined, syntax: SyntaxIndex): boolean {
-  const fn = node?.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : node;
-  if (!isFunction(fn)) return false;
-  const parent = syntax.parent(fn);
-  return fn.type === 'FunctionDeclaration' || parent?.type === 'VariableDeclarator' || parent?.type === 'MethodDefinition';
 }
