@@ -131,3 +131,13 @@ describe('walks by other means', () => {
   silent('by merging the levels', "function flat(err: any): any { return err.innererror ? flat({ ...err, ...err.innererror, innererror: err.innererror.innererror }) : err; }", "if (flat(error).code === 'invalidRange') return null;");
   silent('in an arrow function of a class', "class A { code = (x: any): string => (x.innererror ? this.code(x.innererror) : x.code); test(error: any) { return this.code(error); } }\nconst a = new A();", "if (a.test(error) === 'invalidRange') return null;");
 });
+
+describe('a function that asks each level what it is given', () => {
+  const ask = "if (someLevel(error, (level) => level.code === 'invalidRange')) return null;";
+  const FOUND_IN = "if (someLevel(error, (level) => «level.code === 'invalidRange'»)) return null;";
+  silent('by recursion', 'const someLevel = (err: any, test: (level: any) => boolean): boolean => Boolean(err) && (test(err) || someLevel(err.innererror, test));', ask);
+  silent('by recursion, in both spellings', 'function someLevel(err: any, test: (level: any) => boolean): boolean { if (!err) return false; return test(err) || someLevel(err.innerError ?? err.innererror, test); }', ask);
+  silent('by another one that walks', 'const each = (err: any, visit: (level: any) => boolean): boolean => Boolean(err) && (visit(err) || each(err.innererror, visit));\nconst someLevel = (err: any, test: (level: any) => boolean): boolean => each(err, test);', ask);
+  found('of the outermost alone', 'const someLevel = (err: any, test: (level: any) => boolean): boolean => Boolean(err) && test(err);', FOUND_IN);
+  found('of the outermost alone, by another one', 'const once = (err: any, visit: (level: any) => boolean): boolean => Boolean(err) && visit(err);\nconst someLevel = (err: any, test: (level: any) => boolean): boolean => once(err, test);', FOUND_IN);
+});

@@ -1,7 +1,7 @@
 import type { FunctionUse } from '../facts/types.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, FunctionValue, Values } from './items.js';
+import type { EvaluatedFile, FunctionValue, Value, Values } from './items.js';
 import { isWithin } from './reads.js';
 
 /**
@@ -10,33 +10,43 @@ import { isWithin } from './reads.js';
  * @param place which argument of these calls
  */
 export function givenByCalls(fn: FunctionValue, parameter: number, property: string | undefined, place: number, evaluator: Evaluator): Values {
+  return evaluator.fill(openCalls(fn, parameter, property ?? '', place, evaluator), fn.env);
+}
+
+/** The same with the parameters of the function left open. A function that hands the parameter on to itself gives what it does there as well. */
+function openCalls({ file, fn }: FunctionValue, parameter: number, path: string, place: number, evaluator: Evaluator): Values {
   const { pool } = evaluator;
-  const { file } = fn;
-  const path = property ?? '';
-  const found = file.facts.functions.flatMap((facts, index) => {
-    if (!isWithin(file.facts, index, fn.fn)) return [];
-    return facts.effects.flatMap(({ kind, value }) => {
-      const call = kind === 'call' ? file.facts.nodes[value] : undefined;
+  const isMeant = (item: Value): boolean => item.kind === 'parameter' && item.file === file && item.fn === fn && item.index === parameter && item.path.join('.') === path;
+  return evaluator.once(`given by calls ${file.id} ${fn} ${parameter} ${path} ${place}`, () => {
+    const calls = file.facts.functions.flatMap((facts, index) => (isWithin(file.facts, index, fn) ? facts.effects.filter(({ kind }) => kind === 'call') : []));
+    return pool.union(...calls.flatMap(({ value }) => {
+      const call = file.facts.nodes[value];
       if (call?.op !== 'call') return [];
-      const isCalled = evaluator.value(file, call.callee).items.some((item) => item.kind === 'parameter' && item.file === file && item.fn === fn.fn && item.index === parameter && item.path.join('.') === path);
-      return isCalled ? [argumentsOf(file, call.args, evaluator)[place] ?? pool.empty] : [];
-    });
+      const callees = evaluator.value(file, call.callee);
+      if (callees.items.some(isMeant)) return [argumentsOf(file, call.args, evaluator)[place] ?? pool.empty];
+      return call.args.map((argument, index) => (evaluator.value(file, argument).items.some(isMeant) ? handedOn(callees, file, call.args, index, path, place, evaluator) : pool.empty));
+    }));
   });
-  return evaluator.fill(pool.union(...found), fn.env);
+}
+
+/** What functions give to one that they are given as their argument at `index`. */
+function handedOn(callees: Values, file: EvaluatedFile, nodes: readonly number[], index: number, path: string, place: number, evaluator: Evaluator): Values {
+  const { pool } = evaluator;
+  return pool.flat(callees, (callee) => {
+    if (callee.kind !== 'function') return pool.empty;
+    const given = openCalls(callee, index + callee.bound.length, path, place, evaluator);
+    return evaluator.fill(given, pool.env([...(callee.env?.frames ?? []), { file: callee.file, fn: callee.fn, args: [...callee.bound, ...argumentsWithout(file, nodes, index, evaluator)] }]));
+  });
 }
 
 /** What a function of the project gives to a function that it is given: `withRetry(work, (error) => …)`. */
 export function givenByHelper(helper: FunctionValue, file: EvaluatedFile, use: FunctionUse, index: number, evaluator: Evaluator): Values {
-  const { pool } = evaluator;
   const call = file.facts.nodes[use.call];
-  if (call?.op !== 'call' && call?.op !== 'new') return pool.empty;
-  const given = givenByCalls(helper, use.argument + helper.bound.length, use.property, index, evaluator);
-  if (given.items.length === 0) return given;
-  // The callback itself is left out: what it does depends on the answer.
-  const args = argumentsWithout(file, call.args, use.argument, evaluator);
-  return evaluator.fill(given, pool.env([...(helper.env?.frames ?? []), { file: helper.file, fn: helper.fn, args: [...helper.bound, ...args] }]));
+  if (call?.op !== 'call' && call?.op !== 'new') return evaluator.pool.empty;
+  return handedOn(evaluator.pool.one<Value>(helper), file, call.args, use.argument, use.property ?? '', index, evaluator);
 }
 
+/** The arguments of a call but the function in question: what that one does depends on the answer. */
 function argumentsWithout(file: EvaluatedFile, nodes: readonly number[], place: number, evaluator: Evaluator): readonly Values[] {
   return nodes.map((node, index) => (index === place ? evaluator.pool.empty : (argumentsOf(file, [node], evaluator)[0] ?? evaluator.pool.empty)));
 }
