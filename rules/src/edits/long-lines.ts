@@ -8,8 +8,8 @@ import { styleOf } from './style.js';
 /** No file is narrower than what is commonly taken for a full line. */
 const LEAST_WIDTH = 100;
 
-/** Comments that speak of one line only: what they mean may not come to stand on another. */
-const ABOUT_A_LINE = /\b(?:ignore|disable|expect-error)\b/;
+/** Comments that speak of one line only, on it or above it: what they mean may not come to stand on another. */
+const ABOUT_A_LINE = /(?:\/\/|\/?\*).*\b(?:ignore|disable|expect-error)\b/;
 
 /**
  * Breaks the lines that a rewrite has made longer than those of the file: a condition between its parts, else a call between its
@@ -53,7 +53,7 @@ function longLinesOf(text: string, width: number, old: ReadonlySet<string>): rea
   let above = '';
   for (const line of linesOf(text)) {
     const end = start + line.length;
-    if (line.length > width && !old.has(line) && !ABOUT_A_LINE.test(above) && !/(?:\/\/|\/\*).*\b(?:ignore|disable|expect-error)\b/.test(line)) found.push({ start, end, indent: /^[ \t]*/.exec(line)?.[0] ?? '' });
+    if (line.length > width && !old.has(line) && !ABOUT_A_LINE.test(above) && !ABOUT_A_LINE.test(line)) found.push({ start, end, indent: /^[ \t]*/.exec(line)?.[0] ?? '' });
     above = /^\s*(?:\/\/|\/?\*)/.test(line) ? line : '';
     start = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
