@@ -17,6 +17,8 @@ export type { ProjectView } from './project.js';
 export interface Provenance extends Engine {
   /** Answers without the evaluation of facts, for questions that are asked too often for it. */
   readonly near: Engine;
+  /** What an expression may be with what its callers give, by the evaluation of facts alone: it also knows what packages make. */
+  concreteByFacts(node: Node): readonly ConcreteValue[];
   /** The Graph request whose Response `node` is, as in `const res = await fetch(GRAPH_URL)`. */
   responseOrigin(node: Node): GraphFailure | undefined;
   /** The first Graph request that can make `node` throw or reject, by all that is known. */
@@ -35,6 +37,7 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
   return {
     ...engine,
     near: engine,
+    concreteByFacts: (node) => byFacts.concrete(node),
     values(node) {
       const known = engine.values(node);
       return known.some(({ root }) => root.kind !== 'parameter' && !isUnanswered(root)) ? known : [...known, ...byFacts.values(node)];

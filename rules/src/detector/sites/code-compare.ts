@@ -9,7 +9,7 @@ import { contains, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { CodeCompareSite, SpanRewrite, TestRewrite } from '../types.js';
 import { tablesOf } from '../settings.js';
 import { OF_EXCHANGE, OWN_SHAPE } from './by-catalogue.js';
-import { originsOf } from './evidence.js';
+import { isShared, originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { comparedPart } from './compared.js';
 import { addressableError } from './message-match.js';
@@ -46,6 +46,7 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
   };
   const origin = originOf({ test, origins, values, ...compared, isPart: isCode }, provenance);
   if (!origin || isWalkedBeside(test, codes, tests, provenance)) return undefined;
+  const isForeign = compared.graphTexts.length < codes.length && isShared(origins, test.subject, provenance);
   return {
     kind: 'code-compare',
     range: rangeOf(test.operator === 'switch' ? (test.node as TSESTree.SwitchStatement).discriminant : test.node),
@@ -53,7 +54,7 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
     form: test.operator === 'switch' ? 'switch' : /^(list|set)\./.test(test.operator) || isLookup(test) ? 'membership' : 'equality',
     negated: test.negated,
     codes,
-    rewrite: origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, codes, provenance),
+    rewrite: origins.graph.length === 0 ? 'origin-unknown' : isForeign ? 'likely-only' : rewriteOf(test, values, codes, provenance),
   };
 }
 

@@ -3,6 +3,7 @@ import { modelsOf } from '../../analysis/index.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
+import type { Provenance } from '../provenance/index.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
 import { leaves } from '../provenance/failure-path.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
@@ -62,6 +63,18 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
   const around = values.flatMap((value) => value.around ?? []);
   return { graph: [...graph], own, around, signsIn: [...signsIn], graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
+}
+
+/**
+ * Whether errors of another service are known to come here too: of a request to another host, or of a library by which another
+ * caller of the helper asks something else. Their words and codes mean what that service means by them, so they are no place for a
+ * test that asks for what Graph means.
+ * @param subject the part of the error that is compared
+ */
+export function isShared(origins: Origins, subject: Node, provenance: Provenance): boolean {
+  const isOther = ({ foreignRequests, libraryCalls, isHelper }: Origins): boolean => foreignRequests > 0 || (isHelper && libraryCalls > 0);
+  // `gmail.users.get()` of a caller, where only the facts know that `gmail` is made by a package.
+  return isOther(origins) || (origins.isHelper && origins.unknownCalls > 0 && isOther(originsOf(provenance.concreteByFacts(subject))));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { LeftReason } from '../reasons.js';
 import { rangeOf, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
-import { conditionsAround, isOwnText, originsOf, type Origins } from './evidence.js';
+import { conditionsAround, isOwnText, isShared, originsOf, type Origins } from './evidence.js';
 import { hasLeftBefore } from './left-before.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
@@ -39,7 +39,8 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (!origin || (values.length > 0 && !isFailureText(values, graphTexts, test, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
   const verdict = combined(test, texts, tables, known);
-  const rewrite = origins.graph.length === 0 ? 'origin-unknown' : rewriteOf(test, values, verdict, provenance);
+  const isForeign = graphTexts.length < (texts?.length ?? 0) && isShared(origins, test.subject, provenance);
+  const rewrite = origins.graph.length === 0 ? 'origin-unknown' : isForeign ? 'likely-only' : rewriteOf(test, values, verdict, provenance);
   const beside = rewrite === 'text-ambiguous' ? commonBeside(texts, known) : undefined;
   const error = beside === undefined ? undefined : addressableError(test.node, values, provenance, true);
   return {
