@@ -25,7 +25,7 @@ export function fixMocks(tests: readonly ThinTest[], root: string): readonly Fix
 
 function fixTest({ path, mocks }: ThinTest, root: string): FixedTest | undefined {
   const source = readSource(path);
-  if (source === undefined || typeof source === 'string' || !isWritable(path) || isGenerated(source.text) || isCompiled(path, source.text)) return undefined;
+  if (source === undefined || typeof source === 'string' || !isWritable(path) || isGenerated(path, source.text) || isCompiled(path, source.text)) return undefined;
   const text = source.text.replace(/^\uFEFF/, '');
   const fixed = mocks.flatMap((mock) => {
     const edit = editFor(text, mock);

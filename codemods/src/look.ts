@@ -84,7 +84,7 @@ export function createLook(root: string, options: LookOptions, texts: ReadonlyMa
   function rewrite(path: string, { bytes, text }: Source): Outcome {
     const untouched = (): Outcome => ({ kind: 'untouched', namesGraph: defaultDetector.mayReachGraph(text, settings) });
     if (!mayBeRewritten(text, detector, names)) return untouched();
-    if (isGenerated(text)) return { kind: 'skipped', reason: 'generated', sites: [] };
+    if (isGenerated(path, text)) return { kind: 'skipped', reason: 'generated', sites: [] };
     if (isCompiled(path, text)) return holdsOurs(path, text) ? { kind: 'skipped', reason: 'compiled', sites: [] } : untouched();
     const withTransforms = (transforms: readonly string[], causeStyle: CauseStyle = 'option'): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show, causeStyle, requests });
     const { text: after, sites } = withTransforms(names);

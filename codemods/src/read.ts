@@ -47,9 +47,9 @@ export function readSource(path: string): Source | SkipReason | undefined {
   return { bytes, text: bytes.toString('utf8') };
 }
 
-/** Whether a tool wrote this text, so that edits in it would be lost or unreadable. */
-export function isGenerated(text: string): boolean {
-  return /^.*(?:@generated\b|\bDO NOT EDIT\b)/m.test(text.slice(0, 1_000)) || isMinified(text);
+/** Whether a tool wrote a file, so that edits in it would be lost or unreadable. A small one has no line that shows it, but its name (`app.min.js`). */
+export function isGenerated(path: string, text: string): boolean {
+  return /[.-]min\.[cm]?js$/.test(path) || /^.*(?:@generated\b|\bDO NOT EDIT\b)/m.test(text.slice(0, 1_000)) || isMinified(text);
 }
 
 /** Whether a file may be written. The mode decides first: to the superuser every file looks writable. */

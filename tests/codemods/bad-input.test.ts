@@ -77,6 +77,21 @@ describe('a file that cannot be worked on', () => {
     expectGoodDone(project);
   });
 
+  it.each(['bad.min.js', 'bad-min.mjs'])('is minified by its name, though it is small: %s', (name) => {
+    const project = beside({ [name]: messageSource() });
+    const { status, stdout } = project.run('--write');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Skipped:\n  ${name}  The file is generated or minified.\n`);
+    expect(project.read(name)).toBe(messageSource());
+    expectGoodDone(project);
+  });
+
+  it('is a file whose name only ends like that of a minified one', () => {
+    const project = beside({ 'admin.ts': messageSource(), 'min.ts': messageSource() });
+    project.run('--write');
+    expect(project.read('admin.ts') + project.read('min.ts')).toMatch(/hasErrorCode\(e[^]*hasErrorCode\(e/);
+  });
+
   it.each([
     ['lines that are not that long', 'a(1,b=2);'.repeat(500)],
     ['a long comment', `//${'x = (1); '.repeat(1_000)}`],
