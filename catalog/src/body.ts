@@ -69,7 +69,7 @@ export async function normaliseAsync(thrown: unknown): Promise<GraphErrorFacts |
   const sources = chain.filter((value) => isSource(value) && !chain.some((holder) => has(holder, 'clone') && get(holder, 'body') === value));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Chunk>((resolve) => {
-    timer = setTimeout(() => { resolve({}); }, patience);
+    timer = setTimeout(resolve, patience, {});
   });
   let read: GraphErrorFacts | undefined;
   for (const source of sources) {

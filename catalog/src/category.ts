@@ -5,18 +5,18 @@ import type { GraphErrorCategory, GraphNetworkFault } from './types.js';
 // All of these read a line of name, code and message. Name and code have no spaces.
 
 /** The caller gave up: names and codes of fetch, axios, got, superagent and Node. */
-const aborted = /^(\S* )?(Abort|Cancel|(ERR_)?(ABORT|CANCEL))/;
+const aborted = /^(\S* )?(ERR_)?(Abort|ABORT|Cancel|CANCEL)/;
 /**
  * Names and codes of connections, sockets, name resolution, certificates and time-outs in Node, undici, Bun, Azure and Angular; and
  * what `fetch` of browsers, React Native, Deno, Bun, Cloudflare, undici and node-fetch says, and axios before version 1.
  * Applications say "Failed to fetch item: 404", too, but not as the TypeError that `fetch` throws. Some tools add the host.
  */
 const unanswered =
-  /^(\S* )?(TimeoutE|(UND_)?E(RR_\w*)?(AI_|CLOSED|CONN|HOST|HTTP2|NET|NOTF|PIPE|PREMAT|PROTO|SOCK|SSL|TIMED?OUT|TLS)|\w*(CERT|LEAF_S)|HPE_|REQUEST_S|Connection[RC]|FailedToO|HttpErrorR|Error  Network Error$|(Type|Fetch)Error \S* ?(((fetch|Load) failed|Failed to fetch|terminated)($| \()|[Nn]etwork ?(error|Error|req|conn)|The (network|Internet|request|socket) |(Could not|Unable to) connect|error (send|read)ing |request to .* failed, r|\w+ timeout |Invalid response body))/s;
+  /^(\S* )?(TimeoutE|(UND_)?E(RR_\w*)?(AI_|CLOSED|CONN|HOST|HTTP2|NET|NOTF|PIPE|PREMAT|PROTO|SOCK|SSL|TIMED?OUT|TLS|_RESPONSE s)|\w*(CERT|LEAF_S)|HPE_|REQUEST_S|Connection[RC]|FailedToO|HttpErrorR|Error  Network Error$|(Type|Fetch)Error \S* ?(((fetch|Load) failed|Failed to fetch|terminated)($| \()|[Nn]etwork ?([Ee]rr|req|conn)|The (network|Internet|request|socket) |(Could not|Unable to) connect|error (send|read)ing |request to .* failed, r|\w+ (timeout|in input) |Invalid response b))/s;
 /** What does not pass by itself: certificates, and requests that `fetch` refuses to send. */
-const lasting = /ertificate|CERT|LEAF_S|SSL|EPROTO|scheme|bad port|redirect|_ARG/;
+const lasting = /ertifi|CERT|LEAF_S|SSL|EPROTO|scheme|bad p|redir|_ARG/;
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
-const unparsedAnswer = /factory registered|no response content|support structured/;
+const unparsedAnswer = /factory reg|no response conte|support struct/;
 
 /** Name, code and message. Addresses say nothing about the failure. */
 const lineOf = (value: Level): string =>

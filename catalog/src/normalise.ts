@@ -8,9 +8,9 @@ import { millisecondsOf, retryAfterOf } from './retry-after.js';
 import type { GraphAuthChallenge, GraphErrorCategory, GraphErrorDetail, GraphErrorFacts, GraphErrorValue, GraphNetworkFault } from './types.js';
 import { add, codeOf, into, levelsOf } from './walk.js';
 
-const secret = /(bearer |(?:token|tempauth|sig)=|\b(?=eyJ[\w.-]{20}))[^\s&"']+/gi;
+const secret = /(bearer |(token|tempauth|sig|secret)(=|": ?")|\b(?=eyJ[\w.-]{20}))[^\s&"']+/gi;
 /** Every secret has one of these, and few messages have. Looking for secrets takes ten times as long. */
-const secretMark = /bearer |=|eyJ/i;
+const secretMark = /bearer |[=:]|eyJ/i;
 
 /** `message` is a text, or `{ value }` in the OData shapes. */
 function messageOf(given: unknown): string {
@@ -57,7 +57,7 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   // Behind the body nothing has been looked at.
   for (const holder of chain) for (const place of ['response', 'cause']) add(chain, get(holder, place));
   // What is nearest to the body says most about the request: an error below a wrapper, and not the wrapper.
-  const holders = chain.slice(0, above).reverse().concat(chain.slice(above));
+  const holders = [...chain.slice(0, above).reverse(), ...chain.slice(above)];
   const parts = [...stated, ...chain];
   // A result keeps what the value told that it was made of.
   const kept = typeof get(stated[0], 'legacy') === 'boolean' ? stated[0] : undefined;

@@ -598,3 +598,9 @@ describe('of many scopes', () => {
     expect(starts[1]?.at).toBeGreaterThan(300_000);
   });
 });
+
+describe('an address that is none', () => {
+  it.each([undefined, null, 5, {}, ''])('is taken for one of its own: %o', async (url) => {
+    await expect(createGraphLimiter().run({ url: url as string }, async () => Promise.resolve('done'))).resolves.toBe('done');
+  });
+});

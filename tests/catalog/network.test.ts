@@ -11,6 +11,8 @@ describe('a failure without an answer', () => {
     ['Chrome', new TypeError('Failed to fetch')],
     ['Chrome, with the host that a monitoring tool adds', new TypeError('Failed to fetch (graph.microsoft.com)')],
     ['Chrome, while the body came', new TypeError('network error')],
+    ['Firefox, while the body came', new TypeError('Error in input stream')],
+    ['axios, while the body came', coded('ERR_BAD_RESPONSE', 'stream has been aborted', 'AxiosError')],
     ['Firefox', new TypeError('NetworkError when attempting to fetch resource.')],
     ['Safari', new TypeError('Load failed')],
     ['Safari before 15', new TypeError('The network connection was lost.')],
@@ -100,6 +102,8 @@ describe('no failure of the network', () => {
   it.each<[string, unknown]>([
     ['a mistake in the program', new TypeError("Cannot read properties of undefined (reading 'network')")],
     ['a function that is missing', new TypeError('network.fetch is not a function')],
+    ['an answer that axios refuses for its size', coded('ERR_BAD_RESPONSE', 'maxContentLength size of 10 exceeded', 'AxiosError')],
+    ['an error of the application about a stream', new Error('Error in input stream')],
     ['a TypeError of the application', new TypeError('Failed to fetch item: 404')],
     ['an address that cannot be parsed', new TypeError('Failed to parse URL from foo', { cause: coded('ERR_INVALID_URL', 'Invalid URL', 'TypeError') })],
     ['a protocol that node-fetch refuses', new TypeError('Only HTTP(S) protocols are supported')],

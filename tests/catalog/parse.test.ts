@@ -108,6 +108,9 @@ describe('parseGraphError', () => {
     ['a token parameter', 'https://h/?token=abc'],
     ['an upload URL', 'https://h/?tempauth=abc'],
     ['a signature', 'https://h/?SIG=abc'],
+    ['a secret in a form', 'client_id=1&client_secret=abc'],
+    ['a token in JSON', 'got {"refresh_token":"abc'],
+    ['a token in JSON with spaces', 'got {"access_token": "abc'],
     ['a bare JWT', 'got eyJhbGciOiJub25lIn0.abc'],
   ])('masks %s', (_name, message) => {
     const parsed = parseGraphError({ error: { code: 'x', message, details: [{ message }] } });
@@ -115,7 +118,7 @@ describe('parseGraphError', () => {
     expect(JSON.stringify(parsed)).not.toMatch(/abc/);
   });
 
-  it.each(['Your keyJar=is full', 'a = b', 'forbearer'])('leaves %o as it is', (message) => {
+  it.each(['Your keyJar=is full', 'a = b', 'forbearer', 'Invalid token: it has expired', '"code":"x"', 'The client secret: expired'])('leaves %o as it is', (message) => {
     expect(parseGraphError({ error: { code: 'x', message } })?.message).toBe(message);
   });
 

@@ -28,10 +28,10 @@ const address = /^(?:https?:\/\/[^/]+)?\/?(?:v1\.0\/|beta\/)?(?:(me|(?:users|gro
  * Says which limits a request counts against. Hosts make no difference: a limiter is for one app and tenant, and addresses of
  * SharePoint count against the same limit as its files in Graph.
  *
- * @param url absolute, or a path of Graph
+ * @param url absolute, or a path of Graph; whoever writes JavaScript may give anything
  */
-export function scopeOf(url: string): ScopeRule {
-  const [, owner, rest = ''] = address.exec(url.toLowerCase()) ?? [];
+export function scopeOf(url: unknown): ScopeRule {
+  const [, owner, rest = ''] = address.exec(String(url).toLowerCase()) ?? [];
   if (owner && mailbox.test(rest)) return [owner, perMailbox];
   const service = services.findIndex((pattern) => pattern.test(rest));
   const [word] = /\w*/.exec(owner ?? rest) ?? [];

@@ -19,7 +19,7 @@ const exponential = ({ baseDelayMs, maxDelayMs, factor }: Backoff, attempt: numb
  */
 export function backoffDelay(backoff: Backoff, attempt: number, throttled: boolean, share: number): number {
   const value = exponential(backoff, attempt);
-  const drawn = backoff.jitter === 'none' ? value : throttled ? Math.min(backoff.maxDelayMs, value * 2) * (0.5 + share / 2) : value * share;
+  const drawn = backoff.jitter === 'none' ? value : throttled ? (Math.min(backoff.maxDelayMs, value * 2) * (1 + share)) / 2 : value * share;
   // The clock of a test may give anything for chance.
   return Math.max(1, Math.round(drawn) || 0);
 }

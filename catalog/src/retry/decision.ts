@@ -6,7 +6,7 @@ import type { RetryOptions } from './options.js';
 import { refusalCodes, throttleCodes } from './table.generated.js';
 
 /** Methods that RFC 9110 9.2.2 calls idempotent. */
-const idempotentMethod = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i;
+const idempotentMethod = /^(get|head|options|put|delete)$/i;
 
 /**
  * A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`, axios with `validateStatus`, got

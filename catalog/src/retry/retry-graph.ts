@@ -67,7 +67,7 @@ async function waitUntil(time: number, attempt: number, deadline: number, signal
       // A clock of tests may stand still.
       passed = Math.max(until, clock.now());
       if (passed > deadline) return passed;
-      continue
+      continue;
     }
     const opens = gate.pausedUntil(gateKey);
     if (!(opens > passed)) return undefined;
