@@ -68,7 +68,7 @@ describe('classes', () => {
     ['class it { static { this.a = 1; } }', "class it {static a: '1'}"],
     ['class it { #p = 1; get() { return this.#p; } }', "class it {#p: '1', get: get => this it.#p}"],
     ["class it { ['a'] = 1; [b] = 2; 'c-d' = 3; accessor e = 4; }", "class it {a: '1', []: '2', c-d: '3', e: '4'}"],
-    ['class it { a() { this.state.b = 1; Object.assign(this, c); this.list.push(d); } }', "class it {a: a => } with {state: {b: '1'}, ...@c, list: [...{[]: @d}]}"],
+    ['class it { a() { this.state.b = 1; Object.assign(this, c); this.list.push(d); } }', "class it {a: a => } with {state: {..._, b: '1'}, ...@c, list: [...{[]: @d}]}"],
     ['abstract class it { abstract a(): void; b() { return 1; } }', "class it {b: b => '1'}"],
     ['class it implements T { e: T; } interface T {}', 'class it implements T{} {e: <T{}>}'],
   ]);

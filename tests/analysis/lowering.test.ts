@@ -116,7 +116,8 @@ describe('patterns and stores', () => {
     ['const it = []; it.push(1); it.push(...b);', "[] with {[]: '1', []: @b[]}"],
     ["const it = new Map(); it.set('k', 1); it.set(k, 2);", "new @Map() with {k: '1', []: '2'}"],
     ['const it = {}; Object.assign(it, a);', '{} with {...@a}'],
-    ['const it = {}; it.b.c = 1;', "{} with {b: {c: '1'}}"],
+    ['const it = { a: true, b: !1, c: null, d: unknown(), ...{}, e: 2 };', '{a: true, b: false, c: null, d: @unknown(), ...{}, e: \'2\'}'],
+    ['const it = {}; it.b.c = 1;', "{} with {b: {..._, c: '1'}}"],
     ['const it = {}; [it.b] = a;', '{} with {b: @a.0}'],
   ]);
 });

@@ -15,6 +15,8 @@ function showNode(facts: FileFacts, node: ValueNode, value: (id: ValueId) => str
       return '_';
     case 'text':
       return `'${node.text}'`;
+    case 'constant':
+      return String(node.value);
     case 'pattern':
       return `/${node.source}/${node.flags}`;
     case 'template':

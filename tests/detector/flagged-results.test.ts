@@ -52,6 +52,26 @@ describe('the text of a result that may be one of an error', () => {
   text('where the error itself is asked for', asks("if (r.error && «r.error.message.includes('Project Falcon')») return 1; return 3;", TRY.replace('ok: true', 'error: null').replace('ok: false', 'error: e')));
 });
 
+describe('a result that comes by way of other values', () => {
+  const by = (way: string, body: string, work?: string): string => asks(body, work).replace('await one()', way);
+  const ways: Readonly<Record<string, string>> = {
+    'a function that is bound': 'await one.bind(null)()',
+    'a map of functions': "await new Map([['one', one]]).get('one')!()",
+    'a list of functions': 'await [one][0]()',
+    'a field of an instance': 'await new (class { work = one; })().work()',
+  };
+  for (const [name, way] of Object.entries(ways)) {
+    text(`${name}, after the failure has left`, by(way, `if (!r.ok) return null; return ${ASKED};`));
+    text(`${name}, after the success has left`, by(way, `if (r.ok) return null; return ${FOUND};`));
+    text(`${name}, under a name and above a part of it`, by(way, "const { info, ok } = r; if (ok && info.text.trim().includes('Project Falcon')) return 1; return 3;", TRY.replaceAll(/text: (.*?) \}/g, 'info: { text: $1 } }')));
+    text(`${name}, where a spread may bring the flag`, by(way, `if (r.ok && ${FOUND}) return 1; return 2;`, TRY.replace('ok: false', '...e.result')));
+    text(`${name}, where a spread may take the flag away`, by(way, `if (r.ok && ${FOUND}) return 1; return 2;`, TRY.replace('{ ok: false, text: e.message }', '{ ok: false, ...e.result, text: e.message }')));
+    text(`${name}, given to a function that asks`, `${by(way, 'return asked(r);')}\nfunction asked(r: any) { return r.ok && ${ASKED}; }`);
+    text(`${name}, given to a function that asks for the failure`, `${by(way, 'return asked(r);')}\nfunction asked(r: any) { return !r.ok && ${FOUND}; }`);
+    text(`${name}, by a number`, by(way, `if (r.status === 200 && ${ASKED}) return 1; return 3;`, TRY.replace('ok: true', 'status: 200').replace('ok: false', 'status: 500')));
+  }
+});
+
 describe('the code of a result with a flag', () => {
   const CODED = TRY.replace('text: e.message', 'code: e.code');
   code('after the failure has left', asks("if (!r.ok) return null; return r.code === 'invalidRange' ? 1 : 2;", CODED));

@@ -1,4 +1,5 @@
 import type { Range } from '../detector/types.js';
+import { readingsAt, readingsOf, type Reading } from './evaluate/beside.js';
 import { callersIn, type Given } from './evaluate/callers.js';
 import { groupsOf, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
@@ -7,6 +8,7 @@ import type { LoweredFile } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
 
 export type { BodyValue, ErrorValue, EvaluatedFile, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
+export type { Beside, Constant, Fact, Reading } from './evaluate/beside.js';
 export type { Given } from './evaluate/callers.js';
 export type { FailureGroup } from './evaluate/failures.js';
 export type { Host, WorldOptions } from './evaluate/world.js';
@@ -31,6 +33,10 @@ export interface FileEvaluation {
   values(range: Range): Values;
   /** What the promise at a place rejects with; parameters stay open. */
   rejections(range: Range): Failures;
+  /** What the expression at a place reads out of object literals, with what stands beside it there. */
+  readings(range: Range): readonly Reading[];
+  /** The same of a part of what may be an object literal. */
+  readingsOf(values: Values, path: readonly string[]): readonly Reading[];
   /** What each of the effects fails with that are handled as this error. */
   groups(error: ErrorValue): readonly FailureGroup[];
   /** The calls that fill the parameters of a function, in its file and in others. */
@@ -86,6 +92,8 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
         },
         values: (range) => evaluator.value(asked, lowered.valueAt(range)),
         rejections: (range) => evaluator.pool.flat(evaluator.value(asked, lowered.valueAt(range)), (value) => evaluator.rejected(value)),
+        readings: (range) => readingsAt(asked, lowered.valueAt(range), evaluator),
+        readingsOf: (values, path) => readingsOf(values, path, evaluator),
         groups: (error) => groupsOf(error, evaluator, make),
         callers: callersOf,
         wholes(part) {

@@ -71,6 +71,14 @@ export class Builder {
     return this.share(`text ${text}`, { op: 'text', text });
   }
 
+  number(value: number): ValueId {
+    return this.share(`number ${value}`, { op: 'text', text: String(value), isNumber: true });
+  }
+
+  constant(value: boolean | null): ValueId {
+    return this.share(`constant ${String(value)}`, { op: 'constant', value });
+  }
+
   import(module: string, name: string): ValueId {
     return this.share(`import ${module}\0${name}`, { op: 'import', module, name });
   }

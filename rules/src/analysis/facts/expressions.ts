@@ -150,14 +150,14 @@ function objectLiteral(node: TSESTree.ObjectExpression, lowering: Lowering): Val
   const self = builder.add({ op: 'object', properties });
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
-      const spread = lowering.expression(property.argument);
-      if (spread !== 0) properties.push([SPREAD, spread]);
+      properties.push([SPREAD, lowering.expression(property.argument)]);
       continue;
     }
     const name = keyOf(property);
     if (name === undefined) lowering.expression(property.key);
     const value = propertyValue(property, name, self, lowering);
-    if (value !== 0) properties.push([name ?? COMPUTED, value]);
+    // Where nothing is known of a property, it stands beside the others nevertheless.
+    if (property.kind !== 'set') properties.push([name ?? COMPUTED, value]);
   }
   return self;
 }
@@ -165,6 +165,8 @@ function objectLiteral(node: TSESTree.ObjectExpression, lowering: Lowering): Val
 function propertyValue(property: TSESTree.Property, name: string | undefined, self: ValueId, lowering: Lowering): ValueId {
   const { builder } = lowering;
   const inner = strip(property.value);
+  const flag = flagOf(inner);
+  if (flag !== undefined) return typeof flag === 'number' ? builder.number(flag) : builder.constant(flag);
   if (!isFunctionNode(inner) || inner.type === 'ArrowFunctionExpression') return lowering.expression(property.value, name);
   const before = builder.at;
   builder.at = { ...before, cls: -1, self };
@@ -174,6 +176,13 @@ function propertyValue(property: TSESTree.Property, name: string | undefined, se
   const value = builder.add({ op: property.kind === 'get' ? 'getter' : 'function', fn });
   builder.valueOf.set(inner, value);
   return value;
+}
+
+/** A constant that tells one kind of result from another: `{ ok: false, text }`. */
+function flagOf(node: Node): boolean | number | null | undefined {
+  if (node.type === 'UnaryExpression') return node.operator === '!' && node.argument.type === 'Literal' ? !node.argument.value : undefined;
+  if (node.type !== 'Literal') return undefined;
+  return typeof node.value === 'boolean' || typeof node.value === 'number' || node.raw === 'null' ? (node.value as boolean | number | null) : undefined;
 }
 
 function assignment(node: TSESTree.AssignmentExpression, lowering: Lowering): ValueId {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyOf, strip, type Lowering, type Node } from './context.js';
-import { COMPUTED, WHOLE_MODULE, type ValueId } from './types.js';
+import { COMPUTED, SPREAD, WHOLE_MODULE, type ValueId } from './types.js';
 
 export function declarePattern(pattern: Node | null | undefined, lowering: Lowering): void {
   for (const name of namesOf(pattern)) lowering.builder.declare(name);
@@ -104,7 +104,8 @@ export function store(owner: Node, name: string, value: ValueId, lowering: Lower
     if (outer.type === 'Identifier' && outer.name === 'module' && between === 'exports' && !builder.lookup('module')) builder.exports.push([name, value]);
     // `this.state.client = value` gives `state` an object that has `client`.
     else if (between !== undefined && value !== 0) {
-      const holder = builder.add({ op: 'object', properties: [[name, value]] });
+      // It may have more than that, as something spread into it may give.
+      const holder = builder.add({ op: 'object', properties: isAdded ? [[name, value]] : [[SPREAD, 0], [name, value]] });
       // A list has its methods beside what is added to it.
       store(inner.object, between, isAdded ? builder.add({ op: 'array', items: [builder.add({ op: 'spread', value: holder })] }) : holder, lowering);
     }

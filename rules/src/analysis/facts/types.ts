@@ -30,7 +30,9 @@ export const WHOLE_MODULE = '=';
 export type ValueNode =
   | { readonly op: 'nothing' }
   /** A string or a number. */
-  | { readonly op: 'text'; readonly text: string }
+  | { readonly op: 'text'; readonly text: string; readonly isNumber?: true }
+  /** Compared with what is asked of a property, and nothing else: no value is followed from it. */
+  | { readonly op: 'constant'; readonly value: boolean | null }
   | { readonly op: 'pattern'; readonly source: string; readonly flags: string }
   /** Parts that are put together to a text. */
   | { readonly op: 'template'; readonly parts: readonly ValueId[] }

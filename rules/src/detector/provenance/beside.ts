@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
-import type { Beside, Fact } from './summary.js';
+import type { Beside, Fact } from '../../analysis/index.js';
 
 /** Objects with more properties than a result with a flag has are something else, such as rows or settings. */
 const MAX_FACTS = 12;

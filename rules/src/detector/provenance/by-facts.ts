@@ -1,4 +1,4 @@
-import { createEvaluation, lowerFile, modelsOf, parameterOf, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { createEvaluation, lowerFile, modelsOf, parameterOf, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Reading, type Value as Item, type Values } from '../../analysis/index.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, rangeOf, unwrap, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
@@ -52,7 +52,8 @@ class Asker implements ByFacts {
     this.evaluation.begin();
     this.ways = 0;
     const { items, isPartial } = this.valuesAt(node);
-    const all = items.flatMap((item) => this.ofItem(item, this.restOf(item, node), node, 0));
+    const readings = this.evaluation.readings(rangeOf(node));
+    const all = items.flatMap((item) => withBeside(item, this.restOf(item, node), readings).flatMap((rest) => this.ofItem(item, rest, node, 0)));
     if (this.ways > MAX_WAYS) return [];
     const found = isPartial ? all.map(sharedValue) : all;
     return found.some(({ path }) => path.filter(isInnerError).length >= MANY_LEVELS) ? found.map((value) => ({ ...value, walked: true })) : found;
@@ -110,7 +111,9 @@ class Asker implements ByFacts {
     if (depth >= MAX_CALLERS || ++this.ways > MAX_WAYS) return [];
     return this.evaluation.callers(item.file, item.fn).flatMap(({ place, args, isShared }) => {
       const filled = this.evaluation.fill(bagOf<Item>(item), { file: item.file, fn: item.fn, args });
-      const found = filled.items.flatMap((given) => (given === item ? [] : this.ofItem(given, { ...rest, caller: rest.caller ?? place }, at, depth + 1)));
+      const readings = item.path.length > 0 && !rest.beside ? this.evaluation.readingsOf(this.evaluation.fill(bagOf<Item>(this.evaluation.wholes(item)[0] ?? item), { file: item.file, fn: item.fn, args }), item.path) : [];
+      const here = { ...rest, caller: rest.caller ?? place };
+      const found = filled.items.flatMap((given) => (given === item ? [] : withBeside(given, here, readings).flatMap((beside) => this.ofItem(given, beside, at, depth + 1))));
       return isShared || filled.isPartial ? found.map(sharedValue) : found;
     });
   }
@@ -230,6 +233,17 @@ function alone({ path, ast }: SourceFile, { hosts = [], models }: DetectorSettin
 }
 
 type Rest = Omit<ConcreteValue, 'root'>;
+
+/** One for each object literal that an item is read out of; the same again where it is read out of none. */
+function withBeside(item: Item, rest: Rest, readings: readonly Reading[]): readonly Rest[] {
+  const sources = readings.filter(({ items }) => items.some((read) => partOf(read) === partOf(item)));
+  return sources.length > 0 ? sources.map(({ beside }) => ({ ...rest, beside })) : [rest];
+}
+
+/** What a text is made of. */
+function partOf(item: Item): Item {
+  return item.kind === 'text-of' ? item.of : item;
+}
 
 function sharedValue(value: ConcreteValue): ConcreteValue {
   const { root } = value;

@@ -1,4 +1,5 @@
 import type { ClientId, EvidenceStep } from '../types.js';
+import type { Beside } from '../../analysis/index.js';
 import type { Receiver } from './receiver.js';
 
 /**
@@ -32,28 +33,6 @@ export type SummaryFailure =
   | { readonly kind: 'call'; readonly parameter: number; readonly wrapped: Wrapped; readonly isAwaited?: boolean }
   /** The function requests the URL that its `parameter`-th argument gives, itself or as a property. */
   | { readonly kind: 'url'; readonly parameter: number; readonly client: ClientId; readonly chain: readonly EvidenceStep[]; readonly wrapped: Wrapped; readonly made?: Making };
-
-/** A value that a flag may have. */
-export type Constant = string | number | boolean | null;
-
-/** What is known of a property: its constant, that it is something (an object, an error), or, without either, nothing. */
-export interface Fact {
-  readonly is?: Constant;
-  readonly isThere?: boolean;
-}
-
-/**
- * What stands beside a value in the object literals that hold it: `{ ok: false, text: e.message }` has `ok` beside the
- * message. A condition on `ok` then tells whether the value can be meant.
- */
-export interface Beside {
-  /** Where the value sits in the outermost literal. */
-  readonly from: readonly string[];
-  /** The other properties by their path, joined with dots. */
-  readonly facts: Readonly<Record<string, Fact>>;
-  /** There may be more of them. Otherwise a property that is not named is not there. */
-  readonly isOpen?: boolean;
-}
 
 /** One possible result of a function, in terms of its parameters or of a Graph response. */
 export interface SummaryValue {

@@ -1,8 +1,7 @@
-import { PART } from '../../analysis/index.js';
+import { PART, type Beside } from '../../analysis/index.js';
 import type { Variable } from '../scope.js';
 import type { FunctionNode } from '../syntax.js';
 import type { Collected, Failure, GraphFailure, ParameterFailure } from './context.js';
-import type { Beside } from './summary.js';
 
 /**
  * Where a value may come from. `error`: what a failure throws. `response`: the Response of a Graph request.

@@ -4,7 +4,7 @@ import { MISSING } from '../provenance/beside.js';
 import type { FileContext } from '../provenance/context.js';
 import { leaves } from '../provenance/failure-path.js';
 import type { Engine } from '../provenance/engine.js';
-import type { Beside, Constant, Fact } from '../provenance/summary.js';
+import type { Beside, Constant, Fact } from '../../analysis/index.js';
 import type { ConcreteValue } from '../provenance/values.js';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, literalText, parametersOf, propertyName, unwrap, type Node } from '../syntax.js';
