@@ -42,6 +42,26 @@ const schemas: readonly Snippet[] = [
   schema('safeParse of valibot', "import * as v from 'valibot';", `v.safeParse(v.object({}), ${JSON}).output`),
 ];
 
+/** Libraries that read a property by its path, such as the body of the answer from the error of axios. */
+const read = (name: string, head: string, call: string): Snippet =>
+  twin(name, `import axios from 'axios';\n${head}\nexport async function ask() { try { await axios.get('${URL}'); } catch (error) { const data = ${call}; if (${isMissing('data')}) return null; throw error; } }`);
+const BY_DOTS = "(error, 'response.data.error')";
+const BY_LIST = "['response', 'data', 'error']";
+
+const properties: readonly Snippet[] = [
+  ...each(['lodash', 'lodash-es', 'underscore', 'es-toolkit/compat'], (name) => read(`get of ${name}`, `import { get } from '${name}';`, `get${BY_DOTS}`)),
+  read('result of lodash', "import { result } from 'lodash';", `result(error, ${BY_LIST})`),
+  ...each(['get', 'result'], (method) => read(`_.${method}`, "import _ from 'lodash';", `_.${method}${BY_DOTS}`)),
+  ...each(['lodash/get', 'lodash-es/get', 'lodash.get', 'dlv', 'just-safe-get'], (name) => read(name, `import get from '${name}';`, `get${BY_DOTS}`)),
+  read('getProperty of dot-prop', "import { getProperty } from 'dot-prop';", `getProperty${BY_DOTS}`),
+  read('get of object-path', "import { get } from 'object-path';", `get${BY_DOTS}`),
+  read("the default's get of object-path", "import paths from 'object-path';", `paths.get${BY_DOTS}`),
+  read('path of ramda', "import { path } from 'ramda';", `path(${BY_LIST}, error)`),
+  read('R.path', "import R from 'ramda';", `R.path(${BY_LIST}, error)`),
+  read('pathOr of ramda', "import { pathOr } from 'ramda';", `pathOr({}, ${BY_LIST}, error)`),
+  read('R.pathOr', "import R from 'ramda';", `R.pathOr({}, ${BY_LIST}, error)`),
+];
+
 const ENDED = `import request from 'superagent';\nrequest.post('${URL}').send({}).end`;
 const BASE = `fetchBaseQuery({ baseUrl: '${URL}' })`;
 const DATA = isMissing('error.data.error');
@@ -59,4 +79,4 @@ const handed: readonly Snippet[] = [
   twin('a hook of createApi by a function around fetchBaseQuery', `import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react';\nconst ask = ${BASE};\nconst api = createApi({ baseQuery: async (args) => ask(args), endpoints: () => ({}) });\nexport function Show() { const { error } = api.useMeQuery(); if (error && ${DATA}) return null; return 1; }`),
 ];
 
-export const GIVEN: readonly Snippet[] = [...keys, ...schemas, ...handed];
+export const GIVEN: readonly Snippet[] = [...keys, ...schemas, ...properties, ...handed];

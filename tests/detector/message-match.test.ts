@@ -14,6 +14,10 @@ describe('forms of a test on text', () => {
   reports('includes', inCatch(`if («e.message.includes('itemNotFound')») return;`));
   reports('startsWith on an optional chain', inCatch(`if («e?.message?.startsWith('Item not found')») return;`));
   reports('indexOf compared with -1', inCatch(`if («e.message.indexOf('itemNotFound') !== -1») return;`));
+  reports('indexOf compared with the beginning', inCatch(`if («e.message.indexOf('Item not found') === 0») return;`));
+  reports('indexOf compared with any other place than the beginning', inCatch(`if («e.message.indexOf('Item not found') !== 0») throw e;`));
+  silent('indexOf compared with a place in between', inCatch(`if (e.message.indexOf('Item not found') === 7) return;`));
+  reports('the beginning of a text', inCatch(`if («e.message.substring(0, 23) === 'Insufficient privileges'») return;`));
   reports('equality', inCatch(`if («e.message === 'The resource could not be found.'») return;`));
   reports('a regular expression', inCatch(`if («/throttl/i.test(e.message)») return;`));
   reports('match', inCatch(`if («e.message.match(/not found|404/)») return;`));
@@ -55,6 +59,18 @@ describe('doors that an error comes through', () => {
   reports('.catch with a named function', `${SDK}client.api('/me').get().catch(handle);\nfunction handle(e: Error) { if («e.message.includes('itemNotFound')») return; }`);
   reports('second argument of .then', `${SDK}client.api('/me').get().then(() => {}, (e) => { if («e.message.includes('itemNotFound')») return; });`);
   reports('callback of the classic client', `${SDK}client.api('/me').get((err, res) => { if (err && «err.message.includes('itemNotFound')») return; });`);
+  reports('the text of a response of superagent', `import request from 'superagent';\nexport async function f() { try { return await request.get('https://graph.microsoft.com/v1.0/me'); } catch (err: any) { if (err.response && «err.response.text.includes('mailbox is inactive')») return; } }`);
+  silent('the text of something else of an error', `import request from 'superagent';\nexport async function f() { try { return await request.get('https://graph.microsoft.com/v1.0/me'); } catch (err: any) { if (err.request.text.includes('mailbox is inactive')) return; } }`);
+  for (const [name, read] of [
+    ['get of lodash', "import _ from 'lodash';\nconst text = (e: any) => _.get(e, 'response.data.error.message', '');"],
+    ['get of lodash alone, with a list', "import get from 'lodash/get.js';\nconst text = (e: any) => get(e, ['response', 'data', 'error', 'message']);"],
+    ['pathOr of ramda', "import { pathOr } from 'ramda';\nconst text = (e: any) => pathOr('', ['response', 'data', 'error', 'message'], e);"],
+    ['getProperty of dot-prop', "import { getProperty } from 'dot-prop';\nconst text = (e: any) => getProperty(e, 'response.data.error.message');"],
+  ] as const) {
+    const reads = (code: string) => `${code}\nimport axios from 'axios';\nexport async function f() { try { return await axios.get('https://graph.microsoft.com/v1.0/me'); } catch (e) { if («text(e).includes('mailbox is inactive')») return; } }`;
+    reports(`a path of properties, ${name}`, reads(read));
+    silent(`a path to something else, ${name}`, reads(read.replaceAll('message', 'target')).replace(/[«»]/g, ''));
+  }
   reports('reason of a settled promise', `${SDK}export async function f() {
   const [first] = await Promise.allSettled([client.api('/me').get()]);
   if (first.status === 'rejected' && «first.reason.message.includes('itemNotFound')») return;

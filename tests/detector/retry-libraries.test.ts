@@ -13,6 +13,7 @@ describe('retry libraries', () => {
     ['exponential-backoff', 'import { backOff } from "exponential-backoff";', `backOff(${WORK}, { numOfAttempts: Infinity })`],
     ['@lifeomic/attempt', 'import { retry } from "@lifeomic/attempt";', `retry(${WORK}, { maxAttempts: 0 })`],
     ['ts-retry-promise', 'import { retry } from "ts-retry-promise";', `retry(${WORK}, { retries: "INFINITELY" })`],
+    ['a hook that only writes a log', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, onFailedAttempt: ({ attemptNumber, message }) => { console.warn(attemptNumber, message); } })`],
     ['named options', 'import pRetry from "p-retry"; const OPTIONS = { forever: true };', `pRetry(${WORK}, OPTIONS)`],
     ['renamed', 'import { retry as attempt } from "@lifeomic/attempt";', `attempt(${WORK}, { maxAttempts: 0 })`],
   ])('reports %s without a limit', (_name, head, call) => {
@@ -26,6 +27,9 @@ describe('retry libraries', () => {
     ['a time', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, maxRetryTime: 60000 })`],
     ['a signal', 'import pRetry from "p-retry"; declare const signal: AbortSignal;', `pRetry(${WORK}, { forever: true, signal })`],
     ['a hook that may throw', 'import pRetry from "p-retry"; declare const stop: () => void;', `pRetry(${WORK}, { forever: true, onFailedAttempt: stop })`],
+    ['a hook that throws', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, onFailedAttempt: (e) => { if (e.attemptNumber > 9) throw e; } })`],
+    ['a hook that counts', 'import pRetry from "p-retry"; let tries = 0;', `pRetry(${WORK}, { forever: true, onFailedAttempt: () => { tries++; } })`],
+    ['a hook that asks whether to go on', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, shouldRetry: (e) => { console.warn(e); return e.isBusy; } })`],
     ['options from elsewhere', 'import pRetry from "p-retry"; declare const options: object;', `pRetry(${WORK}, { forever: true, ...options })`],
     ['unknown options', 'import pRetry from "p-retry"; import { options } from "./o";', `pRetry(${WORK}, options)`],
     ['forever: false', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: false })`],

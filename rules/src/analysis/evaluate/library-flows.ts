@@ -53,6 +53,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'Handlers') return asErrors(handlerFailures(call, list.split(','), evaluator), evaluator, make);
     else if (name === 'Member') each((value) => pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator))));
     else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
+    else if (name === 'Property') each((value) => pool.union(...pathsIn(origin?.args[Number(list)] ?? pool.empty, evaluator).map((names) => readPath(value, names, evaluator))));
     else if (name === 'ReturnValue') each((value) => (value.kind === 'function' || value.kind === 'library' ? evaluator.call(value, given(), call.site) : pool.empty));
     else if (name === 'Resolves') each((value) => evaluator.resolved(value));
     else if (name === 'Rejects') values = asErrors(pool.flat(values, (value) => failuresOfRunning(value, evaluator, given())), evaluator, make);
@@ -62,6 +63,20 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     isOfCall = false;
   }
   return values;
+}
+
+/** Names in a list of names. */
+const MAX_NAMES = 8;
+
+/** Paths of properties as libraries take them: `'response.data.error'`, `['response', 'data', 'error']`. */
+function pathsIn(values: Values, evaluator: Evaluator): readonly (readonly string[])[] {
+  return values.items.flatMap((item) => {
+    if (item.kind === 'text') return item.isWhole ? [item.text.split(/[.[\]'"]+/).filter((name) => name !== '')] : [];
+    const names = Array.from({ length: MAX_NAMES }, (_, index) => evaluator.member(item, String(index)).items.flatMap((name) => (name.kind === 'text' && name.isWhole ? [name.text] : []))[0]);
+    const end = names.indexOf(undefined);
+    const known = names.slice(0, end === -1 ? MAX_NAMES : end) as readonly string[];
+    return known.length > 0 ? [known] : [];
+  });
 }
 
 /**

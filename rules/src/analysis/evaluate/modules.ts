@@ -10,11 +10,17 @@ const MAX_HOPS = 8;
 export function importedValue(file: EvaluatedFile, module: string, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const target = evaluator.module(module, file);
-  if (!target) return evaluator.isOwnModule(module) ? pool.empty : pool.one(libraryValue(module, name === '*' ? '' : `Member[${name}]`, undefined, evaluator, make));
+  if (!target) return evaluator.isOwnModule(module) ? pool.empty : pool.one(libraryValue(nameOfPackage(module), name === '*' ? '' : `Member[${name}]`, undefined, evaluator, make));
   if (name !== '*') return exportedValue(target, name, evaluator, make);
   // `module.exports = run` is what `require` gives.
   const isWhole = target.facts.exports.some(([exported]) => exported === WHOLE_MODULE);
   return pool.union(pool.one<Value>(make.namespace(target)), isWhole ? exportedValue(target, 'default', evaluator, make) : pool.empty);
+}
+
+/** `lodash/get.js` is `lodash/get`; what a package itself is called may end like a file. */
+function nameOfPackage(module: string): string {
+  const names = module.startsWith('@') ? 2 : 1;
+  return module.split('/').length > names ? module.replace(/\.[cm]?js$/, '') : module;
 }
 
 export function exportedValue(file: EvaluatedFile, name: string, evaluator: Evaluator, make: Makers): Values {

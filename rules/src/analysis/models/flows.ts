@@ -45,6 +45,14 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[fallback]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[0].Parameter[0]' },
   { kind: 'flow', of: 'node:util|util', path: 'Member[promisify]|Member[default].Member[promisify]', input: 'Argument[0].Rejects', output: 'ReturnValue.ReturnValue.Rejects' },
 
+  // A property by its path
+  { kind: 'flow', of: 'lodash|lodash-es|underscore|es-toolkit/compat', path: 'Member[get,result]|Member[default].Member[get,result]', input: 'Argument[0].Property[1]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'lodash/get|lodash-es/get|lodash.get|dlv|just-safe-get', path: 'Member[default]', input: 'Argument[0].Property[1]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'dot-prop', path: 'Member[getProperty]', input: 'Argument[0].Property[1]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'object-path', path: 'Member[get]|Member[default].Member[get]', input: 'Argument[0].Property[1]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'ramda', path: 'Member[path]|Member[default].Member[path]', input: 'Argument[1].Property[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'ramda', path: 'Member[pathOr]|Member[default].Member[pathOr]', input: 'Argument[2].Property[1]', output: 'ReturnValue' },
+
   // Schemas give what they are asked about, where it is as they say
   { kind: 'type', of: 'zod', path: 'Member[object,union,any,unknown,record,discriminatedUnion,looseObject,strictObject].ReturnValue|Member[z,default].Member[object,union,any,unknown,record,discriminatedUnion,looseObject,strictObject].ReturnValue', type: 'zod.Schema' },
   { kind: 'type', of: 'zod.Schema', path: 'Member[strict,passthrough,loose,strip,partial,catchall,extend,merge,pick,omit,and,or,optional,nullable,nullish,transform,refine,superRefine].ReturnValue', type: 'zod.Schema' },

@@ -24,6 +24,7 @@ export type Token =
   | 'Rejects'
   | 'Fails'
   | 'ArrayElement'
+  | 'Property'
   | 'Argument'
   | 'Parameter'
   | 'Given'
@@ -42,6 +43,7 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   Rejects: '',
   Fails: '',
   ArrayElement: '',
+  Property: 'number',
   Argument: 'numbers',
   Parameter: 'number',
   Given: 'number',
@@ -60,7 +62,7 @@ export const IN_BRACKETS: Readonly<Record<'names' | 'number' | 'numbers', { read
 };
 
 const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
-const STEPS = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves|Rejects|Fails))*';
+const STEPS = '(?:\\.(?:Member|ArrayElement|Property|ReturnValue|Resolves|Rejects|Fails))*';
 
 /** A key of a row that holds paths. */
 export type PlaceKey = 'path' | 'input' | 'output' | 'url';
@@ -74,7 +76,7 @@ export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly
   },
   input: {
     form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter\\.Given)?|(?:Receiver\\.)+Fails${STEPS}|(?:Call|EnclosingReceiver|Setter)${STEPS}|Handlers)$`),
-    tokens: ['Argument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Parameter', 'Given'],
+    tokens: ['Argument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'Parameter', 'Given'],
     reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
   },
   output: {

@@ -146,7 +146,8 @@ export function roleOf(value: Value): Role {
   if (rest.length > 1 && !isInside(value.path) && last !== 'value') return 'other';
   // `{ message: { lang, value } }`; elsewhere `value` is what a request has found.
   if (last === 'value') return /^message$/i.test(value.path.at(-2) ?? '') ? 'message' : 'other';
-  if (MESSAGES.has(last)) return 'message';
+  // `error.response.text` of superagent
+  if (MESSAGES.has(last) || (last === 'text' && value.path.at(-2) === 'response')) return 'message';
   if (STATUSES.has(last)) return 'status';
   if (!CODES.has(last)) return 'other';
   if (inner > 0) return 'inner-code';

@@ -18,29 +18,62 @@ export function contradictsGiven(step: Extract<Step, { kind: 'test' }>, cycle: C
     const position = self.params.findIndex((parameter) => (parameter.type === 'AssignmentPattern' ? parameter.left : parameter) === variable.identifiers[0]);
     const parameter = self.params[position];
     const given = all[position];
-    const value = given ? (unwrap(given).type === 'Literal' ? given : undefined) : parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
-    if (value && !readsClock(value)) contradicts ||= holds(step.node, variable.name, value, context) !== step.truth;
+    if (all.slice(0, position + 1).some((argument) => argument.type === 'SpreadElement')) return true;
+    const value = given ?? (parameter?.type === 'AssignmentPattern' ? parameter.right : undefined);
+    const constant = value ? constantOf(value, context) : parameter?.type === 'Identifier' ? NOTHING : undefined;
+    if (value && readsClock(value)) return true;
+    // A default that is not known may be anything, and so may what a number or a flag makes of a test that cannot be computed.
+    if (!constant) contradicts ||= value !== undefined && value !== given;
+    else {
+      const answer = holds(step.node, variable.name, constant, context);
+      contradicts ||= answer === undefined ? constant !== NOTHING : answer !== step.truth;
+    }
     return true;
   });
   return contradicts;
 }
 
+interface Constant {
+  readonly value: unknown;
+}
+
+/** What a parameter is that nothing is given for. */
+const NOTHING: Constant = { value: undefined };
+
+function constantOf(given: Node, context: RetryContext): Constant | undefined {
+  const node = unwrap(given);
+  if (node.type === 'Identifier' && node.name === 'undefined') return NOTHING;
+  if (node.type === 'Literal') return { value: node.value };
+  const number = numberOf(node, context);
+  return number === undefined ? undefined : { value: number };
+}
+
 /** The value of a test of one parameter, or undefined when it is not known. */
-function holds(test: Node, name: string, value: Node, context: RetryContext): boolean | undefined {
+function holds(test: Node, name: string, constant: Constant, context: RetryContext): boolean | undefined {
   const node = unwrap(test);
   if (node.type === 'UnaryExpression' && node.operator === '!') {
-    const inner = holds(node.argument, name, value, context);
+    const inner = holds(node.argument, name, constant, context);
     return inner === undefined ? undefined : !inner;
   }
-  const literal = unwrap(value);
-  if (node.type === 'Identifier') return node.name === name && literal.type === 'Literal' ? Boolean(literal.value) : undefined;
-  if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    return [node.left, node.right].map((side) => holds(side, name, value, context)).find((side) => side !== undefined);
+  if (node.type === 'Identifier') return node.name === name ? Boolean(constant.value) : undefined;
+  if (node.type === 'LogicalExpression') {
+    const sides = [node.left, node.right].map((side) => holds(side, name, constant, context));
+    const decides = node.operator === '||';
+    return sides.includes(decides) ? decides : sides[0] === sides[1] ? sides[0] : undefined;
   }
-  const given = numberOf(value, context);
-  if (node.type !== 'BinaryExpression' || given === undefined) return undefined;
-  const left = unwrap(node.left);
-  return left.type === 'Identifier' && left.name === name ? compared(given, node.operator, numberOf(node.right, context)) : undefined;
+  const left = node.type === 'BinaryExpression' ? unwrap(node.left) : undefined;
+  if (node.type !== 'BinaryExpression' || left?.type !== 'Identifier' || left.name !== name) return undefined;
+  const { value } = constant;
+  return (typeof value === 'number' ? compared(value, node.operator, numberOf(node.right, context)) : undefined) ?? equals(value, node.operator, node.right, context);
+}
+
+/** `folder !== undefined`, `mode === 'full'` */
+function equals(value: unknown, operator: string, right: Node, context: RetryContext): boolean | undefined {
+  const other = constantOf(right, context);
+  if (!other || !/^[!=]==?$/.test(operator)) return undefined;
+  const isLoose = operator.length === 2;
+  const isSame = value === other.value || (isLoose && value == undefined && other.value == undefined);
+  return operator.startsWith('!') ? !isSame : isSame;
 }
 
 /** @param limit undefined when it is not known; then only a count that has not begun says something */

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { importOf } from '../scope.js';
-import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
+import { isInert } from './inert.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
 import { constantOf, optionsOf } from './options.js';
 
@@ -61,10 +62,26 @@ function isForever(options: Node, library: Library, context: RetryContext): bool
   for (const property of object.properties) {
     if (property.type !== 'Property') return false;
     const name = propertyName(property);
-    if (name === undefined || library.bounds.includes(name)) return false;
+    if (name === undefined || (library.bounds.includes(name) && !onlyWatches(name, property.value, context))) return false;
     const values = Object.hasOwn(library.forever, name) ? library.forever[name] : undefined;
     const value = constantOf(property.value, context);
     if (values && value !== undefined && values.includes(value)) endless = true;
   }
   return endless;
+}
+
+/** Callbacks that end the repetitions by what they throw, and by nothing else. */
+const WATCHERS: ReadonlySet<string> = new Set(['onFailedAttempt', 'onRetry']);
+
+/** A callback that is told of a failure and only writes a log. */
+function onlyWatches(name: string, callback: Node, context: RetryContext): boolean {
+  const fn = unwrap(callback);
+  if (!WATCHERS.has(name) || !isFunction(fn)) return false;
+  let watches = true;
+  walk(fn.body, (child) => {
+    if (child.type === 'ThrowStatement' || child.type === 'AssignmentExpression' || child.type === 'UpdateExpression' || child.type === 'NewExpression') watches = false;
+    if (child.type === 'CallExpression') watches &&= isInert(child, context);
+    return watches;
+  });
+  return watches;
 }

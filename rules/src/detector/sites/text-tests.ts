@@ -106,7 +106,7 @@ function membership(outer: Node, subject: Node, list: Node, operator: string, co
   return { ...base(outer, context), subject, operator, exact: true, texts, plain: true, ...named };
 }
 
-/** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`, `~`; anything else computes with the position. */
+/** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`, `~`, and at the beginning `=== 0`; anything else computes with the position. */
 function positionTest(outer: Node, subject: Node, operator: string, first: Node, context: FileContext): readonly TextTest[] {
   const parent = context.index.parent(outer);
   const pattern = operator === 'search' ? patternOf(first, context) : undefined;
@@ -114,8 +114,8 @@ function positionTest(outer: Node, subject: Node, operator: string, first: Node,
   if (parent?.type === 'UnaryExpression' && parent.operator === '~') return isCondition(parent, context) ? [{ ...base(parent, context), subject, operator, exact: false, ...texts }] : [];
   if (parent?.type !== 'BinaryExpression' || parent.left !== outer) return [];
   const right = context.file.text.slice(parent.right.range[0], parent.right.range[1]).replace(/\s/g, '');
-  const found = ['!==-1', '!=-1', '>-1', '>=0'].includes(parent.operator + right);
-  const missing = ['===-1', '==-1', '<0'].includes(parent.operator + right);
+  const found = ['!==-1', '!=-1', '>-1', '>=0', '===0', '==0', '>0'].includes(parent.operator + right);
+  const missing = ['===-1', '==-1', '<0', '!==0', '!=0'].includes(parent.operator + right);
   if (!found && !missing) return [];
   return [{ node: parent, negated: missing, subject, operator, exact: false, ...texts }];
 }
@@ -136,9 +136,16 @@ function equalityTest(node: TSESTree.BinaryExpression, context: FileContext): re
   const negated = operator.startsWith('!');
   if (node.left.type === 'UnaryExpression' || node.right.type === 'UnaryExpression') return [];
   const right = comparable(node.right, context);
-  if (right) return [{ node, subject: node.left, operator, exact: true, negated, texts: right, plain: true, ...writtenAs(node.right, context) }];
+  if (right) return [{ node, subject: node.left, operator, exact: !isCut(node.left), negated, texts: right, plain: true, ...writtenAs(node.right, context) }];
   const left = comparable(node.left, context);
-  return left ? [{ node, subject: node.right, operator, exact: true, negated, texts: left, plain: true, ...writtenAs(node.left, context) }] : [];
+  return left ? [{ node, subject: node.right, operator, exact: !isCut(node.right), negated, texts: left, plain: true, ...writtenAs(node.left, context) }] : [];
+}
+
+/** `text.slice(0, 9)`: more may follow in the text. */
+function isCut(node: Node): boolean {
+  const inner = unwrap(node);
+  const callee = inner.type === 'CallExpression' ? unwrap(inner.callee) : undefined;
+  return callee?.type === 'MemberExpression' && /^(?:slice|substring|substr)$/.test(propertyName(callee) ?? '');
 }
 
 function writtenAs(node: Node, context: FileContext): { written?: string } {
