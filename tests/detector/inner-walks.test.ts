@@ -118,6 +118,13 @@ describe('walks by other means', () => {
   silent('of the codes that are understood, in a loop', "const KNOWN = ['invalidRange'];\nfunction code(err: any): string | undefined { let best; for (let c = err; c; c = c.innererror) if (KNOWN.includes(c.code)) best = c.code; return best; }", IS);
   silent('the last of a list', CODES, "const all = codes(error); const last = all[all.length - 1]; if (last === 'invalidRange') return null; if (codes(error).at(-1) === 'x') return; if (codes(error).pop() === 'invalidRange') return; const [top, ...rest] = codes(error); if (rest.includes('invalidRange') || top === 'invalidRange') return null;");
   silent('by reduce', `${LEVELS}\nconst code = (err: any) => levels(err).reduce((found, l) => l.code ?? found, err.code);`, IS);
+  const RANKED = "const RANK: any = { invalidRequest: 1, invalidRange: 2, fragmentOverlap: 3 };";
+  const WORST = '(err: any) => levels(err).reduce((found: any, { code }: any) => (RANK[code] > (RANK[found] ?? 0) ? code : found), undefined)';
+  silent('by reduce and a table', `${LEVELS}\n${RANKED}\nconst code = ${WORST};`, IS);
+  /** Nothing says that the error is Graph's but the codes. */
+  const unfollowed = (walk: string, test: string): string => `import axios from 'axios';\n${walk}\nexport async function put(url: string) { try { return await axios.put(url, 1); } catch (error: any) { if (${test}) return null; throw error; } }\nexport const session = () => axios.post('https://graph.microsoft.com/v1.0/me/drive/root:/a:/createUploadSession');`;
+  reports('by reduce and a table, of an error that only its codes say to be from Graph', unfollowed(`${LEVELS}\n${RANKED}\nconst worst = ${WORST};`, "worst(error.response?.data?.error) === 'fragmentOverlap'"));
+  reports('in a table, without a walk, of an error that only its codes say to be from Graph', unfollowed(RANKED, '«RANK[error.response?.data?.error?.code]» > 1'));
   silent('as one text', CODES, "if (codes(error).join(' ').includes('invalidRange')) return null; if (new RegExp('invalidRange').test(codes(error).join())) return 1;");
   silent('through inner errors that are text', "function code(err: any): string { const raw = err.innererror; const next = typeof raw === 'string' ? JSON.parse(raw) : raw; return next ? code(next) : err.code; }", IS);
   silent('by a function that is called where it is written', '', "if ((function deepest(x: any): string { return x.innererror ? deepest(x.innererror) : x.code; })(error) === 'invalidRange') return null;");

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importOf } from '../scope.js';
 import { childrenOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { calleeOf, functionOf } from './callees.js';
 import { isTimerModule } from './clients.js';
@@ -12,6 +11,7 @@ import { madeErrors, thrownAsItIs } from './made-errors.js';
 import { executorOf, rejectionsOf } from './executors.js';
 import { isOfLogin } from './login.js';
 import { isOpen, requestOf, type OpenRequest } from './requests.js';
+import { packageOf, startOf } from './packages.js';
 import type { SummaryFailure } from './summary.js';
 
 /** Calls that run a callback later, outside of the surrounding `try`. */
@@ -190,18 +190,15 @@ export function collectFailures(root: Node, engine: Engine): readonly Collected[
 
   function unresolved(node: TSESTree.CallExpression, callee: Node): void {
     if (callee.type === 'MemberExpression' && engine.values(callee.object).some((value) => value.root.kind === 'response' || value.root.kind === 'body')) return;
-    let start = callee;
-    while (start.type === 'MemberExpression' || start.type === 'CallExpression') start = unwrap(start.type === 'MemberExpression' ? start.object : start.callee);
-    const variable = start.type === 'Identifier' ? context.names.variable(start) : undefined;
-    const imported = variable && importOf(variable);
-    const isPackage = imported && !/^[.#@~]?\//.test(imported.module) && !imported.module.startsWith('.');
-    if (imported && isTimerModule(imported.module)) return;
+    const variable = startOf(callee, context);
+    const module = packageOf(variable, context);
+    if (module !== undefined && isTimerModule(module)) return;
     if (variable && isOfLogin(variable, context)) {
       other('sign-in', node, ['sign-in']);
       return;
     }
-    if (isPackage) other('foreign', node, [imported.module]);
-    else other('unknown', node);
+    if (module === undefined) other('unknown', node);
+    else other('foreign', node, [module]);
   }
 
   function thrown(argument: Node, at: Node): void {

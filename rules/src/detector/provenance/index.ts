@@ -7,7 +7,8 @@ import { isOnFailurePath, readsOutcome } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import { createByFacts } from './by-facts.js';
 import { THROWN_TEXT } from '../../analysis/index.js';
-import { failuresOfRoot, UNANSWERED, type ConcreteValue, type Root } from './values.js';
+import { isWalk } from './inner-walks.js';
+import { failuresOfRoot, UNANSWERED, type ConcreteValue, type Root, type Value } from './values.js';
 
 export type { GraphFailure } from './context.js';
 export type { Engine } from './engine.js';
@@ -40,12 +41,12 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
     concreteByFacts: (node) => byFacts.concrete(node),
     values(node) {
       const known = engine.values(node);
-      return known.some(({ root }) => root.kind !== 'parameter' && !isUnanswered(root)) ? known : [...known, ...byFacts.values(node)];
+      return known.some(({ root }) => root.kind !== 'parameter' && !isUnanswered(root)) ? known : [...known, ...ofLevels(byFacts.values(node), node, context)];
     },
     concrete(node) {
       const known = engine.concrete(node);
       if (known.some(isAnswered)) return known.map(asThrown);
-      const found = byFacts.concrete(node);
+      const found = ofLevels(byFacts.concrete(node), node, context);
       return (found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known).map(asThrown);
     },
     graphFailure(node) {
@@ -63,6 +64,11 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       return undefined;
     },
   };
+}
+
+/** What is read from all levels of an error by the shape of the walk, whatever is known of where the error comes from. */
+function ofLevels<V extends Value>(values: readonly V[], node: Node, context: FileContext): readonly V[] {
+  return values.some(({ walked }) => walked !== true) && isWalk(node, context) ? values.map((value) => ({ ...value, walked: true })) : values;
 }
 
 const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.kind === 'graph';

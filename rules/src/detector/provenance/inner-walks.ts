@@ -1,5 +1,5 @@
 import type { Variable } from '../scope.js';
-import type { Node } from '../syntax.js';
+import { isFunction, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 import { placeOf, type Place } from './places.js';
 import { sourcesOf } from './place-sources.js';
@@ -67,6 +67,13 @@ export function isWalk(node: Node, context: FileContext): boolean {
   return mayStepInside(context) && reachesLevels(placesBehind(node, context), context);
 }
 
+/** A parameter of a function that is written where it is handed over: nobody else calls it. */
+function isOfCallback(parameter: Node, { index }: FileContext): boolean {
+  const fn = index.parent(parameter);
+  const call = fn && isFunction(fn) ? index.parent(fn) : undefined;
+  return call?.type === 'CallExpression' && call.callee !== fn;
+}
+
 /** A parameter that does not run over the levels itself is left to its callers. */
 function reachesLevels(origins: readonly Origin[], context: FileContext): boolean {
   const open = origins.map(({ place }) => place);
@@ -75,7 +82,7 @@ function reachesLevels(origins: readonly Origin[], context: FileContext): boolea
     if (seen.has(place)) continue;
     seen.add(place);
     if (holdsLevels(place, context)) return true;
-    if (!('type' in place)) open.push(...sourcesOf(place, context).map(({ origin }) => origin.place));
+    if (!('type' in place) || isOfCallback(place, context)) open.push(...sourcesOf(place, context).map(({ origin }) => origin.place));
   }
   return false;
 }
