@@ -140,7 +140,8 @@ async function read(path: string) {
 ${caught('read(path)', test)}`;
   code('no matter how it is spelled, where the code of Graph is handed on', kept('body.error.code', "«/conflict|locked/.test(e.code)»"));
   silentCode('nor any other where only the text is', kept('nameOf(res.status)', "/conflict|locked/.test(e.code)"));
-  code('of the catalogue, in an error of the project', made("«e.code === 'upload_name_conflict'»"));
+  code('of the catalogue, in an error of the project', kept('body.error.code', "«e.code === 'upload_name_conflict'»"));
+  silentCode('of the catalogue, which the project has made of the status', made("e.code === 'upload_name_conflict'"));
   silentCode('of the project, in an error of its own', made("['too_many', 'graph_failed'].includes(e.code)"));
 });
 

@@ -1,6 +1,7 @@
 import type { Range } from '../detector/types.js';
 import { readingsAt, readingsOf, type Reading } from './evaluate/beside.js';
 import { callersIn, type Given } from './evaluate/callers.js';
+import { readPath } from './evaluate/evaluator.js';
 import { groupsOf, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
 import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
@@ -43,6 +44,8 @@ export interface FileEvaluation {
   callers(file: EvaluatedFile, fn: number): readonly Given[];
   /** What a part of an error, of a response, of a body or of a parameter is read from: the whole, for a body also its `error` object. */
   wholes(part: ErrorValue | BodyValue | ResponseValue | ParameterValue): readonly Value[];
+  /** What stands at a path below a value. */
+  read(value: Value, path: readonly string[]): Values;
   fill(values: Values, frame: Frame): Values;
   fillFailures(failures: Failures, frame: Frame): Failures;
   /** The place of a call in this file; undefined for calls in others. */
@@ -102,6 +105,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
           if (part.kind === 'response') return [make.response(part.request)];
           return [make.body(part.request), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
         },
+        read: (value, path) => readPath(value, path, evaluator),
         fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
         fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),
         rangeOf: (owner, node) => (owner === asked ? lowered.rangeOf(node) : undefined),

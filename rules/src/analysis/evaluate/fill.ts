@@ -1,5 +1,5 @@
 import type { Evaluator } from './evaluator.js';
-import { parameterOf, type Environment, type EvaluatedFile, type Failure, type Failures, type Frame, type LibraryCall, type ParameterValue, type ResultValue, type Value, type Values, type Wrapped } from './items.js';
+import { parameterOf, type Environment, type EvaluatedFile, type Failure, type Failures, type Frame, type LibraryCall, type ParameterValue, type ResultValue, type Value, type Values } from './items.js';
 import { AWAITED } from './path-names.js';
 import { libraryCall } from './library-call.js';
 import type { Makers } from './make.js';
@@ -124,7 +124,7 @@ export function fillFailure(failure: Failure, env: Environment, evaluator: Evalu
   const { pool } = evaluator;
   if (failure.kind === 'open-request') {
     const urls = given(failure.url, env, evaluator, make);
-    return wrapAll(requestTo(urls, failure.client, failure.site, evaluator, make), failure.wrapped, evaluator, make);
+    return wrapAll(requestTo(urls, failure.client, failure.site, evaluator, make), failure, env, evaluator, make);
   }
   if (failure.kind !== 'open') return pool.one(failure);
   const values = evaluator.fill(pool.one<Value>(failure.of), env);
@@ -133,7 +133,7 @@ export function fillFailure(failure: Failure, env: Environment, evaluator: Evalu
     if (value.kind === 'parameter' || value.kind === 'result') return pool.one(make.open(failure.how, value));
     return failuresOfUse(value, failure.how, parameterOf(failure.of).file, evaluator);
   });
-  return wrapAll(found, failure.wrapped, evaluator, make);
+  return wrapAll(found, failure, env, evaluator, make);
 }
 
 function failuresOfUse(value: Value, how: Extract<Failure, { kind: 'open' }>['how'], file: EvaluatedFile, evaluator: Evaluator): Failures {
@@ -144,6 +144,11 @@ function failuresOfUse(value: Value, how: Extract<Failure, { kind: 'open' }>['ho
   return evaluator.pool.flat(evaluator.call(value, [], { file, node: 0 }), (result) => evaluator.rejected(result));
 }
 
-function wrapAll(failures: Failures, wrapped: Wrapped, { pool }: Evaluator, make: Makers): Failures {
-  return wrapped === false ? failures : pool.flat(failures, (failure) => pool.one(wrap(failure, wrapped, undefined, make)));
+/** What a failure was made as, in an environment. */
+function wrapAll(failures: Failures, { wrapped, made }: Extract<Failure, { kind: 'open' | 'open-request' }>, env: Environment, evaluator: Evaluator, make: Makers): Failures {
+  if (wrapped === false) return failures;
+  const { pool } = evaluator;
+  const thrown = made?.of && evaluator.fill(pool.one<Value>(made.of), env).items;
+  const makings = made && thrown && thrown.length > 0 ? thrown.map((of) => ({ ...made, of })) : [made];
+  return pool.flat(failures, (failure) => pool.bag(makings.map((making) => wrap(failure, wrapped, making, make))));
 }

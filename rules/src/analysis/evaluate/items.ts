@@ -132,17 +132,26 @@ export type Wrapped = boolean | 'status';
 /** What a text is made as that is thrown itself: `throw body.error.message`. */
 export const THROWN_TEXT = 'string';
 
+/** How the project has made the error that arrives. */
+export interface Making {
+  /** The class that it was made as, or `THROWN_TEXT`. */
+  readonly as: string | undefined;
+  /** The constant texts in it. */
+  readonly texts: readonly string[];
+  /** What was thrown: the other properties of the error are read from it. */
+  readonly of: Value | undefined;
+}
+
 export type GraphFailure = Interned & {
   readonly kind: 'graph';
   readonly client: ClientId;
   readonly site: CallSite;
   readonly wrapped: Wrapped;
-  /** The class that it was made as, or `THROWN_TEXT`, and the constant texts in it. */
-  readonly made: { readonly as: string | undefined; readonly texts: readonly string[] } | undefined;
+  readonly made: Making | undefined;
   readonly isShared: boolean;
 };
 /** A request whose URL depends on a parameter. */
-export type OpenRequest = Interned & { readonly kind: 'open-request'; readonly client: ClientId; readonly site: CallSite; readonly url: ParameterValue; readonly wrapped: Wrapped };
+export type OpenRequest = Interned & { readonly kind: 'open-request'; readonly client: ClientId; readonly site: CallSite; readonly url: ParameterValue; readonly wrapped: Wrapped; readonly made: Making | undefined };
 export type RequestFailure = GraphFailure | OpenRequest;
 
 export type Failure =
@@ -153,7 +162,7 @@ export type Failure =
   | (Interned & { readonly kind: 'sign-in'; readonly source: 'sign-in' | 'token endpoint' })
   | (Interned & { readonly kind: 'unknown' })
   /** What a parameter fails with when it is called, when it is awaited, when it throws before it returns, or when it is itself thrown. */
-  | (Interned & { readonly kind: 'open'; readonly how: 'call' | 'await' | 'throw' | 'value'; readonly of: OpenValue; readonly wrapped: Wrapped });
+  | (Interned & { readonly kind: 'open'; readonly how: 'call' | 'await' | 'throw' | 'value'; readonly of: OpenValue; readonly wrapped: Wrapped; readonly made: Making | undefined });
 
 export type Item = Value | Failure;
 

@@ -1,15 +1,32 @@
 import { argumentsInLine, superclassesOf } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
-import { THROWN_TEXT, type Failure, type Failures, type GraphFailure, type InstanceValue, type Value, type Values, type Wrapped } from './items.js';
+import { THROWN_TEXT, type Failure, type Failures, type InstanceValue, type Making, type StoreValue, type Value, type Values, type Wrapped } from './items.js';
 import type { Makers } from './make.js';
 import { TEXT } from './path-names.js';
 
 /** A failure as it arrives in an error that was made of it. */
-export function wrap(failure: Failure, wrapped: Wrapped, made: GraphFailure['made'], make: Makers): Failure {
-  const again = 'wrapped' in failure && (failure.wrapped === true || wrapped === true) ? true : wrapped;
-  if (failure.kind === 'graph') return make.graph(failure.client, failure.site, again, made ?? failure.made, failure.isShared);
-  if (failure.kind === 'open-request') return make.openRequest(failure.client, failure.site, failure.url, again);
-  return failure.kind === 'open' ? make.open(failure.how, failure.of, again) : failure;
+export function wrap(failure: Failure, wrapped: Wrapped, made: Making | undefined, make: Makers): Failure {
+  if (!('wrapped' in failure)) return failure;
+  const again = failure.wrapped === true || wrapped === true ? true : wrapped;
+  const making = made ? { as: made.as ?? failure.made?.as, texts: isNamed(made) ? made.texts : (failure.made?.texts ?? []), of: shallow(made.of) } : failure.made;
+  if (failure.kind === 'graph') return make.graph(failure.client, failure.site, again, making, failure.isShared);
+  if (failure.kind === 'open-request') return make.openRequest(failure.client, failure.site, failure.url, again, making);
+  return make.open(failure.how, failure.of, again, making);
+}
+
+const isNamed = ({ as, texts }: Making): boolean => as !== undefined || texts.length > 0;
+
+/** What is thrown may hold errors that hold what was thrown before: deeper than this it is not looked into. */
+const MAX_THROWN = 2;
+
+/** The class of the error that a variable holds which is filled before it is thrown. */
+function nameOfStored({ file, variable }: StoreValue, evaluator: Evaluator): string | undefined {
+  const values = (file.facts.variables[variable]?.values ?? []).flatMap((id) => evaluator.value(file, id).items);
+  return values.flatMap((item) => (item.kind === 'made' ? [item.name] : item.kind === 'instance' ? [item.file.facts.classes[item.cls]?.name ?? ''] : []))[0];
+}
+
+function shallow(of: Value | undefined): Value | undefined {
+  return of && of.depth <= MAX_THROWN ? of : undefined;
 }
 
 /** More constant texts of one error are not looked at. */
@@ -18,7 +35,7 @@ const MAX_TEXTS = 12;
 const MAX_NESTING = 2;
 
 /** What is handled when an error is thrown that the project has made: its own texts, and the failures that it was made of. */
-export function failuresOfMade(name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Failures {
+export function failuresOfMade(of: Value, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Failures {
   const { pool } = evaluator;
   const texts: string[] = [];
   const roots: Failure[] = [];
@@ -34,7 +51,7 @@ export function failuresOfMade(name: string, args: readonly Values[], evaluator:
   };
   for (const values of args) scan(values, 0);
   const distinct = [...new Set(texts)].slice(0, MAX_TEXTS);
-  const made = { as: name, texts: distinct };
+  const made = { as: name, texts: distinct, of };
   return pool.bag([make.own(name, distinct), ...roots.map((root) => wrap(root, true, made, make))]);
 }
 
@@ -53,22 +70,22 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
     case 'result':
       return pool.one(make.open('value', value));
     case 'body':
-      if (value.path.at(-1) === 'message' || value.path.at(-1) === TEXT) return pool.one(wrap(value.request, true, { as: THROWN_TEXT, texts: [] }, make));
+      if (value.path.at(-1) === 'message' || value.path.at(-1) === TEXT) return pool.one(wrap(value.request, true, { as: THROWN_TEXT, texts: [], of: undefined }, make));
       // The object that Graph has answered with: whoever handles it reads its codes as they are.
       return pool.one(value.request.kind === 'graph' ? make.graph('unknown', value.request.site, false, undefined, value.request.isShared) : wrap(value.request, true, undefined, make));
     case 'made':
-      return failuresOfMade(value.name, value.args, evaluator, make);
+      return failuresOfMade(value, value.name, value.args, evaluator, make);
     case 'store':
       // `error.info = await response.json()` before it is thrown.
-      return pool.flat(pool.flat(evaluator.elements(value), (item) => evaluator.rootsOf(item)), (root) => pool.one(wrap(root, true, undefined, make)));
+      return pool.flat(pool.flat(evaluator.elements(value), (item) => evaluator.rootsOf(item)), (root) => pool.one(wrap(root, true, { as: nameOfStored(value, evaluator), texts: [], of: value }, make)));
     case 'instance':
-      return isErrorClass(value, evaluator) ? failuresOfMade(value.file.facts.classes[value.cls]?.name ?? '', argumentsInLine(value, evaluator), evaluator, make) : pool.empty;
+      return isErrorClass(value, evaluator) ? failuresOfMade(value, value.file.facts.classes[value.cls]?.name ?? '', argumentsInLine(value, evaluator), evaluator, make) : pool.empty;
     case 'object':
-      return failuresOfMade('', [pool.one<Value>(value)], evaluator, make);
+      return failuresOfMade(value, '', [pool.one<Value>(value)], evaluator, make);
     case 'text':
       return pool.one(make.own('', [value.text]));
     case 'text-of':
-      return pool.flat(evaluator.rootsOf(value), (root) => pool.one(wrap(root, true, { as: THROWN_TEXT, texts: value.around }, make)));
+      return pool.flat(evaluator.rootsOf(value), (root) => pool.one(wrap(root, true, { as: THROWN_TEXT, texts: value.around, of: undefined }, make)));
     case 'response':
       return pool.flat(evaluator.rootsOf(value), (root) => pool.one(wrap(root, true, undefined, make)));
     default:

@@ -1,5 +1,5 @@
 import type { ClientId } from '../../detector/types.js';
-import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
+import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, Making, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
 import type { ValueId } from '../facts/types.js';
 import type { Pool } from './pool.js';
 
@@ -10,6 +10,9 @@ const ids = (list: readonly Values[]): string => list.map(({ id }) => id).join()
 const deepest = (list: readonly Values[]): number => Math.max(0, ...list.map(({ depth }) => depth));
 const envKey = (env: Environment | undefined): string => String(env?.id ?? 0);
 const envDepth = (env: Environment | undefined): number => env?.depth ?? 0;
+
+const madeKey = (made: Making | undefined): string => (made ? `${made.as ?? ''}|${made.texts.join('|')}|${made.of?.id ?? ''}` : '');
+const madeDepth = (made: Making | undefined): number => made?.of?.depth ?? 0;
 
 /** Paths longer than this are cut: nobody reads that deep. */
 const MAX_PATH = 7;
@@ -56,15 +59,16 @@ export function makers(pool: Pool) {
     superclass: (file: EvaluatedFile, cls: number): Value => pool.item<Of<'superclass'>>('superclass', `${file.id}.${cls}`, () => ({ kind: 'superclass', file, cls, depth: 0 })),
     typed: (file: EvaluatedFile, type: ValueId): Value => pool.item<Of<'typed'>>('typed', `${file.id}.${type}`, () => ({ kind: 'typed', file, type, depth: 0 })),
 
-    graph: (client: ClientId, site: CallSite, wrapped: Wrapped = false, made?: GraphFailure['made'], isShared = false): GraphFailure =>
-      pool.item<GraphFailure>('graph', `${client} ${site.file.id}.${site.node} ${String(wrapped)} ${made ? `${made.as ?? ''}|${made.texts.join('|')}` : ''} ${String(isShared)}`, () => ({ kind: 'graph', client, site, wrapped, made, isShared, depth: 0 })),
-    openRequest: (client: ClientId, site: CallSite, url: ParameterValue, wrapped: Wrapped = false): OpenRequest =>
-      pool.item<OpenRequest>('open-request', `${client} ${site.file.id}.${site.node} ${url.id} ${String(wrapped)}`, () => ({ kind: 'open-request', client, site, url, wrapped, depth: 0 })),
+    graph: (client: ClientId, site: CallSite, wrapped: Wrapped = false, made?: Making, isShared = false): GraphFailure =>
+      pool.item<GraphFailure>('graph', `${client} ${site.file.id}.${site.node} ${String(wrapped)} ${madeKey(made)} ${String(isShared)}`, () => ({ kind: 'graph', client, site, wrapped, made, isShared, depth: madeDepth(made) })),
+    openRequest: (client: ClientId, site: CallSite, url: ParameterValue, wrapped: Wrapped = false, made?: Making): OpenRequest =>
+      pool.item<OpenRequest>('open-request', `${client} ${site.file.id}.${site.node} ${url.id} ${String(wrapped)} ${madeKey(made)}`, () => ({ kind: 'open-request', client, site, url, wrapped, made, depth: madeDepth(made) })),
     own: (name: string, texts: readonly string[]): Failure => pool.item<FailureOf<'own'>>('own', `${name}|${texts.join('|')}`, () => ({ kind: 'own', name, texts, depth: 0 })),
     foreign: (name?: string): Failure => pool.item<FailureOf<'foreign'>>('foreign', name ?? '', () => ({ kind: 'foreign', package: name, depth: 0 })),
     signIn: (source: FailureOf<'sign-in'>['source']): Failure => pool.item<FailureOf<'sign-in'>>('sign-in', source, () => ({ kind: 'sign-in', source, depth: 0 })),
     unknown: (): Failure => pool.item<FailureOf<'unknown'>>('unknown', '', () => ({ kind: 'unknown', depth: 0 })),
-    open: (how: FailureOf<'open'>['how'], of: OpenValue, wrapped: Wrapped = false): Failure => pool.item<FailureOf<'open'>>('open', `${how} ${of.id} ${String(wrapped)}`, () => ({ kind: 'open', how, of, wrapped, depth: 0 })),
+    open: (how: FailureOf<'open'>['how'], of: OpenValue, wrapped: Wrapped = false, made?: Making): Failure =>
+      pool.item<FailureOf<'open'>>('open', `${how} ${of.id} ${String(wrapped)} ${madeKey(made)}`, () => ({ kind: 'open', how, of, wrapped, made, depth: madeDepth(made) })),
 
     /** The path below a value, one name longer. */
     longer: (path: readonly string[], name: string): readonly string[] => (path.length >= MAX_PATH ? path : [...path, name]),

@@ -1,9 +1,11 @@
-import { createEvaluation, lowerFile, modelsOf, parameterOf, TEXT, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Reading, type Value as Item, type Values } from '../../analysis/index.js';
-import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, rangeOf, unwrap, type Node } from '../syntax.js';
+import { createEvaluation, lowerFile, modelsOf, parameterOf, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { rangeOf, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
-import { isInnerError, type ConcreteValue, type RootExpression, type Value } from './values.js';
+import { bagOf, openValue, pathOf, withBeside, type Rest } from './items-of-facts.js';
+import { hasNoCode, isFoundIn, keptBy, partsOfThrown, pathIn } from './kept-by-facts.js';
+import { accessPath, baseOf, namesAround } from './names-of-values.js';
+import { isInnerError, roleOf, type ConcreteValue, type RootExpression, type Value } from './values.js';
 
 /** Callers of callers of the function in which something is tested. */
 const MAX_CALLERS = 3;
@@ -101,8 +103,21 @@ class Asker implements ByFacts {
       return failures.items.flatMap((item) => this.closedOrUnknown(item, depth)).flatMap((failure): readonly ConcreteValue[] => {
         // Where not everything is known that may fail, Graph is one of several possibilities.
         const here = this.failureHere(failures.isPartial ? sharedFailure(failure) : failure, node);
-        return here ? [{ root: { kind: 'error', failure: here }, ...rest }] : [];
+        return here ? this.ofThrown(failure, here, value, rest, at, depth) : [];
       });
+    });
+  }
+
+  /** A part of an error, of one that the project has made what was put there. */
+  private ofThrown(failure: Failure, here: FailureHere, { path }: ErrorValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
+    const parts = depth < MAX_CALLERS ? partsOfThrown(failure, path, this.evaluation) : undefined;
+    if (!parts) return [{ root: { kind: 'error', failure: here }, ...rest }];
+    const root = { kind: 'error', failure: withCode(here) } as const;
+    const expression = isFoundIn(path[0]) ? rest.expression : undefined;
+    return parts.flatMap((item) => {
+      if (item.kind !== 'error') return [{ root, ...rest, expression, ...pathIn(item, rest) }];
+      const inner = this.ofError(item, { ...rest, expression, path: item.path }, at, depth + 1);
+      return expression ? inner : inner.map((part) => asCopied(part, here));
     });
   }
 
@@ -155,8 +170,10 @@ class Asker implements ByFacts {
   }
 
   private graphHere(failure: GraphItem, node: Node): GraphFailure {
-    const { client, wrapped, made, isShared } = failure;
-    return { kind: 'graph', client, chain: this.chainOf(failure, node), node, wrapped, ...(made && { made }), ...(isShared && { shared: true }) };
+    const { client, made, isShared } = failure;
+    const wrapped = keptBy(failure, this.evaluation);
+    const making = made && (made.as !== undefined || made.texts.length > 0) ? { as: made.as, texts: made.texts } : undefined;
+    return { kind: 'graph', client, chain: this.chainOf(failure, node), node, wrapped, ...(making && { made: { ...making, ...(hasNoCode(failure, this.evaluation) && { isCodeLost: true }) } }), ...(isShared && { shared: true }) };
   }
 
   /** The request in this file; undefined for one in another. */
@@ -192,57 +209,24 @@ class Asker implements ByFacts {
   }
 }
 
-/** Where a part of a body stands; text is no part of the path. */
-function pathOf(item: Item): { readonly path: readonly string[]; readonly isText: boolean } {
-  const path = item.kind === 'body' || item.kind === 'response' ? item.path : [];
-  const isText = path.includes(TEXT);
-  return { path: path.filter((name) => name !== TEXT), isText };
-}
-
 /** Nobody writes so many levels of inner errors one by one: the value is read from all of them. */
 const MANY_LEVELS = 3;
-
-/** The parts of an access path, the whole path first: `a.b.c`, `a.b`, `a`. */
-function accessPath(node: Node): readonly Node[] {
-  const inner = unwrap(node);
-  if (inner.type === 'CallExpression') return accessPath(inner.callee);
-  if (inner.type !== 'MemberExpression') return inner.type === 'Identifier' ? [inner] : [];
-  return baseOf(inner) ? [inner, ...accessPath(inner.object)] : accessPath(inner.object);
-}
-
-/** The name that a path of properties starts with; undefined where a call or anything else stands in it. */
-function baseOf(node: Node): TSESTree.Identifier | undefined {
-  const inner = unwrap(node);
-  if (inner.type === 'Identifier') return inner;
-  return inner.type === 'MemberExpression' && !inner.computed ? baseOf(inner.object) : undefined;
-}
-
-/** What `catch` clauses and functions around a place call what they get, the nearest first. */
-function namesAround(at: Node, { index }: FileContext): readonly Node[] {
-  const found: Node[] = [];
-  for (let current = index.parent(at); current; current = index.parent(current)) {
-    if (current.type === 'CatchClause' && current.param?.type === 'Identifier') found.push(current.param);
-    else if (isFunction(current)) found.push(...current.params.flatMap((parameter) => (parameter.type === 'Identifier' ? [parameter] : [])));
-  }
-  return found;
-}
 
 /** The evaluation of a file of which no other may be looked at. */
 function alone({ path, ast }: SourceFile, { hosts = [], models }: DetectorSettings): FileEvaluation {
   return createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts }, { models: modelsOf(models) }).of(path, lowerFile(ast));
 }
 
-type Rest = Omit<ConcreteValue, 'root'>;
-
-/** One for each object literal that an item is read out of; the same again where it is read out of none. */
-function withBeside(item: Item, rest: Rest, readings: readonly Reading[]): readonly Rest[] {
-  const sources = readings.filter(({ items }) => items.some((read) => partOf(read) === partOf(item)));
-  return sources.length > 0 ? sources.map(({ beside }) => ({ ...rest, beside })) : [rest];
+/** A part of an error that another error holds: whoever has that one has no more than the part. */
+function asCopied(part: ConcreteValue, { kind, ...outer }: FailureHere): ConcreteValue {
+  const { root } = part;
+  if (root.kind !== 'error' || root.failure.kind !== 'graph' || kind !== 'graph' || !('wrapped' in outer) || roleOf(part) === 'other') return part;
+  return { ...part, root: { kind: 'error', failure: { ...root.failure, wrapped: outer.wrapped } } };
 }
 
-/** What a text is made of. */
-function partOf(item: Item): Item {
-  return item.kind === 'text-of' ? item.of : item;
+/** Of what was put into an error it is known what it is. */
+function withCode(failure: FailureHere): FailureHere {
+  return failure.kind === 'graph' && failure.made ? { ...failure, made: { as: failure.made.as, texts: failure.made.texts } } : failure;
 }
 
 function sharedValue(value: ConcreteValue): ConcreteValue {
@@ -253,29 +237,4 @@ function sharedValue(value: ConcreteValue): ConcreteValue {
 /** What a call of one of several functions fails with. */
 function sharedFailure(failure: Failure): Failure {
   return failure.kind === 'graph' ? { ...failure, isShared: true } : failure;
-}
-
-/** A set of one item; sets are compared by their items where they are made outside of the pool. */
-function bagOf<T extends Item | Failure>(item: T): { readonly id: number; readonly items: readonly T[]; readonly depth: number; readonly isPartial: boolean } {
-  return { id: -1 - item.id, items: [item], depth: item.depth, isPartial: false };
-}
-
-/** What role a value may have, without asking who gives it. */
-function openValue(item: Item, node: Node, rest: Rest): readonly Value[] {
-  switch (item.kind) {
-    case 'text-of':
-      return openValue(item.of, node, { ...rest, text: true });
-    case 'error':
-      return [{ root: { kind: 'error', failure: { kind: 'unknown', node, texts: [] } }, ...rest, path: item.path }];
-    case 'body':
-    case 'response': {
-      const { path, isText } = pathOf(item);
-      const failure: GraphFailure = { kind: 'graph', client: item.request.client, chain: [], node, wrapped: item.request.wrapped };
-      return [{ root: { kind: item.kind, failure }, ...rest, path, text: rest.text || isText }];
-    }
-    case 'parameter':
-      return [{ root: { kind: 'parameter', fn: undefined, index: item.index }, ...rest, path: item.path }];
-    default:
-      return [];
-  }
 }

@@ -8,7 +8,7 @@ import type { ProjectView } from './project.js';
 import { createByFacts } from './by-facts.js';
 import { THROWN_TEXT } from '../../analysis/index.js';
 import { isWalk } from './inner-walks.js';
-import { failuresOfRoot, UNANSWERED, type ConcreteValue, type Root, type Value } from './values.js';
+import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue, type Root, type Value } from './values.js';
 
 export type { GraphFailure } from './context.js';
 export type { Engine } from './engine.js';
@@ -45,8 +45,11 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
     },
     concrete(node) {
       const known = engine.concrete(node);
-      if (known.some(isAnswered)) return known.map(asThrown);
+      const isOwn = known.some(isOfOwnError);
+      if (!isOwn && known.some(isPart)) return known.map(asThrown);
       const found = ofLevels(byFacts.concrete(node), node, context);
+      if (isOwn && found.some(isAnswered)) return found.map(asThrown);
+      if (!found.some(isPart) && known.some(isAnswered)) return known.map(asThrown);
       return (found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known).map(asThrown);
     },
     graphFailure(node) {
@@ -85,6 +88,16 @@ function promisesOf(node: Node): readonly Node[] {
 function awaitedIn(node: Node): readonly Node[] {
   if (isFunction(node) || (node.type === 'TryStatement' && node.handler)) return [];
   return [...(node.type === 'AwaitExpression' ? [node.argument] : []), ...childrenOf(node).flatMap(awaitedIn)];
+}
+
+/** A property, other than the text, of an error that the project has made: what it holds is known to the evaluation alone. */
+function isOfOwnError({ root, path }: ConcreteValue): boolean {
+  return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.made !== undefined && path.length > 0 && path[0] !== 'message';
+}
+
+/** Whether it is known what part of an answer of Graph a value is. */
+function isPart(value: ConcreteValue): boolean {
+  return isAnswered(value) && roleOf(value) !== 'other';
 }
 
 /** Whether Graph has answered. */

@@ -1,3 +1,4 @@
+import { modelsOf } from '../../analysis/index.js';
 import { importOf, type Variable } from '../scope.js';
 import { unwrap, type Node } from '../syntax.js';
 import { clientOfModule } from './clients.js';
@@ -22,6 +23,6 @@ export function packageOf(variable: Variable | undefined, context: FileContext, 
   const made = value && others.length === 0 ? unwrap(value) : undefined;
   if (made?.type !== 'NewExpression' && made?.type !== 'CallExpression') return undefined;
   const module = packageOf(startOf(made.callee, context), context, depth + 1);
-  // What a client gives may be anything that it has asked for.
-  return module !== undefined && clientOfModule(module) === undefined ? module : undefined;
+  // What a client gives may be anything that it has asked for, and what rows speak of may run what is the project's own.
+  return module !== undefined && clientOfModule(module) === undefined && !modelsOf(context.settings.models).leadsOn(module, '') ? module : undefined;
 }

@@ -71,7 +71,9 @@ function isOwnCode(code: string, tables: CatalogTables | undefined): boolean {
 /** As for texts: a parameter is followed to its callers only when it is called like a code. */
 function mayBeCode(subject: Node, provenance: Provenance): boolean {
   return provenance.values(subject).some((value) => {
-    if (value.root.kind !== 'parameter') return isCode(value);
+    if (isCode(value)) return true;
+    // A property under a name of the project's own may hold the code of the answer.
+    if (value.root.kind !== 'parameter') return value.root.kind === 'error' && roleOf(value) === 'other';
     return /code|err/i.test(value.path.at(-1) ?? value.expression?.text ?? '');
   });
 }

@@ -1,0 +1,50 @@
+import { TEXT, type Failure, type Reading, type Value as Item } from '../../analysis/index.js';
+import type { Node } from '../syntax.js';
+import type { GraphFailure } from './context.js';
+import type { ConcreteValue, Value } from './values.js';
+
+/** What is known of a value beside its origin. */
+export type Rest = Omit<ConcreteValue, 'root'>;
+
+/** Where a part of a body stands; text is no part of the path. */
+export function pathOf(item: Item): { readonly path: readonly string[]; readonly isText: boolean } {
+  const path = item.kind === 'body' || item.kind === 'response' ? item.path : [];
+  const isText = path.includes(TEXT);
+  return { path: path.filter((name) => name !== TEXT), isText };
+}
+
+/** One for each object literal that an item is read out of; the same again where it is read out of none. */
+export function withBeside(item: Item, rest: Rest, readings: readonly Reading[]): readonly Rest[] {
+  const sources = readings.filter(({ items }) => items.some((read) => partOf(read) === partOf(item)));
+  return sources.length > 0 ? sources.map(({ beside }) => ({ ...rest, beside })) : [rest];
+}
+
+/** What a text is made of. */
+function partOf(item: Item): Item {
+  return item.kind === 'text-of' ? item.of : item;
+}
+
+/** A set of one item; sets are compared by their items where they are made outside of the pool. */
+export function bagOf<T extends Item | Failure>(item: T): { readonly id: number; readonly items: readonly T[]; readonly depth: number; readonly isPartial: boolean } {
+  return { id: -1 - item.id, items: [item], depth: item.depth, isPartial: false };
+}
+
+/** What role a value may have, without asking who gives it. */
+export function openValue(item: Item, node: Node, rest: Rest): readonly Value[] {
+  switch (item.kind) {
+    case 'text-of':
+      return openValue(item.of, node, { ...rest, text: true });
+    case 'error':
+      return [{ root: { kind: 'error', failure: { kind: 'unknown', node, texts: [] } }, ...rest, path: item.path }];
+    case 'body':
+    case 'response': {
+      const { path, isText } = pathOf(item);
+      const failure: GraphFailure = { kind: 'graph', client: item.request.client, chain: [], node, wrapped: item.request.wrapped };
+      return [{ root: { kind: item.kind, failure }, ...rest, path, text: rest.text || isText }];
+    }
+    case 'parameter':
+      return [{ root: { kind: 'parameter', fn: undefined, index: item.index }, ...rest, path: item.path }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,28 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction, unwrap, type Node } from '../syntax.js';
+import type { FileContext } from './context.js';
+
+/** The parts of an access path, the whole path first: `a.b.c`, `a.b`, `a`. */
+export function accessPath(node: Node): readonly Node[] {
+  const inner = unwrap(node);
+  if (inner.type === 'CallExpression') return accessPath(inner.callee);
+  if (inner.type !== 'MemberExpression') return inner.type === 'Identifier' ? [inner] : [];
+  return baseOf(inner) ? [inner, ...accessPath(inner.object)] : accessPath(inner.object);
+}
+
+/** The name that a path of properties starts with; undefined where a call or anything else stands in it. */
+export function baseOf(node: Node): TSESTree.Identifier | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner;
+  return inner.type === 'MemberExpression' && !inner.computed ? baseOf(inner.object) : undefined;
+}
+
+/** What `catch` clauses and functions around a place call what they get, the nearest first. */
+export function namesAround(at: Node, { index }: FileContext): readonly Node[] {
+  const found: Node[] = [];
+  for (let current = index.parent(at); current; current = index.parent(current)) {
+    if (current.type === 'CatchClause' && current.param?.type === 'Identifier') found.push(current.param);
+    else if (isFunction(current)) found.push(...current.params.flatMap((parameter) => (parameter.type === 'Identifier' ? [parameter] : [])));
+  }
+  return found;
+}
