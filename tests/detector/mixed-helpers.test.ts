@@ -48,3 +48,15 @@ describe('a `try` that asks another host as well', () => {
     expect(rewriteAll(both("e.message.includes('ErrorItemNotFound')"))).toContain('hasErrorCode(e, GraphErrorCode.ErrorItemNotFound)');
   });
 });
+
+describe('a message that the project has written itself', () => {
+  const around = (body: string): string => `${SDK}export async function load() { try { await client.api('/me').get(); } catch (e: any) { ${body} throw e; } }\n`;
+  it('is tested as it is', () => {
+    expect(reasonIn(around('e.message = `Draft 404: ${e.message}`; if (e.message.includes("404")) return;'), 'message-match')).toBe('error-wrapped');
+    expect(reasonIn(around('Object.assign(e, { message: "itemNotFound" }); if (e.message.includes("itemNotFound")) return;'), 'message-match')).toBe('error-wrapped');
+  });
+  it('is one of the client as long as it is written behind the test, or something else is', () => {
+    expect(rewriteAll(around('if (e.message.includes("ErrorItemNotFound")) { e.message = "gone"; }'))).toContain('hasErrorCode(e, GraphErrorCode.ErrorItemNotFound)');
+    expect(rewriteAll(around('e.isLogged = true; if (e.message.includes("ErrorItemNotFound")) return;'))).toContain('hasErrorCode(e, GraphErrorCode.ErrorItemNotFound)');
+  });
+});

@@ -1,8 +1,10 @@
 import { conditionBeside, conditionForStatus, isGraphLookingText, textSource, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
+import { putInto } from '../provenance/put-into.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
+import type { Variable } from '../scope.js';
 import { rangeOf, type Node } from '../syntax.js';
 import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
@@ -221,11 +223,17 @@ export function addressableError(node: Node, values: readonly ConcreteValue[], p
   for (const value of values) {
     const { expression } = value;
     if (!expression) return { left: 'error-unreachable' };
+    if (isWrittenBefore(value.path[0], expression.variable, node, provenance.context)) return { left: 'error-wrapped' };
     if (provenance.context.names.lookup(expression.variable.name, node) !== expression.variable) return { left: 'error-unreachable' };
     texts.add(expression.text);
   }
   const [text] = texts;
   return text !== undefined && texts.size === 1 ? text : { left: 'error-unreachable' };
+}
+
+/** Whether the project has put a part of an error there itself: `error.message = 'Draft 404: ' + error.message`. */
+function isWrittenBefore(part: string | undefined, variable: Variable, node: Node, context: FileContext): boolean {
+  return part !== undefined && putInto(variable, context).some(({ name, value }) => name === part && value.range[0] < node.range[0]);
 }
 
 /**
