@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
+import type { Outcome } from './look.js';
 import { skipReasons, type SkipReason } from './read.js';
 import type { FileReport } from './report.js';
 import type { SiteResult } from './rewrite.js';
@@ -15,6 +16,16 @@ export class Results {
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  /** Takes in what was found in a file that stays as it is. */
+  take(path: string, outcome: Exclude<Outcome, { readonly kind: 'rewritten' }>): void {
+    if (outcome.kind === 'untouched') {
+      this.untouched += 1;
+      if (outcome.namesGraph) this.namingGraph += 1;
+    } else if (outcome.kind === 'skipped') this.skip(path, outcome.reason, outcome.sites);
+    else if (outcome.kind === 'failed') this.fail(path, outcome.reason);
+    else if (outcome.kind === 'unchanged') this.add(path, 'unchanged', outcome.sites);
   }
 
   add(path: string, status: FileReport['status'], sites: readonly SiteResult[], reason?: string): void {

@@ -51,6 +51,8 @@ export interface Detector {
   readonly mayLoseDetails?: (text: string) => boolean;
   /** Errors that lose what they are made of; none are found where it is left out. */
   readonly detectLostDetails?: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView, style?: CauseStyle) => readonly Site[];
+  /** Requests of whose errors the cause is asked for, as the last steps of evidence. */
+  readonly detectCausesAsked?: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView) => Evidence['chain'];
 }
 
 /** Whether one of these transforms may find something in a file, from its text alone. */
@@ -118,16 +120,21 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
   }
 }
 
-function sitesOf(file: SourceFile, { detectSites, detectLostDetails }: Detector, kinds: ReadonlySet<SiteKind>, { settings, project, causeStyle, requests }: RewriteOptions): readonly Site[] {
+function sitesOf(file: SourceFile, { detectSites, detectLostDetails, detectCausesAsked }: Detector, kinds: ReadonlySet<SiteKind>, { settings, project, causeStyle, requests }: RewriteOptions): readonly Site[] {
   const lost = kinds.has('lost-details') ? (detectLostDetails?.(file, settings, project, causeStyle) ?? []) : [];
-  return [...detectSites(file, settings, project).filter((site) => kinds.has(site.kind)), ...lost.filter((site) => site.evidence.level === 'proven' && (!requests || requests.has(requestOf(site))))];
+  // Who asks an error for its cause would get the failed answer from now on.
+  const asked = new Set(lost.length > 0 ? detectCausesAsked?.(file, settings, project).map(requestAt) : []);
+  const isToKeep = (site: Site): boolean => site.evidence.level === 'proven' && !asked.has(requestOf(site)) && (!requests || requests.has(requestOf(site)));
+  return [...detectSites(file, settings, project).filter((site) => kinds.has(site.kind)), ...lost.filter(isToKeep)];
 }
 
 /** Names the request that a site rests on: the last step of its evidence. */
 export function requestOf({ evidence: { chain } }: Pick<Site | SiteResult, 'evidence'>): string {
-  const request = chain.at(-1);
-  return `${request?.path ?? ''}:${String(request?.line ?? 0)}`;
+  return requestAt(chain.at(-1));
 }
+
+/** Names a request by the step of evidence that it is. */
+export const requestAt = (step: Evidence['chain'][number] | undefined): string => `${step?.path ?? ''}:${String(step?.line ?? 0)}`;
 
 const NAMES: ReadonlySet<string> = new Set(transforms.flatMap(({ name, rule }) => [name, rule]));
 

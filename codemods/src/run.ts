@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { FileChange } from './diffs.js';
 import { Candidates } from './candidates.js';
+import { requestsNotAsked } from './causes.js';
 import { discover } from './discover.js';
 import { fixMocks, type FixedTest } from './fix-mocks.js';
 import { findTarget } from './git.js';
@@ -57,7 +58,7 @@ class Run {
   /** Files with which the project's own tests failed, as they would have been. */
   failing: Candidates['failing'] = [];
   readonly #root: string;
-  readonly #options: RunOptions;
+  #options: RunOptions;
   readonly #writer = new Writer();
   readonly #formatters = new Formatters();
   /** Tests whose errors get what a client puts on them. */
@@ -76,28 +77,32 @@ class Run {
 
   async lookAt(files: readonly string[]): Promise<void> {
     const { transforms, settings, detector, mark, jobs, signal, onProgress } = this.#options;
-    const done = await lookAtAll(
-      {
-        root: this.#root,
-        files,
-        options: { ...(transforms && { transforms }), ...(settings && { settings }), ...(detector && { detector }), ...(mark !== undefined && { mark }) },
-        jobs: detector ? 1 : threadsFor(files.length, jobs),
-        ...(signal && { signal }),
-        ...(onProgress && { onProgress }),
-      },
-      (path, outcome) => {
-        this.#collect(path, outcome);
-      },
-    );
+    const given = { ...(transforms && { transforms }), ...(settings && { settings }), ...(detector && { detector }), ...(mark !== undefined && { mark }) };
+    const all = { root: this.#root, files, options: given, jobs: detector ? 1 : threadsFor(files.length, jobs), ...(signal && { signal }), ...(onProgress && { onProgress }) };
+    const done = await lookAtAll(all, (path, outcome) => {
+      this.#collect(path, outcome);
+    });
     const before = files[done];
     if (before !== undefined) this.#stop('detect', before, done, files.length);
     else {
+      this.#leaveAskedCauses(files);
       this.#follow();
       if (!transforms) this.#keepWhatIsAsked();
     }
     for (const { path, sites } of this.#waiting) this.results.add(path, 'unchanged', sites);
     // Threads do not keep the order.
     this.#work.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Errors that some file asks for their cause get none. */
+  #leaveAskedCauses(files: readonly string[]): void {
+    const keeping = this.#work.filter(keepsDetails);
+    const requests = requestsNotAsked(this.#root, files, this.#options, keeping);
+    if (!requests) return;
+    this.#options = { ...this.#options, requests };
+    this.#work = this.#work.filter((work) => !keeping.includes(work));
+    const look = lookAgain(this.#root, this.#options, []);
+    for (const { path } of keeping) this.#collect(path, look(path));
   }
 
   /** Conditions on errors that keep their details from now on can be rewritten as well. */
@@ -147,16 +152,9 @@ class Run {
   }
 
   #collect(path: string, outcome: Outcome): void {
-    const { results } = this;
-    if (outcome.kind === 'untouched') {
-      results.untouched += 1;
-      if (outcome.namesGraph) results.namingGraph += 1;
-    }
-    else if (outcome.kind === 'skipped') results.skip(path, outcome.reason, outcome.sites);
-    else if (outcome.kind === 'failed') results.fail(path, outcome.reason);
+    if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome });
     else if (outcome.kind === 'unchanged' && outcome.sites.some(isWrapped)) this.#waiting.push({ path, sites: outcome.sites });
-    else if (outcome.kind === 'unchanged') results.add(path, 'unchanged', outcome.sites);
-    else if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome });
+    else this.results.take(path, outcome);
   }
 
   /** Takes back what the comparison of types and the project's own tests do not let pass. */

@@ -177,3 +177,37 @@ export async function again() { try { return await me(); } catch (error) { throw
     expect(parseGraphError(old)?.requestId).toBeUndefined();
   });
 });
+
+describe('an error whose cause some file asks for', () => {
+  const reading = (read: string): string => `import { call } from './graph.js';
+
+export async function name(id: string): Promise<unknown> {
+  try {
+    return await call(\`/me/\${id}\`);
+  } catch (err: any) {
+    ${read}
+  }
+}
+`;
+
+  it.each([
+    ['as the error that counts', 'const root = err.cause ?? err; return root.message;'],
+    ['taken apart', 'const { cause } = err; return cause ? 1 : 2;'],
+    ['looked for', "return 'cause' in err;"],
+  ])('gets none: %s', async (_title, read) => {
+    const at = project({ 'src/name.ts': reading(read) });
+    expect((await run(at)).changes).toEqual([]);
+    expect((await run(at, { transforms: transforms.map((transform) => transform.name) })).changes).toEqual([]);
+  });
+
+  it('gets none where its own file asks', async () => {
+    const at = project({ 'src/graph.ts': `${GRAPH}\n${reading('return err.cause ?? err;').replace("import { call } from './graph.js';\n\n", '')}` });
+    expect((await run(at)).changes).toEqual([]);
+  });
+
+  it('gets one where the cause of another error is asked for, or a cause is given', async () => {
+    const other = "export async function other() {\n  try {\n    return await fetch('https://example.com/');\n  } catch (err: any) {\n    throw new Error('x', { cause: err.cause });\n  }\n}\n";
+    const result = await run(project({ 'src/other.ts': other }));
+    expect(result.changes.map(({ path }) => path)).toEqual(['package.json', 'src/folder.ts', 'src/graph.ts']);
+  });
+});

@@ -15,8 +15,9 @@ import { messageMatch } from './sites/message-match.js';
 import { findTextTests } from './sites/text-tests.js';
 import { traceSites } from './sites/trace.js';
 import { mayLoseDetails, type CauseStyle } from './sites/cause-style.js';
+import { causesAsked, mayAskForCause } from './sites/causes-asked.js';
 import { lostDetails } from './sites/lost-details.js';
-import type { DetectorSettings, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
+import type { DetectorSettings, EvidenceStep, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
 
 export { isMinified } from './minified.js';
 export { mayReachGraph } from './provenance/clients.js';
@@ -85,6 +86,16 @@ export function detectReports(file: SourceFile, settings: DetectorSettings = {},
 export function detectLostDetails(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, style?: CauseStyle): readonly ReportedSite<'lost-details'>[] {
   const prepared = mayLoseDetails(file.text) ? prepare(file, settings, project) : undefined;
   return prepared ? inSourceOrder(lostDetails(prepared.provenance, style)) : [];
+}
+
+/**
+ * Finds of which errors of words, made of failed Graph requests, one file asks for the cause.
+ * @param project as for `detectSites`
+ * @returns their requests, as the last steps of evidence are
+ */
+export function detectCausesAsked(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly EvidenceStep[] {
+  const prepared = mayAskForCause(file.text) ? prepare(file, settings, project) : undefined;
+  return prepared ? causesAsked(prepared.provenance) : [];
 }
 
 const lastPrepared = new WeakMap<SourceFile, { readonly settings: DetectorSettings; readonly project: ProjectView | undefined; readonly prepared: Prepared }>();
