@@ -7,7 +7,7 @@ import { isAlwaysTrue, type LoopFinding, type RetryLoop } from '../loops.js';
 import { rewriteAttempt } from './attempt.js';
 import { parseHandler } from './handler.js';
 import { jumps, namesIn } from './source.js';
-import { findStatusRetry, isPure, leavesLoop, rewriteStatus } from './status.js';
+import { findStatusRetry, isForLeaving, isPure, leavesLoop, rewriteStatus } from './status.js';
 
 /** Turns an endless loop around a Graph request into `retryGraph`, or tells why not. */
 export function rewriteLoop({ loop }: LoopFinding, context: RetryContext): SpanRewrite | LeftReason {
@@ -53,6 +53,7 @@ function rewriteStatusLoop(loop: RetryLoop, body: readonly Node[], context: Retr
   if (typeof found === 'string') return found;
   const at = body.indexOf(found.declaration);
   const rest = body.slice(at + 2);
+  if (rest.length > 0 && isForLeaving(found.test, context)) return collides(loop, body, context) ? 'retry-shape' : rewriteStatus({ ...found, behind: rest }, isContinue, loop, context);
   if (!leavesLoop(rest)) return rest.some((node) => jumps(node)) ? 'retry-control-flow' : 'retry-shape';
   if (collides(loop, body, context)) return 'retry-shape';
   return rewriteStatus(found, isContinue, loop, context);

@@ -64,7 +64,7 @@ function commentsAbove(file: SourceFile, statement: Node): readonly TSESTree.Com
 }
 
 /** The last comment of the line that a statement ends on. */
-function commentBehind(file: SourceFile, statement: Node): readonly TSESTree.Comment[] {
+export function commentBehind(file: SourceFile, statement: Node): readonly TSESTree.Comment[] {
   const [, end] = statement.range;
   const comment = commentsOf(file).find(({ range }) => range[0] >= end && /^[ \t]*$/.test(file.text.slice(end, range[0])));
   return comment && /^[ \t]*(?:\r?\n|$)/.test(file.text.slice(comment.range[1])) ? [comment] : [];

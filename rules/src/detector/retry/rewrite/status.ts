@@ -4,9 +4,9 @@ import type { Range, SpanRewrite } from '../../types.js';
 import { propertyName, unwrap, walk, type Node } from '../../syntax.js';
 import { constantInit, type RetryContext } from '../context.js';
 import type { RetryLoop } from '../loops.js';
-import { bodyOf, joined, parseHandler, type Handler } from './handler.js';
+import { bodyOf, joined, negated, parseHandler, type Handler } from './handler.js';
 import { optionsText, yields } from './options.js';
-import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lineStart, lostComments, textOf, type Span } from './source.js';
+import { commentBehind, dedent, has, indentAt, indentUnit, leavesByLoopJump, lineStart, lostComments, textOf, type Span } from './source.js';
 
 /** `const res = await X; if (res.status === 429) { …; again }` among the statements of a function or loop. */
 export interface StatusRetry {
@@ -14,6 +14,8 @@ export interface StatusRetry {
   readonly response: string;
   readonly work: Node;
   readonly test: TSESTree.IfStatement;
+  /** What is done before the next attempt, where the test is for leaving: `if (res.status !== 429) return res; …`. */
+  readonly behind?: readonly Node[];
 }
 
 /** Finds the pair among `statements`; everything before it must do nothing that a new attempt would do again. */
@@ -45,10 +47,10 @@ export function isPure(node: Node, context: RetryContext): boolean {
  */
 export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => boolean, loop: RetryLoop | undefined, context: RetryContext): SpanRewrite | LeftReason {
   const { file } = context;
-  const { declaration, response, work, test } = found;
-  const handler = parseHandler(bodyOf(test.consequent), undefined, isRepeat, false, context);
+  const { declaration, response, work, test, behind } = found;
+  const handler = parseHandler(behind ?? bodyOf(test.consequent), undefined, isRepeat, behind !== undefined, context);
   if (typeof handler === 'string') return handler;
-  const stated = statusCondition(test.test, response, context);
+  const stated = behind ? oppositeCondition(test.test, response, context) : statusCondition(test.test, response, context);
   if (stated === undefined || yields([work, ...handler.effects])) return 'retry-shape';
   // What follows has only seen responses that are ok; the last one of `retryGraph` may have failed.
   if (stated.endsWith('.ok === false') && !restOf(test, context).some((node) => looksAtFailure(node, response))) return 'retry-shape';
@@ -56,21 +58,32 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
   const condition = has(work, 'AwaitExpression') && !stated.endsWith('.ok === false') ? joined([`${response}.ok === false`, stated]) : stated;
   const kept: Handler = { ...handler, conditions: [condition] };
   const indent = indentAt(file, loop ? loop.range[0] : declaration.range[0]);
-  const unit = indentUnit(indentAt(file, test.range[0]), indentAt(file, bodyOf(test.consequent)[0]?.range[0] ?? 0));
+  const unit = behind ? indentUnit(indent, indentAt(file, test.range[0])) : indentUnit(indentAt(file, test.range[0]), indentAt(file, bodyOf(test.consequent)[0]?.range[0] ?? 0));
   const async = has(work, 'AwaitExpression') ? 'async ' : '';
   const opening = `{{retryGraph}}(${async}() => `;
   const column = work.range[1] - lineStart(file, work.range[0]) + opening.length;
   const options = optionsText({ handler: kept, error: response, condition, indent, unit, column }, context);
   const tested = unwrap(test.test);
   const repeated = tested.type === 'UnaryExpression' ? tested.argument : tested;
-  const comments = lostComments(file, [test.range, ...edgesOf(loop)], [...handler.kept, ...handler.constants, repeated]).map((comment) => `${comment}\n${indent}`);
+  const gone = behind ? aroundLeaving(test, behind, context) : [removed(test, context)];
+  const comments = lostComments(file, [...(behind ? gone.map(({ start, end }): Range => [start, end]) : [test.range]), ...edgesOf(loop)], [...handler.kept, ...handler.constants, repeated]).map((comment) => `${comment}\n${indent}`);
   const spans: Span[] = [
     ...(comments.length > 0 ? [{ start: declaration.range[0], end: declaration.range[0], text: comments.join('') }] : []),
     { start: work.range[0], end: work.range[0], text: opening },
     { start: work.range[1], end: work.range[1], text: `, ${options})` },
-    removed(test, context),
+    ...gone,
   ];
   return { spans: loop ? [...spans, ...unloop(loop, spans, unit, context)] : spans, uses: ['retryGraph'] };
+}
+
+/** The head of the test and what stands behind the statement that leaves: that statement alone stays. */
+function aroundLeaving(test: TSESTree.IfStatement, behind: readonly Node[], { file }: RetryContext): Span[] {
+  const [leaving = test] = bodyOf(test.consequent);
+  const [comment = leaving] = commentBehind(file, leaving);
+  return [
+    { start: test.range[0], end: leaving.range[0], text: '' },
+    { start: comment.range[1], end: behind.at(-1)?.range[1] ?? test.range[1], text: '' },
+  ];
 }
 
 /** The statements behind the pair. */
@@ -128,6 +141,18 @@ function statusCondition(test: Node, response: string, context: RetryContext): s
   return holdsOnlyForStatus(node, response, context) ? textOf(context.file, node) : undefined;
 }
 
+/** The condition under which a test for leaving does not hold, in the same way. */
+function oppositeCondition(test: Node, response: string, context: RetryContext): string | undefined {
+  const node = unwrap(test);
+  if (node.type === 'LogicalExpression' && node.operator === '&&') {
+    const [left, right] = [node.left, node.right].map((part) => oppositeCondition(part, response, context));
+    return left !== undefined && right !== undefined ? `${left} || ${right}` : undefined;
+  }
+  if (node.type === 'UnaryExpression' && node.operator === '!') return holdsOnlyForStatus(node.argument, response, context) ? textOf(context.file, node.argument) : undefined;
+  const isAsked = node.type === 'BinaryExpression' && /^!==?$/.test(node.operator) && isRead(node.left, response, ['status']) && isConstant(node.right, context);
+  return isAsked ? negated(node, context) : undefined;
+}
+
 function holdsOnlyForStatus(test: Node, response: string, context: RetryContext): boolean {
   const node = unwrap(test);
   if (node.type === 'LogicalExpression') return node.operator !== '??' && holdsOnlyForStatus(node.left, response, context) && holdsOnlyForStatus(node.right, response, context);
@@ -151,6 +176,13 @@ function isConstant(node: Node, context: RetryContext): boolean {
   if (inner.type === 'Literal') return typeof inner.value === 'number';
   if (inner.type === 'ArrayExpression') return inner.elements.every((element) => element !== null && isConstant(element, context));
   return inner.type === 'Identifier' && constantInit(inner, context) !== undefined;
+}
+
+/** Whether a test does nothing but leave the loop, in one statement on its own or on one line. */
+export function isForLeaving(test: TSESTree.IfStatement, { file }: RetryContext): boolean {
+  const body = bodyOf(test.consequent);
+  const [leaving] = body;
+  return body.length === 1 && leaving !== undefined && leavesLoop(body) && (leaving === test.consequent || !textOf(file, leaving).includes('\n'));
 }
 
 /** True when the statements after the pair neither go round again nor can run off the loop's end. */
