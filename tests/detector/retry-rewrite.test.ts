@@ -14,6 +14,7 @@ const ON_429: Readonly<Record<string, string>> = {
   'recursion': "export async function f(id) {\n  try {\n    return await client.api(id).get();\n  } catch (e) {\n    if (e.statusCode === 429) {\n      console.warn('again', e.message);\n      await sleep(2000);\n      return f(id);\n    }\n    throw e;\n  }\n}",
   'recursion, then more to do': "export async function f(id) {\n  let value;\n  try {\n    value = await client.api(id).get();\n  } catch (e) {\n    if (e.statusCode !== 429) throw e;\n    console.warn('again', e.message);\n    await sleep(2000);\n    return f(id);\n  }\n  return value;\n}",
   'recursion that is awaited': "export const f = async (id) => {\n  const path = `/users/${id}`;\n  try {\n    return await client.api(path).get();\n  } catch (e) {\n    if (e.statusCode !== 429) throw e;\n    console.warn('again', e.message);\n    await new Promise((resolve) => sleep(2000).then(resolve));\n    return await f(id);\n  }\n};",
+  'loop with a counter for the log': "export async function f(id) {\n  let n = 0;\n  while (true) {\n    try {\n      return await client.api(id).get();\n    } catch (e) {\n      if (e.statusCode !== 429) throw e;\n      n += 1;\n      console.warn('again', n);\n      await sleep(2000);\n    }\n  }\n}",
   'promise chain': "export function f(id) {\n  return client.api(id).get().catch(async (e) => {\n    if (e.statusCode !== 429) throw e;\n    console.warn('again', e.message);\n    await sleep(2000);\n    return f(id);\n  });\n}",
 };
 
@@ -117,7 +118,10 @@ describe('what is left, and why', () => {
   it.each([
     ['a wait in a unit that is not certain', 'retry-shape', loop('if (e.statusCode !== 429) throw e;\n      await pause(5);').replace('export', "import { pause } from './pause.js';\nexport")],
     ['a wait that is not understood', 'retry-shape', ON_429[NOT_UNDERSTOOD] ?? ''],
-    ['a counter in the log', 'retry-state', loop("n++;\n      console.warn('attempt', n);\n      await sleep(1000);", undefined, 'let n = 0;')],
+    ['a counter that is read behind', 'retry-state', loop("n++;\n      console.warn('attempt', n);\n      await sleep(1000);", 'const value = await client.api(id).get();\n      return [value, n];', 'let n = 0;')],
+    ['a counter that the wait grows with', 'retry-state', loop('n++;\n      await sleep(1000 * n);', undefined, 'let n = 0;')],
+    ['a variable that gets the error', 'retry-state', loop('last = e;\n      console.warn(last);\n      await sleep(1000);', undefined, 'let last;')],
+    ['a counter of each call', 'retry-state', "export async function f(id) {\n  let n = 0;\n  try {\n    return await client.api(id).get();\n  } catch (e) {\n    if (e.statusCode !== 429) throw e;\n    n++;\n    console.warn('attempt', n);\n    await sleep(1000);\n    return f(id);\n  }\n}"],
     ['a delay that grows', 'retry-state', loop('await sleep(delay);\n      delay *= 2;', undefined, 'let delay = 1000;')],
     ['another error is thrown', 'retry-shape', loop("if (e.statusCode !== 429) throw new Error('failed');\n      await sleep(1000);")],
     ['a return in the handler', 'retry-shape', loop('if (e.statusCode === 404) return undefined;\n      await sleep(1000);')],

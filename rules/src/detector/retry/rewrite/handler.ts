@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
-import { unwrap, walkOwn, type Node } from '../../syntax.js';
+import type { Variable } from '../../scope.js';
+import { contains, unwrap, walkOwn, type Node } from '../../syntax.js';
 import type { RetryContext } from '../context.js';
 import { has, jumps, namesIn, textOf } from './source.js';
 import { looksLikeWait, waitOf, type Wait } from './wait.js';
@@ -34,7 +35,7 @@ export function parseHandler(statements: readonly Node[], error: string | undefi
   const draft: Draft = { conditions: [], constants: [], effects: [], waits: [], kept: [] };
   const reason = parse(statements, draft, { error, isRepeat, endsInRepeat, context });
   if (reason) return reason;
-  if (writesOuter(draft, context)) return 'retry-state';
+  if (writesOuter(draft, endsInRepeat, context)) return 'retry-state';
   const locals = new Map(draft.constants.flatMap((declaration) => declaration.declarations.flatMap(({ id, init }): [string, Node][] => (id.type === 'Identifier' && init ? [[id.name, init]] : []))));
   const [first, ...more] = draft.waits;
   if (more.length > 0) return 'retry-shape';
@@ -158,14 +159,24 @@ export function joined(conditions: readonly string[]): string {
   return conditions.map((condition) => (/\|\||\?\?|\? /.test(condition) ? `(${condition})` : condition)).join(' && ');
 }
 
-/** True when a condition or effect writes a variable that lives outside of the handler: a counter, a growing delay. */
-function writesOuter(draft: Draft, { names }: RetryContext): boolean {
+/** A counter that nothing reads but what is done before each attempt, such as a line of a log: it counts there as it did. */
+function isOnlyCounted(variable: Variable, write: Node, effects: readonly Node[]): boolean {
+  const isCount = write.type === 'UpdateExpression' || (write.type === 'AssignmentExpression' && /^[+-]=$/.test(write.operator));
+  return isCount && variable.references.every(({ identifier, init }) => init === true || effects.some((effect) => contains(effect, identifier)));
+}
+
+/**
+ * True when a condition or effect writes a variable that lives outside of the handler: a counter that something reads, a growing delay.
+ * @param isLoop whether the variable is the same for all attempts, and not one of each call
+ */
+function writesOuter(draft: Draft, isLoop: boolean, { names }: RetryContext): boolean {
   const own = new Set(draft.constants.flatMap((declaration) => declaration.declarations.flatMap((declarator) => [...namesIn(declarator.id)])));
   let writes = false;
   for (const node of [...draft.effects, ...draft.constants, ...draft.waits, ...draft.kept]) {
     walkOwn(node, (child) => {
       const target = child.type === 'UpdateExpression' ? child.argument : child.type === 'AssignmentExpression' ? child.left : undefined;
-      if (target?.type === 'Identifier') writes ||= !own.has(target.name) && names.variable(target) !== undefined;
+      const variable = target?.type === 'Identifier' && !own.has(target.name) ? names.variable(target) : undefined;
+      if (variable) writes ||= !isLoop || !isOnlyCounted(variable, child, draft.effects);
       if (target && target.type !== 'Identifier') writes ||= child.type === 'UpdateExpression' || target.type !== 'MemberExpression';
       return !writes;
     });
