@@ -67,7 +67,8 @@ export async function normaliseAsync(thrown: unknown): Promise<GraphErrorFacts |
   const chain: Level[] = [];
   findBody(thrown, chain);
   const sources = chain.filter((value) => isSource(value) && !chain.some((holder) => has(holder, 'clone') && get(holder, 'body') === value));
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Where the types of Node and of browsers are both there, the result may be of either.
+  let timer: ReturnType<typeof setTimeout> | number | undefined;
   const late = new Promise<Chunk>((resolve) => {
     timer = setTimeout(resolve, patience, {});
   });
