@@ -16,7 +16,7 @@ const unanswered =
 /** What does not pass by itself: certificates, and requests that `fetch` refuses to send. */
 const lasting = /ertifi|CERT|LEAF_S|SSL|EPROTO|scheme|bad p|redir|_ARG/;
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
-const unparsedAnswer = /factory reg|no response conte|support struct/;
+const unparsedAnswer = /factory reg|no response con|support str/;
 
 /** Name, code and message. Addresses say nothing about the failure. */
 const lineOf = (value: Level): string =>

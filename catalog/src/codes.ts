@@ -17,9 +17,9 @@ export function graphErrorCodes(thrown: unknown): readonly string[] {
   return codes;
 }
 
-/** Compares without case. The lengths are compared first because most pairs differ there. */
-const isOneOf = (code: string, wanted: readonly string[]): boolean =>
-  wanted.some((name) => code.length === name.length && code.toLowerCase() === name.toLowerCase());
+/** Compares without case. The lengths are compared first because most pairs differ there. Constants of JavaScript may not be there. */
+const isOneOf = (code: string, wanted: readonly (string | undefined)[]): boolean =>
+  wanted.some((name) => code.length === name?.length && code.toLowerCase() === name.toLowerCase());
 
 /**
  * True if the error, one of its inner errors at any depth, or one of its `details[]` has one of the codes.
@@ -48,5 +48,5 @@ export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolea
  * @throws never
  */
 export function mostSpecificErrorCode(thrown: unknown, understood?: readonly ErrorCodeLike[]): string | undefined {
-  return [...graphErrorCodes(thrown)].reverse().find((code) => understood === undefined || isOneOf(code, understood));
+  return [...graphErrorCodes(thrown)].reverse().find((code) => !understood || isOneOf(code, understood));
 }

@@ -68,7 +68,7 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
     first(chain, ({ message }) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1])) ||
     0;
   // A failure without an answer is told by the errors; where something was answered they say nothing new.
-  const failure = kept ?? (status || codes[0] ? undefined : failureOf(chain));
+  const failure = kept ?? (status > 399 || codes[0] ? undefined : failureOf(chain));
   const isRefused = first(stated, (level) => level['error_description'] ?? level['errorDescription'] ?? (level['errorCode'] && isError(level)));
   const category = text(kept ? get(kept, 'category') : isRefused ? 'authentication' : status > 499 ? 'server' : status > 399 ? 'client' : get(failure, 'category'));
   if (!category && !codes[0]) return undefined;

@@ -150,6 +150,16 @@ describe('mostSpecificErrorCode', () => {
   });
 });
 
+describe('a code that is not there, as a constant in JavaScript may be', () => {
+  const absent = undefined as unknown as string;
+  it('hides no other code', () => {
+    expect(hasErrorCode({ error: { code: 'invalidRequest', message: 'm', innerError: { code: 'badArgument' } } }, absent, 'badArgument')).toBe(true);
+    expect(hasErrorCode(nested, absent)).toBe(false);
+    expect(mostSpecificErrorCode(nested, [absent, 'badArgument'])).toBe('badArgument');
+    expect(mostSpecificErrorCode(nested, null as unknown as undefined)).toBe('parameterIsTooLong');
+  });
+});
+
 describe('GraphErrorCode', () => {
   it('has the code with its first letter in upper case as key, and the service before numbers', () => {
     expect(GraphErrorCode.ItemNotFound).toBe('itemNotFound');

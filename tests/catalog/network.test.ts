@@ -13,6 +13,7 @@ describe('a failure without an answer', () => {
     ['Chrome, while the body came', new TypeError('network error')],
     ['Firefox, while the body came', new TypeError('Error in input stream')],
     ['axios, while the body came', coded('ERR_BAD_RESPONSE', 'stream has been aborted', 'AxiosError')],
+    ['axios, while the body of a good answer came', Object.assign(coded('ERR_BAD_RESPONSE', 'stream has been aborted', 'AxiosError'), { response: { status: 200, headers: {} } })],
     ['Firefox', new TypeError('NetworkError when attempting to fetch resource.')],
     ['Safari', new TypeError('Load failed')],
     ['Safari before 15', new TypeError('The network connection was lost.')],
