@@ -51,7 +51,9 @@ describe('functions', () => {
     ['const it = new Thing(1, ...a);', "new @Thing('1', ...@a)"],
     ['const it = f?.(1);', "@f('1')"],
     ['const C = (p) => p.a; const it = <C a="1" {...b} />;', "C => C#0.a({a: '1', ...@b})"],
+    ['const C = unknown(); const it = <C.Inner.Part a="1" />;', "@unknown().Inner.Part({a: '1'})"],
     ['const it = <div a={1} />;', 'unset'],
+    ['const it = <unknown.part a={1} />;', 'unset'],
   ]);
 });
 

@@ -83,4 +83,17 @@ const results: readonly Snippet[] = [
   ...each(['fp-ts/TaskEither', 'fp-ts/lib/TaskEither'], (name) => around(name, `import { tryCatch } from '${name}';\nexport const run = tryCatch(() => send(), ${handler()});`)),
 ];
 
-export const FLOWS: readonly Snippet[] = [...queries, ...react, ...results];
+/** What a provider around a component gives to the components inside. */
+const provided = (name: string, head: string, make: string, use: string): Snippet =>
+  around(
+    name,
+    `import { useState } from 'react';\n${head}\nconst Session = ${make}({ error: null });\nexport function Around({ children }) { const [state, setState] = useState({ error: null }); send().catch((error) => setState({ error })); return <Session.Provider value={state}>{children}</Session.Provider>; }\n${shown(`const { error } = ${use}(Session);`)}`,
+  );
+
+const contexts: readonly Snippet[] = [
+  ...each(['useContext', 'use'], (use) => provided(`${use} of a context`, `import { createContext, ${use} } from 'react';`, 'createContext', use)),
+  ...each(['useContext', 'use'], (use) => provided(`React.${use} of a context`, "import React from 'react';", 'React.createContext', `React.${use}`)),
+  around('what stands inside of a provider', `import { createContext } from 'react';\nconst Session = createContext({});\n${awaited('Session.Provider({ value: {}, children: send() })')}`),
+];
+
+export const FLOWS: readonly Snippet[] = [...queries, ...react, ...contexts, ...results];

@@ -1,6 +1,6 @@
 import { expandPath, tokensOf } from '../models/compile.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
-import { enclosingReceivers, handlerFailures, setterValues } from './call-context.js';
+import { enclosingReceivers, givenToMethods, handlerFailures, setterValues } from './call-context.js';
 import { givenByCalls } from './callbacks.js';
 import { readPath, type Evaluator } from './evaluator.js';
 import type { Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
@@ -52,6 +52,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'Setter') values = setterValues(call, evaluator);
     else if (name === 'Handlers') return asErrors(handlerFailures(call, list.split(','), evaluator), evaluator, make);
     else if (name === 'Member') each((value) => pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator))));
+    else if (name === 'CalledWith') each((value) => givenToMethods(value, list.split(','), evaluator));
     else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
     else if (name === 'Property') each((value) => pool.union(...pathsIn(origin?.args[Number(list)] ?? pool.empty, evaluator).map((names) => readPath(value, names, evaluator))));
     else if (name === 'ReturnValue') each((value) => (value.kind === 'function' || value.kind === 'library' ? evaluator.call(value, given(), call.site) : pool.empty));

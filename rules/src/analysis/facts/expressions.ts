@@ -209,8 +209,14 @@ function element({ openingElement, children, range }: TSESTree.JSXElement, lower
     else if (attribute.value && attribute.name.type === 'JSXIdentifier') properties.push([attribute.name.name, attributeValue(attribute.value, lowering)]);
   }
   for (const child of children) lowering.expression(child);
-  const { name } = openingElement;
-  const component = name.type === 'JSXIdentifier' && /^[A-Z]/.test(name.name) ? builder.lookup(name.name)?.value : undefined;
-  if (component === undefined) return 0;
+  const component = componentOf(openingElement.name, lowering);
+  if (component === 0) return 0;
   return builder.add({ op: 'call', callee: component, args: [attributes], span: [range[0], range[1]], fn: builder.at.fn });
+}
+
+/** `Panel`, `Session.Provider`; the names of elements of the page are written small. */
+function componentOf(name: TSESTree.JSXTagNameExpression, lowering: Lowering): ValueId {
+  const { builder } = lowering;
+  if (name.type === 'JSXMemberExpression') return builder.member(name.object.type === 'JSXIdentifier' ? (builder.lookup(name.object.name)?.value ?? 0) : componentOf(name.object, lowering), name.property.name);
+  return name.type === 'JSXIdentifier' && /^[A-Z]/.test(name.name) ? (builder.lookup(name.name)?.value ?? 0) : 0;
 }

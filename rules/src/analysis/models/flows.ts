@@ -20,6 +20,9 @@ export const FLOWS: readonly Row[] = [
 
   // React
   { kind: 'flow', of: 'react', path: 'Member[useState]|Member[default].Member[useState]', input: 'Setter|Argument[0]', output: 'ReturnValue.Member[0]' },
+  { kind: 'type', of: 'react', path: 'Member[createContext].ReturnValue|Member[default].Member[createContext].ReturnValue', type: 'react.Context' },
+  { kind: 'flow', of: 'react.Context', path: 'Member[Provider]', input: 'Argument[0].Member[children]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'react', path: 'Member[useContext,use]|Member[default].Member[useContext,use]', input: 'Argument[0].CalledWith[Provider].Member[value]', output: 'ReturnValue' },
   { kind: 'flow', of: 'react', path: 'Member[useRef]|Member[default].Member[useRef]', input: 'Argument[0]', output: 'ReturnValue.Member[current]' },
   { kind: 'flow', of: 'react', path: 'Member[useMemo]|Member[default].Member[useMemo]', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
   { kind: 'flow', of: 'react', path: 'Member[useCallback,cache]|Member[default].Member[useCallback,cache]', input: 'Argument[0]', output: 'ReturnValue' },

@@ -25,6 +25,7 @@ export type Token =
   | 'Fails'
   | 'ArrayElement'
   | 'Property'
+  | 'CalledWith'
   | 'Argument'
   | 'Parameter'
   | 'Given'
@@ -44,6 +45,7 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   Fails: '',
   ArrayElement: '',
   Property: 'number',
+  CalledWith: 'names',
   Argument: 'numbers',
   Parameter: 'number',
   Given: 'number',
@@ -62,7 +64,7 @@ export const IN_BRACKETS: Readonly<Record<'names' | 'number' | 'numbers', { read
 };
 
 const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
-const STEPS = '(?:\\.(?:Member|ArrayElement|Property|ReturnValue|Resolves|Rejects|Fails))*';
+const STEPS = '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Resolves|Rejects|Fails))*';
 
 /** A key of a row that holds paths. */
 export type PlaceKey = 'path' | 'input' | 'output' | 'url';
@@ -76,7 +78,7 @@ export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly
   },
   input: {
     form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter\\.Given)?|(?:Receiver\\.)+Fails${STEPS}|(?:Call|EnclosingReceiver|Setter)${STEPS}|Handlers)$`),
-    tokens: ['Argument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'Parameter', 'Given'],
+    tokens: ['Argument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'CalledWith', 'Parameter', 'Given'],
     reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
   },
   output: {
