@@ -47,6 +47,10 @@ describe('how long is waited after throttling', () => {
     ['seconds as milliseconds', waits(`await sleep(Number(${AFTER}));`), 'seconds'],
     ['seconds as milliseconds, under a name', waits(`const s = parseInt(${AFTER} ?? '5', 10); await sleep(s);`), 'seconds'],
     ['less than the header says', waits(`await sleep(Math.min(Number(${AFTER}) * 1000, 5000));`), 'cut'],
+    ['less than the header says, in the next round', `export async function f(id: string) {\n  let last: Response | null = null;\n  for (let attempt = 0; attempt < 4; attempt++) {\n    if (attempt > 0) { const s = Number(last?.headers.get('retry-after') ?? 0); await sleep(s > 0 ? Math.min(s, 12) * 1000 : 500 * 2 ** attempt); }\n    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id);\n    if (res.ok || (res.status !== 429 && res.status < 500)) return res;\n    last = res;\n  }\n  return last;\n}`, 'cut'],
+    ['less than the header says, beside a header of others', `function time(res: Response): number {\n  const other = res.headers.get('x-ms-retry-after-ms');\n  if (other !== null && other.trim() !== '') { const ms = Number(other); if (Number.isFinite(ms)) return Math.min(ms, 1000); }\n  const own = res.headers.get('retry-after');\n  if (own !== null && own.trim() !== '') { const s = Number(own); if (Number.isFinite(s)) return Math.min(s * 1000, 1000); }\n  return 1000;\n}\n${waits('await sleep(time(res));')}`, 'cut'],
+    ['a number, in a loop of two rounds', waits('await sleep(2000);', 'res.status !== 429 || attempt + 1 >= 2'), 'constant'],
+    ['a number, after the first round', waits('if (attempt > 0) await sleep(2000);'), 'constant'],
     ['headers of fetch as an object', waits("await sleep(Number((res.headers as any)['retry-after']) * 1000);"), 'elsewhere'],
     ['headers of a failure of axios', axiosWaits("await sleep(Number(error.headers['retry-after']) * 1000);"), 'elsewhere'],
   ])('reports: %s', (_name, code, form) => {

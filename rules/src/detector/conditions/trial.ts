@@ -5,8 +5,8 @@ import { evaluate, GLOBALS, type Environment } from './evaluate.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 import { run, type Completion } from './statements.js';
 
-/** What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), the header `Retry-After`, or nothing, where it is never there. */
-export type AnswerPart = 'ok' | 'status' | 'error' | 'retry-after' | 'nothing';
+/** What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), the header `Retry-After`, another header that is not there, or nothing, where it is never there. */
+export type AnswerPart = 'ok' | 'status' | 'error' | 'retry-after' | 'no-header' | 'nothing';
 
 /** What the conditions of one file are asked with. Everything that it does not know counts as "may be either". */
 export interface ConditionReader {
@@ -71,6 +71,11 @@ export class Trial {
     this.#listener = listener;
   }
 
+  /** Gives a variable the value that it has where the trial begins. */
+  begin(variable: Variable, value: unknown): void {
+    this.#written.set(variable, value);
+  }
+
   /** @returns the value of an expression, or `UNKNOWN` */
   valueOf(node: Node): unknown {
     this.#calls = 0;
@@ -132,6 +137,7 @@ export class Trial {
     const part = this.#reader.partOf(node, variable && given.get(variable));
     if (!part) return undefined;
     if (part === 'nothing') return { value: undefined };
+    if (part === 'no-header') return { value: null };
     if (part === 'retry-after') {
       this.hasReadWait = true;
       return { value: this.#wait ?? UNKNOWN };
@@ -168,13 +174,15 @@ export class Trial {
     const value = this.#inParts(node, env);
     if (value !== UNKNOWN) return value;
     const result = this.#result(node, given);
-    return result === UNKNOWN ? (this.#part(node, given)?.value ?? UNKNOWN) : result;
+    if (result !== UNKNOWN) return result;
+    const part = this.#part(node, given);
+    return part?.value === undefined ? UNKNOWN : part.value;
   }
 
   /** What a function of this file gives. */
   #result(call: TSESTree.CallExpression, given: Given): unknown {
-    const target = this.#calls++ < MAX_CALLS ? this.#reader.functionOf(call.callee) : undefined;
-    if (!target) return UNKNOWN;
+    const target = this.#reader.functionOf(call.callee);
+    if (!target || this.#calls++ >= MAX_CALLS) return UNKNOWN;
     const bound = new Map<Variable, Node>();
     for (const [position, parameter] of target.params.entries()) {
       const argument = call.arguments[position];

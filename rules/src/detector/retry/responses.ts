@@ -41,6 +41,7 @@ class AnswerConditions {
 
   #partOf(node: Node, of: Node | undefined): AnswerPart | undefined {
     if (readsRetryAfter(node)) return 'retry-after';
+    if (readsOtherWait(node)) return 'no-header';
     const read = of && node.type === 'MemberExpression' ? readOf(of, this.#context, propertyName(node)) : readOf(node, this.#context);
     if (!read) return undefined;
     if (this.#test && !this.#failures.has(this.#test)) this.#failures.set(this.#test, read.failure);
@@ -85,6 +86,13 @@ export function readsRetryAfter(node: Node): boolean {
 }
 
 const RETRY_AFTER = /^retry-after$/i;
+
+/** Headers of other services of Azure that say how long to wait, asked for with `get`: beside `Retry-After` Graph sends none of them. */
+function readsOtherWait(node: Node): boolean {
+  const inner = unwrap(node);
+  const name = inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && propertyName(inner.callee) === 'get' ? inner.arguments[0] : undefined;
+  return name !== undefined && /^(?:x-ms-)?retry-after-ms$/i.test(literalText(name) ?? '');
+}
 
 interface Read {
   readonly part: AnswerPart;

@@ -4,7 +4,8 @@ import { UNKNOWN } from '../conditions/outcomes.js';
 import { Trial, type AnswerPart } from '../conditions/trial.js';
 import { isTimer, waitedBy, type Waited } from '../provenance/waiting.js';
 import { contains, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
-import type { RetryContext } from './context.js';
+import type { Variable } from '../scope.js';
+import { numberOf, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { isInert } from './inert.js';
 import { readerOf, readsRetryAfter } from './responses.js';
@@ -24,17 +25,23 @@ export interface Wait {
 /** What the header says in the first trial, in seconds; twice that in the second. Graph often asks for that long. */
 const TRIAL_SECONDS = 60;
 const MILLISECONDS = 1000;
+/** A loop with two rounds has no third one, and in the first nothing may be waited. */
+const ROUNDS = [0, 1, 2];
 /** Calls that may wait, on one way. */
 const MAX_CALLS = 40;
 
 /**
- * How long a way waits, by running what stands on it twice: the header says another time in the second trial.
+ * How long a way waits, by running what stands on it: the header says another time in the second trial, and in later rounds a wait that
+ * grows is another one.
  * @param status the status that the request has failed with
  */
 export function waitOf(failing: FailingCycle, status: number, context: RetryContext): Wait {
-  const one = new WaitTrial(failing, status, TRIAL_SECONDS, context).outcome();
-  const other = new WaitTrial(failing, status, TRIAL_SECONDS * 2, context).outcome();
-  if (!one || !other) return { kind: 'other' };
+  const trial = (seconds: number, round: number): Outcome | undefined => new WaitTrial(failing, status, seconds, round, context).outcome();
+  const rounds = ROUNDS.map((round) => ({ round, outcome: trial(TRIAL_SECONDS, round) })).filter(({ outcome }) => outcome !== undefined);
+  const waiting = rounds.filter(({ outcome }) => outcome?.node);
+  const { round = 0, outcome: one } = waiting[0] ?? rounds[0] ?? {};
+  const other = one && trial(TRIAL_SECONDS * 2, round);
+  if (!one || !other || waiting.some(({ outcome }) => !Object.is(outcome?.ms, one.ms))) return { kind: 'other' };
   const { node, absent } = one;
   if (absent && !one.isRead) return { kind: 'elsewhere', node: absent };
   if (!node) return { kind: 'none' };
@@ -65,7 +72,7 @@ class WaitTrial {
   #absent: Node | undefined;
   #isClear = true;
 
-  constructor(failing: FailingCycle, status: number, seconds: number, context: RetryContext) {
+  constructor(failing: FailingCycle, status: number, seconds: number, round: number, context: RetryContext) {
     this.#failing = failing;
     this.#context = context;
     const reader = readerOf(context);
@@ -74,6 +81,19 @@ class WaitTrial {
       ran: (node) => { this.#ran(node); },
       mayHaveRun: (node) => { this.#isClear &&= callsIn(node).every((call) => !waitedBy(call, context.provenance.context) && !this.#mayWait(call)); },
     });
+    this.#count(round);
+  }
+
+  /** `for (let attempt = 0; …; attempt++)`: a request that is sent again is not sent for the first time. */
+  #count(round: number): void {
+    const { root } = this.#failing.cycle;
+    if (root.type !== 'ForStatement' || root.init?.type !== 'VariableDeclaration' || !root.update) return;
+    for (const { id, init } of root.init.declarations) {
+      const variable = id.type === 'Identifier' ? this.#context.names.variable(id) : undefined;
+      const first = init ? numberOf(init, this.#context) : undefined;
+      const step = variable && stepOf(root.update, variable, this.#context);
+      if (variable && first !== undefined && step !== undefined) this.#trial.begin(variable, first + step * round);
+    }
   }
 
   /** @returns undefined where it is not known how long is waited, or where an answer like this one does not lead */
@@ -160,6 +180,15 @@ class WaitTrial {
     if (absent) this.#absent ??= node;
     return absent;
   }
+}
+
+/** What each round adds to a counter: `attempt++`, `attempt -= 1`. */
+function stepOf(update: Node, variable: Variable, { names }: RetryContext): number | undefined {
+  const target = update.type === 'UpdateExpression' ? update.argument : update.type === 'AssignmentExpression' ? update.left : undefined;
+  if (target?.type !== 'Identifier' || names.variable(target) !== variable) return undefined;
+  if (update.type === 'UpdateExpression') return update.operator === '++' ? 1 : -1;
+  const amount = update.type === 'AssignmentExpression' && /^[+-]=$/.test(update.operator) ? numberOf(update.right, { names }) : undefined;
+  return amount === undefined || update.type !== 'AssignmentExpression' ? undefined : update.operator === '+=' ? amount : -amount;
 }
 
 /** `wait().then`, and what is given to it. */
