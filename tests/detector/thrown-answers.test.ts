@@ -81,6 +81,12 @@ export async function run(client: Client) { try { return await client.api('/me')
   text('of Cosmos DB', helper("err.message.includes('Request rate is large') || err.message.match(/RetryAfterMs=(\\d+)/)"));
   text('of the Azure CLI', helper("err.message.includes('az login')"));
   text('of the token endpoint', helper("err.message.includes('temporarily_unavailable') || err.message.includes('server_error')"));
+  text('of an API of Google', helper('/has not been used in project|is disabled|SERVICE_DISABLED/i.test(err.message)'));
+  text('of a language model', helper('/credit balance|too low|insufficient/i.test(err.message)'));
+  text('of Graph beside those of a language model', helper("«/credit balance|too low|itemNotFound/i.test(err.message)»"));
+  text('that ask the same of Graph alone', helper("«/too low|is disabled/i.test(err.message)»"));
+  text('of a variable of the project', helper("err.message.includes('accessToken is null') || err.message.includes('No valid access token')"));
+  text('of the token as Graph says it', helper("«err.message.includes('Access token is empty')»"));
   text('of a driver of Mongo', helper("err.codeName === 'Throttled' || err.message.includes('does not exist in the tenant')"));
   text('of Graph', helper("err.name === 'Throttled' || «err.message.includes('does not exist in the tenant')»"));
 });

@@ -7,11 +7,12 @@ import { foreignText } from './vendors.js';
 const OF_THE_MACHINE: ReadonlySet<string | undefined> = new Set(['network', 'errno', 'file system']);
 
 /**
- * Whether at least half of the texts that are asked for together are of the network or the file system:
- * `['fetch failed', 'socket hang up', 'unable to connect', 'offline']`. The others are then as well.
+ * Whether the texts that are asked for together are of something else: at least half of them of the network or the file system, as in
+ * `['fetch failed', 'socket hang up', 'unable to connect', 'offline']`, or one of another API. The others are then as well.
  */
 export function isAmongOthers(test: TextTest, context: FileContext): boolean {
   const texts = textsBeside(test, context);
+  if (texts.some((text) => foreignText(text) === 'another API')) return true;
   const foreign = texts.filter((text) => OF_THE_MACHINE.has(foreignText(text))).length;
   return foreign > 0 && foreign * 2 >= texts.length;
 }

@@ -12,6 +12,10 @@ const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
   ['errno', /\b(ECONN\w*|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|ELOCKED)\b/i],
   ['network', /socket|fetch failed|failed to fetch|network ?error|networkerror|aborted|aborterror|^\s*(network|connection|fetch)\s*$|timed? ?out|^\s*timeout\s*$|getaddrinfo|certificate/i],
   ['file system', /no such file/i],
+  // Google answers so where an API is off, and services of language models where the account has no money left.
+  ['another API', /has not been used in project|SERVICE_DISABLED|credit balance|\bbilling\b|insufficient_quota|rate_limit_error|overloaded_error/i],
+  // Graph knows an access token, and no variable of a program.
+  ['token of the project', /\baccessToken\b|\bno valid (?:access )?token/i],
   ['shell', /command not found|not recognized as an internal or external command/i],
   ['database', /request rate is large|^RetryAfterMs\b|^RequestRateTooLarge$|^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i],
   ['JavaScript runtime', /is not a function|undefined is not|cannot read propert|unexpected (end of|token)|json/i],
