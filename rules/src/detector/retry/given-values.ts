@@ -1,4 +1,4 @@
-import { unwrap, walk, type Node } from '../syntax.js';
+import { childrenOf, unwrap, walk, type Node } from '../syntax.js';
 import { numberOf, type RetryContext } from './context.js';
 import { readsClock } from './round-clock.js';
 import { isParameterOf, type Cycle } from './state.js';
@@ -26,7 +26,7 @@ export function contradictsGiven(step: Extract<Step, { kind: 'test' }>, cycle: C
     if (!constant) contradicts ||= value !== undefined && value !== given;
     else {
       const answer = holds(step.node, variable.name, constant, context);
-      contradicts ||= answer === undefined ? constant !== NOTHING : answer !== step.truth;
+      contradicts ||= answer === undefined ? constant !== NOTHING && isOpen(step.node, variable.name, constant, context) : answer !== step.truth;
     }
     return true;
   });
@@ -65,6 +65,18 @@ function holds(test: Node, name: string, constant: Constant, context: RetryConte
   if (node.type !== 'BinaryExpression' || left?.type !== 'Identifier' || left.name !== name) return undefined;
   const { value } = constant;
   return (typeof value === 'number' ? compared(value, node.operator, numberOf(node.right, context)) : undefined) ?? equals(value, node.operator, node.right, context);
+}
+
+/** Whether a part of a test reads the parameter and cannot be computed. */
+function isOpen(test: Node, name: string, constant: Constant, context: RetryContext): boolean {
+  const node = unwrap(test);
+  if (node.type === 'LogicalExpression') return [node.left, node.right].some((side) => isOpen(side, name, constant, context));
+  if (node.type === 'UnaryExpression' && node.operator === '!') return isOpen(node.argument, name, constant, context);
+  return reads(node, name) && holds(node, name, constant, context) === undefined;
+}
+
+function reads(node: Node, name: string): boolean {
+  return (node.type === 'Identifier' && node.name === name) || childrenOf(node).some((child) => reads(child, name));
 }
 
 /** `folder !== undefined`, `mode === 'full'` */
