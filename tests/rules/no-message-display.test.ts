@@ -22,6 +22,19 @@ ${CLIENT}export function Inbox() {
   return ${markup};
 }
 `;
+/** A handler that hands on what Graph has answered. */
+const proxy = (failed: string, answered: string): string => `export async function GET(request) {
+  const answer = await fetch('https://graph.microsoft.com/v1.0/me');
+  const text = await answer.text();
+  if (!answer.ok) { ${failed} }
+  ${answered}
+}
+`;
+const ofAxios = (shown: string): string => `import axios from 'axios';
+export async function list(req, res) {
+  try { await axios.get('https://graph.microsoft.com/v1.0/me'); } catch (error) { res.status(500).json({ error: ${shown} }); }
+}
+`;
 const JSX = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } }, filename: 'file.tsx' };
 
 tester.run('no-message-display', rule, {
@@ -42,6 +55,8 @@ tester.run('no-message-display', rule, {
     { name: 'a parameter that is called like a notice', code: inCatch('toast.error(error.message);').replace('load()', 'load(toast)') },
     { name: 'what the first parameter of a function is asked for, without a status', code: inCatch('c.json(error.message);').replace('load()', 'load(c)') },
     { name: 'with a status that is no failure', code: inCatch('c.json(error.message, 200);').replace('load()', 'load(c)') },
+    { name: 'an answer that has not failed', code: proxy('return new Response(null, { status: 502 });', 'return new Response(text, { status: 200 });') },
+    { name: 'the sentence of an HTTP client', code: ofAxios('error.message') },
     { name: 'the state of something else than a hook', code: inCatch('setError(error.message);') },
   ],
   invalid: [
@@ -59,6 +74,8 @@ tester.run('no-message-display', rule, {
     { name: 'an answer of a framework with a context of any name', code: inCatch('return event.json({ error: error.message }, 500);').replace('load()', 'load(event)'), errors: [{ messageId: 'answer' }] },
     { name: 'a notice of an editor', code: inCatch('vscode.window.showErrorMessage(`Failed: ${error.message}`);'), errors: [{ messageId: 'notice' }] },
     { name: 'a message of a bot', code: inCatch('await context.sendActivity(error.message);'), errors: [{ messageId: 'bot' }] },
+    { name: 'an answer that has failed', code: proxy('return new Response(text, { status: 502 });', 'return null;'), errors: [{ messageId: 'answer', line: 4 }] },
+    { name: 'what Graph has answered to an HTTP client', code: ofAxios('error.response.data.error.message'), errors: [{ messageId: 'answer' }] },
     { name: 'state that a component renders', code: component('setError(failure.message);', '<p>{error}</p>'), ...JSX, errors: [{ messageId: 'state', line: 10 }] },
     { name: 'state that a component renders on a condition', code: component('setError(failure.message);', '<p>{error && <b>{error}</b>}</p>'), ...JSX, errors: [{ messageId: 'state' }] },
   ],

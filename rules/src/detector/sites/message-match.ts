@@ -82,10 +82,9 @@ function commonBeside(texts: readonly string[] | undefined, code: string | undef
  */
 function mayBeText(test: TextTest, provenance: Provenance): boolean {
   return provenance.values(test.subject).some((value) => {
-    // Whoever looks into an error itself as into a text expects one that was thrown as a text.
-    if (roleOf(value) === 'message' || (value.root.kind === 'error' && roleOf(value) === 'whole')) return true;
-    // A property under a name of the project's own may hold a part of the answer.
-    if (value.root.kind !== 'parameter') return value.root.kind === 'error' && roleOf(value) === 'other';
+    const role = roleOf(value);
+    // An error that is looked into as a text may have been thrown as one; under a name of the project's own a part of the answer may stand.
+    if (value.root.kind !== 'parameter') return role === 'message' || (value.root.kind === 'error' && (role === 'whole' || role === 'other'));
     const part = value.path.at(-1);
     if (part !== undefined) return /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part);
     // `String(error)` is the text of an error; a bare `text` may be any text, unless something like a code is looked for in it.

@@ -1,3 +1,4 @@
+import { isHttpClient } from '../provenance/clients.js';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
 import { rangeOf, unwrap, type Node } from '../syntax.js';
@@ -14,7 +15,7 @@ export function shownMessages(provenance: Provenance): readonly ShownSite[] {
 
 function siteOf(node: Node, { form }: Display, provenance: Provenance): readonly ShownSite[] {
   if (node.type === 'SpreadElement' || !provenance.near.values(node).some(mayBeText)) return [];
-  const values = provenance.concrete(node).filter(isMessage);
+  const values = provenance.concrete(node).filter((value) => isMessage(value) && isOfFailure(value, node, provenance));
   const origins = originsOf(values);
   const [request] = origins.graph;
   const guard = guardAt(node, values[0]?.expression?.variable, origins.thrownAs, provenance.context);
@@ -36,10 +37,16 @@ function isMessage(value: ConcreteValue): boolean {
   return roleOf({ ...value, at: [] }) === 'message';
 }
 
-/** The text is what Graph or its client said, not one of the project's own. */
-function isOfGraph({ root }: ConcreteValue): boolean {
+/** The text of an answer is one of an error where the answer is known to have failed, or where it is asked for its `error`. */
+function isOfFailure({ root, path }: ConcreteValue, node: Node, provenance: Provenance): boolean {
+  return root.kind !== 'body' || path.includes('error') || path.includes('odata.error') || provenance.isOnFailurePath(node);
+}
+
+/** The text is what Graph said, or a client of Graph, and neither one of the project's own nor the sentence of an HTTP client. */
+function isOfGraph({ root, path }: ConcreteValue): boolean {
   if (root.kind === 'body') return true;
-  return failuresOfRoot(root).some((failure) => failure.kind === 'graph' && failure.wrapped === false && failure.shared !== true && !UNANSWERED.has(failure.client));
+  const isOwnSentence = path.length <= 1;
+  return failuresOfRoot(root).some((failure) => failure.kind === 'graph' && failure.wrapped === false && failure.shared !== true && !UNANSWERED.has(failure.client) && !(isOwnSentence && isHttpClient(failure.client)));
 }
 
 /** The property of an object literal that holds the text. */
