@@ -8,8 +8,8 @@ import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import type { LoweredFile } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
 
-export type { BodyValue, ErrorValue, EvaluatedFile, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
-export type { Beside, Constant, Fact, Reading } from './evaluate/beside.js';
+export type { Beside, BodyValue, Constant, ErrorValue, EvaluatedFile, Fact, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
+export type { Reading } from './evaluate/beside.js';
 export type { Given } from './evaluate/callers.js';
 export type { FailureGroup } from './evaluate/failures.js';
 export type { Host, WorldOptions } from './evaluate/world.js';

@@ -1,5 +1,5 @@
 import type { ClientId, EvidenceStep } from '../types.js';
-import type { Beside } from '../../analysis/index.js';
+import type { Beside } from '../../analysis/evaluate/items.js';
 import type { Receiver } from './receiver.js';
 
 /**
