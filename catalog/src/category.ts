@@ -12,11 +12,11 @@ const aborted = /^(\S* )?(ERR_)?(Abort|ABORT|Cancel|CANCEL)/;
  * Applications say "Failed to fetch item: 404", too, but not as the TypeError that `fetch` throws. Some tools add the host.
  */
 const unanswered =
-  /^(\S* )?(TimeoutE|(UND_)?E(RR_\w*)?(AI_|CLOSED|CONN|HOST|HTTP2|NET|NOTF|PIPE|PREMAT|PROTO|SOCK|SSL|TIMED?OUT|TLS|_RESPONSE s)|\w*(CERT|LEAF_S)|HPE_|REQUEST_S|Connection[RC]|FailedToO|HttpErrorR|Error  Network Error$|(Type|Fetch)Error \S* ?(((fetch|Load) failed|Failed to fetch|terminated)($| \()|[Nn]etwork ?([Ee]rr|req|conn)|The (network|Internet|request|socket) |(Could not|Unable to) connect|error (send|read)ing |request to .* failed, r|\w+ (timeout|in input) |Invalid response b))/s;
+  /^(\S* )?(TimeoutE|(UND_)?E(RR_\w*)?(AI_|CLOSED|CONN|HOST|HTTP2|NET|NOTF|PIPE|PREMAT|PROTO|SOCK|SSL|TIMED?OUT|TLS| stream)|\w*(CERT|LEAF_S)|HPE_|REQUEST_S|Connection[RC]|FailedToO|HttpErrorR|Error  Network Error$|(Type|Fetch)Error \S* ?(((fetch|Load) failed|Failed to fetch|terminated)($| \()|[Nn]etwork ?([Ee]rror|req|conn)|The (network|Internet|request|socket) |(Could not|Unable to) connect|error (send|read)ing |request to .* failed, r|\w+ (timeout|in input) |Invalid response body))/s;
 /** What does not pass by itself: certificates, and requests that `fetch` refuses to send. */
-const lasting = /ertifi|CERT|LEAF_S|SSL|EPROTO|scheme|bad p|redir|_ARG/;
+const lasting = /ertificate|CERT|LEAF_S|SSL|EPROTO|scheme|bad port|redirect|_ARG/;
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */
-const unparsedAnswer = /factory reg|no response con|support str/;
+const unparsedAnswer = /factory registered|no response content|support structured/;
 
 /** Name, code and message. Addresses say nothing about the failure. */
 const lineOf = (value: Level): string =>

@@ -29,6 +29,6 @@ export function readHeader(chain: readonly Level[], ...names: readonly string[])
  * bearer token" is none.
  */
 export function challengeIn(header: string): GraphAuthChallenge | undefined {
-  const challenge = header.split(/,\s*(?=\S+ +\w+=)/).find((part) => /claims=/.test(part)) ?? header;
-  return present({ error: /\berror="?(\w+)/.exec(challenge)?.[1], claims: /claims="?([^",\s]+)/.exec(challenge)?.[1] });
+  const challenge = header.split(/,\s*(?=\S+ +\w+=)/).find((part) => /\bclaims=/.test(part)) ?? header;
+  return present({ error: /\berror="?(\w+)/.exec(challenge)?.[1], claims: /\bclaims="?([^",\s]+)/.exec(challenge)?.[1] });
 }

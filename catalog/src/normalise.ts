@@ -10,11 +10,11 @@ import { add, codeOf, into, levelsOf } from './walk.js';
 
 const secret = /(bearer |(token|tempauth|sig|secret)(=|": ?")|\b(?=eyJ[\w.-]{20}))[^\s&"']+/gi;
 /** Every secret has one of these, and few messages have. Looking for secrets takes ten times as long. */
-const secretMark = /bearer |[=:]|eyJ/i;
+const secretMark = /bearer |=|":|eyJ/i;
 
 /** `message` is a text, or `{ value }` in the OData shapes. */
 function messageOf(given: unknown): string {
-  const message = text(given) || text((given as Level | undefined)?.['value']);
+  const message = text(given) || text(get(given, 'value'));
   return secretMark.test(message) ? message.replace(secret, '$1[masked]') : message;
 }
 
@@ -53,20 +53,24 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   // What the service says comes before what the client says. Kiota keeps what the token endpoint says beside the error.
   const stated = levelsOf(body, into(codes));
   add(stated, get(body, 'additionalData'));
-  const above = chain.length;
+  const nearest = [...chain].reverse();
   // Behind the body nothing has been looked at.
-  for (const holder of chain) for (const place of ['response', 'cause']) add(chain, get(holder, place));
+  for (const holder of chain) {
+    add(chain, get(holder, 'response'));
+    add(chain, get(holder, 'cause'));
+  }
   // What is nearest to the body says most about the request: an error below a wrapper, and not the wrapper.
-  const holders = [...chain.slice(0, above).reverse(), ...chain.slice(above)];
+  const holders = [...nearest, ...chain.slice(nearest.length)];
   const parts = [...stated, ...chain];
   // A result keeps what the value told that it was made of.
   const kept = typeof get(stated[0], 'legacy') === 'boolean' ? stated[0] : undefined;
-  const status =
+  // Empty where none is told, which no comparison takes for one.
+  const status = (
     first(holders, (holder) => asStatus(holder['statusCode']) || asStatus(holder['responseStatusCode']) || asStatus(holder['status']) || asStatus(holder['httpCode'])) ||
     first(stated, (level) => asStatus(level['status']) || asStatus(level['code'])) ||
     // The text of PnP.
-    first(chain, ({ message }) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1])) ||
-    0;
+    first(chain, ({ message }) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1]))
+  ) as number;
   // A failure without an answer is told by the errors; where something was answered they say nothing new.
   const failure = kept ?? (status > 399 || codes[0] ? undefined : failureOf(chain));
   const isRefused = first(stated, (level) => level['error_description'] ?? level['errorDescription'] ?? (level['errorCode'] && isError(level)));
@@ -78,7 +82,7 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
       code: codes[0],
       values: values[0] && values,
       network: text(get(failure, 'network')) as GraphNetworkFault,
-      status: status || undefined,
+      status,
       requestId: first(parts, (part) => text(part['request-id'] ?? part['requestId'])) || readHeader(holders, 'request-id', 'x-ms-request-id', 'sprequestguid'),
       clientRequestId: first(stated, (level) => text(level['client-request-id'] ?? level['clientRequestId'])) || readHeader(holders, 'client-request-id'),
       date: first(stated, ({ date }) => text(date)),
@@ -90,7 +94,7 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
         codes,
         details: listed(stated, (level) => level['error_codes'] ?? level['errorCodes'] ?? level['errorNo'], numberOf, listed(stated, (level) => level['details'], detailOf)),
         category: (category || 'unknown') as GraphErrorCategory,
-        legacy: get(body, 'odata.error') !== undefined || get(kept, 'legacy') === true,
+        legacy: get(body, 'odata.error') !== undefined || !!get(kept, 'legacy'),
         message: first(parts, ({ message }) => messageOf(message)),
       },
       (kept === thrown && get(kept, 'thrown')) || thrown,

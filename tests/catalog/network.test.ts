@@ -111,6 +111,9 @@ describe('no failure of the network', () => {
     ['a redirect that node-fetch refuses', coded('', 'maximum redirect reached at: https://h/', 'FetchError')],
     ['a file that is not there', Object.assign(new Error('no such file'), { code: 'ENOENT', errno: -2, syscall: 'open' })],
     ['a folder in the place of a file', coded('EISDIR')],
+    ['an error of the application that only begins like one of Kiota', new Error('This browser does not support streaming')],
+    ['another one', new Error('The client has a factory region, and no response contract')],
+    ['an answer that a server ended in a way of its own', coded('ERR_BAD_RESPONSE', 'size of the answer', 'AxiosError')],
     ['a code of the application', coded('LOCK_TIMEOUT')],
     ['data that looks like it', { name: 'TypeError', message: 'fetch failed' }],
   ])('is %s', (_name, thrown) => {
