@@ -16,6 +16,9 @@ describe('a line that is too long', () => {
     ['what is returned', `function f() {\n  return ${A} || ${B};\n}\n`, `function f() {\n  return ${A} ||\n    ${B};\n}\n`],
     ['what is declared', `const is = ${A} || ${B};\n`, `const is = ${A} ||\n  ${B};\n`],
     ['the arguments of a call', `const is = hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.ItemNotFound);\n`, 'const is = hasErrorCode(\n  error,\n  GraphErrorCode.InvalidAuthenticationToken,\n  GraphErrorCode.ItemNotFound\n);\n'],
+    ['the arguments of a construction, and not the condition in one', 'throw new Error(body || `Graph has answered with ${response.status}`, { cause: { status: response.status, body } });\n', 'throw new Error(\n  body || `Graph has answered with ${response.status}`,\n  { cause: { status: response.status, body } }\n);\n'],
+    ['the arguments of a call, and not a text in one', 'throw new Error(`Graph has answered ${status} with ${message || statusText} to ${path}`, { cause: response, other: 1 });\n', 'throw new Error(\n  `Graph has answered ${status} with ${message || statusText} to ${path}`,\n  { cause: response, other: 1 }\n);\n'],
+    ['a condition, and not the call in it', `if (${A} || isOther(error, 1)) stop(); else go();  // ${'x'.repeat(20)}\n`, `if (\n  ${A} ||\n  isOther(error, 1)\n) stop(); else go();  // ${'x'.repeat(20)}\n`],
   ])('is broken in %s', (_name, after, expected) => {
     expect(broken(after)).toBe(expected);
   });
@@ -30,6 +33,8 @@ describe('a line that is too long', () => {
     ['it is short', 'if (a || b) stop();\n', 'short();\n'],
     ['a comment above speaks of it', `// eslint-disable-next-line no-console\nif (${A} || ${B}) stop();\n`, 'short();\n'],
     ['a comment on it speaks of it', `if (${A} || ${B}) stop(); // @ts-ignore\n`, 'short();\n'],
+    ['it is a part of a condition on several lines', `if (${A} || code === 'b' || ${B} ||\n  code === 'c') stop();\n`, 'short();\n'],
+    ['only a text with values could be broken', 'const text = `' + `\${${A} || ${B}}` + '`;\n', 'short();\n'],
     ['there is nothing to break', `const text = '${'x'.repeat(100)}';\n`, 'short();\n'],
   ])('stays where %s', (_name, after, before) => {
     expect(broken(after, before)).toBe(after);
@@ -37,6 +42,10 @@ describe('a line that is too long', () => {
 
   it('is broken in a call where a comment stands between the parts', () => {
     expect(broken(`const is = ${A} /* or */ || ${B};\n`)).toContain('hasErrorCondition(\n');
+  });
+
+  it('is indented as the code is, and not as the stars of a comment are', () => {
+    expect(broken(`/**\n * Reads.\n */\nfunction f() {\n    if (${A} || ${B}) stop();\n}\n`)).toContain(`    if (\n        ${A} ||\n`);
   });
 
   it('is one of more than a hundred characters', () => {

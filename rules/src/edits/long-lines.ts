@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { chainAt, type Chain } from '../detector/logical-chains.js';
-import { childrenOf, type Node } from '../detector/syntax.js';
+import { childrenOf, isFunction, type Node } from '../detector/syntax.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { styleOf } from './style.js';
@@ -12,8 +12,8 @@ const LEAST_WIDTH = 100;
 const ABOUT_A_LINE = /(?:\/\/|\/?\*).*\b(?:ignore|disable|expect-error)\b/;
 
 /**
- * Breaks the lines that a rewrite has made longer than those of the file: a condition between its parts, else a call between its
- * arguments. Nothing but white space is changed.
+ * Breaks the lines that a rewrite has made longer than those of the file: a condition between its parts, a call between its
+ * arguments, whichever stands around the other. Nothing but white space is changed.
  * @param file the rewritten file
  * @param before the text before the rewrite: lines that it holds stay as they are
  * @returns the edits, none where no line can be broken; what is broken may still hold lines that are too long
@@ -60,19 +60,28 @@ function longLinesOf(text: string, width: number, old: ReadonlySet<string>): rea
   return found;
 }
 
+/** The outermost condition or call of a line that can be broken. A text with values in it stays on its line. */
 function breaksIn(file: SourceFile, line: Line, step: string, isFirst: boolean): readonly Edit[] {
-  let chain: readonly Edit[] = [];
-  let call: readonly Edit[] = [];
-  const visit = (node: Node, parent: Node | undefined): void => {
-    if (chain.length > 0 || node.range[1] <= line.start || node.range[0] >= line.end) return;
-    const isInLine = line.start <= node.range[0] && node.range[1] <= line.end;
-    const operands = isInLine && node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
-    if (operands) chain = chainBreaks(file, operands, parent, line, step, isFirst);
-    else if (isInLine && call.length === 0 && node.type === 'CallExpression') call = callBreaks(file, node, line, step);
-    for (const child of childrenOf(node)) visit(child, node);
+  const isInLine = (node: Node | undefined): boolean => node !== undefined && line.start <= node.range[0] && node.range[1] <= line.end;
+  /** @param isPart whether the node stands in a condition that is on several lines already, which stays as it is */
+  const breaksOf = (node: Node, parent: Node | undefined, isPart: boolean): readonly Edit[] => {
+    if (isPart || !isInLine(node)) return [];
+    const operands = node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
+    if (operands) return chainBreaks(file, operands, parent, line, step, isFirst);
+    return node.type === 'CallExpression' || node.type === 'NewExpression' ? callBreaks(file, node, line, step) : [];
   };
-  visit(file.ast, undefined);
-  return chain.length > 0 ? chain : call;
+  const search = (node: Node, parent: Node | undefined, isPart: boolean): readonly Edit[] => {
+    if (node.range[1] <= line.start || node.range[0] >= line.end || (node.type === 'TemplateLiteral' && isInLine(node))) return [];
+    const breaks = breaksOf(node, parent, isPart);
+    if (breaks.length > 0) return breaks;
+    const isBelow = !isFunction(node) && (isPart || (node.type === 'LogicalExpression' && !isInLine(node)));
+    for (const child of childrenOf(node)) {
+      const found = search(child, node, isBelow);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+  return search(file.ast, undefined, false);
 }
 
 /** `if (a || b)` with each operand on a line of its own; elsewhere the operands after the first. */
@@ -96,7 +105,7 @@ function chainBreaks({ text }: SourceFile, { operands }: Chain, parent: Node | u
 }
 
 /** `f(a, b)` with each argument on a line of its own. */
-function callBreaks({ text }: SourceFile, call: TSESTree.CallExpression, { indent }: Line, step: string): readonly Edit[] {
+function callBreaks({ text }: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, { indent }: Line, step: string): readonly Edit[] {
   const [first] = call.arguments;
   const last = call.arguments.at(-1);
   if (!first || !last || call.arguments.length < 2) return [];

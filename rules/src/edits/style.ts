@@ -69,6 +69,7 @@ function padOf(file: SourceFile): '' | ' ' {
   return ' ';
 }
 
+/** The lines of a block comment begin with a space and a star, whatever the indent of the code. */
 function indentOf(file: SourceFile): string {
-  return /\n([ \t]+)\S/.exec(file.text)?.[1] ?? '  ';
+  return /\n([ \t]+)[^\s*]/.exec(file.text)?.[1] ?? '  ';
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { PART } from '../../analysis/index.js';
 import { RESPONSE_CLIENTS } from '../../analysis/models/responses.js';
 import { importOf, type Variable } from '../scope.js';
 import { isFunction, literalText, propertyName, unwrap, type Node } from '../syntax.js';
@@ -20,6 +21,8 @@ import { calledParameter, resultsOf } from './given-functions.js';
 import { bodyOf, CALLED, isWhole, keptOf, readPath, readProperty, type Value } from './values.js';
 
 const TEXT_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'join']);
+/** Those of them after which a body may not be read as one any more. */
+const CUTTING: ReadonlySet<string> = new Set(['replace', 'replaceAll', 'slice', 'substring']);
 const SAME_METHODS: ReadonlySet<string> = new Set(['filter', 'concat', 'flat', 'at', 'find', 'pop', 'shift', 'clone', 'reverse', 'toReversed']);
 
 /** What an expression may be, as far as Graph failures and responses are concerned. */
@@ -155,7 +158,8 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
     if (owner.type === 'Identifier' && owner.name === 'Promise') return promise(name, first);
     if (TEXT_METHODS.has(name)) {
       const found = values(owner);
-      return found.length > 0 ? asText(found) : undefined;
+      if (found.length === 0) return undefined;
+      return CUTTING.has(name) ? asText(found).map(ofPart) : asText(found);
     }
     if (SAME_METHODS.has(name)) return values(owner);
     if (name === 'catch') return [...values(owner), ...(first ? callbackReturns(first, errors(engine.collected(owner))) : [])];
@@ -202,6 +206,11 @@ export function evaluate(node: Node, engine: Engine): readonly Value[] {
 }
 
 const isIndex = (node: Node): boolean => node.type === 'Literal' && typeof node.value === 'number';
+
+/** A part of the text of a body is no body; of what nothing was cut from it stays the name. */
+function ofPart(value: Value): Value {
+  return value.root.kind === 'body' && isWhole(value) ? { ...value, path: [...value.path, PART] } : value;
+}
 
 function asText(values: readonly Value[]): readonly Value[] {
   return values.filter((value) => value.at.length === 0).map((value) => ({ ...value, text: true }));
