@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { importNatives } from 'eslint-plugin-msgraph/source';
-import { createLook, type LookOptions, type Outcome } from './look.js';
+import { createLook, type LookOptions } from './look.js';
+import type { Outcome } from './outcome.js';
 import { failure } from './results.js';
 import type { StopSignal } from './stop-signal.js';
 

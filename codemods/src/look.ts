@@ -4,7 +4,8 @@ import type { CauseStyle, DetectorSettings } from 'eslint-plugin-msgraph/detecto
 import { createProject } from 'eslint-plugin-msgraph/project';
 import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
 import { isCompiled, Outputs } from './compiled.js';
-import { isGenerated, isWritable, readSource, type SkipReason, type Source } from './read.js';
+import { isGenerated, isWritable, readSource, type Source } from './read.js';
+import type { Fallback, Outcome } from './outcome.js';
 import { transforms } from './registry.js';
 import { RUNTIME } from './manifest.js';
 import { failure } from './results.js';
@@ -22,35 +23,6 @@ export interface LookOptions {
   /** Of which requests errors keep details, as `requestOf` names them; of all when left out. */
   readonly requests?: ReadonlySet<string>;
 }
-
-/** A file that was rewritten in memory. */
-export interface Rewritten {
-  readonly kind: 'rewritten';
-  /** The content that was read; the file is only replaced while it still has it. */
-  readonly bytes: Uint8Array;
-  readonly after: string;
-  readonly sites: readonly SiteResult[];
-  /** The file with its errors alone rewritten, where there are such. */
-  readonly kept?: string;
-  /** The file with fewer transforms, the most first, where several changed it: for when its types cannot be proven. */
-  readonly fallbacks: readonly Fallback[];
-}
-
-/** A file with some of its transforms. */
-export interface Fallback {
-  readonly transforms: readonly string[];
-  readonly after: string;
-  readonly sites: readonly SiteResult[];
-}
-
-/** What was found in one file. `gone`: there is no such file any more. `untouched`: it has no sites. */
-export type Outcome =
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'untouched'; /** The text names Microsoft Graph or what the settings name. */ readonly namesGraph: boolean }
-  | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly sites: readonly SiteResult[] }
-  | { readonly kind: 'unchanged'; readonly sites: readonly SiteResult[] }
-  | Rewritten;
 
 /**
  * Makes the function that finds and rewrites the sites of one file in memory. It keeps what it learns about the other files of

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
-import type { Outcome } from './look.js';
+import type { Outcome } from './outcome.js';
 import { skipReasons, type SkipReason } from './read.js';
 import type { FileReport } from './report.js';
 import type { SiteResult } from './rewrite.js';

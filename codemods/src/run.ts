@@ -7,7 +7,7 @@ import { fixMocks, type FixedTest } from './fix-mocks.js';
 import { findTarget } from './git.js';
 import { Formatters } from './formatters.js';
 import { Breath, lookAtAll, threadsFor } from './jobs.js';
-import type { Outcome } from './look.js';
+import type { Outcome } from './outcome.js';
 import { laidOut } from './layout.js';
 import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
 import { testsBeside, thinNotes, thinTests } from './own-tests.js';

@@ -1,4 +1,5 @@
-import { createLook, KEEP, type LookOptions, type Outcome, type Rewritten } from './look.js';
+import { createLook, KEEP, type LookOptions } from './look.js';
+import type { Outcome, Rewritten } from './outcome.js';
 import { proveInThread } from './proof.js';
 import { leftAlone, type Results } from './results.js';
 import { requestOf, type SiteResult } from './rewrite.js';

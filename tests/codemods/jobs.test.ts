@@ -4,7 +4,7 @@ import type { Report } from 'msgraph-codemod';
 import { describe, expect, it, vi } from 'vitest';
 import type * as InstalledJobs from '../../codemods/src/jobs.js';
 import { Cell, lookAtAll, threadsFor, type LookJob } from '../../codemods/src/jobs.js';
-import type { Outcome } from '../../codemods/src/look.js';
+import type { Outcome } from '../../codemods/src/outcome.js';
 import { installed } from './helpers/installed.js';
 import { TestProject } from './helpers/project.js';
 import { leftSource, messageExpected, messageSource } from './helpers/samples.js';

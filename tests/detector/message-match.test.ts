@@ -16,6 +16,7 @@ describe('forms of a test on text', () => {
   reports('indexOf compared with -1', inCatch(`if («e.message.indexOf('itemNotFound') !== -1») return;`));
   reports('indexOf compared with the beginning', inCatch(`if («e.message.indexOf('Item not found') === 0») return;`));
   reports('indexOf compared with any other place than the beginning', inCatch(`if («e.message.indexOf('Item not found') !== 0») throw e;`));
+  reports('indexOf compared with what is behind the beginning', inCatch(`if («e.message.indexOf('Item not found') > 0») return;`));
   silent('indexOf compared with a place in between', inCatch(`if (e.message.indexOf('Item not found') === 7) return;`));
   reports('the beginning of a text', inCatch(`if («e.message.substring(0, 23) === 'Insufficient privileges'») return;`));
   reports('equality', inCatch(`if («e.message === 'The resource could not be found.'») return;`));

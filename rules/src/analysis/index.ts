@@ -15,6 +15,7 @@ export type { FailureGroup } from './evaluate/failures.js';
 export type { Host, WorldOptions } from './evaluate/world.js';
 export type { FileFacts } from './facts/types.js';
 export { modelsOf } from './models/index.js';
+export { isOwnModule } from './models/own-modules.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { PART, TEXT } from './evaluate/path-names.js';
 export { parameterOf, THROWN_TEXT } from './evaluate/items.js';

@@ -11,8 +11,6 @@ export interface Evaluator {
   once<T extends Value | Failure>(key: string, compute: () => Bag<T>): Bag<T>;
   /** The file that a specifier means, seen from another file; undefined for packages. */
   module(specifier: string, from: EvaluatedFile): EvaluatedFile | undefined;
-  /** Whether a specifier must be a file of the project. */
-  isOwnModule(specifier: string): boolean;
   /** More hosts of Graph, from the settings. */
   readonly hosts: readonly string[];
 

@@ -1,5 +1,6 @@
 import { SPREAD, WHOLE_MODULE, type ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
+import { isOwnModule } from '../models/own-modules.js';
 import type { EvaluatedFile, Value, Values } from './items.js';
 import { libraryValue } from './library-values.js';
 import type { Makers } from './make.js';
@@ -10,7 +11,7 @@ const MAX_HOPS = 8;
 export function importedValue(file: EvaluatedFile, module: string, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const target = evaluator.module(module, file);
-  if (!target) return evaluator.isOwnModule(module) ? pool.empty : pool.one(libraryValue(nameOfPackage(module), name === '*' ? '' : `Member[${name}]`, undefined, evaluator, make));
+  if (!target) return isOwnModule(module) ? pool.empty : pool.one(libraryValue(nameOfPackage(module), name === '*' ? '' : `Member[${name}]`, undefined, evaluator, make));
   if (name !== '*') return exportedValue(target, name, evaluator, make);
   // `module.exports = run` is what `require` gives.
   const isWhole = target.facts.exports.some(([exported]) => exported === WHOLE_MODULE);

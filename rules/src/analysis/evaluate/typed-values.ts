@@ -1,3 +1,4 @@
+import { isOwnModule } from '../models/own-modules.js';
 import type { ValueId } from '../facts/types.js';
 import { instanceMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
@@ -44,7 +45,7 @@ export function typedValue(file: EvaluatedFile, type: ValueId, evaluator: Evalua
 function importedType(file: EvaluatedFile, module: string, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const target = evaluator.module(module, file);
-  if (!target) return evaluator.isOwnModule(module) ? pool.empty : pool.one(libraryValue(module, `Member[${name}].Instance`, undefined, evaluator, make));
+  if (!target) return isOwnModule(module) ? pool.empty : pool.one(libraryValue(module, `Member[${name}].Instance`, undefined, evaluator, make));
   const found = findExport(target, name, evaluator);
   return found ? evaluator.typed(found.file, found.node) : pool.empty;
 }

@@ -73,7 +73,6 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
       const path = host.resolve(specifier, from.path);
       return path === undefined ? undefined : file(path);
     },
-    isOwnModule: (specifier: string) => /^(?:\.|\/|@\/|~\/|#)/.test(specifier),
     classesOf: (from, type) => fixpoint.ask(`classes ${from.id} ${type}`, () => implementingClasses(from, type, (name) => host.implementers(name), evaluator, make, file)),
     value(from, id) {
       const node = from.facts.nodes[id];

@@ -1,4 +1,4 @@
-import { modelsOf } from '../../analysis/index.js';
+import { isOwnModule, modelsOf } from '../../analysis/index.js';
 import { importOf, type Variable } from '../scope.js';
 import { unwrap, type Node } from '../syntax.js';
 import { clientOfModule } from './clients.js';
@@ -18,7 +18,7 @@ export function startOf(node: Node, { names }: FileContext): Variable | undefine
 /** The package that a variable comes from, itself or by what is made once: `const stripe = new Stripe(key)`. */
 export function packageOf(variable: Variable | undefined, context: FileContext, depth = 0): string | undefined {
   const imported = variable && importOf(variable);
-  if (imported) return /^[.#@~]?\//.test(imported.module) || imported.module.startsWith('.') ? undefined : imported.module;
+  if (imported) return isOwnModule(imported.module) ? undefined : imported.module;
   const [value, ...others] = variable && depth < MAX_MADE ? writtenValues(variable, context) : [];
   const made = value && others.length === 0 ? unwrap(value) : undefined;
   if (made?.type !== 'NewExpression' && made?.type !== 'CallExpression') return undefined;

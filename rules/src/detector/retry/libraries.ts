@@ -16,6 +16,8 @@ interface Library {
   readonly forever: Readonly<Record<string, readonly (number | boolean | string)[]>>;
   /** Options that end it all the same. */
   readonly bounds: readonly string[];
+  /** Callbacks that end it by what they throw, and by nothing else. */
+  readonly watchers?: readonly string[];
 }
 
 /**
@@ -23,8 +25,8 @@ interface Library {
  * exponential-backoff 3.1, @lifeomic/attempt 3, ts-retry-promise 0.8.
  */
 const LIBRARIES: Readonly<Record<string, Library>> = {
-  'p-retry': { exports: ['default'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime', 'signal', 'shouldRetry', 'onFailedAttempt', 'shouldConsumeRetry'] },
-  'async-retry': { exports: ['default', '*'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime', 'onRetry'] },
+  'p-retry': { exports: ['default'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime', 'signal', 'shouldRetry', 'shouldConsumeRetry'], watchers: ['onFailedAttempt'] },
+  'async-retry': { exports: ['default', '*'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime'], watchers: ['onRetry'] },
   'promise-retry': { exports: ['default', '*'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime'] },
   'exponential-backoff': { exports: ['backOff'], work: 0, options: 1, forever: { numOfAttempts: [Infinity] }, bounds: ['retry'] },
   '@lifeomic/attempt': { exports: ['retry'], work: 0, options: 1, forever: { maxAttempts: [0, Infinity] }, bounds: ['timeout', 'handleError', 'beforeAttempt', 'handleTimeout'] },
@@ -62,7 +64,7 @@ function isForever(options: Node, library: Library, context: RetryContext): bool
   for (const property of object.properties) {
     if (property.type !== 'Property') return false;
     const name = propertyName(property);
-    if (name === undefined || (library.bounds.includes(name) && !onlyWatches(name, property.value, context))) return false;
+    if (name === undefined || library.bounds.includes(name) || (library.watchers?.includes(name) && !onlyWatches(property.value, context))) return false;
     const values = Object.hasOwn(library.forever, name) ? library.forever[name] : undefined;
     const value = constantOf(property.value, context);
     if (values && value !== undefined && values.includes(value)) endless = true;
@@ -70,13 +72,10 @@ function isForever(options: Node, library: Library, context: RetryContext): bool
   return endless;
 }
 
-/** Callbacks that end the repetitions by what they throw, and by nothing else. */
-const WATCHERS: ReadonlySet<string> = new Set(['onFailedAttempt', 'onRetry']);
-
 /** A callback that is told of a failure and only writes a log. */
-function onlyWatches(name: string, callback: Node, context: RetryContext): boolean {
+function onlyWatches(callback: Node, context: RetryContext): boolean {
   const fn = unwrap(callback);
-  if (!WATCHERS.has(name) || !isFunction(fn)) return false;
+  if (!isFunction(fn)) return false;
   let watches = true;
   walk(fn.body, (child) => {
     if (child.type === 'ThrowStatement' || child.type === 'AssignmentExpression' || child.type === 'UpdateExpression' || child.type === 'NewExpression') watches = false;
