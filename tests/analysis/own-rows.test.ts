@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { BUILT_IN_ROWS, modelsOf, namesThatSend } from '../../rules/src/analysis/models/index.js';
 import { sitesIn } from '../detector/find.js';
 import { layOut } from '../project/layout.js';
+import { originsOf, questionOf } from './ask.js';
 
 const HEAD = `import { get } from '@contoso/http';\n`;
 const caught = (call: string, error = 'e.message', head = HEAD): string => `${head}
@@ -23,6 +24,7 @@ describe('a row of the settings', () => {
     ['a function that gives a client that is known', [{ kind: 'type', of: '@contoso/graph', path: 'Member[connect].ReturnValue', type: 'kiota.Builder' }], caught(`connect().me.get()`, 'e.message', `import { connect } from '@contoso/graph';`), caught(`other().me.get()`, 'e.message', `import { other } from '@contoso/graph';`)],
     ['a class whose methods send', [{ kind: 'type', of: '@contoso/graph', path: 'Member[Users].Instance', type: 'contoso.Users' }, { kind: 'request', of: 'contoso.Users', path: 'Member[*]', client: 'unknown', url: 'always' }], caught(`new Users().list()`, 'e.message', `import { Users } from '@contoso/graph';`), caught(`new Groups().list()`, 'e.message', `import { Groups } from '@contoso/graph';`)],
     ['the same as the type of a parameter', [{ kind: 'type', of: '@contoso/graph', path: 'Member[Users].Instance', type: 'contoso.Users' }, { kind: 'request', of: 'contoso.Users', path: 'Member[*]', client: 'unknown', url: 'always' }], caught(`api.list()`, 'e.message', `import type { Users } from '@contoso/graph';`).replace('api: any', 'api: Users'), caught(`api.list()`, 'e.message', `import type { Users } from '@contoso/other';`).replace('api: any', 'api: Users')],
+    ['the type of an error', [{ kind: 'error', of: '@contoso/graph', path: 'Member[Failure].Instance', client: 'unknown' }], `import type { Failure } from '@contoso/graph'; export const isGone = (failure: Failure) => failure.message.includes('Item not found');`, `import type { Failure } from '@contoso/other'; export const isGone = (failure: Failure) => failure.message.includes('Item not found');`],
     ['a global', [{ kind: 'request', of: 'global', path: 'Member[contoso].Member[send]', client: 'unknown', url: 'always' }], caught(`contoso.send('/me')`, 'e.message', ''), caught(`contoso.receive('/me')`, 'e.message', '')],
   ])('%s', (_, rows, found, silent) => {
     expect([count(found, []), count(found, rows), count(silent, rows)]).toEqual([0, 1, 0]);
@@ -36,6 +38,17 @@ describe('what the error of such a request holds', () => {
     const twin = code.replaceAll('@contoso/http', '@contoso/other');
     const compared = (text: string): number => sitesIn(text, 'code-compare', { settings: { models: ROWS } }).length;
     expect([compared(code), compared(twin)]).toEqual([1, 0]);
+  });
+});
+
+describe('a function that the settings name', () => {
+  it.each([
+    ['fails as requests to Graph do, and with what the project says in it', '', `throw new Error('not found in the basket')`, 'graph own'],
+    ['is known by what it calls on `this`', 'this.', '', 'graph'],
+  ])('%s', (_, owner, body, origins) => {
+    const named = owner === '' ? `async function send(path) { ${body} }` : '';
+    const code = `${named}\nclass Users { async run() { try { await ${owner}send('/me'); } catch (error) { if (error.message.includes('not found')) return; } } }`;
+    expect([originsOf(questionOf(code), { models: modelsOf([], { clients: ['send'] }) }), originsOf(questionOf(code), { models: modelsOf([], { clients: ['sends'] }) })]).toEqual([origins, owner === '' ? 'own' : 'unknown']);
   });
 });
 

@@ -50,6 +50,10 @@ export function recorded(models: Models, places: Set<string>): Models {
       note(of, path);
       return models.typeAt(of, path);
     },
+    error(of, path) {
+      note(of, path);
+      return models.error(of, path);
+    },
     request(of, path) {
       note(of, path);
       return models.request(of, path);
@@ -59,6 +63,7 @@ export function recorded(models: Models, places: Set<string>): Models {
       return models.flows(of, path);
     },
     leadsOn: (of, path) => models.leadsOn(of, path),
+    filesAt: (path) => models.filesAt(path),
     sendsRequests: (of) => models.sendsRequests(of),
     runsLater(name) {
       places.add(name);

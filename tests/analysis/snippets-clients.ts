@@ -1,4 +1,4 @@
-import { awaited, each, GRAPH, handler, type Snippet } from './snippets.js';
+import { awaited, each, GRAPH, handler, isMissing, type Snippet } from './snippets.js';
 
 const SDK = '@microsoft/microsoft-graph-client';
 
@@ -60,6 +60,13 @@ const others: readonly Snippet[] = [
   ),
 ];
 
+/** Errors of which only the type is known. */
+const errors: readonly Snippet[] = [
+  ...([['GraphError', SDK], ['ODataError', `${KIOTA}/models/oDataErrors`], ['ODataError', `${KIOTA}/models/oDataErrors/index.js`]] as const).map(([type, module]) =>
+    client(`an error of the type ${type} of ${module}`, `import type { ${type} } from '${module}';\nexport const isGone = (failure: ${type}) => ${isMissing('failure')};`, module),
+  ),
+];
+
 /** Signing in before a request is no other origin of its errors; on its own it is no request to Graph. */
 const signIn: readonly Snippet[] = each(['@azure/msal-node', '@azure/msal-browser', '@azure/msal-react', '@azure/identity', '@azure/msal-common'], (name) => {
   const head = `import { Application } from '${name}';\nconst app = new Application({});\n${GRAPH}`;
@@ -74,4 +81,4 @@ const global: readonly Snippet[] = each(['init', 'initWithMiddleware'], (make) =
   return { name: `MicrosoftGraph.Client.${make}`, found: code, silent: code.replaceAll('MicrosoftGraph', 'Basket').replaceAll('.api(', '.query(') };
 });
 
-export const CLIENTS: readonly Snippet[] = [...classic, ...global, ...kiota, ...pnp, ...others, ...signIn];
+export const CLIENTS: readonly Snippet[] = [...classic, ...global, ...kiota, ...pnp, ...others, ...errors, ...signIn];

@@ -31,6 +31,8 @@ describe('one line teaches a home-made client', () => {
     ['a function of a package', 'callDirectory', `import { callDirectory } from '@contoso/transport';`, `callDirectory('/users')`],
     ['a method of whatever is called so', 'api.call', '', `api.call('/users')`],
     ['a method of a field', 'api.call', `class A { api: any; run() { return this.api.call('/users'); } }`, 'new A().run()'],
+    ['a function of a module, by its own name', 'callDirectory', `import * as transport from '@contoso/transport';`, `transport.callDirectory('/users')`],
+    ['a function under another name', 'callDirectory', `import { callDirectory as call } from '@contoso/transport'; const go = call;`, `go('/users')`],
     ['a package', '@contoso/transport', `import { send as go } from '@contoso/transport';`, `go('/users')`],
     ['a package, as a namespace', '@contoso/transport', `import * as transport from '@contoso/transport';`, `transport.send('/users')`],
     ['a package, as its default', '@contoso/transport', `import transport from '@contoso/transport';`, `transport.users.list()`],
@@ -47,6 +49,13 @@ describe('one line teaches a home-made client', () => {
     const text = tried(head, call);
     expect(lint(text, {})).toEqual([]);
     expect(lint(text, { clients: [client] })).toEqual(SITE);
+  });
+
+  it('also where the project has written the function, and nothing is known of what it sends', () => {
+    const call = `export async function callDirectory(path: string) { const answer = await (globalThis as any).bridge.send(path); if (!answer.done) throw new Error(answer.text); return answer.body; }`;
+    const text = tried(`import { callDirectory } from './call.js';`, `callDirectory('/users')`);
+    expect(lint(text, {}, { 'src/users/call.ts': call })).toEqual([]);
+    expect(lint(text, { clients: ['callDirectory'] }, { 'src/users/call.ts': call })).toEqual(SITE);
   });
 
   it('also for the files that call a file which uses it', () => {

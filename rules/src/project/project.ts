@@ -76,7 +76,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       callers: (path, name) => callers.of(path, name),
       implementers,
       hosts: settings.hosts ?? [],
-    }, { models: modelsOf(settings.models) }));
+    }, { models: modelsOf(settings.models, settings) }));
   }
 
   function implementers(name: string): readonly string[] {

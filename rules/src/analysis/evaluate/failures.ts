@@ -1,4 +1,5 @@
 import type { CallNode, Effect, ValueId } from '../facts/types.js';
+import { NAMED } from '../models/names.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
 import type { ErrorValue, EvaluatedFile, Failures, Value } from './items.js';
@@ -66,7 +67,7 @@ function failuresOfWait(file: EvaluatedFile, waited: number, evaluator: Evaluato
   const callees = evaluator.value(file, node.callee);
   if (callees.items.some(({ kind }) => kind === 'function') || callees.items.some((item) => item.kind === 'method' && (item.receiver.kind === 'response' || item.receiver.kind === 'body'))) return found;
   const library = callees.items.find((item) => item.kind === 'library');
-  if (library?.kind !== 'library' || library.type === 'global') return pool.one(make.unknown());
+  if (library?.kind !== 'library' || library.type === 'global' || library.type === NAMED) return pool.one(make.unknown());
   // Where rows say what it fails with, it fails with nothing else.
   if (models.flows(library.type, library.path).some(({ output }) => output === 'Rejects')) return found;
   const barrier = models.barrier(library.type);

@@ -4,7 +4,7 @@ import { calledNameOf } from './call-context.js';
 import { libraryCall } from './library-call.js';
 import { callLanguage } from './language.js';
 import { flowsInto, inputOf, sentBy } from './library-flows.js';
-import { globalName, stepInto, UNKNOWN_PATH } from './library-values.js';
+import { globalName, isKnown, stepInto, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { unknownCall } from './unknown-calls.js';
 
@@ -29,7 +29,7 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
   // What a client gives may hold more than the promise of an answer.
   if (request) return pool.union(sentBy(request, call, evaluator, make), ...(rows.some(({ output }) => output.startsWith('ReturnValue')) ? [pool.one<Value>(value)] : []));
   const isDescribed = rows.length > 0 || result.type !== type;
-  return pool.union<Value>(pool.one(value), ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, site, evaluator, make));
+  return pool.union<Value>(isKnown(value) ? pool.one(value) : pool.empty, ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, site, evaluator, make));
 }
 
 function calledAt({ file, node }: CallSite): string {
@@ -55,5 +55,6 @@ export function constructLibrary(callee: LibraryValue, args: readonly Values[], 
   if (path === UNKNOWN_PATH) return pool.one(callee);
   const instance = stepInto(callee, 'Instance', evaluator, make);
   const call = libraryCall({ type, path, args, receiver: callee.call, site }, evaluator);
+  if (!isKnown(instance)) return pool.empty;
   return pool.one(instance.path === UNKNOWN_PATH ? instance : make.library(instance.type, instance.path, call));
 }

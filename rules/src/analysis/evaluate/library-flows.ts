@@ -4,14 +4,14 @@ import { enclosingReceivers, givenToMethods, handlerFailures, setterValues } fro
 import { givenByCalls } from './callbacks.js';
 import { readPath, type Evaluator } from './evaluator.js';
 import type { Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
-import { stepInto } from './library-values.js';
+import { isKnown, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { parameterIn, requestTo, requestValues } from './requests.js';
 
 /** A step from a place in a package, with what rows put there. */
 export function libraryMember(value: LibraryValue, token: string, evaluator: Evaluator, make: Makers): Values {
   const next = stepInto(value, token, evaluator, make);
-  return evaluator.pool.union<Value>(evaluator.pool.one(next), ...flowsInto(next, evaluator, make));
+  return evaluator.pool.union<Value>(isKnown(next) ? evaluator.pool.one(next) : evaluator.pool.empty, ...flowsInto(next, evaluator, make));
 }
 
 /** What rows put at a place below the result of a call. */

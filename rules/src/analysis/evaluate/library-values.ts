@@ -1,3 +1,4 @@
+import { NAMED } from '../models/names.js';
 import type { Evaluator } from './evaluator.js';
 import type { LibraryCall, LibraryValue } from './items.js';
 import type { Makers } from './make.js';
@@ -33,6 +34,11 @@ export function stepInto({ type, path, call }: LibraryValue, token: string, eval
   const [, owner] = /^Member\[(\w+)\]$/.exec(path) ?? [];
   if (type === 'global' && owner !== undefined && GLOBAL_OBJECTS.has(owner)) return libraryValue('global', token, call, evaluator, make);
   return libraryValue(type, path === '' ? token : `${path}.${token}`, call, evaluator, make);
+}
+
+/** Of something of which only the name is known there is no more than rows say. */
+export function isKnown({ type, path }: LibraryValue): boolean {
+  return type !== NAMED || path !== UNKNOWN_PATH;
 }
 
 /** The name of a global, such as `Promise`, and of what is read from it: `all`. */

@@ -1,9 +1,9 @@
 import { SPREAD, WHOLE_MODULE, type ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import { isOwnModule } from '../models/own-modules.js';
 import type { EvaluatedFile, Value, Values } from './items.js';
-import { libraryValue } from './library-values.js';
+import { stepInto } from './library-values.js';
 import type { Makers } from './make.js';
+import { placesOfModule } from './module-places.js';
 
 /** Re-exports of re-exports. */
 const MAX_HOPS = 8;
@@ -11,17 +11,17 @@ const MAX_HOPS = 8;
 export function importedValue(file: EvaluatedFile, module: string, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const target = evaluator.module(module, file);
-  if (!target) return isOwnModule(module) ? pool.empty : pool.one(libraryValue(nameOfPackage(module), name === '*' ? '' : `Member[${name}]`, undefined, evaluator, make));
+  const places = placesOfModule(module, file, target, evaluator, make);
+  const described = pool.bag<Value>(places.map((place) => (name === '*' ? place : stepInto(place, `Member[${name}]`, evaluator, make))));
+  return target ? pool.union(exportOf(target, name, evaluator, make), described) : described;
+}
+
+function exportOf(target: EvaluatedFile, name: string, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
   if (name !== '*') return exportedValue(target, name, evaluator, make);
   // `module.exports = run` is what `require` gives.
   const isWhole = target.facts.exports.some(([exported]) => exported === WHOLE_MODULE);
   return pool.union(pool.one<Value>(make.namespace(target)), isWhole ? exportedValue(target, 'default', evaluator, make) : pool.empty);
-}
-
-/** `lodash/get.js` is `lodash/get`; what a package itself is called may end like a file. */
-function nameOfPackage(module: string): string {
-  const names = module.startsWith('@') ? 2 : 1;
-  return module.split('/').length > names ? module.replace(/\.[cm]?js$/, '') : module;
 }
 
 export function exportedValue(file: EvaluatedFile, name: string, evaluator: Evaluator, make: Makers): Values {

@@ -4,10 +4,15 @@ import type { CallSite, EvaluatedFile, FunctionValue, Value, Values } from './it
 import { importedValue } from './modules.js';
 import { globalValue, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
+import { namedValue } from './named.js';
 import { argumentsOf } from './arguments.js';
 
 /** What a node of a file may be, with parameters left open. */
 export function valueOfNode(file: EvaluatedFile, node: ValueNode, id: number, evaluator: Evaluator, make: Makers): Values {
+  return evaluator.pool.union(writtenValue(file, node, id, evaluator, make), namedValue(file.facts, node, evaluator, make));
+}
+
+function writtenValue(file: EvaluatedFile, node: ValueNode, id: number, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const value = (inner: number): Values => evaluator.value(file, inner);
   switch (node.op) {

@@ -1,17 +1,29 @@
-import { isOwnModule } from '../models/own-modules.js';
-import type { ValueId } from '../facts/types.js';
+import type { ValueId, ValueNode } from '../facts/types.js';
 import { instanceMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Value, Values } from './items.js';
-import { libraryValue } from './library-values.js';
+import type { EvaluatedFile, Failure, Value, Values } from './items.js';
+import { asErrors } from './library-flows.js';
+import { stepInto } from './library-values.js';
 import type { Makers } from './make.js';
+import { placesOfModule } from './module-places.js';
 import { findExport } from './modules.js';
+import { namedInstance } from './named.js';
 
 /** A value of which only the type is known: an instance of a class, a place in a package, what an interface describes. */
 export function typedValue(file: EvaluatedFile, type: ValueId, evaluator: Evaluator, make: Makers): Values {
-  const { pool } = evaluator;
+  const { pool, models } = evaluator;
   const node = file.facts.nodes[type];
-  switch (node?.op) {
+  if (!node) return pool.empty;
+  const values = pool.union(writtenType(file, type, node, evaluator, make), namedInstance(file.facts, node, evaluator, make));
+  return pool.flat(values, (value) => {
+    const client = value.kind === 'library' ? models.error(value.type, value.path) : undefined;
+    return client === undefined ? pool.one<Value>(value) : asErrors(pool.one<Failure>(make.graph(client, { file, node: type })), evaluator, make);
+  });
+}
+
+function writtenType(file: EvaluatedFile, type: ValueId, node: ValueNode, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  switch (node.op) {
     case 'class':
       return pool.one(make.instance(file, node.cls, undefined));
     case 'interface':
@@ -45,9 +57,9 @@ export function typedValue(file: EvaluatedFile, type: ValueId, evaluator: Evalua
 function importedType(file: EvaluatedFile, module: string, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const target = evaluator.module(module, file);
-  if (!target) return isOwnModule(module) ? pool.empty : pool.one(libraryValue(module, `Member[${name}].Instance`, undefined, evaluator, make));
-  const found = findExport(target, name, evaluator);
-  return found ? evaluator.typed(found.file, found.node) : pool.empty;
+  const described = placesOfModule(module, file, target, evaluator, make).map((place) => stepInto(stepInto(place, `Member[${name}]`, evaluator, make), 'Instance', evaluator, make));
+  const found = target && findExport(target, name, evaluator);
+  return pool.union(pool.bag<Value>(described), found ? evaluator.typed(found.file, found.node) : pool.empty);
 }
 
 /** A member that an interface describes, or a class has that implements it. */

@@ -79,8 +79,9 @@ export class Builder {
     return this.share(`constant ${String(value)}`, { op: 'constant', value });
   }
 
-  import(module: string, name: string): ValueId {
-    return this.share(`import ${module}\0${name}`, { op: 'import', module, name });
+  /** @param local what the file calls a module or its default */
+  import(module: string, name: string, local?: string): ValueId {
+    return this.share(`import ${module}\0${name}\0${local ?? ''}`, { op: 'import', module, name, ...(local !== undefined && { local }) });
   }
 
   /** One of several values; none of them is none at all. */
@@ -151,7 +152,7 @@ export class Builder {
       this.write(known, value);
       return known;
     }
-    this.variables.push({ values: [], stores: [], fn: this.at.fn });
+    this.variables.push({ name, values: [], stores: [], fn: this.at.fn });
     const variable = this.variables.length - 1;
     const declared = { value: this.add({ op: 'variable', variable }), variable };
     this.scope.values.set(name, declared);

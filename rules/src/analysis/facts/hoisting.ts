@@ -40,11 +40,11 @@ function hoistStatement(node: Node, lowering: Lowering): void {
       hoistType(node, lowering);
       return;
     case 'ImportDeclaration':
-      for (const specifier of node.specifiers) builder.declareFixed(specifier.local.name, builder.import(node.source.value, importedName(specifier)));
+      for (const specifier of node.specifiers) builder.declareFixed(specifier.local.name, builder.import(node.source.value, importedName(specifier), specifier.type === 'ImportSpecifier' ? undefined : specifier.local.name));
       return;
     case 'TSImportEqualsDeclaration': {
       const { moduleReference } = node;
-      if (moduleReference.type === 'TSExternalModuleReference') builder.declareFixed(node.id.name, builder.import(moduleReference.expression.value, '*'));
+      if (moduleReference.type === 'TSExternalModuleReference') builder.declareFixed(node.id.name, builder.import(moduleReference.expression.value, '*', node.id.name));
       return;
     }
     default:

@@ -38,8 +38,8 @@ export type ValueNode =
   | { readonly op: 'template'; readonly parts: readonly ValueId[] }
   | { readonly op: 'parameter'; readonly fn: number; readonly index: number; readonly isRest: boolean; readonly type: ValueId }
   | { readonly op: 'global'; readonly name: string }
-  /** `name` is `default`, `*` for the namespace, or the exported name. */
-  | { readonly op: 'import'; readonly module: string; readonly name: string }
+  /** `name` is `default`, `*` for the namespace, or the exported name; `local` is what the file calls one that has no other name. */
+  | { readonly op: 'import'; readonly module: string; readonly name: string; readonly local?: string }
   | CallNode
   | { readonly op: 'member'; readonly object: ValueId; readonly name: string }
   /** `object[key]`; without a key any element. */
@@ -88,6 +88,7 @@ export interface CallNode {
 }
 
 export interface VariableFacts {
+  readonly name: string;
   /** Everything that is ever assigned. */
   readonly values: readonly ValueId[];
   /** Everything that is ever stored in a property or added to the list. */

@@ -1,13 +1,18 @@
-import type { BarrierRow, FlowRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
+import { isFileName, isSameFile } from './names.js';
+import type { BarrierRow, ClientId, ErrorRow, FlowRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
   /** The type of what is at a place. */
   typeAt(of: string, path: string): string | undefined;
+  /** Whose errors the values at a place are. */
+  error(of: string, path: string): ClientId | undefined;
   request(of: string, path: string): Pick<RequestRow, 'client' | 'url' | 'gives'> | undefined;
   flows(of: string, path: string): readonly FlowRow[];
   /** Whether any row speaks of this place or of one below it. */
   leadsOn(of: string, path: string): boolean;
+  /** What rows are of that speak of the file at a path. */
+  filesAt(path: string): readonly string[];
   runsLater(name: string): boolean;
   barrier(of: string): BarrierRow['source'] | undefined;
   travels(type: string): boolean;
@@ -66,10 +71,11 @@ class Tables {
    * What something is. A builder of which any property is another one may have a method that sends, or that gives something: that
    * one is then no builder. A row that only moves what a call is given says nothing of what it is.
    */
-  readonly kinds = new Places<{ readonly type?: TypeRow; readonly request?: RequestRow }>();
+  readonly kinds = new Places<{ readonly type?: TypeRow; readonly error?: ErrorRow; readonly request?: RequestRow }>();
   readonly flows = new Places<Flows>();
   /** Each place that a row speaks of, and each on the way to one. */
   readonly leading = new Places<true>();
+  readonly files = new Set<string>();
   readonly later = new Map<string, Row>();
   readonly barriers = new Map<string, BarrierRow>();
   readonly travelling = new Map<string, Row>();
@@ -98,14 +104,15 @@ class Tables {
     }
   }
 
-  #noteSender(row: TypeRow | RequestRow | FlowRow): void {
+  #noteSender(row: TypeRow | ErrorRow | RequestRow | FlowRow): void {
     for (const of of row.of.split('|')) {
+      if (isFileName(of)) this.files.add(of);
       if (row.kind === 'request') this.senders.add(of);
       else if (row.kind === 'type') this.given.set(of, (this.given.get(of) ?? new Set()).add(row.type));
     }
   }
 
-  #addAt(of: string, path: string, row: TypeRow | RequestRow | FlowRow): void {
+  #addAt(of: string, path: string, row: TypeRow | ErrorRow | RequestRow | FlowRow): void {
     const key = `${of}|${path}`;
     for (const place of placesTo(of, path)) {
       this.leading.set(place, true);
@@ -144,6 +151,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
   };
   return {
     typeAt: (of, path) => found(tables.kinds.get(of, path)?.type)?.type,
+    error: (of, path) => found(tables.kinds.get(of, path)?.error)?.client,
     request: (of, path) => found(tables.kinds.get(of, path)?.request),
     flows(of, path) {
       const flows = tables.flows.get(of, path);
@@ -152,6 +160,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
     },
     sendsRequests: (of) => tables.senders.has(of) || [...(tables.given.get(of) ?? [])].some((type) => tables.senders.has(type)),
     leadsOn: (of, path) => tables.leading.get(of, path) ?? false,
+    filesAt: (path) => [...tables.files].filter((of) => isSameFile(of, path)),
     runsLater: (name) => found(tables.later.get(name)) !== undefined,
     barrier: (of) => found(tables.barriers.get(of))?.source,
     travels: (type) => found(tables.travelling.get(type)) !== undefined,

@@ -8,6 +8,8 @@ function said(row: Row): string {
   switch (row.kind) {
     case 'type':
       return `${row.path} is a ${row.type}`;
+    case 'error':
+      return `${row.path} is an error of Graph: client ${row.client}`;
     case 'request':
       return `${row.path === '' ? 'a call' : row.path} sends: client ${row.client}, URL ${row.url}${row.gives === undefined ? '' : `, gives a ${row.gives}`}`;
     case 'flow':

@@ -3,6 +3,7 @@ import type { ClientId, Row } from './types.js';
 /** The keys of each kind of row beside `kind`; those with `?` may be left out. */
 export const KINDS: { readonly [K in Row['kind']]: { readonly [Key in Exclude<keyof Extract<Row, { kind: K }>, 'kind'>]-?: 'needed' | 'may be left out' } } = {
   type: { of: 'needed', path: 'needed', type: 'needed' },
+  error: { of: 'needed', path: 'needed', client: 'needed' },
   request: { of: 'needed', path: 'needed', client: 'needed', url: 'needed', gives: 'may be left out' },
   flow: { of: 'needed', path: 'needed', input: 'needed', output: 'needed', arity: 'may be left out' },
   runs: { when: 'needed', names: 'needed' },

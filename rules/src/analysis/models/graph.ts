@@ -10,6 +10,7 @@ export const GRAPH_CLIENTS: readonly Row[] = [
   { kind: 'type', of: 'graph.Request', path: 'Member[select,filter,expand,top,skip,header,headers,query,version,responseType,orderby,search,count,option,options,middlewareOptions,skipToken].ReturnValue', type: 'graph.Request' },
   { kind: 'request', of: 'graph.Request', path: 'Member[get,post,put,patch,delete,del,create,update,getStream,putStream]', client: 'graph-sdk', url: 'always' },
   { kind: 'flow', of: 'graph.Request', path: 'Member[get,post,put,patch,delete,del,create,update,getStream,putStream]', input: 'Call.Rejects', output: 'Argument[0,1].Parameter[0]' },
+  { kind: 'error', of: '@microsoft/microsoft-graph-client', path: 'Member[GraphError].Instance', client: 'graph-sdk' },
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[PageIterator].Instance', type: 'graph.Task' },
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[LargeFileUploadTask,OneDriveLargeFileUploadTask].Instance', type: 'graph.Task' },
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[OneDriveLargeFileUploadTask].Member[create].ReturnValue.Resolves', type: 'graph.Task' },
@@ -19,6 +20,8 @@ export const GRAPH_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'kiota.Builder', path: 'Member[get,post,put,patch,delete]', client: 'kiota', url: 'always' },
   { kind: 'type', of: 'kiota.Builder', path: 'Member[*]', type: 'kiota.Builder' },
   { kind: 'type', of: 'kiota.Builder', path: 'ReturnValue', type: 'kiota.Builder' },
+
+  { kind: 'error', of: '@microsoft/msgraph-sdk/models/oDataErrors|@microsoft/msgraph-sdk/models/oDataErrors/index', path: 'Member[ODataError].Instance', client: 'kiota' },
 
   { kind: 'type', of: '@pnp/graph', path: 'Member[graphfi].ReturnValue|Member[GraphFI].Instance', type: 'pnp.Queryable' },
   { kind: 'request', of: 'pnp.Queryable', path: '', client: 'pnp', url: 'always' },

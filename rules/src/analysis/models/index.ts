@@ -1,5 +1,6 @@
 import { BUILT_IN_ROWS } from './built-in.js';
 import { compileModels, type Models } from './compile.js';
+import { rowsOfNames, type Names } from './names.js';
 import type { Row } from './types.js';
 
 export { BUILT_IN_ROWS } from './built-in.js';
@@ -10,26 +11,26 @@ export type { Models } from './compile.js';
 export type { Row } from './types.js';
 
 interface Compiled {
-  readonly models: Models;
+  readonly models: Map<string, Models>;
   /** Rows that have answered a question. */
-  readonly matched: ReadonlySet<Row>;
+  readonly matched: Set<Row>;
 }
 
-let builtIn: Models | undefined;
+const NO_ROWS: readonly Row[] = [];
 const compiled = new WeakMap<readonly Row[], Compiled>();
 
 /**
- * What is known of libraries.
+ * What is known of libraries, and of names.
  * @param rows those of the settings, which come before the built-in ones that speak of the same place
+ * @param names other settings, which stand for rows as well
  */
-export function modelsOf(rows: readonly Row[] = []): Models {
-  if (rows.length === 0) return (builtIn ??= compileModels(BUILT_IN_ROWS));
-  const known = compiled.get(rows);
-  if (known) return known.models;
-  const matched = new Set<Row>();
-  const models = compileModels([...BUILT_IN_ROWS, ...rows], matched);
+export function modelsOf(rows: readonly Row[] = NO_ROWS, { clients = [], errorTypes = [] }: Names = {}): Models {
+  const { models, matched } = compiled.get(rows) ?? { models: new Map<string, Models>(), matched: new Set<Row>() };
   compiled.set(rows, { models, matched });
-  return models;
+  const key = JSON.stringify([clients, errorTypes]);
+  const made = models.get(key) ?? compileModels([...BUILT_IN_ROWS, ...rowsOfNames({ clients, errorTypes }), ...rows], matched);
+  models.set(key, made);
+  return made;
 }
 
 /** Those rows of the settings that nothing in this process has matched so far. */

@@ -7,7 +7,7 @@ import type { Row } from './types.js';
  * and of globals. Where the URL decides, its host stands in some file.
  */
 export function namesThatSend(rows: readonly Row[]): readonly string[] {
-  const sending = new Set(rows.flatMap((row) => (row.kind === 'request' && row.url === 'always' ? namesIn(row) : [])));
+  const sending = new Set(rows.flatMap((row) => ((row.kind === 'request' && row.url === 'always') || row.kind === 'error' ? namesIn(row) : [])));
   // A set that grows while it is walked is walked to its end.
   for (const name of sending) for (const row of rows) if (row.kind === 'type' && row.type === name) for (const owner of namesIn(row)) sending.add(owner);
   return [...sending].filter((name) => !isTypeName(name));

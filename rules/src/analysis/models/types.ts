@@ -20,7 +20,7 @@ export type ClientId =
  * alternatives with `|`: `Member[get,post].ReturnValue`. `Member[*]` at the end is any property; an empty path is the package or
  * value itself.
  */
-export type Row = TypeRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow | SendsRow;
+export type Row = TypeRow | ErrorRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow | SendsRow;
 
 /** Values at this place are of a type. */
 export interface TypeRow {
@@ -29,6 +29,15 @@ export interface TypeRow {
   readonly path: string;
   /** Another package, or a name such as `contoso.Client` that other rows are `of`. */
   readonly type: string;
+}
+
+/** Values at this place are what a request to Graph fails with. */
+export interface ErrorRow {
+  readonly kind: 'error';
+  readonly of: string;
+  readonly path: string;
+  /** Whose errors they look like. */
+  readonly client: ClientId;
 }
 
 /** A call of what is at this place sends a request. */
