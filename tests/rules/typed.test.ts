@@ -24,6 +24,11 @@ export declare function isEither(error: unknown): error is GraphError | Director
 export { Client };
 `;
 
+const CALLER = `import { Client } from '@microsoft/microsoft-graph-client';
+import { isGone } from './main.js';
+export async function load(client: Client) { try { await client.api('/me').get(); } catch (e) { if (isGone(e)) return; throw e; } }
+`;
+
 let root = '';
 beforeAll(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'typed-')));
@@ -38,6 +43,7 @@ beforeAll(() => {
   writeFileSync(join(root, 'package.json'), '{}');
   writeFileSync(join(root, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "module": "NodeNext", "target": "ES2023", "types": [] }, "include": ["*.ts"] }');
   writeFileSync(join(root, 'main.ts'), '');
+  writeFileSync(join(root, 'caller.ts'), CALLER);
 });
 afterAll(() => { rmSync(root, { recursive: true, force: true }); });
 
@@ -105,6 +111,12 @@ export async function run() {
     const text = `import { Client } from '@microsoft/microsoft-graph-client';\n${inCatch('Client.init({}).api("/me").get()', '(error as Error).message.includes("odd text")')}`;
     expect(lint(text, 'recommended')).toEqual(['no-message-matching:7']);
     expect(lint(text, 'recommended-type-checked')).toEqual(['no-message-matching:7']);
+  });
+
+  it('finds what other files give to a function of the file', () => {
+    const text = `export const isGone = (e: any) => e.message.includes('odd text');\n`;
+    expect(lint(text, 'recommended')).toEqual(['no-message-matching:1']);
+    expect(lint(text, 'recommended-type-checked')).toEqual(['no-message-matching:1']);
   });
 
   it('does not ask for types in `recommended`', () => {

@@ -1,11 +1,13 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Range } from '../detector/types.js';
+import { describedTypes } from './evaluate/checked.js';
 import { readingsAt, readingsOf, type Reading } from './evaluate/beside.js';
 import { callersIn, type Given } from './evaluate/callers.js';
 import { readPath } from './evaluate/evaluator.js';
 import { groupsOf, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
 import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
-import type { LoweredFile } from './facts/lower.js';
+import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
 
 export type { Beside, BodyValue, Constant, ErrorValue, EvaluatedFile, Fact, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
@@ -26,6 +28,8 @@ export interface Evaluation {
   facts(path: string): FileFacts | undefined;
   /** Questions about the expressions of one file. */
   of(path: string, lowered: LoweredFile): FileEvaluation;
+  /** The same where a type checker is at hand. Other files know nothing of what it says, whichever of them is asked about first. */
+  checked(path: string, program: TSESTree.Program, typesOf: TypesOf): FileEvaluation;
 }
 
 export interface FileEvaluation {
@@ -62,11 +66,10 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
   const cut = new Set<string>();
 
   /** The files of the interfaces that a method is one of: who calls it may know nothing of the class. */
-  function contractsOf({ path, facts }: EvaluatedFile, fn: number): readonly string[] {
-    const cls = facts.classes[facts.functions[fn]?.cls ?? -1];
-    const target = world.known(path);
-    const types = target && cls ? cls.implements.flatMap((type) => evaluator.typed(target, type).items) : [];
-    return types.flatMap((type) => (type.kind === 'typed' && type.file.path !== path ? [type.file.path] : []));
+  function contractsOf(target: EvaluatedFile, fn: number): readonly string[] {
+    const cls = target.facts.classes[target.facts.functions[fn]?.cls ?? -1];
+    const types = cls?.implements.flatMap((type) => evaluator.typed(target, type).items) ?? [];
+    return types.flatMap((type) => (type.kind === 'typed' && type.file.path !== target.path ? [type.file.path] : []));
   }
 
   function callersOf(target: EvaluatedFile, fn: number): readonly Given[] {
@@ -76,7 +79,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
     const name = target.facts.functions[fn]?.name ?? '';
     const elsewhere = name === '' ? [] : [target.path, ...contractsOf(target, fn)].flatMap((path) => host.callers(path, name));
     const found = [...new Set([target.path, ...elsewhere])].flatMap((path) => {
-      const calling = world.file(path);
+      const calling = path === target.path ? target : world.file(path);
       return calling ? callersIn(calling, target, fn, evaluator, make) : [];
     });
     callers.set(key, found);
@@ -84,33 +87,38 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
     return found;
   }
 
+  function questions(asked: EvaluatedFile, lowered: LoweredFile): FileEvaluation {
+    return {
+      begin() {
+        fixpoint.begin();
+        for (const key of cut) callers.delete(key);
+        cut.clear();
+      },
+      values: (range) => evaluator.value(asked, lowered.valueAt(range)),
+      rejections: (range) => evaluator.pool.flat(evaluator.value(asked, lowered.valueAt(range)), (value) => evaluator.rejected(value)),
+      readings: (range) => readingsAt(asked, lowered.valueAt(range), evaluator),
+      readingsOf: (values, path) => readingsOf(values, path, evaluator),
+      groups: (error) => groupsOf(error, evaluator, make),
+      callers: callersOf,
+      wholes(part) {
+        if (part.kind === 'error') return [make.error(part.source)];
+        if (part.kind === 'parameter') return [make.parameter(part.file, part.fn, part.index, part.isRest)];
+        if (part.kind === 'response') return [make.response(part.request)];
+        return [make.body(part.request), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
+      },
+      read: (value, path) => readPath(value, path, evaluator),
+      fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
+      fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),
+      rangeOf: (owner, node) => (owner === asked ? lowered.rangeOf(node) : undefined),
+    };
+  }
+
   return {
     facts: (path) => world.known(path)?.facts,
-    of(path, lowered) {
-      const asked = world.file(path, lowered.facts);
-      return {
-        begin() {
-          fixpoint.begin();
-          for (const key of cut) callers.delete(key);
-          cut.clear();
-        },
-        values: (range) => evaluator.value(asked, lowered.valueAt(range)),
-        rejections: (range) => evaluator.pool.flat(evaluator.value(asked, lowered.valueAt(range)), (value) => evaluator.rejected(value)),
-        readings: (range) => readingsAt(asked, lowered.valueAt(range), evaluator),
-        readingsOf: (values, path) => readingsOf(values, path, evaluator),
-        groups: (error) => groupsOf(error, evaluator, make),
-        callers: callersOf,
-        wholes(part) {
-          if (part.kind === 'error') return [make.error(part.source)];
-          if (part.kind === 'parameter') return [make.parameter(part.file, part.fn, part.index, part.isRest)];
-          if (part.kind === 'response') return [make.response(part.request)];
-          return [make.body(part.request), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
-        },
-        read: (value, path) => readPath(value, path, evaluator),
-        fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
-        fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),
-        rangeOf: (owner, node) => (owner === asked ? lowered.rangeOf(node) : undefined),
-      };
+    of: (path, lowered) => questions(world.file(path, lowered.facts), lowered),
+    checked(path, program, typesOf) {
+      const lowered = lowerFile(program, (node) => describedTypes(typesOf(node), evaluator.models));
+      return questions(world.aside(path, lowered.facts), lowered);
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Scope from '@typescript-eslint/scope-manager';
 import type { OwnCatalog } from 'msgraph-errors/knowledge';
+import type { DeclaredType } from '../analysis/facts/types.js';
 import type { ClientId, Row } from '../analysis/models/types.js';
 import type { LeftReason } from './reasons.js';
 
+export type { DeclaredType } from '../analysis/facts/types.js';
 export type { ClientId } from '../analysis/models/types.js';
 
 /** Offsets into the source text: start inclusive, end exclusive. */
@@ -19,12 +21,6 @@ export interface SourceFile {
   readonly scopes: Scope.ScopeManager;
   /** What a type checker knows of this file, where one is at hand. */
   readonly types?: TypeView | undefined;
-}
-
-/** A type by its name and the installed package that declares it; no package when it is the project's own. */
-export interface DeclaredType {
-  readonly name: string;
-  readonly module: string | undefined;
 }
 
 /** Answers of a type checker, asked only where the code itself does not tell. */

@@ -186,8 +186,9 @@ export function createView({ root, graph, resolver, modules, answers, callers, t
         return found && receiverOf(found.node, found.module.engine.context);
       });
     },
-    evaluation({ path, text, ast }) {
+    evaluation({ path, text, ast, types }) {
       if (texts.get(path) !== text) return undefined;
+      if (types) return evaluation().checked(path, ast, (node) => types.typesOf(node));
       const lowered = lowerFile(ast);
       const known = evaluation().facts(path);
       // Another parser may see a file in its own way; then the places are those of the parser that the project uses.

@@ -25,7 +25,8 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
   const found: Given[] = [];
   const facts = target.facts.functions[fn];
   if (!facts || facts.use) return found;
-  const isTarget = (value: Value): boolean => value.kind === 'function' && value.file === target && value.fn === fn;
+  // Other files know a file by what is written in it, whatever a type checker has to say of it.
+  const isTarget = (value: Value): boolean => value.kind === 'function' && value.file.path === target.path && value.fn === fn;
   file.facts.nodes.forEach((node, id) => {
     if ((node.op !== 'call' && node.op !== 'new') || found.length >= MAX_CALLERS) return;
     // Other files are known to hold the name, and most of their calls are of something else.
@@ -58,7 +59,7 @@ function namesOf(file: EvaluatedFile, id: ValueId): readonly string[] {
 
 function isConstructor(file: EvaluatedFile, node: CallNode, target: EvaluatedFile, fn: number, evaluator: Evaluator): boolean {
   if (node.op !== 'new') return false;
-  return evaluator.value(file, node.callee).items.some((value) => value.kind === 'class' && value.file === target && value.file.facts.classes[value.cls]?.constructor_ === fn);
+  return evaluator.value(file, node.callee).items.some((value) => value.kind === 'class' && value.file.path === target.path && value.file.facts.classes[value.cls]?.constructor_ === fn);
 }
 
 function mayBeFunction(file: EvaluatedFile, id: ValueId): boolean {

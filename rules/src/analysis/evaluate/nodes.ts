@@ -5,6 +5,7 @@ import { importedValue } from './modules.js';
 import { globalValue, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { namedValue } from './named.js';
+import { checkedValue } from './checked.js';
 import { argumentsOf } from './arguments.js';
 
 /** What a node of a file may be, with parameters left open. */
@@ -60,6 +61,8 @@ function writtenValue(file: EvaluatedFile, node: ValueNode, id: number, evaluato
       return variable(file, node.variable, evaluator, make);
     case 'typed':
       return evaluator.typed(file, node.type);
+    case 'checked':
+      return checkedValue(file, node, id, evaluator, make);
     default:
       return pool.empty;
   }

@@ -103,6 +103,7 @@ function visitNode(facts: FileFacts, id: ValueId, found: Set<number>, queue: Sta
       add(node.object, node.key);
       return;
     case 'await':
+    case 'checked':
     case 'spread':
     case 'tail':
       add(node.value);

@@ -1,7 +1,7 @@
 import type { ValueId, ValueNode } from '../facts/types.js';
 import { instanceMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Failure, Value, Values } from './items.js';
+import type { EvaluatedFile, Value, Values } from './items.js';
 import { asErrors } from './library-flows.js';
 import { stepInto } from './library-values.js';
 import type { Makers } from './make.js';
@@ -17,7 +17,7 @@ export function typedValue(file: EvaluatedFile, type: ValueId, evaluator: Evalua
   const values = pool.union(writtenType(file, type, node, evaluator, make), namedInstance(file.facts, node, evaluator, make));
   return pool.flat(values, (value) => {
     const client = value.kind === 'library' ? models.error(value.type, value.path) : undefined;
-    return client === undefined ? pool.one<Value>(value) : asErrors(pool.one<Failure>(make.graph(client, { file, node: type })), evaluator, make);
+    return client === undefined ? pool.one<Value>(value) : asErrors(pool.one(make.graph(client, { file, node: type })), evaluator, make);
   });
 }
 

@@ -44,6 +44,8 @@ export interface World {
   /** @param facts those of a file that is at hand */
   file(path: string, facts: FileFacts): EvaluatedFile;
   file(path: string): EvaluatedFile | undefined;
+  /** A file that others do not see as it is here. */
+  aside(path: string, facts: FileFacts): EvaluatedFile;
   /** A file that was evaluated before. */
   known(path: string): EvaluatedFile | undefined;
 }
@@ -54,13 +56,15 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
   const make = makers(pool);
   const fixpoint = new Fixpoint(pool, budget);
   const files = new Map<string, EvaluatedFile | undefined>();
+  let count = 0;
+  const aside = (path: string, facts: FileFacts): EvaluatedFile => ({ id: ++count, path, facts });
   function file(path: string, given: FileFacts): EvaluatedFile;
   function file(path: string): EvaluatedFile | undefined;
   function file(path: string, given?: FileFacts): EvaluatedFile | undefined {
     const known = files.get(path);
     if (known || (files.has(path) && !given)) return known;
     const facts = given ?? host.facts(path);
-    const made = facts && { id: files.size + 1, path, facts };
+    const made = facts && aside(path, facts);
     files.set(path, made);
     return made;
   }
@@ -99,5 +103,5 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
       return use ? fixpoint.ask(`given ${from.id} ${fn} ${index}`, () => givenByUse(from, fn, use, index, evaluator, make)) : pool.empty;
     },
   };
-  return { evaluator, make, fixpoint, file, known: (path) => files.get(path) };
+  return { evaluator, make, fixpoint, file, aside, known: (path) => files.get(path) };
 }

@@ -6,7 +6,7 @@ import { lowerExpression } from './expressions.js';
 import { lowerClass, lowerFunction } from './functions.js';
 import { bindPattern, declarePattern } from './patterns.js';
 import { lowerBlock, lowerStatement } from './statements.js';
-import type { FileFacts, ValueId } from './types.js';
+import type { Alternatives, FileFacts, ValueId } from './types.js';
 
 type Range = readonly [start: number, end: number];
 
@@ -19,17 +19,24 @@ export interface LoweredFile {
   rangeOf(node: ValueId): Range | undefined;
 }
 
+/** What a type checker knows of an expression at its place, guards included. */
+export type TypesOf = (node: TSESTree.Node) => Alternatives;
+
+/** Expressions that read something or call it. */
+const READS: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'AwaitExpression']);
+
 /**
  * Lowers a file to the graph of its values and effects.
  * @param program as typescript-estree makes it, from whatever parser
+ * @param typesOf gives no types where they say nothing of a value
  */
-export function lowerFile(program: TSESTree.Program): LoweredFile {
+export function lowerFile(program: TSESTree.Program, typesOf?: TypesOf): LoweredFile {
   const builder = new Builder();
   const lowering: Lowering = {
     builder,
     expression(node, name) {
       if (!node) return 0;
-      const value = lowerExpression(node, name, lowering);
+      const value = withTypes(lowerExpression(node, name, lowering), typesOf && READS.has(node.type) ? typesOf(node) : [], builder);
       if (value !== 0) builder.valueOf.set(node, value);
       return value;
     },
@@ -55,6 +62,10 @@ export function lowerFile(program: TSESTree.Program): LoweredFile {
   return { facts, ...placesOf(facts, builder.valueOf) };
 }
 
+function withTypes(value: ValueId, types: Alternatives, builder: Builder): ValueId {
+  return types.length === 0 ? value : builder.add({ op: 'checked', value, types });
+}
+
 /** In components, the statements of a script stand in a node of its own. */
 function statementsOf(node: Node): readonly Node[] {
   const { body } = node as { readonly body?: unknown };
@@ -71,9 +82,20 @@ function placesOf(facts: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>
       return values.get(range.join()) ?? 0;
     },
     rangeOf(node) {
-      ranges ??= new Map([...valueOf].toReversed().map(([{ range }, value]) => [value, range]));
+      ranges ??= rangesOf(facts, valueOf);
       const of = facts.nodes[node];
       return ranges.get(of?.op === 'await' ? of.value : node);
     },
   };
+}
+
+/** Of several expressions with one value the first one counts. What a type checker knows of stands where its value does. */
+function rangesOf({ nodes }: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>): Map<ValueId, Range> {
+  const ranges = new Map<ValueId, Range>();
+  for (const [{ range }, value] of [...valueOf].toReversed()) {
+    const node = nodes[value];
+    ranges.set(value, range);
+    if (node?.op === 'checked') ranges.set(node.value, range);
+  }
+  return ranges;
 }

@@ -64,6 +64,8 @@ export type ValueNode =
   | { readonly op: 'variable'; readonly variable: number }
   /** A value of which only the written type is known. */
   | { readonly op: 'typed'; readonly type: ValueId }
+  /** A value of which a type checker knows the type at its place. */
+  | { readonly op: 'checked'; readonly value: ValueId; readonly types: Alternatives }
   | { readonly op: 'interface'; readonly interface: number }
   | { readonly op: 'list-type'; readonly element: ValueId }
   /** A `Map`, whose elements are pairs, or a `Record`. */
@@ -75,6 +77,15 @@ export type ValueNode =
   | { readonly op: 'awaited-type'; readonly of: ValueId }
   /** `typeof value` */
   | { readonly op: 'type-query'; readonly value: ValueId };
+
+/** A type by its name and the installed package that declares it; no package when it is the project's own. */
+export interface DeclaredType {
+  readonly name: string;
+  readonly module: string | undefined;
+}
+
+/** One list for each member of a union: the type itself, and what it extends. */
+export type Alternatives = readonly (readonly DeclaredType[])[];
 
 export interface CallNode {
   readonly op: 'call' | 'new';

@@ -213,8 +213,9 @@ class Asker implements ByFacts {
 const MANY_LEVELS = 3;
 
 /** The evaluation of a file of which no other may be looked at. */
-function alone({ path, ast }: SourceFile, settings: DetectorSettings): FileEvaluation {
-  return createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: settings.hosts ?? [] }, { models: modelsOf(settings.models, settings) }).of(path, lowerFile(ast));
+function alone({ path, ast, types }: SourceFile, settings: DetectorSettings): FileEvaluation {
+  const evaluation = createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: settings.hosts ?? [] }, { models: modelsOf(settings.models, settings) });
+  return types ? evaluation.checked(path, ast, (node) => types.typesOf(node)) : evaluation.of(path, lowerFile(ast));
 }
 
 /** A part of an error that another error holds: whoever has that one has no more than the part. */
