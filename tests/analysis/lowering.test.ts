@@ -121,3 +121,38 @@ describe('patterns and stores', () => {
     ['const it = {}; [it.b] = a;', '{} with {b: @a.0}'],
   ]);
 });
+
+describe('values that come from themselves', () => {
+  cases([
+    ['let it = a; if (it.next) it = it.next;', '@a | few (↑.next)'],
+    ['let it = a; it = b;', '@a | @b'],
+    ['let it = a; const next = it.next; if (next) it = next;', '@a | few (↑.next)'],
+    ['let it = a; while (it.next) it = it.next;', '@a | ↑.next'],
+    ['let it = a; const down = () => { it = it.next; }; down();', '@a | ↑.next'],
+    ['let it = a; for (let i = 0; i < 2; i++) it = it.next;', '@a | few (↑.next)'],
+    ['let it = a; for (let i = 0; i < 20; i++) it = it.next;', '@a | ↑.next'],
+    ['const MAX = 3; let it = a; for (let i = 0; i < MAX && it.next; i += 1) it = it.next;', '@a | few (↑.next)'],
+    ['let it = a; let i = 0; while (it.next) { if (i++ > 1) break; it = it.next; }', '@a | ↑.next'],
+    ['let it = a; let i = 0; while (it.next) { if (i > 1) break; i++; it = it.next; }', '@a | few (↑.next)'],
+    ['let it; for (const part of parts) { let c = a; c = c.next; it = c; }', '@a | few (↑.next)'],
+    ['const it = (x, n = 0) => (n < 2 ? it(x.next, n + 1) : x.code);', 'it => (↑(it#0.next, `it#1 | \'0\' + \'1\'`) few | it#0.code)'],
+    ['const it = (x, n = 0) => (n < 20 ? it(x.next, n + 1) : x.code);', 'it => (↑(it#0.next, `it#1 | \'0\' + \'1\'`) | it#0.code)'],
+    ['const it = (x, n = 0) => (n < 2 ? other(x.next, n + 1) : x.code);', 'it => (@other(it#0.next, `it#1 | \'0\' + \'1\'`) | it#0.code)'],
+  ]);
+});
+
+describe('what is found first', () => {
+  cases([
+    ['const it = (x) => x.code ?? it(x.next);', 'it => (it#0.code | few (↑(it#0.next)))'],
+    ['const it = ({ code, next }) => code || it(next);', 'it => (it#0.code | few (↑(it#0.next)))'],
+    ['const it = (x) => (x?.code ? x.code : it(x.next));', 'it => (it#0.code | few (↑(it#0.next)))'],
+    ['const it = (x) => (x.isLast ? x.code : it(x.next));', 'it => (it#0.code | ↑(it#0.next))'],
+    ['const it = (x) => it(x.next) ?? x.code;', 'it => (↑(it#0.next) | it#0.code)'],
+    ['const it = (x) => x.code ?? it(y);', 'it => (it#0.code | ↑(@y))'],
+    ["function it(x) { if (typeof x.code === 'string') { return x.code; } return it(x.next); }", 'it => few (it#0.code) | few (↑(it#0.next))'],
+    ['function it(x) { if (x.code && !x.next) return x.code; return it(x.next); }', 'it => it#0.code | ↑(it#0.next)'],
+    ['function it(x) { for (let c = x; c; c = c.next) if (c.code) return c.code; }', 'it => few (it#0 | ↑.next.code)'],
+    ['function it(list) { for (const c of list) if (c.code) return c.code; }', 'it => it#0[].code'],
+    ['const it = (x) => { const deeper = it(x.next); if (deeper) return deeper; return x.code; };', 'it => ↑(it#0.next) | it#0.code'],
+  ]);
+});

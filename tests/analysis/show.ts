@@ -29,7 +29,7 @@ function showNode(facts: FileFacts, node: ValueNode, value: (id: ValueId) => str
       return `${node.module}/${node.name}`;
     case 'call':
     case 'new':
-      return `${node.op === 'new' ? 'new ' : ''}${value(node.callee)}(${list(node.args)})`;
+      return `${node.op === 'new' ? 'new ' : ''}${value(node.callee)}(${list(node.args)})${node.isFew ? ' few' : ''}`;
     case 'member':
       return `${value(node.object)}.${node.name}`;
     case 'element':
@@ -49,6 +49,8 @@ function showNode(facts: FileFacts, node: ValueNode, value: (id: ValueId) => str
       return `(${node.of.map(value).join(' | ')})`;
     case 'await':
       return `await ${value(node.value)}`;
+    case 'few':
+      return `few (${value(node.value)})`;
     case 'variable':
       return variableText(facts, node.variable, value);
     default:

@@ -97,6 +97,10 @@ describe('no walk', () => {
   found('the outer code where it is true', 'const code = (err: any): string => (err?.code ? err.code : code(err.innererror));', FOUND);
   found('the first code of a loop', 'function code(err: any) { for (let c = err; c; c = c.innererror) if (c.code) return c.code; }', FOUND);
   found('the first code of a recursion', "function code(err: any): string { if (typeof err.code === 'string') { return err.code; } return code(err.innererror); }", FOUND);
+  silent('the code of a level, or a text for its status', 'const text = (status: number) => String(status);\nfunction code(err: any) { let last = err.code; for (let c = err; c; c = c.innererror) last = c.code ?? text(c.status); return last; }', IS);
+  silent('a step before a loop', 'function code(err: any) { let c = err; if (c.innererror) c = c.innererror; while (c.innererror) c = c.innererror; return c.code; }', IS);
+  found('a bound in a constant', 'const LEVELS = 2;\nfunction code(err: any) { let c = err; for (let i = 0; i < LEVELS && c.innererror; i++) c = c.innererror; return c.code; }', FOUND);
+  silent('a generous bound in a constant', 'const LEVELS = 20;\nfunction code(err: any) { let c = err; for (let i = 0; i < LEVELS && c.innererror; i++) c = c.innererror; return c.code; }', IS);
   silent('the first code that has no inner error', 'function code(err: any): string { if (err.code && !err.innererror) return err.code; return code(err.innererror); }', IS);
 });
 

@@ -19,7 +19,9 @@ export type { FileFacts } from './facts/types.js';
 export { modelsOf } from './models/index.js';
 export { isOwnModule } from './models/own-modules.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
+export { isOfAllLevels, levelsIn } from './evaluate/levels.js';
 export { PART, TEXT } from './evaluate/path-names.js';
+export { isInnerError } from './models/inner-errors.js';
 export { parameterOf, THROWN_TEXT } from './evaluate/items.js';
 
 /** The evaluation of the files of one project, as they are now. */

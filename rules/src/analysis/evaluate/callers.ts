@@ -15,6 +15,8 @@ export interface Given {
   readonly args: readonly Values[];
   /** The call may as well be one of another function. */
   readonly isShared: boolean;
+  /** The function counts the calls of itself, and ends after a few. */
+  readonly isFew: boolean;
 }
 
 /** More callers than this say no more. */
@@ -35,13 +37,13 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
     const callees = evaluator.value(file, node.callee).items;
     if (isConstructor(file, node, target, fn, evaluator) || callees.some(isTarget)) {
       const isShared = callees.some((callee) => callee.kind === 'function' && !isTarget(callee));
-      found.push({ place, fn: node.fn, file, args: argumentsOf(file, node.args, evaluator), isShared });
+      found.push({ place, fn: node.fn, file, args: argumentsOf(file, node.args, evaluator), isShared, isFew: node.isFew === true });
       return;
     }
     const argument = node.args.findIndex((arg) => mayBeFunction(file, arg) && evaluator.value(file, arg).items.some(isTarget));
     if (argument < 0) return;
     const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, fn, { call: id, argument }, index, evaluator, make));
-    if (args.some(({ items }) => items.length > 0)) found.push({ place, fn: node.fn, file, args, isShared: false });
+    if (args.some(({ items }) => items.length > 0)) found.push({ place, fn: node.fn, file, args, isShared: false, isFew: false });
   });
   return found;
 }

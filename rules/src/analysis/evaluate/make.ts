@@ -1,6 +1,7 @@
 import type { ClientId } from '../../detector/types.js';
 import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, Making, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
 import type { ValueId } from '../facts/types.js';
+import { longer } from './levels.js';
 import type { Pool } from './pool.js';
 
 type Of<K extends Value['kind']> = Extract<Value, { kind: K }>;
@@ -13,9 +14,6 @@ const envDepth = (env: Environment | undefined): number => env?.depth ?? 0;
 
 const madeKey = (made: Making | undefined): string => (made ? `${made.as ?? ''}|${made.texts.join('|')}|${made.of?.id ?? ''}` : '');
 const madeDepth = (made: Making | undefined): number => made?.of?.depth ?? 0;
-
-/** Paths longer than this are cut: nobody reads that deep. */
-const MAX_PATH = 7;
 
 /** Makers of all items; what tells items of a kind apart is said here once. */
 export function makers(pool: Pool) {
@@ -70,8 +68,7 @@ export function makers(pool: Pool) {
     open: (how: FailureOf<'open'>['how'], of: OpenValue, wrapped: Wrapped = false, made?: Making): Failure =>
       pool.item<FailureOf<'open'>>('open', `${how} ${of.id} ${String(wrapped)} ${madeKey(made)}`, () => ({ kind: 'open', how, of, wrapped, made, depth: madeDepth(made) })),
 
-    /** The path below a value, one name longer. */
-    longer: (path: readonly string[], name: string): readonly string[] => (path.length >= MAX_PATH ? path : [...path, name]),
+    longer: (path: readonly string[], name: string): readonly string[] => longer(path, name),
   };
 }
 

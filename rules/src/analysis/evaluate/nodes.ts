@@ -2,6 +2,7 @@ import type { ValueNode } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, EvaluatedFile, FunctionValue, Value, Values } from './items.js';
 import { importedValue } from './modules.js';
+import { ofFewLevels } from './levels.js';
 import { globalValue, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { namedValue } from './named.js';
@@ -30,8 +31,12 @@ function writtenValue(file: EvaluatedFile, node: ValueNode, id: number, evaluato
     case 'import':
       return importedValue(file, node.module, node.name, evaluator, make);
     case 'call':
-    case 'new':
-      return callValue(file, node, id, evaluator, make);
+    case 'new': {
+      const result = callValue(file, node, id, evaluator, make);
+      return node.isFew ? ofFewLevels(result, pool) : result;
+    }
+    case 'few':
+      return ofFewLevels(value(node.value), pool);
     case 'member':
       return pool.flat(value(node.object), (object) => evaluator.member(object, node.name));
     case 'element':

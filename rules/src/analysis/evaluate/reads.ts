@@ -104,6 +104,7 @@ function visitNode(facts: FileFacts, id: ValueId, found: Set<number>, queue: Sta
       return;
     case 'await':
     case 'checked':
+    case 'few':
     case 'spread':
     case 'tail':
       add(node.value);

@@ -12,6 +12,8 @@ export interface Declared {
   readonly value: ValueId;
   /** The variable behind it, for names that can be written. */
   readonly variable: number | undefined;
+  /** How many loops it lives through: those around its declaration. */
+  readonly loops: number;
 }
 
 interface Scope {
@@ -29,6 +31,12 @@ export interface Position {
   readonly isStatic: boolean;
   /** The object literal whose method is lowered. */
   readonly self: ValueId;
+  /** How many loops stand around that go on and on. */
+  readonly loops: number;
+  /** The syntax of the function; absent in the module itself. */
+  readonly code?: TSESTree.Node;
+  /** Levels of which a part has been returned, if it was there. */
+  readonly found: Set<ValueId>;
 }
 
 /** Collects the facts of one file. */
@@ -44,7 +52,7 @@ export class Builder {
   /** The function, class or interface that was made for a declaration when its name was hoisted. */
   readonly declared: Map<TSESTree.Node, number> = new Map<TSESTree.Node, number>();
   readonly valueOf: Map<TSESTree.Node, ValueId> = new Map<TSESTree.Node, ValueId>();
-  at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0 };
+  at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0, loops: 0, found: new Set() };
   private scope: Scope = { outer: undefined, values: new Map(), types: new Map() };
   private readonly shared = new Map<string, ValueId>();
 
@@ -103,6 +111,11 @@ export class Builder {
     return type === 0 ? 0 : this.share(`typed ${type}`, { op: 'typed', type });
   }
 
+  /** A value that does not come from itself more than a few times. */
+  few(value: ValueId): ValueId {
+    return value === 0 ? 0 : this.share(`few ${value}`, { op: 'few', value });
+  }
+
   addFunction(name: string, use?: FunctionUse): number {
     this.functions.push({ parent: this.functions.length === 0 ? 0 : this.at.fn, name, isAsync: false, isGenerator: false, parameters: 0, returns: [], effects: [], cls: this.at.cls, returnType: 0, ...(use && { use }) });
     return this.functions.length - 1;
@@ -130,6 +143,14 @@ export class Builder {
     this.fn().effects.push({ kind, value, region: this.at.region, start });
   }
 
+  /** Runs `work` in a loop. */
+  looped(work: () => void): void {
+    const before = this.at;
+    this.at = { ...before, loops: before.loops + 1 };
+    work();
+    this.at = before;
+  }
+
   /** Runs `work` at another position, in a scope of its own. */
   within(change: Partial<Position>, work: () => void): void {
     const before = this.at;
@@ -154,7 +175,7 @@ export class Builder {
     }
     this.variables.push({ name, values: [], stores: [], fn: this.at.fn });
     const variable = this.variables.length - 1;
-    const declared = { value: this.add({ op: 'variable', variable }), variable };
+    const declared = { value: this.add({ op: 'variable', variable }), variable, loops: this.at.loops };
     this.scope.values.set(name, declared);
     this.write(declared, value);
     return declared;
@@ -162,7 +183,7 @@ export class Builder {
 
   /** Declares a name that is never written, such as an import. */
   declareFixed(name: string, value: ValueId): void {
-    this.scope.values.set(name, { value, variable: undefined });
+    this.scope.values.set(name, { value, variable: undefined, loops: 0 });
     this.scope.types.set(name, value);
   }
 

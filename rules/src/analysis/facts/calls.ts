@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunctionNode, keyOf, strip, type Lowering, type Node } from './context.js';
+import { isShortRecursion } from './rounds.js';
 import { store } from './patterns.js';
 import { COMPUTED, SPREAD, type CallNode, type ValueId } from './types.js';
 
@@ -26,7 +27,9 @@ function requiredModule(node: TSESTree.CallExpression, callee: Node, { builder }
 
 function addCall(op: CallNode['op'], node: TSESTree.CallExpression | TSESTree.NewExpression, callee: Node, lowering: Lowering): ValueId {
   const { builder } = lowering;
-  const call = { op, callee: lowering.expression(callee), args: [] as ValueId[], span: [node.range[0], node.range[1]] as const, fn: builder.at.fn };
+  const { code, fn } = builder.at;
+  const isFew = code && isFunctionNode(code) && isShortRecursion(node, code, builder.fn().name, lowering);
+  const call = { op, callee: lowering.expression(callee), args: [] as ValueId[], span: [node.range[0], node.range[1]] as const, fn, ...(isFew === true && { isFew }) };
   // The arguments refer to the call that they are given to.
   const id = builder.add(call);
   node.arguments.forEach((argument, index) => call.args.push(lowerArgument(argument, id, index, lowering)));

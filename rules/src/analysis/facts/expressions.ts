@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lowerCall, lowerNew } from './calls.js';
+import { isThere, otherwise } from './first-found.js';
 import { isFunctionNode, keyOf, strip, type Lowering, type Node } from './context.js';
 import { COMPUTED, SPREAD, type ValueId } from './types.js';
 
@@ -67,13 +68,16 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
       const spread = value(node.argument);
       return spread === 0 ? 0 : builder.add({ op: 'spread', value: spread });
     }
-    case 'ConditionalExpression':
+    case 'ConditionalExpression': {
       value(node.test);
-      return builder.union(value(node.consequent, name), value(node.alternate, name));
+      const consequent = value(node.consequent, name);
+      const alternate = value(node.alternate, name);
+      return builder.union(consequent, isThere(node.test, node.consequent) ? otherwise(node.consequent, alternate, lowering) : alternate);
+    }
     case 'LogicalExpression': {
       const left = value(node.left, name);
       const right = value(node.right, name);
-      return node.operator === '&&' ? right : builder.union(left, right);
+      return node.operator === '&&' ? right : builder.union(left, otherwise(node.left, right, lowering));
     }
     case 'AssignmentExpression':
       return assignment(node, lowering);

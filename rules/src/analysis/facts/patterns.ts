@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyOf, strip, type Lowering, type Node } from './context.js';
+import { assigned } from './rounds.js';
 import { COMPUTED, SPREAD, WHOLE_MODULE, type ValueId } from './types.js';
 
 export function declarePattern(pattern: Node | null | undefined, lowering: Lowering): void {
@@ -33,7 +34,7 @@ export function bindPattern(pattern: Node | null | undefined, value: ValueId, lo
   switch (pattern.type) {
     case 'Identifier': {
       const declared = builder.lookup(pattern.name);
-      builder.write(declared, value);
+      builder.write(declared, assigned(declared, value, lowering));
       builder.write(declared, builder.typed(lowering.type(pattern.typeAnnotation?.typeAnnotation)));
       return;
     }

@@ -4,7 +4,10 @@ import type { Lowering, Node } from './context.js';
 import { awaited } from './expressions.js';
 import { lowerReturn } from './functions.js';
 import { hoist, hoistVars } from './hoisting.js';
+import { firstFound, goesOn } from './first-found.js';
 import { lowerModuleStatement } from './modules.js';
+import { isShortLoop, type Loop } from './rounds.js';
+import type { ValueId } from './types.js';
 
 /** Statements in a scope of their own: names are known from the beginning. */
 export function lowerBlock(body: readonly Node[], isFunctionBody: boolean, lowering: Lowering): void {
@@ -28,14 +31,14 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
       for (const { id, init } of node.declarations) lowering.bind(id, lowering.expression(init, id.type === 'Identifier' ? id.name : undefined));
       return;
     case 'ReturnStatement':
-      lowerReturn(lowering.expression(node.argument), node.range[0], lowering);
+      lowerReturn(returned(lowering.expression(node.argument), lowering), node.range[0], lowering);
       return;
     case 'ThrowStatement':
       builder.effect('throw', lowering.expression(node.argument), node.range[0]);
       return;
     case 'IfStatement':
       lowering.expression(node.test);
-      visit(node.consequent);
+      lowerConsequent(node, lowering);
       visit(node.alternate);
       return;
     case 'BlockStatement':
@@ -59,8 +62,10 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
       return;
     case 'WhileStatement':
     case 'DoWhileStatement':
-      lowering.expression(node.test);
-      visit(node.body);
+      looped(node, lowering, () => {
+        lowering.expression(node.test);
+        visit(node.body);
+      });
       return;
     case 'SwitchStatement':
       lowerSwitch(node, lowering);
@@ -71,6 +76,30 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
     default:
       lowerDeclaration(node, lowering);
   }
+}
+
+/** What is done in each round of a loop; one that ends after a few is none that goes on and on. */
+function looped(loop: Loop, lowering: Lowering, work: () => void): void {
+  if (isShortLoop(loop, lowering)) work();
+  else lowering.builder.looped(work);
+}
+
+/** What stands under a condition. Where it returns what it asks for, that is of the first level that has it. */
+function lowerConsequent(node: TSESTree.IfStatement, lowering: Lowering): void {
+  const { builder } = lowering;
+  const first = firstFound(node, lowering);
+  if (!first) {
+    lowering.statement(node.consequent);
+    return;
+  }
+  lowerReturn(builder.few(lowering.expression(first.statement.argument)), first.statement.range[0], lowering);
+  builder.at.found.add(first.level);
+}
+
+/** What is returned where the level before had nothing. */
+function returned(value: ValueId, lowering: Lowering): ValueId {
+  const { found } = lowering.builder.at;
+  return [...found].some((level) => goesOn(value, level, lowering)) ? lowering.builder.few(value) : value;
 }
 
 /** What only TypeScript declares, and what belongs to the module. */
@@ -111,15 +140,18 @@ function lowerTry({ block, handler, finalizer }: TSESTree.TryStatement, lowering
   if (finalizer) lowering.block(finalizer.body);
 }
 
-function lowerFor({ init, test, update, body }: TSESTree.ForStatement, lowering: Lowering): void {
+function lowerFor(node: TSESTree.ForStatement, lowering: Lowering): void {
+  const { init, test, update, body } = node;
   lowering.builder.scoped(() => {
     if (init?.type === 'VariableDeclaration') {
       hoist([init], lowering);
       lowering.statement(init);
     } else lowering.expression(init);
-    lowering.expression(test);
-    lowering.statement(body);
-    lowering.expression(update);
+    looped(node, lowering, () => {
+      lowering.expression(test);
+      lowering.statement(body);
+      lowering.expression(update);
+    });
   });
 }
 
@@ -128,12 +160,14 @@ function lowerForEach(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, l
   const list = lowering.expression(node.right);
   const each = node.type === 'ForOfStatement' ? builder.element(list) : 0;
   const item = node.type === 'ForOfStatement' && node.await ? awaited(each, node.range[0], lowering) : each;
-  builder.scoped(() => {
-    if (node.left.type === 'VariableDeclaration') {
-      hoist([node.left], lowering);
-      lowering.bind(node.left.declarations[0].id, item);
-    } else lowering.bind(node.left, item);
-    lowering.statement(node.body);
+  looped(node, lowering, () => {
+    builder.scoped(() => {
+      if (node.left.type === 'VariableDeclaration') {
+        hoist([node.left], lowering);
+        lowering.bind(node.left.declarations[0].id, item);
+      } else lowering.bind(node.left, item);
+      lowering.statement(node.body);
+    });
   });
 }
 

@@ -62,6 +62,8 @@ export type ValueNode =
   | { readonly op: 'union'; readonly of: readonly ValueId[] }
   | { readonly op: 'await'; readonly value: ValueId }
   | { readonly op: 'variable'; readonly variable: number }
+  /** A value that comes from itself, by way of its parts, no more than a few times. */
+  | { readonly op: 'few'; readonly value: ValueId }
   /** A value of which only the written type is known. */
   | { readonly op: 'typed'; readonly type: ValueId }
   /** A value of which a type checker knows the type at its place. */
@@ -96,6 +98,8 @@ export interface CallNode {
   readonly span: readonly [start: number, end: number];
   /** The function that the call stands in. */
   readonly fn: number;
+  /** The function counts the calls of itself, and ends after a few. */
+  readonly isFew?: true;
 }
 
 export interface VariableFacts {

@@ -1,11 +1,12 @@
-import { createEvaluation, lowerFile, modelsOf, parameterOf, type ErrorValue, type FileEvaluation, type Failure, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type ErrorValue, type FileEvaluation, type Failure, type Given, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
 import { rangeOf, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
 import { bagOf, openValue, pathOf, withBeside, type Rest } from './items-of-facts.js';
 import { hasNoCode, isFoundIn, keptBy, partsOfThrown, pathIn } from './kept-by-facts.js';
 import { accessPath, baseOf, namesAround } from './names-of-values.js';
-import { isInnerError, roleOf, type ConcreteValue, type RootExpression, type Value } from './values.js';
+import { OpenParameters, ofWalks } from './walks-of-facts.js';
+import { roleOf, type ConcreteValue, type RootExpression, type Value } from './values.js';
 
 /** Callers of callers of the function in which something is tested. */
 const MAX_CALLERS = 3;
@@ -38,6 +39,7 @@ class Asker implements ByFacts {
   private readonly evaluation: FileEvaluation;
   private readonly calls: ReadonlyMap<string, Node>;
   private ways = 0;
+  private readonly open = new OpenParameters();
 
   constructor(private readonly context: FileContext) {
     const { file, project, settings, index } = context;
@@ -47,7 +49,7 @@ class Asker implements ByFacts {
 
   values(node: Node): readonly Value[] {
     this.evaluation.begin();
-    return this.valuesAt(node).items.flatMap((item) => openValue(item, node, this.restOf(item, node)));
+    return this.valuesAt(node).items.flatMap((item) => openValue(item, node, this.restOf(item, node))).map((value) => ({ ...value, walked: isOfAllLevels(value.path) }));
   }
 
   concrete(node: Node): readonly ConcreteValue[] {
@@ -58,7 +60,7 @@ class Asker implements ByFacts {
     const all = items.flatMap((item) => withBeside(item, this.restOf(item, node), readings).flatMap((rest) => this.ofItem(item, rest, node, 0)));
     if (this.ways > MAX_WAYS) return [];
     const found = isPartial ? all.map(sharedValue) : all;
-    return found.some(({ path }) => path.filter(isInnerError).length >= MANY_LEVELS) ? found.map((value) => ({ ...value, walked: true })) : found;
+    return ofWalks(found);
   }
 
   rejections(call: Node): readonly FailureHere[] {
@@ -124,13 +126,18 @@ class Asker implements ByFacts {
   /** What the callers of the function give that a value depends on. */
   private ofCallers(item: ParameterValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
     if (depth >= MAX_CALLERS || ++this.ways > MAX_WAYS) return [];
-    return this.evaluation.callers(item.file, item.fn).flatMap(({ place, args, isShared }) => {
-      const filled = this.evaluation.fill(bagOf<Item>(item), { file: item.file, fn: item.fn, args });
-      const readings = item.path.length > 0 && !rest.beside ? this.evaluation.readingsOf(this.evaluation.fill(bagOf<Item>(this.evaluation.wholes(item)[0] ?? item), { file: item.file, fn: item.fn, args }), item.path) : [];
-      const here = { ...rest, caller: rest.caller ?? place };
-      const found = filled.items.flatMap((given) => (given === item ? [] : withBeside(given, here, readings).flatMap((beside) => this.ofItem(given, beside, at, depth + 1))));
-      return isShared || filled.isPartial ? found.map(sharedValue) : found;
-    });
+    return this.open.within(item, () =>
+      this.evaluation.callers(item.file, item.fn).flatMap((call) => (call.isFew ? this.open.counted(() => this.ofCall(call, item, rest, at, depth)) : this.ofCall(call, item, rest, at, depth))),
+    );
+  }
+
+  private ofCall({ place, args, isShared }: Given, item: ParameterValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
+    const frame = { file: item.file, fn: item.fn, args };
+    const filled = this.evaluation.fill(bagOf<Item>(item), frame);
+    const readings = item.path.length > 0 && !rest.beside ? this.evaluation.readingsOf(this.evaluation.fill(bagOf<Item>(this.evaluation.wholes(item)[0] ?? item), frame), item.path) : [];
+    const here = { ...rest, caller: rest.caller ?? place };
+    const found = filled.items.flatMap((given) => (given === item ? [] : withBeside(given, here, readings).flatMap((beside) => this.ofItem(given, beside, at, depth + 1))));
+    return isShared || filled.isPartial ? found.map(sharedValue) : found;
   }
 
   /** What the callers of the function give that a failure depends on. */
@@ -208,9 +215,6 @@ class Asker implements ByFacts {
     return variable && { text: access.type === 'Identifier' ? access.name : file.text.slice(...access.range), variable };
   }
 }
-
-/** Nobody writes so many levels of inner errors one by one: the value is read from all of them. */
-const MANY_LEVELS = 3;
 
 /** The evaluation of a file of which no other may be looked at. */
 function alone({ path, ast, types }: SourceFile, settings: DetectorSettings): FileEvaluation {

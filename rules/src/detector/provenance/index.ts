@@ -69,9 +69,9 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
   };
 }
 
-/** What is read from all levels of an error by the shape of the walk, whatever is known of where the error comes from. */
+/** What is read from all levels of an error by the shape of the walk, where the evaluation says nothing of that. */
 function ofLevels<V extends Value>(values: readonly V[], node: Node, context: FileContext): readonly V[] {
-  return values.some(({ walked }) => walked !== true) && isWalk(node, context) ? values.map((value) => ({ ...value, walked: true })) : values;
+  return values.some(({ walked }) => walked === undefined) && isWalk(node, context) ? values.map((value) => ({ ...value, walked: true })) : values;
 }
 
 const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.kind === 'graph';

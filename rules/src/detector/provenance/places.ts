@@ -1,7 +1,7 @@
+import { isInnerError } from '../../analysis/index.js';
 import { definitionOf, type Variable } from '../scope.js';
 import { contains, isFunction, parametersOf, propertyName, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
-import { isInnerError } from './values.js';
 
 /** What holds a value: a variable, or a parameter by its pattern, whatever names are taken out of it. */
 export type Place = Variable | Node;

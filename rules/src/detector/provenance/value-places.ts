@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isInnerError } from '../../analysis/index.js';
 import { importedBy, importOf } from '../scope.js';
 import { childrenOf, isFunction, literalText, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { argumentsOf, calleeOf } from './callees.js';
 import { stringPrefixes } from './constants.js';
 import type { FileContext } from './context.js';
 import { memo } from './once.js';
-import { isInnerError } from './values.js';
 import { declaredAs, returnedValues, yieldedValues } from './given-by.js';
 import { placeOf, type Place } from './places.js';
 

@@ -1,4 +1,4 @@
-import { PART, type Beside } from '../../analysis/index.js';
+import { isInnerError, PART, type Beside } from '../../analysis/index.js';
 import type { Variable } from '../scope.js';
 import type { FunctionNode } from '../syntax.js';
 import type { Collected, Failure, GraphFailure, ParameterFailure } from './context.js';
@@ -126,11 +126,6 @@ export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walk
 /** What is known of a value beside its place, as far as there is something to know. */
 export function keptOf({ walked, around, beside }: { readonly [K in 'walked' | 'around' | 'beside']?: Value[K] | undefined }): Pick<Value, 'walked' | 'around' | 'beside'> {
   return { ...(walked === true && { walked }), ...(around && { around }), ...(beside && { beside }) };
-}
-
-/** Whether a property is called like an inner error, in whatever spelling. */
-export function isInnerError(name: string): boolean {
-  return /^inner_?(error|exception)$/i.test(name);
 }
 
 /** What part of an error or of a failed response a value is. */
