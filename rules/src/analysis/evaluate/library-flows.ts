@@ -1,9 +1,11 @@
+import { BATCH } from '../models/batches.js';
 import { expandPath, tokensOf } from '../models/compile.js';
+import { RESPONSE_CLIENTS } from '../models/responses.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
 import { enclosingReceivers, givenToMethods, handlerFailures, setterValues } from './call-context.js';
 import { givenByCalls } from './callbacks.js';
 import { readPath, type Evaluator } from './evaluator.js';
-import type { Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
+import type { Failure, Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { isKnown, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { parameterIn, requestTo, requestValues } from './requests.js';
@@ -129,8 +131,20 @@ function failuresOfRequest({ client, url }: Pick<RequestRow, 'client' | 'url'>, 
 
 /** The promise of what a row says that a call sends. */
 export function sentBy({ client, url }: Pick<RequestRow, 'client' | 'url'>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
-  if (url === 'always') return evaluator.pool.one<Value>(make.request(make.graph(client, call.site)));
-  return requestValues(failuresOfRequest({ client, url }, call, evaluator, make), evaluator, make);
+  const { pool } = evaluator;
+  if (url !== 'always') return requestValues(failuresOfRequest({ client, url }, call, evaluator, make), evaluator, make);
+  const request = make.graph(client, call.site);
+  if (isBatch(call) && !RESPONSE_CLIENTS.has(client)) return pool.one<Value>(make.promise(pool.one<Value>(make.body(request)), pool.one<Failure>(request)));
+  return pool.one<Value>(make.request(request));
+}
+
+/** Whether a call, or one that made what it is called on, is given the address of a batch. */
+function isBatch(call: LibraryCall): boolean {
+  for (let current: LibraryCall | undefined = call; current; current = current.receiver) {
+    if (current.args.some(({ items }) => items.some((item) => item.kind === 'text' && BATCH.test(item.text)))) return true;
+  }
+  return false;
+
 }
 
 /** What an observable fails with: by the call that made it, or the one that made what that was called on. */
