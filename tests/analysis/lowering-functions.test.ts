@@ -107,7 +107,7 @@ describe('effects', () => {
     ['yield f();', 'run call @f(); run await await @f()'],
     ['f(g());', 'run call @g(); run call @f(@g())'],
     ['if (f()) new G();', 'run call @f(); run call new @G()'],
-    ['for await (const x of f()) {}', 'run call @f(); run await await @f()[]'],
+    ['for await (const x of f()) {}', 'run call @f(); run await await @f(); run await await @f()[]'],
     ['try { f(); } catch {}', 'run call @f() in 1'],
     ['try { f(); } finally { g(); }', 'run call @f(); run call @g()'],
     ['try { return f(); } catch {}', 'run call @f() in 1; run return @f()'],

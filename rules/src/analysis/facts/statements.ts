@@ -159,7 +159,10 @@ function lowerForEach(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, l
   const { builder } = lowering;
   const list = lowering.expression(node.right);
   const each = node.type === 'ForOfStatement' ? builder.element(list) : 0;
-  const item = node.type === 'ForOfStatement' && node.await ? awaited(each, node.range[0], lowering) : each;
+  const isAwaited = node.type === 'ForOfStatement' && node.await;
+  // What fails in an asynchronous generator fails here.
+  if (isAwaited) awaited(list, node.range[0], lowering);
+  const item = isAwaited ? awaited(each, node.range[0], lowering) : each;
   looped(node, lowering, () => {
     builder.scoped(() => {
       if (node.left.type === 'VariableDeclaration') {
