@@ -1,5 +1,5 @@
 import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type ErrorValue, type FileEvaluation, type Failure, type Given, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
-import { rangeOf, type Node } from '../syntax.js';
+import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
 import { bagOf, openValue, pathOf, withBeside, type Rest } from './items-of-facts.js';
@@ -101,13 +101,18 @@ class Asker implements ByFacts {
   private ofError(value: ErrorValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
     return this.evaluation.groups(value).flatMap(({ effect, failures }) => {
       // Where it is not known which call fails, each failure is one of its own.
-      const node = (effect && this.syntaxAt(this.evaluation.rangeOf(effect.file, effect.node))) ?? { ...at };
+      const node = (effect && this.syntaxAt(this.evaluation.rangeOf(effect.file, effect.node))) ?? { ...this.givenAt(rest, at) };
       return failures.items.flatMap((item) => this.closedOrUnknown(item, depth)).flatMap((failure): readonly ConcreteValue[] => {
         // Where not everything is known that may fail, Graph is one of several possibilities.
         const here = this.failureHere(failures.isPartial ? sharedFailure(failure) : failure, node);
         return here ? this.ofThrown(failure, here, value, rest, at, depth) : [];
       });
     });
+  }
+
+  /** Where a failure shows itself: what a caller gives is nothing that the function does, but something that it has from the beginning. */
+  private givenAt({ caller }: Rest, at: Node): Node {
+    return (caller === undefined ? undefined : enclosingFunction(at, this.context.index)) ?? at;
   }
 
   /** A part of an error, of one that the project has made what was put there. */
