@@ -55,3 +55,46 @@ describe('the classes of an interface', () => {
     expect([implemented(0), implemented(1), implemented(12), implemented(13)].map((found) => found.includes('graph'))).toEqual([false, true, true, false]);
   });
 });
+
+const TEST = '.message.includes("Item not found")';
+const compared = (rows: readonly (readonly [name: string, code: string, expected: string])[]): void => {
+  it.each(rows)('%s', (_, code, expected) => {
+    expect(origins(code)).toBe(expected);
+  });
+};
+
+describe('a function that is handed on', () => {
+  const byHand = (work: string): string => `export async function run() { try { await new Promise((resolve, reject) => { ${work} }); } catch (error) { return error${TEST}; } }`;
+  compared([
+    ['gets what the promise fails with', byHand('send().then(resolve, reject);'), 'graph'],
+    ['gets it from catch', byHand('send().then((page) => resolve(page.value)).catch(reject);'), 'graph'],
+    ['gets nothing where the failure is answered', byHand('send().then(resolve, () => resolve(1));'), ''],
+    ['gets nothing from what is no promise', byHand("emitter.on('error', reject); send().catch(() => 1);"), ''],
+  ]);
+});
+
+describe('a list that a caller gives', () => {
+  const settled = (list: string): string => `export async function run(ids) { const all = await Promise.allSettled(${list}); for (const one of all) if (one.reason${TEST}) return; }`;
+  compared([
+    ['is one of promises after each was sent', settled('ids.map((id) => send(id))'), 'graph'],
+    ['is one of promises after lists of them were made flat', settled('ids.flatMap((id) => [send(id)])'), 'graph'],
+    ['is what it was otherwise', settled('ids.map((id) => id.name)'), 'open'],
+    ['may be given in parts to what is sent for each', `export async function run(ids) { try { await Promise.all(ids.map(async (id) => { await send(id); })); } catch (error) { return error${TEST}; } }`, 'graph'],
+  ]);
+});
+
+describe('an asynchronous generator', () => {
+  const walked = (body: string): string => `async function* pages() { ${body} } export async function run() { try { for await (const page of pages()) use(page); } catch (error) { return error${TEST}; } }`;
+  compared([
+    ['fails where it is walked', walked('yield await send();'), 'graph'],
+    ['fails not with what it has answered', walked('try { yield await send(); } catch { yield 1; }'), ''],
+  ]);
+});
+
+describe('the answer to a batch', () => {
+  const asked = (path: string): string => `import { Client } from '@microsoft/microsoft-graph-client';\nexport async function run(client: Client, requests) { const { responses } = await client.api('${path}').version('beta').post({ requests }); return responses[0].body.error${TEST}; }`;
+  compared([
+    ['holds answers that may have failed', asked('/$batch'), 'graph'],
+    ['is none of another request', asked('/me/batch'), ''],
+  ]);
+});

@@ -24,9 +24,14 @@ function openCalls({ file, fn }: FunctionValue, parameter: number, path: string,
       if (call?.op !== 'call') return [];
       const callees = evaluator.value(file, call.callee);
       if (callees.items.some(isMeant)) return [argumentsOf(file, call.args, evaluator)[place] ?? pool.empty];
-      return call.args.map((argument, index) => (evaluator.value(file, argument).items.some(isMeant) ? handedOn(callees, file, call.args, index, path, place, evaluator) : pool.empty));
+      return call.args.map((argument, index) => (evaluator.value(file, argument).items.some(isMeant) ? pool.union(handedOn(callees, file, call.args, index, path, place, evaluator), byOthers(callees) ? evaluator.handedTo(file, { call: value, argument: index }, place) : pool.empty) : pool.empty));
     }));
   });
+}
+
+/** Whether something is called that is no function of the project: `promise.catch(reject)`. */
+function byOthers(callees: Values): boolean {
+  return callees.items.some(({ kind }) => kind !== 'function');
 }
 
 /** What functions give to one that they are given as their argument at `index`. */

@@ -74,7 +74,9 @@ function promiseOfExecutor(executors: Values, evaluator: Evaluator, make: Makers
       pool.flat(given, (value) => evaluator.rejected(value)),
       evaluator.fillFailures(evaluator.functionFailures(executor.file, executor.fn), executor.env),
     );
-    return pool.one<Value>(make.promise(pool.flat(given, (value) => evaluator.resolved(value)), failures));
+    // Of `resolve` and `reject` it is known that calling them fails with nothing.
+    const settling = pool.env([{ file: executor.file, fn: executor.fn, args: [] }]);
+    return pool.one<Value>(make.promise(pool.flat(given, (value) => evaluator.resolved(value)), evaluator.fillFailures(failures, settling)));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Models } from '../models/compile.js';
-import type { ValueId } from '../facts/types.js';
+import type { FunctionUse, ValueId } from '../facts/types.js';
 import type { Bag, CallSite, Environment, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, InstanceValue, Value, Values } from './items.js';
 import type { Pool } from './pool.js';
 
@@ -42,6 +42,8 @@ export interface Evaluator {
   fillFailures(failures: Failures, env: Environment | undefined): Failures;
   /** What a function gets that is written as an argument: by what the callee does with it. */
   givenTo(file: EvaluatedFile, fn: number, index: number): Values;
+  /** The same of a function that is known by its name alone, such as a parameter: `promise.catch(reject)`. */
+  handedTo(file: EvaluatedFile, use: FunctionUse, index: number): Values;
 }
 
 export function readPath(value: Value, path: readonly string[], evaluator: Evaluator): Values {

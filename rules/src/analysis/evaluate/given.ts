@@ -7,7 +7,8 @@ import { libraryCall } from './library-call.js';
 import { asErrors, givenAt } from './library-flows.js';
 import { requestType } from '../models/grammar.js';
 import type { Makers } from './make.js';
-import { EACH_METHODS, shorter } from './methods.js';
+import { EACH_METHODS } from './method-names.js';
+import { shorter } from './methods.js';
 import { TEXT } from './path-names.js';
 import { isPromiseLike } from './promises.js';
 

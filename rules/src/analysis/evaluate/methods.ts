@@ -1,20 +1,11 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failure, FunctionValue, Value, Values } from './items.js';
+import { ELEMENT_METHODS, PART_METHODS, SAME_LIST, TEXT_METHODS } from './method-names.js';
 import { AWAITED, PART, TEXT } from './path-names.js';
 import type { Makers } from './make.js';
 import { callPromise, isPromiseLike } from './promises.js';
 import { travelling, unknownCall } from './unknown-calls.js';
 import { unknownRequest } from './unknown-requests.js';
-
-/** Methods of texts that give a text again. */
-const TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'trimStart', 'trimEnd', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'normalize', 'concat', 'padEnd', 'join']);
-/** Methods of texts that give parts of it. */
-const PART_METHODS: ReadonlySet<string> = new Set(['split', 'match']);
-/** Methods of lists that give a list with the same elements. */
-const SAME_LIST: ReadonlySet<string> = new Set(['filter', 'slice', 'concat', 'flat', 'reverse', 'sort', 'values', 'toSorted', 'toReversed', 'splice', 'with']);
-const ELEMENT_METHODS: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 'pop', 'shift', 'next']);
-/** Methods of lists that give each element to a function. */
-export const EACH_METHODS: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'findLast', 'some', 'every', 'findIndex']);
 
 /** Methods by which a promise is handled; others of a request tell what is sent, and give the request again. */
 const HANDLES: ReadonlySet<string> = new Set(['then', 'catch', 'finally', 'done', 'fail', 'always']);
@@ -135,6 +126,8 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   if (!isOpen && name === 'text') return pool.one(make.textOf(owner));
   if (!isOpen) return name === 'json' || name === 'clone' ? pool.one(owner) : pool.empty;
   if (name === 'then' || name === 'catch' || name === 'finally') return callPromise(owner, name, args, site, evaluator, make);
+  const isOfFunction = args[0]?.items.some(({ kind }) => kind === 'function') === true;
+  if ((name === 'map' || name === 'flatMap') && isOfFunction) return pool.union(pool.one<Value>(make.result(value, args)), listMethod(owner, name, args, site, evaluator, make));
   return unknownRequest(name, args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, site, evaluator, make));
 }
 

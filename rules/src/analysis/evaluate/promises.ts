@@ -1,8 +1,9 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failures, Value, Values } from './items.js';
+import type { CallSite, Failures, ParameterValue, ResultValue, Value, Values } from './items.js';
 import { asErrors, flowsInto } from './library-flows.js';
 import { stepInto, UNKNOWN_PATH } from './library-values.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
+import { EACH_METHODS } from './method-names.js';
 import { AWAITED } from './path-names.js';
 import type { Makers } from './make.js';
 import { asShared } from './shared.js';
@@ -44,12 +45,22 @@ export function rejectedValue(value: Value, evaluator: Evaluator, make: Makers):
     case 'request':
       return pool.one(value.request);
     case 'parameter':
-      return pool.one(make.open('await', value));
+      return isPartOfAnswer(value) ? pool.empty : pool.one(make.open('await', value));
     case 'result':
-      return value.path.length === 0 ? pool.one(make.open('call', value.of)) : pool.empty;
+      return value.path.length === 0 && !isListMethod(value) ? pool.one(make.open('call', value.of)) : pool.empty;
     default:
       return pool.empty;
   }
+}
+
+/** A part of what a callback is given, when nothing is known of that: `(page) => resolve(page.value)`. Nobody puts a promise there. */
+function isPartOfAnswer({ file, fn, path }: ParameterValue): boolean {
+  return path.length > 0 && file.facts.functions[fn]?.use !== undefined;
+}
+
+/** `items.map((item) => …)` gives a list, whatever the items are. */
+function isListMethod({ of, args }: ResultValue): boolean {
+  return EACH_METHODS.has(of.path.at(-1) ?? '') && args[0]?.items.some(({ kind }) => kind === 'function') === true;
 }
 
 export function isPromiseLike({ kind }: Value): boolean {
