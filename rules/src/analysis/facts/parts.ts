@@ -13,6 +13,7 @@ export function partsOf(value: ValueId, { nodes, variables }: Builder): readonly
     case 'await':
     case 'spread':
     case 'few':
+    case 'checked':
       return [node.value];
     case 'array':
       return node.items;
