@@ -81,3 +81,30 @@ describe('rows that have answered', () => {
     expect([...matched]).toEqual([row]);
   });
 });
+
+describe('what sends', () => {
+  const CLIENT: readonly Row[] = [
+    { kind: 'type', of: 'contoso', path: 'Member[create].ReturnValue', type: 'contoso.Client' },
+    { kind: 'type', of: 'contoso.Client', path: 'Member[api].ReturnValue', type: 'contoso.Call' },
+    { kind: 'request', of: 'contoso.Call', path: 'Member[get]', client: 'got', url: 'always' },
+    { kind: 'type', of: 'contoso.Lost', path: 'Member[same].ReturnValue', type: 'contoso.Lost' },
+  ];
+  const sender = (of: string, path: string): string | undefined => compileModels(CLIENT).sender(of, path)?.client;
+
+  it.each([
+    ['a method', 'contoso.Call', 'Member[get]'],
+    ['what has one', 'contoso.Call', ''],
+    ['what gives something that has one', 'contoso.Client', ''],
+  ])('is %s', (_name, of, path) => {
+    expect(sender(of, path)).toBe('got');
+  });
+
+  it.each([
+    ['another method', 'contoso.Call', 'Member[post]'],
+    ['a method that gives something else', 'contoso.Client', 'Member[api]'],
+    ['a type of which only itself comes', 'contoso.Lost', ''],
+    ['a package of which nothing is known', 'fabrikam', ''],
+  ])('is not %s', (_name, of, path) => {
+    expect(sender(of, path)).toBeUndefined();
+  });
+});

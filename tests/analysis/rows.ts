@@ -64,6 +64,7 @@ export function recorded(models: Models, places: Set<string>): Models {
     },
     leadsOn: (of, path) => models.leadsOn(of, path),
     filesAt: (path) => models.filesAt(path),
+    sender: (of, path) => models.sender(of, path),
     sendsRequests: (of) => models.sendsRequests(of),
     runsLater(name) {
       places.add(name);

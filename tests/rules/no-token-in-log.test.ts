@@ -33,6 +33,8 @@ tester.run('no-token-in-log', rule, {
     { name: 'a logger that a package makes', code: inAxios("log.error('failed', error);", "import winston from 'winston';\nconst log = winston.createLogger({});\n"), errors: [{ messageId: 'logged' }] },
     { name: 'the rejection of a promise', code: "import axios from 'axios';\naxios.get('https://graph.microsoft.com/v1.0/me', { headers }).catch((error) => console.error(error));", errors: [{ messageId: 'logged', line: 2 }] },
     { name: 'JSON of the error', code: inAxios('return JSON.stringify(error);'), errors: [{ messageId: 'serialised', data: { ...HERE, subject: 'error', client: 'axios' }, column: 27 }] },
+    { name: 'the error in a list', code: inAxios("console.error(['failed', error]);"), errors: [{ messageId: 'logged' }] },
+    { name: 'a copy of the error', code: inAxios('return JSON.stringify({ ...error });'), errors: [{ messageId: 'serialised' }] },
     { name: 'JSON of an object that holds it', code: inAxios('return JSON.stringify({ error });'), errors: [{ messageId: 'serialised' }] },
     { name: 'an error of got', code: inGot('console.error(error);'), errors: [{ messageId: 'logged', data: { ...HERE, subject: 'error', client: 'got' } }] },
     { name: 'the options of got', code: inGot('return JSON.stringify(error.options);'), errors: [{ messageId: 'serialised' }] },

@@ -42,7 +42,7 @@ export function measure(folder) {
  */
 function measureFile({ path, text, name, view }, result) {
   const provenance = createProvenance(parseSource(path, text), {}, view);
-  const retries = boundedRetries({ ...provenance, ...provenance.near });
+  const retries = boundedRetries(provenance);
   if (retries.length === 0) return;
   /** @param {string} changed @param {import('./breaks.mjs').Expected} kind @returns {number} */
   const count = (changed, kind) => {

@@ -2,16 +2,19 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Range } from '../detector/types.js';
 import { describedTypes } from './evaluate/checked.js';
 import { readingsAt, readingsOf, type Reading } from './evaluate/beside.js';
+import { clientOf, type Client } from './evaluate/clients.js';
 import { callersIn, type Given } from './evaluate/callers.js';
 import { readPath } from './evaluate/evaluator.js';
-import { groupsOf, type FailureGroup } from './evaluate/failures.js';
+import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
+import { failuresOfObservable } from './evaluate/library-flows.js';
 import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
 
 export type { Beside, BodyValue, Constant, ErrorValue, EvaluatedFile, Fact, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
 export type { Reading } from './evaluate/beside.js';
+export type { Client } from './evaluate/clients.js';
 export type { Given } from './evaluate/callers.js';
 export type { FailureGroup } from './evaluate/failures.js';
 export type { Host, WorldOptions } from './evaluate/world.js';
@@ -34,17 +37,33 @@ export interface Evaluation {
   checked(path: string, program: TSESTree.Program, typesOf: TypesOf): FileEvaluation;
 }
 
+/** A function of one of the files. */
+export interface ProjectFunction {
+  readonly file: EvaluatedFile;
+  readonly fn: number;
+}
+
 export interface FileEvaluation {
   /** Begins a question: the time that is taken for one is limited. */
   begin(): void;
   /** What the expression at a place may be; parameters stay open. */
   values(range: Range): Values;
-  /** What the promise at a place rejects with; parameters stay open. */
+  /** The functions of the project that the expression at a place may be. */
+  functions(range: Range): readonly ProjectFunction[];
+  /** The function with this text; undefined where none has it. */
+  functionAt(range: Range): ProjectFunction | undefined;
+  /** The text of a function of this file; undefined for those of others. */
+  functionRange(fn: ProjectFunction): Range | undefined;
+  /** The client that the expression at a place is; the first of several. */
+  client(range: Range): Client | undefined;
+  /** What the promise or the observable at a place fails with; parameters stay open. */
   rejections(range: Range): Failures;
   /** What the expression at a place reads out of object literals, with what stands beside it there. */
   readings(range: Range): readonly Reading[];
   /** The same of a part of what may be an object literal. */
   readingsOf(values: Values, path: readonly string[]): readonly Reading[];
+  /** What each of the effects fails with in the text at a place that is not handled in it; of a function also what it gives back. */
+  failuresIn(range: Range): readonly FailureGroup[];
   /** What each of the effects fails with that are handled as this error. */
   groups(error: ErrorValue): readonly FailureGroup[];
   /** The calls that fill the parameters of a function, in its file and in others. */
@@ -89,6 +108,8 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
     return found;
   }
 
+  const failuresOf = (value: Value): Failures => evaluator.pool.union(evaluator.rejected(value), failuresOfObservable(value, evaluator, make));
+
   function questions(asked: EvaluatedFile, lowered: LoweredFile): FileEvaluation {
     return {
       begin() {
@@ -97,9 +118,21 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
         cut.clear();
       },
       values: (range) => evaluator.value(asked, lowered.valueAt(range)),
-      rejections: (range) => evaluator.pool.flat(evaluator.value(asked, lowered.valueAt(range)), (value) => evaluator.rejected(value)),
+      functions: (range) => evaluator.value(asked, lowered.valueAt(range)).items.filter((value) => value.kind === 'function'),
+      functionAt(range) {
+        const { fn, isFunction } = lowered.effectsIn(range);
+        return isFunction ? { file: asked, fn } : undefined;
+      },
+      functionRange: ({ file, fn }) => (file === asked ? lowered.functionRange(fn) : undefined),
+      client: (range) => evaluator.value(asked, lowered.valueAt(range)).items.flatMap((value) => clientOf(value, evaluator, make) ?? [])[0],
+      rejections: (range) => evaluator.pool.flat(evaluator.value(asked, lowered.valueAt(range)), failuresOf),
       readings: (range) => readingsAt(asked, lowered.valueAt(range), evaluator),
       readingsOf: (values, path) => readingsOf(values, path, evaluator),
+      failuresIn(range) {
+        const { fn, isFunction, effects } = lowered.effectsIn(range);
+        const returned = isFunction ? evaluator.pool.flat(evaluator.returned(asked, fn), failuresOf) : evaluator.pool.empty;
+        return [...groupsOfEffects(asked, fn, effects, evaluator, make), { effect: undefined, failures: returned }];
+      },
       groups: (error) => groupsOf(error, evaluator, make),
       callers: callersOf,
       wholes(part) {

@@ -109,7 +109,7 @@ function prepare(file: SourceFile, settings: DetectorSettings, project: ProjectV
   const provenance = createProvenance(file, settings, project);
   if (provenance.context.index.isTooDeep) return undefined;
   const tests = findTextTests(provenance.context).filter(({ node }) => !isInHelper(node, provenance.context));
-  const prepared = { provenance, near: { ...provenance, ...provenance.near }, tests };
+  const prepared = { provenance, tests };
   lastPrepared.set(file, { settings, project, prepared });
   return prepared;
 }

@@ -13,8 +13,6 @@ import type { ReportedKind, ReportedSite } from './types.js';
 /** What is known of a file before anything is looked for in it. */
 export interface Prepared {
   readonly provenance: Provenance;
-  /** The same, for the functions near a place: what retries are asked with. */
-  readonly near: Provenance;
   readonly tests: readonly TextTest[];
 }
 
@@ -27,9 +25,9 @@ const FINDERS: { readonly [K in ReportedKind]: (prepared: Prepared) => readonly 
   'swallowed-failure': ({ provenance }) => swallowedFailures(provenance),
   'unguarded-body': ({ provenance }) => unguardedBodies(provenance),
   'shown-message': ({ provenance }) => shownMessages(provenance),
-  'retry-wait': ({ near }) => detectRetryFaults(near, 'retry-wait'),
-  'hopeless-retry': ({ near }) => detectRetryFaults(near, 'hopeless-retry'),
-  'double-retry': ({ near }) => detectRetryFaults(near, 'double-retry'),
+  'retry-wait': ({ provenance }) => detectRetryFaults(provenance, 'retry-wait'),
+  'hopeless-retry': ({ provenance }) => detectRetryFaults(provenance, 'hopeless-retry'),
+  'double-retry': ({ provenance }) => detectRetryFaults(provenance, 'double-retry'),
 };
 
 export const REPORTED_KINDS = Object.keys(FINDERS) as readonly ReportedKind[];

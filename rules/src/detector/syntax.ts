@@ -167,6 +167,12 @@ export function unwrap(node: Node): Node {
   return current;
 }
 
+/** The function whose text is at a place. */
+export function functionWith([start, end]: Range, index: SyntaxIndex): FunctionNode | undefined {
+  const functions = [...index.all('FunctionDeclaration'), ...index.all('FunctionExpression'), ...index.all('ArrowFunctionExpression')];
+  return functions.find(({ range }) => range[0] === start && range[1] === end);
+}
+
 /** The outermost node that is only a type assertion, `!`, chain wrapper or the like around `node`. */
 export function outermost(node: Node, index: SyntaxIndex): Node {
   let current = node;

@@ -4,6 +4,9 @@ import { madeTexts } from '../detector/provenance/made-texts.js';
 import type { GivenArgument, ProjectView } from '../detector/provenance/project.js';
 import { receiverOf, type Receiver } from '../detector/provenance/receivers.js';
 import type { FunctionSummary } from '../detector/provenance/summary.js';
+import { createProvenance } from '../detector/provenance/index.js';
+import { waitOfFunction } from '../detector/retry/waiting.js';
+import { functionWith } from '../detector/syntax.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
 import { lowerFile, type Evaluation } from '../analysis/index.js';
 import type { Answers } from './answers.js';
@@ -78,9 +81,6 @@ export function createView({ root, graph, resolver, modules, answers, callers, t
         },
         get clients() {
           return part('clients');
-        },
-        get waits() {
-          return part('waits');
         },
       };
     });
@@ -184,6 +184,18 @@ export function createView({ root, graph, resolver, modules, answers, callers, t
       return once(path, `receiver ${name}`, (): Receiver | undefined => {
         const found = find(module, name, from);
         return found && receiverOf(found.node, found.module.engine.context);
+      });
+    },
+    waits(path, fn, from) {
+      answers.rests(from, path);
+      return once(path, `waits ${fn}`, () => {
+        const module = modules.get(path);
+        const range = modules.lowered(path)?.functionRange(fn);
+        if (!module || !range) return undefined;
+        const { file, settings } = module.engine.context;
+        const provenance = createProvenance(file, settings, view);
+        const node = functionWith(range, provenance.context.index);
+        return node && waitOfFunction(node, provenance);
       });
     },
     evaluation({ path, text, ast, types }) {

@@ -9,6 +9,7 @@ import type { Makers } from './make.js';
 export interface Given {
   /** Tells calls apart. */
   readonly place: string;
+  readonly call: ValueId;
   /** The function that the call stands in. */
   readonly fn: number;
   readonly file: EvaluatedFile;
@@ -37,13 +38,13 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
     const callees = evaluator.value(file, node.callee).items;
     if (isConstructor(file, node, target, fn, evaluator) || callees.some(isTarget)) {
       const isShared = callees.some((callee) => callee.kind === 'function' && !isTarget(callee));
-      found.push({ place, fn: node.fn, file, args: argumentsOf(file, node.args, evaluator), isShared, isFew: node.isFew === true });
+      found.push({ place, call: id, fn: node.fn, file, args: argumentsOf(file, node.args, evaluator), isShared, isFew: node.isFew === true });
       return;
     }
     const argument = node.args.findIndex((arg) => mayBeFunction(file, arg) && evaluator.value(file, arg).items.some(isTarget));
     if (argument < 0) return;
     const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, fn, { call: id, argument }, index, evaluator, make));
-    if (args.some(({ items }) => items.length > 0)) found.push({ place, fn: node.fn, file, args, isShared: false, isFew: false });
+    if (args.some(({ items }) => items.length > 0)) found.push({ place, call: id, fn: node.fn, file, args, isShared: false, isFew: false });
   });
   return found;
 }

@@ -2,7 +2,7 @@ import type { CallNode, Effect, ValueId } from '../facts/types.js';
 import { NAMED } from '../models/names.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
-import type { ErrorValue, EvaluatedFile, Failures, Value } from './items.js';
+import type { Environment, ErrorValue, EvaluatedFile, Failures, Value } from './items.js';
 import type { Makers } from './make.js';
 import { thrownByArguments } from './unknown-calls.js';
 import { calledNameOf } from './call-context.js';
@@ -25,6 +25,11 @@ export function groupsOf({ source }: ErrorValue, evaluator: Evaluator, make: Mak
   const { file, region, env } = source;
   const fn = file.facts.regions[region]?.fn ?? 0;
   const effects = (file.facts.functions[fn]?.effects ?? []).filter((effect) => effect.region === region);
+  return groupsOfEffects(file, fn, effects, evaluator, make, env);
+}
+
+/** @param env what fills the parameters; without it they stay open */
+export function groupsOfEffects(file: EvaluatedFile, fn: number, effects: readonly Effect[], evaluator: Evaluator, make: Makers, env?: Environment): readonly FailureGroup[] {
   return effects.map((effect) => ({ effect: { file, node: effect.value }, failures: evaluator.fillFailures(failuresOfEffect(file, fn, effect, evaluator, make), env) }));
 }
 

@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Values, Value } from './items.js';
 import { asErrors } from './library-flows.js';
+import { itemsOf } from './lists.js';
 import type { Makers } from './make.js';
 import { JSON_OF, PART, TEXT } from './path-names.js';
 
@@ -59,14 +60,6 @@ function promiseOf(member: string, first: Values, evaluator: Evaluator, make: Ma
     return pool.one(items ? make.tuple(items.map(each)) : make.list(each(evaluator.elements(list))));
   });
   return pool.one(make.promise(lists, member === 'all' ? rejected(all) : pool.empty));
-}
-
-/** The elements of a list that is written out. */
-function itemsOf(list: Value, evaluator: Evaluator): readonly Values[] | undefined {
-  if (list.kind === 'tuple') return list.elements;
-  const node = list.kind === 'object' ? list.file.facts.nodes[list.node] : undefined;
-  if (node?.op !== 'array' || list.kind !== 'object' || node.items.some((id) => list.file.facts.nodes[id]?.op === 'spread')) return undefined;
-  return node.items.map((_, index) => evaluator.member(list, String(index)));
 }
 
 function objectOf(member: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Values {

@@ -60,7 +60,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'ReturnValue') each((value) => (value.kind === 'function' || value.kind === 'library' ? evaluator.call(value, given(), call.site) : pool.empty));
     else if (name === 'Resolves') each((value) => evaluator.resolved(value));
     else if (name === 'Rejects') values = asErrors(pool.flat(values, (value) => failuresOfRunning(value, evaluator, given())), evaluator, make);
-    else if (name === 'Fails') values = asErrors(pool.flat(values, (value) => (value.kind === 'library' && value.call ? fails(value.call, evaluator, make) : pool.empty)), evaluator, make);
+    else if (name === 'Fails') values = asErrors(pool.flat(values, (value) => failuresOfObservable(value, evaluator, make)), evaluator, make);
     else if (name === 'Parameter') return givenCalls(values, Number(list), path, evaluator);
     else return pool.empty;
     isOfCall = false;
@@ -145,6 +145,11 @@ function isBatch(call: LibraryCall): boolean {
   }
   return false;
 
+}
+
+/** What an observable fails with; nothing for other values. */
+export function failuresOfObservable(value: Value, evaluator: Evaluator, make: Makers): Failures {
+  return value.kind === 'library' && value.call ? fails(value.call, evaluator, make) : evaluator.pool.empty;
 }
 
 /** What an observable fails with: by the call that made it, or the one that made what that was called on. */

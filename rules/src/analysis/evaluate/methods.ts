@@ -4,6 +4,7 @@ import { ELEMENT_METHODS, PART_METHODS, SAME_LIST, TEXT_METHODS } from './method
 import { AWAITED, PART, TEXT } from './path-names.js';
 import type { Makers } from './make.js';
 import { callPromise, isPromiseLike } from './promises.js';
+import { joined } from './texts.js';
 import { travelling, unknownCall } from './unknown-calls.js';
 import { unknownRequest } from './unknown-requests.js';
 
@@ -93,7 +94,7 @@ function listMethod(list: Value, name: string, args: readonly Values[], site: Ca
   if (ELEMENT_METHODS.has(name)) return each();
   if (name === 'get') return evaluator.elements(list);
   if (name === 'reduce') return pool.union(second, pool.flat(first, (fn) => evaluator.call(fn, [second, each()], site)));
-  if (name === 'join') return pool.flat(each(), (item) => pool.one(make.textOf(item)));
+  if (name === 'join') return joined(list, args, evaluator, make);
   return pool.empty;
 }
 

@@ -8,6 +8,7 @@ import type { Makers } from './make.js';
 import { namedValue } from './named.js';
 import { checkedValue } from './checked.js';
 import { argumentsOf } from './arguments.js';
+import { template } from './texts.js';
 
 /** What a node of a file may be, with parameters left open. */
 export function valueOfNode(file: EvaluatedFile, node: ValueNode, id: number, evaluator: Evaluator, make: Makers): Values {
@@ -127,24 +128,4 @@ function tailOf(list: Value, from: number, evaluator: Evaluator, make: Makers): 
   if (list.kind === 'tuple') return pool.one(make.tuple(list.elements.slice(from)));
   const each = evaluator.elements(list);
   return each.items.length > 0 ? pool.one(make.list(each)) : pool.empty;
-}
-
-/** Beginnings that a text may have are followed as long as they are constant, up to this many. */
-const MAX_BEGINNINGS = 6;
-
-/** A text of several parts: its constant beginnings, and what it is the text of. */
-function template(parts: readonly Values[], evaluator: Evaluator, make: Makers): Values {
-  const { pool } = evaluator;
-  const around = parts.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' && item.text.trim() !== '' ? [item.text] : [])));
-  const found: Value[] = [];
-  let beginnings = [''];
-  let isWhole = true;
-  for (const { items } of parts) {
-    const texts = items.flatMap((item) => (item.kind === 'text' ? [item] : []));
-    for (const item of items) if (item.kind !== 'text' && item.kind !== 'pattern') found.push(make.textOf(item, around));
-    if (!isWhole) continue;
-    if (texts.length > 0) beginnings = beginnings.flatMap((beginning) => texts.slice(0, 3).map(({ text }) => beginning + text)).slice(0, MAX_BEGINNINGS);
-    isWhole = texts.length > 0 && texts.length === items.length && texts.every((text) => text.isWhole);
-  }
-  return pool.bag([...found, ...beginnings.filter((beginning) => beginning !== '').map((beginning) => make.text(beginning, isWhole))]);
 }

@@ -39,6 +39,13 @@ export interface Position {
   readonly found: Set<ValueId>;
 }
 
+/** The text of a function, or of the block of a `try`. */
+export interface Extent {
+  readonly node: TSESTree.Node;
+  readonly fn: number;
+  readonly region: number;
+}
+
 /** Collects the facts of one file. */
 export class Builder {
   readonly nodes: ValueNode[] = [{ op: 'nothing' }];
@@ -52,6 +59,8 @@ export class Builder {
   /** The function, class or interface that was made for a declaration when its name was hoisted. */
   readonly declared: Map<TSESTree.Node, number> = new Map<TSESTree.Node, number>();
   readonly valueOf: Map<TSESTree.Node, ValueId> = new Map<TSESTree.Node, ValueId>();
+  /** Functions and `try` blocks, from outside to inside. */
+  readonly extents: Extent[] = [];
   at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0, loops: 0, found: new Set() };
   private scope: Scope = { outer: undefined, values: new Map(), types: new Map() };
   private readonly shared = new Map<string, ValueId>();

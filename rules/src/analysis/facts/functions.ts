@@ -17,6 +17,7 @@ export function lowerFunction(node: FunctionNode, { name, isMethod = false, use 
   const isArrow = node.type === 'ArrowFunctionExpression';
   const keepsThis = isArrow || isMethod;
   Object.assign(fn, { isAsync: node.async, isGenerator: node.generator, parameters: parameters.length, cls: keepsThis ? builder.at.cls : -1 });
+  builder.extents.push({ node, fn: index, region: 0 });
   builder.within({ fn: index, region: 0, code: node, found: new Set(), ...(!keepsThis && { cls: -1, self: 0 }) }, () => {
     if (node.type === 'FunctionExpression' && node.id) builder.declare(node.id.name, builder.add({ op: 'function', fn: index }));
     for (const parameter of parameters) lowering.declare(parameter);

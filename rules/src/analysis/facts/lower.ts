@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lowerType } from './annotations.js';
-import { Builder } from './builder.js';
+import { Builder, type Extent } from './builder.js';
 import type { Lowering, Node } from './context.js';
 import { lowerExpression } from './expressions.js';
 import { lowerClass, lowerFunction } from './functions.js';
 import { bindPattern, declarePattern } from './patterns.js';
 import { lowerBlock, lowerStatement } from './statements.js';
-import type { Alternatives, FileFacts, ValueId } from './types.js';
+import type { Alternatives, Effect, FileFacts, ValueId } from './types.js';
 
 type Range = readonly [start: number, end: number];
 
@@ -17,6 +17,18 @@ export interface LoweredFile {
   valueAt(range: Range): ValueId;
   /** The place of a call, or of what an `await` waits for. */
   rangeOf(node: ValueId): Range | undefined;
+  /** The text of a function. */
+  functionRange(fn: number): Range | undefined;
+  /** What may fail in the text at this place and is not handled in it. */
+  effectsIn(range: Range): EffectsInText;
+}
+
+/** What a function does that is written in a text is not meant. */
+export interface EffectsInText {
+  /** The function that the text stands in, or is. */
+  readonly fn: number;
+  readonly isFunction: boolean;
+  readonly effects: readonly Effect[];
 }
 
 /** What a type checker knows of an expression at its place, guards included. */
@@ -59,7 +71,7 @@ export function lowerFile(program: TSESTree.Program, typesOf?: TypesOf): Lowered
   builder.addFunction('');
   lowering.block(program.body.flatMap(statementsOf), true);
   const facts = builder.facts();
-  return { facts, ...placesOf(facts, builder.valueOf) };
+  return { facts, ...placesOf(facts, builder.valueOf), functionRange: (fn) => builder.extents.find((extent) => extent.fn === fn && extent.region === 0)?.node.range, effectsIn: (range) => effectsIn(range, facts, builder.extents) };
 }
 
 function withTypes(value: ValueId, types: Alternatives, builder: Builder): ValueId {
@@ -72,7 +84,16 @@ function statementsOf(node: Node): readonly Node[] {
   return Array.isArray(body) && node.type !== 'BlockStatement' ? (body as readonly Node[]) : [node];
 }
 
-function placesOf(facts: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>): Omit<LoweredFile, 'facts'> {
+/** What a `try` returns without `await` is an effect of the function, not of the `try`. */
+function effectsIn([start, end]: Range, { functions }: FileFacts, extents: readonly Extent[]): EffectsInText {
+  const extent = extents.findLast(({ node: { range } }) => range[0] <= start && end <= range[1]);
+  const { fn, region } = extent ?? { fn: 0, region: 0 };
+  const effects = (functions[fn]?.effects ?? []).filter((effect) => effect.region === region && start <= effect.start && effect.start < end);
+  const isFunction = region === 0 && extent?.node.range[0] === start && extent.node.range[1] === end;
+  return { fn, isFunction, effects };
+}
+
+function placesOf(facts: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>): Pick<LoweredFile, 'valueAt' | 'rangeOf'> {
   let values: Map<string, ValueId> | undefined;
   let ranges: Map<ValueId, Range> | undefined;
   return {

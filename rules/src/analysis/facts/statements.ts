@@ -126,6 +126,7 @@ function lowerTry({ block, handler, finalizer }: TSESTree.TryStatement, lowering
   if (handler) {
     builder.regions.push({ fn: builder.at.fn });
     const region = builder.regions.length - 1;
+    builder.extents.push({ node: block, fn: builder.at.fn, region });
     builder.within({ region }, () => {
       lowering.block(block.body);
     });

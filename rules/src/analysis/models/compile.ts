@@ -16,6 +16,8 @@ export interface Models {
   runsLater(name: string): boolean;
   barrier(of: string): BarrierRow['source'] | undefined;
   travels(type: string): boolean;
+  /** How requests are sent by what is at a place, by a method of it, or by what the methods of a value of a type give. */
+  sender(of: string, path: string): RequestRow | undefined;
   /** Whether a package sends requests, itself or by what it makes. */
   sendsRequests(of: string): boolean;
   /** What calls of something unknown send that go by a name. */
@@ -73,6 +75,8 @@ class Tables {
    */
   readonly kinds = new Places<{ readonly type?: TypeRow; readonly error?: ErrorRow; readonly request?: RequestRow }>();
   readonly flows = new Places<Flows>();
+  /** What a place sends, or a property of it. */
+  readonly sent = new Places<RequestRow>();
   /** Each place that a row speaks of, and each on the way to one. */
   readonly leading = new Places<true>();
   readonly files = new Set<string>();
@@ -118,8 +122,14 @@ class Tables {
       this.leading.set(place, true);
       if (row.kind !== 'flow') this.kinds.set(place, this.kinds.at(place) ?? {});
     }
+    if (row.kind === 'request') this.#addSender(of, path, row);
     if (row.kind === 'flow') this.#addFlow(of, path, row);
     else this.kinds.set(key, { ...this.kinds.at(key), [row.kind]: row });
+  }
+
+  /** A client has methods that send. */
+  #addSender(of: string, path: string, row: RequestRow): void {
+    for (const place of placesTo(of, path).slice(-2)) if (!this.sent.at(place)) this.sent.set(place, row);
   }
 
   #addFlow(of: string, path: string, row: FlowRow): void {
@@ -137,6 +147,19 @@ class Tables {
 function placesTo(of: string, path: string): readonly string[] {
   const tokens = tokensOf(path);
   return Array.from({ length: tokens.length + 1 }, (_, count) => `${of}|${tokens.slice(0, count).join('.')}`);
+}
+
+/** Types of types: `Client`, whose `api` gives a `Request`, which sends. */
+const MAX_TYPES = 3;
+
+function senderAt(of: string, path: string, tables: Tables, depth = 0): RequestRow | undefined {
+  const row = tables.sent.at(`${of}|${path}`);
+  if (row || path !== '' || depth > MAX_TYPES) return row;
+  for (const type of tables.given.get(of) ?? []) {
+    const next = type === of ? undefined : senderAt(type, '', tables, depth + 1);
+    if (next) return next;
+  }
+  return undefined;
 }
 
 /** @param matched gets each row that has answered a question */
@@ -158,6 +181,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
       for (const row of flows?.rows ?? []) found(row);
       return flows?.written ?? [];
     },
+    sender: (of, path) => found(senderAt(of, path, tables)),
     sendsRequests: (of) => tables.senders.has(of) || [...(tables.given.get(of) ?? [])].some((type) => tables.senders.has(type)),
     leadsOn: (of, path) => tables.leading.get(of, path) ?? false,
     filesAt: (path) => [...tables.files].filter((of) => isSameFile(of, path)),

@@ -1,5 +1,5 @@
-import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type ErrorValue, type FileEvaluation, type Failure, type Given, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
-import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
+import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { enclosingFunction, functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
 import { bagOf, openValue, pathOf, withBeside, type Rest } from './items-of-facts.js';
@@ -14,14 +14,27 @@ const MAX_CALLERS = 3;
 /** Functions that hand each other parts of what they get have exponentially many ways. Past this many, nothing is known. */
 const MAX_WAYS = 1000;
 
+/** A function of this file, or the number of one of another. */
+export type CalledFunction = { readonly fn: FunctionNode } | { readonly path: string; readonly index: number };
+
 /** Answers of the evaluation of facts, in the terms of the rules. */
 export interface ByFacts {
   /** What an expression may be; parameters stay open. */
   values(node: Node): readonly Value[];
   /** What an expression may be, with what its callers give. */
   concrete(node: Node): readonly ConcreteValue[];
+  /** The one function of the project that an expression is. */
+  functionOf(node: Node): CalledFunction | undefined;
+  /** The calls of a function in this file. */
+  callersOf(fn: FunctionNode): readonly Node[];
+  /** The constant texts that an expression may begin with. */
+  texts(node: Node): readonly string[];
+  /** The client that an expression is. */
+  client(node: Node): Client | undefined;
   /** What the promise that a call gives may reject with, with what its callers give. */
   rejections(call: Node): readonly FailureHere[];
+  /** What may fail in a function, a statement or an expression that is not handled in it, and what an expression rejects with. */
+  failures(node: Node): readonly FailureHere[];
 }
 
 export function createByFacts(context: FileContext): ByFacts {
@@ -30,7 +43,12 @@ export function createByFacts(context: FileContext): ByFacts {
   return {
     values: (node) => asker().values(node),
     concrete: (node) => asker().concrete(node),
+    functionOf: (node) => asker().functionOf(node),
+    callersOf: (fn) => asker().callersOf(fn),
+    texts: (node) => asker().texts(node),
+    client: (node) => asker().client(node),
     rejections: (call) => asker().rejections(call),
+    failures: (node) => asker().failures(node),
   };
 }
 
@@ -63,11 +81,49 @@ class Asker implements ByFacts {
     return ofWalks(found);
   }
 
+  functionOf(node: Node): CalledFunction | undefined {
+    this.evaluation.begin();
+    const [found, ...others] = this.evaluation.functions(rangeOf(unwrap(node)));
+    if (!found || others.some(({ file, fn }) => file !== found.file || fn !== found.fn)) return undefined;
+    const range = this.evaluation.functionRange(found);
+    const fn = range && functionWith(range, this.context.index);
+    return fn ? { fn } : { path: found.file.path, index: found.fn };
+  }
+
+  callersOf(fn: FunctionNode): readonly Node[] {
+    this.evaluation.begin();
+    const found = this.evaluation.functionAt(rangeOf(fn));
+    return found ? this.evaluation.callers(found.file, found.fn).flatMap(({ file, call }) => this.syntaxAt(this.evaluation.rangeOf(file, call)) ?? []) : [];
+  }
+
+  texts(node: Node): readonly string[] {
+    this.evaluation.begin();
+    return this.valuesAt(unwrap(node)).items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+  }
+
+  client(node: Node): Client | undefined {
+    this.evaluation.begin();
+    return this.evaluation.client(rangeOf(unwrap(node)));
+  }
+
   rejections(call: Node): readonly FailureHere[] {
     this.evaluation.begin();
     this.ways = 0;
     const found = this.evaluation.rejections(rangeOf(call)).items.flatMap((item) => this.closed(item, undefined, 0));
     return this.ways > MAX_WAYS ? [] : found.flatMap(({ failure }) => this.failureHere(failure, call) ?? []);
+  }
+
+  failures(node: Node): readonly FailureHere[] {
+    const rejected = this.rejections(node);
+    const found = this.evaluation.failuresIn(rangeOf(node)).flatMap((group) => this.ofGroup(group, node, 0).flatMap(({ failure, at }) => this.failureHere(failure, at) ?? []));
+    return this.ways > MAX_WAYS ? [] : [...found, ...rejected];
+  }
+
+  /** Where it is not known which call fails, each failure is one of its own. */
+  private ofGroup({ effect, failures }: FailureGroup, at: Node, depth: number): readonly { readonly failure: Failure; readonly at: Node }[] {
+    const node = (effect && this.syntaxAt(this.evaluation.rangeOf(effect.file, effect.node))) ?? { ...at };
+    // Where not everything is known that may fail, Graph is one of several possibilities.
+    return failures.items.flatMap((item) => this.closedOrUnknown(item, depth)).map((failure) => ({ failure: failures.isPartial ? sharedFailure(failure) : failure, at: node }));
   }
 
   private valuesAt(node: Node): Values {
@@ -99,14 +155,9 @@ class Asker implements ByFacts {
   }
 
   private ofError(value: ErrorValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
-    return this.evaluation.groups(value).flatMap(({ effect, failures }) => {
-      // Where it is not known which call fails, each failure is one of its own.
-      const node = (effect && this.syntaxAt(this.evaluation.rangeOf(effect.file, effect.node))) ?? { ...this.givenAt(rest, at) };
-      return failures.items.flatMap((item) => this.closedOrUnknown(item, depth)).flatMap((failure): readonly ConcreteValue[] => {
-        // Where not everything is known that may fail, Graph is one of several possibilities.
-        const here = this.failureHere(failures.isPartial ? sharedFailure(failure) : failure, node);
-        return here ? this.ofThrown(failure, here, value, rest, at, depth) : [];
-      });
+    return this.evaluation.groups(value).flatMap((group) => this.ofGroup(group, this.givenAt(rest, at), depth)).flatMap(({ failure, at: node }): readonly ConcreteValue[] => {
+      const here = this.failureHere(failure, node);
+      return here ? this.ofThrown(failure, here, value, rest, at, depth) : [];
     });
   }
 

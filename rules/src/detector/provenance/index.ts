@@ -1,12 +1,12 @@
 import { indexNames } from '../scope.js';
-import { childrenOf, indexSyntax, isFunction, type Node } from '../syntax.js';
+import { indexSyntax, type Node } from '../syntax.js';
 import type { DetectorSettings, SourceFile } from '../types.js';
 import type { Failure, FileContext, GraphFailure } from './context.js';
-import { createEngine, type Engine } from './engine.js';
-import { isOnFailurePath, readsOutcome } from './failure-path.js';
+import { createEngine } from './engine.js';
+import { isOnFailurePath, readsOutcome, type Answers } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import { createByFacts } from './by-facts.js';
-import { THROWN_TEXT } from '../../analysis/index.js';
+import { THROWN_TEXT, type Client } from '../../analysis/index.js';
 import { isWalk } from './inner-walks.js';
 import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue, type Root, type Value } from './values.js';
 
@@ -15,14 +15,18 @@ export type { Engine } from './engine.js';
 export type { ProjectView } from './project.js';
 
 /** Answers where errors and responses of one file come from. */
-export interface Provenance extends Engine {
-  /** Answers without the evaluation of facts, for questions that are asked too often for it. */
-  readonly near: Engine;
-  /** What an expression may be with what its callers give, by the evaluation of facts alone: it also knows what packages make. */
-  concreteByFacts(node: Node): readonly ConcreteValue[];
+export interface Provenance extends Answers {
+  /** What an expression may be; parameters stay open. */
+  values(node: Node): readonly Value[];
+  /** What may fail in a function, a statement or an expression that is not handled in it, and what an expression rejects with. */
+  failures(node: Node): readonly Failure[];
+  /** The constant texts that an expression may begin with. */
+  texts(node: Node): readonly string[];
+  /** The client that an expression is, or the function of one that sends requests. */
+  client(node: Node): Client | undefined;
   /** The Graph request whose Response `node` is, as in `const res = await fetch(GRAPH_URL)`. */
   responseOrigin(node: Node): GraphFailure | undefined;
-  /** The first Graph request that can make `node` throw or reject, by all that is known. */
+  /** The first Graph request that can make `node` throw or reject. */
   graphFailure(node: Node): GraphFailure | undefined;
   /** Whether `node` is only reached when a Graph response has failed. */
   isOnFailurePath(node: Node): boolean;
@@ -35,10 +39,10 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
   const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project };
   const engine = createEngine(context);
   const byFacts = createByFacts(context);
-  return {
-    ...engine,
-    near: engine,
-    concreteByFacts: (node) => byFacts.concrete(node),
+  const answers: Answers & Pick<Provenance, 'values'> = {
+    context,
+    functionOf: (node) => byFacts.functionOf(node),
+    callersOf: (fn) => byFacts.callersOf(fn),
     values(node) {
       const known = engine.values(node);
       return known.some(({ root }) => root.kind !== 'parameter' && !isUnanswered(root)) ? known : [...known, ...ofLevels(byFacts.values(node), node, context)];
@@ -52,16 +56,17 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       if (!found.some(isPart) && known.some(isAnswered)) return known.map(asThrown);
       return (found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known).map(asThrown);
     },
-    graphFailure(node) {
-      const known = engine.failures(node);
-      const found = known.find(isGraphFailure);
-      if (found || known.some(({ kind }) => kind === 'foreign' || kind === 'sign-in')) return found;
-      return promisesOf(node).flatMap((promise) => byFacts.rejections(promise)).find(isGraphFailure);
-    },
-    isOnFailurePath: (node) => isOnFailurePath(node, engine),
-    readsOutcome: (test) => readsOutcome(test, engine),
+  };
+  return {
+    ...answers,
+    texts: (node) => byFacts.texts(node),
+    client: (node) => byFacts.client(node),
+    failures: (node) => byFacts.failures(node),
+    graphFailure: (node) => byFacts.failures(node).find(isGraphFailure),
+    isOnFailurePath: (node) => isOnFailurePath(node, answers),
+    readsOutcome: (test) => readsOutcome(test, answers),
     responseOrigin(node) {
-      for (const value of engine.concrete(node)) {
+      for (const value of answers.concrete(node)) {
         if (value.root.kind === 'response' && value.path.length === 0 && value.at.length === 0) return value.root.failure;
       }
       return undefined;
@@ -75,20 +80,6 @@ function ofLevels<V extends Value>(values: readonly V[], node: Node, context: Fi
 }
 
 const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.kind === 'graph';
-
-/** The promises of which a node rejects with what they do: of a function those that it waits for or gives back. */
-function promisesOf(node: Node): readonly Node[] {
-  if (!isFunction(node)) return [...(node.type === 'CallExpression' ? [node] : []), ...awaitedIn(node)];
-  const { body } = node;
-  if (body.type !== 'BlockStatement') return promisesOf(body);
-  return [...awaitedIn(body), ...body.body.flatMap((statement) => (statement.type === 'ReturnStatement' && statement.argument?.type === 'CallExpression' ? [statement.argument] : []))];
-}
-
-/** What is waited for in a node. What its functions wait for is theirs, and what a `try` holds does not leave it. */
-function awaitedIn(node: Node): readonly Node[] {
-  if (isFunction(node) || (node.type === 'TryStatement' && node.handler)) return [];
-  return [...(node.type === 'AwaitExpression' ? [node.argument] : []), ...childrenOf(node).flatMap(awaitedIn)];
-}
 
 /** A property, other than the text, of an error that the project has made: what it holds is known to the evaluation alone. */
 function isOfOwnError({ root, path }: ConcreteValue): boolean {

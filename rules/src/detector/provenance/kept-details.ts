@@ -26,7 +26,7 @@ export function detailsKept(created: Creation, later: readonly Part[], engine: E
   const responses = causes.map((cause) => failuresOfWhole(cause, 'response', engine)).filter(({ size }) => size > 0);
   const [first = new Set<Collected>(), ...others] = [...statuses, ...responses];
   const bodies = [...all.filter(({ name }) => BODIES.has(name ?? '')).map(({ value }) => value), ...textParts(created, engine)];
-  const withBody = new Set(bodies.flatMap((body) => (isWholeBody(body, engine) ? [...failuresOfWhole(body, 'body', engine)] : [])));
+  const withBody = new Set(bodies.flatMap((body) => (isWholeBody(body, engine.context) ? [...failuresOfWhole(body, 'body', engine)] : [])));
   return new Map([...first].filter((failure) => others.every((other) => other.has(failure))).map((failure) => [failure, withBody.has(failure) ? 'details' : 'status']));
 }
 
@@ -56,13 +56,12 @@ const READS: ReadonlySet<string> = new Set(['text', 'json', 'catch', 'parse', 't
 const isCallOf = (node: Node, name: string): node is TSESTree.CallExpression => node.type === 'CallExpression' && calledName(node.callee) === name;
 
 /** A body that nothing was cut from, and that nothing was put around. */
-export function isWholeBody(node: Node, engine: Engine, depth = 0): boolean {
-  const { context } = engine;
+export function isWholeBody(node: Node, context: FileContext, depth = 0): boolean {
   const inner = unwrap(node);
-  if (inner.type === 'AwaitExpression') return isWholeBody(inner.argument, engine, depth);
+  if (inner.type === 'AwaitExpression') return isWholeBody(inner.argument, context, depth);
   if (inner.type === 'CallExpression') return READS.has(calledName(inner.callee) ?? '');
   const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
-  return variable !== undefined && depth < 3 && writtenValues(variable, context).every((value) => isEmptyText(value) || isWholeBody(value, engine, depth + 1));
+  return variable !== undefined && depth < 3 && writtenValues(variable, context).every((value) => isEmptyText(value) || isWholeBody(value, context, depth + 1));
 }
 
 const isEmptyText = (node: Node): boolean => node.type === 'Literal' && (node.value === '' || node.value === null);

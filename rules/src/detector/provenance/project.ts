@@ -14,6 +14,9 @@ export interface GivenArgument {
   readonly prefixes: readonly string[];
 }
 
+/** How long a function waits that is called: always for so many milliseconds, or for so many times what it is given. */
+export type WaitSummary = { readonly ms: number } | { readonly parameter: number; readonly factor: number };
+
 /**
  * Evidence from other files. Every answer is plain data: no AST is kept behind it. `module` is a specifier as it
  * is written in the file at `from`; `name` is `default` or an exported name, of a namespace import the name behind
@@ -38,6 +41,8 @@ export interface ProjectView {
    * @param name the name under which other files would call the function
    */
   arguments(id: string, name: string, parameter: number): readonly GivenArgument[];
+  /** How long a function of another file waits, where it does nothing else; `fn` is its number in the facts of that file. */
+  waits(path: string, fn: number, from: string): WaitSummary | undefined;
   /**
    * The evaluation of a file; undefined where the project has another content for it.
    * @internal The published types leave the syntax tree out, as in `SourceFile`.

@@ -11,7 +11,6 @@ import { clientsOf } from './result-clients.js';
 import type { FunctionSummary, SummaryFailure, SummaryValue } from './summary.js';
 import { keptOf, type Root } from './values.js';
 import { returnedValues } from './given-by.js';
-import { waitOfFunction } from './waiting.js';
 
 const MAX_RESULTS = 32;
 
@@ -35,9 +34,6 @@ export function createSummaries(engine: Engine): (fn: FunctionNode) => FunctionS
     },
     get clients() {
       return clients(fn);
-    },
-    get waits() {
-      return waitOfFunction(fn, context);
     },
   });
 }

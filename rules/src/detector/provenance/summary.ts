@@ -48,9 +48,6 @@ export interface SummaryValue {
   readonly beside?: Beside;
 }
 
-/** How long a function waits that is called: always for so many milliseconds, or for so many times what it is given. */
-export type WaitSummary = { readonly ms: number } | { readonly parameter: number; readonly factor: number };
-
 export interface FunctionSummary {
   /** Made by `idOf`; the same function has the same id wherever it is imported. */
   readonly id: string;
@@ -60,6 +57,4 @@ export interface FunctionSummary {
   readonly client?: Receiver | undefined;
   /** The Graph clients in the object that the function returns, by property. */
   readonly clients?: Readonly<Record<string, Receiver>> | undefined;
-  /** How long the function waits, where it does nothing else. */
-  readonly waits?: WaitSummary | undefined;
 }

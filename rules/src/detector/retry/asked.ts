@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { BESIDE, OUTCOME_LAST, SETS_BESIDE } from '../../analysis/models/request-options.js';
-import { receiverOf } from '../provenance/receivers.js';
 import type { Variable } from '../scope.js';
 import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { eachChild } from '../walk.js';
@@ -44,12 +43,12 @@ function visitCall(call: TSESTree.CallExpression, context: RetryContext, visit: 
 /** What is no request yet: a client, and not the address that a client was given. A new one sends the same request. */
 function isClient(node: Node, context: RetryContext): boolean {
   const inner = unwrap(node);
-  if (!receiverOf(inner, context.provenance.context)) return false;
+  if (!context.provenance.client(inner)) return false;
   if (inner.type === 'CallExpression') return false;
   const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
   const made = init?.type === 'AwaitExpression' ? unwrap(init.argument) : init;
   if (made?.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') return true;
-  return !receiverOf(made.callee.object, context.provenance.context) || ['create', 'extend', 'init', 'initWithMiddleware'].includes(propertyName(made.callee) ?? '');
+  return !context.provenance.client(made.callee.object) || ['create', 'extend', 'init', 'initWithMiddleware'].includes(propertyName(made.callee) ?? '');
 }
 
 /** Whether the requests that a function of this file sends depend on one of its parameters. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer } from '../provenance/waiting.js';
+import { isTimer } from './waiting.js';
 import { definitionOf, type Variable } from '../scope.js';
 import { contains, enclosingFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import { constantInit, type RetryContext } from './context.js';

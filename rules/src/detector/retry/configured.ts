@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { receiverOf } from '../provenance/receivers.js';
 import { importedBy } from '../scope.js';
 import { excerpt, propertyName, unwrap, type Node } from '../syntax.js';
 import type { ClientId, EvidenceStep } from '../types.js';
@@ -42,8 +41,8 @@ function hasRetry(argument: Node, context: RetryContext): boolean {
 function senderOf(call: TSESTree.CallExpression, context: RetryContext): Sent | undefined {
   const failure = context.graphFailure(call);
   if (failure && isRepeating(failure.client)) return failure;
-  const receiver = receiverOf(call, context.provenance.context);
-  return receiver?.kind === 'graph' && isRepeating(receiver.client) ? { client: receiver.client, chain: [stepAt(call, context)] } : undefined;
+  const made = context.provenance.client(call);
+  return made?.isGraph === true && isRepeating(made.client) ? { client: made.client, chain: [stepAt(call, context)] } : undefined;
 }
 
 function isRepeating(client: ClientId): boolean {
@@ -99,10 +98,10 @@ function isOwnPredicate(callback: Node, context: RetryContext): boolean {
 
 /** The requests of an instance whose base URL is Graph's, or those that this file sends to Graph with it. */
 function requestsOf(client: Node, context: RetryContext): Sent | undefined {
-  const receiver = receiverOf(client, context.provenance.context);
-  if (receiver?.client !== 'axios') return undefined;
+  const instance = context.provenance.client(client);
+  if (instance?.client !== 'axios') return undefined;
   const inner = unwrap(client);
-  if (receiver.kind === 'graph') {
+  if (instance.isGraph) {
     const created = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
     // An instance of another file may have a time limit.
     return created ? { client: 'axios', chain: [stepAt(created, context)] } : undefined;

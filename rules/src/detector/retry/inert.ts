@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { LOGGERS } from '../../analysis/models/sinks.js';
-import { isTimer } from '../provenance/waiting.js';
+import { isTimer } from './waiting.js';
 import { propertyName, unwrap, walk } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { isReader } from './purity.js';

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { REPEATING, type RepeatingClient } from '../../analysis/models/repeating.js';
 import { fieldValues } from '../provenance/classes.js';
-import { receiverOf } from '../provenance/receivers.js';
 import { writtenValues } from '../provenance/written.js';
 import { definitionOf } from '../scope.js';
 import { eachChild } from '../walk.js';
@@ -47,7 +46,8 @@ class Settings {
     if (node.type !== 'CallExpression') return false;
     const method = node.callee.type === 'MemberExpression' ? (propertyName(node.callee) ?? '') : '';
     if (calls?.includes(method) === true) return true;
-    const client = receiverOf(node.callee, this.#context.provenance.context) ?? (node.callee.type === 'MemberExpression' ? receiverOf(node.callee.object, this.#context.provenance.context) : undefined);
+    const { provenance } = this.#context;
+    const client = provenance.client(node.callee) ?? (node.callee.type === 'MemberExpression' ? provenance.client(node.callee.object) : undefined);
     // Options that a caller gives to a client of HTTP may hold anything.
     const given = method === 'extend' || method === 'create' ? node.arguments : node.arguments.slice(1);
     return client !== undefined && options.includes('retry') && given.some((argument) => this.#isGiven(argument));

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer } from '../provenance/waiting.js';
+import { isTimer } from './waiting.js';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { decides } from './decisive.js';

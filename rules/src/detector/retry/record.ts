@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { METHODS, TOKEN_HEADER } from '../../analysis/models/request-options.js';
-import { receiverOf } from '../provenance/receivers.js';
 import { contains, propertyName, unwrap, walk, walkOwn, type Node } from '../syntax.js';
 import { constantInit, numberOf, type GraphFailure, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { isInert } from './inert.js';
 import { namedFailures } from './named-failures.js';
 import { constantOf, namedOptions, optionsOf } from './options.js';
-import { waitedBy } from '../provenance/waiting.js';
+import { waitedBy } from './waiting.js';
 import { statusesOf } from './responses.js';
 import { identifiersIn } from './same.js';
 import type { Cycle } from './state.js';
@@ -87,7 +86,7 @@ function methodOf(request: Node, context: RetryContext): string | undefined {
   if (!call) return undefined;
   const name = call.callee.type === 'MemberExpression' ? (propertyName(call.callee) ?? '') : '';
   if (METHODS.has(name)) return name.toUpperCase();
-  if (receiverOf(call.callee, context.provenance.context)?.kind !== 'http') return undefined;
+  if (context.provenance.client(call.callee)?.isGraph !== false) return undefined;
   const given = call.arguments.at(-1);
   const object = given && optionsOf(given, context);
   if (!object) return call.arguments.length === 1 ? 'GET' : undefined;
@@ -120,7 +119,7 @@ function isPlain({ given, path, self }: Cycle, { node: request }: GraphFailure, 
     walkOwn(node, (child) => {
       if (child.type === 'AssignmentExpression') plain &&= child.left.type === 'Identifier' && !asked.has(context.names.variable(child.left));
       if (child.type !== 'CallExpression' || contains(request, child)) return plain;
-      plain &&= contains(child, request) || isInert(child, context) || waitedBy(child, context.provenance.context) !== undefined;
+      plain &&= contains(child, request) || isInert(child, context) || waitedBy(child, context.provenance) !== undefined;
       return plain;
     });
     return plain;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { absentRow } from '../../analysis/models/error-shapes.js';
 import { UNKNOWN } from '../conditions/outcomes.js';
 import { Trial, type AnswerPart } from '../conditions/trial.js';
-import { isTimer, waitedBy, type Waited } from '../provenance/waiting.js';
+import { isTimer, waitedBy, type Waited } from './waiting.js';
 import { contains, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
 import type { Variable } from '../scope.js';
 import { numberOf, type RetryContext } from './context.js';
@@ -79,7 +79,7 @@ class WaitTrial {
     const partOf = (node: Node, of?: Node): AnswerPart | undefined => (this.#isAbsent(node) ? 'nothing' : reader.partOf(node, of));
     this.#trial = new Trial({ ...reader, partOf }, status, String(seconds), {
       ran: (node) => { this.#ran(node); },
-      mayHaveRun: (node) => { this.#isClear &&= callsIn(node).every((call) => !waitedBy(call, context.provenance.context) && !this.#mayWait(call)); },
+      mayHaveRun: (node) => { this.#isClear &&= callsIn(node).every((call) => !waitedBy(call, context.provenance) && !this.#mayWait(call)); },
     });
     this.#count(round);
   }
@@ -122,7 +122,7 @@ class WaitTrial {
 
   #ran(node: Node): void {
     for (const call of callsIn(node)) {
-      const waited = waitedBy(call, this.#context.provenance.context);
+      const waited = waitedBy(call, this.#context.provenance);
       if ((!waited && !this.#mayWait(call)) || this.#counted.has(call)) continue;
       this.#counted.add(call);
       if (waited) {

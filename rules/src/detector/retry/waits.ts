@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer } from '../provenance/waiting.js';
+import { isTimer } from './waiting.js';
 import { propertyName, unwrap, walk } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';

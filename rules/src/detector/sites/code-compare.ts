@@ -29,10 +29,8 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
   const mayBeSent = (text: string): boolean => text !== '' && (!foreignCode(text) || isKnownName(text, tables));
   // Looking at the texts costs nothing beside asking where the subject comes from.
   if (!given.some(mayBeSent)) return undefined;
-  // Texts are compared everywhere; most are no codes that anybody knows.
-  const source = given.some((text) => isKnownName(text, tables) || lookupCode(text, tables) !== undefined) ? provenance : { ...provenance, ...provenance.near };
-  if (!mayBeCode(test.subject, source)) return undefined;
-  const values = ofOneLevel(test, source);
+  if (!mayBeCode(test.subject, provenance)) return undefined;
+  const values = ofOneLevel(test, provenance);
   if (!values) return undefined;
   const origins = originsOf(values);
   if (isOnlyWatched(test.node, context)) return undefined;
@@ -46,7 +44,7 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
   };
   const origin = originOf({ test, origins, values, ...compared, isPart: isCode }, provenance);
   if (!origin || isWalkedBeside(test, codes, tests, provenance)) return undefined;
-  const isForeign = compared.graphTexts.length < codes.length && isShared(origins, test.subject, provenance);
+  const isForeign = compared.graphTexts.length < codes.length && isShared(origins);
   return {
     kind: 'code-compare',
     range: rangeOf(test.operator === 'switch' ? (test.node as TSESTree.SwitchStatement).discriminant : test.node),

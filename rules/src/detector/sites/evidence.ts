@@ -3,7 +3,6 @@ import { modelsOf } from '../../analysis/index.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
-import type { Provenance } from '../provenance/index.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
 import { leaves } from '../provenance/failure-path.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
@@ -69,12 +68,9 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
  * Whether errors of another service are known to come here too: of a request to another host, or of a library by which another
  * caller of the helper asks something else. Their words and codes mean what that service means by them, so they are no place for a
  * test that asks for what Graph means.
- * @param subject the part of the error that is compared
  */
-export function isShared(origins: Origins, subject: Node, provenance: Provenance): boolean {
-  const isOther = ({ foreignRequests, libraryCalls, isHelper }: Origins): boolean => foreignRequests > 0 || (isHelper && libraryCalls > 0);
-  // `gmail.users.get()` of a caller, where only the facts know that `gmail` is made by a package.
-  return isOther(origins) || (origins.isHelper && origins.unknownCalls > 0 && isOther(originsOf(provenance.concreteByFacts(subject))));
+export function isShared(origins: Origins): boolean {
+  return origins.foreignRequests > 0 || (origins.isHelper && origins.libraryCalls > 0);
 }
 
 /**

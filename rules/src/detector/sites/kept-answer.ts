@@ -47,8 +47,8 @@ function answerAt(made: Node, provenance: Provenance): Answer | undefined {
   return variable && request && others.length === 0 ? { variable, request } : undefined;
 }
 
-function mayBeResponse(name: Node, { near }: Provenance): boolean {
-  return near.values(name).some(({ root, path }) => path.length === 0 && (root.kind === 'response' || root.kind === 'parameter'));
+function mayBeResponse(name: Node, provenance: Provenance): boolean {
+  return provenance.values(name).some(({ root, path }) => path.length === 0 && (root.kind === 'response' || root.kind === 'parameter'));
 }
 
 /** A response of `fetch` holds nothing of its request; that of another client may hold its headers, and with them the token. */
@@ -70,10 +70,9 @@ function bodyAt(made: Node, request: GraphFailure, provenance: Provenance): stri
 }
 
 function isBodyOf(name: TSESTree.Identifier, request: GraphFailure, provenance: Provenance): boolean {
-  const { near } = provenance;
-  const values = near.values(name);
+  const values = provenance.values(name).some(({ root }) => root.kind === 'body') ? provenance.concrete(name) : [];
   const isBody = values.length > 0 && values.every(({ root, path, at }) => root.kind === 'body' && at.length === 0 && path.every((part) => part === '$json') && 'node' in root.failure && root.failure.node === request.node);
-  return isBody && isWholeBody(name, near);
+  return isBody && isWholeBody(name, provenance.context);
 }
 
 /** Names of variables that are read in an expression, those of functions in it left out. */

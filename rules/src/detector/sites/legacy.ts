@@ -1,10 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { stringPrefixes } from '../provenance/constants.js';
 import { objectsOf, propertyValue } from '../provenance/written.js';
 import { step, type FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import { receiverOf } from '../provenance/receivers.js';
-import { isOpen, requestOf } from '../provenance/requests.js';
 import { failuresOfRoot, roleOf, type ConcreteValue } from '../provenance/values.js';
 import { importedBy } from '../scope.js';
 import { contains, outermost, propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
@@ -38,7 +35,7 @@ export function withLegacy(sites: readonly TestSite[], tests: readonly TextTest[
   if (!mentionsLegacy(file.text)) return [...sites];
   const compared = file.text.includes(SHAPE) ? sites.map((site) => (isLegacyTest(site, tests, provenance) ? comparison(site) : site)) : sites;
   const reads = file.text.includes(SHAPE) ? readSites(compared.map(({ range }) => range), provenance) : [];
-  return [...compared, ...reads, ...hostSites(provenance.context), ...clientSites(provenance.context)];
+  return [...compared, ...reads, ...hostSites(provenance), ...clientSites(provenance.context)];
 }
 
 function isLegacyTest(site: TestSite, tests: readonly TextTest[], provenance: Provenance): boolean {
@@ -150,25 +147,25 @@ function evidenceOf(values: readonly ConcreteValue[], all: readonly ConcreteValu
 }
 
 /** Requests to the retired host, and clients that are bound to it. */
-function hostSites(context: FileContext): LegacyErrorSite[] {
+function hostSites(provenance: Provenance): LegacyErrorSite[] {
+  const { context } = provenance;
   if (!context.file.text.includes(HOST)) return [];
   return context.index.all('CallExpression').flatMap((node) => {
-    const [at] = node.arguments.slice(0, 3).flatMap((argument) => hostIn(argument, context) ?? []);
+    const [at] = node.arguments.slice(0, 3).flatMap((argument) => hostIn(argument, provenance) ?? []);
     if (!at) return [];
-    const request = requestOf(node, context);
-    const client = request && !isOpen(request) ? request.client : receiverOf(node, context)?.client;
+    const client = (provenance.client(node) ?? provenance.client(node.callee))?.client;
     return client === undefined ? [] : [unsupported(at, HOST, client, context)];
   });
 }
 
 /** The URL of an argument, or of its options, that names the retired host. */
-function hostIn(argument: Node, context: FileContext): Node | undefined {
-  const options = objectsOf(argument, context);
+function hostIn(argument: Node, provenance: Provenance): Node | undefined {
+  const options = objectsOf(argument, provenance.context);
   const urls = options.length > 0 ? options.flatMap((option) => ['baseURL', 'baseUrl', 'prefixUrl', 'url', 'uri'].flatMap((name) => propertyValue(option, name) ?? [])) : [argument];
   const found = urls.find((url) => {
     const inner = unwrap(url);
     const text = inner.type === 'NewExpression' && inner.arguments[0] ? inner.arguments[0] : inner;
-    return stringPrefixes(text, context).some((prefix) => /^https:\/\/graph\.windows\.net(?=[/:?#]|$)/i.test(prefix.trim()));
+    return provenance.texts(text).some((prefix) => /^https:\/\/graph\.windows\.net(?=[/:?#]|$)/i.test(prefix.trim()));
   });
   return found && contains(argument, found) ? found : found && argument;
 }

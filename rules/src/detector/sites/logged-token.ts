@@ -24,12 +24,20 @@ function isJson({ callee }: TSESTree.CallExpression): boolean {
 }
 
 function siteAt(argument: Node, form: 'logged' | 'serialised', provenance: Provenance): readonly LoggedTokenSite[] {
-  if (argument.type === 'SpreadElement' || !provenance.near.values(argument).some(mayHoldToken)) return [];
-  const failure = provenance.near.concrete(argument).flatMap((value) => tokenIn(value, form) ?? [])[0];
+  const held = heldBy(argument).filter((part) => provenance.values(part).some(mayHoldToken));
+  const failure = held.flatMap((part) => provenance.concrete(part)).flatMap((value) => tokenIn(value, form) ?? [])[0];
   if (!failure) return [];
   const { client, chain } = failure;
   const facts = { subject: excerpt(provenance.context.file, argument), client: CLIENT_NAMES[client] };
   return [{ kind: 'logged-token', range: rangeOf(argument), client, evidence: { level: 'proven', chain }, form, facts }];
+}
+
+/** What is written out with an expression: of an object literal what it holds. */
+function heldBy(node: Node): readonly Node[] {
+  const inner = unwrap(node);
+  if (inner.type === 'ObjectExpression') return inner.properties.flatMap((property) => heldBy(property.type === 'Property' ? property.value : property.argument));
+  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element ? heldBy(element) : []));
+  return inner.type === 'SpreadElement' ? [] : [inner];
 }
 
 function mayHoldToken({ root, text }: { readonly root: { readonly kind: string }; readonly text: boolean }): boolean {

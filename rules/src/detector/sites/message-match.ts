@@ -41,7 +41,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (!origin || (values.length > 0 && !isFailureText(values, graphTexts, test, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
   const verdict = combined(test, texts, tables, known);
-  const isForeign = graphTexts.length < (texts?.length ?? 0) && isShared(origins, test.subject, provenance);
+  const isForeign = graphTexts.length < (texts?.length ?? 0) && isShared(origins);
   const rewrite = origins.graph.length === 0 ? 'origin-unknown' : isForeign ? 'likely-only' : rewriteOf(test, values, verdict, provenance);
   const beside = rewrite === 'text-ambiguous' ? commonBeside(texts, known) : undefined;
   const error = beside === undefined ? undefined : addressableError(test.node, values, provenance, true);

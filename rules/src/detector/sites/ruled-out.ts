@@ -1,9 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { functionOf } from '../provenance/callees.js';
 import { MISSING } from '../provenance/beside.js';
 import type { FileContext } from '../provenance/context.js';
-import { leaves } from '../provenance/failure-path.js';
-import type { Engine } from '../provenance/engine.js';
+import { leaves, type Answers } from '../provenance/failure-path.js';
 import type { Beside, Constant, Fact } from '../../analysis/index.js';
 import type { ConcreteValue } from '../provenance/values.js';
 import type { Variable } from '../scope.js';
@@ -29,11 +27,11 @@ interface Condition {
  * `{ ok: false, text: e.message }` is not what `result.text` is.
  * @returns undefined where they leave nothing of what is known
  */
-export function possibleValues({ node, subject }: Pick<TextTest, 'node' | 'subject'>, engine: Engine): readonly ConcreteValue[] | undefined {
-  const { context } = engine;
-  const values = engine.concrete(subject);
+export function possibleValues({ node, subject }: Pick<TextTest, 'node' | 'subject'>, answers: Answers): readonly ConcreteValue[] | undefined {
+  const { context } = answers;
+  const values = answers.concrete(subject);
   const place = values.some(({ beside }) => beside) ? placeOf(subject, context) : undefined;
-  const conditions = place ? conditionsOn(node, place.base, context) : [];
+  const conditions = place ? conditionsOn(node, place.base, answers) : [];
   if (!place || conditions.length === 0) return values;
   const left = values.filter(({ beside }) => !beside || conditions.every((condition) => holdsOf(condition, place, beside) !== false));
   return left.length > 0 ? left : undefined;
@@ -51,8 +49,9 @@ function holdsOf(condition: Condition, subject: Place, { from, facts, isOpen }: 
 }
 
 /** What is known at `test` of properties of `base`, by conditions around it and by assertions before it. */
-function conditionsOn(test: Node, base: object, context: FileContext): readonly Condition[] {
-  const around = [...conditionsAround(test, context), ...assertedBefore(test, context).map((node) => ({ test: node, holds: true }))];
+function conditionsOn(test: Node, base: object, answers: Answers): readonly Condition[] {
+  const { context } = answers;
+  const around = [...conditionsAround(test, context), ...assertedBefore(test, answers).map((node) => ({ test: node, holds: true }))];
   return around.flatMap((item) => parts(item.test, item.holds)).flatMap(({ node, isTrue }) => {
     const condition = conditionOf(node, isTrue, context);
     return condition?.place.base === base ? [condition] : [];
@@ -157,14 +156,15 @@ function isSame(node: Node): boolean {
 }
 
 /** The conditions of `assert(result.ok)` and the like in the statements before `node`. */
-function assertedBefore(node: Node, context: FileContext): readonly Node[] {
+function assertedBefore(node: Node, answers: Answers): readonly Node[] {
+  const { context } = answers;
   const found: Node[] = [];
   let child = node;
   for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
     const statements = current.type === 'BlockStatement' || current.type === 'Program' ? current.body : [];
     for (const statement of statements.slice(0, Math.max(0, statements.findIndex((item) => item === child)))) {
       const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
-      const [asserted] = call?.type === 'CallExpression' && isAssertion(call.callee, context) ? call.arguments : [];
+      const [asserted] = call?.type === 'CallExpression' && isAssertion(call.callee, answers) ? call.arguments : [];
       if (asserted && asserted.type !== 'SpreadElement') found.push(asserted);
     }
     child = current;
@@ -173,8 +173,8 @@ function assertedBefore(node: Node, context: FileContext): readonly Node[] {
 }
 
 /** `assert`, `invariant`, or a function that leaves with an error unless its first argument holds. */
-function isAssertion(callee: Node, context: FileContext): boolean {
-  const made = functionOf(callee, context);
+function isAssertion(callee: Node, answers: Answers): boolean {
+  const made = answers.functionOf(callee);
   if (!made || !('fn' in made)) return /^(assert|invariant|ok)$/.test(calledName(callee) ?? '');
   const [first] = parametersOf(made.fn);
   const body = made.fn.body.type === 'BlockStatement' ? made.fn.body.body : [];

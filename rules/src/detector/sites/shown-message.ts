@@ -14,7 +14,7 @@ export function shownMessages(provenance: Provenance): readonly ShownSite[] {
 }
 
 function siteOf(node: Node, { form }: Display, provenance: Provenance): readonly ShownSite[] {
-  if (node.type === 'SpreadElement' || !provenance.near.values(node).some(mayBeText)) return [];
+  if (node.type === 'SpreadElement' || !provenance.values(node).some(mayBeText)) return [];
   const values = provenance.concrete(node).filter((value) => isMessage(value) && isOfFailure(value, node, provenance));
   const origins = originsOf(values);
   const [request] = origins.graph;

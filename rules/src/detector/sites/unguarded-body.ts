@@ -15,7 +15,7 @@ function siteOf(call: TSESTree.CallExpression, provenance: Provenance): readonly
   const { context } = provenance;
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || call.arguments.length > 0 || unwrap(callee.object).type !== 'Identifier') return [];
-  if (!provenance.near.values(callee.object).some(({ root }) => root.kind === 'response' || root.kind === 'parameter')) return [];
+  if (!provenance.values(callee.object).some(({ root }) => root.kind === 'response' || root.kind === 'parameter')) return [];
   const request = provenance.responseOrigin(callee.object);
   if (!request || request.shared === true || isHandled(call, provenance)) return [];
   const form = formOf(call, callee.object, provenance);
@@ -71,20 +71,20 @@ function isLookedAt(call: Node, response: Node, { context }: Provenance): boolea
 }
 
 /** The `error` of the body is read in the same function: `(await res.json()).error.code`, `body.error.message`. */
-function isErrorRead(call: Node, { near, context }: Provenance): boolean {
-  const around = enclosingFunction(call, context.index) ?? context.file.ast;
+function isErrorRead(call: Node, provenance: Provenance): boolean {
+  const around = enclosingFunction(call, provenance.context.index) ?? provenance.context.file.ast;
   let isRead = false;
   walk(around, (node) => {
     if (!isRead && node.type === 'MemberExpression' && !node.optional && propertyName(node) !== undefined) {
       const owner = unwrap(node.object);
-      isRead = owner.type === 'MemberExpression' && propertyName(owner) === 'error' && isOfBody(owner.object, call, near);
+      isRead = owner.type === 'MemberExpression' && propertyName(owner) === 'error' && isOfBody(owner.object, call, provenance);
     }
     return !isRead;
   });
   return isRead;
 }
 
-function isOfBody(node: Node, call: Node, near: Provenance['near']): boolean {
+function isOfBody(node: Node, call: Node, provenance: Provenance): boolean {
   if (contains(node, call)) return true;
-  return near.values(node).some(({ root, path }) => root.kind === 'body' && path.length === 0);
+  return provenance.values(node).some(({ root, path }) => root.kind === 'body' && path.length === 0);
 }

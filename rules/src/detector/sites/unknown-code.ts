@@ -30,7 +30,7 @@ function sitesOf(test: TextTest, provenance: Provenance): readonly UnknownCodeSi
   if (!test.exact || !test.texts) return [];
   const faults = test.texts.flatMap((text) => faultOf(text, provenance) ?? []);
   // Most texts are no codes, and looking at them costs nothing beside asking where the subject comes from.
-  if (faults.length === 0 || !provenance.near.values(test.subject).some(mayBeCode)) return [];
+  if (faults.length === 0 || !provenance.values(test.subject).some(mayBeCode)) return [];
   const all = possibleValues(test, provenance) ?? [];
   const values = all.filter(isCode);
   if (values.length === 0 || values.some(({ root }) => failuresOfRoot(root).some((failure) => failure.kind === 'graph' && failure.wrapped !== false))) return [];

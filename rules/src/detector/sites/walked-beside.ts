@@ -1,6 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeOf } from '../provenance/callees.js';
-import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { isOfAllLevels, isWalk } from '../provenance/inner-walks.js';
 import { contains, enclosingFunction, unwrap, walk, type Node } from '../syntax.js';
@@ -19,7 +17,7 @@ export function isWalkedBeside(test: TextTest, codes: readonly string[], tests: 
   const others = tests.filter((other) => other !== test && contains(around, other.node) && isSame(other.texts));
   if (others.some(({ subject }) => isDeeper(subject))) return true;
   const calls = context.index.all('CallExpression').filter((call) => contains(around, call));
-  return calls.some((call) => call.arguments.some((argument) => isSame(constantTexts(argument, context))) && (asksWalk(call, isDeeper) || runsWalk(call, context)));
+  return calls.some((call) => call.arguments.some((argument) => isSame(constantTexts(argument, context))) && (asksWalk(call, isDeeper) || runsWalk(call, provenance)));
 }
 
 /** `codes.has('itemNotFound')` */
@@ -32,13 +30,14 @@ function asksWalk({ callee }: TSESTree.CallExpression, isDeeper: (node: Node) =>
 const MAX_CALLS = 3;
 
 /** `has(error.innerError, 'itemNotFound')`: a function that goes through levels, or hands on what it is given to one that does. */
-function runsWalk(call: TSESTree.CallExpression, context: FileContext, depth = 0): boolean {
-  const callee = depth < MAX_CALLS ? calleeOf(call, context) : undefined;
+function runsWalk(call: TSESTree.CallExpression, provenance: Provenance, depth = 0): boolean {
+  const { context } = provenance;
+  const callee = depth < MAX_CALLS ? provenance.functionOf(call.callee) : undefined;
   if (!callee || !('fn' in callee)) return false;
   let found = false;
   walk(callee.fn, (node) => {
     const variable = node.type === 'Identifier' ? context.names.variable(node) : undefined;
-    found ||= (variable !== undefined && isOfAllLevels(variable, context)) || (node.type === 'CallExpression' && runsWalk(node, context, depth + 1));
+    found ||= (variable !== undefined && isOfAllLevels(variable, context)) || (node.type === 'CallExpression' && runsWalk(node, provenance, depth + 1));
     return !found;
   });
   return found;

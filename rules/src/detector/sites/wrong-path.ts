@@ -59,8 +59,8 @@ function isOwner(node: Node, { index }: Provenance['context']): boolean {
 
 /** The values that an access begins with; none unless they are of an error or of a response. */
 function baseValues({ base }: Access, provenance: Provenance): readonly ConcreteValue[] {
-  if (!provenance.near.values(base).some(({ root, at, text }) => (root.kind === 'error' || root.kind === 'response') && at.length === 0 && !text)) return [];
-  return provenance.near.concrete(base);
+  if (!provenance.values(base).some(({ root, at, text }) => (root.kind === 'error' || root.kind === 'response') && at.length === 0 && !text)) return [];
+  return provenance.concrete(base);
 }
 
 function absent(access: Access, provenance: Provenance): Found | undefined {
@@ -108,7 +108,7 @@ function texts(provenance: Provenance): readonly Found[] {
     ...index.callsNamed('String').flatMap((node) => (node.arguments[0] ? [[node.arguments[0], node] as const] : [])),
   ];
   return parts.flatMap(([part, place]): readonly Found[] => {
-    if (unwrap(part).type !== 'Identifier' || !provenance.near.values(part).some(({ root, path }) => root.kind === 'error' && path.length === 0)) return [];
+    if (unwrap(part).type !== 'Identifier' || !provenance.values(part).some(({ root, path }) => root.kind === 'error' && path.length === 0)) return [];
     const values = provenance.concrete(part);
     const request = onlyRequest(values);
     if (!request || !WITHOUT_TEXT.has(request.client) || values.some(({ path, at, text }) => path.length > 0 || at.length > 0 || text)) return [];

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer } from '../../provenance/waiting.js';
+import { isTimer } from '../waiting.js';
 import { importOf } from '../../scope.js';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax.js';
 import { constantInit, numberOf, type RetryContext } from '../context.js';

@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { PROMISIFIERS, TIMERS, WAITS, type WaitRow } from '../../analysis/models/waiting.js';
 import { importedBy } from '../scope.js';
 import { isFunction, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { argumentsOf, calleeOf } from './callees.js';
-import type { FileContext } from './context.js';
-import { writtenValues } from './written.js';
-import type { WaitSummary } from './summary.js';
+import type { FileContext } from '../provenance/context.js';
+import type { Provenance } from '../provenance/index.js';
+import type { WaitSummary } from '../provenance/project.js';
+import { writtenValues } from '../provenance/written.js';
 
 /** How long a call waits. */
 export interface Waited {
@@ -25,32 +25,34 @@ export function isTimer(callee: Node): boolean {
  * How long a call waits, by what it does and not by its name: `setTimeout(done, ms)` where `done` fulfils a promise, a wait of a
  * package, a function of the project that does nothing but wait.
  */
-export function waitedBy(call: TSESTree.CallExpression, context: FileContext): Waited | undefined {
+export function waitedBy(call: TSESTree.CallExpression, provenance: Provenance): Waited | undefined {
+  const { context } = provenance;
   if (isTimer(call.callee)) return fulfils(call, context) ? { value: call.arguments[1] ?? 0, factor: 1 } : undefined;
   const [first] = call.arguments;
   if (isOf(WAITS, call.callee, context) || isPromisedTimer(call.callee, context)) return first && { value: first, factor: 1 };
-  const callee = calleeOf(call, context);
-  const wait = callee && ('fn' in callee ? waitOfFunction(callee.fn, context) : callee.summary.waits);
+  const callee = provenance.functionOf(call.callee);
+  const wait = callee && ('fn' in callee ? waitOfFunction(callee.fn, provenance) : context.project?.waits(callee.path, callee.index, context.file.path));
   if (!wait) return undefined;
   if ('ms' in wait) return { value: wait.ms, factor: 1 };
-  const value = argumentsOf(call)[wait.parameter];
+  const value = call.arguments[wait.parameter];
   return value && { value, factor: wait.factor };
 }
 
 const known = new WeakMap<FunctionNode, WaitSummary | undefined>();
 
 /** How long a function waits that does nothing else: `(s) => new Promise((done) => setTimeout(done, s * 1000))`. */
-export function waitOfFunction(fn: FunctionNode, context: FileContext): WaitSummary | undefined {
+export function waitOfFunction(fn: FunctionNode, provenance: Provenance): WaitSummary | undefined {
   if (known.has(fn)) return known.get(fn);
   known.set(fn, undefined);
-  const wait = findWait(fn, context);
+  const wait = findWait(fn, provenance);
   known.set(fn, wait);
   return wait;
 }
 
-function findWait(fn: FunctionNode, context: FileContext): WaitSummary | undefined {
+function findWait(fn: FunctionNode, provenance: Provenance): WaitSummary | undefined {
+  const { context } = provenance;
   const call = onlyCall(fn);
-  const waited = call && waitedBy(call, context);
+  const waited = call && waitedBy(call, provenance);
   if (!waited) return undefined;
   if (typeof waited.value === 'number') return { ms: waited.value };
   const { name, number } = factorsOf(waited.value, context);
