@@ -7,6 +7,7 @@ import { MAX_DEPTH } from './pool.js';
 import { functionsRead } from './reads.js';
 import { requestTo } from './requests.js';
 import { failuresOfRunning } from './library-flows.js';
+import { extend } from './extended.js';
 import { wrap } from './made.js';
 
 /** A value with its parameters filled from an environment. */
@@ -39,6 +40,8 @@ export function fillValue(value: Value, env: Environment, evaluator: Evaluator, 
     }
     case 'made':
       return pool.one(make.made(value.name, value.args.map(fill)));
+    case 'extended':
+      return extend(fill(pool.one<Value>(value.of)), value.added.map(fill), evaluator, make);
     case 'request':
     case 'response':
     case 'body':

@@ -62,6 +62,8 @@ export type ErrorSource = { readonly kind: 'region'; readonly file: EvaluatedFil
 export type ErrorValue = Interned & { readonly kind: 'error'; readonly source: ErrorSource; readonly path: readonly string[] };
 /** An error that was made and not thrown yet. */
 export type MadeValue = Interned & { readonly kind: 'made'; readonly name: string; readonly args: readonly Values[] };
+/** An error that was made, with what was put into it before it is thrown: `error.status = status`, `Object.assign(error, { status })`. */
+export type ExtendedValue = Interned & { readonly kind: 'extended'; readonly of: MadeValue | InstanceValue; /** Objects, and stores of variables. */ readonly added: readonly Values[] };
 /** The promise of a request. */
 export type RequestValue = Interned & { readonly kind: 'request'; readonly request: RequestFailure };
 /** A response, or a part of it that tells how the request went. */
@@ -89,6 +91,7 @@ export type Value =
   | AsyncValue
   | ErrorValue
   | MadeValue
+  | ExtendedValue
   | RequestValue
   | ResponseValue
   | BodyValue

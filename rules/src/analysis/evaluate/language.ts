@@ -1,4 +1,5 @@
 import type { Evaluator } from './evaluator.js';
+import { extend } from './extended.js';
 import type { CallSite, Values, Value } from './items.js';
 import { asErrors } from './library-flows.js';
 import { itemsOf } from './lists.js';
@@ -67,7 +68,7 @@ function objectOf(member: string, args: readonly Values[], evaluator: Evaluator,
   const [first = pool.empty] = args;
   switch (member) {
     case 'assign':
-      return pool.union(...args);
+      return extend(first, args.slice(1), evaluator, make);
     case 'freeze':
     case 'seal':
     case 'create':

@@ -1,6 +1,6 @@
 import { argumentsInLine, superclassesOf } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
-import { THROWN_TEXT, type Failure, type Failures, type InstanceValue, type Making, type StoreValue, type Value, type Values, type Wrapped } from './items.js';
+import { THROWN_TEXT, type Failure, type Failures, type InstanceValue, type MadeValue, type Making, type StoreValue, type Value, type Values, type Wrapped } from './items.js';
 import type { Makers } from './make.js';
 import { TEXT } from './path-names.js';
 
@@ -22,7 +22,11 @@ const MAX_THROWN = 2;
 /** The class of the error that a variable holds which is filled before it is thrown. */
 function nameOfStored({ file, variable }: StoreValue, evaluator: Evaluator): string | undefined {
   const values = (file.facts.variables[variable]?.values ?? []).flatMap((id) => evaluator.value(file, id).items);
-  return values.flatMap((item) => (item.kind === 'made' ? [item.name] : item.kind === 'instance' ? [item.file.facts.classes[item.cls]?.name ?? ''] : []))[0];
+  return values.flatMap((item) => (item.kind === 'made' || item.kind === 'instance' ? [nameOf(item)] : []))[0];
+}
+
+function nameOf(value: MadeValue | InstanceValue): string {
+  return value.kind === 'made' ? value.name : (value.file.facts.classes[value.cls]?.name ?? '');
 }
 
 function shallow(of: Value | undefined): Value | undefined {
@@ -34,25 +38,24 @@ const MAX_TEXTS = 12;
 /** Objects in objects of the arguments of an error. */
 const MAX_NESTING = 2;
 
-/** What is handled when an error is thrown that the project has made: its own texts, and the failures that it was made of. */
-export function failuresOfMade(of: Value, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Failures {
+/**
+ * What is handled when an error is thrown that the project has made: its own texts, and the failures that it was made of.
+ * @param args what it was made with
+ * @param added what was put into it afterwards, of which only a message is a text of the error
+ */
+function failuresOfMade(of: Value, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers, added: readonly Values[] = []): Failures {
   const { pool } = evaluator;
-  const texts: string[] = [];
-  const roots: Failure[] = [];
-  const scan = (values: Values, nesting: number): void => {
-    for (const value of values.items) {
-      if (value.kind === 'text') texts.push(value.text);
-      else if (value.kind === 'object' && nesting < MAX_NESTING) scan(evaluator.elements(value), nesting + 1);
-      else {
-        if (value.kind === 'text-of') texts.push(...value.around);
-        roots.push(...evaluator.rootsOf(value).items);
-      }
-    }
-  };
-  for (const values of args) scan(values, 0);
+  const messages = added.map((values) => pool.flat(values, (item) => evaluator.member(item, 'message')));
+  const texts = partsIn([...args, ...messages], evaluator).flatMap((part) => (part.kind === 'text' ? [part.text] : part.kind === 'text-of' ? part.around : []));
   const distinct = [...new Set(texts)].slice(0, MAX_TEXTS);
   const made = { as: name, texts: distinct, of };
+  const roots = partsIn([...args, ...added], evaluator).flatMap((part) => evaluator.rootsOf(part).items);
   return pool.bag([make.own(name, distinct), ...roots.map((root) => wrap(root, true, made, make))]);
+}
+
+/** What stands in objects, and in objects in them. */
+function partsIn(all: readonly Values[], evaluator: Evaluator, nesting = 0): readonly Value[] {
+  return all.flatMap(({ items }) => items.flatMap((item) => ((item.kind === 'object' || item.kind === 'store') && nesting < MAX_NESTING ? partsIn([evaluator.elements(item)], evaluator, nesting + 1) : [item])));
 }
 
 /** Whether a class extends the error of the language, at whatever distance. */
@@ -79,7 +82,12 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
       // `error.info = await response.json()` before it is thrown.
       return pool.flat(pool.flat(evaluator.elements(value), (item) => evaluator.rootsOf(item)), (root) => pool.one(wrap(root, true, { as: nameOfStored(value, evaluator), texts: [], of: value }, make)));
     case 'instance':
-      return isErrorClass(value, evaluator) ? failuresOfMade(value, value.file.facts.classes[value.cls]?.name ?? '', argumentsInLine(value, evaluator), evaluator, make) : pool.empty;
+      // Anything can be thrown, whatever its class extends.
+      return failuresOfMade(value, nameOf(value), argumentsInLine(value, evaluator), evaluator, make);
+    case 'extended': {
+      const { of, added } = value;
+      return failuresOfMade(value, nameOf(of), of.kind === 'made' ? of.args : argumentsInLine(of, evaluator), evaluator, make, added);
+    }
     case 'object':
       return failuresOfMade(value, '', [pool.one<Value>(value)], evaluator, make);
     case 'text':
@@ -108,8 +116,10 @@ export function rootsOf(value: Value, evaluator: Evaluator, make: Makers): Failu
     case 'result':
       return pool.one(make.open('value', value));
     case 'made':
-    case 'instance':
+    case 'extended':
       return thrownValue(value, evaluator, make);
+    case 'instance':
+      return isErrorClass(value, evaluator) ? thrownValue(value, evaluator, make) : pool.empty;
     default:
       return pool.empty;
   }

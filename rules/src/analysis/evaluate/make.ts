@@ -1,5 +1,5 @@
 import type { ClientId } from '../../detector/types.js';
-import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, Making, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
+import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, ExtendedValue, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, Making, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
 import type { ValueId } from '../facts/types.js';
 import { longer } from './levels.js';
 import type { Pool } from './pool.js';
@@ -34,6 +34,10 @@ export function makers(pool: Pool) {
       return pool.item<ErrorValue>('error', `${key}/${path.join('/')}`, () => ({ kind: 'error', source, path, depth }));
     },
     made: (name: string, args: readonly Values[]): MadeValue => pool.item<MadeValue>('made', `${name}(${ids(args)})`, () => ({ kind: 'made', name, args, depth: deepest(args) })),
+    extended(of: MadeValue | InstanceValue | ExtendedValue, added: readonly Values[]): ExtendedValue {
+      if (of.kind === 'extended') return this.extended(of.of, [...of.added, ...added.filter((values) => !of.added.includes(values))]);
+      return pool.item<ExtendedValue>('extended', `${of.id}(${ids(added)})`, () => ({ kind: 'extended', of, added, depth: Math.max(of.depth, deepest(added)) }));
+    },
     request: (request: RequestFailure): RequestValue => pool.item<RequestValue>('request', String(request.id), () => ({ kind: 'request', request, depth: request.depth })),
     response: (request: RequestFailure, path: readonly string[] = []): ResponseValue => pool.item<ResponseValue>('response', `${request.id}/${path.join('/')}`, () => ({ kind: 'response', request, path, depth: request.depth })),
     body: (request: RequestFailure, path: readonly string[] = []): BodyValue => pool.item<BodyValue>('body', `${request.id}/${path.join('/')}`, () => ({ kind: 'body', request, path, depth: request.depth })),

@@ -1,6 +1,7 @@
 import { COMPUTED, SPREAD, type ValueNode } from '../facts/types.js';
 import { instanceMember, classMember, superMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
+import { extendedMember } from './extended.js';
 import type { ObjectValue, StoreValue, Value, Values } from './items.js';
 import { libraryMember } from './library-flows.js';
 import type { Makers } from './make.js';
@@ -50,6 +51,8 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
       return pool.one(make.result(value.of, value.args, make.longer(value.path, name)));
     case 'made':
       return madeMember(value, name, evaluator, make);
+    case 'extended':
+      return evaluator.once(`member ${value.id} ${name}`, () => extendedMember(value, name, evaluator));
     case 'library':
       return libraryMember(value, `Member[${name}]`, evaluator, make);
     case 'method':

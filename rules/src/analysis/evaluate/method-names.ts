@@ -1,5 +1,7 @@
 /** Methods of texts that give a text again. */
-export const TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'trimStart', 'trimEnd', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'normalize', 'concat', 'padEnd', 'join']);
+export const TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'trimStart', 'trimEnd', 'normalize', 'concat', 'padEnd', 'join']);
+/** Methods of texts that give one part of it, or take parts out. */
+export const CUT_METHODS: ReadonlySet<string> = new Set(['slice', 'substring', 'substr', 'replace', 'replaceAll']);
 /** Methods of texts that give parts of it. */
 export const PART_METHODS: ReadonlySet<string> = new Set(['split', 'match']);
 /** Methods of lists that give a list with the same elements. */

@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failure, FunctionValue, Value, Values } from './items.js';
-import { ELEMENT_METHODS, PART_METHODS, SAME_LIST, TEXT_METHODS } from './method-names.js';
+import { CUT_METHODS, ELEMENT_METHODS, PART_METHODS, SAME_LIST, TEXT_METHODS } from './method-names.js';
 import { AWAITED, PART, TEXT } from './path-names.js';
 import type { Makers } from './make.js';
 import { callPromise, isPromiseLike } from './promises.js';
@@ -27,6 +27,7 @@ export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }
     case 'text-of':
     case 'made':
       if (PART_METHODS.has(name)) return pool.one(make.list(partOf(receiver, evaluator, make)));
+      if (CUT_METHODS.has(name)) return partOf(receiver, evaluator, make);
       return TEXT_METHODS.has(name) ? pool.one(make.textOf(receiver)) : pool.empty;
     case 'map':
       if (name === 'values') return pool.one(make.list(valuesOfMap(receiver, [], evaluator)));
@@ -120,6 +121,7 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   if (name === undefined || name === AWAITED) return isOpen ? (unknownRequest('', args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator))) : pool.empty;
   const owner = shorter(value, make);
   if (PART_METHODS.has(name)) return pool.one(make.list(partOf(owner, evaluator, make)));
+  if (CUT_METHODS.has(name)) return partOf(owner, evaluator, make);
   if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
   if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));

@@ -1,5 +1,6 @@
 import type { ValueNode } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
+import { extend } from './extended.js';
 import type { CallSite, EvaluatedFile, FunctionValue, Value, Values } from './items.js';
 import { importedValue } from './modules.js';
 import { ofFewLevels } from './levels.js';
@@ -79,7 +80,8 @@ function variable(file: EvaluatedFile, index: number, evaluator: Evaluator, make
   const facts = file.facts.variables[index];
   if (!facts) return pool.empty;
   const values = facts.values.map((value) => evaluator.value(file, value));
-  return pool.union(...values, ...(facts.stores.length > 0 ? [pool.one<Value>(make.store(file, index, undefined))] : []));
+  const all = pool.union(...values);
+  return facts.stores.length > 0 ? extend(all, [pool.one<Value>(make.store(file, index, undefined))], evaluator, make) : all;
 }
 
 /** A function that is written as an argument gets what its callee gives it; others are open until a caller fills them. */

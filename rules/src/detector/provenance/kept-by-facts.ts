@@ -55,12 +55,22 @@ export function keptBy({ made, wrapped }: GraphFailure, evaluation: FileEvaluati
   const statuses = all(STATUSES);
   const hasStatus = cause.some(isWholeResponse) || (statuses.length > 0 && statuses.every(isStatus));
   if (!hasStatus) return true;
-  return all(BODIES).some(isWholeBody) ? 'details' : 'status';
+  // The body of a response that is kept has been read already: it is only where it was put.
+  const bodies = cause.some(isWholeResponse) ? BODIES.flatMap((name) => read([name])) : all(BODIES);
+  return bodies.some(isWholeBody) || textOfLanguage(thrown, evaluation).some(isBodyInText) ? 'details' : 'status';
+}
+
+/** What the text of an error of the language is made of: a body that stands in it as a whole can be read from there. */
+function textOfLanguage(thrown: Item, evaluation: FileEvaluation): readonly Item[] {
+  const made = thrown.kind === 'extended' ? thrown.of : thrown;
+  return made.kind === 'made' ? evaluation.read(thrown, ['message']).items : [];
 }
 
 const isWholeResponse = (item: Item): boolean => item.kind === 'response' && item.path.length === 0;
 
 const isWholeBody = (item: Item): boolean => (item.kind === 'body' && item.path.every((name) => name === TEXT)) || (item.kind === 'text-of' && item.around.length === 0 && isWholeBody(item.of));
+
+const isBodyInText = (item: Item): boolean => isWholeBody(item.kind === 'text-of' ? item.of : item);
 
 function isStatus(item: Item): boolean {
   return (item.kind === 'response' || item.kind === 'error') && /^(?:status|statusCode)$/.test(item.path.at(-1) ?? '');
