@@ -49,3 +49,29 @@ describe('the message of an error of an own class', () => {
     expect(sitesIn(own.replace('throw new Own();', ''), 'message-match')).toHaveLength(1);
   });
 });
+
+/** A function that throws after the answer has arrived. */
+const refuse = (thrown: string, before = ''): string => `${CLASS} ${before} export async function run() { ${FETCH} try { ${thrown} } catch (err) { if (err.message.includes('Item not found')) return null; throw err; } }`;
+
+describe('a text that is cut by a function', () => {
+  const cut = (given: string): string => origins(refuse(`throw new Refused(404, short(${given}));`, 'const short = (text) => text.slice(0, 99);'));
+
+  it('is still of what it was cut from', () => {
+    expect([cut('await response.text()'), cut('`got ${await response.text()}`'), cut("'gone' + 1")]).toEqual(['graph own', 'graph own', 'own']);
+  });
+});
+
+describe('an error that is filled before it is thrown', () => {
+  it.each([
+    ['after it was made', "new Error('Refused')", 'err.body = await response.text();'],
+    ['of an own class', "new Refused(1, 'Refused')", 'err.body = await response.text();'],
+    ['at once', "Object.assign(new Error('Refused'), { body: await response.text() })", ''],
+    ['twice', "Object.assign(new Error('Refused'), { body: await response.text() })", 'err.code = 1;'],
+  ])('is of what is put into it: %s', (_, made, filling) => {
+    expect(origins(refuse(`const err = ${made}; ${filling} throw err;`))).toBe('graph own');
+  });
+
+  it('is the own error of the project where nothing of Graph is', () => {
+    expect(origins(refuse("const err = Object.assign(new Error('Refused'), { code: 1 }); err.body = 'gone'; throw err;"))).toBe('own');
+  });
+});

@@ -8,6 +8,8 @@ import { readPath } from './evaluate/evaluator.js';
 import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
 import { failuresOfObservable } from './evaluate/library-flows.js';
+import { namesIn } from './evaluate/members.js';
+import { PART, TEXT } from './evaluate/path-names.js';
 import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
@@ -23,7 +25,7 @@ export { modelsOf } from './models/index.js';
 export { isOwnModule } from './models/own-modules.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { isOfAllLevels, levelsIn } from './evaluate/levels.js';
-export { PART, TEXT } from './evaluate/path-names.js';
+export { PART, TEXT };
 export { isInnerError } from './models/inner-errors.js';
 export { parameterOf, THROWN_TEXT } from './evaluate/items.js';
 
@@ -68,10 +70,12 @@ export interface FileEvaluation {
   groups(error: ErrorValue): readonly FailureGroup[];
   /** The calls that fill the parameters of a function, in its file and in others. */
   callers(file: EvaluatedFile, fn: number): readonly Given[];
-  /** What a part of an error, of a response, of a body or of a parameter is read from: the whole, for a body also its `error` object. */
+  /** What a part of an error, of a response, of a body or of a parameter is read from: the whole, for a body also its text and its `error` object. */
   wholes(part: ErrorValue | BodyValue | ResponseValue | ParameterValue): readonly Value[];
   /** What stands at a path below a value. */
   read(value: Value, path: readonly string[]): Values;
+  /** The properties of an object that is written out, or put together. */
+  properties(value: Value): readonly (readonly [name: string, values: Values])[];
   fill(values: Values, frame: Frame): Values;
   fillFailures(failures: Failures, frame: Frame): Failures;
   /** The place of a call in this file; undefined for calls in others. */
@@ -139,9 +143,10 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
         if (part.kind === 'error') return [make.error(part.source)];
         if (part.kind === 'parameter') return [make.parameter(part.file, part.fn, part.index, part.isRest)];
         if (part.kind === 'response') return [make.response(part.request)];
-        return [make.body(part.request), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
+        return [make.body(part.request), make.body(part.request, [TEXT]), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
       },
       read: (value, path) => readPath(value, path, evaluator),
+      properties: (value) => namesIn(value).map((name) => [name, evaluator.member(value, name)] as const),
       fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
       fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),
       rangeOf: (owner, node) => (owner === asked ? lowered.rangeOf(node) : undefined),

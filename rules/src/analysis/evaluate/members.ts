@@ -5,7 +5,9 @@ import { extendedMember } from './extended.js';
 import type { ObjectValue, StoreValue, Value, Values } from './items.js';
 import { libraryMember } from './library-flows.js';
 import type { Makers } from './make.js';
+import { isOpenPath, partOf } from './methods.js';
 import { exportedValue } from './modules.js';
+import { PART } from './path-names.js';
 import { typedMember } from './typed-values.js';
 
 /** Parts of a response that tell how the request went. */
@@ -17,6 +19,7 @@ const isIndex = (name: string): boolean => /^\d+$/.test(name);
 export function memberOf(value: Value, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const method = (): Values => pool.one(make.method(value, name));
+  if (name === PART && !isOpenPath(value)) return value.kind === 'text-of' ? partOf(value, evaluator, make) : pool.one(value);
   switch (value.kind) {
     case 'object':
       return evaluator.once(`member ${value.id} ${name}`, () => objectMember(value, name, evaluator) ?? method());
@@ -120,6 +123,13 @@ function storeMember(store: StoreValue, name: string, evaluator: Evaluator): Val
     return [pool.flat(read(store, id, evaluator), (item) => (item === store ? pool.empty : evaluator.member(item, name)))];
   });
   return found.length > 0 ? pool.union(...found) : undefined;
+}
+
+/** The names of what is written out in an object, or put into one. */
+export function namesIn(value: Value): readonly string[] {
+  const node = value.kind === 'object' ? nodeOf(value) : undefined;
+  const properties = value.kind === 'store' ? value.file.facts.variables[value.variable]?.stores : node?.op === 'object' ? node.properties : undefined;
+  return [...new Set((properties ?? []).map(([name]) => name))].filter((name) => name !== SPREAD && name !== COMPUTED);
 }
 
 /** What a list, a map, or an object with any key holds. */

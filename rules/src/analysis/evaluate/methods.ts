@@ -135,15 +135,19 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
 }
 
 /** A part of a text. */
-function partOf(value: Value, evaluator: Evaluator, make: Makers): Values {
+export function partOf(value: Value, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   if (value.kind === 'text-of') return pool.flat(partOf(value.of, evaluator, make), (part) => pool.one(make.textOf(part, value.around)));
-  const isPath = value.kind === 'error' || value.kind === 'body' || value.kind === 'parameter' || value.kind === 'result';
-  return isPath ? evaluator.member(value, PART) : pool.one(make.textOf(value));
+  return isOpenPath(value) ? evaluator.member(value, PART) : pool.one(make.textOf(value));
 }
 
 /** Values of which a part is told by a path. */
 type PathValue = Extract<Value, { kind: 'error' | 'body' | 'parameter' | 'result' }>;
+
+/** Whether any name may stand below a value: it is not known what it holds. */
+export function isOpenPath(value: Value): value is PathValue {
+  return value.kind === 'error' || value.kind === 'body' || value.kind === 'parameter' || value.kind === 'result';
+}
 
 /** The value that the last name of a path was read from. */
 export function shorter(value: PathValue, make: Makers): PathValue {

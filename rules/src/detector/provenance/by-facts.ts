@@ -2,9 +2,9 @@ import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type
 import { enclosingFunction, functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
-import { bagOf, openValue, pathOf, withBeside, type Rest } from './items-of-facts.js';
+import { bagOf, openValue, partsIn, pathOf, withBeside, type Rest } from './items-of-facts.js';
 import { hasNoCode, isFoundIn, keptBy, partsOfThrown, pathIn } from './kept-by-facts.js';
-import { accessPath, baseOf, namesAround } from './names-of-values.js';
+import { accessPath, baseOf, namesAround, readFrom } from './names-of-values.js';
 import { OpenParameters, ofWalks } from './walks-of-facts.js';
 import { roleOf, type ConcreteValue, type RootExpression, type Value } from './values.js';
 
@@ -67,7 +67,7 @@ class Asker implements ByFacts {
 
   values(node: Node): readonly Value[] {
     this.evaluation.begin();
-    return this.valuesAt(node).items.flatMap((item) => openValue(item, node, this.restOf(item, node))).map((value) => ({ ...value, walked: isOfAllLevels(value.path) }));
+    return this.valuesAt(node).items.flatMap((item) => openValue(item, node, this.restOf(item, node), this.evaluation)).map((value) => ({ ...value, walked: isOfAllLevels(value.path) }));
   }
 
   concrete(node: Node): readonly ConcreteValue[] {
@@ -149,6 +149,9 @@ class Asker implements ByFacts {
       }
       case 'parameter':
         return this.ofCallers(item, rest, at, depth);
+      case 'object':
+      case 'store':
+        return partsIn(item, rest, this.evaluation).flatMap((inner) => this.ofItem(inner.part, inner.rest, at, depth));
       default:
         return [];
     }
@@ -264,7 +267,7 @@ class Asker implements ByFacts {
     const { names, file } = this.context;
     const wholes = this.evaluation.wholes(item);
     const isWhole = (node: Node): boolean => this.valuesAt(node).items.some((value) => wholes.includes(value));
-    const access = accessPath(at).find(isWhole) ?? namesAround(at, this.context).find(isWhole);
+    const access = accessPath(at).find(isWhole) ?? readFrom(at, this.context).find(isWhole) ?? namesAround(at, this.context).find(isWhole);
     const base = access && baseOf(access);
     const variable = base && (names.variable(base) ?? names.lookup(base.name, at));
     // The name alone: where it is declared, its type stands beside it.

@@ -1,4 +1,4 @@
-import { TEXT, type Failure, type Reading, type Value as Item } from '../../analysis/index.js';
+import { TEXT, type Failure, type FileEvaluation, type Reading, type Value as Item } from '../../analysis/index.js';
 import type { Node } from '../syntax.js';
 import type { GraphFailure } from './context.js';
 import type { ConcreteValue, Value } from './values.js';
@@ -29,11 +29,23 @@ export function bagOf<T extends Item | Failure>(item: T): { readonly id: number;
   return { id: -1 - item.id, items: [item], depth: item.depth, isPartial: false };
 }
 
+/** Objects in objects: what is handed over to be shown or logged is flat. */
+const MAX_NESTING = 2;
+
+/** What stands in an object, by where it stands there. */
+export function partsIn(item: Item, rest: Rest, evaluation: FileEvaluation): readonly { readonly part: Item; readonly rest: Rest }[] {
+  if (rest.at.length >= MAX_NESTING) return [];
+  return evaluation.properties(item).flatMap(([name, { items }]) => items.map((part) => ({ part, rest: { ...rest, at: [...rest.at, name] } })));
+}
+
 /** What role a value may have, without asking who gives it. */
-export function openValue(item: Item, node: Node, rest: Rest): readonly Value[] {
+export function openValue(item: Item, node: Node, rest: Rest, evaluation: FileEvaluation): readonly Value[] {
   switch (item.kind) {
     case 'text-of':
-      return openValue(item.of, node, { ...rest, text: true });
+      return openValue(item.of, node, { ...rest, text: true }, evaluation);
+    case 'object':
+    case 'store':
+      return partsIn(item, rest, evaluation).flatMap((inner) => openValue(inner.part, node, inner.rest, evaluation));
     case 'error':
       return [{ root: { kind: 'error', failure: { kind: 'unknown', node, texts: [] } }, ...rest, path: item.path }];
     case 'body':

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { declarationOf } from '../scope.js';
 import { isFunction, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 
@@ -8,6 +9,22 @@ export function accessPath(node: Node): readonly Node[] {
   if (inner.type === 'CallExpression') return accessPath(inner.callee);
   if (inner.type !== 'MemberExpression') return inner.type === 'Identifier' ? [inner] : [];
   return baseOf(inner) ? [inner, ...accessPath(inner.object)] : accessPath(inner.object);
+}
+
+/** Names that are given the value of a part of another one, in turn. */
+const MAX_NAMES = 4;
+
+/** What a name was read from, the nearest first: of `const shown = body.slice(0, 200)` for `shown` the `body`. */
+export function readFrom(node: Node, context: FileContext): readonly Node[] {
+  const found: Node[] = [];
+  for (let base = baseOf(node); base && found.length < MAX_NAMES; base = baseOf(found.at(-1) ?? base)) {
+    const variable = context.names.variable(base);
+    const declared = variable && declarationOf(variable);
+    const path = declared?.type === 'VariableDeclarator' && declared.init ? accessPath(declared.init) : [];
+    if (path.length === 0) return found;
+    found.push(...path);
+  }
+  return found;
 }
 
 /** The name that a path of properties starts with; undefined where a call or anything else stands in it. */
