@@ -122,7 +122,8 @@ export function callPath(value: PathValue, args: readonly Values[], site: CallSi
   const owner = shorter(value, make);
   if (PART_METHODS.has(name)) return pool.one(make.list(partOf(owner, evaluator, make)));
   if (CUT_METHODS.has(name)) return partOf(owner, evaluator, make);
-  if (TEXT_METHODS.has(name)) return pool.one(owner.kind === 'parameter' || owner.kind === 'result' || owner.path.length === 0 ? make.textOf(owner) : owner);
+  // `concat` may be of a list as well.
+  if (TEXT_METHODS.has(name)) return pool.one(name === 'concat' && !isOpen && owner.path.length > 0 ? owner : make.textOf(owner));
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
   if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));
   // An answer that a part of an error is: `error.response.clone().text()`.

@@ -2,7 +2,7 @@ import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type
 import { enclosingFunction, functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
-import { bagOf, openValue, partsIn, pathOf, withBeside, type Rest } from './items-of-facts.js';
+import { bagOf, namedWhole, openValue, partsIn, pathOf, withBeside, type Rest } from './items-of-facts.js';
 import { hasNoCode, isFoundIn, keptBy, partsOfThrown, pathIn } from './kept-by-facts.js';
 import { accessPath, baseOf, namesAround, readFrom } from './names-of-values.js';
 import { OpenParameters, ofWalks } from './walks-of-facts.js';
@@ -67,7 +67,11 @@ class Asker implements ByFacts {
 
   values(node: Node): readonly Value[] {
     this.evaluation.begin();
-    return this.valuesAt(node).items.flatMap((item) => openValue(item, node, this.restOf(item, node), this.evaluation)).map((value) => ({ ...value, walked: isOfAllLevels(value.path) }));
+    return this.valuesAt(node).items.flatMap((item) => {
+      const rest = this.restOf(item, node);
+      const known = item.kind === 'error' ? this.ofError(item, { ...rest, path: item.path }, node, MAX_CALLERS) : [];
+      return known.length > 0 ? known : openValue(item, node, rest, this.evaluation);
+    }).map((value) => ({ ...value, walked: isOfAllLevels(value.path) }));
   }
 
   concrete(node: Node): readonly ConcreteValue[] {
@@ -75,7 +79,7 @@ class Asker implements ByFacts {
     this.ways = 0;
     const { items, isPartial } = this.valuesAt(node);
     const readings = this.evaluation.readings(rangeOf(node));
-    const all = items.flatMap((item) => withBeside(item, this.restOf(item, node), readings).flatMap((rest) => this.ofItem(item, rest, node, 0)));
+    const all = items.flatMap((item) => withBeside(item, this.restOf(item, node), readings).flatMap((rest) => namedWhole(this.ofItem(item, rest, node, 0), item)));
     if (this.ways > MAX_WAYS) return [];
     const found = isPartial ? all.map(sharedValue) : all;
     return ofWalks(found);
@@ -266,13 +270,18 @@ class Asker implements ByFacts {
     if (item.kind !== 'error' && item.kind !== 'body' && item.kind !== 'response' && item.kind !== 'parameter') return undefined;
     const { names, file } = this.context;
     const wholes = this.evaluation.wholes(item);
-    const isWhole = (node: Node): boolean => this.valuesAt(node).items.some((value) => wholes.includes(value));
+    const isWhole = (node: Node): boolean => this.valuesAt(node).items.some((value) => wholes.includes(bodyIn(value)));
     const access = accessPath(at).find(isWhole) ?? readFrom(at, this.context).find(isWhole) ?? namesAround(at, this.context).find(isWhole);
     const base = access && baseOf(access);
     const variable = base && (names.variable(base) ?? names.lookup(base.name, at));
     // The name alone: where it is declared, its type stands beside it.
     return variable && { text: access.type === 'Identifier' ? access.name : file.text.slice(...access.range), variable };
   }
+}
+
+/** The text of a body is as good as the body. */
+function bodyIn(value: Item): Item {
+  return value.kind === 'text-of' && value.of.kind === 'body' && value.around.length === 0 ? value.of : value;
 }
 
 /** The evaluation of a file of which no other may be looked at. */

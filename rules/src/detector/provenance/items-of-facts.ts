@@ -29,6 +29,21 @@ export function bagOf<T extends Item | Failure>(item: T): { readonly id: number;
   return { id: -1 - item.id, items: [item], depth: item.depth, isPartial: false };
 }
 
+/**
+ * Values without the name of a parameter where its callers give no more than a part to it.
+ * @param item what the expression is before callers are asked
+ */
+export function namedWhole(values: readonly ConcreteValue[], item: Item): readonly ConcreteValue[] {
+  const { path: below } = item.kind === 'parameter' ? item : item.kind === 'text-of' && item.of.kind === 'parameter' ? item.of : { path: undefined };
+  if (!below) return values;
+  return values.map((value) => {
+    const { root, path } = value;
+    const given = path.slice(0, Math.max(0, path.length - below.length));
+    const isWhole = given.length === 0 || (root.kind === 'body' && given.length === 1 && given[0] === 'error');
+    return isWhole ? value : { ...value, expression: undefined };
+  });
+}
+
 /** Objects in objects: what is handed over to be shown or logged is flat. */
 const MAX_NESTING = 2;
 
