@@ -22,6 +22,32 @@ function analysed(project: Project, run: () => unknown): number {
   return project.analysed - before;
 }
 
+/** A project of which some files are linted, with those of them whose sites had to be searched. */
+function watched<F extends Readonly<Record<string, string>>>(files: F, linted: readonly string[]): { readonly searched: () => readonly string[]; readonly changed: (path: keyof F & string, text: string) => readonly string[] } {
+  const project = createProject(layOut(files), { cache: '.lint' });
+  const searched = (): readonly string[] => {
+    const found: string[] = [];
+    for (const path of linted) {
+      const full = join(project.root, path);
+      const text = readFileSync(full, 'utf8');
+      const view = project.viewFor(full);
+      project.sites(full, text, () => {
+        found.push(path);
+        return detectSites(parseSource(full, text), {}, view);
+      });
+    }
+    return found;
+  };
+  return {
+    searched,
+    changed(path, text) {
+      write(project.root, path, text);
+      project.refresh();
+      return searched();
+    },
+  };
+}
+
 const GRAPH = `import { Client } from '@microsoft/microsoft-graph-client';
 export async function load(id: string) { return Client.init({}).api(id).get(); }`;
 const hop = (name: string, from: string, callee: string, body = `return ${callee}(id);`): string => `import { ${callee} } from './${from}';\nexport async function ${name}(id: string) { ${body} }`;
@@ -60,7 +86,29 @@ describe('after a file has changed', () => {
     write(project.root, 'far.ts', HARMLESS);
     project.refresh();
     expect(analysed(project, () => lint(project, 'other.ts'))).toBe(0);
-    expect(analysed(project, () => lint(project, 'main.ts'))).toBe(2);
+    // What is known of a file between them holds nothing of it.
+    expect(analysed(project, () => lint(project, 'main.ts'))).toBe(1);
+  });
+
+  it('only the sites that rest on it are searched again', () => {
+    const { searched, changed } = watched(FILES, ['main.ts', 'other.ts']);
+    expect([searched(), searched()]).toEqual([['main.ts', 'other.ts'], []]);
+    expect(changed('far.ts', HARMLESS)).toEqual(['main.ts']);
+    expect(changed('far.ts', FILES['far.ts'])).toEqual(['main.ts']);
+    expect(changed('other-near.ts', `${FILES['other-near.ts']}\n`)).toEqual(['other.ts']);
+    expect(changed('graph.ts', `${GRAPH}\n`)).toEqual(['main.ts', 'other.ts']);
+  });
+
+  it('the sites of a helper and of an interface are searched again with those that call and implement it', () => {
+    const helper = `import './graph';\nexport function isGone(error: any) { return error.message.includes('odd text'); }`;
+    const caller = `import { isGone } from './helper';\nimport { load } from './graph';\nexport const g = () => load('/me').catch((e) => isGone(e));`;
+    const contract = 'export interface Mail { read(id: string): Promise<unknown>; }';
+    const service = `import type { Mail } from './contract';\nimport { load } from './graph';\nexport class GraphMail implements Mail { async read(id: string) { return load(id); } }`;
+    const user = `import type { Mail } from './contract';\nexport async function f(mail: Mail) { try { await mail.read('/me'); } catch (e) { if (e.message.includes('odd text')) return; } }`;
+    const { searched, changed } = watched({ 'graph.ts': GRAPH, 'helper.ts': helper, 'caller.ts': caller, 'contract.ts': contract, 'service.ts': service, 'user.ts': user }, ['helper.ts', 'user.ts']);
+    expect(searched()).toEqual(['helper.ts', 'user.ts']);
+    expect(changed('caller.ts', `${caller}\n`)).toEqual(['helper.ts']);
+    expect(changed('service.ts', `${service}\n`)).toEqual(['user.ts']);
   });
 
   it('unsaved text counts before what is on the disk', () => {

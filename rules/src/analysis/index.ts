@@ -102,13 +102,13 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
     const known = callers.get(key);
     if (known) return known;
     const name = target.facts.functions[fn]?.name ?? '';
-    const elsewhere = name === '' ? [] : [target.path, ...contractsOf(target, fn)].flatMap((path) => host.callers(path, name));
-    const found = [...new Set([target.path, ...elsewhere])].flatMap((path) => {
+    const elsewhere = name === '' ? [] : [target.path, ...contractsOf(target, fn)].map((path) => host.callers(path, name));
+    const found = [...new Set([target.path, ...elsewhere.flatMap((paths) => paths ?? [])])].flatMap((path) => {
       const calling = path === target.path ? target : world.file(path);
       return calling ? callersIn(calling, target, fn, evaluator, make) : [];
     });
     callers.set(key, found);
-    if (fixpoint.isCutShort) cut.add(key);
+    if (fixpoint.isCutShort || elsewhere.includes(undefined)) cut.add(key);
     return found;
   }
 
@@ -117,6 +117,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
   function questions(asked: EvaluatedFile, lowered: LoweredFile): FileEvaluation {
     return {
       begin() {
+        host.begin?.();
         fixpoint.begin();
         for (const key of cut) callers.delete(key);
         cut.clear();

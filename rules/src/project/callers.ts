@@ -6,8 +6,9 @@ export interface Callers {
   /**
    * Files that import `own`, directly or through others, and name the function; tests are left out. None when so many
    * do that it cannot be about one API, and when neither side has anything to do with Graph.
+   * @returns undefined when it is not searched for, because of the limit for a question
    */
-  of(own: string, name: string): readonly string[];
+  of(own: string, name: string): readonly string[] | undefined;
   /** Begins a question: a limited number of names is searched for each. */
   begin(): void;
   /** Files whose callers are not the same any more, now that the texts of these have changed. */
@@ -56,7 +57,7 @@ export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: s
       const key = `${own}\0${name}`;
       const before = known.get(key);
       if (before) return answerOf(before);
-      if (searches >= LIMITS.searches) return [];
+      if (searches >= LIMITS.searches) return undefined;
       searches++;
       const made = search(own, name);
       known.set(key, made);

@@ -27,7 +27,7 @@ export interface Modules {
    * @param stale files whose analyses rest on a changed one; all of them when left out
    */
   forget(changed: readonly string[], stale?: ReadonlySet<string>): void;
-  /** How many times a file was analysed. */
+  /** How many contents of files were looked into. */
   readonly analysed: number;
 }
 
@@ -38,6 +38,8 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
   const files = new Map<string, SourceFile | undefined>();
   const modules = new Map<string, Module>();
   const facts = new Map<string, FileFacts | undefined>();
+  /** Files that were looked into as they are now. */
+  const seen = new Set<string>();
   let analysed = 0;
 
   function analyse(file: SourceFile): Module | undefined {
@@ -70,6 +72,10 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
   function fileAt(path: string): SourceFile | undefined {
     const file = files.has(path) ? files.get(path) : parse(path);
     keep(path, file);
+    if (file && !seen.has(path)) {
+      seen.add(path);
+      analysed++;
+    }
     return file;
   }
 
@@ -88,7 +94,6 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
       const file = fileAt(path);
       const known = modules.get(path);
       if (known !== undefined || !file) return known;
-      analysed++;
       const module = analyse(file);
       if (module) modules.set(path, module);
       else files.set(path, undefined);
@@ -99,6 +104,7 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
       for (const path of changed) {
         files.delete(path);
         facts.delete(path);
+        seen.delete(path);
       }
     },
     get analysed() {

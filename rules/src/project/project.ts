@@ -1,4 +1,3 @@
-import { createEvaluation, modelsOf, type Evaluation } from '../analysis/index.js';
 import { mayReachGraph } from '../detector/provenance/clients.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { ABOUT } from '../detector/sites/by-catalogue.js';
@@ -6,6 +5,7 @@ import type { DetectorSettings, Site } from '../detector/types.js';
 import { createAnswers } from './answers.js';
 import { cacheDirectory, createCache, hashOf } from './cache.js';
 import { createCallers } from './callers.js';
+import { createEvaluations } from './evaluations.js';
 import { isTestFile, listFiles, type Listing } from './files.js';
 import { createImportGraph } from './imports.js';
 import { createModules } from './modules.js';
@@ -65,19 +65,8 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const answers = createAnswers();
   const callers = createCallers(graph, texts, isTest);
   const contracts = new Map<string, readonly string[]>();
-  const view = createView({ root, graph, resolver, modules, answers, callers, texts, evaluation, implementers });
-
-  let evaluated: Evaluation | undefined;
-  /** Holds as long as no file changes. */
-  function evaluation(): Evaluation {
-    return (evaluated ??= createEvaluation({
-      resolve: (specifier, from) => resolver.resolve(specifier, from),
-      facts: (path) => modules.facts(path),
-      callers: (path, name) => callers.of(path, name),
-      implementers,
-      hosts: settings.hosts ?? [],
-    }, { models: modelsOf(settings.models, settings) }));
-  }
+  const evaluations = createEvaluations({ settings, resolver, modules, callers, answers, implementers });
+  const view = createView({ root, graph, resolver, modules, answers, callers, texts, evaluations, implementers });
 
   function implementers(name: string): readonly string[] {
     const known = contracts.get(name);
@@ -106,7 +95,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   /** Forgets what rests on files whose texts are not the same any more. */
   function forget(changed: readonly string[]): void {
     seeded = undefined;
-    evaluated = undefined;
+    evaluations.forget();
     if (graph.update(changed)) {
       forgetAll(changed);
       return;
@@ -118,7 +107,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
 
   /** Which files import or implement which may be different now, and with it every search. */
   function forgetAll(changed: readonly string[]): void {
-    evaluated = undefined;
+    evaluations.forget();
     modules.forget(changed);
     answers.clear();
     callers.clear();

@@ -8,10 +8,11 @@ import { createProvenance } from '../detector/provenance/index.js';
 import { waitOfFunction } from '../detector/retry/waiting.js';
 import { functionWith } from '../detector/syntax.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
-import { lowerFile, type Evaluation } from '../analysis/index.js';
+import { lowerFile } from '../analysis/index.js';
 import type { Answers } from './answers.js';
 import { collectArguments } from './arguments.js';
 import type { Callers } from './callers.js';
+import type { Evaluations } from './evaluations.js';
 import type { ImportGraph } from './imports.js';
 import { implementedSummary, isContract, type Contract } from './implementations.js';
 import type { Module, Modules } from './modules.js';
@@ -36,7 +37,7 @@ interface Parts {
   readonly answers: Answers;
   readonly callers: Callers;
   readonly texts: Texts;
-  readonly evaluation: () => Evaluation;
+  readonly evaluations: Evaluations;
   /** Files with a class that names an interface after `implements` or `extends`. */
   readonly implementers: (name: string) => readonly string[];
 }
@@ -47,7 +48,7 @@ function constantsOf({ module, node }: Contract, member: string | undefined): re
 }
 
 /** Answers the questions that the analysis of one file has about others. */
-export function createView({ root, graph, resolver, modules, answers, callers, texts, evaluation, implementers }: Parts): ProjectView {
+export function createView({ root, graph, resolver, modules, answers, callers, texts, evaluations, implementers }: Parts): ProjectView {
   let forward = 0;
   let backward = 0;
 
@@ -141,7 +142,7 @@ export function createView({ root, graph, resolver, modules, answers, callers, t
 
   function given(id: string, name: string, parameter: number): readonly GivenArgument[] {
     const own = id.slice(0, id.lastIndexOf('#'));
-    const files = callers.of(own, name);
+    const files = callers.of(own, name) ?? [];
     for (const file of files) answers.rests(own, file);
     return collectArguments({ id, name, parameter }, files, modules);
   }
@@ -199,14 +200,16 @@ export function createView({ root, graph, resolver, modules, answers, callers, t
       });
     },
     evaluation({ path, text, ast, types }) {
-      if (texts.get(path) !== text) return undefined;
-      if (types) return evaluation().checked(path, ast, (node) => types.typesOf(node));
+      const isKnown = texts.get(path) === text;
+      const evaluation = isKnown ? evaluations.current() : evaluations.apart();
+      if (types) return evaluation.checked(path, ast, (node) => types.typesOf(node));
       const lowered = lowerFile(ast);
-      const known = evaluation().facts(path);
+      if (!isKnown) return evaluation.of(path, lowered);
+      const known = evaluation.facts(path);
       // Another parser may see a file in its own way; then the places are those of the parser that the project uses.
       const isSame = !known || known.nodes.length === lowered.facts.nodes.length;
       const used = isSame ? lowered : modules.lowered(path);
-      return used && evaluation().of(path, used);
+      return used && evaluation.of(path, used);
     },
     excerpt: (path, [start, end]) => texts.excerpt(path, start, end),
     arguments(id, name, parameter) {

@@ -21,11 +21,13 @@ export interface Host {
   /** The file that a specifier means, seen from the file at `from`; undefined for packages. */
   resolve(specifier: string, from: string): string | undefined;
   facts(path: string): FileFacts | undefined;
-  /** Other files that may call a function of a file, by its name. */
-  callers(path: string, name: string): readonly string[];
-  /** Files in which a class may implement an interface of this name. */
-  implementers(name: string): readonly string[];
+  /** Other files that may call a function of a file, by its name; undefined where they are not searched for any more in this question. */
+  callers(path: string, name: string): readonly string[] | undefined;
+  /** Files in which a class may implement an interface of this name, which the file at `from` declares. */
+  implementers(name: string, from: string): readonly string[];
   readonly hosts: readonly string[];
+  /** A question begins. */
+  begin?(): void;
 }
 
 /** Answers that are sought for one question about an expression; what is asked after them is not known. */
@@ -77,7 +79,7 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
       const path = host.resolve(specifier, from.path);
       return path === undefined ? undefined : file(path);
     },
-    classesOf: (from, type) => fixpoint.ask(`classes ${from.id} ${type}`, () => implementingClasses(from, type, (name) => host.implementers(name), evaluator, make, file)),
+    classesOf: (from, type) => fixpoint.ask(`classes ${from.id} ${type}`, () => implementingClasses(from, type, (name) => host.implementers(name, from.path), evaluator, make, file)),
     value(from, id) {
       const node = from.facts.nodes[id];
       return node === undefined || id === 0 ? pool.empty : fixpoint.ask(`value ${from.id} ${id}`, () => valueOfNode(from, node, id, evaluator, make));

@@ -4,9 +4,10 @@ import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
 import { bagOf, namedWhole, openValue, partsIn, pathOf, withBeside, type Rest } from './items-of-facts.js';
 import { hasNoCode, isFoundIn, keptBy, partsOfThrown, pathIn } from './kept-by-facts.js';
+import { asCopied, sharedFailure, sharedValue, withCode } from './marked-values.js';
 import { accessPath, baseOf, namesAround, readFrom } from './names-of-values.js';
 import { OpenParameters, ofWalks } from './walks-of-facts.js';
-import { roleOf, type ConcreteValue, type RootExpression, type Value } from './values.js';
+import type { ConcreteValue, RootExpression, Value } from './values.js';
 
 /** Callers of callers of the function in which something is tested. */
 const MAX_CALLERS = 3;
@@ -288,26 +289,4 @@ function bodyIn(value: Item): Item {
 function alone({ path, ast, types }: SourceFile, settings: DetectorSettings): FileEvaluation {
   const evaluation = createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: settings.hosts ?? [] }, { models: modelsOf(settings.models, settings) });
   return types ? evaluation.checked(path, ast, (node) => types.typesOf(node)) : evaluation.of(path, lowerFile(ast));
-}
-
-/** A part of an error that another error holds: whoever has that one has no more than the part. */
-function asCopied(part: ConcreteValue, { kind, ...outer }: FailureHere): ConcreteValue {
-  const { root } = part;
-  if (root.kind !== 'error' || root.failure.kind !== 'graph' || kind !== 'graph' || !('wrapped' in outer) || roleOf(part) === 'other') return part;
-  return { ...part, root: { kind: 'error', failure: { ...root.failure, wrapped: outer.wrapped } } };
-}
-
-/** Of what was put into an error it is known what it is. */
-function withCode(failure: FailureHere): FailureHere {
-  return failure.kind === 'graph' && failure.made ? { ...failure, made: { as: failure.made.as, texts: failure.made.texts } } : failure;
-}
-
-function sharedValue(value: ConcreteValue): ConcreteValue {
-  const { root } = value;
-  return root.kind !== 'settled' && root.failure.kind === 'graph' ? { ...value, root: { kind: root.kind, failure: { ...root.failure, shared: true } } } : value;
-}
-
-/** What a call of one of several functions fails with. */
-function sharedFailure(failure: Failure): Failure {
-  return failure.kind === 'graph' ? { ...failure, isShared: true } : failure;
 }

@@ -44,7 +44,7 @@ export interface ProjectView {
   /** How long a function of another file waits, where it does nothing else; `fn` is its number in the facts of that file. */
   waits(path: string, fn: number, from: string): WaitSummary | undefined;
   /**
-   * The evaluation of a file; undefined where the project has another content for it.
+   * The evaluation of a file, also where the project has another content for it.
    * @internal The published types leave the syntax tree out, as in `SourceFile`.
    */
   evaluation(file: SourceFile): FileEvaluation | undefined;
