@@ -156,3 +156,41 @@ describe('what is found first', () => {
     ['const it = (x) => { const deeper = it(x.next); if (deeper) return deeper; return x.code; };', 'it => ↑(it#0.next) | it#0.code'],
   ]);
 });
+
+describe('stores of one block', () => {
+  const blocksOf = (code: string): readonly (number | undefined)[] => lower(`const it = {}; ${code}`, 'file.ts').facts.variables[0]?.stores.map(([, , block]) => block) ?? [];
+
+  it('have the same number', () => {
+    const [first, second, third] = blocksOf('if (a) { it.b = 1; it.c = 2; } else { it.d = 3; }');
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBe(first);
+    expect(third).toBeGreaterThan(0);
+    expect(third).not.toBe(first);
+  });
+
+  it('are none that may be left out where the others are done', () => {
+    const [first, second, third] = blocksOf('it.b = 1; if (a) it.c = 2; a && (it.d = 3);');
+    expect(first).toBeGreaterThan(0);
+    expect(second).not.toBe(first);
+    expect(third).toBeUndefined();
+  });
+});
+
+describe('branches of a choice by a text', () => {
+  const branchesOf = (code: string): readonly string[] => {
+    const text = `function f(a) { ${code} }`;
+    return (lower(text, 'file.ts').facts.functions[1]?.branches ?? []).map(({ range, leaves }) => `${text.slice(...range)}${leaves ? ' leaves' : ''}`);
+  };
+  it.each<[string, readonly string[]]>([
+    ["if (a === 'b') c(); else { d(); return; }", ['c();', '{ d(); return; } leaves']],
+    ["if (e && a !== 'b') throw c;", ['throw c; leaves']],
+    ["const it = a === 'b' ? c : d;", ['c', 'd']],
+    ["switch (a) { case 'b': c(); break; default: return d(); }", ["case 'b': c(); break;", 'default: return d(); leaves']],
+    ['switch (a) { case Kind.Mail: c(); }', ['case Kind.Mail: c();']],
+    ["if (typeof a === 'string') c();", []],
+    ['if (a === 1) c(); switch (a) { case 2: d(); }', []],
+    ['if (a) c();', []],
+  ])('%s', (code, expected) => {
+    expect(branchesOf(code)).toEqual(expected);
+  });
+});

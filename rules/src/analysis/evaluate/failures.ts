@@ -4,13 +4,15 @@ import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
 import type { Environment, ErrorValue, EvaluatedFile, Failures, Value } from './items.js';
 import type { Makers } from './make.js';
+import { withAlternatives } from './alternatives.js';
 import { thrownByArguments } from './unknown-calls.js';
 import { calledNameOf } from './call-context.js';
 
 /** What makes a function fail: what no `try` in it holds. */
 export function failuresOfFunction(file: EvaluatedFile, fn: number, evaluator: Evaluator, make: Makers): Failures {
-  const effects = file.facts.functions[fn]?.effects ?? [];
-  return evaluator.pool.union(...effects.filter(({ region }) => region === 0).map((effect) => failuresOfEffect(file, fn, effect, evaluator, make)));
+  const { effects = [], branches = [] } = file.facts.functions[fn] ?? {};
+  const each = effects.filter(({ region }) => region === 0).map((effect) => ({ start: effect.start, failures: failuresOfEffect(file, fn, effect, evaluator, make) }));
+  return evaluator.pool.union(...withAlternatives(each, branches, evaluator, make));
 }
 
 /** What one effect fails with that is handled as an error. */
@@ -46,7 +48,7 @@ function findFailures(file: EvaluatedFile, fn: number, { kind, value }: Effect, 
     case 'await':
       return node?.op === 'await' ? failuresOfWait(file, node.value, evaluator, make) : pool.empty;
     case 'return':
-      return file.facts.functions[fn]?.isAsync === true ? pool.flat(evaluator.value(file, value), (item) => evaluator.rejected(item)) : pool.empty;
+      return file.facts.functions[fn]?.isAsync === true ? failuresOfWait(file, value, evaluator, make) : pool.empty;
     case 'throw': {
       const thrown = pool.flat(evaluator.value(file, value), (item) => evaluator.thrown(item));
       return thrown.items.length > 0 ? thrown : pool.one(make.unknown());

@@ -6,7 +6,7 @@ import { RESPONSE_CLIENTS } from '../models/responses.js';
 import { EACH_METHODS } from './method-names.js';
 import { AWAITED } from './path-names.js';
 import type { Makers } from './make.js';
-import { asShared } from './shared.js';
+import { asShared, sharedFailure } from './shared.js';
 
 /** What awaiting a value gives. */
 export function resolvedValue(value: Value, evaluator: Evaluator, make: Makers): Values {
@@ -38,7 +38,7 @@ export function rejectedValue(value: Value, evaluator: Evaluator, make: Makers):
   switch (value.kind) {
     case 'async': {
       const failures = evaluator.fillFailures(evaluator.functionFailures(value.file, value.fn), value.env);
-      return value.isShared ? pool.flat(failures, (failure) => pool.one(failure.kind === 'graph' ? make.graph(failure.client, failure.site, failure.wrapped, failure.made, true) : failure)) : failures;
+      return value.isShared ? pool.flat(failures, (failure) => pool.one(sharedFailure(failure, make))) : failures;
     }
     case 'promise':
       return value.rejected;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lowerCall, lowerNew } from './calls.js';
+import { noteChoice } from './choices.js';
 import { isThere, otherwise } from './first-found.js';
 import { isFunctionNode, keyOf, strip, type Lowering, type Node } from './context.js';
 import { COMPUTED, SPREAD, type ValueId } from './types.js';
@@ -69,6 +70,7 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
       return spread === 0 ? 0 : builder.add({ op: 'spread', value: spread });
     }
     case 'ConditionalExpression': {
+      noteChoice(node, lowering);
       value(node.test);
       const consequent = value(node.consequent, name);
       const alternate = value(node.alternate, name);

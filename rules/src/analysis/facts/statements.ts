@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { membersOf } from './annotations.js';
+import { noteChoice } from './choices.js';
 import type { Lowering, Node } from './context.js';
 import { awaited } from './expressions.js';
 import { lowerReturn } from './functions.js';
@@ -40,6 +41,7 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
       lowering.expression(node.test);
       lowerConsequent(node, lowering);
       visit(node.alternate);
+      noteChoice(node, lowering);
       return;
     case 'BlockStatement':
       lowering.block(node.body);
@@ -175,7 +177,9 @@ function lowerForEach(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, l
   });
 }
 
-function lowerSwitch({ discriminant, cases }: TSESTree.SwitchStatement, lowering: Lowering): void {
+function lowerSwitch(node: TSESTree.SwitchStatement, lowering: Lowering): void {
+  const { discriminant, cases } = node;
+  noteChoice(node, lowering);
   lowering.expression(discriminant);
   lowering.builder.scoped(() => {
     for (const { consequent } of cases) hoist(consequent, lowering);

@@ -131,6 +131,17 @@ export interface FunctionFacts {
 
 /** `call(…, function, …)`, or `call({ property: function })` where `property` is given. */
 export interface FunctionUse {
+  /** What it does only for some of the texts that something may be: `provider === 'google'`; absent where there is nothing. */
+  readonly branches?: readonly BranchFacts[];
+}
+
+/** A branch of a choice by a text, by its place. */
+export interface BranchFacts {
+  readonly range: readonly [start: number, end: number];
+  /** All branches together. */
+  readonly choice: readonly [start: number, end: number];
+  /** Whether what stands behind it is not reached by it. */
+  readonly leaves: boolean;
   readonly call: ValueId;
   readonly argument: number;
   readonly property?: string;
