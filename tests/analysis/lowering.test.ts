@@ -112,6 +112,7 @@ describe('patterns and stores', () => {
     ['let it; for await (it of a) {}', 'await @a[]'],
     ['let it; for (it in a) {}', 'unset'],
     ['const it = {}; it.b = 1;', "{} with {b: '1'}"],
+    ['const it = {}; it.b = false; it.c = null;', '{} with {b: false, c: null}'],
     ['const it = {}; it[b] = 1;', "{} with {[]: '1'}"],
     ['const it = []; it.push(1); it.push(...b);', "[] with {[]: '1', []: @b[]}"],
     ["const it = new Map(); it.set('k', 1); it.set(k, 2);", "new @Map() with {k: '1', []: '2'}"],

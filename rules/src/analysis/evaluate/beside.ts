@@ -1,6 +1,7 @@
 import { COMPUTED, SPREAD, type FileFacts, type ValueId } from '../facts/types.js';
 import { readPath, type Evaluator } from './evaluator.js';
-import type { Beside, EvaluatedFile, Fact, ObjectValue, Value, Values } from './items.js';
+import type { Beside, EvaluatedFile, Fact, ObjectValue, StoreValue, Value, Values } from './items.js';
+import { EACH_METHODS } from './methods.js';
 
 /** Values that are read out of an object literal. */
 export interface Reading {
@@ -22,10 +23,26 @@ export function readingsAt(file: EvaluatedFile, node: ValueId, evaluator: Evalua
 
 /** What is read at `path` out of those of the values that are object literals. */
 export function readingsOf(values: Values, path: readonly string[], evaluator: Evaluator): readonly Reading[] {
-  return values.items.flatMap((item) => (item.kind === 'object' ? readingsIn(item, path, evaluator) : []));
+  return values.items.flatMap((item) => {
+    if (item.kind === 'store') return readingsOfStore(item, path, evaluator);
+    return item.kind === 'object' ? readingsIn(item, path, evaluator) : [];
+  });
+}
+
+/** What is put into an object beside a value, right there: `result.ok = false; result.text = error.message;`. */
+function readingsOfStore({ file, variable, env }: StoreValue, [name, ...rest]: readonly string[], evaluator: Evaluator): readonly Reading[] {
+  const stores = file.facts.variables[variable]?.stores ?? [];
+  return stores.flatMap(([key, value, block]): readonly Reading[] => {
+    if (key !== name || block === undefined) return [];
+    const items = evaluator.fill(evaluator.value(file, value), env).items.flatMap((item) => readPath(item, rest, evaluator).items);
+    const facts = Object.fromEntries(stores.flatMap(([other, of, around]) => (around === block ? [[other, factOf(file.facts, of)]] : [])));
+    return [{ items, beside: { from: [name], facts, isOpen: true } }];
+  });
 }
 
 function readingsIn(object: ObjectValue, [name, ...rest]: readonly string[], evaluator: Evaluator): readonly Reading[] {
+  // What is one of a list has nothing beside it there.
+  if (object.file.facts.nodes[object.node]?.op === 'array') return name === undefined ? [] : readingsOf(name === COMPUTED ? evaluator.elements(object) : evaluator.member(object, name), rest, evaluator);
   const known = name === undefined ? undefined : factsOf(object, name);
   if (name === undefined || !known) return [];
   const values = evaluator.member(object, name).items;
@@ -86,11 +103,30 @@ function subjectOf(facts: FileFacts, start: ValueId): ValueId {
   for (let steps = 0; steps < MAX_ALIASES; steps++) {
     const node = facts.nodes[id];
     const callee = node?.op === 'call' ? facts.nodes[node.callee] : undefined;
-    const next = callee?.op === 'member' ? callee.object : aliased(facts, id)[0];
+    const next = callee?.op === 'member' ? (mapped(facts, id) ?? callee.object) : aliased(facts, id)[0];
     if (next === undefined) return id;
     id = next;
   }
   return id;
+}
+
+/** What each element of a list is made: `part.text` of `parts.map((part) => part.text)`. */
+function mapped(facts: FileFacts, id: ValueId): ValueId | undefined {
+  const call = facts.nodes[id];
+  const callee = call?.op === 'call' ? facts.nodes[call.callee] : undefined;
+  const callback = call?.op === 'call' && callee?.op === 'member' && callee.name === 'map' ? facts.nodes[call.args[0] ?? 0] : undefined;
+  const [result, ...others] = callback?.op === 'function' ? (facts.functions[callback.fn]?.returns ?? []) : [];
+  return others.length === 0 ? result : undefined;
+}
+
+/** The list of which a node is any element: by its place, or as the parameter of a callback. */
+function listOf(facts: FileFacts, id: ValueId): ValueId | undefined {
+  const node = facts.nodes[id];
+  if (node?.op === 'element') return node.object;
+  const use = node?.op === 'parameter' && node.index === 0 ? facts.functions[node.fn]?.use : undefined;
+  const call = use?.argument === 0 && use.property === undefined ? facts.nodes[use.call] : undefined;
+  const callee = call?.op === 'call' ? facts.nodes[call.callee] : undefined;
+  return callee?.op === 'member' && EACH_METHODS.has(callee.name) ? callee.object : undefined;
 }
 
 /** The access path of a node, by way of names that stand for one expression. */
@@ -100,8 +136,13 @@ function accessOf(facts: FileFacts, id: ValueId, depth: number): { readonly base
     const { base, path } = accessOf(facts, node.object, depth + 1);
     return { base, path: [...path, node.name] };
   }
+  const list = listOf(facts, id);
+  if (depth < MAX_ALIASES && list !== undefined) {
+    const { base, path } = accessOf(facts, list, depth + 1);
+    return { base, path: [...path, COMPUTED] };
+  }
   const [only] = aliased(facts, id);
-  if (only === undefined || depth >= MAX_ALIASES || facts.nodes[only]?.op !== 'member') return { base: id, path: [] };
+  if (only === undefined || depth >= MAX_ALIASES || (facts.nodes[only]?.op !== 'member' && listOf(facts, only) === undefined)) return { base: id, path: [] };
   return accessOf(facts, only, depth + 1);
 }
 

@@ -17,6 +17,8 @@ export interface Declared {
 }
 
 interface Scope {
+  /** Told apart by this. */
+  readonly id: number;
   readonly outer: Scope | undefined;
   readonly values: Map<string, Declared>;
   readonly types: Map<string, ValueId>;
@@ -62,7 +64,10 @@ export class Builder {
   /** Functions and `try` blocks, from outside to inside. */
   readonly extents: Extent[] = [];
   at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0, loops: 0, found: new Set() };
-  private scope: Scope = { outer: undefined, values: new Map(), types: new Map() };
+  private scopes = 1;
+  /** The block of which a statement is lowered that does nothing but store something; 0 elsewhere. */
+  private block = 0;
+  private scope: Scope = { id: 1, outer: undefined, values: new Map(), types: new Map() };
   private readonly shared = new Map<string, ValueId>();
 
   facts(): FileFacts {
@@ -168,9 +173,16 @@ export class Builder {
     this.at = before;
   }
 
+  /** Runs the one statement `work` of a block, which stores something. */
+  storing(work: () => void): void {
+    this.block = this.scope.id;
+    work();
+    this.block = 0;
+  }
+
   scoped(work: () => void): void {
     const outer = this.scope;
-    this.scope = { outer, values: new Map(), types: new Map() };
+    this.scope = { id: ++this.scopes, outer, values: new Map(), types: new Map() };
     work();
     this.scope = outer;
   }
@@ -227,6 +239,6 @@ export class Builder {
   }
 
   store(to: Declared | undefined, name: string, value: ValueId): void {
-    if (to?.variable !== undefined && value !== 0) this.variables[to.variable]?.stores.push([name, value]);
+    if (to?.variable !== undefined && value !== 0) this.variables[to.variable]?.stores.push(this.block > 0 ? [name, value, this.block] : [name, value]);
   }
 }

@@ -171,8 +171,8 @@ function objectLiteral(node: TSESTree.ObjectExpression, lowering: Lowering): Val
 function propertyValue(property: TSESTree.Property, name: string | undefined, self: ValueId, lowering: Lowering): ValueId {
   const { builder } = lowering;
   const inner = strip(property.value);
-  const flag = flagOf(inner);
-  if (flag !== undefined) return typeof flag === 'number' ? builder.number(flag) : builder.constant(flag);
+  const flag = flagValue(inner, lowering);
+  if (flag !== undefined) return flag;
   if (!isFunctionNode(inner) || inner.type === 'ArrowFunctionExpression') return lowering.expression(property.value, name);
   const before = builder.at;
   builder.at = { ...before, cls: -1, self };
@@ -182,6 +182,12 @@ function propertyValue(property: TSESTree.Property, name: string | undefined, se
   const value = builder.add({ op: property.kind === 'get' ? 'getter' : 'function', fn });
   builder.valueOf.set(inner, value);
   return value;
+}
+
+function flagValue(node: Node, { builder }: Lowering): ValueId | undefined {
+  const flag = flagOf(node);
+  if (flag === undefined) return undefined;
+  return typeof flag === 'number' ? builder.number(flag) : builder.constant(flag);
 }
 
 /** A constant that tells one kind of result from another: `{ ok: false, text }`. */
@@ -196,8 +202,14 @@ function assignment(node: TSESTree.AssignmentExpression, lowering: Lowering): Va
   const target = strip(node.left);
   const given = lowering.expression(node.right, target.type === 'Identifier' ? target.name : undefined);
   const value = node.operator === '+=' ? builder.add({ op: 'template', parts: [lowering.expression(target), given] }) : given;
-  lowering.bind(target, value);
+  lowering.bind(target, node.operator === '=' && isPartOfVariable(target, lowering) ? (flagValue(node.right, lowering) ?? value) : value);
   return value;
+}
+
+/** `result.ok` of a variable `result` */
+function isPartOfVariable(target: Node, { builder }: Lowering): boolean {
+  const owner = target.type === 'MemberExpression' ? strip(target.object) : undefined;
+  return owner?.type === 'Identifier' && builder.lookup(owner.name) !== undefined;
 }
 
 /** Parsers differ in whether `&amp;` is read in the text of an attribute: here it is not. */

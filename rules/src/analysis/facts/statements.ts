@@ -21,12 +21,15 @@ export function lowerBlock(body: readonly Node[], isFunctionBody: boolean, lower
 
 export function lowerStatement(node: Node, lowering: Lowering): void {
   const { builder } = lowering;
+  // What stands in a branch without braces is a block as well.
   const visit = (inner: Node | null | undefined): void => {
-    if (inner) lowering.statement(inner);
+    if (inner) builder.scoped(() => {
+      lowering.statement(inner);
+    });
   };
   switch (node.type) {
     case 'ExpressionStatement':
-      lowering.expression(node.expression);
+      lowerStep(node.expression, lowering);
       return;
     case 'VariableDeclaration':
       for (const { id, init } of node.declarations) lowering.bind(id, lowering.expression(init, id.type === 'Identifier' ? id.name : undefined));
@@ -38,10 +41,10 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
       builder.effect('throw', lowering.expression(node.argument), node.range[0]);
       return;
     case 'IfStatement':
+      noteChoice(node, lowering);
       lowering.expression(node.test);
       lowerConsequent(node, lowering);
       visit(node.alternate);
-      noteChoice(node, lowering);
       return;
     case 'BlockStatement':
       lowering.block(node.body);
@@ -91,7 +94,9 @@ function lowerConsequent(node: TSESTree.IfStatement, lowering: Lowering): void {
   const { builder } = lowering;
   const first = firstFound(node, lowering);
   if (!first) {
-    lowering.statement(node.consequent);
+    builder.scoped(() => {
+      lowering.statement(node.consequent);
+    });
     return;
   }
   lowerReturn(builder.few(lowering.expression(first.statement.argument)), first.statement.range[0], lowering);
@@ -102,6 +107,14 @@ function lowerConsequent(node: TSESTree.IfStatement, lowering: Lowering): void {
 function returned(value: ValueId, lowering: Lowering): ValueId {
   const { found } = lowering.builder.at;
   return [...found].some((level) => goesOn(value, level, lowering)) ? lowering.builder.few(value) : value;
+}
+
+function lowerStep(expression: Node, lowering: Lowering): void {
+  const lower = (): void => {
+    lowering.expression(expression);
+  };
+  if (expression.type === 'AssignmentExpression' && expression.left.type === 'MemberExpression') lowering.builder.storing(lower);
+  else lower();
 }
 
 /** What only TypeScript declares, and what belongs to the module. */

@@ -106,8 +106,8 @@ export interface VariableFacts {
   readonly name: string;
   /** Everything that is ever assigned. */
   readonly values: readonly ValueId[];
-  /** Everything that is ever stored in a property or added to the list. */
-  readonly stores: readonly (readonly [name: string, value: ValueId])[];
+  /** Everything that is ever stored in a property or added to the list; what statements of one block store has the number of that block. */
+  readonly stores: readonly (readonly [name: string, value: ValueId, block?: number])[];
   readonly fn: number;
 }
 
