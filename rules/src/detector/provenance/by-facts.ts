@@ -2,7 +2,7 @@ import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type
 import { enclosingFunction, functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
-import { bagOf, namedWhole, openValue, partsIn, pathOf, withBeside, type Rest } from './items-of-facts.js';
+import { bagOf, namedWhole, openValue, partsIn, pathOf, sentencesIn, withBeside, within, type Rest } from './items-of-facts.js';
 import { hasNoCode, isFoundIn, keptBy, partsOfThrown, pathIn } from './kept-by-facts.js';
 import { asCopied, sharedFailure, sharedValue, withCode } from './marked-values.js';
 import { accessPath, baseOf, namesAround, readFrom } from './names-of-values.js';
@@ -80,7 +80,8 @@ class Asker implements ByFacts {
     this.ways = 0;
     const { items, isPartial } = this.valuesAt(node);
     const readings = this.evaluation.readings(rangeOf(node));
-    const all = items.flatMap((item) => withBeside(item, this.restOf(item, node), readings).flatMap((rest) => namedWhole(this.ofItem(item, rest, node, 0), item)));
+    const sentences = sentencesIn(items);
+    const all = items.flatMap((item) => withBeside(item, within(sentences, this.restOf(item, node)), readings).flatMap((rest) => namedWhole(this.ofItem(item, rest, node, 0), item)));
     if (this.ways > MAX_WAYS) return [];
     const found = isPartial ? all.map(sharedValue) : all;
     return ofWalks(found);
@@ -142,7 +143,7 @@ class Asker implements ByFacts {
   private ofItem(item: Item, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
     switch (item.kind) {
       case 'text-of':
-        return this.ofItem(item.of, { ...rest, text: true, ...(item.around.length > 0 && { around: item.around }) }, at, depth);
+        return this.ofItem(item.of, { ...within(item.around, rest), text: true }, at, depth);
       case 'error':
         return this.ofError(item, { ...rest, path: item.path }, at, depth);
       case 'body':
@@ -199,7 +200,7 @@ class Asker implements ByFacts {
     const frame = { file: item.file, fn: item.fn, args };
     const filled = this.evaluation.fill(bagOf<Item>(item), frame);
     const readings = item.path.length > 0 && !rest.beside ? this.evaluation.readingsOf(this.evaluation.fill(bagOf<Item>(this.evaluation.wholes(item)[0] ?? item), frame), item.path) : [];
-    const here = { ...rest, caller: rest.caller ?? place };
+    const here = within(sentencesIn(filled.items), { ...rest, caller: rest.caller ?? place });
     const found = filled.items.flatMap((given) => (given === item ? [] : withBeside(given, here, readings).flatMap((beside) => this.ofItem(given, beside, at, depth + 1))));
     return isShared || filled.isPartial ? found.map(sharedValue) : found;
   }

@@ -13,6 +13,22 @@ export function pathOf(item: Item): { readonly path: readonly string[]; readonly
   return { path: path.filter((name) => name !== TEXT), isText };
 }
 
+/** Texts grow in loops: `text += part`. */
+const MAX_TEXTS = 32;
+
+/** Adds the constant texts that a value is put into, or that the project may have put in its place. */
+export function within(texts: readonly string[], rest: Rest): Rest {
+  return texts.length === 0 ? rest : { ...rest, around: [...new Set([...(rest.around ?? []), ...texts])].slice(0, MAX_TEXTS) };
+}
+
+/**
+ * Sentences that a value may be as well: in `setError(isAllowed ? error.message : 'Permissions are missing')` the text may be
+ * either, and who looks for the sentence looks for what the project has said. One word may be anything, a name or a state.
+ */
+export function sentencesIn(items: readonly Item[]): readonly string[] {
+  return items.flatMap((item) => (item.kind === 'text' && /\S\s+\S/.test(item.text) ? [item.text] : []));
+}
+
 /** One for each object literal that an item is read out of; the same again where it is read out of none. */
 export function withBeside(item: Item, rest: Rest, readings: readonly Reading[]): readonly Rest[] {
   const sources = readings.filter(({ items }) => items.some((read) => partOf(read) === partOf(item)));
