@@ -4,6 +4,7 @@ import type { ClassValue, EvaluatedFile, Frame, InstanceValue, Value, Values } f
 import { stepInto } from './library-values.js';
 import { argumentsOf } from './arguments.js';
 import type { Makers } from './make.js';
+import { oneOfSeveral } from './shared.js';
 
 /** Classes above a class. */
 const MAX_HEIGHT = 8;
@@ -36,6 +37,15 @@ export function instanceMember(instance: InstanceValue, name: string, evaluator:
     });
     return fromAbove.length > 0 ? pool.union(...fromAbove) : undefined;
   }
+}
+
+/** What the classes below have that extend one which leaves it to them: `this.work()` of an abstract class. */
+export function implementedMember({ file, cls, args }: InstanceValue, name: string, evaluator: Evaluator, make: Makers): Values | undefined {
+  const { pool } = evaluator;
+  // Where an instance is seen to be made, its class is known.
+  const each = args ? [] : evaluator.subclassesOf(file, cls).items.map((instance) => evaluator.member(instance, name));
+  const found = pool.bag(each.flatMap(({ items }) => items.filter(({ kind }) => kind !== 'method')));
+  return found.items.length > 0 ? oneOfSeveral(found, each, [], { file, node: 0 }, evaluator, make) : undefined;
 }
 
 /** The text that `super(message)` was given, or the one argument of a class without a constructor. */

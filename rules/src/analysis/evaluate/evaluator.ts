@@ -19,6 +19,8 @@ export interface Evaluator {
   typed(file: EvaluatedFile, type: ValueId): Values;
   /** Instances of the classes that implement an interface. */
   classesOf(file: EvaluatedFile, type: ValueId): Bag<InstanceValue>;
+  /** Instances of the classes that extend a class themselves. */
+  subclassesOf(file: EvaluatedFile, cls: number): Bag<InstanceValue>;
   member(value: Value, name: string): Values;
   elements(value: Value): Values;
   call(callee: Value, args: readonly Values[], site: CallSite): Values;

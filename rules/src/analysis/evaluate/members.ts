@@ -1,5 +1,5 @@
 import { COMPUTED, SPREAD, type ValueNode } from '../facts/types.js';
-import { instanceMember, classMember, superMember } from './class-members.js';
+import { classMember, implementedMember, instanceMember, superMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import { extendedMember } from './extended.js';
 import type { ObjectValue, StoreValue, Value, Values } from './items.js';
@@ -34,7 +34,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
     case 'namespace':
       return exportedValue(value.file, name, evaluator, make);
     case 'instance':
-      return evaluator.once(`member ${value.id} ${name}`, () => instanceMember(value, name, evaluator, make) ?? method());
+      return evaluator.once(`member ${value.id} ${name}`, () => instanceMember(value, name, evaluator, make) ?? implementedMember(value, name, evaluator, make) ?? method());
     case 'class':
       return evaluator.once(`member ${value.id} ${name}`, () => classMember(value, name, evaluator) ?? method());
     case 'superclass':

@@ -1,7 +1,7 @@
 import type { ValueNode } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
 import { extend } from './extended.js';
-import type { CallSite, EvaluatedFile, FunctionValue, Value, Values } from './items.js';
+import type { EvaluatedFile, Value, Values } from './items.js';
 import { importedValue } from './modules.js';
 import { ofFewLevels } from './levels.js';
 import { globalValue, UNKNOWN_PATH } from './library-values.js';
@@ -9,6 +9,7 @@ import type { Makers } from './make.js';
 import { namedValue } from './named.js';
 import { checkedValue } from './checked.js';
 import { argumentsOf } from './arguments.js';
+import { functionsIn, oneOfSeveral } from './shared.js';
 import { template } from './texts.js';
 
 /** What a node of a file may be, with parameters left open. */
@@ -99,21 +100,7 @@ function callValue(file: EvaluatedFile, node: Extract<ValueNode, { op: 'call' | 
   const args = argumentsOf(file, node.args, evaluator);
   const site = { file, node: id };
   if (callees.items.length === 0) return evaluator.call(NO_CALLEE, args, site);
-  return evaluator.pool.flat(sharedCallees(callees, args, site, evaluator, make), (callee) => (node.op === 'new' ? evaluator.construct(callee, args, site) : evaluator.call(callee, args, site)));
-}
-
-/** One of several functions, of which not all send a request to Graph: what it fails with is one of several possibilities. */
-function sharedCallees(callees: Values, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
-  const { pool } = evaluator;
-  const functions = callees.items.flatMap((item) => (item.kind === 'function' ? [item] : []));
-  if (new Set(functions.map(({ file, fn }) => `${file.id}.${fn}`)).size < 2) return callees;
-  if (functions.every((fn) => reachesGraph(fn, args, site, evaluator))) return callees;
-  return pool.flat(callees, (item) => pool.one<Value>(item.kind === 'function' ? make.fn(item.file, item.fn, item.env, item.bound, true) : item));
-}
-
-function reachesGraph(fn: FunctionValue, args: readonly Values[], site: CallSite, evaluator: Evaluator): boolean {
-  const failures = evaluator.pool.flat(evaluator.call(fn, args, site), (value) => evaluator.rejected(value));
-  return [...failures.items, ...evaluator.thrownBy(fn, args, site).items].some(({ kind }) => kind === 'graph' || kind === 'open-request');
+  return evaluator.pool.flat(oneOfSeveral(callees, functionsIn(callees, evaluator), args, site, evaluator, make), (callee) => (node.op === 'new' ? evaluator.construct(callee, args, site) : evaluator.call(callee, args, site)));
 }
 
 /** Stands for a callee of which nothing is known. */

@@ -6,6 +6,7 @@ import { asErrors } from './library-flows.js';
 import { stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { placesOfModule } from './module-places.js';
+import { oneOfSeveral } from './shared.js';
 import { findExport } from './modules.js';
 import { namedInstance } from './named.js';
 
@@ -73,13 +74,8 @@ export function typedMember(value: Extract<Value, { kind: 'typed' }>, name: stri
   const described = facts.members.flatMap(([member, of]) => (member === name ? [evaluator.typed(file, of)] : []));
   const inherited = facts.extends.map((parent) => pool.flat(evaluator.typed(file, parent), (above) => (above === value ? pool.empty : evaluator.member(above, name))));
   const classes = evaluator.classesOf(file, type).items;
-  const implemented = classes.map((instance) => sharedBy(classes.length, instanceMember(instance, name, evaluator, make) ?? pool.empty, evaluator, make));
+  const implemented = classes.map((instance) => instanceMember(instance, name, evaluator, make) ?? pool.empty);
   const found = pool.union(...implemented);
-  return found.items.length > 0 ? found : pool.union(...described, ...inherited);
-}
-
-/** A method that several classes have in their own way: what it fails with is one of several possibilities. */
-function sharedBy(classes: number, values: Values, { pool }: Evaluator, make: Makers): Values {
-  if (classes < 2) return values;
-  return pool.flat(values, (value) => pool.one<Value>(value.kind === 'function' ? make.fn(value.file, value.fn, value.env, value.bound, true) : value));
+  if (found.items.length === 0) return pool.union(...described, ...inherited);
+  return oneOfSeveral(found, implemented, [], { file, node: 0 }, evaluator, make);
 }

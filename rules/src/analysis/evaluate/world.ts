@@ -13,7 +13,7 @@ import { rootsOf, thrownValue } from './made.js';
 import { NO_CALLEE, valueOfNode } from './nodes.js';
 import { Pool } from './pool.js';
 import { rejectedValue, resolvedValue } from './promises.js';
-import { implementingClasses } from './implementations.js';
+import { extendingClasses, implementingClasses } from './implementations.js';
 import { typedValue } from './typed-values.js';
 
 /** Where files come from. */
@@ -70,6 +70,7 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
     files.set(path, made);
     return made;
   }
+  const places = { paths: (name: string, from: string) => host.implementers(name, from), read: (path: string) => file(path) };
   const evaluator: Evaluator = {
     pool,
     models,
@@ -79,7 +80,8 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
       const path = host.resolve(specifier, from.path);
       return path === undefined ? undefined : file(path);
     },
-    classesOf: (from, type) => fixpoint.ask(`classes ${from.id} ${type}`, () => implementingClasses(from, type, (name) => host.implementers(name, from.path), evaluator, make, file)),
+    classesOf: (from, type) => fixpoint.ask(`classes ${from.id} ${type}`, () => implementingClasses(from, type, places, evaluator, make)),
+    subclassesOf: (from, cls) => fixpoint.ask(`subclasses ${from.id} ${cls}`, () => extendingClasses(from, cls, places, evaluator, make)),
     value(from, id) {
       const node = from.facts.nodes[id];
       return node === undefined || id === 0 ? pool.empty : fixpoint.ask(`value ${from.id} ${id}`, () => valueOfNode(from, node, id, evaluator, make));
