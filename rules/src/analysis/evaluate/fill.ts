@@ -133,10 +133,11 @@ export function fillFailure(failure: Failure, env: Environment, evaluator: Evalu
   const values = evaluator.fill(pool.one<Value>(failure.of), env);
   const found = pool.flat(values, (value): Failures => {
     if (value === failure.of) return pool.one<Failure>(failure);
-    if (value.kind === 'parameter' || value.kind === 'result') return pool.one(make.open(failure.how, value));
+    if (value.kind === 'parameter' || value.kind === 'result') return pool.one(make.open(failure.how, value, false, undefined, failure.package));
     return failuresOfUse(value, failure.how, parameterOf(failure.of).file, evaluator);
   });
-  return wrapAll(found, failure, env, evaluator, make);
+  const { package: name } = failure;
+  return wrapAll(found.items.length === 0 && name !== undefined ? pool.one(make.foreign(name)) : found, failure, env, evaluator, make);
 }
 
 function failuresOfUse(value: Value, how: Extract<Failure, { kind: 'open' }>['how'], file: EvaluatedFile, evaluator: Evaluator): Failures {

@@ -165,7 +165,7 @@ export type Failure =
   | (Interned & { readonly kind: 'sign-in'; readonly source: 'sign-in' | 'token endpoint' })
   | (Interned & { readonly kind: 'unknown' })
   /** What a parameter fails with when it is called, when it is awaited, when it throws before it returns, or when it is itself thrown. */
-  | (Interned & { readonly kind: 'open'; readonly how: 'call' | 'await' | 'throw' | 'value'; readonly of: OpenValue; readonly wrapped: Wrapped; readonly made: Making | undefined });
+  | (Interned & { readonly kind: 'open'; readonly how: 'call' | 'await' | 'throw' | 'value'; readonly of: OpenValue; readonly wrapped: Wrapped; readonly made: Making | undefined; /** The package that calls it: where it turns out to be no function, that fails by itself. */ readonly package: string | undefined });
 
 export type Item = Value | Failure;
 

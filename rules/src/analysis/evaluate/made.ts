@@ -11,7 +11,7 @@ export function wrap(failure: Failure, wrapped: Wrapped, made: Making | undefine
   const making = made ? { as: made.as ?? failure.made?.as, texts: isNamed(made) ? made.texts : (failure.made?.texts ?? []), of: shallow(made.of) } : failure.made;
   if (failure.kind === 'graph') return make.graph(failure.client, failure.site, again, making, failure.isShared);
   if (failure.kind === 'open-request') return make.openRequest(failure.client, failure.site, failure.url, again, making);
-  return make.open(failure.how, failure.of, again, making);
+  return make.open(failure.how, failure.of, again, making, failure.package);
 }
 
 const isNamed = ({ as, texts }: Making): boolean => as !== undefined || texts.length > 0;

@@ -69,8 +69,8 @@ export function makers(pool: Pool) {
     foreign: (name?: string): Failure => pool.item<FailureOf<'foreign'>>('foreign', name ?? '', () => ({ kind: 'foreign', package: name, depth: 0 })),
     signIn: (source: FailureOf<'sign-in'>['source']): Failure => pool.item<FailureOf<'sign-in'>>('sign-in', source, () => ({ kind: 'sign-in', source, depth: 0 })),
     unknown: (): Failure => pool.item<FailureOf<'unknown'>>('unknown', '', () => ({ kind: 'unknown', depth: 0 })),
-    open: (how: FailureOf<'open'>['how'], of: OpenValue, wrapped: Wrapped = false, made?: Making): Failure =>
-      pool.item<FailureOf<'open'>>('open', `${how} ${of.id} ${String(wrapped)} ${madeKey(made)}`, () => ({ kind: 'open', how, of, wrapped, made, depth: madeDepth(made) })),
+    open: (how: FailureOf<'open'>['how'], of: OpenValue, wrapped: Wrapped = false, made?: Making, name?: string): Failure =>
+      pool.item<FailureOf<'open'>>('open', `${how} ${of.id} ${String(wrapped)} ${name ?? ''} ${madeKey(made)}`, () => ({ kind: 'open', how, of, wrapped, made, package: name, depth: madeDepth(made) })),
 
     longer: (path: readonly string[], name: string): readonly string[] => longer(path, name),
   };

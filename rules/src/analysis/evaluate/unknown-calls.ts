@@ -13,8 +13,17 @@ export function unknownCall(callee: Value | undefined, name: string, args: reado
   if (models.runsLater(name) || (callee?.kind === 'library' && models.barrier(callee.type) !== undefined)) return pool.empty;
   const sent = unknownRequest(name, args, site, evaluator, make);
   if (sent) return sent;
-  const failures = pool.union(...args.map((values) => pool.flat(values, (value) => failuresOfArgument(value, evaluator, make))));
-  return pool.union<Value>(travelling(args, evaluator), failures.items.length > 0 ? pool.one<Value>(make.promise(pool.empty, failures)) : pool.empty);
+  const failures = pool.union(...args.map((values) => pool.flat(values, (value) => failuresOfArgument(value, packageOf(callee), evaluator, make))));
+  return pool.union<Value>(handedOut(name, args, site, evaluator, make), travelling(args, evaluator), failures.items.length > 0 ? pool.one<Value>(make.promise(pool.empty, failures)) : pool.empty);
+}
+
+/** What a container, or whatever else hands things out, is asked for by its type or class. */
+export function handedOut(name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+  const { pool, models } = evaluator;
+  const rows = models.asked(name);
+  if (rows.length === 0) return pool.empty;
+  const call = libraryCall({ type: UNKNOWN, path: '', args, receiver: undefined, site }, evaluator);
+  return pool.union(...rows.map((row) => inputOf(row, call, evaluator, make)));
 }
 
 /** Arguments that come out of an unknown function as they are: `dispatch(action)`. */
@@ -22,7 +31,12 @@ export function travelling(args: readonly Values[], { pool, models }: Evaluator)
   return pool.bag(args.flatMap(({ items }) => items.filter((item) => item.kind === 'library' && models.travels(item.type))));
 }
 
-function failuresOfArgument(value: Value, evaluator: Evaluator, make: Makers): Failures {
+/** The package that a callee is of; globals are of none. */
+function packageOf(callee: Value | undefined): string | undefined {
+  return callee?.kind === 'library' && callee.type !== 'global' ? callee.type : undefined;
+}
+
+function failuresOfArgument(value: Value, caller: string | undefined, evaluator: Evaluator, make: Makers): Failures {
   switch (value.kind) {
     case 'function':
       return failuresOfRunning(value, evaluator);
@@ -31,7 +45,7 @@ function failuresOfArgument(value: Value, evaluator: Evaluator, make: Makers): F
     case 'request':
       return evaluator.rejected(value);
     case 'parameter':
-      return value.path.length <= 1 ? evaluator.pool.one(make.open('call', value)) : evaluator.pool.empty;
+      return value.path.length <= 1 ? evaluator.pool.one(make.open('call', value, false, undefined, caller)) : evaluator.pool.empty;
     default:
       return evaluator.pool.empty;
   }

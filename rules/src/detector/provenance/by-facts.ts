@@ -221,7 +221,9 @@ class Asker implements ByFacts {
   private closedOrUnknown(failure: Failure, depth: number): readonly Failure[] {
     const closed = this.closed(failure, undefined, depth).map((item) => item.failure);
     const isOpen = failure.kind === 'open-request' || (failure.kind === 'open' && failure.how !== 'throw');
-    return closed.length === 0 && isOpen ? [{ kind: 'unknown', id: 0, depth: 0 }] : closed;
+    if (closed.length > 0 || !isOpen) return closed;
+    const name = failure.kind === 'open' ? failure.package : undefined;
+    return [name === undefined ? { kind: 'unknown', id: 0, depth: 0 } : { kind: 'foreign', package: name, id: 0, depth: 0 }];
   }
 
   private failureHere(failure: Failure, node: Node): FailureHere | undefined {
