@@ -3,7 +3,7 @@ import type { Range } from '../detector/types.js';
 import { describedTypes } from './evaluate/checked.js';
 import { readingsAt, readingsOf, type Reading } from './evaluate/beside.js';
 import { clientOf, type Client } from './evaluate/clients.js';
-import { callersIn, type Given } from './evaluate/callers.js';
+import { calledAs, callersIn, type Given } from './evaluate/callers.js';
 import { readPath } from './evaluate/evaluator.js';
 import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
@@ -101,7 +101,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
     const key = `${target.id} ${fn}`;
     const known = callers.get(key);
     if (known) return known;
-    const name = target.facts.functions[fn]?.name ?? '';
+    const name = calledAs(target.facts, fn);
     const elsewhere = name === '' ? [] : [target.path, ...contractsOf(target, fn)].map((path) => host.callers(path, name));
     const found = [...new Set([target.path, ...elsewhere.flatMap((paths) => paths ?? [])])].flatMap((path) => {
       const calling = path === target.path ? target : world.file(path);

@@ -1,4 +1,4 @@
-import type { CallNode, ValueId } from '../facts/types.js';
+import type { CallNode, FileFacts, ValueId } from '../facts/types.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, Value, Values } from './items.js';
@@ -28,12 +28,13 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
   const found: Given[] = [];
   const facts = target.facts.functions[fn];
   if (!facts || facts.use) return found;
+  const isReturned = isGivenBack(target.facts, fn);
   // Other files know a file by what is written in it, whatever a type checker has to say of it.
   const isTarget = (value: Value): boolean => value.kind === 'function' && value.file.path === target.path && value.fn === fn;
   file.facts.nodes.forEach((node, id) => {
     if ((node.op !== 'call' && node.op !== 'new') || found.length >= MAX_CALLERS) return;
     // Other files are known to hold the name, and most of their calls are of something else.
-    if (file !== target && !names(file, node, facts.name)) return;
+    if (file !== target && !names(file, node, calledAs(target.facts, fn))) return;
     const place = `${file.path}:${String(node.span[0])}`;
     const callees = evaluator.value(file, node.callee).items;
     if (isConstructor(file, node, target, fn, evaluator) || callees.some(isTarget)) {
@@ -41,7 +42,7 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
       found.push({ place, call: id, fn: node.fn, file, args: argumentsOf(file, node.args, evaluator), isShared, isFew: node.isFew === true });
       return;
     }
-    const argument = node.args.findIndex((arg) => mayBeFunction(file, arg) && evaluator.value(file, arg).items.some(isTarget));
+    const argument = node.args.findIndex((arg) => mayBeFunction(file, arg, isReturned) && evaluator.value(file, arg).items.some(isTarget));
     if (argument < 0) return;
     const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, fn, { call: id, argument }, index, evaluator, make));
     if (args.some(({ items }) => items.length > 0)) found.push({ place, call: id, fn: node.fn, file, args, isShared: false, isFew: false });
@@ -57,6 +58,7 @@ function names(file: EvaluatedFile, node: CallNode, name: string): boolean {
 function namesOf(file: EvaluatedFile, id: ValueId): readonly string[] {
   const node = file.facts.nodes[id];
   if (node?.op === 'member' || node?.op === 'import') return [node.name];
+  if (node?.op === 'call') return namesOf(file, node.callee);
   return node?.op === 'variable' ? (file.facts.variables[node.variable]?.values ?? []).flatMap((value) => (file.facts.nodes[value]?.op === 'variable' ? [] : namesOf(file, value))) : [];
 }
 
@@ -65,7 +67,23 @@ function isConstructor(file: EvaluatedFile, node: CallNode, target: EvaluatedFil
   return evaluator.value(file, node.callee).items.some((value) => value.kind === 'class' && value.file.path === target.path && value.file.facts.classes[value.cls]?.constructor_ === fn);
 }
 
-function mayBeFunction(file: EvaluatedFile, id: ValueId): boolean {
+/** The name by which others come to a function: its own, or that of the function which gives it back. */
+export function calledAs(facts: FileFacts, fn: number): string {
+  const { name = '', parent = 0 } = facts.functions[fn] ?? {};
+  return name === '' && isGivenBack(facts, fn) ? (facts.functions[parent]?.name ?? '') : name;
+}
+
+/** Whether the function around it returns a function: `const ignoring = (text) => (error) => { … }`. */
+function isGivenBack({ functions, nodes }: FileFacts, fn: number): boolean {
+  const returned = functions[functions[fn]?.parent ?? 0]?.returns ?? [];
+  return returned.some((id) => {
+    const node = nodes[id];
+    return node?.op === 'function' && node.fn === fn;
+  });
+}
+
+function mayBeFunction(file: EvaluatedFile, id: ValueId, isReturned: boolean): boolean {
   const op = file.facts.nodes[id]?.op;
+  if (op === 'call') return isReturned;
   return op === 'variable' || op === 'member' || op === 'import' || op === 'union';
 }
