@@ -14,7 +14,7 @@ import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
 
-export type { Beside, BodyValue, Constant, ErrorValue, EvaluatedFile, Fact, Failure, Failures, GraphFailure, ParameterValue, Value, Values } from './evaluate/items.js';
+export type { Beside, BodyValue, Constant, ErrorValue, EvaluatedFile, Fact, Failure, Failures, GraphFailure, OpenValue, ParameterValue, Value, Values } from './evaluate/items.js';
 export type { Reading } from './evaluate/beside.js';
 export type { Client } from './evaluate/clients.js';
 export type { Given } from './evaluate/callers.js';
@@ -25,7 +25,7 @@ export { modelsOf } from './models/index.js';
 export { isOwnModule } from './models/own-modules.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { isOfAllLevels, levelsIn } from './evaluate/levels.js';
-export { PART, TEXT };
+export { AWAITED, PART, TEXT } from './evaluate/path-names.js';
 export { isInnerError } from './models/inner-errors.js';
 export { parameterOf, THROWN_TEXT } from './evaluate/items.js';
 

@@ -127,12 +127,15 @@ export interface FunctionFacts {
   readonly returnType: ValueId;
   /** Where the function is written as an argument; absent elsewhere. */
   readonly use?: FunctionUse;
+  /** What it does only for some of the texts that something may be: `provider === 'google'`; absent where there is nothing. */
+  readonly branches?: readonly BranchFacts[];
 }
 
 /** `call(…, function, …)`, or `call({ property: function })` where `property` is given. */
 export interface FunctionUse {
-  /** What it does only for some of the texts that something may be: `provider === 'google'`; absent where there is nothing. */
-  readonly branches?: readonly BranchFacts[];
+  readonly call: ValueId;
+  readonly argument: number;
+  readonly property?: string;
 }
 
 /** A branch of a choice by a text, by its place. */
@@ -142,9 +145,6 @@ export interface BranchFacts {
   readonly choice: readonly [start: number, end: number];
   /** Whether what stands behind it is not reached by it. */
   readonly leaves: boolean;
-  readonly call: ValueId;
-  readonly argument: number;
-  readonly property?: string;
 }
 
 /** Something that may make the function fail. `region` is the innermost `try` with a `catch` around it. */

@@ -1,4 +1,4 @@
-import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type GraphFailure as GraphItem, type ParameterValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type GraphFailure as GraphItem, type OpenValue, type Value as Item, type Values } from '../../analysis/index.js';
 import { enclosingFunction, functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
@@ -154,6 +154,7 @@ class Asker implements ByFacts {
         );
       }
       case 'parameter':
+      case 'result':
         return this.ofCallers(item, rest, at, depth);
       case 'object':
       case 'store':
@@ -189,17 +190,19 @@ class Asker implements ByFacts {
   }
 
   /** What the callers of the function give that a value depends on. */
-  private ofCallers(item: ParameterValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
+  private ofCallers(item: OpenValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
     if (depth >= MAX_CALLERS || ++this.ways > MAX_WAYS) return [];
-    return this.open.within(item, () =>
-      this.evaluation.callers(item.file, item.fn).flatMap((call) => (call.isFew ? this.open.counted(() => this.ofCall(call, item, rest, at, depth)) : this.ofCall(call, item, rest, at, depth))),
+    const parameter = parameterOf(item);
+    return this.open.within(parameter, () =>
+      this.evaluation.callers(parameter.file, parameter.fn).flatMap((call) => (call.isFew ? this.open.counted(() => this.ofCall(call, item, rest, at, depth)) : this.ofCall(call, item, rest, at, depth))),
     );
   }
 
-  private ofCall({ place, args, isShared }: Given, item: ParameterValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
-    const frame = { file: item.file, fn: item.fn, args };
+  private ofCall({ place, args, isShared }: Given, item: OpenValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
+    const { file, fn } = parameterOf(item);
+    const frame = { file, fn, args };
     const filled = this.evaluation.fill(bagOf<Item>(item), frame);
-    const readings = item.path.length > 0 && !rest.beside ? this.evaluation.readingsOf(this.evaluation.fill(bagOf<Item>(this.evaluation.wholes(item)[0] ?? item), frame), item.path) : [];
+    const readings = item.kind === 'parameter' && item.path.length > 0 && !rest.beside ? this.evaluation.readingsOf(this.evaluation.fill(bagOf<Item>(this.evaluation.wholes(item)[0] ?? item), frame), item.path) : [];
     const here = within(sentencesIn(filled.items), { ...rest, caller: rest.caller ?? place });
     const found = filled.items.flatMap((given) => (given === item ? [] : withBeside(given, here, readings).flatMap((beside) => this.ofItem(given, beside, at, depth + 1))));
     return isShared || filled.isPartial ? found.map(sharedValue) : found;

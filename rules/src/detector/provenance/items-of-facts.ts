@@ -1,4 +1,4 @@
-import { TEXT, type Failure, type FileEvaluation, type Reading, type Value as Item } from '../../analysis/index.js';
+import { AWAITED, parameterOf, TEXT, type Failure, type FileEvaluation, type Reading, type Value as Item } from '../../analysis/index.js';
 import type { Node } from '../syntax.js';
 import type { GraphFailure } from './context.js';
 import type { ConcreteValue, Value } from './values.js';
@@ -86,7 +86,8 @@ export function openValue(item: Item, node: Node, rest: Rest, evaluation: FileEv
       return [{ root: { kind: item.kind, failure }, ...rest, path, text: rest.text || isText }];
     }
     case 'parameter':
-      return [{ root: { kind: 'parameter', fn: undefined, index: item.index }, ...rest, path: item.path }];
+    case 'result':
+      return [{ root: { kind: 'parameter', fn: undefined, index: parameterOf(item).index }, ...rest, path: item.path.filter((name) => name !== AWAITED) }];
     default:
       return [];
   }

@@ -70,9 +70,9 @@ function isOwnCode(code: string, tables: CatalogTables | undefined): boolean {
 function mayBeCode(subject: Node, provenance: Provenance): boolean {
   return provenance.values(subject).some((value) => {
     if (isCode(value)) return true;
-    // A property under a name of the project's own may hold the code of the answer.
+    // A property under a name of the project's own may hold the code of the answer, and so may one that a constructor was given it for.
     if (value.root.kind !== 'parameter') return value.root.kind === 'error' && roleOf(value) === 'other';
-    return /code|err/i.test(value.path.at(-1) ?? value.expression?.text ?? '');
+    return (value.path.length === 0 && unwrap(subject).type === 'MemberExpression') || /code|err/i.test(value.path.at(-1) ?? value.expression?.text ?? '');
   });
 }
 
