@@ -22,7 +22,9 @@ const classic: readonly Snippet[] = [
   sdk('a callback as second argument', `import { Client } from '${SDK}';\ndeclare const it: Client;\nit.api('/me').post({}, ${handler()});`),
   sdk('a page iterator', `import { PageIterator } from '${SDK}';\n${awaited('new PageIterator(a, b, c).iterate()')}`),
   ...each(['LargeFileUploadTask', 'OneDriveLargeFileUploadTask'], (task) => sdk(`an upload by ${task}`, `import { ${task} } from '${SDK}';\n${awaited(`new ${task}(a, b, c).upload()`)}`)),
-  sdk('an upload that is created', `import { OneDriveLargeFileUploadTask as Task } from '${SDK}';\n${awaited('task.upload()', 'const task = await Task.create(a, b, c);')}`),
+  ...each(['LargeFileUploadTask', 'OneDriveLargeFileUploadTask'], (task) => sdk(`a session for an upload by ${task}`, `import { ${task} } from '${SDK}';\n${awaited(`${task}.createUploadSession(a, b, c)`)}`)),
+  sdk('a session for an upload that is created', `import { OneDriveLargeFileUploadTask as Task } from '${SDK}';\n${awaited('Task.create(a, b, c)')}`),
+  sdk('an upload that is created', `import { OneDriveLargeFileUploadTask as Task } from '${SDK}';\n${awaited('task.upload()', '').replace('try {', 'const task = await Task.create(a, b, c); try {')}`),
   ...each(['iterate', 'resume', 'upload', 'cancel', 'getStatus', 'sliceFile'], (method) => sdk(`a task's ${method}`, typed('LargeFileUploadTask', `it.${method}()`))),
 ];
 

@@ -29,6 +29,10 @@ export async function f(client: any, file: any) { try { const task = await OneDr
 export async function f(client: any, file: any) { const task = await OneDriveLargeFileUploadTask.create(client, file, {}); try { await task.upload(); } catch (e: any) { if («e.code === 'quotaLimitReached'») return; throw e; } }`);
   text('whose sessions a static method makes', `import { LargeFileUploadTask } from '@microsoft/microsoft-graph-client';
 ${caught("LargeFileUploadTask.createUploadSession({} as any, path, {})", "«e.message.includes('already exists')»")}`);
+  text('whose session is made with them', `import { OneDriveLargeFileUploadTask } from '@microsoft/microsoft-graph-client';
+${caught("OneDriveLargeFileUploadTask.create({} as any, path as any, {})", "«e.message.includes('already exists')»")}`);
+  silentText('whose session another library makes', `import { LargeFileUploadTask } from '@contoso/uploads';
+${caught("LargeFileUploadTask.createUploadSession({} as any, path, {})", "e.message.includes('already exists')")}`);
   silentCode('not those of another library', upload('@contoso/uploads', "e.code === 'nameAlreadyExists'"));
 });
 

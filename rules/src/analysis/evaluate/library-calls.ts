@@ -27,7 +27,7 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
   const value = result.path === UNKNOWN_PATH ? make.library(result.type, UNKNOWN_PATH) : make.library(result.type, result.path, call);
   const rows = models.flows(type, path);
   // What a client gives may hold more than the promise of an answer.
-  if (request) return pool.union(sentBy(request, call, evaluator, make), ...(rows.some(({ output }) => output.startsWith('ReturnValue')) ? [pool.one<Value>(value)] : []));
+  if (request) return pool.union(sentBy(request, call, evaluator, make), ...(result.path === UNKNOWN_PATH ? [] : [pool.one<Value>(value)]));
   const isDescribed = rows.length > 0 || result.type !== type;
   return pool.union<Value>(isKnown(value) ? pool.one(value) : pool.empty, ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, site, evaluator, make));
 }

@@ -53,7 +53,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
     else if (name === 'Setter') values = setterValues(call, evaluator);
     else if (name === 'Handlers') return asErrors(handlerFailures(call, list.split(','), evaluator), evaluator, make);
-    else if (name === 'Member') each((value) => pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator))));
+    else if (name === 'Member') each((value) => (value.kind === 'text' ? pool.empty : pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator)))));
     else if (name === 'CalledWith') each((value) => givenToMethods(value, list.split(','), evaluator));
     else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
     else if (name === 'Property') each((value) => pool.union(...pathsIn(origin?.args[Number(list)] ?? pool.empty, evaluator).map((names) => readPath(value, names, evaluator))));

@@ -56,6 +56,8 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
       return madeMember(value, name, evaluator, make);
     case 'extended':
       return evaluator.once(`member ${value.id} ${name}`, () => extendedMember(value, name, evaluator));
+    case 'text':
+      return isHost(name) ? hostOf(value.text, evaluator, make) : method();
     case 'library':
       return libraryMember(value, `Member[${name}]`, evaluator, make);
     case 'method':
@@ -64,6 +66,15 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
     default:
       return method();
   }
+}
+
+/** Parts of a URL of which the host of a request is made. */
+const isHost = (name: string): boolean => name === 'hostname' || name === 'host';
+
+/** The host of a URL of which the beginning is known. */
+function hostOf(url: string, { pool }: Evaluator, make: Makers): Values {
+  const [, host] = /^https?:\/\/([^/:?#]+)(?=[/:?#]|$)/i.exec(url) ?? [];
+  return host === undefined ? pool.empty : pool.one(make.text(host));
 }
 
 function madeMember(value: Extract<Value, { kind: 'made' }>, name: string, evaluator: Evaluator, make: Makers): Values {

@@ -14,6 +14,7 @@ export const GRAPH_CLIENTS: readonly Row[] = [
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[PageIterator].Instance', type: 'graph.Task' },
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[LargeFileUploadTask,OneDriveLargeFileUploadTask].Instance', type: 'graph.Task' },
   { kind: 'type', of: '@microsoft/microsoft-graph-client', path: 'Member[OneDriveLargeFileUploadTask].Member[create].ReturnValue.Resolves', type: 'graph.Task' },
+  { kind: 'request', of: '@microsoft/microsoft-graph-client', path: 'Member[LargeFileUploadTask,OneDriveLargeFileUploadTask].Member[createUploadSession]|Member[OneDriveLargeFileUploadTask].Member[create]', client: 'graph-sdk', url: 'always' },
   { kind: 'request', of: 'graph.Task', path: 'Member[iterate,resume,upload,cancel,getStatus,sliceFile]', client: 'graph-sdk', url: 'always' },
 
   { kind: 'type', of: '@microsoft/msgraph-sdk|@microsoft/msgraph-beta-sdk', path: 'Member[createGraphServiceClient].ReturnValue|Member[GraphServiceClient].Instance|Member[GraphServiceClient].Member[init].ReturnValue', type: 'kiota.Builder' },
