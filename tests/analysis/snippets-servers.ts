@@ -55,6 +55,7 @@ const servers: readonly Snippet[] = [
   around('a failed job of bullmq', `import { Worker } from 'bullmq';\nconst worker = new Worker('mail', async (job) => send());\nworker.on('failed', ${handler(2)});`),
   around('a failed job of bull', `import Queue from 'bull';\nconst queue = new Queue('mail');\nqueue.process(async (job) => send());\nqueue.on('failed', ${handler(2)});`),
   ...each(['onFailedAttempt', 'shouldRetry'], (option) => around(`${option} of p-retry`, `import pRetry from 'p-retry';\nexport const run = () => pRetry(send, { ${option}: ${handler()} });`)),
+  around('handleError of @lifeomic/attempt', `import { retry } from '@lifeomic/attempt';\nexport const run = () => retry(send, { handleError: ${handler()} });`),
   around('onRetry of async-retry', `import retry from 'async-retry';\nexport const run = () => retry(send, { onRetry: ${handler()} });`),
   around('onRetry of a required async-retry', `const retry = require('async-retry');\nexport const run = () => retry(send, { onRetry: ${handler()} });`),
 ];

@@ -10,14 +10,18 @@ import type { Makers } from './make.js';
 import { callMethod, callPath } from './methods.js';
 import { isPromiseLike } from './promises.js';
 import { asShared } from './shared.js';
-import { thrownByArguments, unknownCall } from './unknown-calls.js';
+import { isStub } from './unknown-requests.js';
+import { handedOut, thrownByArguments, unknownCall } from './unknown-calls.js';
 
 /** What a call gives. */
 export function callValue(callee: Value | undefined, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   switch (callee?.kind) {
-    case 'function':
-      return evaluator.invoke(callee, args);
+    case 'function': {
+      if (isStub(callee, evaluator)) return unknownCall(undefined, nameAt(site), args, site, evaluator, make);
+      const given = evaluator.invoke(callee, args);
+      return given.items.length > 0 ? given : handedOut(nameAt(site), args, site, evaluator, make);
+    }
     case 'library':
       return callLibrary(callee, args, site, evaluator, make);
     case 'method':

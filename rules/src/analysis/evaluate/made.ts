@@ -43,7 +43,12 @@ const MAX_NESTING = 2;
  * @param args what it was made with
  * @param added what was put into it afterwards, of which only a message is a text of the error
  */
-function failuresOfMade(of: Value, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers, added: readonly Values[] = []): Failures {
+export function failuresOfMade(of: Value, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers, added: readonly Values[] = []): Failures {
+  // An error may be made of itself.
+  return evaluator.once(`made ${of.id}`, () => findFailuresOfMade(of, name, args, evaluator, make, added));
+}
+
+function findFailuresOfMade(of: Value, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers, added: readonly Values[]): Failures {
   const { pool } = evaluator;
   const messages = added.map((values) => pool.flat(values, (item) => evaluator.member(item, 'message')));
   const texts = partsIn([...args, ...messages], evaluator).flatMap((part) => (part.kind === 'text' ? [part.text] : part.kind === 'text-of' ? part.around : []));

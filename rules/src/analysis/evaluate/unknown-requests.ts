@@ -1,15 +1,16 @@
 import { isGraphPath } from '../../detector/provenance/clients.js';
 import type { SendsRow } from '../models/types.js';
 import { expandPath } from '../models/compile.js';
+import { NOT_IMPLEMENTED } from '../models/stubs.js';
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, LibraryCall, Value, Values } from './items.js';
+import type { CallSite, FunctionValue, LibraryCall, Value, Values } from './items.js';
 import { libraryCall } from './library-call.js';
 import { valuesAt } from './library-flows.js';
 import type { Makers } from './make.js';
 import { isGraphAddress, parameterIn, requestTo, requestValues } from './requests.js';
 
 /** The type of calls of something of which nothing is known. */
-const UNKNOWN = 'unknown';
+export const UNKNOWN = 'unknown';
 
 /** What a call of something unknown sends, by its name and the URL or path that it is given; undefined where it sends nothing. */
 export function unknownRequest(name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values | undefined {
@@ -26,7 +27,14 @@ export function unknownRequest(name: string, args: readonly Values[], site: Call
 /** A function of the project may be called as well: what that sends is there to be read. */
 function isFollowed({ file, node }: CallSite, evaluator: Evaluator): boolean {
   const call = file.facts.nodes[node];
-  return (call?.op === 'call' || call?.op === 'new') && evaluator.value(file, call.callee).items.some(({ kind }) => kind === 'function');
+  return (call?.op === 'call' || call?.op === 'new') && evaluator.value(file, call.callee).items.some((item) => item.kind === 'function' && !isStub(item, evaluator));
+}
+
+/** A function that others put their own in the place of: `fetch: () => { throw new Error('Not implemented') }`. */
+export function isStub({ file, fn }: Pick<FunctionValue, 'file' | 'fn'>, evaluator: Evaluator): boolean {
+  const { returns = [], effects = [] } = file.facts.functions[fn] ?? {};
+  if (returns.length > 0 || !effects.some(({ kind, region }) => kind === 'throw' && region === 0)) return false;
+  return evaluator.functionFailures(file, fn).items.every((failure) => failure.kind === 'own' && failure.texts.some((text) => NOT_IMPLEMENTED.test(text)));
 }
 
 /** A request whose URL is one of a resource of Graph, or depends on a parameter. */

@@ -97,6 +97,7 @@ export const FLOWS: readonly Row[] = [
 
   // Retry libraries tell of each failure
   { kind: 'flow', of: 'p-retry', path: 'Member[default]', input: 'Argument[0].Rejects', output: 'Argument[1].Member[onFailedAttempt,shouldRetry].Parameter[0]' },
+  { kind: 'flow', of: '@lifeomic/attempt', path: 'Member[retry]', input: 'Argument[0].Rejects', output: 'Argument[1].Member[handleError].Parameter[0]' },
   { kind: 'flow', of: 'async-retry', path: 'Member[default]|', input: 'Argument[0].Rejects', output: 'Argument[1].Member[onRetry].Parameter[0]' },
 
   { kind: 'runs', when: 'later', names: ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'useLayoutEffect', 'nextTick'] },
