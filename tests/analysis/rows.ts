@@ -10,7 +10,7 @@ export interface Alternative {
 
 /** A row that is left out, and the row without each of the alternatives in its fields. */
 export function alternativesOf(row: Row): readonly Alternative[] {
-  const title = row.kind === 'runs' ? 'runs' : row.kind === 'sends' ? `sends ${row.called}` : row.kind === 'travels' ? `travels ${row.type}` : `${row.kind} ${row.of} ${'path' in row ? row.path : ''}`;
+  const title = row.kind === 'runs' ? 'runs' : row.kind === 'sends' || row.kind === 'asked' ? `${row.kind} ${row.called}` : row.kind === 'travels' ? `travels ${row.type}` : `${row.kind} ${row.of} ${'path' in row ? row.path : ''}`;
   const whole = { name: title, instead: [] };
   if (row.kind === 'runs') return [whole, ...row.names.map((name) => ({ name: `${title} without ${name}`, instead: [{ ...row, names: row.names.filter((other) => other !== name) }] }))];
   const fields = Object.entries(row).filter(([field]) => field === 'of' || field === 'path' || field === 'input' || field === 'output' || field === 'url');
@@ -34,7 +34,7 @@ function shorter(value: string): readonly (readonly [left: string, rest: string]
 export function placesOf(row: Row): readonly string[] {
   if (row.kind === 'runs') return row.names;
   if (row.kind === 'travels') return [row.type];
-  if (row.kind === 'sends') return ['sends'];
+  if (row.kind === 'sends' || row.kind === 'asked') return [row.kind];
   const paths = row.kind === 'barrier' ? [''] : expandPath(row.path);
   return row.of.split('|').flatMap((of) => [...paths.flatMap((path) => [`${of}|${path}`, `${of}|${path.replace('.Member[*]', '').replace('Member[*]', '')}`])]);
 }
@@ -81,6 +81,11 @@ export function recorded(models: Models, places: Set<string>): Models {
     sends(name) {
       const rows = models.sends(name);
       if (rows.length > 0) places.add('sends');
+      return rows;
+    },
+    asked(name) {
+      const rows = models.asked(name);
+      if (rows.length > 0) places.add('asked');
       return rows;
     },
   };

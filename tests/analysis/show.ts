@@ -29,7 +29,7 @@ function showNode(facts: FileFacts, node: ValueNode, value: (id: ValueId) => str
       return `${node.module}/${node.name}`;
     case 'call':
     case 'new':
-      return `${node.op === 'new' ? 'new ' : ''}${value(node.callee)}(${list(node.args)})${node.isFew ? ' few' : ''}`;
+      return `${node.op === 'new' ? 'new ' : ''}${value(node.callee)}${node.types ? `<${list(node.types)}>` : ''}(${list(node.args)})${node.isFew ? ' few' : ''}`;
     case 'member':
       return `${value(node.object)}.${node.name}`;
     case 'element':
@@ -79,6 +79,8 @@ function showClassOrType(facts: FileFacts, node: ValueNode, value: (id: ValueId)
       return `${value(node.element)}[]`;
     case 'map-type':
       return `${node.isRecord ? 'Record' : 'Map'}<${value(node.value)}>`;
+    case 'instance-type':
+      return `InstanceType<${value(node.of)}>`;
     case 'promise-type':
       return `Promise<${value(node.value)}>`;
     case 'function-type':

@@ -11,6 +11,12 @@ const pages = (name: string, use: string): Snippet => {
   return { name: `pages of ${use} of ${name}`, found, silent: found.replaceAll('graph.microsoft.com', 'api.example.org') };
 };
 
+/** A value of which a call names the type. */
+const askedFor = (name: string, head: string, made: (type: string) => string): Snippet => {
+  const program = (type: string): string => `${head}\nclass Mail { read() { return fetch('https://graph.microsoft.com/v1.0/me'); } }\nclass Shelf { read() { return fetch('https://api.example.org/me'); } }\n${awaited('check(await it.read())', made(type))}\nasync function check(response) { if (!response.ok) throw new Error(await response.text()); return response.json(); }`;
+  return { name, found: program('Mail'), silent: program('Shelf') };
+};
+
 const queries: readonly Snippet[] = [
   ...each(QUERY, (name) => around(`useQuery of ${name}`, `import { useQuery } from '${name}';\n${shown("const { error } = useQuery({ queryKey: ['a'], queryFn: send });")}`)),
   ...each(['useSuspenseQuery', 'useInfiniteQuery', 'useSuspenseInfiniteQuery', 'createQuery', 'createInfiniteQuery'], (use) => around(use, `import { ${use} } ${TANSTACK}\n${shown(`const { error } = ${use}({ queryKey: ['a'], queryFn: send });`)}`)),
@@ -49,6 +55,11 @@ const react: readonly Snippet[] = [
   ...each(['useState', 'React.useState'], (use) =>
     around(`${use} that is set`, `import React, { useState } from 'react';\n${shown(`const [error, setError] = ${use}(null); const load = async () => { try { await send(); } catch (err) { setError(err); } };`)}`),
   ),
+  around('useState of a global React', shown('const [error, setError] = React.useState(null); const load = async () => { try { await send(); } catch (err) { setError(err); } };')),
+  around('useState that begins with what a function gives', `import { useState } from 'react';\n${awaited("it.api('/me').get()", 'const [it] = useState(() => base);')}`),
+  askedFor('useState of a type', "import { useState } from 'react';", (type) => `const [it] = useState<${type} | null>(null);`),
+  askedFor('a container that is asked by a type', '', (type) => `const it = box.get<${type}>('client');`),
+  askedFor('a container that is asked by a class', '', (type) => `const it = box.resolve(${type});`),
   around('useState with a function', `import { useState } from 'react';\n${awaited('load()', 'const [load] = useState(send);')}`),
   ...each(['useRef', 'React.useRef'], (use) => around(use, `import React, { useRef } from 'react';\n${awaited('load.current()', `const load = ${use}(send);`)}`)),
   ...each(['useMemo', 'React.useMemo'], (use) => around(use, `import React, { useMemo } from 'react';\n${awaited('load()', `const load = ${use}(() => send, []);`)}`)),

@@ -50,6 +50,9 @@ describe('what a container is asked for', () => {
   text('of an injector', asked('inject(Mail)'));
   text('later', asked('await container.resolveAsync<Mail>(Symbol.for("mail"))'));
   text('a client', `import type { GraphFI } from '@pnp/graph';\ndeclare const container: any;\nexport async function load() { const graph = container.get<GraphFI>('graph'); ${tried('graph.me.messages()')} }`);
+  const OWN = 'class Box { private things = new Map<any, any>(); get<T>(key: any): T { return this.things.get(key); } }\n';
+  text('of a container of the project', OWN + asked("new Box().get<Mail>('mail')"));
+  silent('something else of a container of the project', OWN + asked("new Box().get<Shelf>('shelf')", unmarked).replace('declare const', 'class Shelf { async read(id: string) { return fetch("https://shelf.example.com/" + id); } }\ndeclare const'));
   silent('something else', asked("container.resolve<Shelf>('shelf')", unmarked).replace('declare const', 'class Shelf { async read(id: string) { return fetch("https://shelf.example.com/" + id); } }\ndeclare const'));
   silent('by its name alone', asked("container.resolve('Mail')", unmarked));
   silent('nothing: a list that is read', `${MAIL}export async function load(id: string) { const mail = container.map<Mail>('mail'); ${tried('mail.read(id)', unmarked)} }`);

@@ -1,7 +1,7 @@
 import { COMPUTED, SPREAD, type FileFacts, type ValueId } from '../facts/types.js';
 import { readPath, type Evaluator } from './evaluator.js';
 import type { Beside, EvaluatedFile, Fact, ObjectValue, StoreValue, Value, Values } from './items.js';
-import { EACH_METHODS } from './methods.js';
+import { EACH_METHODS } from './method-names.js';
 
 /** Values that are read out of an object literal. */
 export interface Reading {

@@ -6,7 +6,7 @@ import { enclosingReceivers, givenToMethods, handlerFailures, setterValues } fro
 import { givenByCalls } from './callbacks.js';
 import { readPath, type Evaluator } from './evaluator.js';
 import type { Failure, Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
-import { isKnown, stepInto } from './library-values.js';
+import { instanceOf, isKnown, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { parameterIn, requestTo, requestValues } from './requests.js';
 
@@ -25,7 +25,7 @@ export function flowsInto({ type, path, call }: LibraryValue, evaluator: Evaluat
 }
 
 /** The values that a row takes from a call. */
-export function inputOf(row: FlowRow, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+export function inputOf(row: Pick<FlowRow, 'input'>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
   return evaluator.pool.union(...expandPath(row.input).map((path) => valuesAt(path, call, evaluator, make)));
 }
 
@@ -48,6 +48,8 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
       values = pool.flat(values, step);
     };
     if (name === 'Argument') values = origin?.args[Number(list)] ?? pool.empty;
+    else if (name === 'TypeArgument') values = typeArgument(call, Number(list), evaluator);
+    else if (name === 'Instance') each((value) => instanceOf(value, evaluator, make));
     else if (name === 'Fails' && isOfCall && origin) values = asErrors(fails(origin, evaluator, make), evaluator, make);
     else if (name === 'Call') values = givenByCall(call, evaluator, make);
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
@@ -66,6 +68,12 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     isOfCall = false;
   }
   return values;
+}
+
+/** What the type is of that is written at a call: `useState<Client>()`. */
+function typeArgument({ site: { file, node } }: LibraryCall, index: number, evaluator: Evaluator): Values {
+  const call = file.facts.nodes[node];
+  return evaluator.typed(file, (call?.op === 'call' || call?.op === 'new' ? call.types?.[index] : undefined) ?? 0);
 }
 
 /** Names in a list of names. */

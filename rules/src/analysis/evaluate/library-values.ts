@@ -1,6 +1,6 @@
 import { NAMED } from '../models/names.js';
 import type { Evaluator } from './evaluator.js';
-import type { LibraryCall, LibraryValue } from './items.js';
+import type { LibraryCall, LibraryValue, Value, Values } from './items.js';
 import type { Makers } from './make.js';
 
 /** The path of a place in a package of which no row speaks. */
@@ -45,4 +45,11 @@ export function isKnown({ type, path }: LibraryValue): boolean {
 export function globalName({ type, path }: LibraryValue): { readonly name: string; readonly member: string | undefined } | undefined {
   const [, name, member] = (type === 'global' ? /^Member\[(\w+)\](?:\.Member\[(\w+)\])?$/.exec(path) : null) ?? [];
   return name === undefined ? undefined : { name, member };
+}
+
+/** An instance of a class, of which no more is known. */
+export function instanceOf(value: Value, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (value.kind === 'class') return pool.one(make.instance(value.file, value.cls, value.env));
+  return value.kind === 'library' ? pool.one(stepInto(value, 'Instance', evaluator, make)) : pool.empty;
 }

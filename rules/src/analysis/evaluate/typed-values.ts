@@ -3,7 +3,7 @@ import { instanceMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, Value, Values } from './items.js';
 import { asErrors } from './library-flows.js';
-import { stepInto } from './library-values.js';
+import { instanceOf, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { placesOfModule } from './module-places.js';
 import { oneOfSeveral } from './shared.js';
@@ -42,6 +42,8 @@ function writtenType(file: EvaluatedFile, type: ValueId, node: ValueNode, evalua
       return pool.flat(evaluator.typed(file, node.of), (fn) => (fn.kind === 'function' ? evaluator.invoke(fn, []) : pool.empty));
     case 'awaited-type':
       return pool.flat(evaluator.typed(file, node.of), (value) => evaluator.resolved(value));
+    case 'instance-type':
+      return pool.flat(evaluator.typed(file, node.of), (value) => instanceOf(value, evaluator, make));
     case 'type-query':
       return evaluator.value(file, node.value);
     case 'import':

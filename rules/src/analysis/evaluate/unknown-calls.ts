@@ -1,8 +1,9 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failures, Value, Values } from './items.js';
-import { failuresOfRunning } from './library-flows.js';
+import { libraryCall } from './library-call.js';
+import { failuresOfRunning, inputOf } from './library-flows.js';
 import type { Makers } from './make.js';
-import { unknownRequest } from './unknown-requests.js';
+import { UNKNOWN, unknownRequest } from './unknown-requests.js';
 
 /**
  * The row for callees of which nothing is known: what its function arguments fail with, it fails with, whether they are

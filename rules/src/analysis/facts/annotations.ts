@@ -5,7 +5,7 @@ import type { ValueId } from './types.js';
 /** Types of the language that stand for a list of their argument, for a map to their second one, or for the argument itself. */
 const LISTS: ReadonlySet<string> = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
 const MAPS: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap', 'WeakMap', 'Record']);
-const SAME: ReadonlySet<string> = new Set(['Partial', 'Required', 'Readonly', 'NonNullable', 'Pick', 'Omit', 'InstanceType', 'PropsWithChildren', 'Ref', 'RefObject', 'MutableRefObject']);
+const SAME: ReadonlySet<string> = new Set(['Partial', 'Required', 'Readonly', 'NonNullable', 'Pick', 'Omit', 'PropsWithChildren', 'Ref', 'RefObject', 'MutableRefObject']);
 
 /** What a written type says of a value: the class, interface or imported type, in lists, promises and results of functions. */
 export function lowerType(node: Node | null | undefined, lowering: Lowering): ValueId {
@@ -50,6 +50,7 @@ function reference(node: TSESTree.TSTypeReference, lowering: Lowering): ValueId 
   if (name === 'Promise' || name === 'PromiseLike') return wrapped(lowering.type(given[0]), (value) => builder.add({ op: 'promise-type', value }));
   if (name === 'ReturnType') return wrapped(lowering.type(given[0]), (of) => builder.add({ op: 'result-type', of }));
   if (name === 'Awaited') return wrapped(lowering.type(given[0]), (of) => builder.add({ op: 'awaited-type', of }));
+  if (name === 'InstanceType') return wrapped(lowering.type(given[0]), (of) => builder.add({ op: 'instance-type', of }));
   return SAME.has(name) ? lowering.type(given[0]) : builder.share(`global ${name}`, { op: 'global', name });
 }
 

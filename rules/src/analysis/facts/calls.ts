@@ -29,7 +29,8 @@ function addCall(op: CallNode['op'], node: TSESTree.CallExpression | TSESTree.Ne
   const { builder } = lowering;
   const { code, fn } = builder.at;
   const isFew = code && isFunctionNode(code) && isShortRecursion(node, code, builder.fn().name, lowering);
-  const call = { op, callee: lowering.expression(callee), args: [] as ValueId[], span: [node.range[0], node.range[1]] as const, fn, ...(isFew === true && { isFew }) };
+  const types = (node.typeArguments?.params ?? []).map((type) => lowering.type(type));
+  const call = { op, callee: lowering.expression(callee), args: [] as ValueId[], ...(types.some((type) => type !== 0) && { types }), span: [node.range[0], node.range[1]] as const, fn, ...(isFew === true && { isFew }) };
   // The arguments refer to the call that they are given to.
   const id = builder.add(call);
   node.arguments.forEach((argument, index) => call.args.push(lowerArgument(argument, id, index, lowering)));

@@ -77,6 +77,8 @@ export type ValueNode =
   /** `ReturnType<typeof fn>`, `Awaited<T>` */
   | { readonly op: 'result-type'; readonly of: ValueId }
   | { readonly op: 'awaited-type'; readonly of: ValueId }
+  /** `InstanceType<typeof Class>` */
+  | { readonly op: 'instance-type'; readonly of: ValueId }
   /** `typeof value` */
   | { readonly op: 'type-query'; readonly value: ValueId };
 
@@ -94,6 +96,8 @@ export interface CallNode {
   readonly callee: ValueId;
   /** Arguments may be `spread`. */
   readonly args: readonly ValueId[];
+  /** The written type arguments, where something is known of one; absent elsewhere. */
+  readonly types?: readonly ValueId[];
   /** Offsets into the text: start inclusive, end exclusive. */
   readonly span: readonly [start: number, end: number];
   /** The function that the call stands in. */

@@ -159,13 +159,13 @@ function placesIn(field: string): number {
 /** How many entries a row makes when it is compiled. */
 export function sizeOf(row: Row): number {
   if (row.kind === 'runs') return row.names.length;
-  if (row.kind === 'travels' || row.kind === 'sends') return 1;
+  if (row.kind === 'travels' || row.kind === 'sends' || row.kind === 'asked') return 1;
   const owners = row.of.split('|').length;
   return row.kind === 'barrier' ? owners : owners * placesIn(row.path) * (row.kind === 'flow' ? placesIn(row.output) : 1);
 }
 
 function wrongSize(row: Row): WrongRow | undefined {
-  const size = Math.max(sizeOf(row), row.kind === 'flow' ? placesIn(row.input) : 0, row.kind === 'request' || row.kind === 'sends' ? placesIn(row.url) : 0);
+  const size = Math.max(sizeOf(row), row.kind === 'flow' || row.kind === 'asked' ? placesIn(row.input) : 0, row.kind === 'request' || row.kind === 'sends' ? placesIn(row.url) : 0);
   if (size > MAX_PLACES) return { reason: `the row stands for ${size} places, at most ${MAX_PLACES} are taken` };
   if (!('of' in row) || !row.of.split('|').includes('global')) return undefined;
   if (row.kind === 'barrier') return { reason: 'a `barrier` of `global` would be everything: it must be of packages' };

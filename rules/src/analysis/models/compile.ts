@@ -1,5 +1,5 @@
 import { isFileName, isSameFile } from './names.js';
-import type { BarrierRow, ClientId, ErrorRow, FlowRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
+import type { AskedRow, BarrierRow, ClientId, ErrorRow, FlowRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
@@ -22,6 +22,8 @@ export interface Models {
   sendsRequests(of: string): boolean;
   /** What calls of something unknown send that go by a name. */
   sends(name: string): readonly SendsRow[];
+  /** What calls of something unknown give that go by a name. */
+  asked(name: string): readonly AskedRow[];
 }
 
 const ANY = 'Member[*]';
@@ -61,6 +63,22 @@ class Places<R> {
   }
 }
 
+/** Rows about calls of something unknown, by what is called. */
+class Named<R extends Row & { readonly called: string }> {
+  readonly #rows: { readonly names: RegExp; readonly row: R }[] = [];
+  readonly #known = new Map<string, readonly R[]>();
+
+  add(row: R): void {
+    this.#rows.push({ names: new RegExp(row.called, 'i'), row });
+  }
+
+  of(name: string): readonly R[] {
+    const known = this.#known.get(name) ?? this.#rows.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
+    this.#known.set(name, known);
+    return known;
+  }
+}
+
 /** A flow row with its outputs written out. */
 interface Flows {
   readonly rows: Set<FlowRow>;
@@ -86,7 +104,8 @@ class Tables {
   /** Packages and types of which requests are sent, and the types that each gives. */
   readonly senders = new Set<string>();
   readonly given = new Map<string, Set<string>>();
-  readonly sending: { readonly names: RegExp; readonly row: SendsRow }[] = [];
+  readonly sending = new Named<SendsRow>();
+  readonly asked = new Named<AskedRow>();
 
   add(row: Row): void {
     switch (row.kind) {
@@ -100,7 +119,10 @@ class Tables {
         this.travelling.set(row.type, row);
         return;
       case 'sends':
-        this.sending.push({ names: new RegExp(row.called, 'i'), row });
+        this.sending.add(row);
+        return;
+      case 'asked':
+        this.asked.add(row);
         return;
       default:
         this.#noteSender(row);
@@ -166,11 +188,13 @@ function senderAt(of: string, path: string, tables: Tables, depth = 0): RequestR
 export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models {
   const tables = new Tables();
   for (const row of rows) tables.add(row);
-  const sent = new Map<string, readonly SendsRow[]>();
-  const sends = (name: string): readonly SendsRow[] => tables.sending.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
   const found = <R extends Row>(row: R | undefined): R | undefined => {
     if (row) matched?.add(row);
     return row;
+  };
+  const allFound = <R extends Row>(rows: readonly R[]): readonly R[] => {
+    for (const row of rows) found(row);
+    return rows;
   };
   return {
     typeAt: (of, path) => found(tables.kinds.get(of, path)?.type)?.type,
@@ -188,11 +212,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
     runsLater: (name) => found(tables.later.get(name)) !== undefined,
     barrier: (of) => found(tables.barriers.get(of))?.source,
     travels: (type) => found(tables.travelling.get(type)) !== undefined,
-    sends(name) {
-      const named = sent.get(name) ?? sends(name);
-      sent.set(name, named);
-      for (const row of named) found(row);
-      return named;
-    },
+    sends: (name) => allFound(tables.sending.of(name)),
+    asked: (name) => allFound(tables.asked.of(name)),
   };
 }

@@ -1,7 +1,7 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
 import { isTypeName } from './grammar.js';
 import { BUILT_IN_ROWS } from './built-in.js';
-import type { Row } from './types.js';
+import type { AskedRow, Row, RunsRow, SendsRow } from './types.js';
 
 /** A row without what it is of. */
 function said(row: Row): string {
@@ -20,20 +20,25 @@ function said(row: Row): string {
       return 'comes out of unknown functions as it is';
     case 'sends':
       return `${row.called} ${row.gives === undefined ? `send: client ${row.client}` : `give a ${row.gives}`}, URL ${row.url}${row.mayBeOpen === true ? ', which a caller may give' : ''}`;
+    case 'asked':
+      return `${row.called} give ${row.input}`;
     case 'runs':
       return `call what they are given later: ${row.names.join(', ')}`;
   }
 }
 
+/** A row about functions of a name, whatever they are of. */
+const isGeneral = (row: Row): row is RunsRow | SendsRow | AskedRow => row.kind === 'runs' || row.kind === 'sends' || row.kind === 'asked';
+
 /** A row on one line, as it is told to people. */
 export function titleOf(row: Row): string {
-  const about = row.kind === 'runs' || row.kind === 'sends' ? '' : row.kind === 'travels' ? `${row.type} ` : `${row.of} `;
+  const about = isGeneral(row) ? '' : row.kind === 'travels' ? `${row.type} ` : `${row.of} `;
   return `${row.kind} ${about}${said(row)}`;
 }
 
 function isAbout(row: Row, name: string): boolean {
   if (row.kind === 'travels') return row.type === name;
-  return row.kind !== 'runs' && row.kind !== 'sends' && row.of.split('|').includes(name);
+  return 'of' in row && row.of.split('|').includes(name);
 }
 
 function typesIn(row: Row): readonly string[] {
@@ -50,7 +55,7 @@ export function describeModels(own: readonly Row[], name?: string): string {
   const all = [...BUILT_IN_ROWS, ...own];
   const packages = [...new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])))].filter((of) => !isTypeName(of)).sort();
   if (name === undefined) {
-    const general = all.filter(({ kind }) => kind === 'runs' || kind === 'sends').map((row) => `functions that ${said(row)}`);
+    const general = all.filter(isGeneral).map((row) => `functions that ${said(row)}`);
     return [...packages.map((of) => `${of.padEnd(44)}${all.filter((row) => isAbout(row, of)).length}`), ...general].join('\n');
   }
   const near = nearestWord(name, packages);

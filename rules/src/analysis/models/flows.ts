@@ -19,7 +19,7 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'swr/mutation', path: 'Member[default]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error]|Argument[2].Member[onError].Parameter[0]' },
 
   // React
-  { kind: 'flow', of: 'react', path: 'Member[useState]|Member[default].Member[useState]', input: 'Setter|Argument[0]', output: 'ReturnValue.Member[0]' },
+  { kind: 'flow', of: 'react|global', path: 'Member[useState]|Member[default,React].Member[useState]', input: 'Setter|Argument[0]|Argument[0].ReturnValue|TypeArgument[0]', output: 'ReturnValue.Member[0]' },
   { kind: 'type', of: 'react', path: 'Member[createContext].ReturnValue|Member[default].Member[createContext].ReturnValue', type: 'react.Context' },
   { kind: 'flow', of: 'react.Context', path: 'Member[Provider]', input: 'Argument[0].Member[children]', output: 'ReturnValue' },
   { kind: 'flow', of: 'react', path: 'Member[useContext,use]|Member[default].Member[useContext,use]', input: 'Argument[0].CalledWith[Provider].Member[value]', output: 'ReturnValue' },
@@ -99,6 +99,9 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'p-retry', path: 'Member[default]', input: 'Argument[0].Rejects', output: 'Argument[1].Member[onFailedAttempt,shouldRetry].Parameter[0]' },
   { kind: 'flow', of: '@lifeomic/attempt', path: 'Member[retry]', input: 'Argument[0].Rejects', output: 'Argument[1].Member[handleError].Parameter[0]' },
   { kind: 'flow', of: 'async-retry', path: 'Member[default]|', input: 'Argument[0].Rejects', output: 'Argument[1].Member[onRetry].Parameter[0]' },
+
+  // Containers and injectors
+  { kind: 'asked', called: '^(?:resolve|get|inject|make|lookup|resolveAsync|getAsync|getInstance|useInjection)$', input: 'TypeArgument[0]|Argument[0].Instance' },
 
   { kind: 'runs', when: 'later', names: ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'on', 'once', 'addEventListener', 'addListener', 'subscribe', 'useEffect', 'useCallback', 'useMemo', 'useLayoutEffect', 'nextTick'] },
   { kind: 'barrier', of: 'node:timers/promises|timers/promises|node:timers|timers|delay|yoctodelay', source: 'nothing' },

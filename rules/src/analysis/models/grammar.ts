@@ -10,6 +10,7 @@ export const KINDS: { readonly [K in Row['kind']]: { readonly [Key in Exclude<ke
   barrier: { of: 'needed', source: 'needed' },
   travels: { type: 'needed' },
   sends: { called: 'needed', url: 'needed', client: 'needed', mayBeOpen: 'may be left out', gives: 'may be left out' },
+  asked: { called: 'needed', input: 'needed' },
 };
 
 const CLIENTS: Readonly<Record<ClientId, true>> = { 'graph-sdk': true, kiota: true, pnp: true, spfx: true, 'teams-graph': true, fetch: true, axios: true, got: true, ky: true, ofetch: true, undici: true, superagent: true, unknown: true };
@@ -28,6 +29,7 @@ export type Token =
   | 'Property'
   | 'CalledWith'
   | 'Argument'
+  | 'TypeArgument'
   | 'Parameter'
   | 'Given'
   | 'Receiver'
@@ -48,6 +50,7 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   Property: 'number',
   CalledWith: 'names',
   Argument: 'numbers',
+  TypeArgument: 'number',
   Parameter: 'number',
   Given: 'number',
   Receiver: '',
@@ -65,7 +68,7 @@ export const IN_BRACKETS: Readonly<Record<'names' | 'number' | 'numbers', { read
 };
 
 const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
-const STEPS = '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Resolves|Rejects|Fails))*';
+const STEPS = '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails))*';
 
 /** A key of a row that holds paths. */
 export type PlaceKey = 'path' | 'input' | 'output' | 'url';
@@ -78,9 +81,9 @@ export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly
     reads: 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`',
   },
   input: {
-    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter\\.Given)?|(?:Receiver\\.)+Fails${STEPS}|(?:Call|EnclosingReceiver|Setter)${STEPS}|Handlers)$`),
-    tokens: ['Argument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'CalledWith', 'Parameter', 'Given'],
-    reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
+    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter\\.Given)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|Handlers)$`),
+    tokens: ['Argument', 'TypeArgument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Instance', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'CalledWith', 'Parameter', 'Given'],
+    reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
   },
   output: {
     form: /^(?:(?:ReturnValue\.ReturnValue\.)?Rejects|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.Member)?)$/,

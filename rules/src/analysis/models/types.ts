@@ -20,7 +20,7 @@ export type ClientId =
  * alternatives with `|`: `Member[get,post].ReturnValue`. `Member[*]` at the end is any property; an empty path is the package or
  * value itself.
  */
-export type Row = TypeRow | ErrorRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow | SendsRow;
+export type Row = TypeRow | ErrorRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow | SendsRow | AskedRow;
 
 /** Values at this place are of a type. */
 export interface TypeRow {
@@ -96,4 +96,12 @@ export interface SendsRow {
   readonly client: ClientId;
   readonly mayBeOpen?: boolean;
   readonly gives?: string;
+}
+
+/** A call of something of which nothing else is known gives, by its name, what stands at a place: `container.get<Mail>('mail')`. */
+export interface AskedRow {
+  readonly kind: 'asked';
+  /** What the name matches, whatever its case. */
+  readonly called: string;
+  readonly input: string;
 }
