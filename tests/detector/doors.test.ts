@@ -54,6 +54,27 @@ export const me = () => orNothing(${promise});`;
   reports('awaiting something else beside a request', `${SDK}export async function f(params: Promise<{ id: string }>) { try { await client.api((await params).id).get(); } catch (error) { if («error.message.includes('mailbox is inactive')») return; } }`);
 });
 
+describe('functions that a function is given for a package to run', () => {
+  const run = (work: string, test: string): string => `${SDK}import { measured } from 'measured-calls';
+async function run(work: () => Promise<unknown>) { try { return await measured(work); } catch (error) { if (${test}) return; throw error; } }
+export const me = () => run(${work});`;
+  reports('a request', run("() => client.api('/me').get()", "«error.message.includes('mailbox is inactive')»"));
+  silent('something else', run('() => save()', "error.message.includes('mailbox is inactive')"));
+  silent('no function at all', run("client as any, '/me'", "error.message.includes('mailbox is inactive')"));
+});
+
+describe('steps that a class leaves to those below it', () => {
+  const steps = (test: string, ...urls: readonly string[]): string => `abstract class Task { abstract work(): Promise<void>;
+  async run() { try { await this.work(); } catch (error) { if (${test}) return; throw error; } } }
+${urls.map((url, index) => `class Task${index} extends Task { async work() { const res = await fetch('${url}'); if (!res.ok) throw new Error(await res.text()); } }`).join('\n')}`;
+  const plain = "error.message.includes('mailbox is inactive')";
+  reports('one of Graph', steps(`«${plain}»`, ME));
+  reports('several, all of them of Graph', steps(`«${plain}»`, ME, `${ME}/messages`));
+  silent('several of which one is of something else', steps(plain, ME, OWN));
+  silent('one of something else', steps(plain, OWN));
+  silent('one of another class', steps(plain, ME).replace('extends Task', 'extends Other'));
+});
+
 describe('calls that only wait', () => {
   const beside = (wait: string): string => `${SDK}import { setTimeout as sleep } from 'node:timers/promises';
 import { later } from 'somewhere';
