@@ -9,7 +9,7 @@ import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failure
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
 import { failuresOfObservable } from './evaluate/library-flows.js';
 import { namesIn } from './evaluate/members.js';
-import { PART, TEXT } from './evaluate/path-names.js';
+import { TEXT } from './evaluate/path-names.js';
 import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts, ValueId } from './facts/types.js';
