@@ -48,6 +48,7 @@ const queries: readonly Snippet[] = [
   ...each(['swr', 'swr/immutable'], (name) => around(name, `import useSWR from '${name}';\n${shown("const { error } = useSWR('a', send);")}`)),
   ...each(['onError', 'onErrorRetry'], (option) => around(`${option} of swr`, `import useSWR from 'swr';\nexport const use = () => useSWR('a', send, { ${option}: ${handler()} });`)),
   around('swr/mutation', `import useMutation from 'swr/mutation';\n${shown("const { error } = useMutation('a', send);")}`),
+  around('trigger of swr/mutation', `import useMutation from 'swr/mutation';\n${awaited('change.trigger(1)', "const change = useMutation('a', send);")}`),
   around('onError of swr/mutation', `import useMutation from 'swr/mutation';\nexport const use = () => useMutation('a', send, { onError: ${handler()} });`),
 ];
 

@@ -17,6 +17,7 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'swr|swr/immutable|swr/mutation', path: 'Member[default]', input: 'Argument[0]|Argument[0].ReturnValue', output: 'Argument[1].Parameter[0]' },
   { kind: 'flow', of: 'swr|swr/immutable', path: 'Member[default]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error]|Argument[2].Member[onError,onErrorRetry].Parameter[0]' },
   { kind: 'flow', of: 'swr/mutation', path: 'Member[default]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[error]|Argument[2].Member[onError].Parameter[0]' },
+  { kind: 'flow', of: 'swr/mutation', path: 'Member[default].ReturnValue.Member[trigger]', input: 'Receiver.Argument[1].Rejects', output: 'Rejects' },
 
   // React
   { kind: 'flow', of: 'react|global', path: 'Member[useState]|Member[default,React].Member[useState]', input: 'Setter|Argument[0]|Argument[0].ReturnValue|TypeArgument[0]', output: 'ReturnValue.Member[0]' },
