@@ -142,6 +142,11 @@ describe('values that come from themselves', () => {
   ]);
 });
 
+it('knows what a property held where it is written', () => {
+  const lowered = lower('error.code = 1;');
+  expect(show(lowered.facts, lowered.valueAt([0, 10]))).toBe('@error.code');
+});
+
 describe('what is found first', () => {
   cases([
     ['const it = (x) => x.code ?? it(x.next);', 'it => (it#0.code | few (↑(it#0.next)))'],

@@ -79,7 +79,9 @@ export function storeIn(target: TSESTree.MemberExpression, value: ValueId, lower
   const name = keyOf(target) ?? COMPUTED;
   if (target.computed) lowering.expression(target.property);
   store(target.object, name, value, lowering);
-  if (value === 0) lowering.expression(builder.valueOf.has(target.object) ? undefined : target.object);
+  const owner = builder.valueOf.get(target.object) ?? lowering.expression(target.object);
+  // What is written may be asked for as what is read.
+  if (name !== COMPUTED && owner !== 0) builder.valueOf.set(target, builder.member(owner, name));
 }
 
 /**
