@@ -3,10 +3,11 @@ import type { Range } from '../detector/types.js';
 import { describedTypes } from './evaluate/checked.js';
 import { readingsAt, readingsOf, type Reading } from './evaluate/beside.js';
 import { clientOf, type Client } from './evaluate/clients.js';
+import { callsGiving } from './evaluate/carriers.js';
 import { calledAs, callersIn, type Given } from './evaluate/callers.js';
 import { readPath } from './evaluate/evaluator.js';
 import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failures.js';
-import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, ResponseValue, Value, Values } from './evaluate/items.js';
+import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, RequestFailure, ResponseValue, Value, Values } from './evaluate/items.js';
 import { failuresOfObservable } from './evaluate/library-flows.js';
 import { namesIn } from './evaluate/members.js';
 import { TEXT } from './evaluate/path-names.js';
@@ -78,6 +79,8 @@ export interface FileEvaluation {
   properties(value: Value): readonly (readonly [name: string, values: Values])[];
   fill(values: Values, frame: Frame): Values;
   fillFailures(failures: Failures, frame: Frame): Failures;
+  /** The places of the calls of this file by which the expression at a place has the answer to a request. */
+  callsGiving(range: Range, request: RequestFailure): readonly Range[];
   /** The place of a call in this file; undefined for calls in others. */
   rangeOf(file: EvaluatedFile, node: ValueId): Range | undefined;
 }
@@ -150,6 +153,7 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
       properties: (value) => namesIn(value).map((name) => [name, evaluator.member(value, name)] as const),
       fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
       fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),
+      callsGiving: (range, request) => callsGiving(asked, lowered.valueAt(range), request, evaluator).map((call) => lowered.rangeOf(call)).filter((place) => place !== undefined),
       rangeOf: (owner, node) => (owner === asked ? lowered.rangeOf(node) : undefined),
     };
   }

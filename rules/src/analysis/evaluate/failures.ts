@@ -79,7 +79,8 @@ function failuresOfWait(file: EvaluatedFile, waited: number, evaluator: Evaluato
   if (models.flows(library.type, library.path).some(({ output }) => output === 'Rejects')) return found;
   const barrier = models.barrier(library.type);
   if (barrier !== undefined) return barrier === 'sign-in' ? pool.one(make.signIn('sign-in')) : pool.empty;
-  return pool.one(make.foreign(library.type));
+  // What may send requests to Graph itself is nothing foreign.
+  return pool.one(models.sendsRequests(library.type) ? make.unknown() : make.foreign(library.type));
 }
 
 /** Where a promise is known, it is known that it does not fail. */

@@ -1,11 +1,12 @@
-import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type GraphFailure as GraphItem, type OpenValue, type Value as Item, type Values } from '../../analysis/index.js';
-import { enclosingFunction, functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import type { DetectorSettings, EvidenceStep, Range, SourceFile } from '../types.js';
-import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
+import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type OpenValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import type { DetectorSettings, SourceFile } from '../types.js';
+import type { Failure as FailureHere, FileContext } from './context.js';
 import { bagOf, namedWhole, openValue, partsIn, pathOf, sentencesIn, withBeside, within, type Rest } from './items-of-facts.js';
-import { hasNoCode, isFoundIn, keptBy, partsOfThrown, pathIn } from './kept-by-facts.js';
+import { isFoundIn, partsOfThrown, pathIn } from './kept-by-facts.js';
 import { asCopied, sharedFailure, sharedValue, withCode } from './marked-values.js';
 import { accessPath, baseOf, namesAround, readFrom } from './names-of-values.js';
+import { PlacesOfFacts } from './places-of-facts.js';
 import { OpenParameters, ofWalks } from './walks-of-facts.js';
 import type { ConcreteValue, RootExpression, Value } from './values.js';
 
@@ -56,14 +57,14 @@ export function createByFacts(context: FileContext): ByFacts {
 /** Asks the evaluation about one file. */
 class Asker implements ByFacts {
   private readonly evaluation: FileEvaluation;
-  private readonly calls: ReadonlyMap<string, Node>;
+  private readonly places: PlacesOfFacts;
   private ways = 0;
   private readonly open = new OpenParameters();
 
   constructor(private readonly context: FileContext) {
-    const { file, project, settings, index } = context;
+    const { file, project, settings } = context;
     this.evaluation = project?.evaluation(file) ?? alone(file, settings);
-    this.calls = new Map([...index.all('CallExpression'), ...index.all('NewExpression')].map((node) => [node.range.join(), node]));
+    this.places = new PlacesOfFacts(context, this.evaluation);
   }
 
   values(node: Node): readonly Value[] {
@@ -83,8 +84,7 @@ class Asker implements ByFacts {
     const sentences = sentencesIn(items);
     const all = items.flatMap((item) => withBeside(item, within(sentences, this.restOf(item, node)), readings).flatMap((rest) => namedWhole(this.ofItem(item, rest, node, 0), item)));
     if (this.ways > MAX_WAYS) return [];
-    const found = isPartial ? all.map(sharedValue) : all;
-    return ofWalks(found);
+    return ofWalks(isPartial ? all.map(sharedValue) : all);
   }
 
   functionOf(node: Node): CalledFunction | undefined {
@@ -99,7 +99,7 @@ class Asker implements ByFacts {
   callersOf(fn: FunctionNode): readonly Node[] {
     this.evaluation.begin();
     const found = this.evaluation.functionAt(rangeOf(fn));
-    return found ? this.evaluation.callers(found.file, found.fn).flatMap(({ file, call }) => this.syntaxAt(this.evaluation.rangeOf(file, call)) ?? []) : [];
+    return found ? this.evaluation.callers(found.file, found.fn).flatMap(({ file, call }) => this.places.syntaxAt(this.evaluation.rangeOf(file, call)) ?? []) : [];
   }
 
   texts(node: Node): readonly string[] {
@@ -116,28 +116,24 @@ class Asker implements ByFacts {
     this.evaluation.begin();
     this.ways = 0;
     const found = this.evaluation.rejections(rangeOf(call)).items.flatMap((item) => this.closed(item, undefined, 0));
-    return this.ways > MAX_WAYS ? [] : found.flatMap(({ failure }) => this.failureHere(failure, call) ?? []);
+    return this.ways > MAX_WAYS ? [] : found.flatMap(({ failure }) => this.places.failureHere(failure, call) ?? []);
   }
 
   failures(node: Node): readonly FailureHere[] {
     const rejected = this.rejections(node);
-    const found = this.evaluation.failuresIn(rangeOf(node)).flatMap((group) => this.ofGroup(group, node, 0).flatMap(({ failure, at }) => this.failureHere(failure, at) ?? []));
+    const found = this.evaluation.failuresIn(rangeOf(node)).flatMap((group) => this.ofGroup(group, node, 0).flatMap(({ failure, at }) => this.places.failureHere(failure, at) ?? []));
     return this.ways > MAX_WAYS ? [] : [...found, ...rejected];
   }
 
   /** Where it is not known which call fails, each failure is one of its own. */
   private ofGroup({ effect, failures }: FailureGroup, at: Node, depth: number): readonly { readonly failure: Failure; readonly at: Node }[] {
-    const node = (effect && this.syntaxAt(this.evaluation.rangeOf(effect.file, effect.node))) ?? { ...at };
+    const node = (effect && this.places.syntaxAt(this.evaluation.rangeOf(effect.file, effect.node))) ?? { ...at };
     // Where not everything is known that may fail, Graph is one of several possibilities.
     return failures.items.flatMap((item) => this.closedOrUnknown(item, depth)).map((failure) => ({ failure: failures.isPartial ? sharedFailure(failure) : failure, at: node }));
   }
 
   private valuesAt(node: Node): Values {
     return this.evaluation.values(rangeOf(node));
-  }
-
-  private syntaxAt(range: Range | undefined): Node | undefined {
-    return range && this.calls.get(range.join());
   }
 
   private ofItem(item: Item, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
@@ -150,7 +146,7 @@ class Asker implements ByFacts {
       case 'response': {
         const { path, isText } = pathOf(item);
         return this.closed(item.request, rest.caller, depth).flatMap(({ failure, caller }): readonly ConcreteValue[] =>
-          failure.kind === 'graph' ? [{ root: { kind: item.kind, failure: this.graphHere(failure, this.sentAt(failure) ?? at) }, ...rest, path, text: rest.text || isText, ...(caller !== undefined && { caller }) }] : [],
+          failure.kind === 'graph' ? [{ root: { kind: item.kind, failure: this.places.graphHere(failure, this.places.answeredAt(failure, at)) }, ...rest, path, text: rest.text || isText, ...(caller !== undefined && { caller }) }] : [],
         );
       }
       case 'parameter':
@@ -165,15 +161,10 @@ class Asker implements ByFacts {
   }
 
   private ofError(value: ErrorValue, rest: Rest, at: Node, depth: number): readonly ConcreteValue[] {
-    return this.evaluation.groups(value).flatMap((group) => this.ofGroup(group, this.givenAt(rest, at), depth)).flatMap(({ failure, at: node }): readonly ConcreteValue[] => {
-      const here = this.failureHere(failure, node);
+    return this.evaluation.groups(value).flatMap((group) => this.ofGroup(group, this.places.givenAt(rest, at), depth)).flatMap(({ failure, at: node }): readonly ConcreteValue[] => {
+      const here = this.places.failureHere(failure, node);
       return here ? this.ofThrown(failure, here, value, rest, at, depth) : [];
     });
-  }
-
-  /** Where a failure shows itself: what a caller gives is nothing that the function does, but something that it has from the beginning. */
-  private givenAt({ caller }: Rest, at: Node): Node {
-    return (caller === undefined ? undefined : enclosingFunction(at, this.context.index)) ?? at;
   }
 
   /** A part of an error, of one that the project has made what was put there. */
@@ -227,44 +218,6 @@ class Asker implements ByFacts {
     if (closed.length > 0 || !isOpen) return closed;
     const name = failure.kind === 'open' ? failure.package : undefined;
     return [name === undefined ? { kind: 'unknown', id: 0, depth: 0 } : { kind: 'foreign', package: name, id: 0, depth: 0 }];
-  }
-
-  private failureHere(failure: Failure, node: Node): FailureHere | undefined {
-    switch (failure.kind) {
-      case 'graph':
-        return this.graphHere(failure, node);
-      case 'own':
-        return { kind: 'own', node, texts: failure.texts };
-      case 'foreign':
-        return { kind: 'foreign', node, texts: failure.package === undefined ? [] : [failure.package] };
-      case 'sign-in':
-        return { kind: 'sign-in', node, texts: [failure.source] };
-      case 'unknown':
-        return { kind: 'unknown', node, texts: [] };
-      default:
-        return undefined;
-    }
-  }
-
-  private graphHere(failure: GraphItem, node: Node): GraphFailure {
-    const { client, made, isShared } = failure;
-    const wrapped = keptBy(failure, this.evaluation);
-    const making = made && (made.as !== undefined || made.texts.length > 0) ? { as: made.as, texts: made.texts } : undefined;
-    return { kind: 'graph', client, chain: this.chainOf(failure, node), node, wrapped, ...(making && { made: { ...making, ...(hasNoCode(failure, this.evaluation) && { isCodeLost: true }) } }), ...(isShared && { shared: true }) };
-  }
-
-  /** The request in this file; undefined for one in another. */
-  private sentAt({ site }: GraphItem): Node | undefined {
-    return this.syntaxAt(this.evaluation.rangeOf(site.file, site.node));
-  }
-
-  private chainOf(failure: GraphItem, at: Node): readonly EvidenceStep[] {
-    const { site } = failure;
-    const node = this.sentAt(failure);
-    if (node) return [...(at.type === 'CallExpression' && at !== node ? [step(this.context, at)] : []), step(this.context, node)];
-    const call = site.file.facts.nodes[site.node];
-    const sent = call?.op === 'call' || call?.op === 'new' ? this.context.project?.excerpt(site.file.path, call.span) : undefined;
-    return [step(this.context, at), ...(sent ? [sent] : [])];
   }
 
   private restOf(item: Item, node: Node): Rest {
