@@ -11,7 +11,6 @@ import { isWalk } from './inner-walks.js';
 import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue, type Root, type Value } from './values.js';
 
 export type { GraphFailure } from './context.js';
-export type { Engine } from './engine.js';
 export type { ProjectView } from './project.js';
 
 /** Answers where errors and responses of one file come from. */
