@@ -21,12 +21,6 @@ export function lowerBlock(body: readonly Node[], isFunctionBody: boolean, lower
 
 export function lowerStatement(node: Node, lowering: Lowering): void {
   const { builder } = lowering;
-  // What stands in a branch without braces is a block as well.
-  const visit = (inner: Node | null | undefined): void => {
-    if (inner) builder.scoped(() => {
-      lowering.statement(inner);
-    });
-  };
   switch (node.type) {
     case 'ExpressionStatement':
       lowerStep(node.expression, lowering);
@@ -44,7 +38,7 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
       noteChoice(node, lowering);
       lowering.expression(node.test);
       lowerConsequent(node, lowering);
-      visit(node.alternate);
+      lowerBranch(node.alternate, lowering);
       return;
     case 'BlockStatement':
       lowering.block(node.body);
@@ -67,20 +61,31 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
       return;
     case 'WhileStatement':
     case 'DoWhileStatement':
-      looped(node, lowering, () => {
-        lowering.expression(node.test);
-        visit(node.body);
-      });
+      lowerWhile(node, lowering);
       return;
     case 'SwitchStatement':
       lowerSwitch(node, lowering);
       return;
     case 'LabeledStatement':
-      visit(node.body);
+      lowerBranch(node.body, lowering);
       return;
     default:
       lowerDeclaration(node, lowering);
   }
+}
+
+/** What stands in a branch without braces is a block as well. */
+function lowerBranch(node: Node | null | undefined, lowering: Lowering): void {
+  if (node) lowering.builder.scoped(() => {
+    lowering.statement(node);
+  });
+}
+
+function lowerWhile(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, lowering: Lowering): void {
+  looped(node, lowering, () => {
+    lowering.expression(node.test);
+    lowerBranch(node.body, lowering);
+  });
 }
 
 /** What is done in each round of a loop; one that ends after a few is none that goes on and on. */

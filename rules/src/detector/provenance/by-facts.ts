@@ -1,7 +1,8 @@
-import { createEvaluation, isOfAllLevels, lowerFile, modelsOf, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type OpenValue, type Value as Item, type Values } from '../../analysis/index.js';
+import { isOfAllLevels, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type OpenValue, type Value as Item, type Values } from '../../analysis/index.js';
 import { functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { DetectorSettings, SourceFile } from '../types.js';
 import type { Failure as FailureHere, FileContext } from './context.js';
+import { evaluationOfFile } from './file-evaluation.js';
 import { bagOf, namedWhole, openValue, partsIn, pathOf, sentencesIn, withBeside, within, type Rest } from './items-of-facts.js';
 import { isFoundIn, partsOfThrown, pathIn } from './kept-by-facts.js';
 import { asCopied, sharedFailure, sharedValue, withCode } from './marked-values.js';
@@ -63,7 +64,7 @@ class Asker implements ByFacts {
 
   constructor(private readonly context: FileContext) {
     const { file, project, settings } = context;
-    this.evaluation = project?.evaluation(file) ?? alone(file, settings);
+    this.evaluation = project?.evaluation(file) ?? evaluationOfFile(file, settings);
     this.places = new PlacesOfFacts(context, this.evaluation);
   }
 
@@ -242,10 +243,4 @@ class Asker implements ByFacts {
 /** The text of a body is as good as the body. */
 function bodyIn(value: Item): Item {
   return value.kind === 'text-of' && value.of.kind === 'body' && value.around.length === 0 ? value.of : value;
-}
-
-/** The evaluation of a file of which no other may be looked at. */
-function alone({ path, ast, types }: SourceFile, settings: DetectorSettings): FileEvaluation {
-  const evaluation = createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: settings.hosts ?? [] }, { models: modelsOf(settings.models, settings) });
-  return types ? evaluation.checked(path, ast, (node) => types.typesOf(node)) : evaluation.of(path, lowerFile(ast));
 }
