@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { leaves } from '../../detector/leaving.js';
 import { strip, type Lowering, type Node } from './context.js';
 import type { BranchFacts } from './types.js';
 
@@ -33,10 +34,4 @@ function isText(node: Node): boolean {
   const inner = strip(node);
   if (inner.type === 'MemberExpression') return inner.object.type === 'Identifier' && /^[A-Z]/.test(inner.object.name);
   return (inner.type === 'Literal' && typeof inner.value === 'string') || (inner.type === 'TemplateLiteral' && inner.expressions.length === 0);
-}
-
-/** Whether a statement always leaves the block that it stands in. */
-function leaves(node: Node | undefined): boolean {
-  const last = node?.type === 'BlockStatement' ? node.body.at(-1) : node;
-  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || last?.type === 'ContinueStatement';
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { endingsOf } from '../../detector/leaving.js';
 import { parametersOf, walkOwn } from '../../detector/syntax.js';
 import type { Builder, Declared } from './builder.js';
 import { keyOf, strip, type FunctionNode, type Lowering, type Node } from './context.js';
@@ -21,7 +22,7 @@ export function isShortLoop(loop: Loop, lowering: Lowering): boolean {
     if (counted?.type === 'Identifier') counters.set(counted.name, numberOf(counted, lowering) ?? 0);
     return undefined;
   });
-  return counters.size > 0 && endings(loop).some((test) => isFew(test, counters, lowering));
+  return counters.size > 0 && endingsOf(loop).some((test) => isFew(test, counters, lowering));
 }
 
 /** Whether a function hands itself a count on and stops after a few calls: `codes(level.inner, depth + 1)`. */
@@ -61,26 +62,6 @@ function reaches(value: ValueId, target: ValueId, builder: Builder, seen: Set<Va
   if (seen.has(value)) return false;
   seen.add(value);
   return partsOf(value, builder).some((part) => reaches(part, target, builder, seen));
-}
-
-/** The conditions that end a loop: its own, and those of what leaves it from inside. */
-function endings(loop: Loop): readonly Node[] {
-  const tests: Node[] = 'test' in loop && loop.test ? [loop.test] : [];
-  walkOwn(loop, (node) => {
-    if (node.type === 'IfStatement' && isLeft(node.consequent)) tests.push(node.test);
-    return undefined;
-  });
-  return tests.flatMap(parts);
-}
-
-function isLeft(node: Node): boolean {
-  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
-  return last?.type === 'BreakStatement' || last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
-}
-
-function parts(test: Node): readonly Node[] {
-  const inner = strip(test);
-  return inner.type === 'LogicalExpression' ? [...parts(inner.left), ...parts(inner.right)] : [inner];
 }
 
 /** A comparison of a counter with a number that is only a few steps from where it begins. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { contains, literalText, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { Collected, FileContext } from './context.js';
-import { leaves } from './failure-path.js';
+import { leaves } from '../leaving.js';
 
 /**
  * Marks the Graph failures of a function that calls Graph or something else by a text that it is given

@@ -1,5 +1,6 @@
 import { StatusConditions } from '../conditions/statuses.js';
 import type { AnswerPart } from '../conditions/trial.js';
+import { leaves } from '../leaving.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import type { CalledFunction } from './by-facts.js';
 import type { FileContext } from './context.js';
@@ -53,12 +54,6 @@ function leavesWhenOk(statements: readonly Node[], before: Node, answers: Answer
     if (statement.type === 'IfStatement' && !statement.alternate && leaves(statement.consequent) && isFailure(statement.test, false, answers)) return true;
   }
   return false;
-}
-
-/** Whether a statement always leaves the block that it stands in. */
-export function leaves(node: Node): boolean {
-  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
-  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || last?.type === 'ContinueStatement';
 }
 
 const known = new WeakMap<Answers, StatusConditions>();

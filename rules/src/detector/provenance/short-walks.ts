@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { endingsOf } from '../leaving.js';
 import type { Variable } from '../scope.js';
 import { parametersOf, unwrap, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import { argumentsOf } from './callees.js';
 import type { FileContext } from './context.js';
-import { leaves } from './failure-path.js';
 import { writtenValues } from './written.js';
 
 /** Services nest inner errors a few levels deep. A count that ends before is a fixed depth; a higher one only guards against circles. */
@@ -18,7 +18,7 @@ export function isShortLoop(loop: Node, context: FileContext): boolean {
     if (variable) counters.add(variable);
     return undefined;
   });
-  return counters.size > 0 && endings(loop).some((test) => isFew(test, counters, context));
+  return counters.size > 0 && endingsOf(loop).some((test) => isFew(test, counters, context));
 }
 
 /** Whether a function hands itself a count on and stops after a few calls: `codes(error.innerError, depth + 1)`. */
@@ -40,26 +40,6 @@ export function isShortRecursion(fn: FunctionNode, call: TSESTree.CallExpression
     return !found;
   });
   return found;
-}
-
-/** The conditions that end a loop: its own, and those of what leaves it from inside. */
-function endings(loop: Node): readonly Node[] {
-  const tests: Node[] = 'test' in loop && loop.test ? [loop.test] : [];
-  walkOwn(loop, (node) => {
-    if (node.type === 'IfStatement' && isLeft(node.consequent)) tests.push(node.test);
-    return undefined;
-  });
-  return tests.flatMap(parts);
-}
-
-function isLeft(node: Node): boolean {
-  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
-  return last?.type === 'BreakStatement' || (last?.type !== 'ContinueStatement' && leaves(node));
-}
-
-function parts(test: Node): readonly Node[] {
-  const inner = unwrap(test);
-  return inner.type === 'LogicalExpression' ? [...parts(inner.left), ...parts(inner.right)] : [inner];
 }
 
 /** A comparison of a counter with a number that is only a few steps from where it begins. */

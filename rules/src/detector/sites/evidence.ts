@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
 import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
-import { leaves } from '../provenance/failure-path.js';
+import { leaves } from '../leaving.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
 import { importedBy, type Variable } from '../scope.js';
 import type { EvidenceLevel } from '../types.js';

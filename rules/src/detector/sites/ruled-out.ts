@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { MISSING } from '../provenance/beside.js';
 import type { FileContext } from '../provenance/context.js';
-import { leaves, type Answers } from '../provenance/failure-path.js';
+import { leaves } from '../leaving.js';
+import type { Answers } from '../provenance/failure-path.js';
 import type { Beside, Constant, Fact } from '../../analysis/index.js';
 import type { ConcreteValue } from '../provenance/values.js';
 import type { Variable } from '../scope.js';
