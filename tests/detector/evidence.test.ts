@@ -83,6 +83,9 @@ export async function f() { const response = await fetch('https://graph.microsof
     const [site] = sitesIn(helper('if (!response.ok)').replace('MARK', "body.includes('itemNotFound')"), 'message-match');
     expect(site?.rewrite).toBe('error-unreachable');
   });
+  const given = (guard: string, test: string): string => `export async function f() { const response = await fetch('https://graph.microsoft.com/v1.0/me'); ${guard} { void response.text().then((body) => { if (${test}) throw new Error('later'); }); } }`;
+  text('in a function that is given to a call there', given('if (!response.ok)', "«body.includes('throttled')»"));
+  silentText('in a function that is given to a call anywhere', given('', "body.includes('throttled')"));
   silentText('and look for a page', helper('if (!response.ok)').replace('MARK', "body.startsWith('<!DOCTYPE html>')"));
 });
 
