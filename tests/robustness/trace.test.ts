@@ -61,7 +61,7 @@ queue.process(async (message: any) => { try { await load(); } catch (e) { await 
 export const limited = () => pRetry(() => load(), { retries: 3 });
 export const endless = () => pRetry(() => load(), { forever: true });
 export const elsewhere = () => pRetry(() => other(), { forever: true });
-export async function next() { while (links.length > 0) { const link = links.shift(); try { return await client.api('/me').get(link); } catch (e) { console.error(e); } } }
+export async function next() { while (links.length > 0) { const link = links.shift(); try { return await load(link); } catch (e) { console.error(e); } } }
 export async function sync(): Promise<any> { if (!client.cursor) return undefined; try { return await load(); } catch { client.cursor = ''; return sync(); } }
 export async function many(id: string): Promise<any> { ${'if (id) { try { await load(); } catch { later(); } } '.repeat(12)} try { return await load(); } catch { return many(id); } }
 `;
@@ -100,7 +100,7 @@ describe('DEBUG=msgraph:*', () => {
       'msgraph:retries main.ts:16 queue.add({}) left: it is another job',
       'msgraph:retries main.ts:16 queue.add(message.data) left: this may end it (line 16: message.attemptsMade < 3)',
       'msgraph:retries main.ts:17 pRetry(() => load(), { retries: 3 }) left: its options set a limit, or may',
-      `msgraph:retries main.ts:18 pRetry(() => load(), { forever: true }) taken: library, ${from(18)}`,
+      `msgraph:retries main.ts:18 pRetry(() => load(), { forever: true }) taken: library, from main.ts:18 () => load() from graph.ts:3 client.api('/me').get()`,
       'msgraph:retries main.ts:19 pRetry(() => other(), { forever: true }) left: no way leads from a failed request to Graph back to it',
       'msgraph:retries main.ts:20 while (links.length > 0) left: the next round asks for something else',
       "msgraph:retries main.ts:21 sync(), which calls itself, left: after the failure it writes what the request or a test reads",

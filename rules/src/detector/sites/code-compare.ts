@@ -37,9 +37,11 @@ export function codeCompare(test: TextTest, tests: readonly TextTest[], provenan
   const isMade = origins.graph.every((failure) => failure.wrapped);
   const codes = given.filter((text) => mayBeSent(text) && !origins.own.includes(text) && !(isMade && isOwnCode(text, tables)));
   if (codes.length === 0) return undefined;
+  const distinctive = codes.some((code) => lookupCode(code, tables) !== undefined || OWN_SHAPE.test(code));
   const compared = {
-    distinctive: codes.some((code) => lookupCode(code, tables) !== undefined || OWN_SHAPE.test(code)),
-    isUnknown: false,
+    distinctive,
+    // A code that the catalogue has not got may be of whatever else fails there.
+    mayBeOfAnother: !distinctive && provenance.concrete(test.subject).some(({ root }) => failuresOfRoot(root).some(({ kind }) => kind === 'unknown')),
     graphTexts: codes.filter((code) => isGraphLookingText(code, tables) || OF_EXCHANGE.test(code)),
   };
   const origin = originOf({ test, origins, values, ...compared, isPart: isCode }, provenance);

@@ -37,7 +37,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   if (graphTexts.length === 0 && all.some(isOfAnswer)) return undefined;
-  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, isUnknown: texts?.every((text) => isUnknownText(text, test.exact, tables)) ?? false, isPart: (value) => roleOf(value) === 'message' }, provenance);
+  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, mayBeOfAnother: origins.signsIn.length > 0 && (texts?.every((text) => isUnknownText(text, test.exact, tables)) ?? false), isPart: (value) => roleOf(value) === 'message' }, provenance);
   if (!origin || (values.length > 0 && !isFailureText(values, graphTexts, test, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
   const verdict = combined(test, texts, tables, known);

@@ -16,8 +16,8 @@ export interface Compared {
   readonly values: readonly ConcreteValue[];
   /** One of the compared texts says that the error is Graph's where it may also be something else's. */
   readonly distinctive: boolean;
-  /** No source of texts that is known has any of the compared texts. */
-  readonly isUnknown: boolean;
+  /** No source of texts that is known has any of the compared texts, and what else fails there may have them. */
+  readonly mayBeOfAnother: boolean;
   /** The compared texts that only Graph sends. */
   readonly graphTexts: readonly string[];
   /** Whether a value is the compared part: the message, or the code. */
@@ -44,8 +44,8 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
   const isDistinct = distinctive || isWorded;
   // `/timeout|deadline/`, `/fetch failed|reset/`: the other words are the network's as well.
   if (origins.isUnread && !isDistinct && test.texts?.some((text) => foreignText(text) === 'network')) return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
-  // Sign-in and Graph in one `try`: a sentence that nobody knows may be of either.
-  if (compared.isUnknown && !isDistinct && origins.signsIn.length > 0) return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
+  // Sign-in and Graph in one `try`: a sentence or a code that nobody knows may be of either.
+  if (compared.mayBeOfAnother && !isDistinct) return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
   const level = levelOf(origins, isDistinct, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
   return level && { evidence: { level, chain: request.chain }, client: request.client };
 }

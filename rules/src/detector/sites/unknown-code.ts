@@ -40,7 +40,7 @@ function sitesOf(test: TextTest, provenance: Provenance): readonly UnknownCodeSi
     const isLike = fault.form === 'misspelt' || fault.form === 'otherCase';
     // `error.statusCode || error.code` may well be a status.
     const isCertain = isLike || (values.length === all.length && isNothingElse(values, test, provenance));
-    const origin = isCertain ? originOf({ test, origins, values, distinctive: isLike, isUnknown: false, graphTexts: [], isPart: isCode }, provenance) : undefined;
+    const origin = isCertain ? originOf({ test, origins, values, distinctive: isLike, mayBeOfAnother: false, graphTexts: [], isPart: isCode }, provenance) : undefined;
     return origin && origins.graph.length > 0 ? [{ kind: 'unknown-code', ...origin, ...placeOf(fault, test), form: fault.form, facts: { code: fault.text, ...fault.facts } }] : [];
   });
 }
