@@ -3,6 +3,8 @@ import { Fixpoint } from '../../rules/src/analysis/evaluate/fixpoint.js';
 import type { Values } from '../../rules/src/analysis/evaluate/items.js';
 import { makers } from '../../rules/src/analysis/evaluate/make.js';
 import { Pool } from '../../rules/src/analysis/evaluate/pool.js';
+import { createEvaluation } from '../../rules/src/analysis/index.js';
+import { ALONE, questionOf } from './ask.js';
 
 /** Questions that depend on each other: each answers with texts of its own and with what others answer. */
 function questions(graph: Readonly<Record<string, { readonly own?: readonly string[]; readonly of?: readonly string[] }>>, budget = 10_000) {
@@ -143,5 +145,20 @@ describe('graphs of questions that nobody has chosen', () => {
       const { texts } = questions(graph);
       for (const name of names.toSorted(() => (next() % 2) - 0.5)) expect(texts(name), `${name} with seed ${seed}`).toEqual([...reached(name)].sort());
     }
+  });
+});
+
+describe('a text that grows in a cycle', () => {
+  const valuesIn = (code: string): Values => {
+    const { lowered, ranges } = questionOf(code);
+    const evaluation = createEvaluation(ALONE).of('file.tsx', lowered);
+    evaluation.begin();
+    return evaluation.values(ranges[0] ?? [0, 0]);
+  };
+
+  it('is known after a few rounds when it is cut in each of them', () => {
+    const { items, isPartial } = valuesIn(`export function f(url) { let rest = url; while (rest.length > 9) { rest = rest.substring(1); } return rest.includes('not found'); }`);
+    expect(isPartial).toBe(false);
+    expect(items).toHaveLength(2);
   });
 });

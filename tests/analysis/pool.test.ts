@@ -34,6 +34,15 @@ describe('sets', () => {
     expect(pool.bag(texts(33))).toMatchObject({ isPartial: true, items: { length: 32 } });
   });
 
+  it('hold the text of something once, with all constant texts around it; the bare text is one of its own', () => {
+    const { pool, make } = fresh();
+    const [first, second] = [make.error({ kind: 'failures', failures: pool.empty }, ['message']), make.error({ kind: 'failures', failures: pool.empty }, ['code'])];
+    const around = (...texts: string[]): Item => pool.textOf(first, texts);
+    expect(pool.bag([around('b'), around('a'), around('a', 'b')]).items).toEqual([around('a', 'b')]);
+    expect(pool.bag([around('b'), pool.textOf(second, ['a'])]).items).toHaveLength(2);
+    expect(pool.bag([around('b'), around()]).items).toHaveLength(2);
+  });
+
   it('keep what is of Graph when they are cut, whenever it was made', () => {
     const { pool, make, texts, graph } = fresh();
     const before = graph(1);

@@ -9,6 +9,13 @@ const inCatch = (test: string): string => `${SDK}export async function f() {
   try { await client.api('/me').get(); } catch (e) { ${test} }
 }`;
 
+describe('a code that the catalogue has not got', () => {
+  const beside = (test: string, first = ''): string => `${SDK}export async function f(deps) { try { ${first} await client.api('/me').get(); } catch (e) { ${test} } }`;
+  reports('is of Graph where nothing else fails', beside(`if («e.code === 'silentAcquireFailed'») return;`));
+  silent('may be of what is unknown beside Graph', beside(`if (e.code === 'silentAcquireFailed') return;`, 'await deps.auth.authenticate();'));
+  reports('one that it has got is of Graph there as well', beside(`if («e.code === 'itemNotFound'») return;`, 'await deps.auth.authenticate();'));
+});
+
 describe('comparisons with one level', () => {
   reports('equality', inCatch(`if («e.code === 'itemNotFound'») return;`));
   reports('inequality', inCatch(`if («e.code !== 'itemNotFound'») throw e;`));

@@ -10,6 +10,27 @@ const inCatch = (test: string): string => `${SDK}export async function f() {
   try { await client.api('/me').get(); } catch (e) { ${test} }
 }`;
 
+describe('a text of an answer that a helper is given', () => {
+  const helper = (url: string, test: string): string => `async function check(response) { let text = await response.text(); if (${test}) return; text = 'Something went wrong'; throw new Error(text); }
+export async function f() { const response = await fetch('${url}'); if (!response.ok) await check(response); }`;
+  reports('is found by what is called of it', helper('https://graph.microsoft.com/v1.0/me', "«text.includes('This is a temporary issue')»"));
+  silent('of another service', helper('https://api.example.org/me', "text.includes('This is a temporary issue')"));
+});
+
+describe('a sentence that nobody knows, beside a sign-in', () => {
+  const both = (test: string): string => `import { ConfidentialClientApplication } from '@azure/msal-node';
+const app = new ConfidentialClientApplication({});
+export async function f() { try {
+  const { accessToken } = await app.acquireTokenByClientCredential({ scopes: [] });
+  const { data } = await axios.get('https://graph.microsoft.com/v1.0/me', { headers: { authorization: accessToken } });
+} catch (e) { if (${test}) return; } }`;
+  const level = (test: string): readonly string[] => (['proven', 'likely'] as const).filter((level) => sitesIn(`import axios from 'axios';\n${both(test)}`, 'message-match', { level }).length > 0);
+  it('is likely in a message, and proven where only Graph has one', () => {
+    expect(level("e.message.includes('This roster is odd')")).toEqual(['likely']);
+    expect(level("e.response.data.error.message === 'This roster is odd'")).toEqual(['proven']);
+  });
+});
+
 describe('forms of a test on text', () => {
   reports('includes', inCatch(`if («e.message.includes('itemNotFound')») return;`));
   reports('startsWith on an optional chain', inCatch(`if («e?.message?.startsWith('Item not found')») return;`));

@@ -1,5 +1,5 @@
 import type { ClientId } from '../../detector/types.js';
-import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, ExtendedValue, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, Making, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, TextOfValue, Value, Values, Wrapped } from './items.js';
+import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, ExtendedValue, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, Making, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, Value, Values, Wrapped } from './items.js';
 import type { ValueId } from '../facts/types.js';
 import { longer } from './levels.js';
 import type { Pool } from './pool.js';
@@ -46,9 +46,7 @@ export function makers(pool: Pool) {
     result: (of: OpenValue, args: readonly Values[], path: readonly string[] = []): ResultValue => pool.item<ResultValue>('result', `${of.id}(${ids(args)})/${path.join('/')}`, () => ({ kind: 'result', of, args, path, depth: Math.max(of.depth, deepest(args)) })),
     textOf(of: Value, around: readonly string[] = []): Value {
       if (of.kind === 'text' || (of.kind === 'text-of' && around.length === 0)) return of;
-      const inner = of.kind === 'text-of' ? of.of : of;
-      const texts = [...new Set([...(of.kind === 'text-of' ? of.around : []), ...around])].slice(0, 8);
-      return pool.item<TextOfValue>('text-of', `${inner.id} ${texts.join('\0')}`, () => ({ kind: 'text-of', of: inner, around: texts, depth: inner.depth }));
+      return of.kind === 'text-of' ? pool.textOf(of.of, [...of.around, ...around]) : pool.textOf(of, around);
     },
     library: (type: string, path: string, call?: LibraryCall): LibraryValue => pool.item<LibraryValue>('library', `${type}:${path}@${String(call?.id ?? 0)}`, () => ({ kind: 'library', type, path, call, depth: call?.depth ?? 0 })),
     method: (receiver: Value, name: string): MethodValue => pool.item<MethodValue>('method', `${receiver.id}.${name}`, () => ({ kind: 'method', receiver, name, depth: receiver.depth })),

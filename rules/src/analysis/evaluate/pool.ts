@@ -1,4 +1,4 @@
-import type { Bag, Environment, Failure, Frame, Item } from './items.js';
+import type { Bag, Environment, Failure, Frame, Item, TextOfValue, Value } from './items.js';
 
 type OwnFailure = Extract<Failure, { kind: 'own' }>;
 
@@ -6,6 +6,8 @@ type OwnFailure = Extract<Failure, { kind: 'own' }>;
 const MAX_ITEMS = 32;
 /** Texts of the project's own errors that are kept where many of them may arrive. */
 const MAX_OWN_TEXTS = 300;
+/** Constant texts around a value that are kept. */
+const MAX_TEXTS_AROUND = 8;
 /** Environments within environments. */
 export const MAX_DEPTH = 5;
 
@@ -35,7 +37,7 @@ export class Pool {
   /** @param isPartial there may be more than these */
   bag<T extends Item>(items: readonly T[], isPartial = false): Bag<T> {
     if (items.length === 0) return isPartial ? this.unknown : this.empty;
-    const distinct = items.length === 1 ? items : [...new Set(items)].sort((a, b) => a.id - b.id);
+    const distinct = items.length === 1 ? items : this.joined([...new Set(items)]).sort((a, b) => a.id - b.id);
     const isCut = distinct.length > MAX_ITEMS;
     const kept = isCut ? this.cut(distinct) : distinct;
     const key = `${kept.map(({ id }) => id).join()}${isCut || isPartial ? '…' : ''}`;
@@ -71,6 +73,23 @@ export class Pool {
     const env = { id: this.envs.size + 1, frames, depth };
     this.envs.set(key, env);
     return env;
+  }
+
+  /** The text of something with these constant texts around it; in a set, the texts of the same thing are one. */
+  textOf(of: Value, around: readonly string[]): TextOfValue {
+    const texts = [...new Set(around)].sort().slice(0, MAX_TEXTS_AROUND);
+    return this.item<TextOfValue>('text-of', `${String(of.id)} ${texts.join('\0')}`, () => ({ kind: 'text-of', of, around: texts, depth: of.depth }));
+  }
+
+  /** Without this a text that grows in a loop would be another one in each round: `url = url.replace(host, cloud)`. */
+  private joined<T extends Item>(items: readonly T[]): T[] {
+    const texts = new Map<Value, TextOfValue>();
+    for (const item of items) {
+      if (item.kind !== 'text-of' || item.around.length === 0) continue;
+      const known = texts.get(item.of);
+      texts.set(item.of, known ? this.textOf(item.of, [...known.around, ...item.around]) : item);
+    }
+    return [...new Set(items.map((item) => ((item.kind === 'text-of' && item.around.length > 0 ? texts.get(item.of) : undefined) as T | undefined) ?? item))];
   }
 
   private cut<T extends Item>(items: readonly T[]): readonly T[] {

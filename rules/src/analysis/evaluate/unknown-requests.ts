@@ -1,4 +1,4 @@
-import { isGraphPath } from '../../detector/provenance/clients.js';
+import { hasGraphSegment, isGraphPath } from '../../detector/provenance/clients.js';
 import type { SendsRow } from '../models/types.js';
 import { expandPath } from '../models/compile.js';
 import { NOT_IMPLEMENTED } from '../models/stubs.js';
@@ -51,7 +51,7 @@ function sentTo({ url, client, mayBeOpen = false }: SendsRow, call: LibraryCall,
 
 /** `api('/me')` of something unknown: a path that only Graph has. */
 function askedOf(type: string, url: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
-  const isGraph = ({ kind, ...value }: Value): boolean => kind === 'text' && 'text' in value && (isGraphPath(value.text) || isGraphAddress(value.text, evaluator.hosts));
+  const isGraph = (value: Value): boolean => (value.kind === 'text' ? isGraphPath(value.text) || isGraphAddress(value.text, evaluator.hosts) : value.kind === 'text-of' && value.around.some(hasGraphSegment));
   const given = expandPath(url).flatMap((place) => valuesAt(place, call, evaluator, make).items);
   return given.some(isGraph) ? evaluator.pool.one(make.library(type, '', call)) : undefined;
 }

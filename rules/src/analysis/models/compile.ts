@@ -184,6 +184,13 @@ function senderAt(of: string, path: string, tables: Tables, depth = 0): RequestR
   return undefined;
 }
 
+/** A package or a type, and the types of all that it makes: a factory, the client that it gives, the requests of that. */
+function makes(of: string, tables: Tables): readonly string[] {
+  const found = new Set([of]);
+  for (const type of found) for (const given of tables.given.get(type) ?? []) found.add(given);
+  return [...found];
+}
+
 /** @param matched gets each row that has answered a question */
 export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models {
   const tables = new Tables();
@@ -206,7 +213,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
       return flows?.written ?? [];
     },
     sender: (of, path) => found(senderAt(of, path, tables)),
-    sendsRequests: (of) => tables.senders.has(of) || [...(tables.given.get(of) ?? [])].some((type) => tables.senders.has(type)),
+    sendsRequests: (of) => makes(of, tables).some((type) => tables.senders.has(type)),
     leadsOn: (of, path) => tables.leading.get(of, path) ?? false,
     filesAt: (path) => [...tables.files].filter((of) => isSameFile(of, path)),
     runsLater: (name) => found(tables.later.get(name)) !== undefined,

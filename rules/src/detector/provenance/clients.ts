@@ -171,3 +171,11 @@ const RESOURCES =
 export function isGraphPath(prefix: string): boolean {
   return RESOURCES.test(prefix);
 }
+
+/** Segments that no other service has in its paths: `root:` of a drive, the calls and names of the Graph metadata. */
+const SEGMENTS = /\/(?:root:|mailFolders|calendarView|driveItem|createUploadSession|\$ref|microsoft\.graph\.\w+)(?![\w-])/;
+
+/** Whether a part of a request path, wherever it begins, is one that only paths of Graph have: `` `${drive}/root:/${name}` ``. */
+export function hasGraphSegment(part: string): boolean {
+  return SEGMENTS.test(part);
+}

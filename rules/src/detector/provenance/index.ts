@@ -2,13 +2,12 @@ import { indexNames } from '../scope.js';
 import { indexSyntax, type Node } from '../syntax.js';
 import type { DetectorSettings, SourceFile } from '../types.js';
 import type { Failure, FileContext, GraphFailure } from './context.js';
-import { createEngine } from './engine.js';
 import { isOnFailurePath, readsOutcome, type Answers } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import { createByFacts } from './by-facts.js';
 import { THROWN_TEXT, type Client } from '../../analysis/index.js';
 import { isWalk } from './inner-walks.js';
-import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue, type Root, type Value } from './values.js';
+import type { ConcreteValue, Value } from './values.js';
 
 export type { GraphFailure } from './context.js';
 export type { ProjectView } from './project.js';
@@ -36,25 +35,13 @@ export interface Provenance extends Answers {
 export function createProvenance(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): Provenance {
   const index = indexSyntax(file);
   const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project };
-  const engine = createEngine(context);
   const byFacts = createByFacts(context);
   const answers: Answers & Pick<Provenance, 'values'> = {
     context,
     functionOf: (node) => byFacts.functionOf(node),
     callersOf: (fn) => byFacts.callersOf(fn),
-    values(node) {
-      const known = engine.values(node);
-      return known.some(({ root }) => root.kind !== 'parameter' && !isUnanswered(root)) ? known : [...known, ...ofLevels(byFacts.values(node), node, context)];
-    },
-    concrete(node) {
-      const known = engine.concrete(node);
-      const isOwn = known.some(isOfOwnError);
-      if (!isOwn && known.some(isPart)) return known.map(asThrown);
-      const found = ofLevels(byFacts.concrete(node), node, context);
-      if (isOwn && found.some(isAnswered)) return found.map(asThrown);
-      if (!found.some(isPart) && known.some(isAnswered)) return known.map(asThrown);
-      return (found.some(isAnswered) || (found.some(isOfGraph) && !known.some(isOfGraph)) ? found : known).map(asThrown);
-    },
+    values: (node) => ofLevels(byFacts.values(node), node, context),
+    concrete: (node) => ofLevels(byFacts.concrete(node), node, context).map(asThrown),
   };
   return {
     ...answers,
@@ -80,26 +67,6 @@ function ofLevels<V extends Value>(values: readonly V[], node: Node, context: Fi
 
 const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.kind === 'graph';
 
-/** A property, other than the text, of an error that the project has made: what it holds is known to the evaluation alone. */
-function isOfOwnError({ root, path }: ConcreteValue): boolean {
-  return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.made !== undefined && path.length > 0 && path[0] !== 'message';
-}
-
-/** Whether it is known what part of an answer of Graph a value is. */
-function isPart(value: ConcreteValue): boolean {
-  return isAnswered(value) && roleOf(value) !== 'other';
-}
-
-/** Whether Graph has answered. */
-function isAnswered({ root }: ConcreteValue): boolean {
-  return !isUnanswered(root) && failuresOfRoot(root).some(({ kind }) => kind === 'graph');
-}
-
-/** What `fetch` itself fails with says nothing of an answer. */
-function isUnanswered(root: Root): boolean {
-  return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === false && UNANSWERED.has(root.failure.client);
-}
-
 /** An error that is thrown as a text is that text. */
 function asThrown(value: ConcreteValue): ConcreteValue {
   const { root } = value;
@@ -107,6 +74,3 @@ function asThrown(value: ConcreteValue): ConcreteValue {
   return { ...value, text: true, ...(root.failure.made.texts.length > 0 && { around: root.failure.made.texts }) };
 }
 
-function isOfGraph({ root }: ConcreteValue): boolean {
-  return failuresOfRoot(root).some(({ kind }) => kind === 'graph');
-}

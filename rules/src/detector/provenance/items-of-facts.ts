@@ -1,4 +1,4 @@
-import { AWAITED, parameterOf, TEXT, type Failure, type FileEvaluation, type Reading, type Value as Item } from '../../analysis/index.js';
+import { AWAITED, parameterOf, TEXT, type Failure, type FileEvaluation, type OpenValue, type Reading, type Value as Item } from '../../analysis/index.js';
 import type { Node } from '../syntax.js';
 import type { GraphFailure } from './context.js';
 import type { ConcreteValue, Value } from './values.js';
@@ -69,6 +69,12 @@ export function partsIn(item: Item, rest: Rest, evaluation: FileEvaluation): rea
   return evaluation.properties(item).flatMap(([name, { items }]) => items.map((part) => ({ part, rest: { ...rest, at: [...rest.at, name] } })));
 }
 
+/** What is read and called on the way from a parameter: `json`, `error` of `(await response.json()).error`. */
+function namesTo(item: OpenValue): readonly string[] {
+  const names = item.path.filter((name) => name !== AWAITED);
+  return item.kind === 'result' ? [...namesTo(item.of), ...names] : names;
+}
+
 /** What role a value may have, without asking who gives it. */
 export function openValue(item: Item, node: Node, rest: Rest, evaluation: FileEvaluation): readonly Value[] {
   switch (item.kind) {
@@ -87,7 +93,7 @@ export function openValue(item: Item, node: Node, rest: Rest, evaluation: FileEv
     }
     case 'parameter':
     case 'result':
-      return [{ root: { kind: 'parameter', fn: undefined, index: parameterOf(item).index }, ...rest, path: item.path.filter((name) => name !== AWAITED) }];
+      return [{ root: { kind: 'parameter', fn: undefined, index: parameterOf(item).index }, ...rest, path: namesTo(item) }];
     default:
       return [];
   }

@@ -53,7 +53,7 @@ function codesIn(context: FileContext): number {
 }
 
 /** A property of an `error` object, as in the body of a failed request. */
-function isInWireShape({ path }: Value): boolean {
+export function isInWireShape({ path }: Pick<Value, 'path'>): boolean {
   const owner = path.at(-2);
   return owner === 'error' || owner === 'odata.error';
 }

@@ -13,6 +13,7 @@ import { hasLeftBefore } from './left-before.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
+import { isInWireShape } from './by-catalogue.js';
 import { comparedPart } from './compared.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { isAmongOthers } from './texts-beside.js';
@@ -37,7 +38,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   if (graphTexts.length === 0 && all.some(isOfAnswer)) return undefined;
-  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, mayBeOfAnother: origins.signsIn.length > 0 && (texts?.every((text) => isUnknownText(text, test.exact, tables)) ?? false), isPart: (value) => roleOf(value) === 'message' }, provenance);
+  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, mayBeOfAnother: mayBeOfSignIn(values, origins) && (texts?.every((text) => isUnknownText(text, test.exact, tables)) ?? false), isPart: (value) => roleOf(value) === 'message' }, provenance);
   if (!origin || (values.length > 0 && !isFailureText(values, graphTexts, test, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
   const verdict = combined(test, texts, tables, known);
@@ -57,6 +58,11 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     rewrite,
     ...(beside !== undefined && typeof error === 'string' && { beside: { condition: beside, error, compared: [comparedPart(test, values)] } }),
   };
+}
+
+/** A token endpoint has no `message` in an `error` object: it explains itself in `error_description`. */
+function mayBeOfSignIn(values: readonly ConcreteValue[], { signsIn }: Origins): boolean {
+  return signsIn.length > 0 && !values.every(isInWireShape);
 }
 
 /** What a request has found, made a part of a text: `` `Draft id: ${draft.id}` ``. Such a text tells of successes as well. */
