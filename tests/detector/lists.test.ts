@@ -27,6 +27,14 @@ describe('the members of a list', () => {
   silent('in loops over each other', `${CLASSES}export async function all() { for (var a of b) { for (var b of a) { ${reading("a.read('1')", test)} } } return new Mail(); }`);
 });
 
+describe('what a generator yields', () => {
+  const mails = (kind: string, condition: string): string => `${CLASSES}function* some() { yield new ${kind}(); }
+function* all() { yield* some(); }
+export async function run() { for (const mail of all()) { ${reading("mail.read('1')", condition)} } }`;
+  text('by another one', mails('Mail', found));
+  silent('of another class', mails('Shelf', test));
+});
+
 describe('an error that a method makes', () => {
   const source = (condition: string): string => `class Mail {
   private refusal(res: Response, body: string) { return new Error('Drawerless: ' + body); }

@@ -7,7 +7,7 @@ import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts } from './facts/types.js';
 import { questionsAbout, type FileEvaluation } from './questions.js';
 
-export type { Beside, BodyValue, Constant, ErrorValue, EvaluatedFile, Fact, Failure, Failures, GraphFailure, OpenValue, ParameterValue, Value, Values } from './evaluate/items.js';
+export type { Beside, Constant, ErrorValue, Fact, Failure, GraphFailure, OpenValue, ParameterValue, Value, Values } from './evaluate/items.js';
 export type { Reading } from './evaluate/beside.js';
 export type { Client } from './evaluate/clients.js';
 export type { Given } from './evaluate/callers.js';
@@ -16,7 +16,6 @@ export type { FileEvaluation } from './questions.js';
 export type { Host, WorldOptions } from './evaluate/world.js';
 export type { FileFacts } from './facts/types.js';
 export { modelsOf } from './models/index.js';
-export { isOwnModule } from './models/own-modules.js';
 export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { isOfAllLevels, levelsIn } from './evaluate/levels.js';
 export { AWAITED, PART, TEXT } from './evaluate/path-names.js';

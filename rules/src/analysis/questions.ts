@@ -8,6 +8,7 @@ import { readPath } from './evaluate/evaluator.js';
 import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failures.js';
 import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, RequestFailure, ResponseValue, Value, Values } from './evaluate/items.js';
 import { failuresOfObservable } from './evaluate/library-flows.js';
+import { isReadFromAllLevels } from './evaluate/levels.js';
 import type { Makers } from './evaluate/make.js';
 import { namesIn } from './evaluate/members.js';
 import { TEXT } from './evaluate/path-names.js';
@@ -27,6 +28,8 @@ export interface FileEvaluation {
   begin(): void;
   /** What the expression at a place may be; parameters stay open. */
   values(range: Range): Values;
+  /** Whether the expression at a place, or an element of what it is, is read from all levels of an error. */
+  hasAllLevels(range: Range): boolean;
   /** The functions of the project that the expression at a place may be. */
   functions(range: Range): readonly ProjectFunction[];
   /** The function with this text; undefined where none has it. */
@@ -73,6 +76,7 @@ export function questionsAbout(asked: EvaluatedFile, lowered: LoweredFile, { eva
   return {
     begin,
     values: valuesAt,
+    hasAllLevels: (range) => valuesAt(range).items.some((value) => isReadFromAllLevels(value) || evaluator.elements(value).items.some(isReadFromAllLevels)),
     functions: (range) => valuesAt(range).items.filter((value) => value.kind === 'function'),
     functionAt(range) {
       const { fn, isFunction } = lowered.effectsIn(range);

@@ -23,7 +23,6 @@ export { isMinified } from './minified.js';
 export { mayReachGraph } from './provenance/clients.js';
 export { mayLoseDetails, type CauseStyle } from './sites/cause-style.js';
 export type { ProjectView } from './provenance/project.js';
-export type { FunctionSummary } from './provenance/summary.js';
 export { describeModels } from '../analysis/models/index.js';
 export { readSettings } from './settings.js';
 export { leftReasons, type LeftReason } from './reasons.js';

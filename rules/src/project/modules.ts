@@ -1,5 +1,5 @@
 import { lowerFile, type FileFacts, type LoweredFile } from '../analysis/index.js';
-import { createEngine, type Engine } from '../detector/provenance/engine.js';
+import type { FileContext } from '../detector/provenance/context.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { indexNames } from '../detector/scope.js';
 import { indexSyntax } from '../detector/syntax.js';
@@ -11,7 +11,7 @@ import type { Texts } from './texts.js';
 /** The analysis of one file of the project. */
 export interface Module {
   readonly path: string;
-  readonly engine: Engine;
+  readonly context: FileContext;
   readonly exports: ExportTable;
 }
 
@@ -45,8 +45,8 @@ export function createModules(settings: DetectorSettings, texts: Texts, view: ()
   function analyse(file: SourceFile): Module | undefined {
     const index = indexSyntax(file);
     if (index.isTooDeep) return undefined;
-    const engine = createEngine({ file, index, names: indexNames(file, (node) => index.parent(node)), settings, project: view() });
-    return { path: file.path, engine, exports: exportsOf(engine.context) };
+    const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project: view() };
+    return { path: file.path, context, exports: exportsOf(context) };
   }
 
   function parse(path: string): SourceFile | undefined {

@@ -66,7 +66,7 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const callers = createCallers(graph, texts, isTest);
   const contracts = new Map<string, readonly string[]>();
   const evaluations = createEvaluations({ settings, resolver, modules, callers, answers, implementers });
-  const view = createView({ root, graph, resolver, modules, answers, callers, texts, evaluations, implementers });
+  const view = createView({ root, resolver, modules, answers, texts, evaluations });
 
   function implementers(name: string): readonly string[] {
     const known = contracts.get(name);

@@ -27,9 +27,14 @@ export function isOfAllLevels(path: readonly string[]): boolean {
   return levelsIn(path) >= MANY_LEVELS;
 }
 
+/** Whether a value is read from all levels of an error. */
+export function isReadFromAllLevels(value: Value): boolean {
+  return isOfAllLevels(pathOf(value));
+}
+
 /** The values that are not read from all levels of an error. */
 export function ofFewLevels(values: Values, pool: Pool): Values {
-  const kept = values.items.filter((value) => !isOfAllLevels(pathOf(value)));
+  const kept = values.items.filter((value) => !isReadFromAllLevels(value));
   return kept.length === values.items.length ? values : pool.bag(kept, values.isPartial);
 }
 

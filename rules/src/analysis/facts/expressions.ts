@@ -3,6 +3,7 @@ import { lowerCall, lowerNew } from './calls.js';
 import { noteChoice } from './choices.js';
 import { isThere, otherwise } from './first-found.js';
 import { isFunctionNode, keyOf, strip, type Lowering, type Node } from './context.js';
+import { lowerYield } from './functions.js';
 import { COMPUTED, SPREAD, type ValueId } from './types.js';
 
 /** The value of an expression; effects of its parts are noted on the way. */
@@ -54,8 +55,12 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
       return 0;
     }
     case 'AwaitExpression':
-    case 'YieldExpression':
       return awaited(value(node.argument), node.range[0], lowering);
+    case 'YieldExpression': {
+      const given = value(node.argument);
+      lowerYield(given, node.delegate, lowering);
+      return awaited(given, node.range[0], lowering);
+    }
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return builder.add({ op: 'function', fn: lowering.fn(node, { name }) });

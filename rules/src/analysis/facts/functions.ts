@@ -55,6 +55,12 @@ export function lowerReturn(value: ValueId, start: number, lowering: Lowering): 
   lowering.builder.fn().effects.push({ kind: 'return', value, region: 0, start });
 }
 
+/** What a generator yields, who runs over it gets one after the other. */
+export function lowerYield(value: ValueId, isOfAnother: boolean, { builder }: Lowering): void {
+  if (value === 0) return;
+  builder.fn().returns.push(builder.add({ op: 'array', items: [isOfAnother ? builder.add({ op: 'spread', value }) : value] }));
+}
+
 export function lowerClass(node: ClassNode, lowering: Lowering): number {
   const { builder } = lowering;
   const index = builder.declared.get(node) ?? builder.addClass(node.id?.name ?? '');

@@ -25,6 +25,8 @@ export interface ByFacts {
   values(node: Node): readonly Value[];
   /** What an expression may be, with what its callers give. */
   concrete(node: Node): readonly ConcreteValue[];
+  /** Whether an expression has something of every level of an error in it: it is read from all of them, or has elements that are. */
+  hasLevels(node: Node): boolean;
   /** The one function of the project that an expression is. */
   functionOf(node: Node): CalledFunction | undefined;
   /** The calls of a function in this file. */
@@ -40,18 +42,7 @@ export interface ByFacts {
 }
 
 export function createByFacts(context: FileContext): ByFacts {
-  let made: Asker | undefined;
-  const asker = (): Asker => (made ??= new Asker(context));
-  return {
-    values: (node) => asker().values(node),
-    concrete: (node) => asker().concrete(node),
-    functionOf: (node) => asker().functionOf(node),
-    callersOf: (fn) => asker().callersOf(fn),
-    texts: (node) => asker().texts(node),
-    client: (node) => asker().client(node),
-    rejections: (call) => asker().rejections(call),
-    failures: (node) => asker().failures(node),
-  };
+  return new Asker(context);
 }
 
 /** Asks the evaluation about one file. */
@@ -85,6 +76,11 @@ class Asker implements ByFacts {
     const all = items.flatMap((item) => withBeside(item, within(sentences, this.restOf(item, node)), readings).flatMap((rest) => namedWhole(this.ofItem(item, rest, node, 0), item)));
     if (this.ways > MAX_WAYS) return [];
     return ofWalks(isPartial ? all.map(sharedValue) : all);
+  }
+
+  hasLevels(node: Node): boolean {
+    this.evaluation.begin();
+    return this.evaluation.hasAllLevels(rangeOf(node)) || this.concrete(node).some(({ walked }) => walked === true);
   }
 
   functionOf(node: Node): CalledFunction | undefined {

@@ -70,19 +70,3 @@ function collectFields(owner: ClassNode): ReadonlyMap<string, readonly Node[]> {
   });
   return found;
 }
-
-/** Written type of `this.name`: of the field, of what its getter returns, or of the constructor parameter property. */
-export function fieldType(node: Node, name: string, context: FileContext): TSESTree.TypeNode | undefined {
-  const owner = enclosingClass(node, context);
-  for (const member of owner?.body.body ?? []) {
-    if (member.type === 'PropertyDefinition' && propertyName(member) === name) return member.typeAnnotation?.typeAnnotation;
-    if (member.type === 'MethodDefinition' && member.kind === 'get' && propertyName(member) === name) return member.value.returnType?.typeAnnotation;
-    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
-    for (const parameter of member.value.params) {
-      if (parameter.type !== 'TSParameterProperty') continue;
-      const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-      if (target.name === name) return target.typeAnnotation?.typeAnnotation;
-    }
-  }
-  return undefined;
-}

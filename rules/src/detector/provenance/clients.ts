@@ -36,68 +36,11 @@ export function isHttpClient(client: ClientId): boolean {
   return HTTP_CLIENTS.has(client);
 }
 
-/** Static factories: exported name, then the member called on it (empty when the export itself is called). */
-const FACTORIES: Readonly<Record<string, ReadonlySet<string>>> = {
-  Client: new Set(['init', 'initWithMiddleware']),
-  createGraphServiceClient: new Set(['']),
-  createMicrosoftGraphClient: new Set(['']),
-  createMicrosoftGraphClientWithCredential: new Set(['']),
-  graphfi: new Set(['']),
-  GraphServiceClient: new Set(['init', 'new']),
-};
-
-export function isClientFactory(exported: string, member: string): boolean {
-  return FACTORIES[exported]?.has(member) ?? false;
-}
-
-const CLIENT_TYPES: ReadonlySet<string> = new Set([
-  'Client',
-  'GraphRequest',
-  'GraphServiceClient',
-  'GraphFI',
-  'GraphRequestAdapter',
-  'MSGraphClient',
-  'MSGraphClientV3',
-  'AadHttpClient',
-  'IGraph',
-  'Graph',
-]);
-
-export function isClientType(name: string): boolean {
-  return CLIENT_TYPES.has(name);
-}
-
 const ERROR_TYPES: ReadonlySet<string> = new Set(['GraphError', 'ODataError', 'MainError', 'HttpRequestError']);
 
 export function isErrorType(name: string): boolean {
   return ERROR_TYPES.has(name);
 }
-
-/** Classes of the SDKs whose instances send requests, with the methods that do. */
-export const TASK_CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
-  PageIterator: new Set(['iterate', 'resume']),
-  LargeFileUploadTask: new Set(['upload', 'resume', 'cancel', 'getStatus', 'sliceFile']),
-  OneDriveLargeFileUploadTask: new Set(['upload', 'resume', 'cancel', 'getStatus']),
-};
-
-/** Last calls of a `client.api(path)` chain. */
-export const SDK_VERBS: ReadonlySet<string> = new Set([
-  'get',
-  'post',
-  'create',
-  'put',
-  'patch',
-  'update',
-  'delete',
-  'del',
-  'getStream',
-  'putStream',
-]);
-
-export const HTTP_VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'request', 'options', 'stream', 'fetch', 'raw']);
-
-/** Property chains that hand out a Graph client: `context.msGraphClientFactory.getClient('3')`, `Providers.globalProvider.graph`. */
-export const CLIENT_GETTERS: ReadonlySet<string> = new Set(['msGraphClientFactory', 'globalProvider']);
 
 /**
  * Texts without which nothing in a file reaches Graph by itself: names of clients, hosts, and the call that starts a
@@ -152,16 +95,6 @@ export function isGraphUrl(prefix: string, extra: readonly string[] = []): boole
 /** Whether a URL is one of the token endpoints, without which no request to Graph is made. */
 export function isLoginUrl(prefix: string): boolean {
   return /^https?:\/\/(login\.(microsoftonline\.(com|us|de)|windows\.net|microsoft\.com|live\.com|chinacloudapi\.cn|partner\.microsoftonline\.cn))(?=[/:?#]|$)/i.test(prefix.trim());
-}
-
-/** Whether a package gets the tokens for requests to Graph. */
-export function isLoginModule(module: string): boolean {
-  return /^@azure\/(msal|identity)/.test(module);
-}
-
-/** Whether a package only waits, which does not fail. */
-export function isTimerModule(module: string): boolean {
-  return /^(?:node:)?timers(?:\/promises)?$|^(?:yocto)?delay$/.test(module);
 }
 
 const RESOURCES =

@@ -1,8 +1,8 @@
 import type { EvidenceStep, ClientId, DetectorSettings, SourceFile } from '../types.js';
 import type { NameIndex } from '../scope.js';
-import { excerpt, type FunctionNode, type Node, type SyntaxIndex } from '../syntax.js';
+import { excerpt, type Node, type SyntaxIndex } from '../syntax.js';
 import type { ProjectView } from './project.js';
-import type { Making, SummaryFailure, Wrapped } from './summary.js';
+import type { Making, Wrapped } from './making.js';
 
 /** What the analyses of one file share. */
 export interface FileContext {
@@ -39,20 +39,6 @@ export interface OtherFailure {
 }
 
 export type Failure = GraphFailure | OtherFailure;
-
-/** A failure that depends on what the callers of `fn` give as its `parameter`-th argument: a function that is run, or a URL. */
-export type ParameterFailure = Extract<SummaryFailure, { kind: 'call' | 'url' }> & { readonly fn: FunctionNode; readonly node: Node };
-
-export type Collected = Failure | ParameterFailure;
-
-/** What is known of a Graph failure apart from the place in this file. */
-export function withoutNode({ kind, client, chain, wrapped, made, shared }: GraphFailure): Omit<GraphFailure, 'node'> {
-  return { kind, client, chain, wrapped, ...(made && { made }), ...(shared === true && { shared }) };
-}
-
-export function isOpenFailure(failure: Collected): failure is ParameterFailure {
-  return failure.kind === 'call' || failure.kind === 'url';
-}
 
 export function step(context: FileContext, node: Node, text?: string): EvidenceStep {
   return {

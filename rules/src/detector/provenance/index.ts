@@ -4,9 +4,8 @@ import type { DetectorSettings, SourceFile } from '../types.js';
 import type { Failure, FileContext, GraphFailure } from './context.js';
 import { isOnFailurePath, readsOutcome, type Answers } from './failure-path.js';
 import type { ProjectView } from './project.js';
-import { createByFacts } from './by-facts.js';
+import { createByFacts, type ByFacts } from './by-facts.js';
 import { THROWN_TEXT, type Client } from '../../analysis/index.js';
-import { isWalk } from './inner-walks.js';
 import type { ConcreteValue, Value } from './values.js';
 
 export type { GraphFailure } from './context.js';
@@ -16,6 +15,8 @@ export type { ProjectView } from './project.js';
 export interface Provenance extends Answers {
   /** What an expression may be; parameters stay open. */
   values(node: Node): readonly Value[];
+  /** Whether an expression has something of every level of an error in it: it is read from all of them, or has elements that are. */
+  hasLevels(node: Node): boolean;
   /** What may fail in a function, a statement or an expression that is not handled in it, and what an expression rejects with. */
   failures(node: Node): readonly Failure[];
   /** The constant texts that an expression may begin with. */
@@ -35,20 +36,22 @@ export interface Provenance extends Answers {
 export function createProvenance(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): Provenance {
   const index = indexSyntax(file);
   const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project };
-  const byFacts = createByFacts(context);
+  let made: ByFacts | undefined;
+  const byFacts = (): ByFacts => (made ??= createByFacts(context));
   const answers: Answers & Pick<Provenance, 'values'> = {
     context,
-    functionOf: (node) => byFacts.functionOf(node),
-    callersOf: (fn) => byFacts.callersOf(fn),
-    values: (node) => ofLevels(byFacts.values(node), node, context),
-    concrete: (node) => ofLevels(byFacts.concrete(node), node, context).map(asThrown),
+    functionOf: (node) => byFacts().functionOf(node),
+    callersOf: (fn) => byFacts().callersOf(fn),
+    values: (node) => byFacts().values(node),
+    concrete: (node) => byFacts().concrete(node).map(asThrown),
   };
   return {
     ...answers,
-    texts: (node) => byFacts.texts(node),
-    client: (node) => byFacts.client(node),
-    failures: (node) => byFacts.failures(node),
-    graphFailure: (node) => byFacts.failures(node).find(isGraphFailure),
+    hasLevels: (node) => byFacts().hasLevels(node),
+    texts: (node) => byFacts().texts(node),
+    client: (node) => byFacts().client(node),
+    failures: (node) => byFacts().failures(node),
+    graphFailure: (node) => byFacts().failures(node).find(isGraphFailure),
     isOnFailurePath: (node) => isOnFailurePath(node, answers),
     readsOutcome: (test) => readsOutcome(test, answers),
     responseOrigin(node) {
@@ -58,11 +61,6 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
       return undefined;
     },
   };
-}
-
-/** What is read from all levels of an error by the shape of the walk, where the evaluation says nothing of that. */
-function ofLevels<V extends Value>(values: readonly V[], node: Node, context: FileContext): readonly V[] {
-  return values.some(({ walked }) => walked === undefined) && isWalk(node, context) ? values.map((value) => ({ ...value, walked: true })) : values;
 }
 
 const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.kind === 'graph';

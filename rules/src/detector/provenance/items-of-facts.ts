@@ -1,4 +1,4 @@
-import { AWAITED, parameterOf, TEXT, type Failure, type FileEvaluation, type OpenValue, type Reading, type Value as Item } from '../../analysis/index.js';
+import { AWAITED, TEXT, type Failure, type FileEvaluation, type OpenValue, type Reading, type Value as Item } from '../../analysis/index.js';
 import type { Node } from '../syntax.js';
 import type { GraphFailure } from './context.js';
 import type { ConcreteValue, Value } from './values.js';
@@ -93,7 +93,7 @@ export function openValue(item: Item, node: Node, rest: Rest, evaluation: FileEv
     }
     case 'parameter':
     case 'result':
-      return [{ root: { kind: 'parameter', fn: undefined, index: parameterOf(item).index }, ...rest, path: namesTo(item) }];
+      return [{ root: { kind: 'parameter' }, ...rest, path: namesTo(item) }];
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import { TEXT, type Failure, type FileEvaluation, type GraphFailure, type Value as Item } from '../../analysis/index.js';
 import { pathOf, type Rest } from './items-of-facts.js';
-import type { Wrapped } from './summary.js';
+import type { Wrapped } from './making.js';
 
 /** What the texts of an error are made of is told by the failure itself. */
 const TEXTS: ReadonlySet<string> = new Set(['message', 'stack', 'toString', 'name']);

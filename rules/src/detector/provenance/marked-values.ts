@@ -16,7 +16,7 @@ export function withCode(failure: FailureHere): FailureHere {
 
 export function sharedValue(value: ConcreteValue): ConcreteValue {
   const { root } = value;
-  return root.kind !== 'settled' && root.failure.kind === 'graph' ? { ...value, root: { kind: root.kind, failure: { ...root.failure, shared: true } } } : value;
+  return root.failure.kind === 'graph' ? { ...value, root: { kind: root.kind, failure: { ...root.failure, shared: true } } } : value;
 }
 
 /** What a call of one of several functions fails with. */

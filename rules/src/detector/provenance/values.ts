@@ -1,20 +1,15 @@
 import { isInnerError, PART, type Beside } from '../../analysis/index.js';
 import type { Variable } from '../scope.js';
-import type { FunctionNode } from '../syntax.js';
-import type { Collected, Failure, GraphFailure, ParameterFailure } from './context.js';
+import type { Failure, GraphFailure } from './context.js';
 
 /**
  * Where a value may come from. `error`: what a failure throws. `response`: the Response of a Graph request.
- * `body`: what such a Response holds. `settled`: results of `Promise.allSettled`. `parameter`: not known yet,
- * the callers decide.
+ * `body`: what such a Response holds. `parameter`: not known yet, the callers decide.
  */
-export type Root = ClosedRoot<Collected, GraphFailure | ParameterFailure> | { readonly kind: 'parameter'; readonly fn: FunctionNode | undefined; readonly index: number };
+export type Root = ClosedRoot | { readonly kind: 'parameter' };
 
 /** A root that does not depend on callers. */
-export type ClosedRoot<E = Failure, R = GraphFailure> =
-  | { readonly kind: 'error'; readonly failure: E }
-  | { readonly kind: 'response' | 'body'; readonly failure: R }
-  | { readonly kind: 'settled'; readonly failures: readonly E[] };
+export type ClosedRoot = { readonly kind: 'error'; readonly failure: Failure } | { readonly kind: 'response' | 'body'; readonly failure: GraphFailure };
 
 /** How the root value is written at the place that uses it. */
 export interface RootExpression {
@@ -75,59 +70,6 @@ const TRANSPORTS: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'undici',
 /** Clients that reject only when there is no answer: what Graph says is in the response, whatever its status. */
 export const UNANSWERED: ReadonlySet<string> = new Set(['fetch', 'undici']);
 
-/** The property `name` of a value; undefined when it is none of its parts. */
-export function readProperty<R extends Root>(value: Value<R>, name: string): Value<R> | undefined {
-  const [first, ...rest] = value.at;
-  if (first !== undefined) return first === name ? { ...value, at: rest } : undefined;
-  if (name === BODY) return bodyOf(value);
-  return value.text || value.root.kind === 'settled' ? undefined : { ...value, path: [...value.path, name] };
-}
-
-/** Reading the body of a response, `response.json()` or `response.text()`, in the path of a value. */
-export const BODY = '$body';
-
-/** What a parameter that is a function returns, in the path of a value: `fn()` of `run(fn)`. */
-export const CALLED = '$called';
-
-/** The body of what may be a response; nothing else has one to read. */
-export function bodyOf<R extends Root>(value: Value<R>): Value<R> | undefined {
-  const { root } = value;
-  const isCalled = root.kind === 'parameter' && value.path.length === 1 && value.path[0] === CALLED;
-  if ((value.path.length > 0 && !isCalled && !isStream(value)) || value.text) return undefined;
-  if (root.kind === 'parameter') return { ...value, path: [...value.path, BODY], expression: undefined };
-  return root.kind === 'response' ? { ...value, root: { ...root, kind: 'body' }, path: [], expression: undefined } : undefined;
-}
-
-/** `const { statusCode, body } = await request(url)` of undici; the body of the global `fetch` has no `text()`. */
-function isStream({ root, path }: Value): boolean {
-  return root.kind === 'response' && path.length === 1 && path[0] === 'body';
-}
-
-/** Whether a value is the whole error or body, or the `error` object of a body: what the runtime can read codes from. */
-export function isWhole({ root, path, at, text }: Value): boolean {
-  if (at.length > 0) return false;
-  if (root.kind === 'body') return path.length === 0 || (path.length === 1 && (path[0] === 'error' || path[0] === '$json'));
-  return path.length === 0 && !text;
-}
-
-/** The parts of `given` that the path of `part` leads to, as text and of all levels where it says so: more than one for the reasons of settled promises. */
-export function readPath(given: Value, part: Pick<Value, 'path' | 'text' | 'walked' | 'around' | 'beside'>): readonly Value[] {
-  const [first, ...rest] = part.path;
-  if (given.root.kind === 'settled' && given.at.length === 0 && first === 'reason') {
-    return given.root.failures.flatMap((failure) => readPath({ ...given, root: { kind: 'error', failure }, expression: undefined }, { ...part, path: rest }));
-  }
-  let current: Value | undefined = given;
-  for (const name of part.path) current = current && readProperty(current, name);
-  if (!current) return [];
-  const around = part.around && current.around ? [...current.around, ...part.around] : (part.around ?? current.around);
-  return [{ ...current, text: current.text || part.text, ...keptOf({ walked: part.walked === true || current.walked === true, around, beside: part.beside ?? current.beside }) }];
-}
-
-/** What is known of a value beside its place, as far as there is something to know. */
-export function keptOf({ walked, around, beside }: { readonly [K in 'walked' | 'around' | 'beside']?: Value[K] | undefined }): Pick<Value, 'walked' | 'around' | 'beside'> {
-  return { ...(walked === true && { walked }), ...(around && { around }), ...(beside && { beside }) };
-}
-
 /** What part of an error or of a failed response a value is. */
 export function roleOf(value: Value): Role {
   if (value.at.length > 0) return 'other';
@@ -174,9 +116,6 @@ function isOwnCode({ root, path }: Value): boolean {
 }
 
 /** The failures that a value depends on, none for parameters. */
-export function failuresOfRoot(root: ClosedRoot): readonly Failure[];
-export function failuresOfRoot(root: Root): readonly Collected[];
-export function failuresOfRoot(root: Root): readonly Collected[] {
-  if (root.kind === 'parameter') return [];
-  return root.kind === 'settled' ? root.failures : [root.failure];
+export function failuresOfRoot(root: Root): readonly Failure[] {
+  return root.kind === 'parameter' ? [] : [root.failure];
 }

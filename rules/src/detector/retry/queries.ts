@@ -1,9 +1,11 @@
-import { workIn } from '../provenance/queries.js';
+import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
 import type { RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
 import { constantOf, isHarmless, optionsOf } from './options.js';
+
+const WORK: ReadonlySet<string> = new Set(['queryFn', 'mutationFn', 'fetcher']);
 
 const MODULES = /^(?:@tanstack\/[a-z]+-query|react-query)$/;
 
@@ -32,4 +34,9 @@ function isEndless(value: Node, context: RetryContext): boolean {
   if (!isFunction(fn)) return [true, Infinity].includes(constantOf(value, context) as number | boolean);
   const result = fn.body.type === 'BlockStatement' ? undefined : unwrap(fn.body);
   return !(result?.type === 'Literal' && !result.value) && fn.params.length > 0 && isHarmless(fn, context, 1);
+}
+
+/** What the options of a query tell it to run. */
+function workIn(options: TSESTree.ObjectExpression): readonly Node[] {
+  return options.properties.flatMap((property) => (property.type === 'Property' && WORK.has(propertyName(property) ?? '') ? [unwrap(property.value)] : []));
 }

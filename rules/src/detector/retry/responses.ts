@@ -121,8 +121,5 @@ export function isToldOutcome(fn: FunctionNode, context: RetryContext): boolean 
 
 /** True when an expression holds what a Graph request answered or failed with, or a part of that. */
 export function isFromGraph(node: Node, context: RetryContext): boolean {
-  return context.valuesOf(unwrap(node)).some(({ root }) => {
-    if (root.kind === 'response' || root.kind === 'body') return true;
-    return root.kind === 'error' && root.failure.kind === 'graph';
-  });
+  return context.valuesOf(unwrap(node)).some(({ root }) => root.failure.kind === 'graph');
 }

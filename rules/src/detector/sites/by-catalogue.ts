@@ -78,7 +78,7 @@ function findAbout({ file, settings, project }: FileContext): boolean {
 
 /** Whether nothing is known of a value's origin: calls that could not be followed, or a parameter that nobody is seen to fill. */
 function isOpen(value: Value, test: TextTest, provenance: Provenance): boolean {
-  if (value.root.kind !== 'parameter') return failuresOfRoot(value.root).some((failure) => failure.kind === 'unknown' || failure.kind === 'call' || failure.kind === 'url');
+  if (value.root.kind !== 'parameter') return failuresOfRoot(value.root).some((failure) => failure.kind === 'unknown');
   const given = provenance.concrete(test.subject);
   return given.every(({ root }) => failuresOfRoot(root).every((failure) => failure.kind === 'unknown' || failure.kind === 'own'));
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '../provenance/callers.js';
+import { nameOf } from '../function-names.js';
 import type { FileContext } from '../provenance/context.js';
 import { isFunction, type Node } from '../syntax.js';
 

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { GraphFailure } from '../provenance/context.js';
+import type { FileContext, GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import { isWholeBody } from '../provenance/kept-details.js';
 import type { Variable } from '../scope.js';
-import { contains, enclosingFunction, isFunction, walk, type Node } from '../syntax.js';
+import { writtenValues } from '../provenance/written.js';
+import { calledName, contains, enclosingFunction, isFunction, unwrap, walk, type Node } from '../syntax.js';
 import type { EvidenceLevel } from '../types.js';
 import { conditionsAround } from './evidence.js';
 
@@ -85,3 +85,17 @@ export function namesIn(node: Node): readonly TSESTree.Identifier[] {
   });
   return names;
 }
+
+/** Calls that give the body of a response, as it is or parsed. */
+const READS: ReadonlySet<string> = new Set(['text', 'json', 'catch', 'parse', 'toString', 'trim']);
+
+/** A body that nothing was cut from, and that nothing was put around. */
+function isWholeBody(node: Node, context: FileContext, depth = 0): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'AwaitExpression') return isWholeBody(inner.argument, context, depth);
+  if (inner.type === 'CallExpression') return READS.has(calledName(inner.callee) ?? '');
+  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  return variable !== undefined && depth < 3 && writtenValues(variable, context).every((value) => isEmptyText(value) || isWholeBody(value, context, depth + 1));
+}
+
+const isEmptyText = (node: Node): boolean => node.type === 'Literal' && (node.value === '' || node.value === null);

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { TOKENS } from '../../analysis/models/error-shapes.js';
+import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { classOf, methodOf } from '../provenance/classes.js';
-import { isErrorOfLanguage } from '../provenance/kept-details.js';
 import { putInto } from '../provenance/put-into.js';
 import type { Variable } from '../scope.js';
 import { calledName, isFunction, outermost, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
@@ -105,4 +105,9 @@ function rewriteOf(made: TSESTree.NewExpression, text: Node, kept: Kept, style: 
   if (!/^\s*,?\s*\)$/.test(file.text.slice(text.range[1], end))) return undefined;
   const before = /\n[ \t]*$/.exec(file.text.slice(start, text.range[0]))?.[0];
   return { spans: [{ start: text.range[1], end: text.range[1], text: `,${before ?? ' '}${given}` }], uses };
+}
+
+/** `Error`, `TypeError` and the like, where the file does not declare something of that name. */
+function isErrorOfLanguage(callee: Node, { names }: FileContext): boolean {
+  return callee.type === 'Identifier' && /^(?:Eval|Range|Reference|Syntax|Type|URI)?Error$/.test(callee.name) && (names.variable(callee)?.defs.length ?? 0) === 0;
 }

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { MISSING } from '../provenance/beside.js';
 import type { FileContext } from '../provenance/context.js';
 import { leaves } from '../leaving.js';
 import type { Answers } from '../provenance/failure-path.js';
@@ -9,6 +8,9 @@ import type { Variable } from '../scope.js';
 import { calledName, isFunction, literalText, parametersOf, propertyName, unwrap, type Node } from '../syntax.js';
 import { conditionsAround } from './evidence.js';
 import type { TextTest } from './text-tests.js';
+
+/** What a property that is not named in a literal is. */
+const MISSING: Fact = { isThere: false };
 
 /** A property of a variable, or of what was taken apart into variables. */
 interface Place {

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Provenance } from '../provenance/index.js';
-import { isOfAllLevels, isWalk } from '../provenance/inner-walks.js';
 import { contains, enclosingFunction, unwrap, walk, type Node } from '../syntax.js';
 import { constantTexts } from './literals.js';
 import type { TextTest } from './text-tests.js';
@@ -13,7 +12,7 @@ export function isWalkedBeside(test: TextTest, codes: readonly string[], tests: 
   const { context } = provenance;
   const around = enclosingFunction(test.node, context.index) ?? context.file.ast;
   const isSame = (texts: readonly string[] | undefined): boolean => codes.every((code) => texts?.includes(code) === true);
-  const isDeeper = (subject: Node): boolean => isWalk(subject, context) || provenance.values(subject).some(({ walked }) => walked === true);
+  const isDeeper = (subject: Node): boolean => provenance.hasLevels(subject);
   const others = tests.filter((other) => other !== test && contains(around, other.node) && isSame(other.texts));
   if (others.some(({ subject }) => isDeeper(subject))) return true;
   const calls = context.index.all('CallExpression').filter((call) => contains(around, call));
@@ -31,13 +30,11 @@ const MAX_CALLS = 3;
 
 /** `has(error.innerError, 'itemNotFound')`: a function that goes through levels, or hands on what it is given to one that does. */
 function runsWalk(call: TSESTree.CallExpression, provenance: Provenance, depth = 0): boolean {
-  const { context } = provenance;
   const callee = depth < MAX_CALLS ? provenance.functionOf(call.callee) : undefined;
   if (!callee || !('fn' in callee)) return false;
   let found = false;
   walk(callee.fn, (node) => {
-    const variable = node.type === 'Identifier' ? context.names.variable(node) : undefined;
-    found ||= (variable !== undefined && isOfAllLevels(variable, context)) || (node.type === 'CallExpression' && runsWalk(node, provenance, depth + 1));
+    found ||= (node.type === 'Identifier' && provenance.hasLevels(node)) || (node.type === 'CallExpression' && runsWalk(node, provenance, depth + 1));
     return !found;
   });
   return found;
