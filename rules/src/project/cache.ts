@@ -35,7 +35,7 @@ export interface Cache {
 }
 
 /** Raised whenever what is stored, or what it means, changes within a version. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 export function hashOf(text: string): string {
   return host.crypto.createHash('sha1').update(text).digest('base64');

@@ -1,4 +1,4 @@
-import { clientOfModule, mayReachGraph } from '../detector/provenance/clients.js';
+import { mayReachGraph } from '../detector/provenance/clients.js';
 import type { DetectorSettings } from '../detector/types.js';
 import type { Resolver } from './resolve.js';
 import type { Texts } from './texts.js';
@@ -10,8 +10,6 @@ import type { Texts } from './texts.js';
 export interface ImportGraph {
   /** Whether the analysis of this file, or of one that it follows imports to, may come upon a request to Graph. */
   reaches(path: string): boolean;
-  /** Whether this file, or one that it imports, may hand out something that sends requests, to Graph or anywhere. */
-  sends(path: string): boolean;
   /** Whether a file, or one that imports it, `reaches` Graph: only then an error in it may come from there. */
   connects(path: string): boolean;
   /** The files that import a file, directly or through others, itself included. */
@@ -37,14 +35,13 @@ export interface ImportNode {
 interface Facts {
   readonly specifiers: readonly string[];
   readonly isSeed: boolean;
-  readonly isSender: boolean;
   /** Names of interfaces and abstract classes. */
   readonly contracts: readonly string[];
   /** Names after `implements` and `extends`. */
   readonly bases: readonly string[];
 }
 
-const NONE: Facts = { specifiers: [], isSeed: false, isSender: false, contracts: [], bases: [] };
+const NONE: Facts = { specifiers: [], isSeed: false, contracts: [], bases: [] };
 const SPECIFIER = /\b(?:from|import|require)\b\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
 const CONTRACT = /\b(?:interface|abstract\s+class)\s+([\w$]+)/g;
 const BASES = /\b(?:implements|extends)\s([^{]{1,400})/g;
@@ -53,11 +50,9 @@ function factsOf(text: string | undefined, settings: DetectorSettings): Facts {
   if (text === undefined) return NONE;
   const bases = text.includes('class') ? [...text.matchAll(BASES)].flatMap((match) => match[1]?.match(/[\w$]+/g) ?? []) : [];
   const specifiers = firstGroups(text, SPECIFIER);
-  const isSeed = mayReachGraph(text, settings);
   return {
     specifiers,
-    isSeed,
-    isSender: isSeed || /\bfetch\b/.test(text) || specifiers.some((specifier) => clientOfModule(specifier) !== undefined),
+    isSeed: mayReachGraph(text, settings),
     contracts: firstGroups(text, CONTRACT),
     bases: [...new Set(bases)],
   };
@@ -72,7 +67,6 @@ interface State {
   readonly nodes: Map<string, ImportNode>;
   readonly importers: Map<string, string[]>;
   readonly reaching: ReadonlySet<string>;
-  readonly sending: ReadonlySet<string>;
   readonly connected: ReadonlySet<string>;
 }
 
@@ -106,16 +100,14 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
       }
     }
     closures.clear();
-    const reaching = reachingFiles(nodes, importers, ({ isSeed }) => isSeed);
-    const sending = reachingFiles(nodes, importers, ({ isSender }) => isSender);
-    return { nodes, importers, reaching, sending, connected: closure(reaching, (path) => nodes.get(path)?.imports) };
+    const reaching = reachingFiles(nodes, importers);
+    return { nodes, importers, reaching, connected: closure(reaching, (path) => nodes.get(path)?.imports) };
   }
 
   const current = (): State => (state ??= build());
 
   return {
     reaches: (path) => current().reaching.has(path),
-    sends: (path) => current().sending.has(path),
     connects(path) {
       const { nodes } = current();
       if (!nodes.has(path)) {
@@ -153,12 +145,12 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
 }
 
 /** Files that import a file of some kind, through others too, and interfaces that a class of such a file implements. */
-function reachingFiles(nodes: ReadonlyMap<string, ImportNode>, importers: ReadonlyMap<string, readonly string[]>, isWanted: (facts: Facts) => boolean): ReadonlySet<string> {
+function reachingFiles(nodes: ReadonlyMap<string, ImportNode>, importers: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const contracts = new Map<string, string[]>();
   for (const [path, { facts }] of nodes) {
     for (const name of facts.contracts) contracts.set(name, [...(contracts.get(name) ?? []), path]);
   }
-  const seeds = [...nodes].flatMap(([path, { facts }]) => (isWanted(facts) ? [path] : []));
+  const seeds = [...nodes].flatMap(([path, { facts }]) => (facts.isSeed ? [path] : []));
   return closure(seeds, (path) => [...(importers.get(path) ?? []), ...(nodes.get(path)?.facts.bases ?? []).flatMap((name) => contracts.get(name) ?? [])]);
 }
 
