@@ -148,7 +148,7 @@ describe('graphs of questions that nobody has chosen', () => {
   });
 });
 
-describe('a text that grows in a cycle', () => {
+describe('a value that grows in a cycle', () => {
   const valuesIn = (code: string): Values => {
     const { lowered, ranges } = questionOf(code);
     const evaluation = createEvaluation(ALONE).of('file.tsx', lowered);
@@ -160,5 +160,11 @@ describe('a text that grows in a cycle', () => {
     const { items, isPartial } = valuesIn(`export function f(url) { let rest = url; while (rest.length > 9) { rest = rest.substring(1); } return rest.includes('not found'); }`);
     expect(isPartial).toBe(false);
     expect(items).toHaveLength(2);
+  });
+
+  it('is known where a request is made longer by what it was before', () => {
+    const { isPartial } = valuesIn(`import { Client } from '@microsoft/microsoft-graph-client';
+export async function f(client: Client, filters: string[]) { let request = client.api('/users'); for (const filter of filters) request = request.filter(filter).top(1); return (await request.get()).includes('not found'); }`);
+    expect(isPartial).toBe(false);
   });
 });
