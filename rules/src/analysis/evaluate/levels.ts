@@ -8,12 +8,16 @@ function isLevel(name: string): boolean {
   return isInnerError(name) || name === COMPUTED;
 }
 
+/** What is done with a value, as against a property of it. */
+const isMark = (name: string): boolean => name.startsWith('$');
+
 /** Longer paths are cut: nobody reads that deep. Levels are counted by themselves. */
 const MAX_PATH = 7;
 
 /** The path below a value, one name longer. What has gone through all levels of an error stays there, so that a walk comes to an end. */
 export function longer(path: readonly string[], name: string): readonly string[] {
-  const isCut = isLevel(name) ? isOfAllLevels(path) : path.length - levelsIn(path) >= MAX_PATH;
+  // A part of a part is a part, and what is read as JSON twice is JSON: a mark that stands there already says no more.
+  const isCut = (isMark(name) && path.at(-1) === name) || (isLevel(name) ? isOfAllLevels(path) : path.length - levelsIn(path) >= MAX_PATH);
   return isCut ? path : [...path, name];
 }
 

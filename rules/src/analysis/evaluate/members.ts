@@ -19,8 +19,6 @@ const isIndex = (name: string): boolean => /^\d+$/.test(name);
 export function memberOf(value: Value, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const method = (): Values => pool.one(make.method(value, name));
-  // A part of a part is a part: of a text that is cut in a loop no more is to be said.
-  if (name === PART && isOpenPath(value) && value.path.at(-1) === PART) return pool.one(value);
   if (name === PART && !isOpenPath(value)) return value.kind === 'text-of' ? partOf(value, evaluator, make) : pool.one(value);
   switch (value.kind) {
     case 'object':
