@@ -167,4 +167,9 @@ describe('a value that grows in a cycle', () => {
 export async function f(client: Client, filters: string[]) { let request = client.api('/users'); for (const filter of filters) request = request.filter(filter).top(1); return (await request.get()).includes('not found'); }`);
     expect(isPartial).toBe(false);
   });
+
+  it('is known where a list is mapped to itself', () => {
+    const { isPartial } = valuesIn("export function f(ids) { let list = [{ id: 0 }]; for (const id of ids) list = list.map((item) => ({ ...item, id })); return list.includes('not found'); }");
+    expect(isPartial).toBe(false);
+  });
 });

@@ -4,7 +4,7 @@ import { calledNameOf } from './call-context.js';
 import { callLibrary, constructLibrary } from './library-calls.js';
 import { constructLanguage } from './language.js';
 import { globalName } from './library-values.js';
-import { limited } from './fill.js';
+import { frameOf, limited } from './fill.js';
 import { givenByCalls } from './callbacks.js';
 import type { Makers } from './make.js';
 import { callMethod, callPath } from './methods.js';
@@ -48,7 +48,7 @@ function nameAt({ file, node }: CallSite): string {
 /** A call of a function of the project: what it returns, with its parameters filled. */
 export function invokeFunction(fn: FunctionValue, args: readonly Values[], evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
-  const frame = { file: fn.file, fn: fn.fn, args: limited([...fn.bound, ...args], evaluator) };
+  const frame = frameOf(fn.file, fn.fn, [...fn.bound, ...args], evaluator, make);
   const env = pool.env([...(fn.env?.frames ?? []).filter((other) => other.file !== fn.file || other.fn !== fn.fn), frame]);
   if (fn.file.facts.functions[fn.fn]?.isAsync === true) return pool.one(make.async(fn.file, fn.fn, env, fn.isShared));
   const returned = evaluator.fill(evaluator.returned(fn.file, fn.fn), env);
@@ -91,7 +91,7 @@ export function thrownByCall(callee: Value, args: readonly Values[], site: CallS
     case 'function': {
       const { file, fn, env, bound } = callee;
       if (file.facts.functions[fn]?.isAsync === true) return pool.empty;
-      const frame = { file, fn, args: limited([...bound, ...args], evaluator) };
+      const frame = frameOf(file, fn, [...bound, ...args], evaluator, make);
       return evaluator.fillFailures(evaluator.functionFailures(file, fn), pool.env([...(env?.frames ?? []).filter((other) => other.file !== file || other.fn !== fn), frame]));
     }
     case 'library': {

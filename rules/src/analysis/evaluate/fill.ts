@@ -14,7 +14,7 @@ import { wrap } from './made.js';
 export function fillValue(value: Value, env: Environment, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const fill = (values: Values): Values => evaluator.fill(values, env);
-  const attach = (read: ReadonlySet<number>): Environment | undefined => ('env' in value ? attached(value.file, value.env, env, read, evaluator) : undefined);
+  const attach = (read: ReadonlySet<number>): Environment | undefined => ('env' in value ? attached(value.file, value.env, env, read, evaluator, make) : undefined);
   switch (value.kind) {
     case 'parameter':
       return given(value, env, evaluator, make);
@@ -36,7 +36,7 @@ export function fillValue(value: Value, env: Environment, evaluator: Evaluator, 
       const { source } = value;
       if (source.kind === 'failures') return pool.one(make.error({ kind: 'failures', failures: evaluator.fillFailures(source.failures, env) }, value.path));
       const read = functionsRead(source.file.facts, { region: source.region });
-      return pool.one(make.error({ ...source, env: attached(source.file, source.env, env, read, evaluator) }, value.path));
+      return pool.one(make.error({ ...source, env: attached(source.file, source.env, env, read, evaluator, make) }, value.path));
     }
     case 'made':
       return pool.one(make.made(value.name, value.args.map(fill)));
@@ -91,13 +91,26 @@ function given(parameter: ParameterValue, env: Environment, evaluator: Evaluator
 }
 
 /** The environment of a closure with another one around it: only what the closure reads is kept. */
-function attached(file: EvaluatedFile, own: Environment | undefined, around: Environment, read: ReadonlySet<number>, evaluator: Evaluator): Environment | undefined {
-  const frames: Frame[] = (own?.frames ?? []).map((frame) => ({ ...frame, args: limited(frame.args.map((values) => evaluator.fill(values, around)), evaluator) }));
+function attached(file: EvaluatedFile, own: Environment | undefined, around: Environment, read: ReadonlySet<number>, evaluator: Evaluator, make: Makers): Environment | undefined {
+  const frames: Frame[] = (own?.frames ?? []).map((frame) => frameOf(frame.file, frame.fn, frame.args.map((values) => evaluator.fill(values, around)), evaluator, make));
   for (const frame of around.frames) {
     const isKnown = frames.some(({ file: other, fn }) => other === frame.file && fn === frame.fn);
     if (!isKnown && frame.file === file && read.has(frame.fn)) frames.push(frame);
   }
   return evaluator.pool.env(frames);
+}
+
+/**
+ * What a call gives a function. One that is written as an argument does not call itself; so an object that it has made before
+ * comes without what it was given then. Else a list that is mapped to itself, `items = items.map((item) => ({ ...item, id }))`,
+ * would be another one in each round.
+ */
+export function frameOf(file: EvaluatedFile, fn: number, args: readonly Values[], evaluator: Evaluator, make: Makers): Frame {
+  const { pool } = evaluator;
+  const isOwn = (frame: Frame): boolean => frame.file === file && frame.fn === fn;
+  const withoutOwn = (value: Value): Values => pool.one(value.kind === 'object' && value.env?.frames.some(isOwn) === true ? make.object(value.file, value.node, pool.env(value.env.frames.filter((frame) => !isOwn(frame)))) : value);
+  const isArgument = file.facts.functions[fn]?.use !== undefined;
+  return { file, fn, args: limited(isArgument ? args.map((values) => (values.depth > 0 ? pool.flat(values, withoutOwn) : values)) : args, evaluator) };
 }
 
 /** Arguments within arguments end somewhere, or a recursion would never. */
