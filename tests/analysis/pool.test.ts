@@ -53,6 +53,13 @@ describe('sets', () => {
     expect(items).toEqual(expect.arrayContaining([error, body, before, graph(2)]));
   });
 
+  it('keep the beginning of a URL when they are cut, whatever is put behind it', () => {
+    const { pool, make, texts } = fresh();
+    const behind = Array.from({ length: 40 }, (_, index) => make.textOf(make.parameter(file, 1, index, false)));
+    const [url] = texts(1, 'https://graph.microsoft.com/') as [Item];
+    expect(pool.bag<Item>([...behind, url]).items).toContain(url);
+  });
+
   it('keep all texts of errors of the project when they are cut, as those of one error', () => {
     const { pool, own, graph } = fresh();
     const { items, isPartial } = pool.bag<Failure>([...own(100), graph(1)]);

@@ -109,5 +109,6 @@ export class Pool {
 function rankOf(item: Item): number {
   if (item.kind === 'own' || item.kind === 'graph' || item.kind === 'error' || item.kind === 'body' || item.kind === 'response') return 0;
   if (item.kind === 'open-request' || item.kind === 'open' || item.kind === 'function') return 1;
-  return item.kind === 'text' || item.kind === 'parameter' ? 3 : 2;
+  // A constant beginning tells where a request goes, whatever is put behind it.
+  return item.kind === 'text-of' || item.kind === 'parameter' ? 3 : 2;
 }
