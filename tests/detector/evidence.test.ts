@@ -26,6 +26,8 @@ export async function f() { try { await app.acquireTokenByClientCredential({ sco
   text('one call of what may be another client of Graph', `import { Made } from '@microsoft/microsoft-graph-client';\n${within(`${request} await store.read();`, "«e.message.includes('already exists')»", 'const store = new Made();')}`);
   text('getting a token by a function of the library', `${SDK}import * as msal from '@azure/msal-node';
 export async function f() { try { await msal.acquireToken(); ${request} } catch (e: any) { if («e.message.includes('already exists')») return; } }`);
+  silentText('signing in with what is given as a parameter, and a sentence that nobody knows', `${SDK}import { PublicClientApplication } from '@azure/msal-browser';
+export async function f(app: PublicClientApplication) { try { await app.loginPopup(); ${request} } catch (e: any) { if (e.message.includes('The roster is odd')) return; } }`);
   silentText('a request of another host', within(`${request} await fetch('https://api.example.com/items');`));
 });
 

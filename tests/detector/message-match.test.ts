@@ -161,6 +161,7 @@ export class Mail { constructor(private readonly graph: Client) {} async f(id: s
   reports('fetch with a literal URL', around('', `fetch('https://graph.microsoft.com/v1.0/me')`));
   reports('fetch with a constant base', around(`const BASE = 'https://graph.microsoft.com/v1.0';`, 'fetch(`${BASE}/users/${id}`)'));
   reports('fetch with a base in an object', around(`const config = { graph: { }, base: 'https://graph.microsoft.com/v1.0' };`, 'fetch(config.base + "/me")'));
+  reports('fetch with the text of a URL', around(`const url = new URL(path, 'https://graph.microsoft.com/v1.0/').href;`, 'fetch(url)'));
   reports('fetch with a URL that a function makes on the spot', around(`const url = (() => { const u = new URL('https://graph.microsoft.com/v1.0/me'); u.searchParams.set('$top', '5'); return u.toString(); })();`, 'fetch(url)'));
   reports('an unknown HTTP client with options in a constant', around(`declare const helpers: any;\nconst options = { method: 'GET', uri: 'https://graph.microsoft.com/v1.0/me' };`, `helpers.requestOAuth2.call(helpers, 'name', options)`));
   reports('fetch with a field', `export class Api { private base = 'https://graph.microsoft.com/beta'; async f() { try { await fetch(\`\${this.base}/me\`); } catch (e) { if («e.message.includes('itemNotFound')») return; } } }`);

@@ -2,7 +2,7 @@ import type { CallNode, Effect, ValueId } from '../facts/types.js';
 import { NAMED } from '../models/names.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
-import type { Environment, ErrorValue, EvaluatedFile, Failures, Value } from './items.js';
+import type { Environment, ErrorValue, EvaluatedFile, Failure, Failures, Value } from './items.js';
 import type { Makers } from './make.js';
 import { withAlternatives } from './alternatives.js';
 import { thrownByArguments } from './unknown-calls.js';
@@ -70,17 +70,20 @@ function failuresOfWait(file: EvaluatedFile, waited: number, evaluator: Evaluato
   const values = evaluator.value(file, waited);
   const found = pool.flat(values, (value) => evaluator.rejected(value));
   const node = file.facts.nodes[waited];
-  if (found.items.length > 0 || node?.op !== 'call' || values.items.some(isFollowed)) return found;
+  // A parameter whose type is of a package is told by that, whoever gives it.
+  const isOpen = found.items.every(({ kind }) => kind === 'open');
+  if (!isOpen || node?.op !== 'call' || values.items.some(isFollowed)) return found;
   const callees = evaluator.value(file, node.callee);
   if (callees.items.some(({ kind }) => kind === 'function') || callees.items.some((item) => item.kind === 'method' && (item.receiver.kind === 'response' || item.receiver.kind === 'body'))) return found;
   const library = callees.items.find((item) => item.kind === 'library');
-  if (library?.kind !== 'library' || library.type === 'global' || library.type === NAMED) return pool.one(make.unknown());
+  const orElse = (failure: Failure): Failures => (found.items.length > 0 ? found : pool.one(failure));
+  if (library?.kind !== 'library' || library.type === 'global' || library.type === NAMED) return orElse(make.unknown());
   // Where rows say what it fails with, it fails with nothing else.
   if (models.flows(library.type, library.path).some(({ output }) => output === 'Rejects')) return found;
   const barrier = models.barrier(library.type);
   if (barrier !== undefined) return barrier === 'sign-in' ? pool.one(make.signIn('sign-in')) : pool.empty;
   // What may send requests to Graph itself is nothing foreign.
-  return pool.one(models.sendsRequests(library.type) ? make.unknown() : make.foreign(library.type));
+  return orElse(models.sendsRequests(library.type) ? make.unknown() : make.foreign(library.type));
 }
 
 /** Where a promise is known, it is known that it does not fail. */

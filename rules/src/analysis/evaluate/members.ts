@@ -57,6 +57,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
     case 'extended':
       return evaluator.once(`member ${value.id} ${name}`, () => extendedMember(value, name, evaluator));
     case 'text':
+      if (name === 'href') return pool.one(value);
       return isHost(name) ? hostOf(value.text, evaluator, make) : method();
     case 'library':
       return libraryMember(value, `Member[${name}]`, evaluator, make);
