@@ -43,7 +43,7 @@ describe('the survey of quiet.mjs', () => {
   });
 
   it('passes settings on', () => {
-    const folder = temporaryFolder({ 'a.ts': QUIET.replace('JSON.parse("")', 'call()') });
+    const folder = temporaryFolder({ 'a.ts': QUIET.replace('JSON.parse("")', 'await call()') });
     expect(survey(folder, msgraph, { clients: ['call'] }).findings).toHaveLength(1);
   });
 });

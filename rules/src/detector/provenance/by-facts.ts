@@ -227,7 +227,7 @@ class Asker implements ByFacts {
     const { names, file } = this.context;
     const wholes = this.evaluation.wholes(item);
     const isWhole = (node: Node): boolean => this.valuesAt(node).items.some((value) => wholes.includes(bodyIn(value)));
-    const access = accessPath(at).find(isWhole) ?? readFrom(at, this.context).find(isWhole) ?? namesAround(at, this.context).find(isWhole);
+    const access = accessPath(at).findLast(isWhole) ?? readFrom(at, this.context).find(isWhole) ?? namesAround(at, this.context).find(isWhole);
     const base = access && baseOf(access);
     const variable = base && (names.variable(base) ?? names.lookup(base.name, at));
     // The name alone: where it is declared, its type stands beside it.

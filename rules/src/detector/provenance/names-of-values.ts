@@ -3,10 +3,11 @@ import { declarationOf } from '../scope.js';
 import { isFunction, unwrap, type Node } from '../syntax.js';
 import type { FileContext } from './context.js';
 
-/** The parts of an access path, the whole path first: `a.b.c`, `a.b`, `a`. */
+/** The parts of an access path, the whole path first: `a.b.c`, `a.b`, `a`; of a call and of a list those of what they are made of. */
 export function accessPath(node: Node): readonly Node[] {
   const inner = unwrap(node);
-  if (inner.type === 'CallExpression') return accessPath(inner.callee);
+  if (inner.type === 'CallExpression') return [inner.callee, ...inner.arguments].flatMap(accessPath);
+  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element ? accessPath(element) : []));
   if (inner.type !== 'MemberExpression') return inner.type === 'Identifier' ? [inner] : [];
   return baseOf(inner) ? [inner, ...accessPath(inner.object)] : accessPath(inner.object);
 }

@@ -70,7 +70,9 @@ function bodyAt(made: Node, request: GraphFailure, provenance: Provenance): stri
 }
 
 function isBodyOf(name: TSESTree.Identifier, request: GraphFailure, provenance: Provenance): boolean {
-  const values = provenance.values(name).some(({ root }) => root.kind === 'body') ? provenance.concrete(name) : [];
+  // Where it is declared a name has no value yet.
+  const read = provenance.context.names.variable(name)?.references.find((reference) => reference.isRead())?.identifier ?? name;
+  const values = provenance.values(read).some(({ root }) => root.kind === 'body') ? provenance.concrete(read) : [];
   const isBody = values.length > 0 && values.every(({ root, path, at }) => root.kind === 'body' && at.length === 0 && path.every((part) => part === '$json') && 'node' in root.failure && root.failure.node === request.node);
   return isBody && isWholeBody(name, provenance.context);
 }
