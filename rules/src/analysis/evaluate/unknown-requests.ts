@@ -1,9 +1,9 @@
-import { hasGraphSegment, isGraphPath } from '../../detector/provenance/clients.js';
+import { clientOfModule, hasGraphSegment, isGraphPath, isHttpClient } from '../../detector/provenance/clients.js';
 import type { SendsRow } from '../models/types.js';
 import { expandPath } from '../models/compile.js';
 import { NOT_IMPLEMENTED } from '../models/stubs.js';
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, FunctionValue, LibraryCall, Value, Values } from './items.js';
+import type { CallSite, EvaluatedFile, FunctionValue, LibraryCall, Value, Values } from './items.js';
 import { libraryCall } from './library-call.js';
 import { valuesAt } from './library-flows.js';
 import type { Makers } from './make.js';
@@ -49,11 +49,19 @@ function sentTo({ url, client, mayBeOpen = false }: SendsRow, call: LibraryCall,
   return undefined;
 }
 
-/** `api('/me')` of something unknown: a path that only Graph has. */
+/** Whether a file imports a client of Graph: what has its methods there is one. */
+function importsClient({ facts }: EvaluatedFile): boolean {
+  return facts.nodes.some((node) => {
+    const client = node.op === 'import' ? clientOfModule(node.module) : undefined;
+    return client !== undefined && !isHttpClient(client);
+  });
+}
+
+/** `api('/me')` of something unknown: a path that only Graph has, or any path in a file that imports a client. */
 function askedOf(type: string, url: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
   const isGraph = (value: Value): boolean => (value.kind === 'text' ? isGraphPath(value.text) || isGraphAddress(value.text, evaluator.hosts) : value.kind === 'text-of' && value.around.some(hasGraphSegment));
   const given = expandPath(url).flatMap((place) => valuesAt(place, call, evaluator, make).items);
-  return given.some(isGraph) ? evaluator.pool.one(make.library(type, '', call)) : undefined;
+  return given.some(isGraph) || importsClient(call.site.file) ? evaluator.pool.one(make.library(type, '', call)) : undefined;
 }
 
 /** A URL with a path, and in options also the name of a host; `https://graph.microsoft.com/.default` is the name of a scope. */
