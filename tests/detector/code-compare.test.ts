@@ -9,6 +9,18 @@ const inCatch = (test: string): string => `${SDK}export async function f() {
   try { await client.api('/me').get(); } catch (e) { ${test} }
 }`;
 
+describe('a request of a client that nobody knows', () => {
+  const sent = (path: string, test: string, head = ''): string => `${head}export async function f(client, base, id) { try { return await client.api(${path}).get(); } catch (e) { if (${test}) return; throw e; } }`;
+  const compared = "e.code === 'itemNotFound'";
+  for (const part of ['root:/', 'mailFolders/', 'calendarView', 'driveItem', 'createUploadSession', '$ref', 'microsoft.graph.user/']) {
+    reports(`to a path with ${part}, which only Graph has`, sent(`\`\${base}/${part}\``, `«${compared}»`));
+  }
+  for (const part of ['rooted/', 'orders', 'createUploadSessions', '$reference', 'microsoft.graphics/']) silent(`to a path with ${part}`, sent(`\`\${base}/${part}\``, compared));
+  reports('to any path in a file that imports a client of Graph', sent('id', `«${compared}»`, "import type { Client } from '@microsoft/microsoft-graph-client';\n"));
+  silent('to any path in a file that imports another client', sent('id', compared, "import axios from 'axios';\n"));
+  silent('by what the file itself declares', sent('id', compared, "import type { Client } from '@microsoft/microsoft-graph-client';\n").replace('export async', "const client = { api: (id) => ({ get: async () => { if (!id) throw new Error('odd'); return id; } }) };\nexport async").replace('f(client, base, id)', 'f(base, id)'));
+});
+
 describe('a code that the catalogue has not got', () => {
   const beside = (test: string, first = ''): string => `${SDK}export async function f(deps) { try { ${first} await client.api('/me').get(); } catch (e) { ${test} } }`;
   reports('is of Graph where nothing else fails', beside(`if («e.code === 'silentAcquireFailed'») return;`));

@@ -1,8 +1,9 @@
-import type { ProjectView } from '../detector/provenance/project.js';
+import type { ProjectView, WaitSummary } from '../detector/provenance/project.js';
 import { createProvenance } from '../detector/provenance/index.js';
 import { waitOfFunction } from '../detector/retry/waiting.js';
 import { functionWith, type Node } from '../detector/syntax.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
+import type { Range } from '../detector/types.js';
 import { lowerFile } from '../analysis/index.js';
 import type { Answers } from './answers.js';
 import type { Evaluations } from './evaluations.js';
@@ -32,26 +33,13 @@ function constantsOf({ module: { context }, node }: Declared, member: string | u
   return member === undefined ? (listTexts(node, context) ?? constantTexts(node, context)) : constantMember(node, member, context);
 }
 
-/** Answers the questions that the analysis of one file has about others. */
-export function createView({ root, resolver, modules, answers, texts, evaluations }: Parts): ProjectView {
-  function pathOf(module: string, from: string): string | undefined {
-    const path = resolver.resolve(module, from);
-    if (path !== undefined) answers.rests(from, path);
-    return path;
-  }
-
-  function moduleOf(module: string, from: string): Module | undefined {
-    const path = pathOf(module, from);
-    return path === undefined ? undefined : modules.get(path);
-  }
-
-  /** Where an export is declared: the module and the node that holds it. */
-  function find(module: string, name: string, from: string, depth = 0): Declared | undefined {
+/** Finds where an export is declared, through re-exports: the module and the node that holds it. */
+function declarations(moduleOf: (module: string, from: string) => Module | undefined): (module: string, name: string, from: string) => Declared | undefined {
+  const find = (module: string, name: string, from: string, depth = 0): Declared | undefined => {
     const target = moduleOf(module, from);
     return target && within(target, name, depth);
-  }
-
-  function within(target: Module, name: string, depth: number): Declared | undefined {
+  };
+  const within = (target: Module, name: string, depth: number): Declared | undefined => {
     if (depth > MAX_EXPORTS) return undefined;
     const found = target.exports.named.get(name);
     if (found?.kind === 'local') return { module: target, node: found.node };
@@ -61,7 +49,29 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
       if (inherited) return inherited;
     }
     return undefined;
+  };
+  return find;
+}
+
+/** How long a function waits, by its place in a file. */
+function waitIn({ context: { file, settings } }: Module, range: Range, view: ProjectView): WaitSummary | undefined {
+  const provenance = createProvenance(file, settings, view);
+  const node = functionWith(range, provenance.context.index);
+  return node && waitOfFunction(node, provenance);
+}
+
+/** Answers the questions that the analysis of one file has about others. */
+export function createView({ root, resolver, modules, answers, texts, evaluations }: Parts): ProjectView {
+  function pathOf(module: string, from: string): string | undefined {
+    const path = resolver.resolve(module, from);
+    if (path !== undefined) answers.rests(from, path);
+    return path;
   }
+
+  const find = declarations((module, from) => {
+    const path = pathOf(module, from);
+    return path === undefined ? undefined : modules.get(path);
+  });
 
   const view: ProjectView = {
     root,
@@ -78,11 +88,7 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
       return answers.once(path, `waits ${fn}`, () => {
         const module = modules.get(path);
         const range = modules.lowered(path)?.functionRange(fn);
-        if (!module || !range) return undefined;
-        const { file, settings } = module.context;
-        const provenance = createProvenance(file, settings, view);
-        const node = functionWith(range, provenance.context.index);
-        return node && waitOfFunction(node, provenance);
+        return module && range && waitIn(module, range, view);
       });
     },
     evaluation({ path, text, ast, types }) {

@@ -106,11 +106,14 @@ function attached(file: EvaluatedFile, own: Environment | undefined, around: Env
  * would be another one in each round.
  */
 export function frameOf(file: EvaluatedFile, fn: number, args: readonly Values[], evaluator: Evaluator, make: Makers): Frame {
+  if (file.facts.functions[fn]?.use === undefined) return { file, fn, args: limited(args, evaluator) };
   const { pool } = evaluator;
   const isOwn = (frame: Frame): boolean => frame.file === file && frame.fn === fn;
-  const withoutOwn = (value: Value): Values => pool.one(value.kind === 'object' && value.env?.frames.some(isOwn) === true ? make.object(value.file, value.node, pool.env(value.env.frames.filter((frame) => !isOwn(frame)))) : value);
-  const isArgument = file.facts.functions[fn]?.use !== undefined;
-  return { file, fn, args: limited(isArgument ? args.map((values) => (values.depth > 0 ? pool.flat(values, withoutOwn) : values)) : args, evaluator) };
+  const withoutOwn = (value: Value): Values => {
+    if (value.kind !== 'object' || !value.env?.frames.some(isOwn)) return pool.one(value);
+    return pool.one(make.object(value.file, value.node, pool.env(value.env.frames.filter((frame) => !isOwn(frame)))));
+  };
+  return { file, fn, args: limited(args.map((values) => (values.depth > 0 ? pool.flat(values, withoutOwn) : values)), evaluator) };
 }
 
 /** Arguments within arguments end somewhere, or a recursion would never. */

@@ -5,7 +5,10 @@ const calls = new WeakMap<Evaluator['pool'], Map<string, LibraryCall>>();
 
 /** One object for equal calls. A call whose receiver was made by the same call is that one: `request = request.filter(text)` in a loop or a branch. */
 export function libraryCall({ type, path, args, receiver, site }: Omit<LibraryCall, 'id' | 'depth'>, { pool }: Evaluator): LibraryCall {
-  for (let earlier = receiver; earlier; earlier = earlier.receiver) if (earlier.type === type && earlier.path === path && earlier.site.node === site.node && earlier.site.file === site.file) return earlier;
+  const isSame = (other: LibraryCall): boolean => other.type === type && other.path === path && other.site.node === site.node && other.site.file === site.file;
+  for (let earlier = receiver; earlier; earlier = earlier.receiver) {
+    if (isSame(earlier)) return earlier;
+  }
   const known = calls.get(pool) ?? new Map<string, LibraryCall>();
   calls.set(pool, known);
   const key = `${type}:${path}(${args.map(({ id }) => id).join()})${receiver?.id ?? 0}@${site.file.id}.${site.node}`;

@@ -13,11 +13,10 @@ import { hasLeftBefore } from './left-before.js';
 import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
-import { isInWireShape } from './by-catalogue.js';
 import { comparedPart } from './compared.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { isAmongOthers } from './texts-beside.js';
-import { isTokenWord } from './token-words.js';
+import { isTokenWord, mayBeOfSignIn } from './token-words.js';
 import { isTrivialText, foreignText } from './vendors.js';
 
 /** The site of a test on the text of a Graph error, or undefined when it is none or nothing proves it. */
@@ -38,7 +37,7 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   if (texts?.length === 0) return undefined;
   const graphTexts = texts?.filter((text) => isGraphLookingText(text, tables)) ?? [];
   if (graphTexts.length === 0 && all.some(isOfAnswer)) return undefined;
-  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, mayBeOfAnother: mayBeOfSignIn(values, origins) && (texts?.every((text) => isUnknownText(text, test.exact, tables)) ?? false), isPart: (value) => roleOf(value) === 'message' }, provenance);
+  const origin = originOf({ test, origins, values, distinctive: graphTexts.length > 0, graphTexts, mayBeOfAnother: mayBeOfSignIn({ texts, exact: test.exact }, values, origins, tables), isPart: (value) => roleOf(value) === 'message' }, provenance);
   if (!origin || (values.length > 0 && !isFailureText(values, graphTexts, test, provenance))) return undefined;
   const known = origins.isHelper ? undefined : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
   const verdict = combined(test, texts, tables, known);
@@ -58,11 +57,6 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     rewrite,
     ...(beside !== undefined && typeof error === 'string' && { beside: { condition: beside, error, compared: [comparedPart(test, values)] } }),
   };
-}
-
-/** A token endpoint has no `message` in an `error` object: it explains itself in `error_description`. */
-function mayBeOfSignIn(values: readonly ConcreteValue[], { signsIn }: Origins): boolean {
-  return signsIn.length > 0 && !values.every(isInWireShape);
 }
 
 /** What a request has found, made a part of a text: `` `Draft id: ${draft.id}` ``. Such a text tells of successes as well. */
@@ -101,11 +95,6 @@ function mayBeText(test: TextTest, provenance: Provenance): boolean {
 
 /** `CultureNotFoundException`: words that are written as one, as codes are. */
 const CODE_SHAPE = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
-
-function isUnknownText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
-  const verdict = verdictForText(text, { exact }, tables);
-  return verdict.kind === 'none' && verdict.reason === 'text-unknown';
-}
 
 function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
   if (isTrivialText(text)) return false;
