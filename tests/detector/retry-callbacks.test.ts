@@ -44,3 +44,25 @@ describe('requests whose outcome a callback gets', () => {
     expect(find(code)).toEqual([]);
   });
 });
+
+describe('a repetition in a function that another module is given', () => {
+  const renewed = (call: string, head = "import { refresh } from './auth';"): string => `${head}
+export async function profile(session: any, res: any) {
+  const r = await fetch('https://graph.microsoft.com/v1.0/me', { headers: { Authorization: session.token } });
+  if (r.status === 401) { ${call} return; }
+  res.json(await r.json());
+}`;
+
+  it('is reported', () => {
+    expect(find(renewed('refresh(session, (failed: any) => { profile(session, res); });'))).toEqual(['recursion profile: profile(session, res)']);
+  });
+
+  it.each([
+    ['that this file declares, which is followed', renewed('refresh(session, (failed: any) => { profile(session, res); });', 'function refresh(session: any, done: any) { session.done = done; }')],
+    ['with what that module gives it', renewed('forEach(session.others, (other: any) => { profile(other, res); });', "import { forEach } from 'lodash';")],
+    ['that ends after a few times', renewed('if (session.tries++ < 3) refresh(session, () => { profile(session, res); });')],
+    ['that repeats nothing', renewed('refresh(session, (failed: any) => { res.end(); });')],
+  ])('is none: one %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});

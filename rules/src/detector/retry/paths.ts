@@ -3,11 +3,10 @@ import { isTimer } from './waiting.js';
 import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { decides } from './decisive.js';
-import { givenLater, isAwaited, isBreakTo, isConditional, isEvent, isExit, isHeld, isNamed, JUMPS, testsAround } from './flow.js';
+import { givenLater, isAwaited, isBreakTo, isConditional, isExit, isHeld, isNamed, JUMPS, testsAround } from './flow.js';
 import { calledFunction, refersTo } from './self.js';
-import { isToldOutcome } from './responses.js';
 import { isCatchError, swallowed } from './swallowed.js';
-import { givenThrough, leadsTo, mentions } from './through.js';
+import { givenThrough, leadsTo, mentions, runsLast } from './through.js';
 import { MOST_BESIDE, PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
 interface Interest {
@@ -179,8 +178,7 @@ export class PathFinder {
     const chained = call.callee.type === 'MemberExpression' ? this.#chained(call, call.callee, before(), target) : undefined;
     if (chained) return chained;
     const outcome = call.arguments.at(-1);
-    const isTold = outcome && isFunction(outcome) && leadsTo(outcome, target, this.#context) && (this.#context.graphFailure(call) !== undefined || isEvent(call) || isToldOutcome(outcome, this.#context));
-    return isTold ? this.#callback(outcome, before()) : [];
+    return outcome && isFunction(outcome) && leadsTo(outcome, target, this.#context) && runsLast(call, outcome, this.#context) ? this.#callback(outcome, before()) : [];
   }
 
   /** `promise.then(…)`, `.catch(…)`, `.finally(…)`, and `catchError` in `.pipe(…)`. */

@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { importedBy } from '../scope.js';
 import { contains, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
 import { variablesIn } from './asked.js';
 import { parameterName, type RetryContext } from './context.js';
+import { isEvent } from './flow.js';
+import { isToldOutcome } from './responses.js';
 import { calledFunction, nameOf, referredName, refersTo } from './self.js';
 import type { Given, Path } from './ways.js';
 
@@ -22,6 +25,12 @@ export function leadsTo(fn: FunctionNode, target: FunctionNode, context: RetryCo
     const called = calledFunction(reference, context);
     return called !== undefined && called !== fn && mentions(called, target, context);
   });
+}
+
+/** Whether a call runs the function that is its last argument: a request, an event, and what another module offers for it. */
+export function runsLast(call: TSESTree.CallExpression, last: FunctionNode, context: RetryContext): boolean {
+  if (context.graphFailure(call) !== undefined || isEvent(call)) return true;
+  return isToldOutcome(last, context) || importedBy(call.callee, context.names) !== undefined;
 }
 
 const known = new WeakMap<FunctionNode, ReadonlyMap<string, readonly Node[]>>();
