@@ -98,3 +98,19 @@ describe('the answer to a batch', () => {
     ['is none of another request', asked('/me/batch'), ''],
   ]);
 });
+
+describe('the calls of a function in other files', () => {
+  it('are looked for again by the next question where one had to leave them out', () => {
+    const asked: string[] = [];
+    const host = { ...ALONE, callers: (_: string, name: string) => (asked.push(name) > 1 ? [] : undefined) };
+    const { lowered, ranges } = questionOf('export function seen(it) { return it.includes("not found"); }');
+    const evaluation = createEvaluation(host).of('file.tsx', lowered);
+    const ask = (): void => {
+      evaluation.begin();
+      const [item] = evaluation.values(ranges[0] ?? [0, 0]).items;
+      if (item?.kind === 'parameter') evaluation.callers(item.file, item.fn);
+    };
+    for (let question = 0; question < 3; question++) ask();
+    expect(asked).toEqual(['seen', 'seen']);
+  });
+});

@@ -28,6 +28,7 @@ describe('the innermost code', () => {
   silent('by a parameter that is taken apart', 'function code({ code: own, innererror: next }: any): string { return next ? code(next) : own; }', IS);
   silent('by destructuring inside', 'function code(err: any): string { const { innerError, code: own } = err; if (!innerError) return own; return code(innerError); }', IS);
   silent('in a while loop', 'function code(err: any) { let c = err; while (c.innererror?.code) c = c.innererror; return c.code; }', IS);
+  silent('in a loop of which only the first rounds do more', 'function code(err: any) { let c = err; let n = 0; while (c.innererror) { c = c.innererror; n++; if (n < 2) { console.log(c); continue; } } return c.code; }', IS);
   silent('in a do loop', 'function code(err: any) { let c = err; let last; do { last = c.code ?? last; c = c.innerError || c.innererror; } while (c); return last; }', IS);
   silent('in a for loop', 'function code(err: any) { let last = err.code; for (let c = err.innererror; c; c = c.innererror) last = c.code ?? last; return last; }', IS);
   silent('by assigning to the parameter', 'function code(err: any) { while (err.innererror) err = err.innererror; return err.code; }', IS);

@@ -54,6 +54,12 @@ describe('callees in other files', () => {
     expect(found(files)).toEqual(SITE);
   });
 
+  it('follows constants through files that export each other', () => {
+    const compared = `import { load } from './graph';\nimport { GONE } from './a';\nexport async function f() { try { await load('/me'); } catch (e) { if (e.code === GONE) return; } }`;
+    const files = { 'graph.ts': GRAPH, 'a.ts': `export * from './b';`, 'b.ts': `export * from './a';\nexport * from './c';`, 'c.ts': `export const GONE = 'itemNotFound';`, 'main.ts': compared };
+    expect(found(files)).toEqual(['e.code === GONE']);
+  });
+
   it('follows `paths` of a tsconfig with comments and trailing commas', () => {
     const config = `{ // aliases\n "compilerOptions": { "paths": { "@/*": ["./src/*"], }, }, }`;
     expect(found({ 'tsconfig.json': config, 'src/graph.ts': GRAPH, 'main.ts': tried(`import { load } from '@/graph';`, `load('/me')`) })).toEqual(SITE);

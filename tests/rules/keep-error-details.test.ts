@@ -33,6 +33,7 @@ tester.run('keep-error-details', rule, {
     { name: 'an error that is only logged', code: inCatch("console.error(new Error('Failed: ' + error.message)); throw error;") },
     { name: 'an error without a text, where the place for the cause is not known', code: inCatch('throw new Error();') },
     { name: 'an error of something else', code: inCatch("throw new Error('Failed: ' + error.message);").replace("client.api('/me').get()", 'shop.open()') },
+    { name: 'an error of something else, around a request that is handled itself', code: inCatch("throw new Error('Failed');").replace("return await client.api('/me').get()", "try { await client.api('/me').get(); } catch {} return await shop.open()") },
     { name: 'an answer of something else', code: fetched('if (!res.ok) throw new Error(`Shop ${res.status}`);').replace('graph.microsoft.com', 'shop.example') },
     { name: 'requests of which most are to something else', code: inCatch("throw new Error('Failed');").replace('return await', "await fetch('https://shop.example/a'); await fetch('https://shop.example/b'); return await") },
     { name: 'an error about an answer that has not failed', code: fetched("const me = await res.json(); if (!me.mail) throw new Error(`No mail for ${me.id}`);") },

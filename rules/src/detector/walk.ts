@@ -47,6 +47,11 @@ export function learnVisitorKeys(keys: VisitorKeys): void {
   }
 }
 
+/** Whether a node is none of TypeScript or JSX: the markup of a component, as its parser has it. */
+export function isMarkup({ type }: Node): boolean {
+  return !(type in visitorKeys);
+}
+
 /** The direct child nodes in source order. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];

@@ -83,8 +83,7 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
         return declared && constantsOf(declared, member);
       });
     },
-    waits(path, fn, from) {
-      answers.rests(from, path);
+    waits(path, fn) {
       return answers.once(path, `waits ${fn}`, () => {
         const module = modules.get(path);
         const range = modules.lowered(path)?.functionRange(fn);

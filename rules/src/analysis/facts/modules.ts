@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { eachChild, isMarkup } from '../../detector/walk.js';
 import { isFunctionNode, type Lowering, type Node } from './context.js';
 import { namesOf } from './patterns.js';
 import { WHOLE_MODULE, type ValueId } from './types.js';
@@ -21,7 +22,17 @@ export function lowerModuleStatement(node: Node, lowering: Lowering): void {
       builder.exports.push([WHOLE_MODULE, lowering.expression(node.expression)]);
       return;
     default:
+      if (isMarkup(node)) lowerMarkup(node, lowering);
   }
+}
+
+/** Expressions and functions in the markup of a component: `<button on:click={async () => …}>`. */
+function lowerMarkup(node: Node, lowering: Lowering): void {
+  eachChild(node, (child) => {
+    if (isMarkup(child)) lowerMarkup(child, lowering);
+    else if (/(?:Statement|Declaration)$/.test(child.type)) lowering.statement(child);
+    else lowering.expression(child);
+  });
 }
 
 function nameOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -15,7 +15,7 @@ export interface ProjectView {
   /** The texts that an exported constant, list, or property stands for as a whole. */
   constants(module: string, name: string, from: string, member?: string): readonly string[] | undefined;
   /** How long a function of another file waits, where it does nothing else; `fn` is its number in the facts of that file. */
-  waits(path: string, fn: number, from: string): WaitSummary | undefined;
+  waits(path: string, fn: number): WaitSummary | undefined;
   /**
    * The evaluation of a file, also where the project has another content for it.
    * @internal The published types leave the syntax tree out, as in `SourceFile`.

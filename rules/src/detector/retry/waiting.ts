@@ -31,7 +31,7 @@ export function waitedBy(call: TSESTree.CallExpression, provenance: Provenance):
   const [first] = call.arguments;
   if (isOf(WAITS, call.callee, context) || isPromisedTimer(call.callee, context)) return first && { value: first, factor: 1 };
   const callee = provenance.functionOf(call.callee);
-  const wait = callee && ('fn' in callee ? waitOfFunction(callee.fn, provenance) : context.project?.waits(callee.path, callee.index, context.file.path));
+  const wait = callee && ('fn' in callee ? waitOfFunction(callee.fn, provenance) : context.project?.waits(callee.path, callee.index));
   if (!wait) return undefined;
   if ('ms' in wait) return { value: wait.ms, factor: 1 };
   const value = call.arguments[wait.parameter];
