@@ -14,6 +14,8 @@ export interface ImportGraph {
   connects(path: string): boolean;
   /** The files that import a file, directly or through others, itself included. */
   importers(path: string): ReadonlySet<string>;
+  /** The files with a class that names this after `implements` or `extends`. */
+  implementers(name: string): readonly string[];
   /** Looks at files again; true when their imports, or what they may reach, are not what they were. */
   update(changed: readonly string[]): boolean;
   /** Forgets everything; files are listed and read again. */
@@ -66,6 +68,8 @@ function firstGroups(text: string, pattern: RegExp): readonly string[] {
 interface State {
   readonly nodes: Map<string, ImportNode>;
   readonly importers: Map<string, string[]>;
+  /** By the name of an interface or of a class. */
+  readonly implementers: ReadonlyMap<string, readonly string[]>;
   readonly reaching: ReadonlySet<string>;
   readonly connected: ReadonlySet<string>;
 }
@@ -101,7 +105,7 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
     }
     closures.clear();
     const reaching = reachingFiles(nodes, importers);
-    return { nodes, importers, reaching, connected: closure(reaching, (path) => nodes.get(path)?.imports) };
+    return { nodes, importers, implementers: byBase(nodes), reaching, connected: closure(reaching, (path) => nodes.get(path)?.imports) };
   }
 
   const current = (): State => (state ??= build());
@@ -123,6 +127,7 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
       closures.set(path, known);
       return known;
     },
+    implementers: (name) => current().implementers.get(name) ?? [],
     update(changed) {
       if (!state) return false;
       const { nodes } = state;
@@ -152,6 +157,12 @@ function reachingFiles(nodes: ReadonlyMap<string, ImportNode>, importers: Readon
   }
   const seeds = [...nodes].flatMap(([path, { facts }]) => (facts.isSeed ? [path] : []));
   return closure(seeds, (path) => [...(importers.get(path) ?? []), ...(nodes.get(path)?.facts.bases ?? []).flatMap((name) => contracts.get(name) ?? [])]);
+}
+
+function byBase(nodes: ReadonlyMap<string, ImportNode>): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const [path, { facts }] of nodes) for (const name of facts.bases) files.set(name, [...(files.get(name) ?? []), path]);
+  return files;
 }
 
 function closure(start: Iterable<string>, next: (path: string) => readonly string[] | undefined): ReadonlySet<string> {

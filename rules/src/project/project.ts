@@ -64,18 +64,8 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
   const modules = createModules(settings, texts, () => view);
   const answers = createAnswers();
   const callers = createCallers(graph, texts, isTest);
-  const contracts = new Map<string, readonly string[]>();
-  const evaluations = createEvaluations({ settings, resolver, modules, callers, answers, implementers });
+  const evaluations = createEvaluations({ settings, resolver, modules, callers, answers, implementers: (name) => graph.implementers(name).filter((file) => !isTest(file)) });
   const view = createView({ root, resolver, modules, answers, texts, evaluations });
-
-  function implementers(name: string): readonly string[] {
-    const known = contracts.get(name);
-    if (known) return known;
-    const pattern = new RegExp(`\\b(implements|extends)\\s[^{]*\\b${name}\\b`);
-    const found = list().files.filter((file) => texts.includes(file, name) && pattern.test(texts.get(file) ?? '') && !isTest(file));
-    contracts.set(name, found);
-    return found;
-  }
 
   const results = resultsFor(settings, (directory) =>
     createResults({ cache: createCache(root, directory, JSON.stringify({ ...settings, cache: undefined })), layout, texts, graph, answers, callers }),
@@ -111,7 +101,6 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
     modules.forget(changed);
     answers.clear();
     callers.clear();
-    contracts.clear();
     results?.forget();
   }
 
