@@ -93,6 +93,7 @@ async function lookHere({ root, files, options, signal, onProgress }: Looking, c
     collect(file, look(file));
     done += 1;
   }
+  look.save();
   onProgress?.(files.length, files.length);
   return done;
 }

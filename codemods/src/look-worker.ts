@@ -15,3 +15,4 @@ while (Atomics.load(cells, Cell.stop) === 0) {
   Atomics.store(cells, Cell.current + thread, index);
   parentPort?.postMessage([index, look(file)] satisfies LookMessage);
 }
+look.save();

@@ -7,6 +7,7 @@ import { isCompiled, Outputs } from './compiled.js';
 import { isGenerated, isWritable, readSource, type Source } from './read.js';
 import type { Fallback, Outcome } from './outcome.js';
 import { transforms } from './registry.js';
+import { KeptSites } from './kept-sites.js';
 import { RUNTIME } from './manifest.js';
 import { failure } from './results.js';
 import { mayBeRewritten, rewriteSource, type Detector, type RewriteResult, type SiteResult } from './rewrite.js';
@@ -24,16 +25,25 @@ export interface LookOptions {
   readonly requests?: ReadonlySet<string>;
 }
 
+/** Finds and rewrites the sites of one file. */
+export interface Look {
+  (path: string): Outcome;
+  /** Leaves what was found for the next run, and for the linter. */
+  readonly save: () => void;
+}
+
 /**
  * Makes the function that finds and rewrites the sites of one file in memory. It keeps what it learns about the other files of
  * the repository, and never throws: a fault is the outcome of its file.
  * @param root absolute path of the repository
  * @param texts what other files are taken to hold, by absolute path, where that is not what they hold
  */
-export function createLook(root: string, options: LookOptions, texts: ReadonlyMap<string, string> = new Map()): (path: string) => Outcome {
-  const { settings = {}, detector = defaultDetector, mark = false, requests } = options;
+export function createLook(root: string, options: LookOptions, texts: ReadonlyMap<string, string> = new Map()): Look {
+  const { settings = {}, mark = false, requests } = options;
   const names = options.transforms ?? transforms.map(({ name }) => name);
   const project = settings.crossFile === false ? undefined : createProject(root, settings);
+  const kept = project && !options.detector && texts.size === 0 ? new KeptSites(project, names) : undefined;
+  const detector = kept?.detector ?? options.detector ?? defaultDetector;
 
   for (const [path, text] of texts) project?.use(path, text);
   const outputs = new Outputs(root);
@@ -58,6 +68,8 @@ export function createLook(root: string, options: LookOptions, texts: ReadonlyMa
     if (!mayBeRewritten(text, detector, names)) return untouched();
     if (isGenerated(path, text)) return { kind: 'skipped', reason: 'generated', sites: [] };
     if (isCompiled(path, text)) return holdsOurs(path, text) ? { kind: 'skipped', reason: 'compiled', sites: [] } : untouched();
+    // With `mark`, a file without sites may still hold comments of an earlier run.
+    if (!mark && kept?.isEmpty(path, text) === true) return untouched();
     const withTransforms = (transforms: readonly string[], causeStyle: CauseStyle = 'option'): RewriteResult => rewriteSource(path, text, { transforms, detector, settings, project: project?.viewFor(path), mark, show, causeStyle, requests });
     const { text: after, sites } = withTransforms(names);
     if (sites.length > 0 && outputs.has(path, text)) return { kind: 'skipped', reason: 'compiled', sites: [] };
@@ -66,7 +78,7 @@ export function createLook(root: string, options: LookOptions, texts: ReadonlyMa
     return sites.length > 0 ? { kind: 'unchanged', sites } : untouched();
   }
 
-  return (path) => {
+  const look = (path: string): Outcome => {
     try {
       const source = readSource(path);
       if (source === undefined) return { kind: 'gone' };
@@ -75,6 +87,7 @@ export function createLook(root: string, options: LookOptions, texts: ReadonlyMa
       return { kind: 'failed', reason: failure(error) };
     }
   };
+  return Object.assign(look, { save: () => kept?.save() });
 }
 
 /**

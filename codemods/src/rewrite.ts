@@ -157,7 +157,7 @@ function withMarkers(
   return edits.length === 0 ? file.text : parseResult(file.path, applyEdits(file.text, edits)).text;
 }
 
-function kindsOf(names: readonly string[] | undefined): Set<SiteKind> {
+export function kindsOf(names: readonly string[] | undefined): Set<SiteKind> {
   const chosen = names ? transforms.filter(({ name }) => names.includes(name)) : transforms;
   return new Set(chosen.map(({ kind }) => kind));
 }

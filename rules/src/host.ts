@@ -5,6 +5,7 @@ interface Modules {
   readonly module: typeof import('node:module');
   readonly os: typeof import('node:os');
   readonly path: typeof import('node:path');
+  readonly url: typeof import('node:url');
 }
 
 /** Gives a module of Node.js, or what stands for it. */
@@ -33,6 +34,7 @@ export const host: Modules = {
   get module() { return load('module'); },
   get os() { return load('os'); },
   get path() { return load('path'); },
+  get url() { return load('url'); },
 };
 
 /**

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A repository with the mix that applications have: of 40 files one handles a Graph error by its text, three more catch
- * errors, twelve talk of messages and codes, and the rest is code that the text filter leaves out.
+ * A repository with the mix that applications have: of 40 files one handles a Graph error by its text, another one that of a
+ * function of its neighbour, two more catch errors, twelve talk of messages and codes, and the rest is code that the text filter leaves out.
  * @param {string} folder An empty folder.
  * @param {number} count Number of source files.
  */
@@ -30,6 +30,7 @@ function source(index, place) {
   const common = `${neighbour}\nexport const value${index}: number = ${use}${index};\n\n${plain(index)}`;
   const kind = index % 40;
   if (kind === 0) return `import type { Client } from '@microsoft/microsoft-graph-client';\n${common}${graph(index)}`;
+  if (kind === 1) return `import type { Client } from '@microsoft/microsoft-graph-client';\nimport { load${index - 1} } from './f${index - 1}.js';\n${common}${calling(index)}`;
   if (kind <= 3) return common + catching(index);
   return kind <= 15 ? common + talking(index) : common;
 }
@@ -75,6 +76,18 @@ export async function load${index}(client: Client, id: string): Promise<Item${in
     return (await client.api(\`/me/drive/items/\${id}\`).get()) as Item${index};
   } catch (error) {
     if (error instanceof Error && error.message.includes('itemNotFound')) return undefined;
+    throw error;
+  }
+}
+`;
+
+/** @param {number} index */
+const calling = (index) => `
+export async function title${index}(client: Client, id: string): Promise<string> {
+  try {
+    return (await load${index - 1}(client, id))?.title ?? '';
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('accessDenied')) return '';
     throw error;
   }
 }

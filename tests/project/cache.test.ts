@@ -154,12 +154,47 @@ describe('the cache on the disk', () => {
     expect(readdirSync(join(root, '.lint'))).toHaveLength(1);
   });
 
-  it('is off unless the settings turn it on', () => {
+  it('lies below `node_modules` where there is such a directory, and nowhere else', () => {
     const root = layOut(FILES);
     run(root, LINTED, {});
     expect(readdirSync(root).sort()).toEqual(Object.keys(FILES).sort());
+    mkdirSync(join(root, 'node_modules'));
+    expect(run(root, LINTED, {}).searched).toEqual(LINTED);
+    expect(run(root, LINTED, {}).searched).toEqual([]);
+    expect(readdirSync(join(root, 'node_modules/.cache/eslint-plugin-msgraph'))).toHaveLength(1);
+  });
+
+  it('is off when the settings say so, and makes its directory when they ask for it', () => {
+    const root = layOut(FILES);
+    mkdirSync(join(root, 'node_modules'));
+    run(root, LINTED, { cache: false });
+    expect(readdirSync(join(root, 'node_modules'))).toEqual([]);
+    rmSync(join(root, 'node_modules'), { recursive: true });
     run(root, LINTED, { cache: true });
     expect(readdirSync(join(root, 'node_modules/.cache/eslint-plugin-msgraph'))).toHaveLength(1);
+  });
+
+  it('keeps what one rule looks for apart from what another one does', () => {
+    const root = layOut(FILES);
+    const [path, text] = [join(root, 'main.ts'), FILES['main.ts']];
+    const ask = (search: string, sites: readonly Site[]): readonly Site[] => {
+      const project = createProject(root, SETTINGS);
+      project.viewFor(path);
+      const found = project.sites(path, text, () => sites, search);
+      project.save();
+      return found;
+    };
+    const [site] = run(root, LINTED).sites['main.ts'] ?? [];
+    if (site === undefined) throw new Error('There is no site.');
+    expect(ask('one', [site])).toEqual([site]);
+    expect(ask('other', [])).toEqual([]);
+    expect(ask('one', [])).toEqual([site]);
+    const later = createProject(root, SETTINGS);
+    later.viewFor(path);
+    expect(later.known(path, text, 'other')).toEqual([]);
+    expect(later.known(path, text, 'third')).toBeUndefined();
+    expect(later.known(path, `${text} `, 'other')).toBeUndefined();
+    expect(run(root, LINTED).searched).toEqual([]);
   });
 
   it('is set by a boolean or a name', () => {

@@ -216,7 +216,10 @@ export interface DetectorSettings {
   readonly runtime?: string;
   /** Follow imports into other files. Default: true. */
   readonly crossFile?: boolean;
-  /** Keep what was found on the disk: a directory relative to the root of the project, or `true` for one below `node_modules`. Default: false. */
+  /**
+   * Keep what was found on the disk: a directory relative to the root of the project, or `true` for one below `node_modules`.
+   * Default: below `node_modules` where there is such a directory.
+   */
   readonly cache?: boolean | string;
   /** Ask the type checker of the linter's parser as well. Default: false; the typed preset sets it. */
   readonly typeChecked?: boolean;

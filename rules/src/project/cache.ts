@@ -1,6 +1,7 @@
 import type { Site } from '../detector/types.js';
 import { version } from '../version.js';
 import type { ImportNode } from './imports.js';
+import { buildStamp } from './build-stamp.js';
 import { host } from '../host.js';
 
 /** What is kept of one file. Paths are absolute here and relative to the root on the disk. */
@@ -10,8 +11,8 @@ export interface CachedFile {
   readonly node: ImportNode;
   /** Files that its analysis rests on. */
   readonly rests: readonly string[];
-  /** Undefined when the file was only asked by others. */
-  readonly sites: readonly Site[] | undefined;
+  /** The sites by what was looked for; undefined when the file was only asked by others. */
+  readonly found: Readonly<Record<string, readonly Site[]>> | undefined;
 }
 
 export interface CachedSearch {
@@ -35,22 +36,28 @@ export interface Cache {
 }
 
 /** Raised whenever what is stored, or what it means, changes within a version. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 export function hashOf(text: string): string {
   return host.crypto.createHash('sha1').update(text).digest('base64');
 }
 
-/** Where the cache of a project lies: the directory of the setting, or the usual place. */
-export function cacheDirectory(root: string, setting: string | true): string {
-  return host.path.resolve(root, setting === true ? 'node_modules/.cache/eslint-plugin-msgraph' : setting);
+/**
+ * Where the cache of a project lies: the directory of the setting, or the usual place; undefined where there is to be none.
+ * @param setting without one there is a cache where packages are installed, because version control leaves that folder alone
+ */
+export function cacheDirectory(root: string, setting?: string | boolean): string | undefined {
+  if (typeof setting === 'string') return host.path.resolve(root, setting);
+  const packages = host.path.join(root, 'node_modules');
+  const isUsed = setting ?? host.fs.existsSync(packages);
+  return isUsed ? host.path.join(packages, '.cache', 'eslint-plugin-msgraph') : undefined;
 }
 
 /**
  * @param key all that decides what is found beside the files: the settings
  */
 export function createCache(root: string, directory: string, key: string): Cache {
-  const file = host.path.join(directory, `${hashOf([String(FORMAT), version, key].join('\0')).replace(/\W/g, '').slice(0, 16)}.json`);
+  const file = host.path.join(directory, `${hashOf([String(FORMAT), version, buildStamp(), key].join('\0')).replace(/\W/g, '').slice(0, 16)}.json`);
   const shorten = (full: string): string => (full.startsWith(root + host.path.sep) ? full.slice(root.length + 1).replaceAll('\\', '/') : full);
   const lengthen = (short: string): string => host.path.resolve(root, short);
 
@@ -58,7 +65,7 @@ export function createCache(root: string, directory: string, key: string): Cache
     const paths = [...files.keys()];
     const numbers = new Map(paths.map((item, index) => [item, index]));
     const numbered = (items: Iterable<string>): number[] => [...items].flatMap((item) => numbers.get(item) ?? []);
-    const stored = [...files.values()].map(({ hash, node, rests, sites }) => [hash, node.facts, numbered(node.imports), numbered(rests), sites?.map((site) => withPaths(site, shorten))]);
+    const stored = [...files.values()].map(({ hash, node, rests, found }) => [hash, node.facts, numbered(node.imports), numbered(rests), found && withPaths(found, shorten)]);
     return JSON.stringify({ layout, paths: paths.map(shorten), files: stored, searches: searches.map(({ own, name, found }) => [numbers.get(own), name, numbered(found)]) });
   }
 
@@ -68,7 +75,7 @@ export function createCache(root: string, directory: string, key: string): Cache
     const named = (items: readonly number[]): string[] => items.map((index) => names[index] ?? '');
     return {
       layout,
-      files: new Map(files.map(([hash, facts, imports, rests, sites], index) => [names[index] ?? '', { hash, node: { facts, imports: named(imports) }, rests: named(rests), sites: sites?.map((site) => withPaths(site, lengthen)) }])),
+      files: new Map(files.map(([hash, facts, imports, rests, found], index) => [names[index] ?? '', { hash, node: { facts, imports: named(imports) }, rests: named(rests), found: found && withPaths(found, lengthen) }])),
       searches: searches.map(([own, name, found]) => ({ own: names[own] ?? '', name, found: named(found) })),
     };
   }
@@ -106,8 +113,9 @@ function remove(file: string): void {
   }
 }
 
-type StoredFile = [hash: string, facts: ImportNode['facts'], imports: number[], rests: number[], sites?: Site[]];
+type StoredFile = [hash: string, facts: ImportNode['facts'], imports: number[], rests: number[], found?: CachedFile['found']];
 
-function withPaths(site: Site, change: (path: string) => string): Site {
-  return { ...site, evidence: { ...site.evidence, chain: site.evidence.chain.map((step) => ({ ...step, path: change(step.path) })) } };
+function withPaths(found: NonNullable<CachedFile['found']>, change: (path: string) => string): NonNullable<CachedFile['found']> {
+  const changed = (site: Site): Site => ({ ...site, evidence: { ...site.evidence, chain: site.evidence.chain.map((step) => ({ ...step, path: change(step.path) })) } });
+  return Object.fromEntries(Object.entries(found).map(([search, sites]) => [search, sites.map(changed)]));
 }

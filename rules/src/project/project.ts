@@ -43,11 +43,17 @@ export interface Project {
   /**
    * The sites that `find` finds in a file with this content. With `settings.cache` they are kept until the file, or one that
    * they rest on, changes.
+   * @param search tells apart what is looked for
    */
-  sites(path: string, text: string, find: () => readonly Site[]): readonly Site[];
+  sites(path: string, text: string, find: () => readonly Site[], search?: string): readonly Site[];
+  /** The same where nothing has to be looked for, because an earlier run has. */
+  known(path: string, text: string, search?: string): readonly Site[] | undefined;
   /** Writes what was found to the cache, if there is one. */
   save(): void;
 }
+
+/** What is looked for where nothing else is said. */
+const SITES = 'sites';
 
 /**
  * Makes a project of the files below `root`. Nothing is read before the first question.
@@ -73,8 +79,9 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
 
   function resultsFor({ cache, typeChecked }: DetectorSettings, make: (directory: string) => Results): Results | undefined {
     // What a type checker says rests on files that are not followed here.
-    if (cache === undefined || cache === false || typeChecked === true) return undefined;
-    return make(cacheDirectory(root, cache));
+    if (typeChecked === true) return undefined;
+    const directory = cacheDirectory(root, cache);
+    return directory === undefined ? undefined : make(directory);
   }
 
   function layout(): string {
@@ -134,7 +141,8 @@ export function createProject(root: string, settings: DetectorSettings = {}): Pr
       isOpen = true;
       return graph.connects(path) || ABOUT.test(texts.get(path) ?? '') || ABOUT.test(path.slice(root.length)) ? view : undefined;
     },
-    sites: (path, text, find) => results?.of(path, text, find) ?? find(),
+    sites: (path, text, find, search = SITES) => results?.of(path, text, search, find) ?? find(),
+    known: (path, text, search = SITES) => results?.known(path, text, search),
     save() {
       results?.save();
     },

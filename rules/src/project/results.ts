@@ -9,12 +9,23 @@ import type { Texts } from './texts.js';
 export interface Results {
   /** Takes over what earlier runs have left and what still holds. To be called before anything is asked. */
   open(): void;
-  /** The sites of a file with this content. */
-  of(path: string, text: string, find: () => readonly Site[]): readonly Site[];
+  /**
+   * The sites of a file with this content.
+   * @param search what is looked for: each has its own sites
+   */
+  of(path: string, text: string, search: string, find: () => readonly Site[]): readonly Site[];
+  /** Those that are known already. */
+  known(path: string, text: string, search: string): readonly Site[] | undefined;
   /** Forgets the sites of these files; of all when left out. */
   forget(stale?: ReadonlySet<string>): void;
   /** Leaves everything for the next run. */
   save(): void;
+}
+
+/** What was found in one content of a file, by what was looked for. */
+interface Kept {
+  readonly hash: string;
+  readonly found: Record<string, readonly Site[]>;
 }
 
 interface Parts {
@@ -28,10 +39,20 @@ interface Parts {
 }
 
 export function createResults({ cache, layout, texts, graph, answers, callers }: Parts): Results {
-  const kept = new Map<string, { readonly hash: string; readonly sites: readonly Site[] }>();
+  const kept = new Map<string, Kept>();
   let isDirty = false;
 
   const hash = (path: string): string => hashOf(texts.get(path) ?? '');
+
+  /** What is kept for a file with this content; what was found in another content is forgotten. */
+  function keptFor(path: string, text: string): Kept {
+    const own = hashOf(text);
+    const known = kept.get(path);
+    if (known?.hash === own) return known;
+    const made: Kept = { hash: own, found: {} };
+    kept.set(path, made);
+    return made;
+  }
 
   function take(content: CacheContent): void {
     const changed = new Set([...content.files].flatMap(([path, file]) => (hash(path) === file.hash ? [] : [path])));
@@ -41,7 +62,7 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
     for (const [path, { rests }] of content.files) for (const other of rests) answers.rests(path, other);
     for (const search of content.searches) callers.restore(search.own, search.name, search.found);
     const stale = answers.forget([...changed, ...callers.affectedBy([...changed])]);
-    for (const [path, file] of content.files) if (file.sites && !stale.has(path)) kept.set(path, { hash: file.hash, sites: file.sites });
+    for (const [path, file] of content.files) if (file.found && !stale.has(path)) kept.set(path, { hash: file.hash, found: { ...file.found } });
   }
 
   return {
@@ -49,14 +70,11 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
       const content = cache.read();
       if (content?.layout === layout()) take(content);
     },
-    of(path, text, find) {
-      const own = hashOf(text);
-      const known = kept.get(path);
-      if (known?.hash === own) return known.sites;
-      const sites = find();
-      kept.set(path, { hash: own, sites });
-      isDirty = true;
-      return sites;
+    known: (path, text, search) => (kept.has(path) ? keptFor(path, text).found[search] : undefined),
+    of(path, text, search, find) {
+      const { found } = keptFor(path, text);
+      if (!Object.hasOwn(found, search)) isDirty = true;
+      return (found[search] ??= find());
     },
     forget(stale) {
       for (const path of stale ?? [...kept.keys()]) kept.delete(path);
@@ -69,7 +87,7 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
       for (const [path, node] of graph.nodes()) {
         const own = hash(path);
         const result = kept.get(path);
-        files.set(path, { hash: own, node, rests: rests.get(path) ?? [], sites: result?.hash === own ? result.sites : undefined });
+        files.set(path, { hash: own, node, rests: rests.get(path) ?? [], found: result?.hash === own ? result.found : undefined });
       }
       const content: CacheContent = { layout: layout(), files, searches: callers.all() };
       cache.write(joined(content, cache.read()));
@@ -83,7 +101,7 @@ function joined(own: CacheContent, other: CacheContent | undefined): CacheConten
   for (const [path, { hash }] of own.files) if (other.files.get(path)?.hash !== hash) return own;
   const files = new Map([...own.files].map(([path, file]) => {
     const beside = other.files.get(path);
-    return [path, { ...file, rests: [...new Set([...file.rests, ...(beside?.rests ?? [])])], sites: file.sites ?? beside?.sites }] as const;
+    return [path, { ...file, rests: [...new Set([...file.rests, ...(beside?.rests ?? [])])], found: file.found || beside?.found ? { ...beside?.found, ...file.found } : undefined }] as const;
   }));
   const searches = new Map([...other.searches, ...own.searches].map((search) => [`${search.own}\0${search.name}`, search]));
   return { layout: own.layout, files, searches: [...searches.values()] };

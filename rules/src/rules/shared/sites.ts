@@ -73,10 +73,10 @@ function findSites(file: SourceFile, settings: DetectorSettings, cwd: string): P
   const project = settings.crossFile === false ? undefined : projectOf(file.path, settings, cwd);
   if (project?.wrongFile !== undefined) throw new SettingsError(project.wrongFile);
   const view = project?.reachesGraph === true && canReadFiles() ? viewOf(project, file, settings) : undefined;
-  const find = (): readonly Site[] => detectSites(file, settings, view);
+  const kept = (find: () => readonly Site[], kind?: ReportedKind): readonly Site[] => (project && view ? project.sites(file.path, file.text, find, kind) : find());
   return {
-    sites: !maySites ? [] : project && view ? project.sites(file.path, file.text, find) : find(),
-    reports: (kind) => detectReports(file, settings, view, [kind]),
+    sites: maySites ? kept(() => detectSites(file, settings, view)) : [],
+    reports: (kind) => kept(() => detectReports(file, settings, view, [kind]), kind),
   };
 }
 
