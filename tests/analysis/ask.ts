@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { createEvaluation, lowerFile, type ErrorValue, type FileEvaluation, type Host, type LoweredFile, type Value, type WorldOptions } from '../../rules/src/analysis/index.js';
-import { walk } from '../../rules/src/detector/syntax.js';
+import { walk } from '../../rules/src/syntax/tree.js';
 
 /** A file that knows no other file. */
 export const ALONE: Host = { resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: [] };

@@ -1,6 +1,6 @@
 import * as parser from '@typescript-eslint/parser';
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf } from '../../rules/src/detector/syntax.js';
+import { childrenOf } from '../../rules/src/syntax/tree.js';
 
 type Identifier = TSESTree.Node & { readonly parent: TSESTree.Node };
 interface Edit {

@@ -1,4 +1,4 @@
-import { contains, literalText, propertyName, unwrap, walk } from '../../rules/dist/detector/syntax.js';
+import { contains, literalText, propertyName, unwrap, walk } from '../../rules/dist/syntax/tree.js';
 import { boundsOf, countersOf } from './counters.mjs';
 
 /**

@@ -1,7 +1,7 @@
-import { propertyName, unwrap, walk } from '../../rules/dist/detector/syntax.js';
+import { propertyName, unwrap, walk } from '../../rules/dist/syntax/tree.js';
 
 /**
- * @typedef {import('../../rules/dist/detector/syntax.js').Node} Node
+ * @typedef {import('../../rules/dist/syntax/tree.js').Node} Node
  * @typedef {import('../../rules/dist/detector/retry/index.js').BoundedRetry} Retry
  * @typedef {{ key: string, isUp: boolean, updates: Node[] }} Counter `key` tells counters apart; `updates` are the places that change it
  * @typedef {{ node: Node, truth: boolean, limit: Node | undefined, counter: string }} Bound a part of a test that ends the repetition, and its value while it does not

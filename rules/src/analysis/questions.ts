@@ -1,4 +1,4 @@
-import type { Range } from '../detector/types.js';
+import type { Range } from '../syntax/types.js';
 import { readingsAt, readingsOf, type Reading } from './evaluate/beside.js';
 import type { CallerSearch } from './evaluate/caller-search.js';
 import type { Given } from './evaluate/callers.js';

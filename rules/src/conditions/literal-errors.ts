@@ -1,4 +1,4 @@
-import { calledName, unwrap, walk, type Node } from '../detector/syntax.js';
+import { calledName, unwrap, walk, type Node } from '../syntax/tree.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { evaluate, type Environment } from '../detector/conditions/evaluate.js';
 import { UNKNOWN } from '../detector/conditions/outcomes.js';

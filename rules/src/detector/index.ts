@@ -5,7 +5,7 @@ import { detectRetries } from './retry/index.js';
 import { callsItself } from './retry/may-repeat.js';
 import { isInHelper } from './sites/helpers.js';
 import { isMinified } from './minified.js';
-import { mayReachGraph } from './provenance/clients.js';
+import { mayReachGraph } from '../analysis/models/reach.js';
 import { mergeChains } from './sites/chains.js';
 import { codeCompare } from './sites/code-compare.js';
 import { mentionsLegacy, withLegacy } from './sites/legacy.js';
@@ -20,7 +20,7 @@ import { lostDetails } from './sites/lost-details.js';
 import type { DetectorSettings, EvidenceStep, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
 
 export { isMinified } from './minified.js';
-export { mayReachGraph } from './provenance/clients.js';
+export { mayReachGraph } from '../analysis/models/reach.js';
 export { mayLoseDetails, type CauseStyle } from './sites/cause-style.js';
 export type { ProjectView } from './provenance/project.js';
 export { describeModels } from '../analysis/models/index.js';

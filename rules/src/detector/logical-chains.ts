@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from './syntax.js';
+import type { Node } from '../syntax/tree.js';
 
 /** `a || b || c`, however it is nested. */
 export interface Chain {

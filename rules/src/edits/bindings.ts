@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { statementsOf } from '../detector/syntax.js';
+import { statementsOf } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 
 interface NamedBinding {

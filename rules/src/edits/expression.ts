@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf, type Node } from '../detector/syntax.js';
+import { childrenOf, type Node } from '../syntax/tree.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { isMarker } from './markers.js';
 

@@ -1,10 +1,10 @@
-import { isComponent, statementsOf } from '../detector/syntax.js';
+import { isComponent, statementsOf } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { bindingsOf, type ModuleBinding } from './bindings.js';
 import { freeName, isVisible, usesGlobal } from './names.js';
 import { importPosition, type InsertPosition } from './position.js';
-import { quoted, styleOf, type FileStyle } from './style.js';
+import { quoted, styleOf, type FileStyle } from '../syntax/style.js';
 
 /** How to refer to exports of a module, and the edits that make it possible. */
 export interface ImportPlan {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { chainAt, type Chain } from '../detector/logical-chains.js';
-import { childrenOf, isFunction, type Node } from '../detector/syntax.js';
+import { childrenOf, isFunction, type Node } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
-import { styleOf } from './style.js';
+import { styleOf } from '../syntax/style.js';
 
 /** No file is narrower than what is commonly taken for a full line. */
 const LEAST_WIDTH = 100;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isComponent, scriptsOf } from '../detector/syntax.js';
+import { isComponent, scriptsOf } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import { requiredModule } from './bindings.js';
 

@@ -1,5 +1,5 @@
 import { chainAt, type Chain } from '../detector/logical-chains.js';
-import { childrenOf, type Node } from '../detector/syntax.js';
+import { childrenOf, type Node } from '../syntax/tree.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { bindingsOf } from './bindings.js';

@@ -5,7 +5,7 @@ import { lineEndOf, withLineEnds, type Edit } from './apply.js';
 import { mayBeginWithBracket, needsParentheses, Precedence, separated, withComments, withParentheses } from './expression.js';
 import { repeatedOperands } from './repeats.js';
 import { planImports, type ImportPlan } from './imports.js';
-import { quoted, styleOf } from './style.js';
+import { quoted, styleOf } from '../syntax/style.js';
 import { RUNTIME, specifierFor } from './specifier.js';
 import { leftovers, unusedEdits } from './unused.js';
 import { mergeInsertions, unusedImportEdits } from './unused-imports.js';

@@ -1,5 +1,5 @@
 import type * as Scope from '@typescript-eslint/scope-manager';
-import { childrenOf, type Node } from '../detector/syntax.js';
+import { childrenOf, type Node } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
 

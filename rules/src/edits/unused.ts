@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Scope from '@typescript-eslint/scope-manager';
-import { childrenOf, isComponent, statementsOf, type Node } from '../detector/syntax.js';
+import { childrenOf, isComponent, statementsOf, type Node } from '../syntax/tree.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
 import { assignedEdits } from './unused-assigned.js';

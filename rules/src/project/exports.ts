@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileContext } from '../detector/provenance/context.js';
-import { propertyName, unwrap, type Node } from '../detector/syntax.js';
+import { propertyName, unwrap, type Node } from '../syntax/tree.js';
 
 /** What a module exports under a name: an expression or declared name of this file, or a name of another module. */
 export type Exported = { readonly kind: 'local'; readonly node: Node } | { readonly kind: 'elsewhere'; readonly module: string; readonly name: string };

@@ -1,4 +1,4 @@
-import { mayReachGraph } from '../detector/provenance/clients.js';
+import { mayReachGraph } from '../analysis/models/reach.js';
 import type { DetectorSettings } from '../detector/types.js';
 import type { Resolver } from './resolve.js';
 import type { Texts } from './texts.js';

@@ -1,8 +1,8 @@
 import { lowerFile, type FileFacts, type LoweredFile } from '../analysis/index.js';
 import type { FileContext } from '../detector/provenance/context.js';
 import type { ProjectView } from '../detector/provenance/project.js';
-import { indexNames } from '../detector/scope.js';
-import { indexSyntax } from '../detector/syntax.js';
+import { indexNames } from '../syntax/scope.js';
+import { indexSyntax } from '../syntax/tree.js';
 import type { DetectorSettings, SourceFile } from '../detector/types.js';
 import { isSourcePath, parseSource, SourceSyntaxError } from '../source/index.js';
 import { exportsOf, type ExportTable } from './exports.js';

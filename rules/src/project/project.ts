@@ -1,4 +1,4 @@
-import { mayReachGraph } from '../detector/provenance/clients.js';
+import { mayReachGraph } from '../analysis/models/reach.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { ABOUT } from '../detector/sites/by-catalogue.js';
 import type { DetectorSettings, Site } from '../detector/types.js';

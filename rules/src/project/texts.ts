@@ -1,4 +1,4 @@
-import { shortened } from '../detector/syntax.js';
+import { shortened } from '../syntax/tree.js';
 import type { EvidenceStep } from '../detector/types.js';
 import { readSource, stampOf } from './files.js';
 

@@ -1,7 +1,7 @@
 import type { ProjectView, WaitSummary } from '../detector/provenance/project.js';
 import { createProvenance } from '../detector/provenance/index.js';
 import { waitOfFunction } from '../detector/retry/waiting.js';
-import { functionWith, type Node } from '../detector/syntax.js';
+import { functionWith, type Node } from '../syntax/tree.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
 import type { Range } from '../detector/types.js';
 import { lowerFile } from '../analysis/index.js';

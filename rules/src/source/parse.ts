@@ -1,7 +1,7 @@
 import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
-import type { SourceFile } from '../detector/types.js';
+import type { SourceFile } from '../syntax/types.js';
 import { loadNative } from './native.js';
 
 type Lang = 'jsx' | 'ts' | 'tsx' | 'dts';

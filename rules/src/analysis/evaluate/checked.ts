@@ -1,4 +1,5 @@
-import type { Alternatives, DeclaredType, ValueNode } from '../facts/types.js';
+import type { DeclaredType } from '../../syntax/types.js';
+import type { Alternatives, ValueNode } from '../facts/types.js';
 import type { Models } from '../models/compile.js';
 import { NAMED } from '../models/names.js';
 import type { Evaluator } from './evaluator.js';

@@ -1,4 +1,4 @@
-import type { ClientId } from '../../detector/types.js';
+import type { ClientId } from '../models/types.js';
 import type { FileFacts, ValueId } from '../facts/types.js';
 
 /** A file of the project, or the linted one. */

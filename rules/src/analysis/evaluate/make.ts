@@ -1,4 +1,4 @@
-import type { ClientId } from '../../detector/types.js';
+import type { ClientId } from '../models/types.js';
 import type { AsyncValue, BodyValue, CallSite, ClassValue, Environment, ErrorSource, ErrorValue, EvaluatedFile, ExtendedValue, Failure, Failures, FunctionValue, GraphFailure, InstanceValue, LibraryCall, LibraryValue, MadeValue, Making, MethodValue, ObjectValue, OpenRequest, OpenValue, ParameterValue, PromiseValue, RequestFailure, RequestValue, ResponseValue, ResultValue, StoreValue, Value, Values, Wrapped } from './items.js';
 import type { ValueId } from '../facts/types.js';
 import { longer } from './levels.js';

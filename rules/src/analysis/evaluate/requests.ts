@@ -1,5 +1,5 @@
-import { isGraphUrl, isLoginUrl } from '../../detector/provenance/clients.js';
-import type { ClientId } from '../../detector/types.js';
+import { isGraphUrl, isLoginUrl } from '../models/reach.js';
+import type { ClientId } from '../models/types.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failure, Failures, ParameterValue, Value, Values } from './items.js';
 import type { Makers } from './make.js';

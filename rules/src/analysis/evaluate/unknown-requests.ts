@@ -1,4 +1,4 @@
-import { clientOfModule, hasGraphSegment, isGraphPath, isHttpClient } from '../../detector/provenance/clients.js';
+import { clientOfModule, hasGraphSegment, isGraphPath, isHttpClient } from '../models/reach.js';
 import type { SendsRow } from '../models/types.js';
 import { expandPath } from '../models/compile.js';
 import { NOT_IMPLEMENTED } from '../models/stubs.js';

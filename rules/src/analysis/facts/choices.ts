@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { leaves } from '../../detector/leaving.js';
+import { leaves } from '../../syntax/leaving.js';
 import { strip, type Lowering, type Node } from './context.js';
 import type { BranchFacts } from './types.js';
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { parametersOf } from '../../detector/syntax.js';
+import { parametersOf } from '../../syntax/tree.js';
 import { keyOf, type ClassNode, type FunctionNode, type Lowering } from './context.js';
 import { COMPUTED, type FunctionUse, type ValueId } from './types.js';
 

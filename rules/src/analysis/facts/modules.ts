@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { eachChild, isMarkup } from '../../detector/walk.js';
+import { eachChild, isMarkup } from '../../syntax/walk.js';
 import { isFunctionNode, type Lowering, type Node } from './context.js';
 import { namesOf } from './patterns.js';
 import { WHOLE_MODULE, type ValueId } from './types.js';

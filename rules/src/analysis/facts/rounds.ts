@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { endingsOf } from '../../detector/leaving.js';
-import { parametersOf, walkOwn } from '../../detector/syntax.js';
+import { endingsOf } from '../../syntax/leaving.js';
+import { parametersOf, walkOwn } from '../../syntax/tree.js';
 import type { Builder, Declared } from './builder.js';
 import { keyOf, strip, type FunctionNode, type Lowering, type Node } from './context.js';
 import { partsOf } from './parts.js';

@@ -1,3 +1,5 @@
+import type { DeclaredType } from '../../syntax/types.js';
+
 /**
  * What is kept of a source file: a graph of values and effects as plain data. It holds nothing of any other file, so it is
  * valid as long as the content of the file is the same, whoever imports it. All shapes of the syntax end here: aliases,
@@ -81,12 +83,6 @@ export type ValueNode =
   | { readonly op: 'instance-type'; readonly of: ValueId }
   /** `typeof value` */
   | { readonly op: 'type-query'; readonly value: ValueId };
-
-/** A type by its name and the installed package that declares it; no package when it is the project's own. */
-export interface DeclaredType {
-  readonly name: string;
-  readonly module: string | undefined;
-}
 
 /** One list for each member of a union: the type itself, and what it extends. */
 export type Alternatives = readonly (readonly DeclaredType[])[];

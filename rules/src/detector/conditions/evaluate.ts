@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, propertyName, type Node } from '../syntax.js';
+import { isFunction, propertyName, type Node } from '../../syntax/tree.js';
 import { callMethod } from './methods.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 

@@ -1,4 +1,4 @@
-import { walkOwn, type Node } from '../syntax.js';
+import { walkOwn, type Node } from '../../syntax/tree.js';
 import { UNKNOWN } from './outcomes.js';
 
 /** What a statement has ended: nothing, its function with a value, or that is not known. */

@@ -1,4 +1,4 @@
-import type { Node } from '../syntax.js';
+import type { Node } from '../../syntax/tree.js';
 import { UNKNOWN } from './outcomes.js';
 import { isFailure, isSuccess, Trial, type AnswerPart, type ConditionReader } from './trial.js';
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
-import { unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { evaluate, GLOBALS, type Environment } from './evaluate.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 import { run, type Completion } from './statements.js';

@@ -1,5 +1,5 @@
 import { isOfAllLevels, parameterOf, type Client, type ErrorValue, type FailureGroup, type FileEvaluation, type Failure, type Given, type OpenValue, type Value as Item, type Values } from '../../analysis/index.js';
-import { functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { Failure as FailureHere, FileContext } from './context.js';
 import { evaluationOfFile } from './file-evaluation.js';
 import { bagOf, namedWhole, openValue, partsIn, pathOf, sentencesIn, withBeside, within, type Rest } from './items-of-facts.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf } from '../scope.js';
-import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { definitionOf } from '../../syntax/scope.js';
+import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { FileContext } from './context.js';
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;

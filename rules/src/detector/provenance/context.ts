@@ -1,6 +1,6 @@
 import type { EvidenceStep, ClientId, DetectorSettings, SourceFile } from '../types.js';
-import type { NameIndex } from '../scope.js';
-import { excerpt, type Node, type SyntaxIndex } from '../syntax.js';
+import type { NameIndex } from '../../syntax/scope.js';
+import { excerpt, type Node, type SyntaxIndex } from '../../syntax/tree.js';
 import type { ProjectView } from './project.js';
 import type { Making, Wrapped } from './making.js';
 

@@ -1,7 +1,7 @@
 import { StatusConditions } from '../conditions/statuses.js';
 import type { AnswerPart } from '../conditions/trial.js';
-import { leaves } from '../leaving.js';
-import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { leaves } from '../../syntax/leaving.js';
+import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { CalledFunction } from './by-facts.js';
 import type { FileContext } from './context.js';
 import type { ConcreteValue } from './values.js';

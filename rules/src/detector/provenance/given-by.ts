@@ -1,4 +1,4 @@
-import { childrenOf, isFunction, type Node } from '../syntax.js';
+import { childrenOf, isFunction, type Node } from '../../syntax/tree.js';
 
 /** Expressions that a function returns, an arrow's expression body included; nested functions are left out. */
 export function returnedValues(fn: Node): readonly Node[] {

@@ -1,5 +1,5 @@
-import { indexNames } from '../scope.js';
-import { indexSyntax, type Node } from '../syntax.js';
+import { indexNames } from '../../syntax/scope.js';
+import { indexSyntax, type Node } from '../../syntax/tree.js';
 import type { DetectorSettings, SourceFile } from '../types.js';
 import type { Failure, FileContext, GraphFailure } from './context.js';
 import { isOnFailurePath, readsOutcome, type Answers } from './failure-path.js';

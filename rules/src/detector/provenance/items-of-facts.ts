@@ -1,5 +1,5 @@
 import { AWAITED, TEXT, type Failure, type FileEvaluation, type OpenValue, type Reading, type Value as Item } from '../../analysis/index.js';
-import type { Node } from '../syntax.js';
+import type { Node } from '../../syntax/tree.js';
 import type { GraphFailure } from './context.js';
 import type { ConcreteValue, Value } from './values.js';
 

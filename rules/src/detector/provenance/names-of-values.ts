@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { declarationOf } from '../scope.js';
-import { isFunction, unwrap, type Node } from '../syntax.js';
+import { declarationOf } from '../../syntax/scope.js';
+import { isFunction, unwrap, type Node } from '../../syntax/tree.js';
 import type { FileContext } from './context.js';
 
 /** The parts of an access path, the whole path first: `a.b.c`, `a.b`, `a`; of a call and of a list those of what they are made of. */

@@ -1,5 +1,5 @@
 import type { Failure, FileEvaluation, GraphFailure as GraphItem } from '../../analysis/index.js';
-import { enclosingFunction, rangeOf, type Node } from '../syntax.js';
+import { enclosingFunction, rangeOf, type Node } from '../../syntax/tree.js';
 import type { EvidenceStep, Range } from '../types.js';
 import { step, type Failure as FailureHere, type FileContext, type GraphFailure } from './context.js';
 import type { Rest } from './items-of-facts.js';

@@ -1,5 +1,5 @@
-import type { Variable } from '../scope.js';
-import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { calledName, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { FileContext } from './context.js';
 
 /** What is put into a property of a new error; without a name when that is not written. */

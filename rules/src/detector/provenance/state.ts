@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
-import { calledName, isFunction, unwrap, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { calledName, isFunction, unwrap, type Node } from '../../syntax/tree.js';
 import type { FileContext } from './context.js';
 import { returnedValues } from './given-by.js';
 

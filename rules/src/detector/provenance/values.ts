@@ -1,5 +1,5 @@
 import { isInnerError, PART, type Beside } from '../../analysis/index.js';
-import type { Variable } from '../scope.js';
+import type { Variable } from '../../syntax/scope.js';
 import type { Failure, GraphFailure } from './context.js';
 
 /**

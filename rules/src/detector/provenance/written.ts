@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
-import { propertyName, unwrap, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { FileContext } from './context.js';
 import { stateOf, stateValues } from './state.js';
 

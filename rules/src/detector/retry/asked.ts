@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { BESIDE, OUTCOME_LAST, SETS_BESIDE } from '../../analysis/models/request-options.js';
-import type { Variable } from '../scope.js';
-import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
-import { eachChild } from '../walk.js';
+import type { Variable } from '../../syntax/scope.js';
+import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
+import { eachChild } from '../../syntax/walk.js';
 import { constantInit, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 

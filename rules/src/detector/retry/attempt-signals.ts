@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from './waiting.js';
-import { definitionOf, type Variable } from '../scope.js';
-import { contains, enclosingFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { definitionOf, type Variable } from '../../syntax/scope.js';
+import { contains, enclosingFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
 
 /** True for what may be left from outside: a `yield`, or a signal that is not of one attempt. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
-import { childrenOf, contains, isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { childrenOf, contains, isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { variablesIn } from './asked.js';
 import { mayBeStopped } from './attempt-signals.js';
 import { throwsOnState } from './counters.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importedBy } from '../scope.js';
-import { excerpt, propertyName, unwrap, type Node } from '../syntax.js';
+import { importedBy } from '../../syntax/scope.js';
+import { excerpt, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { ClientId, EvidenceStep } from '../types.js';
 import { constantInit, type RetryContext } from './context.js';
 import { verdictOf, type LibraryCall, type Sent } from './library-call.js';

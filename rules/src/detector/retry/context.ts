@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { GraphFailure, Provenance } from '../provenance/index.js';
-import { definitionOf, type NameIndex } from '../scope.js';
-import { isFunction, unwrap, type Node, type SyntaxIndex } from '../syntax.js';
+import { definitionOf, type NameIndex } from '../../syntax/scope.js';
+import { isFunction, unwrap, type Node, type SyntaxIndex } from '../../syntax/tree.js';
 import type { SourceFile } from '../types.js';
 
 export type { GraphFailure } from '../provenance/index.js';

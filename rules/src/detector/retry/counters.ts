@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
-import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { askedVariables, variablesIn, walkAsked } from './asked.js';
 import type { RetryContext } from './context.js';
 import { calledFunction, refersTo } from './self.js';

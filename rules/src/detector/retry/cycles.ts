@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf, contains, propertyName, unwrap, type Node } from '../syntax.js';
+import { childrenOf, contains, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { walkAsked } from './asked.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, walkOwn, type Node } from '../syntax.js';
+import { propertyName, walkOwn, type Node } from '../../syntax/tree.js';
 import type { SourceFile } from '../types.js';
 
 /** `if (res.ok) done = true;`, `if (throttled) i--;`, `if (throttled) ids.push(id);`: no jump, but the loop's condition reads what is written. */

@@ -1,6 +1,6 @@
 import { describeCode, sdkRetries, statusRetry } from 'msgraph-errors/knowledge';
 import { CLIENT_NAMES } from '../../analysis/models/error-shapes.js';
-import type { Node } from '../syntax.js';
+import type { Node } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
 import type { RetryContext } from './context.js';
 import { ownRetries } from './own-retries.js';

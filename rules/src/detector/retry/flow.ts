@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledName, isFunction, literalText, propertyName, walkOwn, type Node, type SyntaxIndex } from '../syntax.js';
+import { calledName, isFunction, literalText, propertyName, walkOwn, type Node, type SyntaxIndex } from '../../syntax/tree.js';
 import type { Given, Step } from './ways.js';
 
 /** Statements that leave the one they stand in. */

@@ -1,4 +1,4 @@
-import { childrenOf, unwrap, walk, type Node } from '../syntax.js';
+import { childrenOf, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { numberOf, type RetryContext } from './context.js';
 import { readsClock } from './round-clock.js';
 import { isParameterOf, type Cycle } from './state.js';

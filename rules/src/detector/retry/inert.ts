@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { LOGGERS } from '../../analysis/models/sinks.js';
 import { isTimer } from './waiting.js';
-import { propertyName, unwrap, walk } from '../syntax.js';
+import { propertyName, unwrap, walk } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { isReader } from './purity.js';
 import { isFromGraph } from './responses.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importOf } from '../scope.js';
-import { isFunction, propertyName, unwrap, walk, type Node } from '../syntax.js';
+import { importOf } from '../../syntax/scope.js';
+import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { isInert } from './inert.js';
 import { verdictOf, type LibraryCall } from './library-call.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { unwrap, walk, type Node } from '../syntax.js';
+import { unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { Range } from '../types.js';
 import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';

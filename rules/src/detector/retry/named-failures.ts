@@ -1,5 +1,5 @@
 import { describeCode } from 'msgraph-errors';
-import { literalText, unwrap, type Node } from '../syntax.js';
+import { literalText, unwrap, type Node } from '../../syntax/tree.js';
 import { constantInit, numberOf, type RetryContext } from './context.js';
 import type { Path, Step } from './ways.js';
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { isFunction, literalText, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 
 /** A function that handles the jobs of a queue. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importedBy } from '../scope.js';
-import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { importedBy } from '../../syntax/scope.js';
+import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
 import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';

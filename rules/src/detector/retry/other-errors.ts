@@ -1,4 +1,4 @@
-import { propertyName, walkOwn, type Node } from '../syntax.js';
+import { propertyName, walkOwn, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import type { Path } from './ways.js';
 

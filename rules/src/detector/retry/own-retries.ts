@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { REPEATING, type RepeatingClient } from '../../analysis/models/repeating.js';
 import { fieldValues } from '../provenance/classes.js';
 import { writtenValues } from '../provenance/written.js';
-import { definitionOf } from '../scope.js';
-import { eachChild } from '../walk.js';
-import { propertyName, unwrap, type Node } from '../syntax.js';
+import { definitionOf } from '../../syntax/scope.js';
+import { eachChild } from '../../syntax/walk.js';
+import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 

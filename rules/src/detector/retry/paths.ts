@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from './waiting.js';
-import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../syntax.js';
+import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { decides } from './decisive.js';
 import { givenLater, isAwaited, isBreakTo, isConditional, isExit, isHeld, isNamed, JUMPS, testsAround } from './flow.js';

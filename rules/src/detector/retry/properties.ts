@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import { literalText, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 
 /** `this.stopped`, `state.attempts` where the file counts it or sets it as a flag somewhere: it decides whether to go on. */

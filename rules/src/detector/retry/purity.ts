@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf, type Variable } from '../scope.js';
-import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type Node, type SyntaxIndex } from '../syntax.js';
+import { definitionOf, type Variable } from '../../syntax/scope.js';
+import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type Node, type SyntaxIndex } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 import type { Cycle } from './state.js';

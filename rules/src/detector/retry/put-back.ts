@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
-import { contains, propertyName, unwrap, walkOwn, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { contains, propertyName, unwrap, walkOwn, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import type { Cycle } from './state.js';
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { METHODS, TOKEN_HEADER } from '../../analysis/models/request-options.js';
-import { contains, propertyName, unwrap, walk, walkOwn, type Node } from '../syntax.js';
+import { contains, propertyName, unwrap, walk, walkOwn, type Node } from '../../syntax/tree.js';
 import { constantInit, numberOf, type GraphFailure, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { isInert } from './inert.js';

@@ -1,4 +1,4 @@
-import { contains, enclosingFunction, isFunction, type FunctionNode, type Node } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { judgeCycles, type FailingCycle, type Verdict } from './cycles.js';
 import { PathFinder } from './paths.js';

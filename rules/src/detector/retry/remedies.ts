@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { describeCode } from 'msgraph-errors/knowledge';
-import { literalText, unwrap, walk, type Node } from '../syntax.js';
+import { literalText, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import type { Cycle } from './state.js';
 import type { Step } from './ways.js';

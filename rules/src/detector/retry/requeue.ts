@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { contains, enclosingFunction, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { UnboundedRetrySite } from '../types.js';
 import { boundOf } from './bounds.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';

@@ -1,6 +1,6 @@
 import { StatusConditions } from '../conditions/statuses.js';
 import type { AnswerPart, ConditionReader } from '../conditions/trial.js';
-import { literalText, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { literalText, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 import type { Step } from './ways.js';

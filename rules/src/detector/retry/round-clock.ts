@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf, type Variable } from '../scope.js';
-import { childrenOf, contains, propertyName, unwrap, type Node } from '../syntax.js';
+import { definitionOf, type Variable } from '../../syntax/scope.js';
+import { childrenOf, contains, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { isParameterOf, type Cycle, type ExpressionJudge } from './state.js';
 

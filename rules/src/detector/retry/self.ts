@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { declarationOf, definitionOf } from '../scope.js';
-import { calledName, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { declarationOf, definitionOf } from '../../syntax/scope.js';
+import { calledName, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
 
 type NameContext = Pick<RetryContext, 'names' | 'syntax'>;

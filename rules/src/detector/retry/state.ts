@@ -1,5 +1,5 @@
-import { definitionOf, type Variable } from '../scope.js';
-import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { definitionOf, type Variable } from '../../syntax/scope.js';
+import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { parameterName, type RetryContext } from './context.js';
 import { isFromGraph } from './responses.js';
 import type { Given, Path } from './ways.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '../scope.js';
-import { contains, enclosingFunction, unwrap, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { contains, enclosingFunction, unwrap, type Node } from '../../syntax/tree.js';
 import { numberOf, type RetryContext } from './context.js';
 import { delta, literalNumber, type Cycle } from './state.js';
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importedBy } from '../scope.js';
-import { contains, unwrap, walk, type FunctionNode, type Node } from '../syntax.js';
+import { importedBy } from '../../syntax/scope.js';
+import { contains, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { variablesIn } from './asked.js';
 import { parameterName, type RetryContext } from './context.js';
 import { isEvent } from './flow.js';

@@ -1,5 +1,5 @@
 import createDebug from 'debug';
-import { excerpt, walk, type Node } from '../syntax.js';
+import { excerpt, walk, type Node } from '../../syntax/tree.js';
 import type { EvidenceStep, UnboundedRetrySite } from '../types.js';
 import type { RetryContext } from './context.js';
 import type { Left } from './cycles.js';

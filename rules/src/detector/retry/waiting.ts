@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { PROMISIFIERS, TIMERS, WAITS, type WaitRow } from '../../analysis/models/waiting.js';
-import { importedBy } from '../scope.js';
-import { isFunction, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { importedBy } from '../../syntax/scope.js';
+import { isFunction, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import type { WaitSummary } from '../provenance/project.js';

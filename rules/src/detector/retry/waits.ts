@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from './waiting.js';
-import { propertyName, unwrap, walk } from '../syntax.js';
+import { propertyName, unwrap, walk } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../syntax.js';
+import type { Node } from '../../syntax/tree.js';
 import type { GraphFailure } from './context.js';
 
 /** What a call gives for the parameters of a function. */

@@ -3,8 +3,8 @@ import { conditionForStatus, statusOfText } from 'msgraph-errors/knowledge';
 import type { Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
-import { importOf } from '../scope.js';
-import { propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
+import { importOf } from '../../syntax/scope.js';
+import { propertyName, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { Mergeable, Range, TestRewrite } from '../types.js';
 
 /**

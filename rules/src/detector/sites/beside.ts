@@ -1,7 +1,7 @@
 import { conditionForStatus } from 'msgraph-errors/knowledge';
 import type { Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
-import { rangeOf, unwrap, type Node } from '../syntax.js';
+import { rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { Mergeable, MessageMatchSite } from '../types.js';
 import { statusPaths, testOf } from './asked-twice.js';
 

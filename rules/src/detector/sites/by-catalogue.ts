@@ -1,5 +1,5 @@
 import { isGraphLookingText } from 'msgraph-errors/knowledge';
-import { mayReachGraph } from '../provenance/clients.js';
+import { mayReachGraph } from '../../analysis/models/reach.js';
 import { step, type FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, type Value } from '../provenance/values.js';

@@ -1,5 +1,5 @@
 import type { Provenance } from '../provenance/index.js';
-import { literalText, propertyName, unwrap, type Node } from '../syntax.js';
+import { literalText, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { EvidenceStep } from '../types.js';
 
 /** Whether a file may ask for the cause of an error. */

@@ -1,6 +1,6 @@
 import { chainAt, type Chain } from '../logical-chains.js';
 import type { FileContext } from '../provenance/context.js';
-import { rangeOf } from '../syntax.js';
+import { rangeOf } from '../../syntax/tree.js';
 import { testOf, withoutAskedTwice, withStatuses } from './asked-twice.js';
 import { withBeside } from './beside.js';
 import type { CodeCompareSite, Mergeable } from '../types.js';

@@ -5,7 +5,7 @@ import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
 import { writtenValues } from '../provenance/written.js';
 import type { LeftReason } from '../reasons.js';
-import { contains, rangeOf, unwrap, type Node } from '../syntax.js';
+import { contains, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { CodeCompareSite, SpanRewrite, TestRewrite } from '../types.js';
 import { tablesOf } from '../settings.js';
 import { OF_EXCHANGE, OWN_SHAPE } from './by-catalogue.js';

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { GraphErrorCode } from 'msgraph-errors';
 import { intendedCode } from 'msgraph-errors/knowledge';
-import { importedBy, indexNames, type NameIndex } from '../scope.js';
+import { importedBy, indexNames, type NameIndex } from '../../syntax/scope.js';
 import type { FileContext } from '../provenance/context.js';
-import { excerpt, indexSyntax, rangeOf, type Node } from '../syntax.js';
+import { excerpt, indexSyntax, rangeOf, type Node } from '../../syntax/tree.js';
 import type { CodeLiteralSite, DetectorSettings, ReportedSite, SourceFile } from '../types.js';
 import { tablesOf } from '../settings.js';
 

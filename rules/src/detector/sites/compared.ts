@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ConcreteValue } from '../provenance/values.js';
-import { rangeOf } from '../syntax.js';
+import { rangeOf } from '../../syntax/tree.js';
 import type { ComparedPart, ErrorRead } from '../types.js';
 import type { TextTest } from './text-tests.js';
 

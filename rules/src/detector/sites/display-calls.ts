@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { NOTIFIERS, RESPONDERS } from '../../analysis/models/sinks.js';
 import type { FileContext } from '../provenance/context.js';
-import { declarationOf, importedBy, importOf } from '../scope.js';
-import { calledName, isFunction, parametersOf, propertyName, unwrap, type Node } from '../syntax.js';
+import { declarationOf, importedBy, importOf } from '../../syntax/scope.js';
+import { calledName, isFunction, parametersOf, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 
 /** A place that shows a value to a person. */
 export interface Display {

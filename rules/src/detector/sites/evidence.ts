@@ -1,12 +1,12 @@
 import type { TextSource } from 'msgraph-errors/knowledge';
 import { modelsOf } from '../../analysis/index.js';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
+import { calledName, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { Failure, FileContext, GraphFailure } from '../provenance/context.js';
-import { clientOfModule, isErrorType, isHttpClient } from '../provenance/clients.js';
-import { leaves } from '../leaving.js';
+import { clientOfModule, isErrorType, isHttpClient } from '../../analysis/models/reach.js';
+import { leaves } from '../../syntax/leaving.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
-import { importedBy, type Variable } from '../scope.js';
+import { importedBy, type Variable } from '../../syntax/scope.js';
 import type { EvidenceLevel } from '../types.js';
 import { FOREIGN_PROPERTIES } from './vendors.js';
 

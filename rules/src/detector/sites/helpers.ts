@@ -1,6 +1,6 @@
 import type { FileContext } from '../provenance/context.js';
-import type { Variable } from '../scope.js';
-import { isFunction, outermost, propertyName, type FunctionNode, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { isFunction, outermost, propertyName, type FunctionNode, type Node } from '../../syntax/tree.js';
 
 /** Whether a place stands in a function that the settings name as one that walks or classifies: there a test is in order. */
 export function isInHelper(node: Node, context: FileContext): boolean {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileContext, GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import type { Variable } from '../scope.js';
+import type { Variable } from '../../syntax/scope.js';
 import { writtenValues } from '../provenance/written.js';
-import { calledName, contains, enclosingFunction, isFunction, unwrap, walk, type Node } from '../syntax.js';
+import { calledName, contains, enclosingFunction, isFunction, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { EvidenceLevel } from '../types.js';
 import { conditionsAround } from './evidence.js';
 

@@ -1,6 +1,6 @@
 import { conditionForStatus } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
-import { unwrap, type Node } from '../syntax.js';
+import { unwrap, type Node } from '../../syntax/tree.js';
 import type { TestRewrite } from '../types.js';
 import { askedStatus } from './asked-twice.js';
 import { conditionsAround } from './evidence.js';

@@ -1,15 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf, importOf, type Variable } from '../scope.js';
-import { calledName, propertyName, unwrap, type Node } from '../syntax.js';
+import { definitionOf, importOf, type Variable } from '../../syntax/scope.js';
+import { calledName, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { propertyValue, writtenValues } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
-import { runningOver } from './running.js';
-
-const LIMIT = 8;
+import { constantList, MAX_HOPS } from './lists.js';
+import { runningOver, type Running } from './running.js';
 
 /** All texts that a constant expression may be; undefined when it is not constant. */
 export function constantTexts(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {
-  if (depth > LIMIT) return undefined;
+  if (depth > MAX_HOPS) return undefined;
   const next = (inner: Node): readonly string[] | undefined => constantTexts(inner, context, depth + 1);
   const inner = unwrap(node);
   switch (inner.type) {
@@ -74,9 +73,14 @@ function textsOf(node: TSESTree.Identifier, variable: Variable, context: FileCon
   const imported = importOf(variable);
   if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
   const running = runningOver(node, context, depth + 1);
-  if (running) return running.keys ?? union(running.nodes.map((item) => constantTexts(item, context, depth + 1)));
+  if (running) return textsOfRunning(running, context, depth + 1);
   const values = writtenValues(variable, context);
   return values.length > 0 ? union(values.map((value) => constantTexts(value, context, depth + 1))) : undefined;
+}
+
+function textsOfRunning({ nodes, list, table }: Running, context: FileContext, depth: number): readonly string[] | undefined {
+  if (list) return listTexts(list, context, depth);
+  return table ? tableKeys(table, context, depth) : union(nodes.map((item) => constantTexts(item, context, depth)));
 }
 
 function nonEmpty(texts: readonly string[] | undefined): readonly string[] | undefined {
@@ -133,27 +137,10 @@ export function listTexts(node: Node, context: FileContext, depth = 0): readonly
   return imported && nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
 }
 
-/** The elements of an array literal, `new Set([...])`, `Object.freeze([...])`, or of a constant that holds one. */
-export function constantList(node: Node, context: FileContext, depth = 0): readonly Node[] | undefined {
-  if (depth > LIMIT) return undefined;
-  const inner = unwrap(node);
-  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((item) => elements(item, context, depth));
-  const [first] = inner.type === 'NewExpression' || inner.type === 'CallExpression' ? inner.arguments : [];
-  if (first && (inner.type === 'NewExpression' || inner.type === 'CallExpression')) {
-    const callee = unwrap(inner.callee);
-    const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-    return name === 'Set' || name === 'freeze' || name === 'from' ? constantList(first, context, depth + 1) : undefined;
-  }
-  if (inner.type !== 'Identifier') return undefined;
-  const variable = context.names.variable(inner);
-  const values = variable && !importOf(variable) ? writtenValues(variable, context) : [];
-  return values.length === 1 && values[0] ? constantList(values[0], context, depth + 1) : undefined;
-}
-
 /** The keys of `new Map([['a', …]])` or of an object that is written here; undefined when one is not constant. */
 export function tableKeys(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {
   const inner = unwrap(node);
-  if (depth > LIMIT) return undefined;
+  if (depth > MAX_HOPS) return undefined;
   if (inner.type === 'ObjectExpression') return union(inner.properties.map((item) => (item.type === 'Property' ? single(propertyName(item)) : undefined)));
   if (inner.type === 'NewExpression') {
     const [pairs] = calledName(inner.callee) === 'Map' ? inner.arguments : [];
@@ -172,9 +159,4 @@ function keyOf(pair: Node, context: FileContext, depth: number): readonly string
 
 function single(text: string | undefined): readonly string[] | undefined {
   return text === undefined ? undefined : [text];
-}
-
-function elements(item: Node | null, context: FileContext, depth: number): readonly Node[] {
-  if (!item) return [];
-  return item.type === 'SpreadElement' ? (constantList(item.argument, context, depth + 1) ?? []) : [item];
 }

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { LOGGERS } from '../../analysis/models/sinks.js';
 import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
-import { importOf } from '../scope.js';
-import { propertyName, unwrap, type Node } from '../syntax.js';
+import { importOf } from '../../syntax/scope.js';
+import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
 
 /** Calls that write their arguments to a log: of `console`, and of a logger that comes from a package for it. */
 export function logCalls(context: FileContext): readonly TSESTree.CallExpression[] {

@@ -3,7 +3,7 @@ import { CLIENT_NAMES, TOKENS, type TokenRow } from '../../analysis/models/error
 import type { GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, type ConcreteValue } from '../provenance/values.js';
-import { excerpt, rangeOf, unwrap, type Node } from '../syntax.js';
+import { excerpt, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
 import { logCalls } from './log-calls.js';
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { enclosingFunction, propertyName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { enclosingFunction, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { FileContext } from '../provenance/context.js';
 import { tableKeys } from './literals.js';
 import type { TextTest } from './text-test.js';

@@ -1,6 +1,6 @@
 import { describeCode } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
-import { contains, nodeAround, type Node } from '../syntax.js';
+import { contains, nodeAround, type Node } from '../../syntax/tree.js';
 import type { ComparedPart, Mergeable, SourceFile, SpanRewrite, TestRewrite } from '../types.js';
 import { conditionsAround } from './evidence.js';
 import { testOf } from './asked-twice.js';

@@ -1,5 +1,5 @@
 import type { FileContext } from '../provenance/context.js';
-import { literalText, unwrap, type Node } from '../syntax.js';
+import { literalText, unwrap, type Node } from '../../syntax/tree.js';
 import { conditionsAround } from './evidence.js';
 
 /** What programs that read mail, calendars and files from several places call the places that are not Graph. */

@@ -1,5 +1,5 @@
-import { importOf } from '../scope.js';
-import { contains, isFunction, literalText, unwrap, walk, type Node } from '../syntax.js';
+import { importOf } from '../../syntax/scope.js';
+import { contains, isFunction, literalText, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
 

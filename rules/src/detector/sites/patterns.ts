@@ -1,7 +1,7 @@
 import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
-import { importOf } from '../scope.js';
-import { calledName, unwrap, type Node } from '../syntax.js';
+import { importOf } from '../../syntax/scope.js';
+import { calledName, unwrap, type Node } from '../../syntax/tree.js';
 import { constantTexts } from './literals.js';
 
 const MAX_ALIASES = 8;

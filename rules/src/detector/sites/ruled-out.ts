@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileContext } from '../provenance/context.js';
-import { leaves } from '../leaving.js';
+import { leaves } from '../../syntax/leaving.js';
 import type { Answers } from '../provenance/failure-path.js';
 import type { Beside, Constant, Fact } from '../../analysis/index.js';
 import type { ConcreteValue } from '../provenance/values.js';
-import type { Variable } from '../scope.js';
-import { calledName, isFunction, literalText, parametersOf, propertyName, unwrap, type Node } from '../syntax.js';
+import type { Variable } from '../../syntax/scope.js';
+import { calledName, isFunction, literalText, parametersOf, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { conditionsAround } from './evidence.js';
 import type { TextTest } from './text-tests.js';
 

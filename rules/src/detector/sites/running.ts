@@ -1,16 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf } from '../scope.js';
-import { isFunction, propertyName, unwrap, type Node } from '../syntax.js';
+import { definitionOf } from '../../syntax/scope.js';
+import { isFunction, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { objectsOf, propertyValue } from '../provenance/written.js';
 import type { FileContext } from '../provenance/context.js';
-import { constantList, listTexts, tableKeys } from './literals.js';
-import { patternOf } from './patterns.js';
+import { constantList } from './lists.js';
 
 /** What a name stands for that runs over a constant list or table. */
-interface Running {
+export interface Running {
   readonly nodes: readonly Node[];
-  /** The texts, where they are not written as expressions: keys of a table, a list of another file. */
-  readonly keys?: readonly string[];
+  /** A list whose elements are not written here: one of another file. */
+  readonly list?: Node;
+  /** A table over whose keys it runs. */
+  readonly table?: Node;
 }
 
 const LIST_METHODS: ReadonlySet<string> = new Set(['some', 'find', 'every', 'filter', 'findIndex', 'findLast', 'forEach']);
@@ -26,24 +27,11 @@ export function runningOver(name: TSESTree.Identifier, context: FileContext, dep
   if (!list) return undefined;
   const call = unwrap(list);
   const method = call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? propertyName(call.callee) : undefined;
-  if (call.type === 'CallExpression' && (method === 'entries' || method === 'keys' || method === 'values')) return ofTable(call, method, part.step, context, depth);
+  if (call.type === 'CallExpression' && (method === 'entries' || method === 'keys' || method === 'values')) return ofTable(call, method, part.step, context);
   const items = constantList(list, context, depth);
   if (items) return picked(items, part.step);
   // `for (const [code, hint] of new Map([…]))`
-  const keys = part.step === undefined ? listTexts(list, context, depth) : part.step === 0 ? tableKeys(list, context, depth) : undefined;
-  return keys && { nodes: [], keys };
-}
-
-/** The sources of the regular expressions that an expression may be which runs over a list: `pattern`, `rule.pattern`. */
-export function runningPatterns(node: Node, context: FileContext): readonly string[] | undefined {
-  const inner = unwrap(node);
-  const property = inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
-  const name = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner;
-  if (name.type !== 'Identifier' || (inner.type === 'MemberExpression' && property === undefined)) return undefined;
-  const running = runningOver(name, context);
-  const nodes = running && (property === undefined ? running : picked(running.nodes, property))?.nodes;
-  const patterns = nodes?.map((item) => patternOf(item, context));
-  return patterns && patterns.length > 0 && patterns.every((item) => item !== undefined) ? patterns : undefined;
+  return part.step === undefined ? { nodes: [], list } : part.step === 0 ? { nodes: [], table: list } : undefined;
 }
 
 /** A name by itself, or the part of a pattern that it is: the index in `[code, hint]`, the key in `{ pattern }`. */
@@ -71,12 +59,9 @@ function listBehind(whole: Node, { index }: FileContext): Node | undefined {
 }
 
 /** `Object.keys(TABLE)`, `Object.entries(TABLE)`, `MAP.entries()` */
-function ofTable(call: TSESTree.CallExpression, method: 'entries' | 'keys' | 'values', step: string | number | undefined, context: FileContext, depth: number): Running | undefined {
+function ofTable(call: TSESTree.CallExpression, method: 'entries' | 'keys' | 'values', step: string | number | undefined, context: FileContext): Running | undefined {
   const table = call.arguments[0] ?? (call.callee as TSESTree.MemberExpression).object;
-  if (method === 'keys' ? step === undefined : method === 'entries' && step === 0) {
-    const keys = tableKeys(table, context, depth);
-    return keys && { nodes: [], keys };
-  }
+  if (method === 'keys' ? step === undefined : method === 'entries' && step === 0) return { nodes: [], table };
   const [object, ...others] = objectsOf(table, context);
   const values = others.length > 0 ? undefined : object?.properties.map((item) => (item.type === 'Property' ? item.value : undefined));
   if (!values?.every((item) => item !== undefined)) return undefined;
@@ -85,7 +70,7 @@ function ofTable(call: TSESTree.CallExpression, method: 'entries' | 'keys' | 'va
 }
 
 /** The same part of every element; undefined when one does not have it. */
-function picked(items: readonly Node[], step: string | number | undefined): Running | undefined {
+export function picked(items: readonly Node[], step: string | number | undefined): Running | undefined {
   if (step === undefined) return { nodes: items };
   const nodes = items.map((item) => {
     const inner = unwrap(item);

@@ -1,7 +1,7 @@
-import { isHttpClient } from '../provenance/clients.js';
+import { isHttpClient } from '../../analysis/models/reach.js';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
-import { rangeOf, unwrap, type Node } from '../syntax.js';
+import { rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
 import { displays, type Display } from './display-calls.js';
 import { guardAt, levelOf, originsOf } from './evidence.js';

@@ -1,5 +1,5 @@
 import type { FileContext } from '../provenance/context.js';
-import { unwrap, type Node } from '../syntax.js';
+import { unwrap, type Node } from '../../syntax/tree.js';
 import type { TextTest } from './text-tests.js';
 
 /** Comparisons with a status as a number: `error.code === 404`. Those with texts are found beside the others. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { LOGGERS } from '../../analysis/models/sinks.js';
 import type { Failure, GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import { calledName, excerpt, isFunction, propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
+import { calledName, excerpt, isFunction, propertyName, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
 import { levelOf, originsOf } from './evidence.js';
 

@@ -1,4 +1,4 @@
-import type { Node } from '../syntax.js';
+import type { Node } from '../../syntax/tree.js';
 
 /** A place where control flow may depend on a text or code: `subject` is compared with constant `texts`. */
 export interface TextTest {

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { importedBy } from '../scope.js';
-import { isFunction, literalText, outermost, propertyName, unwrap, type Node } from '../syntax.js';
+import { importedBy } from '../../syntax/scope.js';
+import { isFunction, literalText, outermost, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { FileContext } from '../provenance/context.js';
-import { constantList, constantTexts, listTexts, tableKeys } from './literals.js';
+import { constantList } from './lists.js';
+import { constantTexts, listTexts, tableKeys } from './literals.js';
 import { findLookups } from './lookups.js';
 import { patternOf, patternTexts } from './patterns.js';
-import { runningPatterns } from './running.js';
+import { runningPatterns } from './running-patterns.js';
 import type { TextTest } from './text-test.js';
 
 export type { TextTest } from './text-test.js';

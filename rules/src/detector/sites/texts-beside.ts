@@ -1,5 +1,5 @@
 import type { FileContext } from '../provenance/context.js';
-import { literalText, walk, type Node } from '../syntax.js';
+import { literalText, walk, type Node } from '../../syntax/tree.js';
 import type { TextTest } from './text-tests.js';
 import { foreignText } from './vendors.js';
 

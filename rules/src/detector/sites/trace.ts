@@ -1,7 +1,7 @@
 import createDebug from 'debug';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf, type Value } from '../provenance/values.js';
-import { excerpt } from '../syntax.js';
+import { excerpt } from '../../syntax/tree.js';
 import type { Site } from '../types.js';
 import { guardAt, isOwnText, originsOf, type Origins } from './evidence.js';
 import { isOnlyWatched, type TextTest } from './text-tests.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Provenance } from '../provenance/index.js';
-import { contains, enclosingFunction, isFunction, propertyName, rangeOf, unwrap, walk, type Node } from '../syntax.js';
+import { contains, enclosingFunction, isFunction, propertyName, rangeOf, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
 import { conditionsAround } from './evidence.js';
 

@@ -2,7 +2,7 @@ import { intendedCode, lookupCode } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, roleOf, type ConcreteValue, type Value } from '../provenance/values.js';
-import { literalText, rangeOf, unwrap, walk, type Node } from '../syntax.js';
+import { literalText, rangeOf, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { tablesOf } from '../settings.js';
 import type { ReportedSite } from '../types.js';
 import { guardAt, originsOf } from './evidence.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Provenance } from '../provenance/index.js';
-import { contains, enclosingFunction, unwrap, walk, type Node } from '../syntax.js';
+import { contains, enclosingFunction, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { constantTexts } from './literals.js';
 import type { TextTest } from './text-tests.js';
 

@@ -4,7 +4,7 @@ import { ABSENT, absentRow, CLIENT_NAMES, OWN_CODES, WITHOUT_ANSWER, WITHOUT_TEX
 import type { GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import type { ConcreteValue } from '../provenance/values.js';
-import { calledName, enclosingFunction, isFunction, outermost, propertyName, rangeOf, unwrap, type Node } from '../syntax.js';
+import { calledName, enclosingFunction, isFunction, outermost, propertyName, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import { tablesOf } from '../settings.js';
 import type { ReportedSite } from '../types.js';
 import { conditionsAround } from './evidence.js';

@@ -1,4 +1,4 @@
-import { childrenOf, isFunction, type Node } from '../../detector/syntax.js';
+import { childrenOf, isFunction, type Node } from '../../syntax/tree.js';
 import type { Site } from '../../detector/types.js';
 
 /**

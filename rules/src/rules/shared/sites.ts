@@ -7,7 +7,7 @@ import { messageOf, outcomeOf, textOf, type SiteMessage } from '../../messages/i
 import { RUNTIME } from '../../edits/specifier.js';
 import { canReadFiles, installCommand, foldersOf, projectOf, type Project } from '../../project/index.js';
 import { readSettings, SettingsError } from '../../detector/settings.js';
-import { learnVisitorKeys } from '../../detector/walk.js';
+import { learnVisitorKeys } from '../../syntax/walk.js';
 import { byCondition } from './conditions.js';
 import type { Fix, Fixer, Location, RuleContext, SourceCode } from './eslint.js';
 import type { WithInstall } from './install.js';

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { styleOf } from '../../../edits/style.js';
+import { styleOf } from '../../../syntax/style.js';
 import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';
-import { definitionOf } from '../../scope.js';
-import { unwrap, walkOwn, type Node } from '../../syntax.js';
+import { definitionOf } from '../../../syntax/scope.js';
+import { unwrap, walkOwn, type Node } from '../../../syntax/tree.js';
 import type { RetryContext } from '../context.js';
 import { isFromGraph } from '../responses.js';
 import type { Handler } from './handler.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SpanRewrite } from '../../types.js';
-import { contains, unwrap, walk, type FunctionNode, type Node } from '../../syntax.js';
+import { contains, unwrap, walk, type FunctionNode, type Node } from '../../../syntax/tree.js';
 import { parameterName, type RetryContext } from '../context.js';
 import { refersTo } from '../self.js';
 import { textOf } from './source.js';

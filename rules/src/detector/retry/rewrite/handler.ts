@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
-import type { Variable } from '../../scope.js';
-import { contains, unwrap, walkOwn, type Node } from '../../syntax.js';
+import type { Variable } from '../../../syntax/scope.js';
+import { contains, unwrap, walkOwn, type Node } from '../../../syntax/tree.js';
 import type { RetryContext } from '../context.js';
 import { has, jumps, namesIn, textOf } from './source.js';
 import { looksLikeWait, waitOf, type Wait } from './wait.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';
-import type { Node } from '../../syntax.js';
+import type { Node } from '../../../syntax/tree.js';
 import type { RetryContext } from '../context.js';
 import { isAlwaysTrue, type LoopFinding, type RetryLoop } from '../loops.js';
 import { rewriteAttempt } from './attempt.js';

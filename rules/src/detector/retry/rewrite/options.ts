@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { styleOf } from '../../../edits/style.js';
-import type { Node } from '../../syntax.js';
+import { styleOf } from '../../../syntax/style.js';
+import type { Node } from '../../../syntax/tree.js';
 import type { RetryContext } from '../context.js';
 import { joined, type Handler } from './handler.js';
 import { has, linesOf, namesIn, textOf } from './source.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';
-import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax.js';
+import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../../syntax/tree.js';
 import { parameterName, type RetryContext } from '../context.js';
 import type { RecursionFinding } from '../recursion.js';
 import { refersTo } from '../self.js';

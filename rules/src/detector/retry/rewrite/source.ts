@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { contains, isFunction, walk, walkOwn, type Node } from '../../syntax.js';
+import { contains, isFunction, walk, walkOwn, type Node } from '../../../syntax/tree.js';
 import type { SourceFile } from '../../types.js';
 
 export interface Span {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
 import type { Range, SpanRewrite } from '../../types.js';
-import { propertyName, unwrap, walk, type Node } from '../../syntax.js';
+import { propertyName, unwrap, walk, type Node } from '../../../syntax/tree.js';
 import { constantInit, type RetryContext } from '../context.js';
 import type { RetryLoop } from '../loops.js';
 import { bodyOf, joined, negated, parseHandler, type Handler } from './handler.js';

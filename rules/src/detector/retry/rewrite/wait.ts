@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from '../waiting.js';
-import { importOf } from '../../scope.js';
-import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax.js';
+import { importOf } from '../../../syntax/scope.js';
+import { isFunction, propertyName, unwrap, walk, type Node } from '../../../syntax/tree.js';
 import { constantInit, numberOf, type RetryContext } from '../context.js';
 import { calledFunction } from '../self.js';
 import { textOf } from './source.js';

@@ -1,4 +1,4 @@
-import { unwrap, walkOwn, type Node } from './syntax.js';
+import { unwrap, walkOwn, type Node } from './tree.js';
 
 /** Whether a statement always leaves the block that it stands in. */
 export function leaves(node: Node | undefined): boolean {

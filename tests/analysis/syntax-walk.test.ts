@@ -2,8 +2,8 @@ import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { configs } from 'eslint-plugin-msgraph';
-import { childrenOf, walk, type Node } from '../../rules/src/detector/syntax.js';
-import { learnVisitorKeys } from '../../rules/src/detector/walk.js';
+import { childrenOf, walk, type Node } from '../../rules/src/syntax/tree.js';
+import { learnVisitorKeys } from '../../rules/src/syntax/walk.js';
 
 const node = (type: string, rest: object = {}): Node => ({ type, range: [0, 1], ...rest }) as unknown as Node;
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isComponent, statementsOf } from '../detector/syntax.js';
-import type { SourceFile } from '../detector/types.js';
+import { isComponent, statementsOf } from './tree.js';
+import type { SourceFile } from './types.js';
 
 /** How a file writes strings, statements and import lists. */
 export interface FileStyle {

@@ -1,5 +1,5 @@
-import { BUILT_IN_ROWS, namesThatSend } from '../../analysis/models/index.js';
-import type { ClientId, DetectorSettings } from '../types.js';
+import { BUILT_IN_ROWS, namesThatSend } from './index.js';
+import type { ClientId, Row } from './types.js';
 
 /**
  * The model of what reaches Microsoft Graph, as data. Shapes and hosts were checked against the published
@@ -54,10 +54,18 @@ function lastPart(name: string): string {
   return name.replace(/(\/index)?\.[cm]?[jt]sx?$/, '').split('/').at(-1) ?? name;
 }
 
-const seeds = new WeakMap<NonNullable<DetectorSettings['models']>, RegExp>();
+/** The settings that name what reaches Graph. */
+export interface ReachSettings {
+  readonly clients?: readonly string[];
+  readonly hosts?: readonly string[];
+  readonly errorTypes?: readonly string[];
+  readonly models?: readonly Row[];
+}
+
+const seeds = new WeakMap<readonly Row[], RegExp>();
 
 /** The seeds of this page, and those of the rows about libraries. */
-function seedOf(rows: DetectorSettings['models'] = BUILT_IN_ROWS): RegExp {
+function seedOf(rows: readonly Row[] = BUILT_IN_ROWS): RegExp {
   const known = seeds.get(rows);
   if (known) return known;
   const names = namesThatSend([...new Set([...BUILT_IN_ROWS, ...rows])]).filter((name) => !SEED.test(name));
@@ -67,7 +75,7 @@ function seedOf(rows: DetectorSettings['models'] = BUILT_IN_ROWS): RegExp {
 }
 
 /** Whether a file may reach Graph by what is written in it, the settings included. */
-export function mayReachGraph(text: string, settings: DetectorSettings): boolean {
+export function mayReachGraph(text: string, settings: ReachSettings): boolean {
   if (seedOf(settings.models).test(text)) return true;
   const named = [...(settings.clients ?? []), ...(settings.hosts ?? []), ...(settings.errorTypes ?? [])];
   return named.some((name) => text.includes(lastPart(name)));

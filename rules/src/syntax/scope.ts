@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Scope from '@typescript-eslint/scope-manager';
-import { literalText, unwrap, type Node } from './syntax.js';
+import { literalText, unwrap, type Node } from './tree.js';
 import type { SourceFile } from './types.js';
 
 export type Variable = Scope.Variable;
