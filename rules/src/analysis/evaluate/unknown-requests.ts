@@ -1,11 +1,13 @@
 import { clientOfModule, hasGraphSegment, isGraphPath, isHttpClient } from '../models/reach.js';
 import type { SendsRow } from '../models/types.js';
+import { NAMED } from '../models/names.js';
 import { expandPath } from '../models/compile.js';
 import { NOT_IMPLEMENTED } from '../models/stubs.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, EvaluatedFile, FunctionValue, LibraryCall, Value, Values } from './items.js';
 import { libraryCall } from './library-call.js';
 import { valuesAt } from './library-flows.js';
+import { UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { isGraphAddress, parameterIn, requestTo, requestValues } from './requests.js';
 
@@ -57,11 +59,23 @@ function importsClient({ facts }: EvaluatedFile): boolean {
   });
 }
 
+/** What a package of which no row speaks has made, or declares the type of, is a client of its own, whatever its paths are like. */
+function isOfOtherPackage({ file, node }: CallSite, evaluator: Evaluator): boolean {
+  const call = file.facts.nodes[node];
+  const callee = call?.op === 'call' ? file.facts.nodes[call.callee] : undefined;
+  if (callee?.op !== 'member') return false;
+  return evaluator.value(file, callee.object).items.some((item) => item.kind === 'library' && item.path === UNKNOWN_PATH && isUndescribed(item.type, evaluator));
+}
+
+function isUndescribed(type: string, { models }: Evaluator): boolean {
+  return type !== 'global' && type !== NAMED && !models.leadsOn(type, '');
+}
+
 /** `api('/me')` of something unknown: a path that only Graph has, or any path in a file that imports a client. */
 function askedOf(type: string, url: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values | undefined {
   const isGraph = (value: Value): boolean => (value.kind === 'text' ? isGraphPath(value.text) || isGraphAddress(value.text, evaluator.hosts) : value.kind === 'text-of' && value.around.some(hasGraphSegment));
   const given = expandPath(url).flatMap((place) => valuesAt(place, call, evaluator, make).items);
-  return given.some(isGraph) || importsClient(call.site.file) ? evaluator.pool.one(make.library(type, '', call)) : undefined;
+  return (given.some(isGraph) || importsClient(call.site.file)) && !isOfOtherPackage(call.site, evaluator) ? evaluator.pool.one(make.library(type, '', call)) : undefined;
 }
 
 /** A URL with a path, and in options also the name of a host; `https://graph.microsoft.com/.default` is the name of a scope. */
