@@ -61,7 +61,8 @@ const services: readonly Snippet[] = [
   observed('ajax of RxJS', `ajax(${URL})`),
   observed('ajax of RxJS with options', `ajax({ url: ${URL} })`),
   ...['get', 'getJSON', 'post', 'put', 'patch', 'delete'].map((method) => observed(`ajax.${method} of RxJS`, `ajax.${method}(${URL})`)),
-  ...['get', 'post', 'put', 'patch', 'delete', 'head', 'request'].map((verb) => service(`Angular's ${verb}`, "import { HttpClient } from '@angular/common/http';", 'HttpClient', `${verb}(${URL})`)),
+  ...['get', 'post', 'put', 'patch', 'delete', 'head'].map((verb) => service(`Angular's ${verb}`, "import { HttpClient } from '@angular/common/http';", 'HttpClient', `${verb}(${URL})`)),
+  service("Angular's request", "import { HttpClient } from '@angular/common/http';", 'HttpClient', `request('GET', ${URL})`),
   ...['get', 'post', 'put', 'patch', 'delete', 'head'].map((verb) => service(`Nest's ${verb}`, "import { HttpService } from '@nestjs/axios';", 'HttpService', `${verb}(${URL})`)),
   service('the former service of Nest', "import { HttpService } from '@nestjs/common';", 'HttpService', `get(${URL})`),
   service("Nest's request", "import { HttpService } from '@nestjs/axios';", 'HttpService', `request({ url: ${URL} })`),
@@ -132,6 +133,10 @@ export const HTTP: readonly Snippet[] = [
 
   ...each(['ofetch', '$fetch'], (name) => to(name, `import { ${name} } from 'ofetch';`, `${name}(${URL})`)),
   to('ofetch with a base', "import { ofetch } from 'ofetch';", `ofetch('/me', { baseURL: 'https://${HOST}' })`),
+  node('the chunks of a response of Node.js put together', "import https from 'node:https';", `https.get(${URL}, (response) => { const chunks = []; response.on('data', (chunk) => chunks.push(chunk)); response.on('end', () => { const body = JSON.parse(Buffer.concat(chunks).toString('utf8')); if (body.error.message.includes('Item not found')) alert(1); }); });`),
+  to('superagent by itself', "import superagent from 'superagent';", `superagent(${URL})`),
+  to('superagent with a method', "import superagent from 'superagent';", `superagent('DELETE', ${URL})`),
+  to('a required superagent with a method', "const superagent = require('superagent');", `superagent('PATCH', ${URL}).set('Accept', 'application/json')`),
   ...each(['get', 'post', 'put', 'patch', 'delete', 'del', 'head'], (verb) => to(`superagent.${verb}`, "import superagent from 'superagent';", `superagent.${verb}(${URL})`)),
   ...each(['get', 'post', 'put', 'patch', 'delete', 'del', 'head'], (verb) => to(`${verb} of a required superagent`, "const superagent = require('superagent');", `superagent.${verb}(${URL})`)),
 ];

@@ -1,7 +1,7 @@
-import type { FunctionUse } from '../facts/types.js';
+import { COMPUTED, type FunctionUse } from '../facts/types.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, FunctionValue, Value, Values } from './items.js';
+import type { EvaluatedFile, FunctionValue, ParameterValue, Value, Values } from './items.js';
 import { isWithin } from './reads.js';
 
 /**
@@ -16,7 +16,7 @@ export function givenByCalls(fn: FunctionValue, parameter: number, property: str
 /** The same with the parameters of the function left open. A function that hands the parameter on to itself gives what it does there as well. */
 function openCalls({ file, fn }: FunctionValue, parameter: number, path: string, place: number, evaluator: Evaluator): Values {
   const { pool } = evaluator;
-  const isMeant = (item: Value): boolean => item.kind === 'parameter' && item.file === file && item.fn === fn && item.index === parameter && item.path.join('.') === path;
+  const isMeant = (item: Value): boolean => item.kind === 'parameter' && item.file === file && item.fn === fn && pathBelow(item, parameter) === path;
   return evaluator.once(`given by calls ${file.id} ${fn} ${parameter} ${path} ${place}`, () => {
     const calls = file.facts.functions.flatMap((facts, index) => (isWithin(file.facts, index, fn) ? facts.effects.filter(({ kind }) => kind === 'call') : []));
     return pool.union(...calls.flatMap(({ value }) => {
@@ -27,6 +27,12 @@ function openCalls({ file, fn }: FunctionValue, parameter: number, path: string,
       return call.args.map((argument, index) => (evaluator.value(file, argument).items.some(isMeant) ? pool.union(handedOn(callees, file, call.args, index, path, place, evaluator), byOthers(callees) ? evaluator.handedTo(file, { call: value, argument: index }, place) : pool.empty) : pool.empty));
     }));
   });
+}
+
+/** What is read of the argument at `place`, which may be one of the rest: `(...ways)`, `ways.some((way) => way(error))`. */
+function pathBelow({ index, isRest, path: [first, ...below], path }: ParameterValue, place: number): string | undefined {
+  if (!isRest) return index === place ? path.join('.') : undefined;
+  return first === COMPUTED || first === String(place - index) ? below.join('.') : undefined;
 }
 
 /** Whether something is called that is no function of the project: `promise.catch(reject)`. */

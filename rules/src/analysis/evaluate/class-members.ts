@@ -48,10 +48,13 @@ export function implementedMember({ file, cls, args }: InstanceValue, name: stri
   return found.items.length > 0 ? oneOfSeveral(found, each, [], { file, node: 0 }, evaluator, make) : undefined;
 }
 
-/** The text that `super(message)` was given, or the one argument of a class without a constructor. */
+/** What `super(message, { cause })` was given, or the arguments of a class without a constructor. */
 function errorMember(ancestor: Ancestor, name: string, evaluator: Evaluator, make: Makers): readonly Values[] {
-  const text = name === 'message' ? givenAbove(ancestor, evaluator)?.[0] : undefined;
-  return text ? [evaluator.pool.flat(text, (item) => evaluator.pool.one(make.textOf(item)))] : [];
+  const { pool } = evaluator;
+  if (name !== 'message' && name !== 'cause') return [];
+  const [text, options] = givenAbove(ancestor, evaluator) ?? [];
+  if (name === 'cause') return options ? [pool.flat(options, (item) => evaluator.member(item, 'cause'))] : [];
+  return text ? [pool.flat(text, (item) => pool.one(make.textOf(item)))] : [];
 }
 
 function ownMember({ file, cls, frames }: Ancestor, name: string, evaluator: Evaluator): Values | undefined {

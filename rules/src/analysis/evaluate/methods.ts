@@ -31,6 +31,7 @@ export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }
       return TEXT_METHODS.has(name) ? pool.one(make.textOf(receiver)) : pool.empty;
     case 'map':
       if (name === 'values') return pool.one(make.list(valuesOfMap(receiver, [], evaluator)));
+      if (name === 'entries') return pool.one(make.list(receiver.pairs));
       return name === 'get' ? valuesOfMap(receiver, args, evaluator) : listMethod(receiver, name, args, site, evaluator, make);
     case 'store':
       return name === 'get' ? storedValue(receiver, args, evaluator) : listMethod(receiver, name, args, site, evaluator, make);
@@ -96,6 +97,7 @@ function listMethod(list: Value, name: string, args: readonly Values[], site: Ca
   if (name === 'get') return evaluator.elements(list);
   if (name === 'reduce') return pool.union(second, pool.flat(first, (fn) => evaluator.call(fn, [second, each()], site)));
   if (name === 'join') return joined(list, args, evaluator, make);
+  if (name === 'entries') return pool.one(make.list(pool.one<Value>(make.tuple([pool.empty, each()]))));
   return pool.empty;
 }
 

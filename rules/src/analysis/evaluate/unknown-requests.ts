@@ -53,10 +53,13 @@ function sentTo({ url, client, mayBeOpen = false }: SendsRow, call: LibraryCall,
 
 /** Whether a file imports a client of Graph: what has its methods there is one. */
 function importsClient({ facts }: EvaluatedFile): boolean {
-  return facts.nodes.some((node) => {
-    const client = node.op === 'import' ? clientOfModule(node.module) : undefined;
-    return client !== undefined && !isHttpClient(client);
-  });
+  return facts.nodes.some((node) => node.op === 'import' && isOfGraph(node.module));
+}
+
+/** Whether a package has clients for nothing but Graph. */
+function isOfGraph(module: string): boolean {
+  const client = clientOfModule(module);
+  return client !== undefined && !isHttpClient(client);
 }
 
 /** What a package of which no row speaks has made, or declares the type of, is a client of its own, whatever its paths are like. */
@@ -68,7 +71,7 @@ function isOfOtherPackage({ file, node }: CallSite, evaluator: Evaluator): boole
 }
 
 function isUndescribed(type: string, { models }: Evaluator): boolean {
-  return type !== 'global' && type !== NAMED && !models.leadsOn(type, '');
+  return type !== 'global' && type !== NAMED && !isOfGraph(type) && !models.leadsOn(type, '');
 }
 
 /** `api('/me')` of something unknown: a path that only Graph has, or any path in a file that imports a client. */

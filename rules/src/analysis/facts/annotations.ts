@@ -51,7 +51,7 @@ function reference(node: TSESTree.TSTypeReference, lowering: Lowering): ValueId 
   if (name === 'ReturnType') return wrapped(lowering.type(given[0]), (of) => builder.add({ op: 'result-type', of }));
   if (name === 'Awaited') return wrapped(lowering.type(given[0]), (of) => builder.add({ op: 'awaited-type', of }));
   if (name === 'InstanceType') return wrapped(lowering.type(given[0]), (of) => builder.add({ op: 'instance-type', of }));
-  return SAME.has(name) ? lowering.type(given[0]) : builder.share(`global ${name}`, { op: 'global', name });
+  return SAME.has(name) ? lowering.type(given[0]) : builder.global(name);
 }
 
 /** `Name`, `namespace.Name` */

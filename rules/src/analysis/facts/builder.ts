@@ -101,6 +101,10 @@ export class Builder {
     return this.share(`constant ${String(value)}`, { op: 'constant', value });
   }
 
+  global(name: string): ValueId {
+    return this.share(`global ${name}`, { op: 'global', name });
+  }
+
   /** @param local what the file calls a module or its default */
   import(module: string, name: string, local?: string): ValueId {
     return this.share(`import ${module}\0${name}\0${local ?? ''}`, { op: 'import', module, name, ...(local !== undefined && { local }) });

@@ -82,8 +82,37 @@ function noteStores(node: TSESTree.CallExpression, callee: TSESTree.MemberExpres
     const value = given?.op === 'spread' ? builder.element(given.value) : last;
     store(callee.object, name === 'set' && args.length === 2 && key?.op === 'text' ? key.text : COMPUTED, value, lowering, name !== 'set' && name !== 'append');
   }
+  if (name === 'set' && args.length === 2) noteEntry(callee.object, args, call, lowering);
   const owner = strip(callee.object);
   const [target] = node.arguments;
   if (name !== 'assign' || owner.type !== 'Identifier' || owner.name !== 'Object' || !target || target.type === 'SpreadElement') return;
   for (const value of args.slice(1)) if (value !== 0) store(target, SPREAD, value, lowering);
+}
+
+/** `map.set(key, value)`: the map may be one with this entry. A request, or whatever else has a method of this name, is none. */
+function noteEntry(owner: Node, args: readonly ValueId[], call: ValueId, lowering: Lowering): void {
+  const { builder } = lowering;
+  const { span, fn } = builder.nodes[call] as CallNode;
+  if (!valuesOf(owner, lowering).some((value) => isMap(value, lowering))) return;
+  const entries = builder.add({ op: 'array', items: [builder.add({ op: 'array', items: args })] });
+  const map = builder.add({ op: 'new', callee: builder.global('Map'), args: [entries], span, fn });
+  const inner = strip(owner);
+  if (inner.type === 'Identifier') builder.write(builder.lookup(inner.name), map);
+  else if (inner.type === 'MemberExpression') store(inner.object, keyOf(inner) ?? COMPUTED, map, lowering);
+}
+
+/** What is known so far of a variable, or of a property of `this`. */
+function valuesOf(owner: Node, { builder }: Lowering): readonly ValueId[] {
+  const inner = strip(owner);
+  const variable = inner.type === 'Identifier' ? builder.lookup(inner.name)?.variable : undefined;
+  if (variable !== undefined) return builder.variables[variable]?.values ?? [];
+  if (inner.type !== 'MemberExpression' || strip(inner.object).type !== 'ThisExpression' || builder.at.cls < 0) return [];
+  const { members, stores } = builder.cls(builder.at.cls);
+  return [...members, ...stores].flatMap(([name, value]) => (name === keyOf(inner) ? [value] : []));
+}
+
+function isMap(value: ValueId, { builder }: Lowering): boolean {
+  const node = builder.nodes[value];
+  const callee = node?.op === 'new' ? builder.nodes[node.callee] : undefined;
+  return callee?.op === 'global' && callee.name === 'Map';
 }

@@ -16,7 +16,7 @@ export function lowerExpression(node: Node, name: string | undefined, lowering: 
     case 'TemplateLiteral':
       return template(node, lowering);
     case 'Identifier':
-      return builder.lookup(node.name)?.value ?? (node.name === 'undefined' ? 0 : builder.share(`global ${node.name}`, { op: 'global', name: node.name }));
+      return builder.lookup(node.name)?.value ?? (node.name === 'undefined' ? 0 : builder.global(node.name));
     case 'ThisExpression':
       return thisValue(lowering);
     case 'Super':

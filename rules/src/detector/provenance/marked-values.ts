@@ -6,7 +6,9 @@ import { roleOf, type ConcreteValue } from './values.js';
 export function asCopied(part: ConcreteValue, { kind, ...outer }: FailureHere): ConcreteValue {
   const { root } = part;
   if (root.kind !== 'error' || root.failure.kind !== 'graph' || kind !== 'graph' || !('wrapped' in outer) || roleOf(part) === 'other') return part;
-  return { ...part, root: { kind: 'error', failure: { ...root.failure, wrapped: outer.wrapped } } };
+  // A test for the class of the other error lets the part through.
+  const as = outer.made?.as;
+  return { ...part, root: { kind: 'error', failure: { ...root.failure, wrapped: outer.wrapped, ...(as !== undefined && { made: { as, texts: root.failure.made?.texts ?? [] } }) } } };
 }
 
 /** Of what was put into an error it is known what it is. */

@@ -97,7 +97,7 @@ function member(node: TSESTree.MemberExpression, context: FileContext, depth: nu
 export function constantMember(object: Node, name: string, context: FileContext, depth = 0): readonly string[] | undefined {
   if (object.type === 'ObjectExpression') {
     const value = propertyValue(object, name);
-    return value && constantTexts(value, context, depth + 1);
+    return value && (constantTexts(value, context, depth + 1) ?? listTexts(value, context, depth + 1));
   }
   if (object.type !== 'Identifier') return undefined;
   const variable = context.names.variable(object);
@@ -115,14 +115,14 @@ export function constantMember(object: Node, name: string, context: FileContext,
   for (const value of writtenValues(variable, context)) {
     const source = unwrap(value);
     const found = source.type === 'ObjectExpression' ? propertyValue(source, name) : undefined;
-    if (found) return constantTexts(found, context, depth + 1);
+    if (found) return constantTexts(found, context, depth + 1) ?? listTexts(found, context, depth + 1);
   }
   return undefined;
 }
 
 function staticField(owner: TSESTree.ClassDeclaration, name: string, context: FileContext, depth: number): readonly string[] | undefined {
   for (const item of owner.body.body) {
-    if (item.type === 'PropertyDefinition' && item.static && propertyName(item) === name && item.value) return constantTexts(item.value, context, depth + 1);
+    if (item.type === 'PropertyDefinition' && item.static && propertyName(item) === name && item.value) return constantTexts(item.value, context, depth + 1) ?? listTexts(item.value, context, depth + 1);
   }
   return undefined;
 }
@@ -132,9 +132,11 @@ export function listTexts(node: Node, context: FileContext, depth = 0): readonly
   const list = constantList(node, context, depth);
   if (list) return union(list.map((item) => constantTexts(item, context, depth + 1)));
   const inner = unwrap(node);
-  const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
+  const owner = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner;
+  const part = inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
+  const variable = owner.type === 'Identifier' && (owner === inner || part !== undefined) ? context.names.variable(owner) : undefined;
   const imported = variable && importOf(variable);
-  return imported && nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
+  return imported && nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path, part));
 }
 
 /** The keys of `new Map([['a', …]])` or of an object that is written here; undefined when one is not constant. */

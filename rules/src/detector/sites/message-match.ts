@@ -86,11 +86,16 @@ function mayBeText(test: TextTest, provenance: Provenance): boolean {
     // An error that is looked into as a text may have been thrown as one; under a name of the project's own a part of the answer may stand.
     if (value.root.kind !== 'parameter') return role === 'message' || (value.root.kind === 'error' && (role === 'whole' || role === 'other'));
     const part = value.path.at(-1);
-    if (part !== undefined) return /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part);
+    if (part !== undefined) return /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part) || test.texts?.some(isSentence) === true;
     // `String(error)` is the text of an error; a bare `text` may be any text, unless something like a code is looked for in it.
     if (value.text && /err|^ex?$|exception|cause/i.test(value.expression?.text ?? '')) return true;
     return test.texts?.some((text) => CODE_SHAPE.test(text.trim()) || isCatalogueText(text, test.exact, tablesOf(provenance.context.settings))) ?? false;
   });
+}
+
+/** Three words or more, as messages have them. */
+function isSentence(text: string): boolean {
+  return /\S\s+\S+\s+\S/.test(text.trim());
 }
 
 /** `CultureNotFoundException`: words that are written as one, as codes are. */
