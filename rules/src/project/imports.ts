@@ -79,22 +79,90 @@ interface State {
  * @param settings name functions, hosts and types that make a file one that reaches Graph
  */
 export function createImportGraph(list: () => readonly string[], texts: Texts, resolver: Resolver, settings: DetectorSettings): ImportGraph {
-  let state: State | undefined;
-  const elsewhere = new Set<string>();
-  const closures = new Map<string, ReadonlySet<string>>();
+  return new ProjectImports(list, texts, resolver, settings);
+}
 
-  function nodeOf(path: string): ImportNode {
-    const facts = factsOf(texts.get(path), settings);
-    return { facts, imports: [...new Set(facts.specifiers.flatMap((specifier) => resolver.resolve(specifier, path) ?? []))] };
+class ProjectImports implements ImportGraph {
+  private state: State | undefined;
+  /** Files of folders that are not listed. */
+  private readonly elsewhere = new Set<string>();
+  private readonly closures = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    private readonly list: () => readonly string[],
+    private readonly texts: Texts,
+    private readonly resolver: Resolver,
+    private readonly settings: DetectorSettings,
+  ) {}
+
+  reaches(path: string): boolean {
+    return this.current().reaching.has(path);
   }
 
-  function build(kept?: ReadonlyMap<string, ImportNode>): State {
+  connects(path: string): boolean {
+    const { nodes } = this.current();
+    if (!nodes.has(path)) {
+      // A file of a folder that is not listed, such as build output.
+      this.elsewhere.add(path);
+      this.state = this.build(nodes);
+    }
+    return this.current().connected.has(path);
+  }
+
+  importers(path: string): ReadonlySet<string> {
+    const { importers } = this.current();
+    const known = this.closures.get(path) ?? closure([path], (item) => importers.get(item));
+    this.closures.set(path, known);
+    return known;
+  }
+
+  implementers(name: string): readonly string[] {
+    return this.current().implementers.get(name) ?? [];
+  }
+
+  update(changed: readonly string[]): boolean {
+    if (!this.state) return false;
+    const { nodes } = this.state;
+    const different = changed.filter((path) => !this.isSame(path, nodes.get(path)));
+    if (different.length === 0) return false;
+    const kept = new Map(nodes);
+    for (const path of different) kept.delete(path);
+    this.state = this.build(kept);
+    return true;
+  }
+
+  clear(): void {
+    this.state = undefined;
+  }
+
+  nodes(): ReadonlyMap<string, ImportNode> {
+    return this.current().nodes;
+  }
+
+  restore(nodes: ReadonlyMap<string, ImportNode>): void {
+    this.state = this.build(nodes);
+  }
+
+  isSame(path: string, before: ImportNode | undefined): boolean {
+    return isSame(before?.facts, factsOf(this.texts.get(path), this.settings));
+  }
+
+  private current(): State {
+    return (this.state ??= this.build());
+  }
+
+  private nodeOf(path: string): ImportNode {
+    const facts = factsOf(this.texts.get(path), this.settings);
+    return { facts, imports: [...new Set(facts.specifiers.flatMap((specifier) => this.resolver.resolve(specifier, path) ?? []))] };
+  }
+
+  private build(kept?: ReadonlyMap<string, ImportNode>): State {
     const nodes = new Map<string, ImportNode>();
     const importers = new Map<string, string[]>();
-    const queue = [...list(), ...elsewhere];
+    const queue = [...this.list(), ...this.elsewhere];
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
       if (nodes.has(path)) continue;
-      const node = kept?.get(path) ?? nodeOf(path);
+      const node = kept?.get(path) ?? this.nodeOf(path);
       nodes.set(path, node);
       for (const target of node.imports) {
         const known = importers.get(target);
@@ -103,50 +171,10 @@ export function createImportGraph(list: () => readonly string[], texts: Texts, r
         if (!nodes.has(target)) queue.push(target);
       }
     }
-    closures.clear();
+    this.closures.clear();
     const reaching = reachingFiles(nodes, importers);
     return { nodes, importers, implementers: byBase(nodes), reaching, connected: closure(reaching, (path) => nodes.get(path)?.imports) };
   }
-
-  const current = (): State => (state ??= build());
-
-  return {
-    reaches: (path) => current().reaching.has(path),
-    connects(path) {
-      const { nodes } = current();
-      if (!nodes.has(path)) {
-        // A file of a folder that is not listed, such as build output.
-        elsewhere.add(path);
-        state = build(nodes);
-      }
-      return current().connected.has(path);
-    },
-    importers(path) {
-      const { importers } = current();
-      const known = closures.get(path) ?? closure([path], (item) => importers.get(item));
-      closures.set(path, known);
-      return known;
-    },
-    implementers: (name) => current().implementers.get(name) ?? [],
-    update(changed) {
-      if (!state) return false;
-      const { nodes } = state;
-      const different = changed.filter((path) => !isSame(nodes.get(path)?.facts, factsOf(texts.get(path), settings)));
-      if (different.length === 0) return false;
-      const kept = new Map(nodes);
-      for (const path of different) kept.delete(path);
-      state = build(kept);
-      return true;
-    },
-    clear() {
-      state = undefined;
-    },
-    nodes: () => current().nodes,
-    restore(nodes) {
-      state = build(nodes);
-    },
-    isSame: (path, before) => isSame(before?.facts, factsOf(texts.get(path), settings)),
-  };
 }
 
 /** Files that import a file of some kind, through others too, and interfaces that a class of such a file implements. */

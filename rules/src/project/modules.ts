@@ -35,80 +35,90 @@ export interface Modules {
 const KEPT = 250;
 
 export function createModules(settings: DetectorSettings, texts: Texts, view: () => ProjectView): Modules {
-  const files = new Map<string, SourceFile | undefined>();
-  const modules = new Map<string, Module>();
-  const facts = new Map<string, FileFacts | undefined>();
-  /** Files that were looked into as they are now. */
-  const seen = new Set<string>();
-  let analysed = 0;
+  return new AnalysedModules(settings, texts, view);
+}
 
-  function analyse(file: SourceFile): Module | undefined {
-    const index = indexSyntax(file);
-    if (index.isTooDeep) return undefined;
-    const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project: view() };
-    return { path: file.path, context, exports: exportsOf(context) };
+class AnalysedModules implements Modules {
+  private readonly files = new Map<string, SourceFile | undefined>();
+  private readonly modules = new Map<string, Module>();
+  private readonly known = new Map<string, FileFacts | undefined>();
+  /** Files that were looked into as they are now. */
+  private readonly seen = new Set<string>();
+  private count = 0;
+
+  constructor(
+    private readonly settings: DetectorSettings,
+    private readonly texts: Texts,
+    private readonly view: () => ProjectView,
+  ) {}
+
+  get analysed(): number {
+    return this.count;
   }
 
-  function parse(path: string): SourceFile | undefined {
-    const text = isSourcePath(path) ? texts.get(path) : undefined;
-    if (text === undefined) return undefined;
-    try {
-      return parseSource(path, text);
-    } catch (error) {
-      if (error instanceof SourceSyntaxError) return undefined;
-      throw error;
+  facts(path: string): FileFacts | undefined {
+    if (!this.known.has(path)) this.known.set(path, this.lowered(path)?.facts);
+    return this.known.get(path);
+  }
+
+  lowered(path: string): LoweredFile | undefined {
+    const file = this.fileAt(path);
+    return file && !indexSyntax(file).isTooDeep ? lowerFile(file.ast) : undefined;
+  }
+
+  get(path: string): Module | undefined {
+    const file = this.fileAt(path);
+    const known = this.modules.get(path);
+    if (known !== undefined || !file) return known;
+    const module = this.analyse(file);
+    if (module) this.modules.set(path, module);
+    else this.files.set(path, undefined);
+    return module;
+  }
+
+  forget(changed: readonly string[], stale?: ReadonlySet<string>): void {
+    for (const path of stale ?? [...this.modules.keys()]) this.modules.delete(path);
+    for (const path of changed) {
+      this.files.delete(path);
+      this.known.delete(path);
+      this.seen.delete(path);
     }
   }
 
-  function keep(path: string, file: SourceFile | undefined): void {
-    files.delete(path);
-    files.set(path, file);
-    const [oldest] = files.keys();
-    if (files.size <= KEPT || oldest === undefined) return;
-    files.delete(oldest);
-    modules.delete(oldest);
+  private analyse(file: SourceFile): Module | undefined {
+    const index = indexSyntax(file);
+    if (index.isTooDeep) return undefined;
+    const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings: this.settings, project: this.view() };
+    return { path: file.path, context, exports: exportsOf(context) };
   }
 
-  function fileAt(path: string): SourceFile | undefined {
-    const file = files.has(path) ? files.get(path) : parse(path);
-    keep(path, file);
-    if (file && !seen.has(path)) {
-      seen.add(path);
-      analysed++;
+  private fileAt(path: string): SourceFile | undefined {
+    const file = this.files.has(path) ? this.files.get(path) : parsed(path, this.texts);
+    this.keep(path, file);
+    if (file && !this.seen.has(path)) {
+      this.seen.add(path);
+      this.count++;
     }
     return file;
   }
 
-  function lower(path: string): LoweredFile | undefined {
-    const file = fileAt(path);
-    return file && !indexSyntax(file).isTooDeep ? lowerFile(file.ast) : undefined;
+  private keep(path: string, file: SourceFile | undefined): void {
+    this.files.delete(path);
+    this.files.set(path, file);
+    const [oldest] = this.files.keys();
+    if (this.files.size <= KEPT || oldest === undefined) return;
+    this.files.delete(oldest);
+    this.modules.delete(oldest);
   }
+}
 
-  return {
-    facts(path) {
-      if (!facts.has(path)) facts.set(path, lower(path)?.facts);
-      return facts.get(path);
-    },
-    lowered: lower,
-    get(path) {
-      const file = fileAt(path);
-      const known = modules.get(path);
-      if (known !== undefined || !file) return known;
-      const module = analyse(file);
-      if (module) modules.set(path, module);
-      else files.set(path, undefined);
-      return module;
-    },
-    forget(changed, stale) {
-      for (const path of stale ?? [...modules.keys()]) modules.delete(path);
-      for (const path of changed) {
-        files.delete(path);
-        facts.delete(path);
-        seen.delete(path);
-      }
-    },
-    get analysed() {
-      return analysed;
-    },
-  };
+function parsed(path: string, texts: Texts): SourceFile | undefined {
+  const text = isSourcePath(path) ? texts.get(path) : undefined;
+  if (text === undefined) return undefined;
+  try {
+    return parseSource(path, text);
+  } catch (error) {
+    if (error instanceof SourceSyntaxError) return undefined;
+    throw error;
+  }
 }

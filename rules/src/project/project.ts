@@ -4,13 +4,13 @@ import { ABOUT } from '../detector/sites/by-catalogue.js';
 import type { DetectorSettings, Site } from '../detector/types.js';
 import { createAnswers } from './answers.js';
 import { cacheDirectory, createCache, hashOf } from './cache.js';
-import { createCallers } from './callers.js';
-import { createEvaluations } from './evaluations.js';
+import { createCallers, type Callers } from './callers.js';
+import { createEvaluations, type Evaluations } from './evaluations.js';
 import { isTestFile, listFiles, type Listing } from './files.js';
-import { createImportGraph } from './imports.js';
-import { createModules } from './modules.js';
+import { createImportGraph, type ImportGraph } from './imports.js';
+import { createModules, type Modules } from './modules.js';
 import { unnamedIn, wrongFile, type Unnamed } from './named.js';
-import { createResolver } from './resolve.js';
+import { createResolver, type Resolver } from './resolve.js';
 import { createResults, type Results } from './results.js';
 import { createTexts } from './texts.js';
 import { createView } from './view.js';
@@ -60,108 +60,135 @@ const SITES = 'sites';
  * @param settings the detector's settings; they must be the same for all files of the project
  */
 export function createProject(root: string, settings: DetectorSettings = {}): Project {
-  let listing: Listing | undefined;
-  const list = (): Listing => (listing ??= listFiles(root));
-  /** A checkout below a directory called `test` is no test. */
-  const isTest = (file: string): boolean => isTestFile(file.slice(root.length));
-  const resolver = createResolver(root, () => list().packages);
-  const texts = createTexts();
-  const graph = createImportGraph(() => list().files, texts, resolver, settings);
-  const modules = createModules(settings, texts, () => view);
-  const answers = createAnswers();
-  const callers = createCallers(graph, texts, isTest);
-  const evaluations = createEvaluations({ settings, resolver, modules, callers, answers, implementers: (name) => graph.implementers(name).filter((file) => !isTest(file)) });
-  const view = createView({ root, resolver, modules, answers, texts, evaluations });
+  return new ProjectOfFiles(root, settings);
+}
 
-  const results = resultsFor(settings, (directory) =>
-    createResults({ cache: createCache(root, directory, JSON.stringify({ ...settings, cache: undefined })), layout, texts, graph, answers, callers }),
-  );
+class ProjectOfFiles implements Project {
+  readonly view: ProjectView;
+  private listing: Listing | undefined;
+  private readonly texts = createTexts();
+  private readonly answers = createAnswers();
+  private readonly resolver: Resolver;
+  private readonly graph: ImportGraph;
+  private readonly modules: Modules;
+  private readonly callers: Callers;
+  private readonly evaluations: Evaluations;
+  private readonly results: Results | undefined;
+  private isOpen = false;
+  private wrong: { readonly file: string | undefined } | undefined;
+  private seeded: boolean | undefined;
 
-  function resultsFor({ cache, typeChecked }: DetectorSettings, make: (directory: string) => Results): Results | undefined {
-    // What a type checker says rests on files that are not followed here.
-    if (typeChecked === true) return undefined;
-    const directory = cacheDirectory(root, cache);
-    return directory === undefined ? undefined : make(directory);
+  constructor(
+    readonly root: string,
+    private readonly settings: DetectorSettings,
+  ) {
+    /** A checkout below a directory called `test` is no test. */
+    const isTest = (file: string): boolean => isTestFile(file.slice(root.length));
+    const { texts, answers } = this;
+    const resolver = (this.resolver = createResolver(root, () => this.list().packages));
+    const graph = (this.graph = createImportGraph(() => this.list().files, texts, resolver, settings));
+    const modules = (this.modules = createModules(settings, texts, () => this.view));
+    const callers = (this.callers = createCallers(graph, texts, isTest));
+    const evaluations = (this.evaluations = createEvaluations({ settings, resolver, modules, callers, answers, implementers: (name) => graph.implementers(name).filter((file) => !isTest(file)) }));
+    this.view = createView({ root, resolver, modules, answers, texts, evaluations });
+    this.results = this.resultsIn(cacheDirectory(root, settings.cache));
   }
 
-  function layout(): string {
-    const { files, configs } = list();
-    return hashOf(JSON.stringify([files.map((file) => file.slice(root.length)), configs.map((file) => [file.slice(root.length), hashOf(texts.get(file) ?? '')])]));
+  get reachesGraph(): boolean {
+    this.seeded ??= this.list().files.some((file) => mayReachGraph(this.texts.get(file) ?? '', this.settings));
+    return this.seeded;
+  }
+
+  get wrongFile(): string | undefined {
+    this.wrong ??= { file: wrongFile(this.settings, this.root, () => this.list().files) };
+    return this.wrong.file;
+  }
+
+  get unnamed(): readonly Unnamed[] {
+    return unnamedIn(this.settings, this.allTexts());
+  }
+
+  get analysed(): number {
+    return this.modules.analysed;
+  }
+
+  viewFor(path: string): ProjectView | undefined {
+    if (!this.reachesGraph) return undefined;
+    if (!this.isOpen) this.results?.open();
+    this.isOpen = true;
+    return this.graph.connects(path) || ABOUT.test(this.texts.get(path) ?? '') || ABOUT.test(path.slice(this.root.length)) ? this.view : undefined;
+  }
+
+  sites(path: string, text: string, find: () => readonly Site[], search = SITES): readonly Site[] {
+    return this.results?.of(path, text, search, find) ?? find();
+  }
+
+  known(path: string, text: string, search = SITES): readonly Site[] | undefined {
+    return this.results?.known(path, text, search);
+  }
+
+  save(): void {
+    this.results?.save();
+  }
+
+  use(path: string, text: string): void {
+    if (this.texts.put(path, text)) this.forget([path]);
+  }
+
+  refresh(): void {
+    const changed = this.texts.takeChanged();
+    const before = this.listing;
+    this.listing = undefined;
+    this.wrong = undefined;
+    if (before && (before.files.join('\0') !== this.list().files.join('\0') || changed.some((path) => before.configs.includes(path)))) {
+      this.seeded = undefined;
+      this.resolver.clear();
+      this.graph.clear();
+      this.forgetAll(changed);
+    } else if (changed.length > 0) {
+      this.forget(changed);
+    }
+  }
+
+  private list(): Listing {
+    return (this.listing ??= listFiles(this.root));
+  }
+
+  /** What a type checker says rests on files that are not followed here, so it is never kept. */
+  private resultsIn(directory: string | undefined): Results | undefined {
+    if (directory === undefined || this.settings.typeChecked === true) return undefined;
+    const { texts, graph, answers, callers } = this;
+    return createResults({ cache: createCache(this.root, directory, JSON.stringify({ ...this.settings, cache: undefined })), layout: () => this.layout(), texts, graph, answers, callers });
+  }
+
+  private layout(): string {
+    const { files, configs } = this.list();
+    return hashOf(JSON.stringify([files.map((file) => file.slice(this.root.length)), configs.map((file) => [file.slice(this.root.length), hashOf(this.texts.get(file) ?? '')])]));
   }
 
   /** Forgets what rests on files whose texts are not the same any more. */
-  function forget(changed: readonly string[]): void {
-    seeded = undefined;
-    evaluations.forget();
-    if (graph.update(changed)) {
-      forgetAll(changed);
+  private forget(changed: readonly string[]): void {
+    this.seeded = undefined;
+    this.evaluations.forget();
+    if (this.graph.update(changed)) {
+      this.forgetAll(changed);
       return;
     }
-    const stale = answers.forget([...changed, ...callers.affectedBy(changed)]);
-    modules.forget(changed, stale);
-    results?.forget(stale);
+    const stale = this.answers.forget([...changed, ...this.callers.affectedBy(changed)]);
+    this.modules.forget(changed, stale);
+    this.results?.forget(stale);
   }
 
   /** Which files import or implement which may be different now, and with it every search. */
-  function forgetAll(changed: readonly string[]): void {
-    evaluations.forget();
-    modules.forget(changed);
-    answers.clear();
-    callers.clear();
-    results?.forget();
+  private forgetAll(changed: readonly string[]): void {
+    this.evaluations.forget();
+    this.modules.forget(changed);
+    this.answers.clear();
+    this.callers.clear();
+    this.results?.forget();
   }
 
-  function* allTexts(): Iterable<string> {
-    for (const file of list().files) yield texts.get(file) ?? '';
+  private *allTexts(): Iterable<string> {
+    for (const file of this.list().files) yield this.texts.get(file) ?? '';
   }
-
-  let isOpen = false;
-  let wrong: { readonly file: string | undefined } | undefined;
-  let seeded: boolean | undefined;
-  return {
-    root,
-    view,
-    get reachesGraph() {
-      seeded ??= list().files.some((file) => mayReachGraph(texts.get(file) ?? '', settings));
-      return seeded;
-    },
-    get wrongFile() {
-      wrong ??= { file: wrongFile(settings, root, () => list().files) };
-      return wrong.file;
-    },
-    get unnamed() {
-      return unnamedIn(settings, allTexts());
-    },
-    get analysed() {
-      return modules.analysed;
-    },
-    viewFor(path) {
-      if (!this.reachesGraph) return undefined;
-      if (!isOpen) results?.open();
-      isOpen = true;
-      return graph.connects(path) || ABOUT.test(texts.get(path) ?? '') || ABOUT.test(path.slice(root.length)) ? view : undefined;
-    },
-    sites: (path, text, find, search = SITES) => results?.of(path, text, search, find) ?? find(),
-    known: (path, text, search = SITES) => results?.known(path, text, search),
-    save() {
-      results?.save();
-    },
-    use(path, text) {
-      if (texts.put(path, text)) forget([path]);
-    },
-    refresh() {
-      const changed = texts.takeChanged();
-      const before = listing;
-      listing = undefined;
-      wrong = undefined;
-      if (before && (before.files.join('\0') !== list().files.join('\0') || changed.some((path) => before.configs.includes(path)))) {
-        seeded = undefined;
-        resolver.clear();
-        graph.clear();
-        forgetAll(changed);
-      } else if (changed.length > 0) {
-        forget(changed);
-      }
-    },
-  };
 }

@@ -18,6 +18,41 @@ interface Factories {
   readonly auto: OxcResolver.ResolverFactory;
 }
 
+/** The configurations of one state of the disk, and what resolves with each of them. */
+class Configurations {
+  /** The nearest one of each directory. */
+  private readonly nearestOf = new Map<string, string | undefined>();
+  private readonly whole = new Map<string, OxcResolver.ResolverFactory>();
+  private readonly own = new Map<string, OxcResolver.ResolverFactory>();
+
+  /** @param root directory above which no configuration is read */
+  constructor(private readonly root: string) {}
+
+  /** The nearest tsconfig or jsconfig. */
+  of(directory: string): string | undefined {
+    if (this.nearestOf.has(directory)) return this.nearestOf.get(directory);
+    const beside = ['tsconfig.json', 'jsconfig.json'].map((name) => host.path.join(directory, name)).find(isFile);
+    const parent = host.path.dirname(directory);
+    const found = beside ?? (directory === this.root || parent === directory ? undefined : this.of(parent));
+    this.nearestOf.set(directory, found);
+    return found;
+  }
+
+  /** Resolves with the aliases of a configuration and of those that it extends. */
+  with(config: string): OxcResolver.ResolverFactory {
+    const known = this.whole.get(config) ?? create({ tsconfig: { configFile: config } });
+    this.whole.set(config, known);
+    return known;
+  }
+
+  /** What a configuration says itself still holds where one that it extends is not there. */
+  itself(config: string): OxcResolver.ResolverFactory {
+    const known = this.own.get(config) ?? create({ alias: ownAliases(config) });
+    this.own.set(config, known);
+    return known;
+  }
+}
+
 /**
  * Relative specifiers, `paths` and `baseUrl` of the nearest tsconfig or jsconfig or of the one among its references that the
  * folder belongs to, `imports` of package.json, and the packages of the workspace, also where they are not installed.
@@ -26,84 +61,28 @@ interface Factories {
  */
 export function createResolver(root: string, packages: () => ReadonlyMap<string, string>): Resolver {
   let factories: Factories | undefined;
+  let configurations = new Configurations(root);
   const current = (): Factories => (factories ??= { plain: create({}), auto: create({ tsconfig: 'auto' }) });
-  /** The nearest configuration of each directory, and what resolves with the aliases of each configuration. */
-  const configs = new Map<string, string | undefined>();
-  const own = new Map<string, OxcResolver.ResolverFactory>();
   /** By directory. */
   const answers = new Map<string, Map<string, string | undefined>>();
   let isTold = false;
 
-  function configFor(directory: string): string | undefined {
-    if (configs.has(directory)) return configs.get(directory);
-    const beside = ['tsconfig.json', 'jsconfig.json'].map((name) => host.path.join(directory, name)).find(isFile);
-    const parent = host.path.dirname(directory);
-    const found = beside ?? (directory === root || parent === directory ? undefined : configFor(parent));
-    configs.set(directory, found);
-    return found;
-  }
-
   const plain = (directory: string, request: string): string | undefined => ownFile(current().plain.sync(directory, request));
-
-  /**
-   * The tsconfig that a folder belongs to may be one that the nearest references. Where none names the folder, as for tests
-   * that are not compiled, the nearest one counts all the same; a jsconfig is found no other way.
-   */
-  function aliased(specifier: string, directory: string): string | undefined {
-    const config = configFor(directory);
-    if (config === undefined) return undefined;
-    // Asked for a module of the folder, the answer holds for all that lie in it: components, and JavaScript without `allowJs`.
-    const found = ownFile(current().auto.resolveFileSync(host.path.join(directory, 'index.ts'), specifier));
-    if (found !== undefined) return found;
-    const result = nearest(config).sync(directory, specifier);
-    return ownFile(isUnread(result) ? itself(config).sync(directory, specifier) : result);
-  }
-
-  function nearest(config: string): OxcResolver.ResolverFactory {
-    const known = own.get(config) ?? create({ tsconfig: { configFile: config } });
-    own.set(config, known);
-    return known;
-  }
-
-  const without = new Map<string, OxcResolver.ResolverFactory>();
-  /** What a configuration says itself still holds where one that it extends is not there. */
-  function itself(config: string): OxcResolver.ResolverFactory {
-    const known = without.get(config) ?? create({ alias: ownAliases(config) });
-    without.set(config, known);
-    return known;
-  }
 
   /** A configuration that cannot be read hides what stands behind its aliases. Other specifiers may as well be packages. */
   function tellOnce(specifier: string, directory: string): void {
-    const config = isTold || !ALIAS.test(specifier) ? undefined : configFor(directory);
-    const result = config === undefined ? undefined : nearest(config).sync(directory, specifier);
+    const config = isTold || !ALIAS.test(specifier) ? undefined : configurations.of(directory);
+    const result = config === undefined ? undefined : configurations.with(config).sync(directory, specifier);
     if (!result || !isUnread(result)) return;
     isTold = true;
     const cause = (result.error ?? '').replace(/: JSONError .*message: "(.*?)".*$/, ': $1');
     process.emitWarning(`Imports such as \`${specifier}\` are not followed into other files. ${cause}.`, { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' });
   }
 
-  function fromWorkspace(specifier: string, directory: string): string | undefined {
-    const parts = specifier.split('/');
-    const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-    const home = packages().get(name);
-    if (home === undefined) return undefined;
-    // A package may name itself, so `exports` are read as for an installed one.
-    const exported = plain(home, specifier);
-    if (exported) return exported;
-    const rest = parts.slice(name.split('/').length).join('/');
-    const candidates = rest === '' ? [host.path.join(home, 'src/index'), host.path.join(home, 'index'), home] : [host.path.join(home, rest), host.path.join(home, 'src', rest)];
-    for (const candidate of candidates) {
-      const found = plain(directory, candidate);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
   function find(specifier: string, directory: string): string | undefined {
     if (isRelative(specifier)) return plain(directory, specifier);
     const inPackage = (): string | undefined => (specifier.startsWith('#') ? plain(directory, specifier) : undefined);
-    const found = aliased(specifier, directory) ?? fromWorkspace(specifier, directory) ?? inPackage();
+    const found = aliased(specifier, directory, current().auto, configurations) ?? fromWorkspace(specifier, directory, packages(), plain) ?? inPackage();
     if (found === undefined) tellOnce(specifier, directory);
     return found;
   }
@@ -118,12 +97,42 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
     },
     clear() {
       factories = undefined;
-      own.clear();
-      without.clear();
-      configs.clear();
+      configurations = new Configurations(root);
       answers.clear();
     },
   };
+}
+
+/**
+ * The tsconfig that a folder belongs to may be one that the nearest references. Where none names the folder, as for tests
+ * that are not compiled, the nearest one counts all the same; a jsconfig is found no other way.
+ */
+function aliased(specifier: string, directory: string, auto: OxcResolver.ResolverFactory, configurations: Configurations): string | undefined {
+  const config = configurations.of(directory);
+  if (config === undefined) return undefined;
+  // Asked for a module of the folder, the answer holds for all that lie in it: components, and JavaScript without `allowJs`.
+  const found = ownFile(auto.resolveFileSync(host.path.join(directory, 'index.ts'), specifier));
+  if (found !== undefined) return found;
+  const result = configurations.with(config).sync(directory, specifier);
+  return ownFile(isUnread(result) ? configurations.itself(config).sync(directory, specifier) : result);
+}
+
+/** @param packages names of the workspace's packages with their directories */
+function fromWorkspace(specifier: string, directory: string, packages: ReadonlyMap<string, string>, plain: (directory: string, request: string) => string | undefined): string | undefined {
+  const parts = specifier.split('/');
+  const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const home = packages.get(name);
+  if (home === undefined) return undefined;
+  // A package may name itself, so `exports` are read as for an installed one.
+  const exported = plain(home, specifier);
+  if (exported) return exported;
+  const rest = parts.slice(name.split('/').length).join('/');
+  const candidates = rest === '' ? [host.path.join(home, 'src/index'), host.path.join(home, 'index'), home] : [host.path.join(home, rest), host.path.join(home, 'src', rest)];
+  for (const candidate of candidates) {
+    const found = plain(directory, candidate);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether a configuration, or one that it extends, could not be read. */
