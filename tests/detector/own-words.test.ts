@@ -66,3 +66,13 @@ describe('the methods of the classic client', () => {
   text('in a class that hands on to it', own('declare const client: Client;\nclass Shop { api(path: string) { return client.api(path); } }\nconst shop = new Shop();', '').replace('TEST', `«${PLAIN}»`));
   text('of a parameter', "export async function load(shop: any) { try { return await shop.api('/me/messages').get(); } catch (e: any) { if («e.message.includes('mailbox is inactive')») return null; throw e; } }");
 });
+
+describe('words beside sentences of the project in one condition', () => {
+  const asked = (condition: string): string => `import { Client } from '@microsoft/microsoft-graph-client';
+async function load(client: Client, token?: string) { if (!token) throw new Error('No account was found. Please connect it again.'); return client.api('/me').get(); }
+export async function run(client: Client, token?: string) { try { await load(client, token); } catch (e: any) { if (${condition}) return; throw e; } }`;
+  text('are the project’s as well', asked("e.message.includes('No account was found') || e.message.includes('is not linked')"));
+  text('are the service’s when they are more', asked("e.message.includes('No account was found') || «e.message.includes('is not linked') || e.message.includes('has been moved to')»"));
+  text('are the service’s when they stand alone', asked("«e.message.includes('is not linked')»"));
+  text('are the service’s when the catalogue knows them', asked("e.message.includes('No account was found') || «e.message.includes('itemNotFound')»"));
+});

@@ -15,7 +15,7 @@ import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
 import { comparedPart } from './compared.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
-import { isAmongOthers } from './texts-beside.js';
+import { isAmongOthers, isAmongOwn } from './texts-beside.js';
 import { isTokenWord, mayBeOfSignIn } from './token-words.js';
 import { isTrivialText, foreignText } from './vendors.js';
 
@@ -114,10 +114,10 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
 function relevantTexts(test: TextTest, { own, around, signsIn, isUnread, graph }: Origins, mayBeThrown: boolean, context: FileContext): readonly string[] | undefined {
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, mayBeThrown, context);
-  const isMachines = isAmongOthers(test, context);
+  const isNobodys = isAmongOthers(test, context) || isAmongOwn(test, (text) => isOwnText(text, own), context);
   return test.texts?.filter((text) => {
     const isKnown = verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
-    if (!isKnown && (isMachines || textSource(text, signsIn) !== undefined)) return false;
+    if (!isKnown && (isNobodys || textSource(text, signsIn) !== undefined)) return false;
     if (foreignText(text) === 'own marker' && !isMadeOfAnswer(text, graph)) return false;
     if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context)) return false;
     // `API 401` is what the project says; without an error that is made of an answer nothing else can have the digits.

@@ -17,6 +17,13 @@ export function isAmongOthers(test: TextTest, context: FileContext): boolean {
   return foreign > 0 && foreign * 2 >= texts.length;
 }
 
+/** Whether at least half of the texts that are asked for together are the project's own: then the others are of the same kind. */
+export function isAmongOwn(test: TextTest, isOwn: (text: string) => boolean, context: FileContext): boolean {
+  const texts = textsBeside(test, context);
+  const own = texts.filter(isOwn).length;
+  return own > 0 && own * 2 >= texts.length;
+}
+
 /** The texts of a test, and those of the tests in the same chain: `a.includes('disk') || a.includes('space')`. */
 export function textsBeside(test: TextTest, { index }: FileContext): readonly string[] {
   let chain: Node = test.node;
