@@ -47,7 +47,7 @@ ofetch.Instance
     expect(explain('opossum')).toContain('  flow     Member[default].Instance.Member[fire] moves Receiver.Argument[0].Rejects to Rejects\n');
     expect(explain('express')).toContain('to Argument[0,1,2].Parameter[0] of functions with 4 parameters\n');
     expect(explain('delay')).toBe('delay\n  barrier  errors are not of Graph (nothing)\n');
-    expect(explain('@angular/common/http')).toContain('URL Argument[0], gives a rx.Observable\nrx.Observable\n');
+    expect(explain('@angular/common/http')).toContain('URL Argument[1], gives a rx.Observable\nrx.Observable\n');
     expect(explain('@reduxjs/toolkit')).toContain('  travels  comes out of unknown functions as it is\n');
   });
 

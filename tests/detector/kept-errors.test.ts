@@ -4,7 +4,7 @@ import { detectSites } from 'eslint-plugin-msgraph/detector';
 import { createProject } from 'eslint-plugin-msgraph/project';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { layOut } from '../project/layout.js';
-import { finds } from './find.js';
+import { finds, sitesIn } from './find.js';
 
 const code = finds('code-compare');
 const silent = (name: string, source: string): void => { code(name, source); };
@@ -125,4 +125,24 @@ const isOdd = (e: any) => ${test};
 export async function run() { try { await call('me'); } catch (e) { if (isOdd(e)) return; throw e; } }`;
   text('is searched for a sentence', made('await response.text()', "«e.raw.includes('an odd text of it')»"));
   text('is not what the project says', made("'an odd text of it'", "e.raw.includes('an odd text of it')"));
+});
+
+describe('a package that is not installed', () => {
+  const asks = (specifier: string): string => `import { Client } from '${specifier}';
+const client = Client.init({});
+export async function run() { try { await client.api('/me').get(); } catch (e: any) { if (e.code === 'custom_code') return; throw e; } }`;
+  it.each([
+    ['npm:@microsoft/microsoft-graph-client@3.0.7', 1],
+    ['npm:@microsoft/microsoft-graph-client', 1],
+    ['npm:/@microsoft/microsoft-graph-client@^3', 1],
+    ['https://esm.sh/@microsoft/microsoft-graph-client@3.0.7?target=deno', 1],
+    ['https://esm.sh/v135/@microsoft/microsoft-graph-client@3.0.7', 1],
+    ['https://cdn.skypack.dev/@microsoft/microsoft-graph-client', 1],
+    ['https://unpkg.com/@microsoft/microsoft-graph-client@3', 1],
+    ['https://cdn.jsdelivr.net/npm/@microsoft/microsoft-graph-client@3', 1],
+    ['npm:@contoso/client@3.0.7', 0],
+    ['https://example.com/@microsoft/microsoft-graph-client@3', 0],
+  ])('is known by its name: %s', (specifier, count) => {
+    expect(sitesIn(asks(specifier), 'code-compare')).toHaveLength(count);
+  });
 });

@@ -1,12 +1,13 @@
-import { isOwnModule } from '../models/own-modules.js';
+import { isOwnModule, packageSpecifier } from '../models/own-modules.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, LibraryValue } from './items.js';
 import { libraryValue } from './library-values.js';
 import type { Makers } from './make.js';
 
 /** What rows may say of a module: as it is imported, and of a file by its path. Of a package of which they say nothing, that it is one. */
-export function placesOfModule(module: string, from: EvaluatedFile, target: EvaluatedFile | undefined, evaluator: Evaluator, make: Makers): readonly LibraryValue[] {
+export function placesOfModule(specifier: string, from: EvaluatedFile, target: EvaluatedFile | undefined, evaluator: Evaluator, make: Makers): readonly LibraryValue[] {
   const { models } = evaluator;
+  const module = packageSpecifier(specifier);
   const path = target?.path ?? (module.startsWith('.') ? joined(from.path, module) : undefined);
   const own = target === undefined && !isOwnModule(module) ? [nameOfPackage(module)] : [];
   const described = [module, ...(path === undefined ? [] : models.filesAt(path))].filter((of) => models.leadsOn(of, ''));

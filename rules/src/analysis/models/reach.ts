@@ -1,4 +1,5 @@
 import { BUILT_IN_ROWS, namesThatSend } from './index.js';
+import { packageSpecifier } from './own-modules.js';
 import type { ClientId, Row } from './types.js';
 
 /**
@@ -25,7 +26,8 @@ const MODULES: readonly (readonly [pattern: RegExp, client: ClientId])[] = [
 ];
 
 /** The client that a package belongs to, if it is one of the known ones. */
-export function clientOfModule(module: string): ClientId | undefined {
+export function clientOfModule(specifier: string): ClientId | undefined {
+  const module = packageSpecifier(specifier);
   return MODULES.find(([pattern]) => pattern.test(module))?.[1];
 }
 
