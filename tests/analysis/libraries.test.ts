@@ -9,9 +9,10 @@ import { CLIENTS } from './snippets-clients.js';
 import { FLOWS } from './snippets-flows.js';
 import { GIVEN } from './snippets-given.js';
 import { HTTP } from './snippets-http.js';
+import { IDIOMS } from './snippets-idioms.js';
 import { SERVERS } from './snippets-servers.js';
 
-const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS];
+const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS, ...IDIOMS];
 const isFound = (code: string): boolean => sitesIn(code, 'message-match', { path: 'file.tsx' }).length > 0;
 
 describe('libraries', () => {

@@ -45,6 +45,11 @@ describe('a right row', () => {
     ['a type that only gives itself', [{ ...TYPE, type: 'contoso.Client' }, { ...TYPE, of: 'contoso.Client', path: 'Member[*]', type: 'contoso.Client' }]],
     ['an arity', { ...FLOW, arity: 0 }],
     ['what a function gives to its parameter', { ...FLOW, input: 'Argument[0].Parameter[0].Given[1]' }],
+    ['an event', { ...FLOW, event: '^failed$' }],
+    ['what a function gets that is given', { ...TYPE, path: 'Member[use].Argument[0].Member[around].Parameter[1]' }],
+    ['what a given function gives to a property of its parameter', { ...FLOW, input: 'Argument[0].Parameter[1].Member[fail].Given[0].ReturnValue' }],
+    ['what handlers of the call before fail with', { ...FLOW, input: 'Receiver.Handlers[use]' }],
+    ['a list of errors in an error', { ...FLOW, output: 'Rejects.Member[errors].ArrayElement' }],
     ['what handlers fail with', { ...FLOW, input: 'Handlers[get,post]' }],
     ['what a call of the result fails with', { ...FLOW, output: 'ReturnValue.ReturnValue.Rejects' }],
     ['what a callback gets', { ...FLOW, output: 'Argument[0,1].Member[onError].Parameter[1]|ReturnValue.Fails' }],
@@ -61,7 +66,7 @@ describe('a right row', () => {
 });
 
 const ONE = '`settings.msgraph.models`';
-const PATH = 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`';
+const PATH = 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`, or to what a function gets that it is given';
 
 describe('a wrong row is named, with what is wrong and what was meant', () => {
   it.each<[string, unknown, string]>([
@@ -81,17 +86,18 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     ['a text for names', { kind: 'runs', when: 'later', names: 'on' }, '`names` must be a list of names of functions.'],
     ['no names', { kind: 'runs', when: 'later', names: [] }, '`names` must be a list of names of functions.'],
     ['a pattern for a name', { kind: 'runs', when: 'later', names: ['on', '*'] }, '`*` in `names` is no name of a function.'],
+    ['a broken pattern for an event', { ...FLOW, event: '(' }, '`event` must be a regular expression for names of events, `(` is none.'],
     ['a text for an arity', { ...FLOW, arity: '4' }, '`arity` must be a number of parameters, `4` is none.'],
     ['a broken arity', { ...FLOW, arity: 1.5 }, '`arity` must be a number of parameters, `1.5` is none.'],
     ['another client', { ...REQUEST, client: 'axois' }, '`axois` is no `client`: there are `graph-sdk`, `kiota`, `pnp`, `spfx`, `teams-graph`, `fetch`, `axios`, `got`, `ky`, `ofetch`, `undici`, `superagent`, `unknown`. Did you mean `axios`?'],
     ['another time', { kind: 'runs', when: 'now', names: ['x'] }, '`now` is no `when`: there are `later`.'],
     ['another source', { kind: 'barrier', of: 'x', source: 'signin' }, '`signin` is no `source`: there are `sign-in`, `nothing`. Did you mean `sign-in`?'],
 
-    ['a mistyped token', { ...REQUEST, path: 'Membre[get]' }, '`Membre[get]` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`. Did you mean `Member[get]`?'],
-    ['a mistyped token further on', { ...REQUEST, path: 'Member[a]|Member[default].RetrunValue' }, '`RetrunValue` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`. Did you mean `ReturnValue`?'],
-    ['a property without its token', { ...REQUEST, path: 'get' }, '`get` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`. Did you mean `Member[get]`?'],
-    ['a token that all objects have', { ...REQUEST, path: 'Member[get].__proto__' }, '`__proto__` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`. Did you mean `Member[__proto__]`?'],
-    ['a token of another key', { ...REQUEST, path: 'Argument[0]' }, '`Argument[0]` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`.'],
+    ['a mistyped token', { ...REQUEST, path: 'Membre[get]' }, '`Membre[get]` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`, `Argument`, `Parameter`. Did you mean `Member[get]`?'],
+    ['a mistyped token further on', { ...REQUEST, path: 'Member[a]|Member[default].RetrunValue' }, '`RetrunValue` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`, `Argument`, `Parameter`. Did you mean `ReturnValue`?'],
+    ['a property without its token', { ...REQUEST, path: 'get' }, '`get` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`, `Argument`, `Parameter`. Did you mean `Member[get]`?'],
+    ['a token that all objects have', { ...REQUEST, path: 'Member[get].__proto__' }, '`__proto__` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`, `Argument`, `Parameter`. Did you mean `Member[__proto__]`?'],
+    ['a token of another key', { ...REQUEST, path: 'Fails' }, '`Fails` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`, `Argument`, `Parameter`.'],
     ['no names in brackets', { ...REQUEST, path: 'Member' }, '`Member` in `path` needs names, with commas and no spaces between them, in brackets. Did you mean `Member[get,post]`?'],
     ['spaces in brackets', { ...REQUEST, path: 'Member[get, post]' }, '`Member[get, post]` in `path` needs names, with commas and no spaces between them, in brackets. Did you mean `Member[get,post]`?'],
     ['empty brackets', { ...REQUEST, path: 'Member[]' }, '`Member[]` in `path` needs names, with commas and no spaces between them, in brackets. Did you mean `Member[get,post]`?'],
@@ -99,10 +105,10 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     ['brackets where none belong', { ...REQUEST, path: 'ReturnValue[0]' }, '`ReturnValue[0]` in `path` takes nothing in brackets. Did you mean `ReturnValue`?'],
     ['a name for a number', { ...FLOW, input: 'Argument[fn]' }, '`Argument[fn]` in `input` needs a number in brackets. Did you mean `Argument[0]`?'],
     ['several numbers where one belongs', { ...FLOW, output: 'Argument[0].Parameter[0,1]' }, '`Parameter[0,1]` in `output` needs one number in brackets. Did you mean `Parameter[0]`?'],
-    ['a path with a hole', { ...REQUEST, path: 'Member[a]..Member[b]' }, '`` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`.'],
+    ['a path with a hole', { ...REQUEST, path: 'Member[a]..Member[b]' }, '`` is no token of `path`: there are `Member`, `ReturnValue`, `Instance`, `Resolves`, `Argument`, `Parameter`.'],
     ['any property in the middle', { ...REQUEST, path: 'Member[*].ReturnValue' }, '`Member[*]` in `path` must name properties: `Member[*]` may only be the last step of a `path`.'],
     ['any property in an output', { ...FLOW, output: 'ReturnValue.Member[*]' }, '`Member[*]` in `output` must name properties: `Member[*]` may only be the last step of a `path`.'],
-    ['tokens in another order', { ...FLOW, output: 'Argument[0].Parameter[0].ReturnValue' }, '`Argument[0].Parameter[0].ReturnValue` is no `output`: it must be `Rejects`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`.'],
+    ['tokens in another order', { ...FLOW, output: 'Argument[0].Parameter[0].ReturnValue' }, '`Argument[0].Parameter[0].ReturnValue` is no `output`: it must be `Rejects…`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`.'],
     ['a receiver alone', { ...FLOW, input: 'Receiver' }, '`Receiver` is no `input`: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`.'],
     ['a URL of what fails', { ...REQUEST, url: 'Argument[0].Rejects' }, '`Rejects` is no token of `url`: there are `Argument`, `Receiver`, `Member`, `ArrayElement`, `ReturnValue`, `Resolves`.'],
     ['a URL that is one', { ...REQUEST, url: 'https' }, '`https` is no token of `url`: there are `Argument`, `Receiver`, `Member`, `ArrayElement`, `ReturnValue`, `Resolves`. Did you mean `Member[https]`?'],

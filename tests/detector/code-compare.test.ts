@@ -37,6 +37,14 @@ describe('comparisons with one level', () => {
   reports('a member of an enum', `enum Codes { Missing = 'ErrorItemNotFound' }\n${inCatch(`if («e.code === Codes.Missing») return;`)}`);
   reports('a switch, at its discriminant', inCatch(`switch («e.code») { case 'itemNotFound': return; case 'accessDenied': throw e; }`));
   reports('membership of a list', inCatch(`if («['itemNotFound', 'ErrorItemNotFound'].includes(e.code)») return;`));
+  reports('the position in a list', inCatch(`if («['itemNotFound', 'ErrorItemNotFound'].indexOf(e.code) > -1») return;`));
+  reports('no position in a list', `const GONE = ['itemNotFound', 'ErrorItemNotFound'];\n${inCatch(`if («GONE.indexOf(e.code) < 0») throw e;`)}`);
+  reports('the truth of a position', `const GONE = ['itemNotFound', 'ErrorItemNotFound'];\n${inCatch(`if («~GONE.indexOf(e.code)») return;`)}`);
+  silent('a position that is counted with', `const GONE = ['itemNotFound', 'ErrorItemNotFound'];\n${inCatch('return GONE.indexOf(e.code);')}`);
+  silent('the position in a list of other things', `const GONE = ['itemNotFound', 'ErrorItemNotFound'];\n${inCatch('if (GONE.indexOf(e.label) > -1) return;')}`);
+  reports('membership by lodash', `import _ from 'lodash';\n${inCatch(`if («_.includes(['itemNotFound', 'ErrorItemNotFound'], e.code)») return;`)}`);
+  reports('membership by a function of lodash', `import includes from 'lodash/includes';\n${inCatch(`if («includes(['itemNotFound', 'ErrorItemNotFound'], e.code)») return;`)}`);
+  silent('membership by a function of the project', `import { includes } from './lists';\n${inCatch(`if (includes(['itemNotFound', 'ErrorItemNotFound'], e.code)) return;`)}`);
   reports('membership of a set', `const GONE = new Set(['itemNotFound', 'ErrorItemNotFound']);\n${inCatch(`if («GONE.has(e.code)») return;`)}`);
   reports('a key of a map', `const TEXTS = new Map([['itemNotFound', 'gone'], ['accessDenied', 'denied']]);\n${inCatch(`if («TEXTS.has(e.code)») return;`)}`);
   reports('a key of an object', `const TEXTS = { itemNotFound: 'gone', 'accessDenied': 'denied' };\n${inCatch(`if («!(e.code in TEXTS)») throw e;`)}`);

@@ -60,6 +60,9 @@ describe('forms of a test on text', () => {
   reports('no complement of a position', inCatch(`if («!~e.message.indexOf('itemNotFound')») throw e;`));
   silent('a complement that is a number', inCatch(`return ~e.message.indexOf('itemNotFound') + 1;`));
   reports('a function of lodash', `import _ from 'lodash';\n${inCatch(`if («_.includes(e.message, 'mailbox is inactive')» || e.statusCode === 404) return;`)}`);
+  reports('a function of lodash by its name', `import { startsWith } from 'lodash';\n${inCatch(`if («startsWith(e.message, 'mailbox is inactive')») return;`)}`);
+  reports('a function of lodash alone', `import endsWith from 'lodash/endsWith.js';\n${inCatch(`if («endsWith(e.message, 'mailbox is inactive')») return;`)}`);
+  silent('a function of the project by such a name', `import { startsWith } from './texts';\n${inCatch(`if (startsWith(e.message, 'mailbox is inactive')) return;`)}`);
   silent('a list that a function of lodash looks through', `import _ from 'lodash';\n${inCatch(`if (_.includes(names, 'mailbox is inactive')) return;`)}`);
   reports('a switch', inCatch(`«switch (e.message) { case 'The resource could not be found.': return; }»`));
   reports('negation, with the operator in the site', inCatch(`if («!e.message.includes('itemNotFound')») throw e;`));

@@ -97,6 +97,16 @@ export class Command extends Base { async run() { try { await axios(\`\${this.re
     expect(found({ ...files, 'main.ts': main })).toEqual(SITE);
   });
 
+  it.each<[string, string, string]>([
+    ['a function', 'import { onError } from \'./on-error\';', 'export function onError(err, request, answer, next) { if (err.message.includes(\'odd text\')) return answer.end(); next(err); }'],
+    ['a constant', 'import { onError } from \'./on-error\';', 'export const onError = (err, request, answer, next) => { if (err.message.includes(\'odd text\')) return answer.end(); next(err); };'],
+  ])('knows what arrives in the error handler of a server that is %s of another file', (_, head, handler) => {
+    const users = `import { Router } from 'express';\nimport { load } from './graph';\nexport const users = Router();\nusers.get('/', async (request, answer, next) => { try { answer.json(await load('/me')); } catch (err) { next(err); } });`;
+    const app = (path: string): string => `import express from 'express';\nimport { users } from './users';\n${head}\nconst app = express();\napp.use('/users', ${path});\napp.use(onError);`;
+    expect(found({ 'graph.ts': GRAPH, 'users.ts': users, 'app.ts': app('users'), 'on-error.ts': handler }, {}, 'on-error.ts')).toEqual(['err.message.includes(\'odd text\')']);
+    expect(found({ 'graph.ts': GRAPH, 'users.ts': users, 'app.ts': app('shelves'), 'on-error.ts': handler }, {}, 'on-error.ts')).toEqual([]);
+  });
+
   it('ends on cycles', () => {
     const files = { 'a.ts': `import { b } from './b';\nexport function a() { return b(); }`, 'b.ts': `import { a } from './a';\nexport function b() { return a(); }` };
     expect(found({ ...files, 'main.ts': tried(`import { a } from './a';`, 'a()') })).toEqual([]);

@@ -35,7 +35,7 @@ export type * from './types.js';
  */
 export function mayHaveSites(text: string): boolean {
   if (/\bhasErrorCode\b/.test(text) || mentionsLegacy(text)) return true;
-  return /\bcatch(?:Error)?\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|attempt|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || callsItself(text));
+  return /\bcatch(?:Error)?\b|error\b|\bfailure\b|\bproblem\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|attempt|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || callsItself(text));
 }
 
 /** Whether places of a kind are only reported. Written out, so that the declarations of this entry name no type of the parser. */

@@ -1,7 +1,6 @@
 import type { CallNode, ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Failures, LibraryCall, Value, Values } from './items.js';
-import { givenByCalls } from './callbacks.js';
+import type { EvaluatedFile, LibraryCall, Value, Values } from './items.js';
 
 /** Calls of a file, by the name of the method or function that is called. */
 const indexes = new WeakMap<EvaluatedFile, ReadonlyMap<string, readonly ValueId[]>>();
@@ -28,7 +27,7 @@ export function callsNamed(file: EvaluatedFile, name: string): readonly ValueId[
   return index.get(name) ?? [];
 }
 
-function callAt(file: EvaluatedFile, id: ValueId): CallNode | undefined {
+export function callAt(file: EvaluatedFile, id: ValueId): CallNode | undefined {
   const node = file.facts.nodes[id];
   return node?.op === 'call' || node?.op === 'new' ? node : undefined;
 }
@@ -75,29 +74,8 @@ export function givenToMethods(value: Value, names: readonly string[], evaluator
   return evaluator.pool.union(...given);
 }
 
-/** What the functions fail with that are given to methods of the same value: `app.get(path, handler)`. */
-export function handlerFailures(call: LibraryCall, names: readonly string[], evaluator: Evaluator): Failures {
-  const { pool } = evaluator;
-  const { file, node } = call.site;
-  const receivers = receiverOf(file, node, evaluator);
-  const isSame = (id: ValueId): boolean => id !== node && receiverOf(file, id, evaluator).items.some((item) => receivers.items.includes(item));
-  const found = names.flatMap((name) => callsNamed(file, name)).filter(isSame);
-  const handlers = found.flatMap((id) => (callAt(file, id)?.args ?? []).flatMap((argument) => evaluator.value(file, argument).items));
-  return pool.union(...handlers.map((handler) => failuresOfHandler(handler, evaluator)));
-}
-
-function receiverOf(file: EvaluatedFile, id: ValueId, evaluator: Evaluator): Values {
+/** What a method is called on. */
+export function receiverOf(file: EvaluatedFile, id: ValueId, evaluator: Evaluator): Values {
   const callee = file.facts.nodes[callAt(file, id)?.callee ?? 0];
   return callee?.op === 'member' ? evaluator.value(file, callee.object) : evaluator.pool.empty;
-}
-
-/** What a handler throws, rejects with, or gives to the next one: `next(error)`. */
-function failuresOfHandler(handler: Value, evaluator: Evaluator): Failures {
-  const { pool } = evaluator;
-  // One with four parameters is itself for errors.
-  if (handler.kind !== 'function' || (handler.file.facts.functions[handler.fn]?.parameters ?? 0) > 3) return pool.empty;
-  const site = { file: handler.file, node: 0 };
-  const returned = pool.flat(evaluator.call(handler, [], site), (value) => evaluator.rejected(value));
-  const handedOn = pool.flat(givenByCalls(handler, 2, undefined, 0, evaluator), (value) => evaluator.thrown(value));
-  return pool.union(evaluator.thrownBy(handler, [], site), returned, handedOn);
 }

@@ -17,6 +17,8 @@ export function givenByCalls(fn: FunctionValue, parameter: number, property: str
 function openCalls({ file, fn }: FunctionValue, parameter: number, path: string, place: number, evaluator: Evaluator): Values {
   const { pool } = evaluator;
   const isMeant = (item: Value): boolean => item.kind === 'parameter' && item.file === file && item.fn === fn && pathBelow(item, parameter) === path;
+  // All of what it is given may be handed on at once: `(...args) => ({ ...slice(...args) })`.
+  const restIn = (values: Values): number | undefined => values.items.flatMap((item) => (item.kind === 'parameter' && item.file === file && item.fn === fn && item.isRest && item.path.length === 0 && item.index <= parameter ? [item.index] : []))[0];
   return evaluator.once(`given by calls ${file.id} ${fn} ${parameter} ${path} ${place}`, () => {
     const calls = file.facts.functions.flatMap((facts, index) => (isWithin(file.facts, index, fn) ? facts.effects.filter(({ kind }) => kind === 'call') : []));
     return pool.union(...calls.flatMap(({ value }) => {
@@ -24,7 +26,12 @@ function openCalls({ file, fn }: FunctionValue, parameter: number, path: string,
       if (call?.op !== 'call') return [];
       const callees = evaluator.value(file, call.callee);
       if (callees.items.some(isMeant)) return [argumentsOf(file, call.args, evaluator)[place] ?? pool.empty];
-      return call.args.map((argument, index) => (evaluator.value(file, argument).items.some(isMeant) ? pool.union(handedOn(callees, file, call.args, index, path, place, evaluator), byOthers(callees) ? evaluator.handedTo(file, { call: value, argument: index }, place) : pool.empty) : pool.empty));
+      return call.args.map((argument, index) => {
+        const given = evaluator.value(file, argument);
+        const rest = file.facts.nodes[argument]?.op === 'spread' ? restIn(given) : undefined;
+        if (rest !== undefined) return handedOn(callees, file, call.args, index + parameter - rest, path, place, evaluator);
+        return given.items.some(isMeant) ? pool.union(handedOn(callees, file, call.args, index, path, place, evaluator), byOthers(callees) ? evaluator.handedTo(file, { call: value, argument: index }, place) : pool.empty) : pool.empty;
+      });
     }));
   });
 }

@@ -44,7 +44,7 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
     }
     const argument = node.args.findIndex((arg) => mayBeFunction(file, arg, isReturned) && evaluator.value(file, arg).items.some(isTarget));
     if (argument < 0) return;
-    const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, fn, { call: id, argument }, index, evaluator, make));
+    const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, facts.parameters, { call: id, argument }, index, evaluator, make));
     if (args.some(({ items }) => items.length > 0)) found.push({ place, call: id, fn: node.fn, file, args, isShared: false, isFew: false });
   });
   return found;

@@ -40,6 +40,8 @@ export function callValue(callee: Value | undefined, args: readonly Values[], si
   }
 }
 
+const isErrorName = (name: string): boolean => /(?:Error|Exception)$/.test(name);
+
 function nameAt({ file, node }: CallSite): string {
   const call = file.facts.nodes[node];
   return call?.op === 'call' || call?.op === 'new' ? calledNameOf(file, call) : '';
@@ -61,6 +63,8 @@ export function constructValue(callee: Value, args: readonly Values[], site: Cal
   if (callee.kind === 'class') return pool.one(make.instance(callee.file, callee.cls, callee.env, limited(args, evaluator)));
   if (callee.kind !== 'library') return pool.empty;
   const global = globalName(callee);
+  // An error of a package holds what it is made with, as one of the language does.
+  if (!global && isErrorName(nameAt(site))) return pool.one(make.made(nameAt(site), args));
   if (global?.name === 'Promise') return promiseOfExecutor(args[0] ?? pool.empty, evaluator, make);
   const known = global && global.member === undefined ? constructLanguage(global.name, args, site, evaluator, make) : undefined;
   return known ?? constructLibrary(callee, args, site, evaluator, make);

@@ -79,7 +79,7 @@ function failuresOfWait(file: EvaluatedFile, waited: number, evaluator: Evaluato
   const orElse = (failure: Failure): Failures => (found.items.length > 0 ? found : pool.one(failure));
   if (library?.kind !== 'library' || library.type === 'global' || library.type === NAMED) return orElse(make.unknown());
   // Where rows say what it fails with, it fails with nothing else.
-  if (models.flows(library.type, library.path).some(({ output }) => output === 'Rejects')) return found;
+  if (models.flows(library.type, library.path).some(({ output }) => /^Rejects\b/.test(output))) return found;
   const barrier = models.barrier(library.type);
   if (barrier !== undefined) return barrier === 'sign-in' ? pool.one(make.signIn('sign-in')) : pool.empty;
   // What may send requests to Graph itself is nothing foreign.

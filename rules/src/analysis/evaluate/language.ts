@@ -52,7 +52,8 @@ function promiseOf(member: string, first: Values, evaluator: Evaluator, make: Ma
   if (member === 'resolve') return pool.one(make.promise(resolved(first), rejected(first)));
   if (member === 'reject') return pool.one(make.promise(pool.empty, pool.flat(first, (value) => evaluator.thrown(value))));
   const all = pool.flat(first, (list) => evaluator.elements(list));
-  if (member === 'race' || member === 'any') return pool.one(make.promise(resolved(all), rejected(all)));
+  if (member === 'any') return pool.one(make.promise(resolved(all), evaluator.thrown(make.made('AggregateError', [pool.one(make.list(asErrors(rejected(all), evaluator, make)))]))));
+  if (member === 'race') return pool.one(make.promise(resolved(all), rejected(all)));
   if (member !== 'all' && member !== 'allSettled') return pool.empty;
   const settled = (values: Values): Values => pool.one(make.record([['reason', asErrors(rejected(values), evaluator, make)], ['value', resolved(values)]]));
   const each = member === 'all' ? resolved : settled;

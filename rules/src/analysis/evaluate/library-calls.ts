@@ -1,9 +1,10 @@
+import { tokensOf } from '../models/compile.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { calledNameOf } from './call-context.js';
 import { libraryCall } from './library-call.js';
 import { callLanguage } from './language.js';
-import { flowsInto, inputOf, sentBy } from './library-flows.js';
+import { flowsInto, flowsOf, inputOf, placed, sentBy } from './library-flows.js';
 import { globalName, isKnown, stepInto, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { unknownCall } from './unknown-calls.js';
@@ -28,7 +29,8 @@ export function callLibrary(callee: LibraryValue, args: readonly Values[], site:
   const rows = models.flows(type, path);
   // What a client gives may hold more than the promise of an answer.
   if (request) return pool.union(sentBy(request, call, evaluator, make), ...(result.path === UNKNOWN_PATH ? [] : [pool.one<Value>(value)]));
-  const isDescribed = rows.length > 0 || result.type !== type;
+  // Where rows say no more than what its error may hold, the call is followed like any other.
+  const isDescribed = rows.some(({ output }) => !output.startsWith('Rejects.')) || result.type !== type;
   return pool.union<Value>(isKnown(value) ? pool.one(value) : pool.empty, ...flowsInto(value, evaluator, make), rejections(call, evaluator, make), isDescribed ? pool.empty : unknownCall(callee, calledAt(site), args, site, evaluator, make));
 }
 
@@ -39,11 +41,11 @@ function calledAt({ file, node }: CallSite): string {
 
 /** A promise that fails as rows say: of this call, or of the call of a function that an earlier one has given back. */
 function rejections(call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
-  const { pool, models } = evaluator;
-  const own = models.flows(call.type, call.path).flatMap((row) => (row.output === 'Rejects' ? [inputOf(row, call, evaluator, make)] : []));
+  const { pool } = evaluator;
+  const own = flowsOf(call, evaluator).flatMap((row) => (/^Rejects\b/.test(row.output) ? [placed(inputOf(row, call, evaluator, make), tokensOf(row.output).slice(1), evaluator, make)] : []));
   const { receiver } = call;
   const isOfResult = receiver !== undefined && call.type === receiver.type && call.path === `${receiver.path}.ReturnValue`;
-  const earlier = isOfResult ? models.flows(receiver.type, receiver.path).flatMap((row) => (row.output === 'ReturnValue.ReturnValue.Rejects' ? [inputOf(row, receiver, evaluator, make)] : [])) : [];
+  const earlier = isOfResult ? flowsOf(receiver, evaluator).flatMap((row) => (row.output === 'ReturnValue.ReturnValue.Rejects' ? [inputOf(row, receiver, evaluator, make)] : [])) : [];
   const failures = pool.flat(pool.union(...own, ...earlier), (error) => evaluator.thrown(error));
   return failures.items.length > 0 ? pool.one(make.promise(pool.empty, failures)) : pool.empty;
 }

@@ -2,7 +2,8 @@ import { BATCH } from '../models/batches.js';
 import { expandPath, tokensOf } from '../models/compile.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
-import { enclosingReceivers, givenToMethods, handlerFailures, setterValues } from './call-context.js';
+import { enclosingReceivers, givenToMethods, setterValues } from './call-context.js';
+import { handlerFailures } from './handlers.js';
 import { givenByCalls } from './callbacks.js';
 import { readPath, type Evaluator } from './evaluator.js';
 import type { Failure, Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
@@ -20,8 +21,26 @@ export function libraryMember(value: LibraryValue, token: string, evaluator: Eva
 export function flowsInto({ type, path, call }: LibraryValue, evaluator: Evaluator, make: Makers): readonly Values[] {
   if (!call || call.type !== type || !path.startsWith(call.path)) return [];
   const output = path.slice(call.path.length).replace(/^\./, '');
-  const rows = evaluator.models.flows(type, call.path).filter((row) => row.output === output);
+  const rows = flowsOf(call, evaluator).filter((row) => row.output === output);
   return rows.map((row) => inputOf(row, call, evaluator, make));
+}
+
+/** What a value is a part of: `.Member[error]`, `.Member[errors].ArrayElement`; with `Rejects` a promise that fails with it. */
+export function placed(values: Values, steps: readonly string[], evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  if (values.items.length === 0) return values;
+  return steps.reduceRight((inner, step): Values => {
+    const [, name] = /^Member\[(.+)\]$/.exec(step) ?? [];
+    if (name !== undefined) return pool.one<Value>(make.record([[name, inner]]));
+    if (step === 'ArrayElement') return pool.one(make.list(inner));
+    return pool.one<Value>(make.promise(pool.empty, pool.flat(inner, (value) => evaluator.thrown(value))));
+  }, values);
+}
+
+/** The rows about a call, those about another event left out. */
+export function flowsOf({ type, path, args }: LibraryCall, { models }: Evaluator): readonly FlowRow[] {
+  const isMeant = ({ event }: FlowRow): boolean => event === undefined || args[0]?.items.some((item) => item.kind === 'text' && item.isWhole && new RegExp(event, 'i').test(item.text)) === true;
+  return models.flows(type, path).filter(isMeant);
 }
 
 /** The values that a row takes from a call. */
@@ -54,7 +73,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'Call') values = givenByCall(call, evaluator, make);
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
     else if (name === 'Setter') values = setterValues(call, evaluator);
-    else if (name === 'Handlers') return asErrors(handlerFailures(call, list.split(','), evaluator), evaluator, make);
+    else if (name === 'Handlers') return origin ? asErrors(handlerFailures(origin, list.split(','), evaluator), evaluator, make) : pool.empty;
     else if (name === 'Member') each((value) => (value.kind === 'text' ? pool.empty : pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator)))));
     else if (name === 'CalledWith') each((value) => givenToMethods(value, list.split(','), evaluator));
     else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
@@ -63,7 +82,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'Resolves') each((value) => evaluator.resolved(value));
     else if (name === 'Rejects') values = asErrors(pool.flat(values, (value) => failuresOfRunning(value, evaluator, given())), evaluator, make);
     else if (name === 'Fails') values = asErrors(pool.flat(values, (value) => failuresOfObservable(value, evaluator, make)), evaluator, make);
-    else if (name === 'Parameter') return givenCalls(values, Number(list), path, evaluator);
+    else if (name === 'Parameter') return givenCalls(values, tokens.slice(position), evaluator);
     else return pool.empty;
     isOfCall = false;
   }
@@ -90,6 +109,9 @@ function pathsIn(values: Values, evaluator: Evaluator): readonly (readonly strin
   });
 }
 
+/** Parameters of which rows say the type. */
+const PARAMETERS = [0, 1, 2, 3] as const;
+
 /**
  * What rows give to the parameters of the function at a place of a call: each as a whole, or some of its properties. A function may
  * be given what it fails with itself, so the answers depend on each other.
@@ -97,23 +119,28 @@ function pathsIn(values: Values, evaluator: Evaluator): readonly (readonly strin
  */
 export function givenAt(place: string, arity: number | undefined, call: LibraryCall, evaluator: Evaluator, make: Makers): readonly Values[] {
   const { pool } = evaluator;
-  const rows = evaluator.models.flows(call.type, call.path).flatMap((row) => {
-    const at = row.output.startsWith(`${place}.Parameter[`) ? /^\[(\d+)\](?:\.Member\[([^\]]+)\])?$/.exec(row.output.slice(`${place}.Parameter`.length)) : null;
-    return at && (row.arity === undefined || row.arity === arity) ? [{ row, index: Number(at[1]), name: at[2] }] : [];
+  const rows = flowsOf(call, evaluator).flatMap((row) => {
+    const at = row.output.startsWith(`${place}.Parameter[`) ? /^\[(\d+)\](?:\.(.+))?$/.exec(row.output.slice(`${place}.Parameter`.length)) : null;
+    return at && (row.arity === undefined || row.arity === arity) ? [{ row, index: Number(at[1]), steps: tokensOf(at[2] ?? '') }] : [];
   });
-  const given = ({ row, name }: (typeof rows)[number]): Values => {
-    const values = inputOf(row, call, evaluator, make);
-    return name === undefined || values.items.length === 0 ? values : pool.one<Value>(make.record([[name, values]]));
-  };
-  return Array.from({ length: 1 + Math.max(-1, ...rows.map(({ index }) => index)) }, (_, index) =>
-    evaluator.once(`given at ${call.id} ${place} ${index} ${arity ?? ''}`, () => pool.union(...rows.filter((row) => row.index === index).map(given))),
+  const given = ({ row, steps }: (typeof rows)[number]): Values => placed(inputOf(row, call, evaluator, make), steps, evaluator, make);
+  const types = PARAMETERS.map((index) => evaluator.models.typeAt(call.type, `${call.path}.${place}.Parameter[${index}]`));
+  return Array.from({ length: 1 + Math.max(types.findLastIndex((type) => type !== undefined), ...rows.map(({ index }) => index)) }, (_, index) =>
+    evaluator.once(`given at ${call.id} ${place} ${index} ${arity ?? ''}`, () => {
+      const type = types[index];
+      return pool.union(...(type === undefined ? [] : [pool.one<Value>(make.library(type, '', call))]), ...rows.filter((row) => row.index === index).map(given));
+    }),
   );
 }
 
-/** `Argument[0].Parameter[0].Given[0]`: what the function gives to calls of its parameter. */
-function givenCalls(functions: Values, parameter: number, path: string, evaluator: Evaluator): Values {
-  const [, place = '0'] = /\.Given\[(\d+)\]$/.exec(path) ?? [];
-  return evaluator.pool.flat(functions, (fn) => (fn.kind === 'function' ? givenByCalls(fn, parameter, undefined, Number(place), evaluator) : evaluator.pool.empty));
+/** `Argument[0].Parameter[0].Given[0]`: what the function gives to calls of its parameter, or of a property of that; with `ReturnValue` what a function gives that it gives there. */
+function givenCalls(functions: Values, tokens: readonly string[], evaluator: Evaluator): Values {
+  const { pool } = evaluator;
+  const numberIn = (token: string): number => Number(/\[(\d+)\]/.exec(token)?.[1] ?? 0);
+  const [, property] = tokens.map((token) => /^Member\[(.+)\]$/.exec(token)).find((found) => found) ?? [];
+  const place = numberIn(tokens.find((token) => token.startsWith('Given')) ?? '');
+  const given = pool.flat(functions, (fn) => (fn.kind === 'function' ? givenByCalls(fn, numberIn(tokens[0] ?? ''), property, place, evaluator) : pool.empty));
+  return tokens.at(-1) === 'ReturnValue' ? pool.flat(given, (value) => (value.kind === 'function' ? evaluator.invoke(value, []) : pool.empty)) : given;
 }
 
 /** What a call gives: by the row of a request, and else by what stands where it is called. */
@@ -168,7 +195,7 @@ function fails(call: LibraryCall, evaluator: Evaluator, make: Makers): Failures 
     const made = current;
     const request = evaluator.models.request(made.type, made.path);
     if (request?.gives !== undefined) found.push(failuresOfRequest(request, made, evaluator, make));
-    for (const row of evaluator.models.flows(made.type, made.path)) if (row.output === 'ReturnValue.Fails') found.push(pool.flat(inputOf(row, made, evaluator, make), (value) => evaluator.thrown(value)));
+    for (const row of flowsOf(made, evaluator)) if (row.output === 'ReturnValue.Fails') found.push(pool.flat(inputOf(row, made, evaluator, make), (value) => evaluator.thrown(value)));
   }
   return pool.union(...found);
 }

@@ -58,9 +58,12 @@ function findFailuresOfMade(of: Value, name: string, args: readonly Values[], ev
   return pool.bag([make.own(name, distinct), ...roots.map((root) => wrap(root, true, made, make))]);
 }
 
-/** What stands in objects, and in objects in them. */
+/** Values that hold others. */
+const HOLDERS: ReadonlySet<Value['kind']> = new Set(['object', 'store', 'list', 'tuple']);
+
+/** What stands in objects and lists, and in those in them. */
 function partsIn(all: readonly Values[], evaluator: Evaluator, nesting = 0): readonly Value[] {
-  return all.flatMap(({ items }) => items.flatMap((item) => ((item.kind === 'object' || item.kind === 'store') && nesting < MAX_NESTING ? partsIn([evaluator.elements(item)], evaluator, nesting + 1) : [item])));
+  return all.flatMap(({ items }) => items.flatMap((item) => (HOLDERS.has(item.kind) && nesting < MAX_NESTING ? partsIn([evaluator.elements(item)], evaluator, nesting + 1) : [item])));
 }
 
 /** Whether a class extends the error of the language, at whatever distance. */
@@ -93,6 +96,8 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
       const { of, added } = value;
       return failuresOfMade(value, nameOf(of), of.kind === 'made' ? of.args : argumentsInLine(of, evaluator), evaluator, make, added);
     }
+    case 'record':
+      return failuresOfMade(value, '', value.entries.map(([, entry]) => entry), evaluator, make);
     case 'object':
       return failuresOfMade(value, '', [pool.one<Value>(value)], evaluator, make);
     case 'text':

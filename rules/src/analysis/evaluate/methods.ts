@@ -145,7 +145,7 @@ export function partOf(value: Value, evaluator: Evaluator, make: Makers): Values
 }
 
 /** Values of which a part is told by a path. */
-type PathValue = Extract<Value, { kind: 'error' | 'body' | 'parameter' | 'result' }>;
+export type PathValue = Extract<Value, { kind: 'error' | 'body' | 'parameter' | 'result' }>;
 
 /** Whether any name may stand below a value: it is not known what it holds. */
 export function isOpenPath(value: Value): value is PathValue {

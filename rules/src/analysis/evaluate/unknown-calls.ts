@@ -14,7 +14,9 @@ export function unknownCall(callee: Value | undefined, name: string, args: reado
   if (models.runsLater(name) || (callee?.kind === 'library' && models.barrier(callee.type) !== undefined)) return pool.empty;
   const sent = unknownRequest(name, args, site, evaluator, make);
   if (sent) return sent;
-  const failures = pool.union(...args.map((values) => pool.flat(values, (value) => failuresOfArgument(value, packageOf(callee), evaluator, make))));
+  // Behind a function stands what it is called with: `limit(send, id, token)`.
+  const run = args.slice(0, 1 + args.findIndex(isFunctionOnly) || undefined);
+  const failures = pool.union(...run.map((values) => pool.flat(values, (value) => failuresOfArgument(value, packageOf(callee), evaluator, make))), ...args.slice(run.length).map((values) => pool.flat(values, (value) => (isOpen(value) ? pool.empty : failuresOfArgument(value, packageOf(callee), evaluator, make)))));
   return pool.union<Value>(handedOut(name, args, site, evaluator, make), travelling(args, evaluator), failures.items.length > 0 ? pool.one<Value>(make.promise(pool.empty, failures)) : pool.empty);
 }
 
@@ -36,6 +38,10 @@ export function travelling(args: readonly Values[], { pool, models }: Evaluator)
 function packageOf(callee: Value | undefined): string | undefined {
   return callee?.kind === 'library' && callee.type !== 'global' ? callee.type : undefined;
 }
+
+const isFunctionOnly = ({ items }: Values): boolean => items.length > 0 && items.every(({ kind }) => kind === 'function');
+
+const isOpen = ({ kind }: Value): boolean => kind === 'parameter' || kind === 'result';
 
 function failuresOfArgument(value: Value, caller: string | undefined, evaluator: Evaluator, make: Makers): Failures {
   switch (value.kind) {

@@ -102,10 +102,10 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
     invoke: (fn, args) => invokeFunction(fn, args, evaluator, make),
     fill: (values, env) => (env === undefined ? values : fixpoint.ask(`fill ${values.id} ${env.id}`, () => pool.flat(values, (value) => fillValue(value, env, evaluator, make)))),
     fillFailures: (failures, env) => (env === undefined ? failures : fixpoint.ask(`fill ${failures.id} ${env.id}`, () => pool.flat(failures, (failure) => fillFailure(failure, env, evaluator, make)))),
-    handedTo: (from, use, index) => fixpoint.ask(`handed ${from.id} ${use.call} ${use.argument} ${index}`, () => givenByUse(from, -1, use, index, evaluator, make)),
+    handedTo: (from, use, index) => fixpoint.ask(`handed ${from.id} ${use.call} ${use.argument} ${index}`, () => givenByUse(from, undefined, use, index, evaluator, make)),
     givenTo(from, fn, index) {
       const use = from.facts.functions[fn]?.use;
-      return use ? fixpoint.ask(`given ${from.id} ${fn} ${index}`, () => givenByUse(from, fn, use, index, evaluator, make)) : pool.empty;
+      return use ? fixpoint.ask(`given ${from.id} ${fn} ${index}`, () => givenByUse(from, from.facts.functions[fn]?.parameters, use, index, evaluator, make)) : pool.empty;
     },
   };
   return { evaluator, make, fixpoint, file, aside, known: (path) => files.get(path) };

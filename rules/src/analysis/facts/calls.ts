@@ -34,8 +34,25 @@ function addCall(op: CallNode['op'], node: TSESTree.CallExpression | TSESTree.Ne
   // The arguments refer to the call that they are given to.
   const id = builder.add(call);
   node.arguments.forEach((argument, index) => call.args.push(lowerArgument(argument, id, index, lowering)));
+  giveInPlace(node, callee, call.args, lowering);
   builder.effect('call', id, node.range[0]);
   return id;
+}
+
+/** A function that is called where it is written gets what stands there, and nothing else: `(function ($) { … })(jQuery)`. */
+function giveInPlace(node: TSESTree.CallExpression | TSESTree.NewExpression, callee: Node, args: readonly ValueId[], lowering: Lowering): void {
+  const { builder } = lowering;
+  const isByCall = callee.type === 'MemberExpression' && keyOf(callee) === 'call';
+  const fn = strip(isByCall ? callee.object : callee);
+  // By its name it may be called again.
+  if (!isFunctionNode(fn) || fn.id || node.arguments.some(({ type }) => type === 'SpreadElement')) return;
+  fn.params.forEach((parameter, index) => {
+    const given = args[isByCall ? index + 1 : index] ?? 0;
+    const variable = parameter.type === 'Identifier' ? builder.nodes[builder.valueOf.get(parameter) ?? 0] : undefined;
+    const values = variable?.op === 'variable' ? builder.variables[variable.variable]?.values : undefined;
+    const place = values?.findIndex((id) => builder.nodes[id]?.op === 'parameter') ?? -1;
+    if (values && place >= 0 && given !== 0) values[place] = given;
+  });
 }
 
 /** A function that is written as an argument, or as a property of one, knows the call that gets it. */

@@ -58,7 +58,7 @@ export function wrongRow(row: unknown): WrongRow | undefined {
 
 function wrongValue(key: string, value: unknown, kind: Row['kind']): WrongRow | undefined {
   if (key === 'names') return wrongNames(value);
-  if (key === 'called') return wrongPattern(value);
+  if (key === 'called' || key === 'event') return wrongPattern(key, value);
   if (key === 'mayBeOpen') return typeof value === 'boolean' ? undefined : { reason: `\`mayBeOpen\` must be true or false, ${shown(value)} is neither` };
   if (key === 'arity') return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 100 ? undefined : { reason: `\`arity\` must be a number of parameters, ${shown(value)} is none` };
   if (typeof value !== 'string') return { reason: `\`${key}\` must be a text, ${shown(value)} is none` };
@@ -89,8 +89,8 @@ function wrongNames(value: unknown): WrongRow | undefined {
   return wrong < 0 ? undefined : { reason: `${shown(value[wrong])} in \`names\` is no name of a function` };
 }
 
-function wrongPattern(value: unknown): WrongRow | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH && isPattern(value) ? undefined : { reason: `\`called\` must be a regular expression for names of functions, ${shown(value)} is none` };
+function wrongPattern(key: 'called' | 'event', value: unknown): WrongRow | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH && isPattern(value) ? undefined : { reason: `\`${key}\` must be a regular expression for names of ${key === 'called' ? 'functions' : 'events'}, ${shown(value)} is none` };
 }
 
 function isPattern(text: string): boolean {

@@ -24,6 +24,8 @@ export const FLOWS: readonly Row[] = [
   { kind: 'type', of: 'react', path: 'Member[createContext].ReturnValue|Member[default].Member[createContext].ReturnValue', type: 'react.Context' },
   { kind: 'flow', of: 'react.Context', path: 'Member[Provider]', input: 'Argument[0].Member[children]', output: 'ReturnValue' },
   { kind: 'flow', of: 'react', path: 'Member[useContext,use]|Member[default].Member[useContext,use]', input: 'Argument[0].CalledWith[Provider].Member[value]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'react', path: 'Member[useActionState]|Member[default].Member[useActionState]', input: 'Argument[0].ReturnValue.Resolves|Argument[1]', output: 'ReturnValue.Member[0]' },
+  { kind: 'flow', of: 'react-dom', path: 'Member[useFormState]', input: 'Argument[0].ReturnValue.Resolves|Argument[1]', output: 'ReturnValue.Member[0]' },
   { kind: 'flow', of: 'react', path: 'Member[useRef]|Member[default].Member[useRef]', input: 'Argument[0]', output: 'ReturnValue.Member[current]' },
   { kind: 'flow', of: 'react', path: 'Member[useMemo]|Member[default].Member[useMemo]', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
   { kind: 'flow', of: 'react', path: 'Member[useCallback,cache]|Member[default].Member[useCallback,cache]', input: 'Argument[0]', output: 'ReturnValue' },
@@ -32,22 +34,38 @@ export const FLOWS: readonly Row[] = [
   // Redux Toolkit
   { kind: 'type', of: '@reduxjs/toolkit', path: 'Member[createAsyncThunk].ReturnValue.ReturnValue', type: 'redux.Action' },
   { kind: 'travels', type: 'redux.Action' },
-  { kind: 'flow', of: 'redux.Action', path: 'Member[unwrap]', input: 'Receiver.Receiver.Argument[1].Rejects', output: 'Rejects' },
+  { kind: 'flow', of: 'redux.Action', path: 'Member[unwrap]', input: 'Receiver.Receiver.Argument[1].Rejects|Receiver.Receiver.Argument[1].Parameter[1].Member[rejectWithValue].Given[0]', output: 'Rejects' },
+  { kind: 'flow', of: '@reduxjs/toolkit', path: 'Member[createAsyncThunk]', input: 'Argument[1].Rejects', output: 'ReturnValue.Member[rejected].Member[error]' },
+  { kind: 'flow', of: '@reduxjs/toolkit', path: 'Member[createAsyncThunk]', input: 'Argument[1].Parameter[1].Member[rejectWithValue].Given[0]', output: 'ReturnValue.Member[rejected].Member[payload]' },
+  { kind: 'type', of: '@reduxjs/toolkit', path: 'Member[createSlice].Argument[0].Member[extraReducers].Parameter[0]|Member[createReducer].Argument[1].Parameter[0]', type: 'redux.Cases' },
+  { kind: 'type', of: 'redux.Cases', path: 'Member[addCase].ReturnValue', type: 'redux.Cases' },
+  { kind: 'flow', of: 'redux.Cases', path: 'Member[addCase]', input: 'Argument[0].Member[error]', output: 'Argument[1].Parameter[1].Member[error]' },
+  { kind: 'flow', of: 'redux.Cases', path: 'Member[addCase]', input: 'Argument[0].Member[payload]', output: 'Argument[1].Parameter[1].Member[payload]' },
   { kind: 'flow', of: '@reduxjs/toolkit|@reduxjs/toolkit/query|@reduxjs/toolkit/query/react', path: 'Member[retry]', input: 'Argument[0]', output: 'ReturnValue' },
 
   // zustand
-  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[default].ReturnValue', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'Argument[0].Parameter[0]' },
-  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[default].ReturnValue', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
-  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue.Member[getState]|Member[default].ReturnValue.Member[getState]', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'ReturnValue' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[create].ReturnValue.ReturnValue|Member[default].ReturnValue', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].Parameter[0].Given[0].ReturnValue|Receiver.Argument[0].ReturnValue', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[create].ReturnValue.ReturnValue|Member[default].ReturnValue', input: 'Argument[0].ReturnValue', output: 'ReturnValue' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue|Member[create].ReturnValue.ReturnValue', input: 'Receiver.Argument[0].Parameter[0].Given[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue.Member[getState]|Member[create].ReturnValue.ReturnValue.Member[getState]|Member[default].ReturnValue.Member[getState]', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'ReturnValue' },
+  { kind: 'flow', of: 'zustand/middleware|zustand/middleware/immer', path: 'Member[persist,devtools,subscribeWithSelector,immer]', input: 'Argument[0]', output: 'ReturnValue' },
 
   // Functions that give back a function
   { kind: 'flow', of: 'lodash|lodash-es', path: 'Member[memoize,once,debounce,throttle,partial,bind,curry,ary,unary]|Member[default].Member[memoize,once,debounce,throttle,partial,bind]', input: 'Argument[0]', output: 'ReturnValue' },
   { kind: 'flow', of: 'p-memoize|mem|memoize|p-throttle|p-debounce|p-limit-function|limit-function', path: 'Member[default]', input: 'Argument[0]', output: 'ReturnValue' },
   { kind: 'flow', of: 'bottleneck', path: 'Member[default].Instance.Member[wrap]', input: 'Argument[0]', output: 'ReturnValue' },
-  { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[fire]', input: 'Receiver.Argument[0].Rejects', output: 'Rejects' },
-  { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[on]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[1].Parameter[0]' },
-  { kind: 'flow', of: 'opossum', path: 'Member[default].Instance.Member[fallback]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[0].Parameter[0]' },
+  { kind: 'type', of: 'opossum', path: 'Member[default].Instance|Instance', type: 'opossum.Breaker' },
+  { kind: 'flow', of: 'opossum', path: 'Member[default]|', input: 'Argument[0].Rejects', output: 'Argument[1].Member[errorFilter].Parameter[0]' },
+  { kind: 'flow', of: 'opossum.Breaker', path: 'Member[fire]', input: 'Receiver.Argument[0].Rejects', output: 'Rejects' },
+  { kind: 'flow', of: 'opossum.Breaker', path: 'Member[on]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[1].Parameter[0]', event: '^(?:failure|reject)$' },
+  // The error comes after what the function is called with.
+  { kind: 'flow', of: 'opossum.Breaker', path: 'Member[fallback]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[0].Parameter[0]', arity: 1 },
+  { kind: 'flow', of: 'opossum.Breaker', path: 'Member[fallback]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[0].Parameter[1]', arity: 2 },
+  { kind: 'flow', of: 'opossum.Breaker', path: 'Member[fallback]', input: 'Receiver.Argument[0].Rejects', output: 'Argument[0].Parameter[2]', arity: 3 },
   { kind: 'flow', of: 'node:util|util', path: 'Member[promisify]|Member[default].Member[promisify]', input: 'Argument[0].Rejects', output: 'ReturnValue.ReturnValue.Rejects' },
+
+  // Objects that are put together
+  { kind: 'flow', of: 'lodash|lodash-es', path: 'Member[defaults,assign,merge,extend,defaultsDeep]|Member[default].Member[defaults,assign,merge,extend,defaultsDeep]', input: 'Argument[0]|Argument[1]|Argument[2]', output: 'ReturnValue' },
 
   // A property by its path
   { kind: 'flow', of: 'lodash|lodash-es|underscore|es-toolkit/compat', path: 'Member[get,result]|Member[default].Member[get,result]', input: 'Argument[0].Property[1]', output: 'ReturnValue' },
@@ -89,12 +107,31 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'rx.Observable', path: 'Member[subscribe]', input: 'Receiver.Fails', output: 'Argument[0].Member[error].Parameter[0]|Argument[1].Parameter[0]' },
   { kind: 'flow', of: 'rx.Observable', path: 'Member[toPromise]', input: 'Receiver.Fails', output: 'Rejects' },
 
-  // Servers and jobs
-  { kind: 'flow', of: 'hono', path: 'Member[Hono].Instance.Member[onError]', input: 'Handlers[get,post,put,patch,delete,use,all,on]', output: 'Argument[0].Parameter[0]' },
-  { kind: 'flow', of: 'fastify', path: 'Member[default,fastify].ReturnValue.Member[setErrorHandler]|ReturnValue.Member[setErrorHandler]', input: 'Handlers[get,post,put,patch,delete,all,route]', output: 'Argument[0].Parameter[0]' },
-  { kind: 'flow', of: 'express', path: 'Member[default].ReturnValue.Member[use]|ReturnValue.Member[use]', input: 'Handlers[get,post,put,patch,delete,use,all]', output: 'Argument[0,1,2].Parameter[0]', arity: 4 },
-  { kind: 'flow', of: 'bullmq', path: 'Member[Worker].Instance.Member[on]', input: 'Receiver.Argument[1].Rejects', output: 'Argument[1].Parameter[1]' },
-  { kind: 'flow', of: 'bull', path: 'Member[default].Instance.Member[on]', input: 'Handlers[process]', output: 'Argument[1].Parameter[1]' },
+  // Servers: what handlers fail with arrives in the one for errors, those of mounted routers included
+  { kind: 'type', of: 'hono', path: 'Member[Hono].Instance', type: 'hono.App' },
+  { kind: 'flow', of: 'hono.App', path: 'Member[onError]', input: 'Handlers[get,post,put,patch,delete,use,all,on,route]', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'fastify', path: 'Member[default,fastify].ReturnValue.Member[setErrorHandler]|ReturnValue.Member[setErrorHandler]', input: 'Handlers[get,post,put,patch,delete,all,route,register]', output: 'Argument[0].Parameter[0]' },
+  { kind: 'type', of: 'express', path: 'Member[default].ReturnValue|ReturnValue|Member[Router].ReturnValue|Member[default].Member[Router].ReturnValue', type: 'express.Router' },
+  { kind: 'type', of: 'express-promise-router', path: 'Member[default].ReturnValue|ReturnValue', type: 'express.Router' },
+  { kind: 'type', of: 'express.Router', path: 'Member[route].ReturnValue', type: 'express.Route' },
+  { kind: 'type', of: 'express.Route', path: 'Member[get,post,put,patch,delete].ReturnValue', type: 'express.Route' },
+  { kind: 'flow', of: 'express.Router', path: 'Member[use]', input: 'Handlers[get,post,put,patch,delete,use,all]', output: 'Argument[0,1,2].Parameter[0]', arity: 4 },
+  { kind: 'type', of: 'koa', path: 'Member[default].Instance|Instance', type: 'koa.App' },
+  { kind: 'type', of: '@koa/router|koa-router', path: 'Member[default].Instance|Instance', type: 'koa.Router' },
+  { kind: 'type', of: 'koa.Router', path: 'Member[routes].ReturnValue', type: 'koa.Router' },
+  { kind: 'type', of: 'koa.App|koa.Router', path: 'Member[use].Argument[0].Parameter[1]', type: 'koa.Next' },
+  { kind: 'flow', of: 'koa.Next', path: '', input: 'Receiver.Handlers[use,get,post,put,patch,delete,del,all]', output: 'Rejects' },
+  { kind: 'flow', of: 'koa.App', path: 'Member[on]', input: 'Handlers[use]', output: 'Argument[1].Parameter[0]', event: '^error$' },
+  { kind: 'flow', of: 'next-connect', path: 'Member[createRouter].ReturnValue.Member[handler]', input: 'Handlers[get,post,put,patch,delete,use,all]', output: 'Argument[0].Member[onError].Parameter[0]' },
+
+  // Jobs
+  { kind: 'flow', of: 'bullmq', path: 'Member[Worker].Instance.Member[on]', input: 'Receiver.Argument[1].Rejects', output: 'Argument[1].Parameter[1]', event: '^failed$' },
+  { kind: 'flow', of: 'bull', path: 'Member[default].Instance.Member[on]', input: 'Handlers[process]', output: 'Argument[1].Parameter[1]', event: '^failed$' },
+  { kind: 'flow', of: 'agenda|@hokify/agenda', path: 'Member[default,Agenda].Instance.Member[on]|Instance.Member[on]', input: 'Handlers[define]', output: 'Argument[1].Parameter[0]', event: '^fail(?::|$)' },
+  { kind: 'flow', of: 'p-queue', path: 'Member[default].Instance.Member[on]', input: 'Handlers[add,addAll]', output: 'Argument[1].Parameter[0]', event: '^error$' },
+
+  // Many at once
+  { kind: 'flow', of: 'p-map', path: 'Member[default]|', input: 'Argument[1].Rejects', output: 'Rejects.Member[errors].ArrayElement' },
 
   // Retry libraries tell of each failure
   { kind: 'flow', of: 'p-retry', path: 'Member[default]', input: 'Argument[0].Rejects', output: 'Argument[1].Member[onFailedAttempt,shouldRetry].Parameter[0]' },

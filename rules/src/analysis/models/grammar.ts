@@ -5,7 +5,7 @@ export const KINDS: { readonly [K in Row['kind']]: { readonly [Key in Exclude<ke
   type: { of: 'needed', path: 'needed', type: 'needed' },
   error: { of: 'needed', path: 'needed', client: 'needed' },
   request: { of: 'needed', path: 'needed', client: 'needed', url: 'needed', gives: 'may be left out' },
-  flow: { of: 'needed', path: 'needed', input: 'needed', output: 'needed', arity: 'may be left out' },
+  flow: { of: 'needed', path: 'needed', input: 'needed', output: 'needed', arity: 'may be left out', event: 'may be left out' },
   runs: { when: 'needed', names: 'needed' },
   barrier: { of: 'needed', source: 'needed' },
   travels: { type: 'needed' },
@@ -76,19 +76,19 @@ export type PlaceKey = 'path' | 'input' | 'output' | 'url';
 /** Which tokens may follow each other, as names with dots between them, and the same for people. */
 export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly tokens: readonly Token[]; readonly reads: string }>> = {
   path: {
-    form: /^(?:Member|ReturnValue|Instance|Resolves)(?:\.(?:Member|ReturnValue|Instance|Resolves))*$/,
-    tokens: ['Member', 'ReturnValue', 'Instance', 'Resolves'],
-    reads: 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`',
+    form: /^(?:Member|ReturnValue|Instance|Resolves)(?:\.(?:Member|ReturnValue|Instance|Resolves))*(?:\.Argument(?:\.Member)*\.Parameter)?$/,
+    tokens: ['Member', 'ReturnValue', 'Instance', 'Resolves', 'Argument', 'Parameter'],
+    reads: 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`, or to what a function gets that it is given',
   },
   input: {
-    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter\\.Given)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|Handlers)$`),
+    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|(?:Receiver\\.)*Handlers)$`),
     tokens: ['Argument', 'TypeArgument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Instance', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'CalledWith', 'Parameter', 'Given'],
     reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
   },
   output: {
-    form: /^(?:(?:ReturnValue\.ReturnValue\.)?Rejects|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.Member)?)$/,
-    tokens: ['Rejects', 'ReturnValue', 'Argument', 'Member', 'Resolves', 'Fails', 'Parameter'],
-    reads: '`Rejects`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`',
+    form: /^(?:ReturnValue\.ReturnValue\.Rejects|Rejects(?:\.(?:Member|ArrayElement))*|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.(?:Member|ArrayElement|Rejects))*)$/,
+    tokens: ['Rejects', 'ReturnValue', 'Argument', 'Member', 'ArrayElement', 'Resolves', 'Fails', 'Parameter'],
+    reads: '`Rejects…`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`',
   },
   url: {
     form: new RegExp(`^(?:Receiver\\.)*Argument${READ}$`),

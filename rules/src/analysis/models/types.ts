@@ -62,6 +62,8 @@ export interface FlowRow {
   readonly output: string;
   /** Only functions with so many parameters get it. */
   readonly arity?: number;
+  /** Only calls for an event whose name matches, whatever its case: the first argument of `worker.on('failed', …)`. */
+  readonly event?: string;
 }
 
 /** Functions and methods of these names call what they are given when the caller has gone on. */

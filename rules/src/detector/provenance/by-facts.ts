@@ -4,7 +4,7 @@ import type { Failure as FailureHere, FileContext } from './context.js';
 import { evaluationOfFile } from './file-evaluation.js';
 import { bagOf, namedWhole, openValue, partsIn, pathOf, sentencesIn, withBeside, within, type Rest } from './items-of-facts.js';
 import { isFoundIn, partsOfThrown, pathIn } from './kept-by-facts.js';
-import { asCopied, sharedFailure, sharedValue, withCode } from './marked-values.js';
+import { asCopied, heldBy, sharedFailure, sharedValue, withCode } from './marked-values.js';
 import { accessPath, baseOf, namesAround, readFrom } from './names-of-values.js';
 import { PlacesOfFacts } from './places-of-facts.js';
 import { OpenParameters, ofWalks } from './walks-of-facts.js';
@@ -172,7 +172,7 @@ class Asker implements ByFacts {
     return parts.flatMap((item) => {
       if (item.kind !== 'error') return [{ root, ...rest, expression, ...pathIn(item, rest) }];
       const inner = this.ofError(item, { ...rest, expression, path: item.path }, at, depth + 1);
-      return expression ? inner : inner.map((part) => asCopied(part, here));
+      return expression ? inner.map((part) => heldBy(part, here)) : inner.map((part) => asCopied(part, here));
     });
   }
 

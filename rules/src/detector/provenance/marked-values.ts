@@ -11,6 +11,12 @@ export function asCopied(part: ConcreteValue, { kind, ...outer }: FailureHere): 
   return { ...part, root: { kind: 'error', failure: { ...root.failure, wrapped: outer.wrapped, ...(as !== undefined && { made: { as, texts: root.failure.made?.texts ?? [] } }) } } };
 }
 
+/** An error that another error holds as it is, which one has been tested for what holds it: `if (error instanceof WrappedError) error.cause`. */
+export function heldBy(part: ConcreteValue, outer: FailureHere): ConcreteValue {
+  const name = outer.kind === 'graph' ? outer.made?.as : undefined;
+  return name === undefined || name === '' ? part : { ...part, heldBy: name };
+}
+
 /** Of what was put into an error it is known what it is. */
 export function withCode(failure: FailureHere): FailureHere {
   return failure.kind === 'graph' && failure.made ? { ...failure, made: { as: failure.made.as, texts: failure.made.texts } } : failure;

@@ -34,6 +34,8 @@ export interface Value<R = Root> {
   /** What stands beside it in the object literal that holds it. */
   readonly beside?: Beside;
   readonly expression: RootExpression | undefined;
+  /** The class of the error that holds the one in question: `error.cause`. */
+  readonly heldBy?: string;
   /** The call that gave the value to a parameter, by place; values without one were not given by a caller. */
   readonly caller?: string;
 }
@@ -83,8 +85,8 @@ export function roleOf(value: Value): Role {
   if (rest.length > 1 && !isInside(value.path) && last !== 'value') return 'other';
   // `{ message: { lang, value } }`; elsewhere `value` is what a request has found.
   if (last === 'value') return /^message$/i.test(value.path.at(-2) ?? '') ? 'message' : 'other';
-  // `error.response.text` of superagent
-  if (MESSAGES.has(last) || (last === 'text' && value.path.at(-2) === 'response')) return 'message';
+  // `error.response.text` of superagent, `error.text` of wretch
+  if (MESSAGES.has(last) || (last === 'text' && (value.path.at(-2) === 'response' || isOwnText(value)))) return 'message';
   if (STATUSES.has(last)) return 'status';
   if (!CODES.has(last)) return 'other';
   if (inner > 0) return 'inner-code';
@@ -101,6 +103,10 @@ function isInside(path: readonly string[]): boolean {
 function isBodyText(value: Value): boolean {
   const last = value.path.at(-1);
   return value.root.kind === 'error' && (last === 'body' || last === 'bodyAsText');
+}
+
+function isOwnText({ root, path }: Value): boolean {
+  return root.kind === 'error' && root.failure.kind === 'graph' && root.failure.client === 'unknown' && root.failure.wrapped === false && path.length === 1;
 }
 
 /** `err.code` of a transport client is the transport's own code, never Graph's. */

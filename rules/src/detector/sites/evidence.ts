@@ -61,7 +61,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
   const around = values.flatMap((value) => value.around ?? []);
-  return { graph: [...graph], own, around, signsIn: [...signsIn], graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...graph].flatMap((failure) => failure.made?.as ?? []), isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
+  return { graph: [...graph], own, around, signsIn: [...signsIn], graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...[...graph].flatMap((failure) => failure.made?.as ?? []), ...values.flatMap((value) => value.heldBy ?? [])], isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**

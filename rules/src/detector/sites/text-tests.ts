@@ -33,12 +33,17 @@ const TESTS: ReadonlySet<string> = new Set([...SUBSTRING, ...POSITION, 'has', 't
 function callTests(node: TSESTree.CallExpression, context: FileContext): readonly TextTest[] {
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
-  if (callee.type !== 'MemberExpression' || !first || first.type === 'SpreadElement') return [];
-  const name = propertyName(callee) ?? '';
-  if (!TESTS.has(name)) return [];
+  if (!first || first.type === 'SpreadElement') return [];
   const outer = outermost(node, context.index);
   const [, second] = node.arguments;
-  if (SUBSTRING.has(name) && second && isTextLibrary(callee.object, context)) return [{ ...base(outer, context), subject: first, operator: name, exact: false, ...constant(second, context) }];
+  const ofLibrary = second && second.type !== 'SpreadElement' ? libraryTest(callee, context) : undefined;
+  if (ofLibrary !== undefined && second) {
+    if (ofLibrary === 'includes' && isList(first, context)) return [membership(outer, second, first, 'list.includes', context)];
+    return [{ ...base(outer, context), subject: first, operator: ofLibrary, exact: false, ...constant(second, context) }];
+  }
+  if (callee.type !== 'MemberExpression') return [];
+  const name = propertyName(callee) ?? '';
+  if (!TESTS.has(name)) return [];
   if (SUBSTRING.has(name)) {
     if (name === 'includes' && isList(callee.object, context)) return [membership(outer, first, callee.object, 'list.includes', context)];
     return [{ ...base(outer, context), subject: callee.object, operator: name, exact: false, ...constant(first, context) }];
@@ -58,9 +63,12 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
   return pattern !== undefined ? [{ ...base(outer, context), subject: callee.object, operator: 'match', exact: false, ...textsOfPattern(pattern) }] : [];
 }
 
-/** `_.includes(text, 'part')`: the text is an argument. */
-function isTextLibrary(node: Node, context: FileContext): boolean {
-  return /^(lodash|lodash-es|underscore)$/.test(importedBy(node, context.names)?.module ?? '');
+/** `_.includes(text, 'part')`, `startsWith(text, 'part')`: the text is an argument, and so is a list. */
+function libraryTest(callee: Node, context: FileContext): string | undefined {
+  const owner = callee.type === 'MemberExpression' ? callee.object : callee;
+  const { module = '', name = '' } = importedBy(owner, context.names) ?? {};
+  const called = callee.type === 'MemberExpression' ? propertyName(callee) : (/\/(\w+)(?:\.js)?$/.exec(module)?.[1] ?? name);
+  return called !== undefined && SUBSTRING.has(called) && /^(?:lodash|lodash-es|underscore)(?:\/|$)/.test(module) ? called : undefined;
 }
 
 /** `PATTERNS.some((pattern) => pattern.test(text))`, `RULES.find((rule) => rule.pattern.test(text))` */
@@ -109,16 +117,24 @@ function membership(outer: Node, subject: Node, list: Node, operator: string, co
 
 /** `text.indexOf(x) !== -1`, `>= 0`, `> -1`, `=== -1`, `< 0`, `~`, and at the beginning `=== 0`; anything else computes with the position. */
 function positionTest(outer: Node, subject: Node, operator: string, first: Node, context: FileContext): readonly TextTest[] {
-  const parent = context.index.parent(outer);
   const pattern = operator === 'search' ? patternOf(first, context) : undefined;
   const texts = pattern !== undefined ? textsOfPattern(pattern) : constant(first, context);
-  if (parent?.type === 'UnaryExpression' && parent.operator === '~') return isCondition(parent, context) ? [{ ...base(parent, context), subject, operator, exact: false, ...texts }] : [];
-  if (parent?.type !== 'BinaryExpression' || parent.left !== outer) return [];
+  const test = testOfPosition(outer, context);
+  if (!test) return [];
+  // The place of a code in a list of codes.
+  if (operator !== 'search' && isList(subject, context)) return [{ ...membership(outer, first, subject, 'list.includes', context), ...test }];
+  return [{ ...test, subject, operator, exact: false, ...texts }];
+}
+
+/** The test that something is found at all, around a call that gives its position. */
+function testOfPosition(outer: Node, context: FileContext): { readonly node: Node; readonly negated: boolean } | undefined {
+  const parent = context.index.parent(outer);
+  if (parent?.type === 'UnaryExpression' && parent.operator === '~') return isCondition(parent, context) ? base(parent, context) : undefined;
+  if (parent?.type !== 'BinaryExpression' || parent.left !== outer) return undefined;
   const right = context.file.text.slice(parent.right.range[0], parent.right.range[1]).replace(/\s/g, '');
   const found = ['!==-1', '!=-1', '>-1', '>=0', '===0', '==0', '>0'].includes(parent.operator + right);
   const missing = ['===-1', '==-1', '<0', '!==0', '!=0'].includes(parent.operator + right);
-  if (!found && !missing) return [];
-  return [{ node: parent, negated: missing, subject, operator, exact: false, ...texts }];
+  return found || missing ? { node: parent, negated: missing } : undefined;
 }
 
 /** Where only the truth of a number counts, `~position` is a test. */
