@@ -16,11 +16,11 @@ const ROW: ModelRow = { kind: 'request', of: '@contoso/http', path: 'Member[get]
 const count = (code: string, models: readonly ModelRow[]): number => sitesIn(code, 'message-match', { settings: { models } }).length;
 
 describe('a row of the settings', () => {
-  const WRETCH: ModelRow = { kind: 'request', of: 'wretch', path: 'Member[default].ReturnValue.Member[get]', client: 'unknown', url: 'Receiver.Argument[0]' };
+  const MANDE: ModelRow = { kind: 'request', of: 'mande', path: 'Member[default].ReturnValue.Member[get]', client: 'unknown', url: 'Receiver.Argument[0]' };
   it.each<[string, ModelRow[], string, string]>([
     ['a function that sends to Graph', [ROW], caught(`get('/me')`), caught(`got('/me')`, 'e.message', `import { got } from '@contoso/http';`)],
     ['the same of another package', [ROW], caught(`get('/me')`), caught(`get('/me')`, 'e.message', `import { get } from '@contoso/other';`)],
-    ['a client that is told its address before', [WRETCH], caught(`wretch('https://graph.microsoft.com/v1.0/me').get()`, 'e.message', `import wretch from 'wretch';`), caught(`wretch('https://api.example.org/me').get()`, 'e.message', `import wretch from 'wretch';`)],
+    ['a client that is told its address before', [MANDE], caught(`mande('https://graph.microsoft.com/v1.0/me').get()`, 'e.message', `import mande from 'mande';`), caught(`mande('https://api.example.org/me').get()`, 'e.message', `import mande from 'mande';`)],
     ['a function that gives a client that is known', [{ kind: 'type', of: '@contoso/graph', path: 'Member[connect].ReturnValue', type: 'kiota.Builder' }], caught(`connect().me.get()`, 'e.message', `import { connect } from '@contoso/graph';`), caught(`other().me.get()`, 'e.message', `import { other } from '@contoso/graph';`)],
     ['a class whose methods send', [{ kind: 'type', of: '@contoso/graph', path: 'Member[Users].Instance', type: 'contoso.Users' }, { kind: 'request', of: 'contoso.Users', path: 'Member[*]', client: 'unknown', url: 'always' }], caught(`new Users().list()`, 'e.message', `import { Users } from '@contoso/graph';`), caught(`new Groups().list()`, 'e.message', `import { Groups } from '@contoso/graph';`)],
     ['the same as the type of a parameter', [{ kind: 'type', of: '@contoso/graph', path: 'Member[Users].Instance', type: 'contoso.Users' }, { kind: 'request', of: 'contoso.Users', path: 'Member[*]', client: 'unknown', url: 'always' }], caught(`api.list()`, 'e.message', `import type { Users } from '@contoso/graph';`).replace('api: any', 'api: Users'), caught(`api.list()`, 'e.message', `import type { Users } from '@contoso/other';`).replace('api: any', 'api: Users')],

@@ -82,8 +82,8 @@ describe('the new HTTP client of docs/architecture.md', () => {
   const [, text = ''] = /rows in `analysis\/models\/http\.ts`, and nothing else\. `(\{.*?\})`/.exec(read('architecture.md')) ?? [];
   const row = literal(text) as ModelRow;
   const found = (url: string, models: readonly ModelRow[], error = 'e.message'): number =>
-    sitesIn(`import wretch from 'wretch';
-export async function run() { try { return await wretch('${url}').get().json(); } catch (e: any) { if (${error}.includes('Item not found')) return null; throw e; } }`, 'message-match', { settings: { models } }).length;
+    sitesIn(`import mande from 'mande';
+export async function run() { try { return await mande('${url}').get().json(); } catch (e: any) { if (${error}.includes('Item not found')) return null; throw e; } }`, 'message-match', { settings: { models } }).length;
 
   it.each(['e.message', 'e.json.error.message'])('is a row and nothing else: %s', (error) => {
     expect(row.kind).toBe('request');
