@@ -11,8 +11,9 @@ import { GIVEN } from './snippets-given.js';
 import { HTTP } from './snippets-http.js';
 import { IDIOMS } from './snippets-idioms.js';
 import { SERVERS } from './snippets-servers.js';
+import { STORES } from './snippets-stores.js';
 
-const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS, ...IDIOMS];
+const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS, ...IDIOMS, ...STORES];
 const isFound = (code: string): boolean => sitesIn(code, 'message-match', { path: 'file.tsx' }).length > 0;
 
 describe('libraries', () => {

@@ -62,6 +62,10 @@ export function recorded(models: Models, places: Set<string>): Models {
       note(of, path);
       return models.flows(of, path);
     },
+    intercepts(of) {
+      note(of, '');
+      return models.intercepts(of);
+    },
     leadsOn: (of, path) => models.leadsOn(of, path),
     filesAt: (path) => models.filesAt(path),
     sender: (of, path) => models.sender(of, path),

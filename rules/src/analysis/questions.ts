@@ -10,7 +10,7 @@ import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterVa
 import { failuresOfObservable } from './evaluate/library-flows.js';
 import { isReadFromAllLevels } from './evaluate/levels.js';
 import type { Makers } from './evaluate/make.js';
-import { namesIn } from './evaluate/members.js';
+import { namesIn } from './evaluate/names-in.js';
 import { TEXT } from './evaluate/path-names.js';
 import type { World } from './evaluate/world.js';
 import type { LoweredFile } from './facts/lower.js';

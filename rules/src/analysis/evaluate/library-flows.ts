@@ -3,10 +3,12 @@ import { expandPath, tokensOf } from '../models/compile.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
 import { enclosingReceivers, givenToMethods, setterValues } from './call-context.js';
-import { handlerFailures } from './handlers.js';
+import { handlerFailures, runFailures } from './handlers.js';
+import { namesIn } from './names-in.js';
 import { givenByCalls } from './callbacks.js';
 import { readPath, type Evaluator } from './evaluator.js';
 import type { Failure, Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
+import { intercepted } from './interceptors.js';
 import { instanceOf, isKnown, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { parameterIn, requestTo, requestValues } from './requests.js';
@@ -73,12 +75,14 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'Call') values = givenByCall(call, evaluator, make);
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
     else if (name === 'Setter') values = setterValues(call, evaluator);
-    else if (name === 'Handlers') return origin ? asErrors(handlerFailures(origin, list.split(','), evaluator), evaluator, make) : pool.empty;
+    else if (name === 'Handlers') return origin ? asErrors(handlerFailures(origin, list.split(','), evaluator, make), evaluator, make) : pool.empty;
+    else if (name === 'Runs') return origin ? asErrors(runFailures(origin, list.split(','), evaluator, make), evaluator, make) : pool.empty;
     else if (name === 'Member') each((value) => (value.kind === 'text' ? pool.empty : pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator)))));
     else if (name === 'CalledWith') each((value) => givenToMethods(value, list.split(','), evaluator));
     else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
     else if (name === 'Property') each((value) => pool.union(...pathsIn(origin?.args[Number(list)] ?? pool.empty, evaluator).map((names) => readPath(value, names, evaluator))));
     else if (name === 'ReturnValue') each((value) => (value.kind === 'function' || value.kind === 'library' ? evaluator.call(value, given(), call.site) : pool.empty));
+    else if (name === 'Unref') each((value) => unreferenced(value, evaluator, make));
     else if (name === 'Resolves') each((value) => evaluator.resolved(value));
     else if (name === 'Rejects') values = asErrors(pool.flat(values, (value) => failuresOfRunning(value, evaluator, given())), evaluator, make);
     else if (name === 'Fails') values = asErrors(pool.flat(values, (value) => failuresOfObservable(value, evaluator, make)), evaluator, make);
@@ -124,11 +128,12 @@ export function givenAt(place: string, arity: number | undefined, call: LibraryC
     return at && (row.arity === undefined || row.arity === arity) ? [{ row, index: Number(at[1]), steps: tokensOf(at[2] ?? '') }] : [];
   });
   const given = ({ row, steps }: (typeof rows)[number]): Values => placed(inputOf(row, call, evaluator, make), steps, evaluator, make);
+  const isBetween = evaluator.models.intercepts(call.type).some(({ path, handler }) => path === call.path && handler === place);
   const types = PARAMETERS.map((index) => evaluator.models.typeAt(call.type, `${call.path}.${place}.Parameter[${index}]`));
-  return Array.from({ length: 1 + Math.max(types.findLastIndex((type) => type !== undefined), ...rows.map(({ index }) => index)) }, (_, index) =>
+  return Array.from({ length: 1 + Math.max(isBetween ? 0 : -1, types.findLastIndex((type) => type !== undefined), ...rows.map(({ index }) => index)) }, (_, index) =>
     evaluator.once(`given at ${call.id} ${place} ${index} ${arity ?? ''}`, () => {
       const type = types[index];
-      return pool.union(...(type === undefined ? [] : [pool.one<Value>(make.library(type, '', call))]), ...rows.filter((row) => row.index === index).map(given));
+      return pool.union(...(type === undefined ? [] : [pool.one<Value>(make.library(type, '', call))]), ...(isBetween && index === 0 ? [failuresOfClient(call, evaluator, make)] : []), ...rows.filter((row) => row.index === index).map(given));
     }),
   );
 }
@@ -141,6 +146,19 @@ function givenCalls(functions: Values, tokens: readonly string[], evaluator: Eva
   const place = numberIn(tokens.find((token) => token.startsWith('Given')) ?? '');
   const given = pool.flat(functions, (fn) => (fn.kind === 'function' ? givenByCalls(fn, numberIn(tokens[0] ?? ''), property, place, evaluator) : pool.empty));
   return tokens.at(-1) === 'ReturnValue' ? pool.flat(given, (value) => (value.kind === 'function' ? evaluator.invoke(value, []) : pool.empty)) : given;
+}
+
+/** An object as it is read through a proxy that gives the values of references in it: `store.error` of `{ error: ref(null) }`. */
+function unreferenced(value: Value, evaluator: Evaluator, make: Makers): Values {
+  const { pool } = evaluator;
+  const referenced = (item: Value): Values => pool.bag(evaluator.member(item, 'value').items.filter(({ kind }) => kind !== 'method'));
+  return pool.one<Value>(make.record(namesIn(value).map((name) => [name, pool.flat(evaluator.member(value, name), referenced)] as const)));
+}
+
+/** What the requests of a client fail with whose address it knows itself. */
+function failuresOfClient(call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
+  const row = evaluator.models.sender(call.type, '');
+  return row ? asErrors(failuresOfRequest(row, { ...call, args: [] }, evaluator, make), evaluator, make) : evaluator.pool.empty;
 }
 
 /** What a call gives: by the row of a request, and else by what stands where it is called. */
@@ -167,7 +185,10 @@ function failuresOfRequest({ client, url }: Pick<RequestRow, 'client' | 'url'>, 
 /** The promise of what a row says that a call sends. */
 export function sentBy({ client, url }: Pick<RequestRow, 'client' | 'url'>, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
-  if (url !== 'always') return requestValues(failuresOfRequest({ client, url }, call, evaluator, make), evaluator, make);
+  if (url !== 'always') {
+    const failures = failuresOfRequest({ client, url }, call, evaluator, make);
+    return intercepted(requestValues(failures, evaluator, make), failures, call, evaluator, make);
+  }
   const request = make.graph(client, call.site);
   if (isBatch(call) && !RESPONSE_CLIENTS.has(client)) return pool.one<Value>(make.promise(pool.one<Value>(make.body(request)), pool.one<Failure>(request)));
   return pool.one<Value>(make.request(request));

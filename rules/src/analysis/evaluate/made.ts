@@ -59,7 +59,7 @@ function findFailuresOfMade(of: Value, name: string, args: readonly Values[], ev
 }
 
 /** Values that hold others. */
-const HOLDERS: ReadonlySet<Value['kind']> = new Set(['object', 'store', 'list', 'tuple']);
+const HOLDERS: ReadonlySet<Value['kind']> = new Set(['object', 'store', 'list', 'tuple', 'record']);
 
 /** What stands in objects and lists, and in those in them. */
 function partsIn(all: readonly Values[], evaluator: Evaluator, nesting = 0): readonly Value[] {
@@ -72,11 +72,16 @@ export function isErrorClass({ file, cls }: Pick<InstanceValue, 'file' | 'cls'>,
   return superclassesOf(file, cls, evaluator).some((parent) => (parent.kind === 'library' ? /(?:Error|Exception)\]$/.test(parent.path) || parent.type !== 'global' : parent.kind === 'class' && isErrorClass(parent, evaluator, height + 1)));
 }
 
+function asPart(failure: Failure, make: Makers): Failure {
+  return failure.kind === 'graph' && failure.wrapped === false && failure.client !== 'graph-sdk' ? make.graph('unknown', failure.site, false, failure.made, failure.isShared) : failure;
+}
+
 export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): Failures {
   const { pool } = evaluator;
   switch (value.kind) {
     case 'error':
-      return evaluator.failuresOf(value);
+      // A part of an error looks like the errors of no client: `Promise.reject(error.response.data)`.
+      return value.path.length === 0 || value.path.at(-1) === 'message' ? evaluator.failuresOf(value) : pool.flat(evaluator.failuresOf(value), (failure) => pool.one(asPart(failure, make)));
     case 'parameter':
     case 'result':
       return pool.one(make.open('value', value));

@@ -155,13 +155,6 @@ function storeMember(store: StoreValue, name: string, evaluator: Evaluator): Val
   return found.length > 0 ? pool.union(...found) : undefined;
 }
 
-/** The names of what is written out in an object, or put into one. */
-export function namesIn(value: Value): readonly string[] {
-  const node = value.kind === 'object' ? nodeOf(value) : undefined;
-  const properties = value.kind === 'store' ? value.file.facts.variables[value.variable]?.stores : node?.op === 'object' ? node.properties : undefined;
-  return [...new Set((properties ?? []).map(([name]) => name))].filter((name) => name !== SPREAD && name !== COMPUTED);
-}
-
 /** What a list, a map, or an object with any key holds. */
 export function elementsOf(value: Value, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
@@ -174,6 +167,8 @@ export function elementsOf(value: Value, evaluator: Evaluator, make: Makers): Va
     }
     case 'tuple':
       return pool.union(...value.elements);
+    case 'record':
+      return pool.union(...value.entries.map(([, entry]) => entry));
     case 'list':
       return value.element;
     case 'map':

@@ -37,7 +37,7 @@ function namesOf(facts: FileFacts, node: ValueNode): readonly string[] {
     case 'member': {
       // `this.api` is called `api`, and what is read of a module goes by its own name.
       const owner = facts.nodes[node.object];
-      return owner?.op === 'this' || owner?.op === 'object' || (owner?.op === 'import' && owner.name === '*') ? [node.name] : [];
+      return owner?.op === 'this' || owner?.op === 'object' || (owner?.op === 'variable' && facts.variables[owner.variable]?.name === '') || (owner?.op === 'import' && owner.name === '*') ? [node.name] : [];
     }
     default:
       return [];

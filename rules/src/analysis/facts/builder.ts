@@ -31,8 +31,11 @@ export interface Position {
   /** The class whose `this` is meant; -1 without one. */
   readonly cls: number;
   readonly isStatic: boolean;
-  /** The object literal whose method is lowered. */
+  /** The object literal whose method is lowered, with what its methods store in `this`; and the variables of all literals around it. */
   readonly self: ValueId;
+  readonly holders: readonly number[];
+  /** The variables of the literals that are being lowered, one in the other. */
+  readonly literals: readonly number[];
   /** How many loops stand around that go on and on. */
   readonly loops: number;
   /** The syntax of the function; absent in the module itself. */
@@ -63,7 +66,7 @@ export class Builder {
   readonly valueOf: Map<TSESTree.Node, ValueId> = new Map<TSESTree.Node, ValueId>();
   /** Functions and `try` blocks, from outside to inside. */
   readonly extents: Extent[] = [];
-  at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0, loops: 0, found: new Set() };
+  at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0, holders: [], literals: [], loops: 0, found: new Set() };
   private scopes = 1;
   /** The block of which a statement is lowered that does nothing but store something; 0 elsewhere. */
   private block = 0;
@@ -191,6 +194,11 @@ export class Builder {
     this.scope = outer;
   }
 
+  addVariable(name: string, values: ValueId[] = []): { readonly value: ValueId; readonly variable: number } {
+    const variable = this.variables.push({ name, values, stores: [], fn: this.at.fn }) - 1;
+    return { value: this.add({ op: 'variable', variable }), variable };
+  }
+
   /** Declares a variable in this scope; the same name again is the same variable. */
   declare(name: string, value: ValueId = 0): Declared {
     const known = this.scope.values.get(name);
@@ -198,9 +206,7 @@ export class Builder {
       this.write(known, value);
       return known;
     }
-    this.variables.push({ name, values: [], stores: [], fn: this.at.fn });
-    const variable = this.variables.length - 1;
-    const declared = { value: this.add({ op: 'variable', variable }), variable, loops: this.at.loops };
+    const declared = { ...this.addVariable(name), loops: this.at.loops };
     this.scope.values.set(name, declared);
     this.write(declared, value);
     return declared;

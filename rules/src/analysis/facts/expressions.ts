@@ -2,9 +2,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { lowerCall, lowerNew } from './calls.js';
 import { noteChoice } from './choices.js';
 import { isThere, otherwise } from './first-found.js';
-import { isFunctionNode, keyOf, strip, type Lowering, type Node } from './context.js';
+import { keyOf, strip, type Lowering, type Node } from './context.js';
 import { lowerYield } from './functions.js';
-import { COMPUTED, SPREAD, type ValueId } from './types.js';
+import { flagValue } from './flags.js';
+import { objectLiteral } from './objects.js';
+import { SPREAD, type ValueId } from './types.js';
 
 /** The value of an expression; effects of its parts are noted on the way. */
 export function lowerExpression(node: Node, name: string | undefined, lowering: Lowering): ValueId {
@@ -153,53 +155,6 @@ export function awaited(value: ValueId, start: number, { builder }: Lowering): V
   const result = builder.add({ op: 'await', value });
   builder.effect('await', result, start);
   return result;
-}
-
-function objectLiteral(node: TSESTree.ObjectExpression, lowering: Lowering): ValueId {
-  const { builder } = lowering;
-  const properties: [string, ValueId][] = [];
-  const self = builder.add({ op: 'object', properties });
-  for (const property of node.properties) {
-    if (property.type === 'SpreadElement') {
-      properties.push([SPREAD, lowering.expression(property.argument)]);
-      continue;
-    }
-    const name = keyOf(property);
-    if (name === undefined) lowering.expression(property.key);
-    const value = propertyValue(property, name, self, lowering);
-    // Where nothing is known of a property, it stands beside the others nevertheless.
-    if (property.kind !== 'set') properties.push([name ?? COMPUTED, value]);
-  }
-  return self;
-}
-
-function propertyValue(property: TSESTree.Property, name: string | undefined, self: ValueId, lowering: Lowering): ValueId {
-  const { builder } = lowering;
-  const inner = strip(property.value);
-  const flag = flagValue(inner, lowering);
-  if (flag !== undefined) return flag;
-  if (!isFunctionNode(inner) || inner.type === 'ArrowFunctionExpression') return lowering.expression(property.value, name);
-  const before = builder.at;
-  builder.at = { ...before, cls: -1, self };
-  const fn = lowering.fn(inner, { name, isMethod: true });
-  builder.at = before;
-  if (property.kind === 'set') return 0;
-  const value = builder.add({ op: property.kind === 'get' ? 'getter' : 'function', fn });
-  builder.valueOf.set(inner, value);
-  return value;
-}
-
-function flagValue(node: Node, { builder }: Lowering): ValueId | undefined {
-  const flag = flagOf(node);
-  if (flag === undefined) return undefined;
-  return typeof flag === 'number' ? builder.number(flag) : builder.constant(flag);
-}
-
-/** A constant that tells one kind of result from another: `{ ok: false, text }`. */
-function flagOf(node: Node): boolean | number | null | undefined {
-  if (node.type === 'UnaryExpression') return node.operator === '!' && node.argument.type === 'Literal' ? !node.argument.value : undefined;
-  if (node.type !== 'Literal') return undefined;
-  return typeof node.value === 'boolean' || typeof node.value === 'number' || node.raw === 'null' ? (node.value as boolean | number | null) : undefined;
 }
 
 function assignment(node: TSESTree.AssignmentExpression, lowering: Lowering): ValueId {

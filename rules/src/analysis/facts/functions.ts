@@ -18,7 +18,7 @@ export function lowerFunction(node: FunctionNode, { name, isMethod = false, use 
   const keepsThis = isArrow || isMethod;
   Object.assign(fn, { isAsync: node.async, isGenerator: node.generator, parameters: parameters.length, cls: keepsThis ? builder.at.cls : -1 });
   builder.extents.push({ node, fn: index, region: 0 });
-  builder.within({ fn: index, region: 0, code: node, found: new Set(), ...(!keepsThis && { cls: -1, self: 0 }) }, () => {
+  builder.within({ fn: index, region: 0, code: node, found: new Set(), literals: [], ...(!keepsThis && { cls: -1, self: 0, holders: [] }) }, () => {
     if (node.type === 'FunctionExpression' && node.id) builder.declare(node.id.name, builder.add({ op: 'function', fn: index }));
     for (const parameter of parameters) lowering.declare(parameter);
     parameters.forEach((parameter, place) => {
@@ -71,7 +71,7 @@ export function lowerClass(node: ClassNode, lowering: Lowering): number {
     const type = expression.type === 'Identifier' ? builder.lookupType(expression.name) : undefined;
     if (type !== undefined) cls.implements.push(type);
   }
-  builder.within({ cls: index, self: 0 }, () => {
+  builder.within({ cls: index, self: 0, holders: [], literals: [] }, () => {
     if (node.id && !builder.declared.has(node)) builder.declare(node.id.name, builder.add({ op: 'class', cls: index }));
     for (const member of node.body.body) lowerMember(member, index, lowering);
   });

@@ -92,7 +92,8 @@ export function store(owner: Node, name: string, value: ValueId, lowering: Lower
   const { builder } = lowering;
   const inner = strip(owner);
   if (inner.type === 'ThisExpression') {
-    const { cls, isStatic } = builder.at;
+    const { cls, isStatic, holders } = builder.at;
+    if (value !== 0) for (const holder of holders) builder.variables[holder]?.stores.push([name, value]);
     if (cls < 0 || value === 0) return;
     if (isStatic) builder.cls(cls).members.push([name, value, true]);
     else builder.cls(cls).stores.push([name, value]);

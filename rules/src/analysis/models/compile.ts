@@ -1,5 +1,5 @@
 import { isFileName, isSameFile } from './names.js';
-import type { AskedRow, BarrierRow, ClientId, ErrorRow, FlowRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
+import type { AskedRow, BarrierRow, ClientId, ErrorRow, FlowRow, InterceptsRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
@@ -9,6 +9,8 @@ export interface Models {
   error(of: string, path: string): ClientId | undefined;
   request(of: string, path: string): Pick<RequestRow, 'client' | 'url' | 'gives'> | undefined;
   flows(of: string, path: string): readonly FlowRow[];
+  /** What is put between a client and its callers. */
+  intercepts(of: string): readonly InterceptsRow[];
   /** Whether any row speaks of this place or of one below it. */
   leadsOn(of: string, path: string): boolean;
   /** What rows are of that speak of the file at a path. */
@@ -85,6 +87,9 @@ interface Flows {
   readonly written: FlowRow[];
 }
 
+/** Rows that speak of a place. */
+type PlacedRow = TypeRow | ErrorRow | RequestRow | FlowRow | InterceptsRow;
+
 /** Rows by what they are asked for. */
 class Tables {
   /**
@@ -98,6 +103,7 @@ class Tables {
   /** Each place that a row speaks of, and each on the way to one. */
   readonly leading = new Places<true>();
   readonly files = new Set<string>();
+  readonly intercepting = new Map<string, InterceptsRow[]>();
   readonly later = new Map<string, Row>();
   readonly barriers = new Map<string, BarrierRow>();
   readonly travelling = new Map<string, Row>();
@@ -130,7 +136,7 @@ class Tables {
     }
   }
 
-  #noteSender(row: TypeRow | ErrorRow | RequestRow | FlowRow): void {
+  #noteSender(row: PlacedRow): void {
     for (const of of row.of.split('|')) {
       if (isFileName(of)) this.files.add(of);
       if (row.kind === 'request') this.senders.add(of);
@@ -138,7 +144,7 @@ class Tables {
     }
   }
 
-  #addAt(of: string, path: string, row: TypeRow | ErrorRow | RequestRow | FlowRow): void {
+  #addAt(of: string, path: string, row: PlacedRow): void {
     const key = `${of}|${path}`;
     for (const place of placesTo(of, path)) {
       this.leading.set(place, true);
@@ -146,6 +152,7 @@ class Tables {
     }
     if (row.kind === 'request') this.#addSender(of, path, row);
     if (row.kind === 'flow') this.#addFlow(of, path, row);
+    else if (row.kind === 'intercepts') this.intercepting.set(of, [...(this.intercepting.get(of) ?? []), { ...row, of, path }]);
     else this.kinds.set(key, { ...this.kinds.at(key), [row.kind]: row });
   }
 
@@ -214,6 +221,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
     },
     sender: (of, path) => found(senderAt(of, path, tables)),
     sendsRequests: (of) => makes(of, tables).some((type) => tables.senders.has(type)),
+    intercepts: (of) => allFound(tables.intercepting.get(of) ?? []),
     leadsOn: (of, path) => tables.leading.get(of, path) ?? false,
     filesAt: (path) => [...tables.files].filter((of) => isSameFile(of, path)),
     runsLater: (name) => found(tables.later.get(name)) !== undefined,

@@ -13,7 +13,9 @@ function said(row: Row): string {
     case 'request':
       return `${row.path === '' ? 'a call' : row.path} sends: client ${row.client}, URL ${row.url}${row.gives === undefined ? '' : `, gives a ${row.gives}`}`;
     case 'flow':
-      return `${row.path === '' ? 'a call' : row.path} moves ${row.input} to ${row.output}${row.arity === undefined ? '' : ` of functions with ${row.arity} parameters`}`;
+      return `${row.path === '' ? 'a call' : row.path} moves ${row.input} to ${row.output}${row.arity === undefined ? '' : ` of functions with ${row.arity} parameters`}${row.event === undefined ? '' : `, for events ${row.event}`}`;
+    case 'intercepts':
+      return `${row.path} puts ${row.handler} between a client and its callers`;
     case 'barrier':
       return `errors are not of Graph (${row.source})`;
     case 'travels':

@@ -50,6 +50,14 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'zustand', path: 'Member[create].ReturnValue.Member[getState]|Member[create].ReturnValue.ReturnValue.Member[getState]|Member[default].ReturnValue.Member[getState]', input: 'Receiver.Argument[0].Parameter[0].Given[0]|Receiver.Argument[0].ReturnValue', output: 'ReturnValue' },
   { kind: 'flow', of: 'zustand/middleware|zustand/middleware/immer', path: 'Member[persist,devtools,subscribeWithSelector,immer]', input: 'Argument[0]', output: 'ReturnValue' },
 
+  // Vue
+  { kind: 'flow', of: 'vue', path: 'Member[ref,shallowRef]', input: 'Argument[0]|TypeArgument[0]', output: 'ReturnValue.Member[value]' },
+  { kind: 'flow', of: 'vue', path: 'Member[computed]', input: 'Argument[0].ReturnValue', output: 'ReturnValue.Member[value]' },
+  { kind: 'flow', of: 'vue', path: 'Member[reactive,shallowReactive,readonly,toRaw,markRaw]', input: 'Argument[0]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'vue', path: 'Member[watch]', input: 'Argument[0].Member[value]|Argument[0].ReturnValue', output: 'Argument[1].Parameter[0]' },
+  { kind: 'flow', of: 'pinia', path: 'Member[defineStore].ReturnValue', input: 'Receiver.Argument[1].ReturnValue|Receiver.Argument[1].ReturnValue.Unref|Receiver.Argument[1]|Receiver.Argument[1].Member[actions]', output: 'ReturnValue' },
+  { kind: 'flow', of: 'pinia', path: 'Member[storeToRefs]', input: 'Argument[0]', output: 'ReturnValue' },
+
   // Functions that give back a function
   { kind: 'flow', of: 'lodash|lodash-es', path: 'Member[memoize,once,debounce,throttle,partial,bind,curry,ary,unary]|Member[default].Member[memoize,once,debounce,throttle,partial,bind]', input: 'Argument[0]', output: 'ReturnValue' },
   { kind: 'flow', of: 'p-memoize|mem|memoize|p-throttle|p-debounce|p-limit-function|limit-function', path: 'Member[default]', input: 'Argument[0]', output: 'ReturnValue' },
@@ -129,6 +137,11 @@ export const FLOWS: readonly Row[] = [
   { kind: 'flow', of: 'bull', path: 'Member[default].Instance.Member[on]', input: 'Handlers[process]', output: 'Argument[1].Parameter[1]', event: '^failed$' },
   { kind: 'flow', of: 'agenda|@hokify/agenda', path: 'Member[default,Agenda].Instance.Member[on]|Instance.Member[on]', input: 'Handlers[define]', output: 'Argument[1].Parameter[0]', event: '^fail(?::|$)' },
   { kind: 'flow', of: 'p-queue', path: 'Member[default].Instance.Member[on]', input: 'Handlers[add,addAll]', output: 'Argument[1].Parameter[0]', event: '^error$' },
+
+  { kind: 'type', of: 'cockatiel', path: 'Member[handleWhen,retry,circuitBreaker,timeout,bulkhead,fallback,wrap].ReturnValue', type: 'cockatiel.Policy' },
+  { kind: 'type', of: 'cockatiel.Policy', path: 'Member[orWhen].ReturnValue', type: 'cockatiel.Policy' },
+  { kind: 'flow', of: 'cockatiel', path: 'Member[handleWhen]', input: 'Runs[execute]', output: 'Argument[0].Parameter[0]' },
+  { kind: 'flow', of: 'cockatiel.Policy', path: 'Member[orWhen]', input: 'Runs[execute]', output: 'Argument[0].Parameter[0]' },
 
   // Many at once
   { kind: 'flow', of: 'p-map', path: 'Member[default]|', input: 'Argument[1].Rejects', output: 'Rejects.Member[errors].ArrayElement' },

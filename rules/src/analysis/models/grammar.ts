@@ -6,6 +6,7 @@ export const KINDS: { readonly [K in Row['kind']]: { readonly [Key in Exclude<ke
   error: { of: 'needed', path: 'needed', client: 'needed' },
   request: { of: 'needed', path: 'needed', client: 'needed', url: 'needed', gives: 'may be left out' },
   flow: { of: 'needed', path: 'needed', input: 'needed', output: 'needed', arity: 'may be left out', event: 'may be left out' },
+  intercepts: { of: 'needed', path: 'needed', handler: 'needed' },
   runs: { when: 'needed', names: 'needed' },
   barrier: { of: 'needed', source: 'needed' },
   travels: { type: 'needed' },
@@ -36,7 +37,9 @@ export type Token =
   | 'Call'
   | 'EnclosingReceiver'
   | 'Setter'
-  | 'Handlers';
+  | 'Handlers'
+  | 'Runs'
+  | 'Unref';
 
 /** What stands in the brackets of each token; nothing where there are none. */
 export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>> = {
@@ -58,6 +61,8 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   EnclosingReceiver: '',
   Setter: '',
   Handlers: 'names',
+  Runs: 'names',
+  Unref: '',
 };
 
 /** What may stand in the brackets. */
@@ -68,10 +73,10 @@ export const IN_BRACKETS: Readonly<Record<'names' | 'number' | 'numbers', { read
 };
 
 const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
-const STEPS = '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails))*';
+const STEPS = '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails|Unref))*';
 
 /** A key of a row that holds paths. */
-export type PlaceKey = 'path' | 'input' | 'output' | 'url';
+export type PlaceKey = 'path' | 'input' | 'output' | 'url' | 'handler';
 
 /** Which tokens may follow each other, as names with dots between them, and the same for people. */
 export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly tokens: readonly Token[]; readonly reads: string }>> = {
@@ -81,14 +86,19 @@ export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly
     reads: 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`, or to what a function gets that it is given',
   },
   input: {
-    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|(?:Receiver\\.)*Handlers)$`),
-    tokens: ['Argument', 'TypeArgument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Member', 'ReturnValue', 'Instance', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'CalledWith', 'Parameter', 'Given'],
-    reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter` or `Handlers[…]`',
+    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|(?:Receiver\\.)*Handlers|Runs)$`),
+    tokens: ['Argument', 'TypeArgument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Runs', 'Unref', 'Member', 'ReturnValue', 'Instance', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'CalledWith', 'Parameter', 'Given'],
+    reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter`, `Handlers[…]` or `Runs[…]`',
   },
   output: {
     form: /^(?:ReturnValue\.ReturnValue\.Rejects|Rejects(?:\.(?:Member|ArrayElement))*|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.(?:Member|ArrayElement|Rejects))*)$/,
     tokens: ['Rejects', 'ReturnValue', 'Argument', 'Member', 'ArrayElement', 'Resolves', 'Fails', 'Parameter'],
     reads: '`Rejects…`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`',
+  },
+  handler: {
+    form: /^Argument$/,
+    tokens: ['Argument'],
+    reads: '`Argument[0]`',
   },
   url: {
     form: new RegExp(`^(?:Receiver\\.)*Argument${READ}$`),

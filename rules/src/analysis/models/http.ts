@@ -16,6 +16,9 @@ export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'axios.Instance', path: 'Member[get,delete,head,post,put,patch,options]', client: 'axios', url: 'Receiver.Argument[0].Member[baseURL]|Argument[0]' },
   { kind: 'request', of: 'axios.Instance', path: 'Member[request]|', client: 'axios', url: 'Receiver.Argument[0].Member[baseURL]|Argument[0].Member[url]' },
 
+  { kind: 'intercepts', of: 'axios.Instance', path: 'Member[interceptors].Member[response].Member[use]', handler: 'Argument[1]' },
+  { kind: 'intercepts', of: 'axios', path: 'Member[default].Member[interceptors].Member[response].Member[use]', handler: 'Argument[1]' },
+
   { kind: 'request', of: 'got', path: 'Member[default]|Member[default].Member[get,post,put,patch,delete,head]', client: 'got', url: 'Argument[0].Member[url]|Argument[0]' },
   { kind: 'type', of: 'got', path: 'Member[default].Member[extend].ReturnValue', type: 'got.Instance' },
   { kind: 'request', of: 'got.Instance', path: 'Member[get,post,put,patch,delete,head]|', client: 'got', url: 'Receiver.Argument[0].Member[prefixUrl]|Argument[0]' },
@@ -57,6 +60,11 @@ export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'flow', of: 'redux.BaseQuery', path: '', input: 'Call.Resolves.Member[body]', output: 'ReturnValue.Resolves.Member[error].Member[data]' },
   { kind: 'type', of: '@reduxjs/toolkit/query|@reduxjs/toolkit/query/react', path: 'Member[createApi].ReturnValue.Member[*]', type: 'redux.Hook' },
   { kind: 'flow', of: 'redux.Hook', path: '', input: 'Receiver.Argument[0].Member[baseQuery].ReturnValue.Resolves.Member[error]', output: 'ReturnValue.Member[error]' },
+  { kind: 'flow', of: 'redux.Hook', path: '', input: 'Receiver.Argument[0].Member[baseQuery].ReturnValue.Resolves.Member[error]', output: 'ReturnValue.Member[1].Member[error]' },
+  { kind: 'flow', of: 'redux.Hook', path: 'ReturnValue.Member[0].ReturnValue.Member[unwrap]', input: 'Receiver.Receiver.Receiver.Argument[0].Member[baseQuery].ReturnValue.Resolves.Member[error].Member[data]', output: 'Rejects.Member[data]' },
+  { kind: 'type', of: '@reduxjs/toolkit/query|@reduxjs/toolkit/query/react', path: 'Member[createApi].Argument[0].Member[endpoints].Parameter[0]', type: 'redux.Build' },
+  { kind: 'flow', of: 'redux.Build', path: 'Member[query,mutation]', input: 'Receiver.Argument[0].Member[baseQuery].ReturnValue.Resolves.Member[error]', output: 'Argument[0].Member[transformErrorResponse].Parameter[0]' },
+  { kind: 'flow', of: 'redux.Build', path: 'Member[query,mutation]', input: 'Receiver.Argument[0].Member[baseQuery].ReturnValue.Resolves.Member[error].Member[data]', output: 'Argument[0].Member[onQueryStarted].Parameter[1].Member[queryFulfilled].Rejects.Member[error].Member[data]' },
 
   { kind: 'sends', called: '^(?:get|post|put|patch|delete|del|head|send|call|execute)?$|fetch|request', url: 'Argument[0,1,2].Member[baseURL,hostname,host]|Argument[0,1,2]', client: 'unknown' },
   { kind: 'sends', called: '^(?:get|post|put|patch|delete|del|head|send|call|execute)?$|fetch|request', url: 'Argument[0,1,2].Member[url,uri]', client: 'unknown', mayBeOpen: true },

@@ -20,7 +20,7 @@ export type ClientId =
  * alternatives with `|`: `Member[get,post].ReturnValue`. `Member[*]` at the end is any property; an empty path is the package or
  * value itself.
  */
-export type Row = TypeRow | ErrorRow | RequestRow | FlowRow | RunsRow | BarrierRow | TravelsRow | SendsRow | AskedRow;
+export type Row = TypeRow | ErrorRow | RequestRow | FlowRow | InterceptsRow | RunsRow | BarrierRow | TravelsRow | SendsRow | AskedRow;
 
 /** Values at this place are of a type. */
 export interface TypeRow {
@@ -64,6 +64,15 @@ export interface FlowRow {
   readonly arity?: number;
   /** Only calls for an event whose name matches, whatever its case: the first argument of `worker.on('failed', …)`. */
   readonly event?: string;
+}
+
+/** A call of what is at this place puts a function between a client and its callers: what a request fails with, the function makes of it. */
+export interface InterceptsRow {
+  readonly kind: 'intercepts';
+  readonly of: string;
+  readonly path: string;
+  /** Where the function stands. */
+  readonly handler: string;
 }
 
 /** Functions and methods of these names call what they are given when the caller has gone on. */
