@@ -44,7 +44,7 @@ describe('explain --models', () => {
 ofetch.Instance
   request  a call sends: client ofetch, URL Receiver.Argument[0].Member[baseURL]|Argument[0]
 `);
-    expect(explain('opossum')).toContain('  flow     Member[default].Instance.Member[fire] moves Receiver.Argument[0].Rejects to Rejects\n');
+    expect(explain('opossum')).toContain('opossum.Breaker\n  flow     Member[fire] moves Receiver.Argument[0].Rejects to Rejects\n');
     expect(explain('express')).toContain('to Argument[0,1,2].Parameter[0] of functions with 4 parameters\n');
     expect(explain('delay')).toBe('delay\n  barrier  errors are not of Graph (nothing)\n');
     expect(explain('@angular/common/http')).toContain('URL Argument[1], gives a rx.Observable\nrx.Observable\n');
@@ -59,10 +59,10 @@ ofetch.Instance
 
   it('lists the packages, and what holds for all', () => {
     const listed = explain();
-    expect(listed).toMatch(/^axios +4$/m);
+    expect(listed).toMatch(/^axios +5$/m);
     expect(listed).toMatch(/^functions that call what they are given later: .*setTimeout/m);
     expect(listed).not.toContain('axios.Instance');
-    expect(explain('--settings', 'settings.json')).toMatch(/^axios +5$/m);
+    expect(explain('--settings', 'settings.json')).toMatch(/^axios +6$/m);
   });
 
   it('says that nothing is known', () => {
