@@ -194,11 +194,6 @@ export class Builder {
     this.scope = outer;
   }
 
-  addVariable(name: string, values: ValueId[] = []): { readonly value: ValueId; readonly variable: number } {
-    const variable = this.variables.push({ name, values, stores: [], fn: this.at.fn }) - 1;
-    return { value: this.add({ op: 'variable', variable }), variable };
-  }
-
   /** Declares a variable in this scope; the same name again is the same variable. */
   declare(name: string, value: ValueId = 0): Declared {
     const known = this.scope.values.get(name);
@@ -206,7 +201,8 @@ export class Builder {
       this.write(known, value);
       return known;
     }
-    const declared = { ...this.addVariable(name), loops: this.at.loops };
+    const variable = this.variables.push({ name, values: [], stores: [], fn: this.at.fn }) - 1;
+    const declared = { value: this.add({ op: 'variable', variable }), variable, loops: this.at.loops };
     this.scope.values.set(name, declared);
     this.write(declared, value);
     return declared;

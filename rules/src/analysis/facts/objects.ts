@@ -40,8 +40,9 @@ function hasMethods({ properties }: TSESTree.ObjectExpression): boolean {
  */
 function holderOf(literal: ValueId, { builder }: Lowering): { readonly value: ValueId; readonly variable: number } {
   const outer = builder.at.literals[0];
-  const { value, variable } = builder.addVariable('', [literal, ...(outer === undefined ? [] : [builder.share(`holder ${outer}`, { op: 'variable', variable: outer })])]);
-  return { value, variable };
+  const values = [literal, ...(outer === undefined ? [] : [builder.share(`holder ${outer}`, { op: 'variable', variable: outer })])];
+  const variable = builder.variables.push({ name: '', values, stores: [], fn: builder.at.fn }) - 1;
+  return { value: builder.add({ op: 'variable', variable }), variable };
 }
 
 function propertyValue(property: TSESTree.Property, name: string | undefined, self: ValueId, lowering: Lowering): ValueId {
