@@ -107,6 +107,8 @@ export const HTTP: readonly Snippet[] = [
   to('axios(options)', "import axios from 'axios';", `axios({ url: ${URL} })`),
   to('a required axios', "const axios = require('axios');", `axios(${URL})`),
   to('axios.request', "import axios from 'axios';", `axios.request({ url: ${URL} })`),
+  to('axios with a base', "import axios from 'axios';", `axios({ baseURL: 'https://${HOST}', url: '/v1.0/me' })`),
+  to('axios.request with a base', "import axios from 'axios';", `axios.request({ baseURL: 'https://${HOST}', url: '/v1.0/me' })`),
   to('request of a required axios', "const axios = require('axios');", `axios.request({ url: ${URL} })`),
   ...each(VERBS, (verb) => to(`axios.${verb}`, "import axios from 'axios';", `axios.${verb}(${URL})`)),
   ...each(VERBS, (verb) => to(`${verb} of a required axios`, "const axios = require('axios');", `axios.${verb}(${URL})`)),

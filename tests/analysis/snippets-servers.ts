@@ -25,6 +25,8 @@ const rx = (name: string, imported: string, code: string, from = 'rxjs'): Snippe
 const observables: readonly Snippet[] = [
   rx('an observable of a promise', 'map', `from(send()).subscribe({ error: ${handler()} });`),
   rx('an observable of a function', 'map', `defer(() => send()).subscribe({ error: ${handler()} });`),
+  rx('an observable of a function that gives one', 'map', `defer(() => from(send())).subscribe({ error: ${handler()} });`),
+  rx('an observable of an observable', 'map', `from(from(send())).subscribe({ error: ${handler()} });`),
   rx('subscribe with functions', 'map', `from(send()).subscribe(show, ${handler()});`),
   rx('an observable through a pipe', 'map', `from(send()).pipe(map((value) => value)).subscribe({ error: ${handler()} });`),
   ...each(['merge', 'concat', 'race'], (join) => rx(`${join} of observables`, join, `${join}(other, from(send())).subscribe({ error: ${handler()} });`)),

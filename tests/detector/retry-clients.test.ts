@@ -74,6 +74,16 @@ describe('policies of cockatiel', () => {
   });
 
   it.each([
+    ['a time for each attempt', 'wrap(again, timeout(1000, 0 as any))', "() => client.api('/me').get()"],
+    ['a signal for each attempt', 'again', "({ signal }: any) => axios.get('https://graph.microsoft.com/v1.0/me', { signal })"],
+  ])('reports %s', (_name, policy, work) => {
+    expect(find(`import axios from 'axios';\n${head('retry, handleAll, timeout, wrap')}const again = retry(handleAll);\nconst policy = ${policy};\nexport const f = () => policy.execute(${work});`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a breaker inside', head('retry, handleAll, circuitBreaker, wrap'), 'wrap(retry(handleAll), circuitBreaker(handleAll, {} as any))', `policy.execute(${WORK})`],
+    ['a limit in what is wrapped', head('retry, handleAll, timeout, wrap'), 'wrap(retry(handleAll, { maxAttempts: 4 }), timeout(1000, 0 as any))', `policy.execute(${WORK})`],
+    ['work that is told the attempt and a signal', head('retry, handleAll'), 'retry(handleAll)', "policy.execute(({ signal, attempt }: any) => client.api('/me').get())"],
     ['a limit', head('retry, handleAll'), 'retry(handleAll, { maxAttempts: 3 })', `policy.execute(${WORK})`],
     ['a limit with its old name', head('retry, handleAll'), 'retry(handleAll, { attempts: 3 } as any)', `policy.execute(${WORK})`],
     ['options from elsewhere', `declare const options: any;\n${head('retry, handleAll')}`, 'retry(handleAll, options)', `policy.execute(${WORK})`],
@@ -125,5 +135,32 @@ describe('operators of RxJS', () => {
     ['no retry', me('delay(1000)')],
   ])('is silent with %s', (_name, code) => {
     expect(plain(code)).toEqual([]);
+  });
+});
+
+describe('an observable that goes on with itself', () => {
+  const feed = (handler: string, { url = 'https://graph.microsoft.com/v1.0/me/presence', more = '' } = {}): number =>
+    plain(`import { HttpClient } from '@angular/common/http';\nimport { catchError, defer, from, of, switchMap, take, throwError, timer } from 'rxjs';\nexport class Feed {\n  constructor(private readonly http: HttpClient) {}\n  open() { const again$: any = defer(() => this.http.get('${url}')).pipe(catchError(${handler})${more}); return again$; }\n}`).length;
+
+  it.each([
+    ['after a time', '() => timer(5000).pipe(switchMap(() => again$))'],
+    ['at once', '() => again$'],
+    ['with what it is given', '(error, caught) => timer(5000).pipe(switchMap(() => caught))'],
+    ['in a block', '() => { return timer(5000).pipe(switchMap(() => { return again$; })); }'],
+  ])('is reported %s', (_name, handler) => {
+    expect(feed(handler)).toBe(1);
+  });
+
+  it.each([
+    ['with another', "() => timer(5000).pipe(switchMap(() => of('offline')))"],
+    ['only for some failures', '(error: any) => (error.status === 429 ? again$ : throwError(() => error))'],
+    ['with an operator that ends it', '() => timer(5000).pipe(take(3), switchMap(() => again$))'],
+  ])('is left %s', (_name, handler) => {
+    expect(feed(handler)).toBe(0);
+  });
+
+  it('is left with another service or an end', () => {
+    expect(feed('() => again$', { url: 'https://example.com' })).toBe(0);
+    expect(feed('() => again$', { more: ', take(1)' })).toBe(0);
   });
 });

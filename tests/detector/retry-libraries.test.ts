@@ -14,6 +14,9 @@ describe('retry libraries', () => {
     ['@lifeomic/attempt', 'import { retry } from "@lifeomic/attempt";', `retry(${WORK}, { maxAttempts: 0 })`],
     ['ts-retry-promise', 'import { retry } from "ts-retry-promise";', `retry(${WORK}, { retries: "INFINITELY" })`],
     ['a hook that only writes a log', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, onFailedAttempt: ({ attemptNumber, message }) => { console.warn(attemptNumber, message); } })`],
+    ['a hook that only looks at the failure', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, shouldRetry: (e) => { console.warn(e); return e.isBusy; } })`],
+    ['options that are spread', 'import pRetry from "p-retry"; const BASE = { retries: Infinity, factor: 1 };', `pRetry(${WORK}, { ...BASE, minTimeout: 1000 })`],
+    ['a question to the failure', 'import { backOff } from "exponential-backoff";', `backOff(${WORK}, { numOfAttempts: Infinity, retry: (e: any) => e.statusCode === 502 })`],
     ['named options', 'import pRetry from "p-retry"; const OPTIONS = { forever: true };', `pRetry(${WORK}, OPTIONS)`],
     ['renamed', 'import { retry as attempt } from "@lifeomic/attempt";', `attempt(${WORK}, { maxAttempts: 0 })`],
   ])('reports %s without a limit', (_name, head, call) => {
@@ -29,7 +32,10 @@ describe('retry libraries', () => {
     ['a hook that may throw', 'import pRetry from "p-retry"; declare const stop: () => void;', `pRetry(${WORK}, { forever: true, onFailedAttempt: stop })`],
     ['a hook that throws', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, onFailedAttempt: (e) => { if (e.attemptNumber > 9) throw e; } })`],
     ['a hook that counts', 'import pRetry from "p-retry"; let tries = 0;', `pRetry(${WORK}, { forever: true, onFailedAttempt: () => { tries++; } })`],
-    ['a hook that asks whether to go on', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, shouldRetry: (e) => { console.warn(e); return e.isBusy; } })`],
+    ['a hook that counts whether to go on', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: true, shouldRetry: ({ attemptNumber }) => attemptNumber < 9 })`],
+    ['a question that is told the attempt', 'import { backOff } from "exponential-backoff";', `backOff(${WORK}, { numOfAttempts: Infinity, retry: (e: any, n: number) => n < 9 })`],
+    ['an answer that is always no', 'import { backOff } from "exponential-backoff";', `backOff(${WORK}, { numOfAttempts: Infinity, retry: () => false })`],
+    ['a limit behind what is spread', 'import pRetry from "p-retry"; const BASE = { retries: Infinity };', `pRetry(${WORK}, { ...BASE, retries: 4 })`],
     ['options from elsewhere', 'import pRetry from "p-retry"; declare const options: object;', `pRetry(${WORK}, { forever: true, ...options })`],
     ['unknown options', 'import pRetry from "p-retry"; import { options } from "./o";', `pRetry(${WORK}, options)`],
     ['forever: false', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: false })`],
@@ -38,6 +44,26 @@ describe('retry libraries', () => {
     ['a request to another API', 'import pRetry from "p-retry";', 'pRetry(() => fetch("https://example.com"), { forever: true })'],
   ])('is silent with %s', (_name, head, call) => {
     expect(find(`${head}\nexport const f = () => ${call};`)).toEqual([]);
+  });
+});
+
+describe('the base query of Redux Toolkit', () => {
+  const api = (options: string, url = 'https://graph.microsoft.com/v1.0'): number => retriesIn(`import { fetchBaseQuery, retry } from '@reduxjs/toolkit/query/react';\nexport const baseQuery = retry(fetchBaseQuery({ baseUrl: '${url}' }), ${options});`).length;
+
+  it('has no limit where a condition that never looks at the attempt takes its place', () => {
+    expect(api('{ retryCondition: (error: any) => error.status === 503 }')).toBe(1);
+  });
+
+  it.each([
+    ['a condition on the attempt', '{ retryCondition: (error: any, args: any, { attempt }: any) => attempt < 4 }'],
+    ['a condition of another file', '{ retryCondition: mayRetry as any }'],
+    ['a number', '{ maxRetries: 3 }'],
+  ])('has one with %s', (_name, options) => {
+    expect(api(options)).toBe(0);
+  });
+
+  it('is another with another service', () => {
+    expect(api('{ retryCondition: (error: any) => error.status === 503 }', 'https://example.com')).toBe(0);
   });
 });
 
@@ -94,6 +120,28 @@ describe('handlers that stand apart from their queue', () => {
     ['the member is no queue', nest("await this.log.add('x', job.data);")],
     ['the function is of another file', "import { handle } from './handle';\ndeclare const queue: any;\nqueue.process(handle);"],
   ])('is silent when %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+});
+
+describe('jobs that the event of their failure queues again', () => {
+  const failed = (added: string, { name = 'mails', work = "await client.api('/users/' + job.data.id).get();", event = 'failed' } = {}): string =>
+    `import { Queue, Worker } from 'bullmq';\nconst mails = new Queue('mails');\nconst others = new Queue('others');\nconst worker = new Worker('${name}', async (job: any) => { ${work} });\nworker.on('${event}', async (job: any, error: any) => { ${added} });`;
+
+  it('reports them', () => {
+    expect(find(failed('await mails.add(job.name, job.data);'))).toEqual(['requeue mails.add: mails.add(job.name, job.data)']);
+    expect(find(failed('if (error.message) await mails.add(job.name, { ...job.data, at: 1 });'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['another queue', failed('await others.add(job.name, job.data);')],
+    ['jobs of another queue', failed('await mails.add(job.name, job.data);', { name: 'others' })],
+    ['other data', failed("await mails.add('report', { id: job.id });")],
+    ['a number of attempts', failed('await mails.add(job.name, job.data, { attempts: 3 });')],
+    ['a test on the attempts', failed('if (job.attemptsMade < 3) await mails.add(job.name, job.data);')],
+    ['an event of success', failed('await mails.add(job.name, job.data);', { event: 'completed' })],
+    ['work without Graph', failed('await mails.add(job.name, job.data);', { work: "await fetch('https://example.com');" })],
+  ])('leaves %s', (_name, code) => {
     expect(find(code)).toEqual([]);
   });
 });

@@ -167,14 +167,20 @@ function givenByCall(call: LibraryCall, evaluator: Evaluator, make: Makers): Val
   return request ? sentBy(request, call, evaluator, make) : evaluator.value(call.site.file, call.site.node);
 }
 
-/** The values of a URL: the first of the places of a row at which something is known. */
+/**
+ * The values of a URL: the first of the places of a row at which something is known. What a caller gives may be nothing: then a whole
+ * URL counts that stands at a later place, and what a caller gives there as well.
+ */
 function urlsOf(places: string, call: LibraryCall, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
+  const open: Value[] = [];
   for (const place of expandPath(places)) {
-    const found = pool.bag(valuesAt(place, call, evaluator, make).items.filter((item) => item.kind === 'text' || parameterIn(item).length > 0));
-    if (found.items.length > 0) return found;
+    const found = valuesAt(place, call, evaluator, make).items.filter((item) => item.kind === 'text' || parameterIn(item).length > 0);
+    const isText = found.some((item) => item.kind === 'text' && (open.length === 0 || /^https?:/.test(item.text)));
+    if (isText) return pool.bag(found);
+    open.push(...found.filter((item) => item.kind !== 'text'));
   }
-  return pool.empty;
+  return pool.bag(open);
 }
 
 /** What a request fails with, by the URL that is given to it. */

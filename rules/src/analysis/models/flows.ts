@@ -105,7 +105,7 @@ export const FLOWS: readonly Row[] = [
   // Observables
   { kind: 'type', of: 'rxjs', path: 'Member[from,defer,merge,concat,race,zip,combineLatest,forkJoin].ReturnValue', type: 'rx.Observable' },
   { kind: 'type', of: 'rx.Observable', path: 'Member[pipe].ReturnValue', type: 'rx.Observable' },
-  { kind: 'flow', of: 'rxjs', path: 'Member[from,defer]', input: 'Argument[0].Rejects', output: 'ReturnValue.Fails' },
+  { kind: 'flow', of: 'rxjs', path: 'Member[from,defer]', input: 'Argument[0].Rejects|Argument[0].Fails|Argument[0].ReturnValue.Fails', output: 'ReturnValue.Fails' },
   { kind: 'flow', of: 'rxjs', path: 'Member[merge,concat,race]', input: 'Argument[0].Fails|Argument[1].Fails', output: 'ReturnValue.Fails' },
   { kind: 'flow', of: 'rxjs', path: 'Member[zip,combineLatest,forkJoin]', input: 'Argument[0].ArrayElement.Fails', output: 'ReturnValue.Fails' },
   { kind: 'flow', of: 'rxjs', path: 'Member[lastValueFrom,firstValueFrom]', input: 'Argument[0].Fails', output: 'Rejects' },

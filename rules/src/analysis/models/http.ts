@@ -9,8 +9,8 @@ export const HTTP_CLIENTS: readonly Row[] = [
   { kind: 'request', of: 'node:https|https|node:http|http', path: 'Member[request,get]|Member[default].Member[request,get]', client: 'unknown', url: 'Argument[0].Member[hostname,host]|Argument[0]' },
   { kind: 'flow', of: 'global', path: 'Member[Buffer].Member[concat]', input: 'Argument[0].ArrayElement', output: 'ReturnValue' },
 
-  { kind: 'request', of: 'axios', path: 'Member[default]|', client: 'axios', url: 'Argument[0].Member[url]|Argument[0]' },
-  { kind: 'request', of: 'axios', path: 'Member[default].Member[request]|Member[request]', client: 'axios', url: 'Argument[0].Member[url]' },
+  { kind: 'request', of: 'axios', path: 'Member[default]|', client: 'axios', url: 'Argument[0].Member[baseURL]|Argument[0].Member[url]|Argument[0]' },
+  { kind: 'request', of: 'axios', path: 'Member[default].Member[request]|Member[request]', client: 'axios', url: 'Argument[0].Member[baseURL]|Argument[0].Member[url]' },
   { kind: 'request', of: 'axios', path: 'Member[default].Member[get,delete,head,post,put,patch,options]|Member[get,delete,head,post,put,patch,options]', client: 'axios', url: 'Argument[0]' },
   { kind: 'type', of: 'axios', path: 'Member[default].Member[create].ReturnValue|Member[create].ReturnValue', type: 'axios.Instance' },
   { kind: 'request', of: 'axios.Instance', path: 'Member[get,delete,head,post,put,patch,options]', client: 'axios', url: 'Receiver.Argument[0].Member[baseURL]|Argument[0]' },

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { BESIDE, OUTCOME_LAST, SETS_BESIDE } from '../../analysis/models/request-options.js';
+import { BESIDE, OUTCOME_LAST, SETS_BESIDE, TOKEN_HEADER } from '../../analysis/models/request-options.js';
 import type { Variable } from '../../syntax/scope.js';
-import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
+import { contains, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { eachChild } from '../../syntax/walk.js';
 import { constantInit, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
@@ -27,9 +27,9 @@ function visitCall(call: TSESTree.CallExpression, context: RetryContext, visit: 
   visit(call);
   const callee = unwrap(call.callee);
   const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
-  if (callee.type === 'MemberExpression' && isClient(callee.object, context)) visit(callee);
+  if (callee.type === 'MemberExpression' && (isClient(callee.object, context) || isSender(call, callee.object, context))) visit(callee);
   else walkAsked(callee, context, visit, depth);
-  if (SETS_BESIDE.has(method)) return;
+  if (SETS_BESIDE.has(method) || isTokenHeader(call)) return;
   const target = depth < MAX_DEPTH ? calledFunction(callee, context) : undefined;
   const last = call.arguments.at(-1);
   for (const [position, argument] of call.arguments.entries()) {
@@ -38,6 +38,11 @@ function visitCall(call: TSESTree.CallExpression, context: RetryContext, visit: 
     if (target && parameter && !isAskedBy(parameter, target, context, depth + 1)) continue;
     walkAsked(argument, context, visit, depth);
   }
+}
+
+/** `.set('Authorization', …)` */
+function isTokenHeader({ arguments: [name] }: TSESTree.CallExpression): boolean {
+  return name !== undefined && literalText(name)?.toLowerCase() === TOKEN_HEADER;
 }
 
 /** What is no request yet: a client, and not the address that a client was given. A new one sends the same request. */
@@ -49,6 +54,13 @@ function isClient(node: Node, context: RetryContext): boolean {
   const made = init?.type === 'AwaitExpression' ? unwrap(init.argument) : init;
   if (made?.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') return true;
   return !context.provenance.client(made.callee.object) || ['create', 'extend', 'init', 'initWithMiddleware'].includes(propertyName(made.callee) ?? '');
+}
+
+/** `const client = await factory.getClient(…); client.get(url)`: where it goes says what the call is given, whatever sends it. */
+function isSender(call: TSESTree.CallExpression, sender: Node, context: RetryContext): boolean {
+  const inner = unwrap(sender);
+  const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
+  return init?.type === 'AwaitExpression' && call.arguments.length > 0 && context.graphFailure(call)?.client === 'unknown';
 }
 
 /** Whether the requests that a function of this file sends depend on one of its parameters. */

@@ -14,7 +14,7 @@ import { asksTimeOfRound } from './round-clock.js';
 import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
 import { staysEitherWay } from './stays.js';
-import { steadyOutcome } from './steady.js';
+import { openParts } from './steady.js';
 import { calleeText, isWaitOrLog } from './waits.js';
 
 const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
@@ -29,9 +29,8 @@ export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): 
     if (step.kind === 'fail' || step.kind === 'caught') return false;
     if (mayBeStopped(step.node, cycle.root, context)) return true;
     if (step.kind !== 'test') return judge.callMayEnd(step.node);
-    if (staysEitherWay(step, cycle) || (!step.equals && steadyOutcome(step.node, position, cycle, context) === step.truth)) return false;
-    if (asksForMore(step.node, cycle, context)) return false;
-    const parts = step.equals ? [step.node, step.equals] : [step.node];
+    const parts = openParts(step, position, cycle, context);
+    if (parts.length === 0 || staysEitherWay(step, cycle) || asksForMore(step.node, cycle, context)) return false;
     if (position < failedAt && !isOwnTest(step.node, cycle.root)) return parts.some((part) => judge.countsDown(part));
     return parts.some((part) => !judge.isStable(part)) || contradictsGiven(step, cycle, context);
   })?.node;

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { importedBy } from '../../syntax/scope.js';
-import { excerpt, propertyName, unwrap, type Node } from '../../syntax/tree.js';
-import type { ClientId, EvidenceStep } from '../types.js';
+import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
+import type { ClientId } from '../types.js';
 import { constantInit, type RetryContext } from './context.js';
-import { verdictOf, type LibraryCall, type Sent } from './library-call.js';
+import { stepAt, verdictOf, type LibraryCall, type Sent } from './library-call.js';
 import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
 
 /**
@@ -54,14 +54,14 @@ const WRITES = /^(?:post|patch)$/i;
 
 function isWithoutLimit(argument: Node, isWrite: boolean, context: RetryContext): boolean {
   const object = optionsOf(argument, context);
-  const options = object && namedOptions(object);
+  const options = object && namedOptions(object, context);
   const retry = options?.get('retry');
   if (!options || !retry || [...options.keys()].some((name) => ENDS.has(name))) return false;
   const method = options.get('method');
   const needsMethods = isWrite || (method !== undefined && WRITES.test(String(constantOf(method, context) ?? 'post')));
   if (constantOf(retry, context) === Infinity) return !needsMethods;
   const rules = optionsOf(retry, context);
-  const named = rules && namedOptions(rules);
+  const named = rules && namedOptions(rules, context);
   const limit = named?.get('limit');
   if (needsMethods && !named?.has('methods')) return false;
   return named !== undefined && limit !== undefined && constantOf(limit, context) === Infinity && ![...named.keys()].some((name) => ENDS_RETRY.has(name));
@@ -73,7 +73,7 @@ function axiosRetry(call: TSESTree.CallExpression, context: RetryContext): Libra
   if (imported?.module !== 'axios-retry' || !['default', '*'].includes(imported.name)) return undefined;
   const [client, given] = call.arguments;
   const object = given && optionsOf(given, context);
-  const options = object && namedOptions(object);
+  const options = object && namedOptions(object, context);
   return client && verdictOf(options !== undefined && isEndless(options, context), requestsOf(client, context));
 }
 
@@ -116,8 +116,4 @@ function requestsOf(client: Node, context: RetryContext): Sent | undefined {
     if (failure?.client === 'axios') return failure;
   }
   return undefined;
-}
-
-function stepAt(node: Node, { file, syntax }: RetryContext): EvidenceStep {
-  return { text: excerpt(file, node), path: file.path, line: syntax.lineAt(node.range[0]) };
 }

@@ -10,7 +10,7 @@ import { remedyOf } from './remedies.js';
 import { failedResponse } from './responses.js';
 import { identifiersIn, isSameCall, isSameRequest } from './same.js';
 import { stateOf, type Cycle } from './state.js';
-import { steadyOutcome } from './steady.js';
+import { openParts, requiredBy, steadyOutcome } from './steady.js';
 import { unlessTooMany } from './ways.js';
 
 /** A way back to the beginning that a failed Graph request opened. */
@@ -36,11 +36,12 @@ export function judgeCycles(cyclesOf: () => readonly Cycle[], context: RetryCont
 }
 
 function judge(all: readonly Cycle[], context: RetryContext): Verdict {
-  const repeatable = all.filter((cycle) => isRepeatable(cycle, context));
-  const ways = repeatable.map(({ path }) => path);
-  const cycles = repeatable.map((cycle) => ({ ...cycle, ways }));
-  const failing = cycles.flatMap((cycle) => failureOf(cycle, context) ?? []);
-  const passing = cycles.filter((cycle) => !failing.some((other) => other.cycle === cycle));
+  const cycles = all.filter((cycle) => isRepeatable(cycle, context));
+  const failures = cycles.flatMap((cycle) => failureOf(cycle, context) ?? []);
+  const passing = cycles.filter((cycle) => !failures.some((other) => other.cycle === cycle));
+  // A way that goes on with other work is no other way to the same request.
+  const ways = failures.filter(({ cycle, failure }) => isSameRequest(failure.node, cycle, context)).map(({ cycle }) => cycle.path);
+  const failing = failures.map((each): FailingCycle => ({ ...each, cycle: { ...each.cycle, ways } }));
   const repeated: FailingCycle[] = [];
   let found: FailingCycle | undefined;
   let left: Left = { reason: cycles.length === 0 ? 'leaves' : 'no-failure' };
@@ -56,7 +57,7 @@ function judge(all: readonly Cycle[], context: RetryContext): Verdict {
 
 /** False when what a round writes contradicts a test on its way: `retry = false` and then `while (retry)`, a flag that allows one more. */
 function isRepeatable(cycle: Cycle, context: RetryContext): boolean {
-  return cycle.path.steps.every((step, position) => step.kind !== 'test' || step.equals !== undefined || steadyOutcome(step.node, position, cycle, context) !== !step.truth);
+  return cycle.path.steps.every((step, position) => step.kind !== 'test' || requiredBy(step).every(({ node, truth }) => steadyOutcome(node, position, cycle, context) !== !truth));
 }
 
 function whyNot(candidate: FailingCycle, passing: readonly Cycle[], context: RetryContext): Left | undefined {
@@ -141,7 +142,7 @@ function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle, context: 
   const { steps } = cycle.path;
   const written = new Set(steps.slice(failedAt).flatMap((step) => (step.kind === 'eval' || step.kind === 'maybe' ? propertiesIn(step.node, isWritten) : [])));
   if (written.size === 0) return false;
-  const tested = steps.flatMap((step) => (step.kind === 'test' ? propertiesIn(step.node, () => true) : []));
+  const tested = steps.flatMap((step, position) => (step.kind === 'test' ? openParts(step, position, cycle, context).flatMap((part) => propertiesIn(part, () => true)) : []));
   const asked: string[] = [];
   walkAsked(failure.node, context, (node) => {
     const name = node.type === 'MemberExpression' ? propertyName(node) : undefined;

@@ -2,6 +2,7 @@ import type { Provenance } from '../provenance/index.js';
 import type { UnboundedRetrySite } from '../types.js';
 import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
+import { judgeIntervals } from './intervals.js';
 import { judgeLibraries, librarySite } from './library-calls.js';
 import { faultOf, type RetryFault, type RetryFaultKind } from './faults.js';
 import { headOf, isAlwaysTrue, judgeLoops, type JudgedLoop, type LoopFinding, type RetryLoop } from './loops.js';
@@ -80,7 +81,7 @@ function judgedIn(provenance: Provenance): Judged | undefined {
 
 function judgeAll(context: RetryContext): Judged {
   const loops = judgeLoops(context);
-  const recursions = judgeRecursions(context);
+  const recursions = [...judgeRecursions(context), ...judgeIntervals(context)];
   let records: readonly RepetitionRecord[] | undefined;
   const bounded = (): RepetitionRecord[] => [...loops, ...recursions].flatMap(({ verdict }) => ('found' in verdict ? [] : (verdict.repeated ?? [])).map((cycle) => recordOf(cycle, context)));
   return { context, loops, recursions, records: () => (records ??= bounded()) };

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { BESIDE } from '../../analysis/models/request-options.js';
 import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { boundOf } from './bounds.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
@@ -6,6 +7,7 @@ import type { Left } from './cycles.js';
 import type { LibraryCall } from './library-call.js';
 import { otherError } from './other-errors.js';
 import { PathFinder } from './paths.js';
+import { isWritten } from './properties.js';
 import { calledFunction } from './self.js';
 import { unlessTooMany, type Step } from './ways.js';
 
@@ -133,10 +135,17 @@ function holds(root: Node, isMeant: (node: Node) => boolean): boolean {
 /** Properties of a request that are the same each time. Any other may be a mark that it was sent before. */
 const STEADY: ReadonlySet<string> = new Set(['url', 'method', 'baseURL']);
 
+/** A property of a request that something writes, or may: what nothing in the file writes, in a handler that gives the request to nobody else, is no mark. */
+function mayBeMark(name: string | undefined, handler: FunctionNode, context: RetryContext): boolean {
+  if (name === undefined || STEADY.has(name)) return name === undefined;
+  if (BESIDE.has(name) || isWritten(name, context) || context.syntax.all('Property').some((property) => propertyName(property) === name && context.syntax.parent(property)?.type === 'ObjectExpression')) return true;
+  return context.syntax.all('CallExpression').some((call) => contains(handler, call) && !context.graphFailure(call) && call.arguments.some((argument) => isRequest(argument.type === 'SpreadElement' ? argument.argument : argument, handler, context)));
+}
+
 /** A test of what may be a mark, also under a name: `const n = error.config.n ?? 0`, `const { n } = error.config`. */
 function readsRequest(test: Node, handler: FunctionNode, context: RetryContext, seen = new Set<Node>()): boolean {
   return holds(test, (node) => {
-    if (node.type === 'MemberExpression') return isRequest(node.object, handler, context) && !STEADY.has(propertyName(node) ?? '');
+    if (node.type === 'MemberExpression') return isRequest(node.object, handler, context) && mayBeMark(propertyName(node), handler, context);
     if (node.type !== 'Identifier') return false;
     const declared = context.names.variable(node)?.defs[0]?.node as Node | undefined;
     if (declared?.type !== 'VariableDeclarator' || !declared.init || !contains(handler, declared)) return false;

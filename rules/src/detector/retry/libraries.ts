@@ -3,8 +3,8 @@ import { importOf } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { isInert } from './inert.js';
-import { verdictOf, type LibraryCall } from './library-call.js';
-import { constantOf, optionsOf } from './options.js';
+import { stepAt, verdictOf, type LibraryCall, type Sent } from './library-call.js';
+import { constantOf, goesOn, namedOptions, optionsOf } from './options.js';
 
 /** How one retry library is called and told to go on for ever. */
 interface Library {
@@ -18,19 +18,27 @@ interface Library {
   readonly bounds: readonly string[];
   /** Callbacks that end it by what they throw, and by nothing else. */
   readonly watchers?: readonly string[];
+  /** Callbacks that are asked whether to go on, beside the limit and in its place. The failure is their first argument. */
+  readonly asks?: readonly string[];
+  readonly decides?: readonly string[];
 }
+
+/** @see https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#automatic-retries */
+const TOOLKIT: Library = { exports: ['retry'], work: 0, options: 1, forever: { maxRetries: [Infinity] }, bounds: [], decides: ['retryCondition'] };
 
 /**
  * Read in the packages' own sources and documentation: p-retry 6–9, async-retry 1.3, promise-retry 2,
  * exponential-backoff 3.1, @lifeomic/attempt 3, ts-retry-promise 0.8.
  */
 const LIBRARIES: Readonly<Record<string, Library>> = {
-  'p-retry': { exports: ['default'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime', 'signal', 'shouldRetry', 'shouldConsumeRetry'], watchers: ['onFailedAttempt'] },
+  'p-retry': { exports: ['default'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime', 'signal', 'shouldConsumeRetry'], watchers: ['onFailedAttempt'], asks: ['shouldRetry'] },
   'async-retry': { exports: ['default', '*'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime'], watchers: ['onRetry'] },
   'promise-retry': { exports: ['default', '*'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime'] },
-  'exponential-backoff': { exports: ['backOff'], work: 0, options: 1, forever: { numOfAttempts: [Infinity] }, bounds: ['retry'] },
+  'exponential-backoff': { exports: ['backOff'], work: 0, options: 1, forever: { numOfAttempts: [Infinity] }, bounds: [], asks: ['retry'] },
   '@lifeomic/attempt': { exports: ['retry'], work: 0, options: 1, forever: { maxAttempts: [0, Infinity] }, bounds: ['timeout', 'handleError', 'beforeAttempt', 'handleTimeout'] },
-  'ts-retry-promise': { exports: ['retry'], work: 0, options: 1, forever: { retries: ['INFINITELY', Infinity] }, bounds: ['retryIf'] },
+  'ts-retry-promise': { exports: ['retry'], work: 0, options: 1, forever: { retries: ['INFINITELY', Infinity] }, bounds: [], asks: ['retryIf'] },
+  '@reduxjs/toolkit/query': TOOLKIT,
+  '@reduxjs/toolkit/query/react': TOOLKIT,
 };
 
 /** Functions of libraries that are given the work and the options in one call. */
@@ -42,8 +50,14 @@ export function judgeFunctions(context: RetryContext): LibraryCall[] {
     if (!library || !work) return [];
     const options = call.arguments[library.options];
     const isEndless = options !== undefined && isForever(options, library, context);
-    return [{ call, verdict: verdictOf(isEndless, context.graphFailure(isFunction(work) ? work : call)) }];
+    return [{ call, verdict: verdictOf(isEndless, context.graphFailure(isFunction(work) ? work : call) ?? madeSender(work, context)) }];
   });
+}
+
+/** `retry(fetchBaseQuery({ baseUrl }))`: what is repeated is a client of Graph. */
+function madeSender(work: Node, context: RetryContext): Sent | undefined {
+  const made = context.provenance.client(work);
+  return made?.isGraph === true ? { client: made.client, chain: [stepAt(work, context)] } : undefined;
 }
 
 function libraryOf(call: TSESTree.CallExpression, { names }: RetryContext): Library | undefined {
@@ -57,19 +71,12 @@ function libraryOf(call: TSESTree.CallExpression, { names }: RetryContext): Libr
   return library && name !== undefined && library.exports.includes(name) ? library : undefined;
 }
 
-function isForever(options: Node, library: Library, context: RetryContext): boolean {
-  const object = optionsOf(options, context);
-  if (!object) return false;
-  let endless = false;
-  for (const property of object.properties) {
-    if (property.type !== 'Property') return false;
-    const name = propertyName(property);
-    if (name === undefined || library.bounds.includes(name) || (library.watchers?.includes(name) && !onlyWatches(property.value, context))) return false;
-    const values = Object.hasOwn(library.forever, name) ? library.forever[name] : undefined;
-    const value = constantOf(property.value, context);
-    if (values && value !== undefined && values.includes(value)) endless = true;
-  }
-  return endless;
+function isForever(given: Node, { forever, bounds, watchers = [], asks = [], decides = [] }: Library, context: RetryContext): boolean {
+  const object = optionsOf(given, context);
+  const options = object && [...(namedOptions(object, context) ?? [])];
+  if (!options) return false;
+  const mayEnd = options.some(([name, value]) => bounds.includes(name) || (watchers.includes(name) && !onlyWatches(value, context)) || ([...asks, ...decides].includes(name) && !goesOn(value, context)));
+  return !mayEnd && options.some(([name, value]) => decides.includes(name) || (Object.hasOwn(forever, name) && forever[name]?.includes(constantOf(value, context) ?? '') === true));
 }
 
 /** A callback that is told of a failure and only writes a log. */

@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { excerpt, type Node } from '../../syntax/tree.js';
 import type { ClientId, EvidenceStep } from '../types.js';
+import type { RetryContext } from './context.js';
 import type { Left } from './cycles.js';
 
 /** Requests that a library sends again: where they go, and the client that sends them. */
@@ -22,4 +24,9 @@ export interface LibraryCall {
 export function verdictOf(isEndless: boolean, sent: Sent | undefined): LibraryCall['verdict'] {
   if (!isEndless) return { left: { reason: 'limited' } };
   return sent ? { sent } : { left: { reason: 'no-failure' } };
+}
+
+/** A node as a step of evidence. */
+export function stepAt(node: Node, { file, syntax }: RetryContext): EvidenceStep {
+  return { text: excerpt(file, node), path: file.path, line: syntax.lineAt(node.range[0]) };
 }

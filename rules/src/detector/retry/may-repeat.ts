@@ -1,5 +1,5 @@
 /** A file without one of these has no loop, and handles no failure in a way that could repeat what failed. */
-const MAY_REPEAT = /\b(?:while|for|catch(?:Error)?|then|ok)\b|\bif \(!?err|status|retr|attempt|forever|interceptors/i;
+const MAY_REPEAT = /\b(?:while|for|catch(?:Error)?|then|ok)\b|\bif \(!?err|status|retr|attempt|forever|interceptors|['"]failed['"]/i;
 
 /** Whether a file may send something again after a failure, from its text alone. */
 export function mayRepeat(text: string): boolean {

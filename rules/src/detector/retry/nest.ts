@@ -7,6 +7,8 @@ export interface Handler {
   readonly fn: FunctionNode;
   /** The queue: its name where it is a constant, else the variable that holds it. */
   readonly queue: string;
+  /** For a function that is told of failures: the one that has failed. */
+  readonly work?: FunctionNode;
 }
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;

@@ -10,7 +10,7 @@ export function judgeObservables(context: RetryContext): LibraryCall[] {
   if (!context.file.text.includes('rxjs')) return [];
   return context.syntax.callsNamed('pipe').flatMap((call): LibraryCall[] => {
     const callee = unwrap(call.callee);
-    const operators = call.arguments.flatMap((argument) => operatorOf(argument, context) ?? []);
+    const operators = call.arguments.flatMap((argument) => operatorOf(argument, call, context) ?? []);
     if (callee.type !== 'MemberExpression' || operators.length === 0) return [];
     // Operators around it may end it: a time, a number, a signal.
     const isEndless = operators.some((operator) => repeatsForever(operator, context)) && !call.arguments.some((argument) => mayEnd(argument, context));
@@ -23,21 +23,41 @@ interface Operator {
   readonly given: TSESTree.CallExpressionArgument | undefined;
 }
 
-function operatorOf(argument: Node, context: RetryContext): Operator | undefined {
+function operatorOf(argument: Node, pipe: Node, context: RetryContext): Operator | undefined {
   const name = nameOf(argument, context);
-  if ((name !== 'retry' && name !== 'retryWhen' && !(name === 'catchError' && givesCaught(argument))) || argument.type !== 'CallExpression') return undefined;
+  if ((name !== 'retry' && name !== 'retryWhen' && !(name === 'catchError' && givesFailed(argument, pipe, context))) || argument.type !== 'CallExpression') return undefined;
   return { name, given: argument.arguments[0] };
 }
 
-/** `catchError((error, caught) => caught)`: subscribes again to what has failed. */
-function givesCaught(argument: Node): boolean {
+/**
+ * `catchError((error, caught) => caught)`, `const again$ = source.pipe(catchError(() => timer(1000).pipe(switchMap(() => again$))))`:
+ * subscribes again to what has failed, with nothing but waits before.
+ */
+function givesFailed(argument: Node, pipe: Node, context: RetryContext): boolean {
   const [handler] = argument.type === 'CallExpression' ? argument.arguments : [];
   const fn = handler && unwrap(handler);
   if (!isFunction(fn)) return false;
-  const caught = fn.params[1];
-  const [only] = fn.body.type === 'BlockStatement' ? fn.body.body : [];
-  const result = fn.body.type !== 'BlockStatement' ? unwrap(fn.body) : fn.body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
-  return caught?.type === 'Identifier' && result?.type === 'Identifier' && result.name === caught.name;
+  const declared = context.syntax.parent(pipe);
+  const failed = [fn.params[1], declared?.type === 'VariableDeclarator' ? declared.id : undefined].flatMap((name) => (name?.type === 'Identifier' ? (context.names.variable(name) ?? []) : []));
+  const subscribes = (node: Node | undefined): boolean => {
+    if (node?.type === 'Identifier') return failed.some((variable) => variable === context.names.variable(node));
+    const callee = node?.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+    if (node?.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || propertyName(callee) !== 'pipe' || nameOf(unwrap(callee.object), context) !== 'timer') return false;
+    const [only, ...others] = node.arguments;
+    const next = only?.type === 'CallExpression' && FLATTENING.has(nameOf(only, context) ?? '') ? only.arguments[0] : undefined;
+    return others.length === 0 && isFunction(next) && subscribes(onlyResult(next));
+  };
+  return subscribes(onlyResult(fn));
+}
+
+/** Operators that go on with the observable that a function gives. */
+const FLATTENING: ReadonlySet<string> = new Set(['switchMap', 'mergeMap', 'concatMap', 'exhaustMap']);
+
+/** What a function gives that consists of nothing else. */
+function onlyResult({ body }: FunctionNode): Node | undefined {
+  if (body.type !== 'BlockStatement') return unwrap(body);
+  const [only] = body.body;
+  return body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
 }
 
 /** The name under which RxJS exports what an argument calls. */
@@ -58,7 +78,7 @@ function repeatsForever({ name, given }: Operator, context: RetryContext): boole
   if (!given) return true;
   const object = optionsOf(given, context);
   if (!object) return constantOf(given, context) === Infinity;
-  const options = namedOptions(object);
+  const options = namedOptions(object, context);
   const count = options?.get('count');
   const delay = options?.get('delay');
   if (!options || (count && constantOf(count, context) !== Infinity)) return false;

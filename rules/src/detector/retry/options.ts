@@ -11,11 +11,18 @@ export function optionsOf(node: Node, context: RetryContext): TSESTree.ObjectExp
 }
 
 /** The options by their names; undefined when a part of them comes from elsewhere. */
-export function namedOptions(object: TSESTree.ObjectExpression): ReadonlyMap<string, Node> | undefined {
+export function namedOptions(object: TSESTree.ObjectExpression, context: RetryContext): ReadonlyMap<string, Node> | undefined {
   const found = new Map<string, Node>();
   for (const property of object.properties) {
-    const name = property.type === 'Property' ? propertyName(property) : undefined;
-    if (property.type !== 'Property' || name === undefined) return undefined;
+    if (property.type === 'SpreadElement') {
+      const spread = optionsOf(property.argument, context);
+      const inner = spread && namedOptions(spread, context);
+      if (!inner) return undefined;
+      for (const [name, value] of inner) found.set(name, value);
+      continue;
+    }
+    const name = propertyName(property);
+    if (name === undefined) return undefined;
     found.set(name, property.value);
   }
   return found;
@@ -43,7 +50,7 @@ export function constantOf(node: Node, context: RetryContext, depth = 0): number
 function settingOf(member: TSESTree.MemberExpression, context: RetryContext, depth: number): ReturnType<typeof constantOf> {
   const object = optionsOf(member.object, context);
   const name = propertyName(member);
-  const value = object && name !== undefined && !isWritten(name, context) ? namedOptions(object)?.get(name) : undefined;
+  const value = object && name !== undefined && !isWritten(name, context) ? namedOptions(object, context)?.get(name) : undefined;
   return value && constantOf(value, context, depth + 1);
 }
 
@@ -66,6 +73,13 @@ export function isHarmless(callback: Node, context: RetryContext, error = 0): bo
     return harmless;
   });
   return harmless;
+}
+
+/** A callback that is asked whether to go on, and answers by the failure alone: `(error) => error.status === 503`. One that always says no is none. */
+export function goesOn(callback: Node, context: RetryContext, error = 0): boolean {
+  const fn = unwrap(callback);
+  const result = isFunction(fn) && fn.body.type !== 'BlockStatement' ? unwrap(fn.body) : undefined;
+  return !(result?.type === 'Literal' && !result.value) && isHarmless(fn, context, error);
 }
 
 /** A clock, the count that a library gives, or a variable that somebody writes. */

@@ -16,17 +16,30 @@ export function judgePolicies(context: RetryContext): LibraryCall[] {
     const policy = callee.type === 'MemberExpression' ? policyOf(callee.object, context) : undefined;
     const [work, signal] = call.arguments;
     if (!policy || !work) return [];
-    // A function with parameters is given the attempt and a signal, and may end it.
-    const mayEnd = signal !== undefined || !isFunction(work) || work.params.length > 0;
+    const mayEnd = signal !== undefined || !isFunction(work) || !work.params.every(isSignalOnly);
     return [{ call, verdict: verdictOf(!mayEnd && isEndless(policy, context), context.graphFailure(work)) }];
   });
 }
 
-/** The call of `retry` that made a policy. */
+/** A function that is given the attempt may end it. The signal alone is of one attempt where nobody gives one: `({ signal }) => …` */
+function isSignalOnly(parameter: Node): boolean {
+  return parameter.type === 'ObjectPattern' && parameter.properties.every((property) => property.type === 'Property' && propertyName(property) === 'signal');
+}
+
+/** The call of `retry` that made a policy, also one that is wrapped around a time for each attempt: `wrap(again, timeout(1000))`. */
 function policyOf(policy: Node, context: RetryContext): TSESTree.CallExpression | undefined {
+  const created = madeBy(policy, context);
+  if (!created || isExport(created.callee, 'retry', context)) return created;
+  const [outer, ...inner] = created.arguments.map((argument) => madeBy(argument, context));
+  const isWrapped = isExport(created.callee, 'wrap', context) && inner.every((each) => each && isExport(each.callee, 'timeout', context));
+  return isWrapped && outer && isExport(outer.callee, 'retry', context) ? outer : undefined;
+}
+
+function madeBy(policy: Node, context: RetryContext, depth = 0): TSESTree.CallExpression | undefined {
   const inner = unwrap(policy);
-  const created = inner.type === 'Identifier' ? constantInit(inner, context) : inner;
-  return created?.type === 'CallExpression' && isExport(created.callee, 'retry', context) ? created : undefined;
+  const named = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
+  if (named && depth < MAX_NAMES) return madeBy(named, context, depth + 1);
+  return inner.type === 'CallExpression' ? inner : undefined;
 }
 
 function isEndless(created: TSESTree.CallExpression, context: RetryContext): boolean {
@@ -34,7 +47,7 @@ function isEndless(created: TSESTree.CallExpression, context: RetryContext): boo
   if (!selected || !isSelection(selected, context)) return false;
   if (!given) return true;
   const object = optionsOf(given, context);
-  const options = object && namedOptions(object);
+  const options = object && namedOptions(object, context);
   if (!options || options.has('attempts')) return false;
   const limit = options.get('maxAttempts');
   return limit === undefined || constantOf(limit, context) === Infinity;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { literalText, propertyName, unwrap, type Node } from '../../syntax/tree.js';
+import { literalText, propertyName, unwrap, type Node, type SyntaxIndex } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 
 /** `this.stopped`, `state.attempts` where the file counts it or sets it as a flag somewhere: it decides whether to go on. */
@@ -12,7 +12,12 @@ export function isCountedOrSet(node: TSESTree.MemberExpression, { syntax }: Retr
 
 /** Whether anything in the file writes a property of this name. */
 export function isWritten(name: string | undefined, { syntax }: RetryContext): boolean {
-  return name === undefined || syntax.all('UpdateExpression').some(({ argument }) => isProperty(argument, name)) || syntax.all('AssignmentExpression').some(({ left }) => isProperty(left, name));
+  return name === undefined || writesOf(name, syntax).length > 0;
+}
+
+/** Where the file writes properties of this name. */
+export function writesOf(name: string, syntax: SyntaxIndex): readonly Node[] {
+  return [...syntax.all('UpdateExpression').map(({ argument }) => argument), ...syntax.all('AssignmentExpression').map(({ left }) => left)].filter((target) => isProperty(target, name));
 }
 
 function isProperty(node: Node, name: string): boolean {

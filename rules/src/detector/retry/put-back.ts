@@ -4,10 +4,13 @@ import { contains, propertyName, unwrap, walkOwn, type Node } from '../../syntax
 import type { RetryContext } from './context.js';
 import type { Cycle } from './state.js';
 
+/** A list: a variable, or the name of a field of `this`. */
+type List = Variable | string;
+
 /** An item that a round took from a list and puts into the same list again. */
 interface PutBack {
   readonly item: Variable;
-  readonly list: Variable;
+  readonly list: List;
 }
 
 const answers = new WeakMap<Cycle, readonly PutBack[]>();
@@ -50,15 +53,20 @@ function valueOf(identifier: Node, { syntax }: RetryContext): Node | undefined {
 }
 
 /** The list that `list.shift()` or `list.pop()` takes from. */
-function listTakenFrom(value: Node, context: RetryContext): Variable | undefined {
+function listTakenFrom(value: Node, context: RetryContext): List | undefined {
   const inner = unwrap(value);
   return inner.type === 'CallExpression' ? listOf(inner, /^(?:shift|pop)$/, context) : undefined;
 }
 
-function listOf({ callee }: TSESTree.CallExpression, method: RegExp, { names }: RetryContext): Variable | undefined {
+function listOf({ callee }: TSESTree.CallExpression, method: RegExp, context: RetryContext): List | undefined {
   const inner = unwrap(callee);
-  if (inner.type !== 'MemberExpression' || inner.object.type !== 'Identifier' || !method.test(propertyName(inner) ?? '')) return undefined;
-  return names.variable(inner.object);
+  return inner.type === 'MemberExpression' && method.test(propertyName(inner) ?? '') ? namedList(inner.object, context) : undefined;
+}
+
+function namedList(node: Node, { names }: RetryContext): List | undefined {
+  const object = unwrap(node);
+  if (object.type === 'Identifier') return names.variable(object);
+  return object.type === 'MemberExpression' && object.object.type === 'ThisExpression' ? propertyName(object) : undefined;
 }
 
 /** `undefined`, `null` */
@@ -77,7 +85,7 @@ export function asksForMore(test: Node, cycle: Cycle, context: RetryContext): bo
   if (node.type === 'BinaryExpression' && isNothing(node.right)) return asksForMore(node.left, cycle, context);
   if (node.type === 'AssignmentExpression') return lists.some((list) => listTakenFrom(node.right, context) === list);
   if (node.type === 'BinaryExpression' && node.right.type === 'Literal' && ['>', '!==', '!='].includes(node.operator)) return node.right.value === 0 && asksForMore(node.left, cycle, context);
-  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || propertyName(node) !== 'length') return false;
-  const list = context.names.variable(node.object);
+  if (node.type !== 'MemberExpression' || propertyName(node) !== 'length') return false;
+  const list = namedList(node.object, context);
   return list !== undefined && lists.includes(list);
 }

@@ -3,7 +3,7 @@ import { importedBy } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
-import { constantOf, isHarmless, optionsOf } from './options.js';
+import { constantOf, goesOn, optionsOf } from './options.js';
 
 const WORK: ReadonlySet<string> = new Set(['queryFn', 'mutationFn', 'fetcher']);
 
@@ -32,8 +32,7 @@ export function judgeQueries(context: RetryContext): LibraryCall[] {
 function isEndless(value: Node, context: RetryContext): boolean {
   const fn = unwrap(value);
   if (!isFunction(fn)) return [true, Infinity].includes(constantOf(value, context) as number | boolean);
-  const result = fn.body.type === 'BlockStatement' ? undefined : unwrap(fn.body);
-  return !(result?.type === 'Literal' && !result.value) && fn.params.length > 0 && isHarmless(fn, context, 1);
+  return fn.params.length > 0 && goesOn(fn, context, 1);
 }
 
 /** What the options of a query tell it to run. */

@@ -90,7 +90,7 @@ function methodOf(request: Node, context: RetryContext): string | undefined {
   const given = call.arguments.at(-1);
   const object = given && optionsOf(given, context);
   if (!object) return call.arguments.length === 1 ? 'GET' : undefined;
-  const options = namedOptions(object);
+  const options = namedOptions(object, context);
   const method = options?.get('method');
   if (!method) return options && 'GET';
   const value = constantOf(method, context);

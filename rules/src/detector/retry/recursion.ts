@@ -23,9 +23,8 @@ export interface Repeating {
 export function judgeRecursions(context: RetryContext): Repeating[] {
   return functionsThatRepeat(context).flatMap((self) => {
     const name = nameOf(self, context)?.name;
-    // Calling a generator runs nothing yet.
-    if (name === undefined || self.generator) return [];
-    const verdict = judgeCycles(() => cyclesOf(self, new PathFinder(context, { self }).run(self.body)), context);
+    if (name === undefined) return [];
+    const verdict = judgeCycles(() => cyclesOf(self, new PathFinder(context, { self }).run(self.body), context), context);
     return [{ self, name, verdict: isOfAnother(self, verdict) ? { left: { reason: 'no-failure' } } : isCleared(self, verdict, context) ? { left: { reason: 'cleared' } } : verdict }];
   });
 }
@@ -73,6 +72,11 @@ function namesOfFunctions(context: RetryContext): ReadonlySet<string> {
   return names;
 }
 
-function cyclesOf(self: FunctionNode, paths: readonly Path[]): Cycle[] {
-  return paths.flatMap((path) => (path.end === 'repeat' && path.node ? [{ path, root: self, self, ...(path.given && { given: path.given }) }] : []));
+function cyclesOf(self: FunctionNode, paths: readonly Path[], { syntax }: RetryContext): Cycle[] {
+  // Calling a generator runs nothing yet: `yield*` does.
+  const runs = (node: Node): boolean => {
+    const parent = syntax.parent(node);
+    return !self.generator || (parent?.type === 'YieldExpression' && parent.delegate);
+  };
+  return paths.flatMap((path) => (path.end === 'repeat' && path.node && runs(path.node) ? [{ path, root: self, self, ...(path.given && { given: path.given }) }] : []));
 }

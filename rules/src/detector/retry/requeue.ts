@@ -62,7 +62,18 @@ function handlers(context: RetryContext): Handler[] {
     const fn = given && handlerOf(given, context);
     if (fn && queue !== undefined) found.push({ fn, queue });
   }
-  return [...found, ...decoratedHandlers(context)];
+  const all = [...found, ...decoratedHandlers(context)];
+  return [...all, ...failureHandlers(all, context)];
+}
+
+/** `worker.on('failed', (job, error) => …)`: gets the jobs with which a handler has failed. */
+function failureHandlers(workers: readonly Handler[], context: RetryContext): Handler[] {
+  return context.syntax.callsNamed('on').flatMap(({ callee, arguments: [event, given] }): Handler[] => {
+    const fn = given && handlerOf(given, context);
+    if (!fn || callee.type !== 'MemberExpression' || !event || literalText(event) !== 'failed') return [];
+    const worker = workers.find(({ queue }) => queue === queueName(undefined, callee.object, context));
+    return worker ? [{ fn, queue: worker.queue, work: worker.fn }] : [];
+  });
 }
 
 /** A function, or the name of one of this file. */
@@ -96,14 +107,13 @@ function judge(call: TSESTree.CallExpression, handler: Handler, context: RetryCo
   const { callee } = call;
   const own = callee.type === 'MemberExpression' && queueName(call.arguments[0], callee.object, context) === handler.queue;
   if (!own || !job) return { left: { reason: 'other-queue' } };
-  const attempt = tryAround(call, context);
-  if (!attempt) return { left: { reason: 'no-failure' } };
-  const failure = context.graphFailure(attempt.block);
+  const attempt = handler.work ?? tryAround(call, context)?.block;
+  const failure = attempt && context.graphFailure(attempt);
   if (!failure) return { left: { reason: 'no-failure' } };
   if (!call.arguments.some((argument) => isPayload(argument, job))) return { left: { reason: 'other-job' } };
   const count = countIn(call);
   if (count) return { left: { reason: 'bound', node: count } };
-  const left = guardOf(call, handler, context);
+  const left = guardOf(call, handler, failure, context);
   return left ? { left } : { failure };
 }
 
@@ -143,9 +153,9 @@ function tryAround(call: Node, context: RetryContext): TSESTree.TryStatement | u
 }
 
 /** A condition on the way to the call that might end it, or that the ways cannot be followed. */
-function guardOf(call: Node, handler: Handler, context: RetryContext): Left | undefined {
+function guardOf(call: Node, handler: Handler, failure: GraphFailure, context: RetryContext): Left | undefined {
   if (enclosingFunction(call, context.syntax) !== handler.fn) return { reason: 'too-many-ways' };
-  const ways = unlessTooMany(() => new PathFinder(context, { focus: call }).run(handler.fn.body));
+  const ways = unlessTooMany(() => new PathFinder(context, { focus: call }).run(handler.fn.body, handler.work ? [{ kind: 'fail', node: call, failure }, { kind: 'caught', node: handler.fn, param: handler.fn.params[1] ?? null }] : []));
   const paths = ways?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
   if (!paths || paths.length === 0) return { reason: 'too-many-ways' };
   let left: Left | undefined;

@@ -104,7 +104,8 @@ function isNamed(node: Node, target: Node): boolean {
 /** `{ ...options, attempt: attempt + 1 }`, `{ id, token }` for a destructured parameter. */
 function isSameProperty(property: TSESTree.ObjectExpression['properties'][number], parameter: TSESTree.Parameter, asked: Asked): boolean {
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  if (property.type === 'SpreadElement') return isNamed(property.argument, target);
+  const rest = target.type === 'ObjectPattern' ? target.properties.find((part) => part.type === 'RestElement') : undefined;
+  if (property.type === 'SpreadElement') return isNamed(property.argument, rest ? rest.argument : target);
   const name = propertyName(property);
   if (name === undefined) return false;
   if (BESIDE.has(name) || isConstant(unwrap(property.value), asked.context)) return true;
@@ -112,7 +113,8 @@ function isSameProperty(property: TSESTree.ObjectExpression['properties'][number
     const part = target.properties.find((item) => item.type === 'Property' && propertyName(item) === name);
     const value = unwrap(property.value);
     const isSame = value.type === 'Identifier' && part?.type === 'Property' && variablesIn(part.value, asked.context).some((variable) => variable === asked.context.names.variable(value));
-    return !part || (isSame && !isReassigned(value, asked)) || isUnread(part, asked);
+    if (!part) return !rest || isUnread(rest, asked) || isRead(property.value, rest.argument, name);
+    return (isSame && !isReassigned(value, asked)) || isUnread(part, asked);
   }
   return target.type === 'Identifier' && (isRead(property.value, target, name) || !isPropertyAsked(target, name, asked));
 }

@@ -12,7 +12,7 @@ export interface Cycle {
   /** What a recursion gives for its parameters; absent where that is not seen. */
   readonly given?: Given;
   readonly self?: FunctionNode;
-  /** All ways that may lead back again and again, this one among them. */
+  /** All ways on which the same request has failed and comes again, this one among them. */
   readonly ways?: readonly Path[];
 }
 
