@@ -126,6 +126,12 @@ export function absentRow(client: ClientId, of: AbsentRow['of'], path: readonly 
   return undefined;
 }
 
+/** What gives headers as properties with names in lower case, whatever case the service sends. */
+export const LOWER_CASE_HEADERS: { readonly clients: ReadonlySet<ClientId>; readonly modules: ReadonlySet<string> } = {
+  clients: new Set<ClientId>(['axios', 'got', 'superagent', 'undici']),
+  modules: new Set(['http', 'node:http', 'https', 'node:https']),
+};
+
 /** Clients whose `error.response` is missing when there was no answer. */
 export const WITHOUT_ANSWER: ReadonlySet<ClientId> = new Set(['axios', 'got', 'superagent']);
 

@@ -28,7 +28,7 @@ const ENDS_RETRY: ReadonlySet<string> = new Set(['calculateDelay', 'shouldRetry'
 function repeatingClient(call: TSESTree.CallExpression, context: RetryContext): LibraryCall['verdict'] | undefined {
   const { callee } = call;
   const given = call.arguments.find((argument) => hasRetry(argument, context));
-  const sent = given && senderOf(call, context);
+  const sent = given && senderOf(call, isRepeating, context);
   if (!sent) return undefined;
   const isWrite = callee.type === 'MemberExpression' && WRITES.test(propertyName(callee) ?? '');
   return verdictOf(isWithoutLimit(given, isWrite, context), sent);
@@ -38,11 +38,12 @@ function hasRetry(argument: Node, context: RetryContext): boolean {
   return optionsOf(argument, context)?.properties.some((property) => property.type === 'Property' && propertyName(property) === 'retry') === true;
 }
 
-function senderOf(call: TSESTree.CallExpression, context: RetryContext): Sent | undefined {
+/** The client that a call sends with, or makes, where it is one that is meant and sends to Graph. */
+export function senderOf(call: TSESTree.CallExpression, isMeant: (client: ClientId) => boolean, context: RetryContext): Sent | undefined {
   const failure = context.graphFailure(call);
-  if (failure && isRepeating(failure.client)) return failure;
+  if (failure && isMeant(failure.client)) return failure;
   const made = context.provenance.client(call);
-  return made?.isGraph === true && isRepeating(made.client) ? { client: made.client, chain: [stepAt(call, context)] } : undefined;
+  return made?.isGraph === true && isMeant(made.client) ? { client: made.client, chain: [stepAt(call, context)] } : undefined;
 }
 
 function isRepeating(client: ClientId): boolean {
@@ -97,7 +98,7 @@ function isOwnPredicate(callback: Node, context: RetryContext): boolean {
 }
 
 /** The requests of an instance whose base URL is Graph's, or those that this file sends to Graph with it. */
-function requestsOf(client: Node, context: RetryContext): Sent | undefined {
+export function requestsOf(client: Node, context: RetryContext): Sent | undefined {
   const instance = context.provenance.client(client);
   if (instance?.client !== 'axios') return undefined;
   const inner = unwrap(client);

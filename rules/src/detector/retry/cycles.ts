@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf, contains, propertyName, unwrap, type Node } from '../../syntax/tree.js';
+import { childrenOf, contains, propertyName, unwrap, walkOwn, type Node } from '../../syntax/tree.js';
 import { walkAsked } from './asked.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
@@ -9,6 +9,7 @@ import { itemsPutBack } from './put-back.js';
 import { remedyOf } from './remedies.js';
 import { failedResponse } from './responses.js';
 import { identifiersIn, isSameCall, isSameRequest } from './same.js';
+import { calledFunction } from './self.js';
 import { stateOf, type Cycle } from './state.js';
 import { openParts, requiredBy, steadyOutcome } from './steady.js';
 import { unlessTooMany } from './ways.js';
@@ -74,14 +75,29 @@ function whyNot(candidate: FailingCycle, passing: readonly Cycle[], context: Ret
 }
 
 /** The Graph request that failed on this way and whose failure was handled, not passed on. */
-function failureOf(cycle: Cycle, context: RetryContext): FailingCycle | undefined {
+export function failureOf(cycle: Cycle, context: RetryContext): FailingCycle | undefined {
   for (const [position, step] of cycle.path.steps.entries()) {
     if (step.kind === 'fail') return { cycle, failure: step.failure, failedAt: position };
     if (step.kind !== 'test') continue;
     const failure = failedResponse(step, context);
-    if (failure) return { cycle, failure, failedAt: position };
+    if (failure) return { cycle, failure: { ...failure, node: sentOnWay(failure.node, cycle, context) }, failedAt: position };
   }
   return undefined;
+}
+
+/** A request that a function of this file sends is sent by the call of that function on the way. */
+function sentOnWay(request: Node, { path, root }: Cycle, context: RetryContext): Node {
+  if (contains(root, request)) return request;
+  let call: Node | undefined;
+  for (const step of path.steps) {
+    if (step.kind !== 'eval') continue;
+    walkOwn(step.node, (child) => {
+      const fn = child.type === 'CallExpression' ? calledFunction(child.callee, context) : undefined;
+      if (fn && contains(fn, request)) call ??= child;
+      return !call;
+    });
+  }
+  return call ?? request;
 }
 
 /**

@@ -3,6 +3,7 @@ import { CLIENT_NAMES } from '../../analysis/models/error-shapes.js';
 import type { Node } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
 import type { RetryContext } from './context.js';
+import { judgeLibraryWaits } from './library-waits.js';
 import { ownRetries } from './own-retries.js';
 import { holdsWork, tokenOf, type RepetitionRecord } from './record.js';
 
@@ -17,7 +18,7 @@ export function faultOf<K extends RetryFaultKind>(kind: K, record: RepetitionRec
 const FAULTS: { readonly [K in RetryFaultKind]: (record: RepetitionRecord, context: RetryContext) => RetryFault<K> | undefined } = { 'retry-wait': waitFault, 'hopeless-retry': hopelessFault, 'double-retry': doubleFault };
 
 function site<K extends RetryFaultKind>(kind: K, { failure }: RepetitionRecord, node: Node, form: string, facts: Readonly<Record<string, string>>): ReportedSite<K> {
-  const isLoop = node.type === 'ForStatement' || node.type === 'WhileStatement' || node.type === 'DoWhileStatement';
+  const isLoop = node.type === 'ForStatement' || node.type === 'ForOfStatement' || node.type === 'WhileStatement' || node.type === 'DoWhileStatement';
   const start = node.range[0];
   return { kind, range: [start, isLoop && node.type !== 'DoWhileStatement' ? node.body.range[0] : node.range[1]], evidence: { level: 'proven', chain: failure.chain }, client: failure.client, form, facts };
 }
@@ -29,6 +30,17 @@ function waitFault(record: RepetitionRecord): ReportedSite<'retry-wait'> | undef
   if (meant.length === 0 || wait.kind === 'header' || wait.kind === 'other') return undefined;
   return site('retry-wait', record, wait.node ?? at, wait.kind, { statuses: meant.join(' or ') });
 }
+
+/** What is wrong of one kind with what libraries are told. */
+export function libraryFaults<K extends RetryFaultKind>(kind: K, context: RetryContext): readonly RetryFault<K>[] {
+  return OF_LIBRARIES[kind](context);
+}
+
+const OF_LIBRARIES: { readonly [K in RetryFaultKind]: (context: RetryContext) => readonly RetryFault<K>[] } = {
+  'retry-wait': (context) => judgeLibraryWaits(context).map(({ sent, option, statuses }) => ({ kind: 'retry-wait', range: [option.range[0], option.range[1]], evidence: { level: 'proven', chain: sent.chain }, client: sent.client, form: 'constant', facts: { statuses: statuses.join(' or ') } })),
+  'hopeless-retry': () => [],
+  'double-retry': () => [],
+};
 
 /** The status that always comes with `Retry-After`. */
 const ALWAYS = 429;

@@ -1,13 +1,15 @@
 import type { Provenance } from '../provenance/index.js';
 import type { UnboundedRetrySite } from '../types.js';
+import { judgeAttempts } from './attempts.js';
 import { createContext, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { judgeIntervals } from './intervals.js';
 import { judgeLibraries, librarySite } from './library-calls.js';
-import { faultOf, type RetryFault, type RetryFaultKind } from './faults.js';
+import { faultOf, libraryFaults, type RetryFault, type RetryFaultKind } from './faults.js';
 import { headOf, isAlwaysTrue, judgeLoops, type JudgedLoop, type LoopFinding, type RetryLoop } from './loops.js';
 import { mayRepeat } from './may-repeat.js';
 import { namedFailures } from './named-failures.js';
+import { sentOnceMore } from './once-more.js';
 import { judgeRecursions, type RecursionFinding, type Repeating } from './recursion.js';
 import { recordOf, type RepetitionRecord } from './record.js';
 import { judgeRequeues, requeueSite } from './requeue.js';
@@ -43,12 +45,11 @@ export function detectRetryFaults<K extends RetryFaultKind>(provenance: Provenan
   const judged = judgedIn(provenance);
   if (!judged) return [];
   const places = new Set<number>();
-  return judged.records().flatMap((record) => {
-    const fault = faultOf(kind, record, judged.context);
-    if (!fault || places.has(fault.range[0])) return [];
-    places.add(fault.range[0]);
-    return [fault];
-  });
+  const { context, records } = judged;
+  // What is written a second time is no worse than a loop, but it is only asked how long it waits.
+  const repeated = kind === 'retry-wait' ? [...records(), ...sentOnceMore(context).map((failing) => recordOf(failing, context))] : records();
+  const faults = [...repeated.flatMap((record) => faultOf(kind, record, context) ?? []), ...libraryFaults(kind, context)];
+  return faults.filter(({ range: [start] }) => !places.has(start) && places.add(start));
 }
 
 /** What is known of each way that sends a request again within bounds: `tools/break-retries.mjs` breaks the bounds and looks whether that is seen. */
@@ -83,7 +84,8 @@ function judgeAll(context: RetryContext): Judged {
   const loops = judgeLoops(context);
   const recursions = [...judgeRecursions(context), ...judgeIntervals(context)];
   let records: readonly RepetitionRecord[] | undefined;
-  const bounded = (): RepetitionRecord[] => [...loops, ...recursions].flatMap(({ verdict }) => ('found' in verdict ? [] : (verdict.repeated ?? [])).map((cycle) => recordOf(cycle, context)));
+  const ofLoops = [...loops, ...recursions].flatMap(({ verdict }) => ('found' in verdict ? [] : (verdict.repeated ?? [])));
+  const bounded = (): RepetitionRecord[] => [...ofLoops, ...judgeAttempts(context)].map((cycle) => recordOf(cycle, context));
   return { context, loops, recursions, records: () => (records ??= bounded()) };
 }
 

@@ -40,11 +40,13 @@ function cyclesOf(loop: RetryLoop, context: RetryContext): Cycle[] {
   const test: Step[] = loop.test && !isAlwaysTrue(loop.test) ? [{ kind: 'test', node: loop.test, truth: true }] : [];
   const before = loop.type === 'DoWhileStatement' ? [] : test;
   const after: readonly Step[] = loop.type === 'DoWhileStatement' ? test : loop.type === 'ForStatement' && loop.update ? [{ kind: 'eval', node: loop.update }] : [];
+  return backTo(loop, finder.run(loop.body, before), context).map((cycle) => ({ ...cycle, path: { ...cycle.path, steps: [...cycle.path.steps, ...after] } }));
+}
+
+/** The ways through the body of a loop that lead to its next round. */
+export function backTo(loop: Node, ways: readonly Path[], context: RetryContext): Cycle[] {
   const label = labelOf(loop, context);
-  return finder
-    .run(loop.body, before)
-    .filter((path) => isBack(path, label))
-    .map((path) => ({ path: { ...path, steps: [...path.steps, ...after] }, root: loop }));
+  return ways.filter((path) => isBack(path, label)).map((path) => ({ path, root: loop }));
 }
 
 /** The variables of a loop's own condition. */

@@ -3,7 +3,7 @@ import { importedBy } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
-import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
+import { constantOf, isHarmless, namedOptions, onlyResult, optionsOf } from './options.js';
 
 /** `http.get(url).pipe(retry())` of RxJS 7: without a count, it subscribes again for ever. */
 export function judgeObservables(context: RetryContext): LibraryCall[] {
@@ -52,13 +52,6 @@ function givesFailed(argument: Node, pipe: Node, context: RetryContext): boolean
 
 /** Operators that go on with the observable that a function gives. */
 const FLATTENING: ReadonlySet<string> = new Set(['switchMap', 'mergeMap', 'concatMap', 'exhaustMap']);
-
-/** What a function gives that consists of nothing else. */
-function onlyResult({ body }: FunctionNode): Node | undefined {
-  if (body.type !== 'BlockStatement') return unwrap(body);
-  const [only] = body.body;
-  return body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
-}
 
 /** The name under which RxJS exports what an argument calls. */
 function nameOf(argument: Node, { names }: RetryContext): string | undefined {

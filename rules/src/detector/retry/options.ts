@@ -78,7 +78,7 @@ export function isHarmless(callback: Node, context: RetryContext, error = 0): bo
 /** A callback that is asked whether to go on, and answers by the failure alone: `(error) => error.status === 503`. One that always says no is none. */
 export function goesOn(callback: Node, context: RetryContext, error = 0): boolean {
   const fn = unwrap(callback);
-  const result = isFunction(fn) && fn.body.type !== 'BlockStatement' ? unwrap(fn.body) : undefined;
+  const result = isFunction(fn) ? onlyResult(fn) : undefined;
   return !(result?.type === 'Literal' && !result.value) && isHarmless(fn, context, error);
 }
 
@@ -91,4 +91,11 @@ function isStateOfOthers(identifier: TSESTree.Identifier, fn: FunctionNode, erro
   if (parameter && variable.identifiers.includes(identifier)) return parameter.type === 'ObjectPattern' && ATTEMPTS.has(identifier.name);
   if (parameter) return position !== error;
   return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+}
+
+/** What a function gives that consists of nothing else. */
+export function onlyResult({ body }: FunctionNode): Node | undefined {
+  if (body.type !== 'BlockStatement') return unwrap(body);
+  const [only] = body.body;
+  return body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
 }

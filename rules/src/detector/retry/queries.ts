@@ -16,8 +16,7 @@ const MODULES = /^(?:@tanstack\/[a-z]+-query|react-query)$/;
 export function judgeQueries(context: RetryContext): LibraryCall[] {
   if (!context.file.text.includes('-query')) return [];
   return context.syntax.all('CallExpression').flatMap((call): LibraryCall[] => {
-    const imported = importedBy(call.callee, context.names);
-    if (!imported || !MODULES.test(imported.module)) return [];
+    if (!isQuery(call, context)) return [];
     return call.arguments.flatMap((argument) => {
       const options = optionsOf(argument, context);
       const option = options?.properties.find((property) => property.type === 'Property' && propertyName(property) === 'retry');
@@ -28,6 +27,12 @@ export function judgeQueries(context: RetryContext): LibraryCall[] {
   });
 }
 
+/** `useQuery(…)` and all else that TanStack Query exports. */
+export function isQuery({ callee }: TSESTree.CallExpression, { names }: RetryContext): boolean {
+  const imported = importedBy(callee, names);
+  return imported !== undefined && MODULES.test(imported.module);
+}
+
 /** `true`, `Infinity`, and `(count, error) => error.statusCode === 429`, which never looks at the count. */
 function isEndless(value: Node, context: RetryContext): boolean {
   const fn = unwrap(value);
@@ -36,6 +41,6 @@ function isEndless(value: Node, context: RetryContext): boolean {
 }
 
 /** What the options of a query tell it to run. */
-function workIn(options: TSESTree.ObjectExpression): readonly Node[] {
+export function workIn(options: TSESTree.ObjectExpression): readonly Node[] {
   return options.properties.flatMap((property) => (property.type === 'Property' && WORK.has(propertyName(property) ?? '') ? [unwrap(property.value)] : []));
 }

@@ -7,7 +7,8 @@ import type { Step } from './ways.js';
 
 type Test = Extract<Step, { kind: 'test' }>;
 
-const STATUS_NAMES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
+/** Properties of answers and failures that hold the status. */
+export const STATUS_NAMES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
 
 /** The conditions of one file on what Graph answered. */
 class AnswerConditions {

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { absentRow } from '../../analysis/models/error-shapes.js';
+import { absentRow, LOWER_CASE_HEADERS } from '../../analysis/models/error-shapes.js';
 import { UNKNOWN } from '../conditions/outcomes.js';
 import { Trial, type AnswerPart } from '../conditions/trial.js';
 import { isTimer, waitedBy, type Waited } from './waiting.js';
+import { importedBy } from '../../syntax/scope.js';
 import { contains, isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { Variable } from '../../syntax/scope.js';
-import { numberOf, type RetryContext } from './context.js';
+import { numberOf, type GraphFailure, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { isInert } from './inert.js';
 import { readerOf, readsRetryAfter } from './responses.js';
@@ -175,10 +176,18 @@ class WaitTrial {
       if (at.length > 0 || (root.kind !== 'response' && root.kind !== 'error')) return false;
       const { failure } = root;
       if (failure.kind !== 'graph' || (root.kind === 'error' && failure.wrapped !== false)) return false;
-      return absentRow(failure.client, root.kind, [], [...path, ...names]) !== undefined;
+      return absentRow(failure.client, root.kind, [], [...path, ...names]) !== undefined || (isRead && path.at(-1) === 'headers' && /[A-Z]/.test(propertyName(read) ?? '') && this.#isLowerCase(failure));
     });
     if (absent) this.#absent ??= node;
     return absent;
+  }
+
+  /** Whether the headers that a client gives as properties have their names in lower case. */
+  #isLowerCase({ client, node }: GraphFailure): boolean {
+    const call = unwrap(node.type === 'AwaitExpression' ? node.argument : node);
+    const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call;
+    const module = importedBy(callee.type === 'MemberExpression' ? callee.object : callee, this.#context.names)?.module;
+    return LOWER_CASE_HEADERS.clients.has(client) || (module !== undefined && LOWER_CASE_HEADERS.modules.has(module));
   }
 }
 
