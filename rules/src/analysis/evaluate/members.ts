@@ -31,7 +31,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
       if (name === COMPUTED) return pool.union(...value.elements);
       return isIndex(name) ? (value.elements[Number(name)] ?? pool.empty) : method();
     case 'list':
-      return isIndex(name) || name === COMPUTED ? value.element : method();
+      return isIndex(name) ? value.element : method();
     case 'namespace':
       return exportedValue(value.file, name, evaluator, make);
     case 'instance':
