@@ -146,3 +146,21 @@ export async function run() { try { await client.api('/me').get(); } catch (e: a
     expect(sitesIn(asks(specifier), 'code-compare')).toHaveLength(count);
   });
 });
+
+describe('an element that is named by a constant', () => {
+  const read = (key: string, test: string): string => `${CLIENT}export async function run(client: Client, other: any) {
+  try { await client.api('/me').get(); } catch (e: any) { const kept = { first: e, second: other }; const key = '${key}'; if (${test}) return; throw e; }
+}`;
+  code('is the one of that name', read('first', "«kept[key].code === 'itemNotFound'»"));
+  silent('is not another one', read('second', "kept[key].code === 'itemNotFound'"));
+});
+
+describe('a function that throws what it is given', () => {
+  const thrown = (call: string, test: string): string => `${CLIENT}function fail(this: unknown, e: unknown): never { throw e; }
+export async function run(client: Client, other: unknown) {
+  try { await client.api('/me').get(); } catch (e: any) { try { ${call}; } catch (again: any) { if (${test}) return; } }
+}`;
+  code('called by its name', thrown('fail(e)', "«again.code === 'itemNotFound'»"));
+  code('called by call', thrown('fail.call(undefined, e)', "«again.code === 'itemNotFound'»"));
+  silent('called with something else', thrown('fail.call(e, other)', "again.code === 'custom_code'"));
+});
