@@ -29,9 +29,7 @@ export interface Origins {
   readonly libraryCalls: number;
   /** The project's own classes that the Graph failures are thrown as. */
   readonly thrownAs: readonly string[];
-  /** No error is seen to be made of an answer, though one may be. */
-  readonly isUnread: boolean;
-  /** Nothing fails but requests before there was an answer: the text is the runtime's own, as nobody makes an error of an answer. */
+  /** Nobody is seen to make an error of an answer: what fails are requests before there was one, and the project's own errors. */
   readonly isUnanswered: boolean;
   /** The error is a parameter, filled by the calls counted above. */
   readonly isHelper: boolean;
@@ -61,7 +59,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
   const around = values.flatMap((value) => value.around ?? []);
-  return { graph: [...graph], own, around, signsIn: [...signsIn], graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...[...graph].flatMap((failure) => failure.made?.as ?? []), ...values.flatMap((value) => value.heldBy ?? [])], isUnread: answered === 0, isUnanswered: answered === 0 && own.length === 0, isHelper: values.some((value) => value.caller !== undefined) };
+  return { graph: [...graph], own, around, signsIn: [...signsIn], graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...[...graph].flatMap((failure) => failure.made?.as ?? []), ...values.flatMap((value) => value.heldBy ?? [])], isUnanswered: answered === 0, isHelper: values.some((value) => value.caller !== undefined) };
 }
 
 /**

@@ -111,7 +111,7 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
  * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way, and not
  * found in the project's own words of this file unless the catalogue knows them.
  */
-function relevantTexts(test: TextTest, { own, around, signsIn, isUnread, graph }: Origins, mayBeThrown: boolean, context: FileContext): readonly string[] | undefined {
+function relevantTexts(test: TextTest, { own, around, signsIn, isUnanswered, graph }: Origins, mayBeThrown: boolean, context: FileContext): readonly string[] | undefined {
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, mayBeThrown, context);
   const isNobodys = isAmongOthers(test, context) || isAmongOwn(test, (text) => isOwnText(text, own), context);
@@ -121,7 +121,7 @@ function relevantTexts(test: TextTest, { own, around, signsIn, isUnread, graph }
     if (foreignText(text) === 'own marker' && !isMadeOfAnswer(text, graph)) return false;
     if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context)) return false;
     // `API 401` is what the project says; without an error that is made of an answer nothing else can have the digits.
-    if (isUnread && own.some((item) => isNumberIn(item, text))) return false;
+    if (isUnanswered && own.some((item) => isNumberIn(item, text))) return false;
     return !isOwnText(text, [...around, ...(/\s/.test(text.trim()) ? near.sentences : near.words)]) || isKnown;
   });
 }

@@ -6,7 +6,6 @@ import { catalogueEvidence } from './by-catalogue.js';
 import { classTestAround, guardAt, hasWording, levelOf, type Origins } from './evidence.js';
 import { isForOtherService } from './other-services.js';
 import type { TextTest } from './text-tests.js';
-import { foreignText } from './vendors.js';
 import { isWithoutStatus } from './without-status.js';
 
 /** A comparison with a part of an error, and what is known of that error. */
@@ -42,8 +41,6 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
   // A wrapper may be used for several services.
   const isWorded = origins.foreignRequests === 0 && (test.texts?.some((text) => hasWording(text, origins.graph.filter(({ shared }) => shared !== true))) ?? false);
   const isDistinct = distinctive || isWorded;
-  // `/timeout|deadline/`, `/fetch failed|reset/`: the other words are the network's as well.
-  if (origins.isUnread && !isDistinct && test.texts?.some((text) => foreignText(text) === 'network')) return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
   // Sign-in and Graph in one `try`: a sentence or a code that nobody knows may be of either.
   if (compared.mayBeOfAnother && !isDistinct) return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
   const level = levelOf(origins, isDistinct, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
