@@ -73,7 +73,7 @@ export function isErrorClass({ file, cls }: Pick<InstanceValue, 'file' | 'cls'>,
 }
 
 function asPart(failure: Failure, make: Makers): Failure {
-  return failure.kind === 'graph' && failure.wrapped === false && failure.client !== 'graph-sdk' ? make.graph('unknown', failure.site, false, failure.made, failure.isShared) : failure;
+  return failure.kind === 'graph' && failure.wrapped === false ? make.graph('unknown', failure.site, false, failure.made, failure.isShared) : failure;
 }
 
 export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): Failures {
