@@ -8,6 +8,7 @@ import { frameOf, limited } from './fill.js';
 import { givenByCalls } from './callbacks.js';
 import type { Makers } from './make.js';
 import { callMethod, callPath } from './methods.js';
+import { isErrorName } from './path-names.js';
 import { isPromiseLike } from './promises.js';
 import { asShared } from './shared.js';
 import { isStub } from './unknown-requests.js';
@@ -39,8 +40,6 @@ export function callValue(callee: Value | undefined, args: readonly Values[], si
       return unknownCall(undefined, nameAt(site), args, site, evaluator, make);
   }
 }
-
-const isErrorName = (name: string): boolean => /(?:Error|Exception)$/.test(name);
 
 function nameAt({ file, node }: CallSite): string {
   const call = file.facts.nodes[node];

@@ -4,7 +4,7 @@ import type { CallSite, Values, Value } from './items.js';
 import { asErrors } from './library-flows.js';
 import { itemsOf } from './lists.js';
 import type { Makers } from './make.js';
-import { JSON_OF, PART, TEXT } from './path-names.js';
+import { isErrorName, JSON_OF, PART, TEXT } from './path-names.js';
 
 /** Calls of what the language itself defines; undefined for others. */
 export function callLanguage(name: string, member: string | undefined, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values | undefined {
@@ -17,7 +17,7 @@ export function callLanguage(name: string, member: string | undefined, args: rea
   if (name === 'String' || (name === 'JSON' && member === 'stringify')) return pool.flat(first, (value) => pool.one(make.textOf(value)));
   if (name === 'JSON') return member === 'parse' ? pool.flat(first, (value) => parsed(value, evaluator, make)) : pool.empty;
   if (name === 'structuredClone' || /^encodeURI/.test(name)) return first;
-  if (/(?:Error|Exception)$/.test(name) && member === undefined) return pool.one(make.made(name, args));
+  if (isErrorName(name) && member === undefined) return pool.one(make.made(name, args));
   return undefined;
 }
 
@@ -28,7 +28,7 @@ export function constructLanguage(name: string, args: readonly Values[], site: C
   if (name === 'Map' || name === 'WeakMap') return pool.one(make.map(pool.flat(first, (list) => evaluator.elements(list))));
   if (name === 'Set') return pool.one(make.list(pool.flat(first, (list) => evaluator.elements(list))));
   if (name === 'URL' || name === 'Request') return pool.union(first, name === 'URL' ? second : pool.empty);
-  if (/(?:Error|Exception)$/.test(name)) return pool.one(make.made(name, args));
+  if (isErrorName(name)) return pool.one(make.made(name, args));
   return undefined;
 }
 

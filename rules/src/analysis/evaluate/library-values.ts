@@ -2,6 +2,7 @@ import { NAMED } from '../models/names.js';
 import type { Evaluator } from './evaluator.js';
 import type { LibraryCall, LibraryValue, Value, Values } from './items.js';
 import type { Makers } from './make.js';
+import { isErrorName } from './path-names.js';
 
 /** The path of a place in a package of which no row speaks. */
 export const UNKNOWN_PATH = '?';
@@ -25,7 +26,7 @@ export function libraryValue(type: string, path: string, call: LibraryCall | und
 
 function isLanguage(path: string): boolean {
   const [, name = ''] = /^Member\[(\w+)\](?:\.Member\[\w+\])?$/.exec(path) ?? [];
-  return LANGUAGE.has(name) || GLOBAL_OBJECTS.has(name) || /(?:Error|Exception)$/.test(name);
+  return LANGUAGE.has(name) || GLOBAL_OBJECTS.has(name) || isErrorName(name);
 }
 
 /** One step from a place in a package to the next. */

@@ -6,3 +6,6 @@ export const PART = '$part';
 export const AWAITED = '$awaited';
 /** In the path of a value: what its text holds as JSON. */
 export const JSON_OF = '$json';
+
+/** Whether a class is called as classes of errors are: `TypeError`, `HTTPException`. */
+export const isErrorName = (name: string): boolean => /(?:Error|Exception)$/.test(name);

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { packageSpecifier } from '../../analysis/models/own-modules.js';
+import { TEXT_LIBRARIES } from '../../analysis/models/text-libraries.js';
 import { importedBy } from '../../syntax/scope.js';
 import { isFunction, literalText, outermost, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { FileContext } from '../provenance/context.js';
@@ -67,8 +69,9 @@ function callTests(node: TSESTree.CallExpression, context: FileContext): readonl
 function libraryTest(callee: Node, context: FileContext): string | undefined {
   const owner = callee.type === 'MemberExpression' ? callee.object : callee;
   const { module = '', name = '' } = importedBy(owner, context.names) ?? {};
-  const called = callee.type === 'MemberExpression' ? propertyName(callee) : (/\/(\w+)(?:\.js)?$/.exec(module)?.[1] ?? name);
-  return called !== undefined && SUBSTRING.has(called) && /^(?:lodash|lodash-es|underscore)(?:\/|$)/.test(module) ? called : undefined;
+  const [library = '', part] = packageSpecifier(module).replace(/\.js$/, '').split('/');
+  const called = callee.type === 'MemberExpression' ? propertyName(callee) : (part ?? name);
+  return called !== undefined && SUBSTRING.has(called) && TEXT_LIBRARIES.has(library) ? called : undefined;
 }
 
 /** `PATTERNS.some((pattern) => pattern.test(text))`, `RULES.find((rule) => rule.pattern.test(text))` */
