@@ -164,3 +164,14 @@ export async function run(client: Client, other: unknown) {
   code('called by call', thrown('fail.call(undefined, e)', "«again.code === 'itemNotFound'»"));
   silent('called with something else', thrown('fail.call(e, other)', "again.code === 'custom_code'"));
 });
+
+describe('one of the rest of the arguments', () => {
+  const text = finds('message-match');
+  const given = (place: string): string => `${CLIENT}async function orElse(work: () => Promise<any>, ...ways: ((e: any) => boolean)[]) {
+  try { return await work(); } catch (e) { if (ways[${place}](e)) return; throw e; }
+}
+const isOdd = (e: any) => ${place === '1' ? '«' : ''}e.message.includes('an odd text of it')${place === '1' ? '»' : ''};
+export const root = (client: Client) => orElse(() => client.api('/sites/root').get(), () => false, isOdd);`;
+  text('is called by its place', given('1'));
+  text('is not another one', given('0'));
+});
