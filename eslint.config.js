@@ -32,8 +32,8 @@ export default defineConfig(
     },
   },
   {
-    // The scripts are JavaScript so that they run before anything is installed. typescript-eslint does not see
-    // JSDoc casts and takes every parsed JSON for `any`; `tsc` with checkJs does see them.
+    // The scripts are JavaScript so that they run before anything is installed. typescript-eslint does not
+    // see JSDoc casts and takes every parsed JSON for `any`; `tsc` with checkJs does see them.
     files: ['**/*.{js,mjs}'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -44,9 +44,15 @@ export default defineConfig(
     },
   },
   {
-    // Node types are compared with string literals: the enum lives in a package that would load TypeScript into the
-    // plugin, which runs in oxlint and in the browser as well. `tsc` checks that the literals are real node types.
-    files: ['rules/src/**/*.ts', 'codemods/src/**/*.ts', 'tests/analysis/**/*.ts', 'tools/break-retries/*.mjs'],
+    // Node types are compared with string literals: the enum lives in a package that would load TypeScript
+    // into the plugin, which runs in oxlint and in the browser as well. `tsc` checks that the literals are
+    // real node types.
+    files: [
+      'rules/src/**/*.ts',
+      'codemods/src/**/*.ts',
+      'tests/analysis/**/*.ts',
+      'tools/break-retries/*.mjs',
+    ],
     rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },
   },
   {

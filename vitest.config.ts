@@ -3,10 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Tests read the sources, so they need no build and coverage sees the real lines. Longer names come first. */
+/**
+ * Tests read the sources, so they need no build and coverage sees the real lines. Longer names come first.
+ */
 const alias = [
   { find: 'msgraph-errors/codes', replacement: source('catalog/src/constants.generated.ts') },
-  ...['fetch', 'graph-client', 'kiota', 'axios'].map((name) => ({ find: `msgraph-errors/${name}`, replacement: source(`catalog/src/entries/${name}.ts`) })),
+  ...['fetch', 'graph-client', 'kiota', 'axios'].map((name) => ({
+    find: `msgraph-errors/${name}`,
+    replacement: source(`catalog/src/entries/${name}.ts`),
+  })),
   { find: 'msgraph-errors/knowledge', replacement: source('catalog/src/knowledge/index.ts') },
   { find: 'msgraph-errors/limiter', replacement: source('catalog/src/limiter/index.ts') },
   { find: 'eslint-plugin-msgraph/conditions', replacement: source('rules/src/conditions/index.ts') },

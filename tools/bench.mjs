@@ -3,16 +3,31 @@
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { graphErrorCodes, hasErrorCode, parseGraphError } from '../catalog/dist/index.js';
 
-const body = { error: { code: 'BadRequest', message: 'm', innerError: { code: 'invalidRange', message: 'm', innerError: { code: 'fragmentOverlap' } } } };
+const body = {
+  error: {
+    code: 'BadRequest',
+    message: 'm',
+    innerError: { code: 'invalidRange', message: 'm', innerError: { code: 'fragmentOverlap' } },
+  },
+};
 
 /** What a careful programmer writes: both spellings, any casing, details, unknown input. */
 function byHand(/** @type {any} */ error, /** @type {string[]} */ ...wanted) {
   const lower = wanted.map((code) => code.toLowerCase());
-  const matches = (/** @type {unknown} */ code) => typeof code === 'string' && lower.includes(code.toLowerCase());
+  const matches = (/** @type {unknown} */ code) =>
+    typeof code === 'string' && lower.includes(code.toLowerCase());
   if (typeof error !== 'object' || error === null) return false;
-  for (let level = error.error; typeof level === 'object' && level !== null; level = level.innerError ?? level.innererror) {
+  for (
+    let level = error.error;
+    typeof level === 'object' && level !== null;
+    level = level.innerError ?? level.innererror
+  ) {
     if (matches(level.code)) return true;
-    if (Array.isArray(level.details) && level.details.some((/** @type {any} */ detail) => matches(detail?.code))) return true;
+    if (
+      Array.isArray(level.details) &&
+      level.details.some((/** @type {any} */ detail) => matches(detail?.code))
+    )
+      return true;
   }
   return false;
 }
@@ -22,9 +37,19 @@ sdkError.code = 'invalidRequest';
 sdkError.body = JSON.stringify({
   code: 'invalidRequest',
   message: 'One of the provided arguments is not acceptable.',
-  innerError: { code: 'badArgument', message: 'Bad argument.', innerError: { code: 'parameterIsTooLong' }, date: '2026-01-15T10:20:30', 'request-id': '11111111-2222-4333-8444-555555555555', 'client-request-id': 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee' },
+  innerError: {
+    code: 'badArgument',
+    message: 'Bad argument.',
+    innerError: { code: 'parameterIsTooLong' },
+    date: '2026-01-15T10:20:30',
+    'request-id': '11111111-2222-4333-8444-555555555555',
+    'client-request-id': 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+  },
 });
-sdkError.headers = new Headers({ 'content-type': 'application/json', 'request-id': '11111111-2222-4333-8444-555555555555' });
+sdkError.headers = new Headers({
+  'content-type': 'application/json',
+  'request-id': '11111111-2222-4333-8444-555555555555',
+});
 
 /** @type {Record<string, () => unknown>} */
 const work = {
@@ -43,7 +68,11 @@ const work = {
 
 const warmUp = 4;
 const rounds = 300;
-/** Nanoseconds of one call: the best of many short rounds taken in turn, so that other work on the machine disturbs none alone. @type {Record<string, number>} */
+/**
+ * Nanoseconds of one call: the best of many short rounds taken in turn, so that other work on the machine
+ * disturbs none alone.
+ * @type {Record<string, number>}
+ */
 const best = {};
 for (let round = 0; round < rounds; round++) {
   for (const [name, call] of Object.entries(work)) {
@@ -62,11 +91,19 @@ const million = (name) => `${(1000 / ns(name)).toFixed(2)} million/s`;
 /** @param {string} name @param {string} other */
 const ratio = (name, other) => ns(name) / ns(other);
 
-console.log(`hasErrorCode, three levels, found      ${million('hit')}  by hand ${million('handHit')}  ratio ${ratio('handHit', 'hit').toFixed(2)}`);
-console.log(`hasErrorCode, three levels, not found  ${million('miss')}  by hand ${million('handMiss')}  ratio ${ratio('handMiss', 'miss').toFixed(2)}`);
+console.log(
+  `hasErrorCode, three levels, found      ${million('hit')}  by hand ${million('handHit')}  ratio ${ratio('handHit', 'hit').toFixed(2)}`,
+);
+console.log(
+  `hasErrorCode, three levels, not found  ${million('miss')}  by hand ${million('handMiss')}  ratio ${ratio('handMiss', 'miss').toFixed(2)}`,
+);
 console.log(`JSON.parse of the body of an SDK error ${million('json')}`);
-console.log(`graphErrorCodes of the SDK error       ${million('codes')}  ${ratio('codes', 'json').toFixed(2)} times its JSON.parse`);
-console.log(`parseGraphError of the SDK error       ${million('parsed')}  ${ratio('parsed', 'json').toFixed(2)} times its JSON.parse, ${(ns('parsed') / 1000).toFixed(2)} µs`);
+console.log(
+  `graphErrorCodes of the SDK error       ${million('codes')}  ${ratio('codes', 'json').toFixed(2)} times its JSON.parse`,
+);
+console.log(
+  `parseGraphError of the SDK error       ${million('parsed')}  ${ratio('parsed', 'json').toFixed(2)} times its JSON.parse, ${(ns('parsed') / 1000).toFixed(2)} µs`,
+);
 
 /**
  * What is measured, its limit, which guards against growth, and what is wanted where that is not reached.
@@ -75,12 +112,27 @@ console.log(`parseGraphError of the SDK error       ${million('parsed')}  ${rati
  */
 const targets = [
   { what: 'Nanoseconds of hasErrorCode', measured: Math.max(ns('hit'), ns('miss')), limit: 500 },
-  { what: 'Time of hasErrorCode, in times of the loop by hand', measured: 1 / Math.min(ratio('handHit', 'hit'), ratio('handMiss', 'miss')), limit: 2 },
-  { what: 'Time of graphErrorCodes, in times of the JSON.parse of its body', measured: ratio('codes', 'json'), limit: 2.1, wanted: 1.6 },
-  { what: 'Time of parseGraphError, in times of the JSON.parse of its body', measured: ratio('parsed', 'json'), limit: 6, wanted: 3.1 },
+  {
+    what: 'Time of hasErrorCode, in times of the loop by hand',
+    measured: 1 / Math.min(ratio('handHit', 'hit'), ratio('handMiss', 'miss')),
+    limit: 2,
+  },
+  {
+    what: 'Time of graphErrorCodes, in times of the JSON.parse of its body',
+    measured: ratio('codes', 'json'),
+    limit: 2.1,
+    wanted: 1.6,
+  },
+  {
+    what: 'Time of parseGraphError, in times of the JSON.parse of its body',
+    measured: ratio('parsed', 'json'),
+    limit: 6,
+    wanted: 3.1,
+  },
 ];
 for (const { what, measured, limit, wanted = limit } of targets) {
-  if (measured > wanted) console.log(`${what}: wanted ${wanted}, missed by ${(measured - wanted).toFixed(2)}.`);
+  if (measured > wanted)
+    console.log(`${what}: wanted ${wanted}, missed by ${(measured - wanted).toFixed(2)}.`);
   if (measured <= limit) continue;
   console.error(`${what}: ${measured.toFixed(2)} is over the limit of ${limit}.`);
   process.exitCode = 1;

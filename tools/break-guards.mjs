@@ -1,6 +1,7 @@
 /**
- * Breaks each guard on purpose: clones this repository, makes one small mistake for each step of `npm run check`, and
- * expects exactly that step to go red. Takes some minutes; run it after changing the checks.
+ * Breaks each guard on purpose: clones this repository, makes one small mistake for each step of
+ * `npm run check`, and expects exactly that step to go red. Takes some minutes; run it after changing the
+ * checks.
  *
  *   npm run guards
  *
@@ -38,29 +39,74 @@ const append = (file, text) => () => {
 
 /** @type {readonly (readonly [step: string, mistake: string, make: () => void])[]} */
 const mistakes = [
-  ['lock', 'a platform package is missing', replace('package-lock.json', '"node_modules/@oxc-parser/binding-darwin-arm64"', '"node_modules/gone"')],
-  ['build', 'a type error in a package', append('catalog/src/index.ts', "export const broken: number = '';\n")],
+  [
+    'lock',
+    'a platform package is missing',
+    replace('package-lock.json', '"node_modules/@oxc-parser/binding-darwin-arm64"', '"node_modules/gone"'),
+  ],
+  [
+    'build',
+    'a type error in a package',
+    append('catalog/src/index.ts', "export const broken: number = '';\n"),
+  ],
   ['generated', 'a generated file edited by hand', append('catalog/src/codes.generated.ts', '// by hand\n')],
   ['types', 'a type error in a test', append('tests/guards/run.ts', "export const broken: number = '';\n")],
-  ['types', 'a type error in a script', append('tools/lock-check.mjs', '/** @type {number} */\nexport const broken = "";\n')],
-  ['types', 'a type error in the example', append('examples/mail-digest/src/errors.ts', "export const broken: number = '';\n")],
+  [
+    'types',
+    'a type error in a script',
+    append('tools/lock-check.mjs', '/** @type {number} */\nexport const broken = "";\n'),
+  ],
+  [
+    'types',
+    'a type error in the example',
+    append('examples/mail-digest/src/errors.ts', "export const broken: number = '';\n"),
+  ],
   ['lint', 'a promise that nobody waits for', append('tests/guards/run.ts', 'Promise.resolve();\n')],
-  ['lint', 'a rule that cannot suggest', replace('rules/src/rules/no-message-matching.ts', 'hasSuggestions: true,', '')],
-  ['docs', 'a page whose head is not the rule\'s', replace('docs/rules/no-message-matching.md', /^# .*/, '# Something else')],
+  [
+    'lint',
+    'a rule that cannot suggest',
+    replace('rules/src/rules/no-message-matching.ts', 'hasSuggestions: true,', ''),
+  ],
+  ['format', 'a line of another layout', append('tests/guards/run.ts', 'export const  odd = 1\n')],
+  [
+    'docs',
+    "a page whose head is not the rule's",
+    replace('docs/rules/no-message-matching.md', /^# .*/, '# Something else'),
+  ],
   ['site', 'a link that leads nowhere', append('docs/ci.md', '\n[gone](no-such-page.md)\n')],
-  ['knip', 'an export that nobody uses', append('rules/src/detector/minified.ts', 'export const unused = 1;\n')],
-  ['publint', 'an entry point that is not there', replace('rules/package.json', './dist/detector/index.js', './dist/detector/gone.js')],
-  ['attw', 'CommonJS types for an ES module', replace('catalog/package.json', '"types": "./dist/index.d.ts"', '"types": "./dist/cjs/index.d.ts"')],
+  [
+    'knip',
+    'an export that nobody uses',
+    append('rules/src/detector/minified.ts', 'export const unused = 1;\n'),
+  ],
+  [
+    'publint',
+    'an entry point that is not there',
+    replace('rules/package.json', './dist/detector/index.js', './dist/detector/gone.js'),
+  ],
+  [
+    'attw',
+    'CommonJS types for an ES module',
+    replace('catalog/package.json', '"types": "./dist/index.d.ts"', '"types": "./dist/cjs/index.d.ts"'),
+  ],
 ];
 
 /** @param {string} step */
 function runStep(step) {
-  const { status, stdout: out, stderr } = spawnSync(execPath, ['tools/check.mjs', '--only', step], {
+  const {
+    status,
+    stdout: out,
+    stderr,
+  } = spawnSync(execPath, ['tools/check.mjs', '--only', step], {
     cwd: clone,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  return { isRed: status === 1 && stderr.trimEnd().endsWith(`check: ${step} FAILED`), isGreen: status === 0, output: out + stderr };
+  return {
+    isRed: status === 1 && stderr.trimEnd().endsWith(`check: ${step} FAILED`),
+    isGreen: status === 0,
+    output: out + stderr,
+  };
 }
 
 function main() {

@@ -1,5 +1,6 @@
 /**
- * Everything that must hold before a change is merged, one named step after the other; stops at the first red one.
+ * Everything that must hold before a change is merged, one named step after the other; stops at the first red
+ * one.
  *
  *   npm run check                      all steps
  *   npm run check -- --only lint,knip  some of them
@@ -20,6 +21,7 @@ const steps = [
   { name: 'generated', commands: [['node', 'tools/generate-catalog.mjs', '--check']] },
   { name: 'types', commands: [['npm', 'run', '--silent', 'typecheck']] },
   { name: 'lint', commands: [['npm', 'run', '--silent', 'lint']] },
+  { name: 'format', commands: [['npm', 'run', '--silent', 'format:check']] },
   { name: 'docs', commands: [['npm', 'run', '--silent', 'docs', '--', '--check']] },
   { name: 'site', commands: [['node', 'site/build/main.mjs']] },
   { name: 'knip', commands: [['npm', 'run', '--silent', 'knip']] },
@@ -59,13 +61,18 @@ function stepNames(list) {
   const names = list?.split(',') ?? [];
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
-    throw new Error(`There is no step ${unknown.join(', ')}. Steps: ${steps.map((step) => step.name).join(', ')}`);
+    throw new Error(
+      `There is no step ${unknown.join(', ')}. Steps: ${steps.map((step) => step.name).join(', ')}`,
+    );
   }
   return names;
 }
 
 function main() {
-  const { values } = parseArgs({ args: argv.slice(2), options: { only: { type: 'string' }, skip: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: argv.slice(2),
+    options: { only: { type: 'string' }, skip: { type: 'string' } },
+  });
   const only = stepNames(values.only);
   const skipped = stepNames(values.skip);
   const chosen = steps.filter(

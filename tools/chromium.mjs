@@ -5,7 +5,8 @@ import { env, stderr } from 'node:process';
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
- * Finds a Chromium, and installs it where there is none (Debian and Ubuntu, as root). `CHROMIUM` names one that lies elsewhere.
+ * Finds a Chromium, and installs it where there is none (Debian and Ubuntu, as root). `CHROMIUM` names one
+ * that lies elsewhere.
  * @returns {string} its path
  * @throws {Error} when it cannot be installed
  */
@@ -17,7 +18,8 @@ export function ensureChromium() {
   aptGet('update', '--quiet');
   aptGet('install', '--yes', '--quiet', '--no-install-recommends', 'chromium');
   const installed = find();
-  if (installed === undefined) throw new Error('Chromium was installed, but is in none of the usual places; name it with CHROMIUM.');
+  if (installed === undefined)
+    throw new Error('Chromium was installed, but is in none of the usual places; name it with CHROMIUM.');
   return installed;
 }
 

@@ -1,4 +1,5 @@
-// Completes the CommonJS build of msgraph-errors: marks dist/cjs as CommonJS and writes the catalogue as one JSON file.
+// Completes the CommonJS build of msgraph-errors: marks dist/cjs as CommonJS and writes the catalogue as one
+// JSON file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalog } from './catalog/load.mjs';

@@ -1,6 +1,12 @@
-// Runs retryGraph and other retry helpers on the same scenarios against a loopback server, and writes docs/retry-comparison.md.
+// Runs retryGraph and other retry helpers on the same scenarios against a loopback server, and writes
+// docs/retry-comparison.md.
 // Usage: node tools/compare-retry.mjs [--print]     --print: to the terminal instead of the file
-import { createDefaultHttpClient, createEmptyPipeline, createPipelineRequest, defaultRetryPolicy } from '@azure/core-rest-pipeline';
+import {
+  createDefaultHttpClient,
+  createEmptyPipeline,
+  createPipelineRequest,
+  defaultRetryPolicy,
+} from '@azure/core-rest-pipeline';
 import { Client } from '@microsoft/microsoft-graph-client';
 // @ts-expect-error it ships no types
 import asyncRetry from 'async-retry';
@@ -14,7 +20,10 @@ import { retryGraph } from '../catalog/dist/index.js';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** @typedef {{ status: number, headers?: Record<string, string>, code?: string }} Answer `status` 0: never answered */
+/**
+ * @typedef {{ status: number, headers?: Record<string, string>, code?: string }} Answer `status` 0: never
+ *   answered
+ */
 /** @type {Map<string, { answers: Answer[], times: number[] }>} */
 const runs = new Map();
 const server = createServer((request, response) => {
@@ -22,10 +31,19 @@ const server = createServer((request, response) => {
   const answer = run?.answers[Math.min(run.times.length, run.answers.length - 1)] ?? { status: 599 };
   run?.times.push(performance.now());
   if (answer.status === 0) return;
-  const body = answer.status < 400 ? { id: 'me' } : { error: { code: answer.code ?? `status${answer.status}`, message: 'Recorded failure.' } };
-  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(JSON.stringify(body));
+  const body =
+    answer.status < 400
+      ? { id: 'me' }
+      : { error: { code: answer.code ?? `status${answer.status}`, message: 'Recorded failure.' } };
+  response
+    .writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
+    .end(JSON.stringify(body));
 });
-await new Promise((done) => server.listen(0, '127.0.0.1', () => { done(undefined); }));
+await new Promise((done) =>
+  server.listen(0, '127.0.0.1', () => {
+    done(undefined);
+  }),
+);
 const address = /** @type {import('node:net').AddressInfo} */ (server.address());
 const origin = `http://127.0.0.1:${address.port}`;
 
@@ -33,7 +51,11 @@ const origin = `http://127.0.0.1:${address.port}`;
 async function request(run, signal) {
   const response = await fetch(`${origin}/${run}/v1.0/me`, signal === undefined ? {} : { signal });
   if (response.ok) return response.json();
-  throw Object.assign(new Error(`status ${response.status}`), { status: response.status, headers: response.headers, body: await response.text() });
+  throw Object.assign(new Error(`status ${response.status}`), {
+    status: response.status,
+    headers: response.headers,
+    body: await response.text(),
+  });
 }
 
 const pipeline = createEmptyPipeline();
@@ -42,7 +64,12 @@ const azureClient = createDefaultHttpClient();
 
 /** @param {string} run @param {AbortSignal} [signal] @param {number} [timeout] */
 async function throughPipeline(run, signal, timeout) {
-  const azureRequest = createPipelineRequest({ url: `${origin}/${run}/v1.0/me`, allowInsecureConnection: true, ...(signal && { abortSignal: signal }), ...(timeout !== undefined && { timeout }) });
+  const azureRequest = createPipelineRequest({
+    url: `${origin}/${run}/v1.0/me`,
+    allowInsecureConnection: true,
+    ...(signal && { abortSignal: signal }),
+    ...(timeout !== undefined && { timeout }),
+  });
   const { status } = await pipeline.sendRequest(azureClient, azureRequest);
   if (status >= 400) throw new Error(`status ${status}`);
 }
@@ -51,17 +78,31 @@ async function throughPipeline(run, signal, timeout) {
 const closed = ['SDK RetryHandler', '@azure/core-rest-pipeline'];
 
 /**
- * What a user gets who takes the helper with four attempts in all and otherwise its defaults. The last parameter bounds an attempt
- * where the helper has an option for that, in milliseconds.
+ * What a user gets who takes the helper with four attempts in all and otherwise its defaults. The last
+ * parameter bounds an attempt where the helper has an option for that, in milliseconds.
  *
- * @type {Record<string, (work: () => Promise<unknown>, run: string, signal?: AbortSignal, timeout?: number) => Promise<unknown>>}
+ * @type {Record<string, (work: () => Promise<unknown>, run: string, signal?: AbortSignal, timeout?: number)
+ *   => Promise<unknown>>}
  */
 const helpers = {
-  retryGraph: (work, _run, signal, attemptTimeoutMs) => retryGraph(work, { method: 'GET', signal, attemptTimeoutMs }),
+  retryGraph: (work, _run, signal, attemptTimeoutMs) =>
+    retryGraph(work, { method: 'GET', signal, attemptTimeoutMs }),
   'p-retry': (work, _run, signal) => pRetry(work, { retries: 3, ...(signal && { signal }) }),
-  cockatiel: (work, _run, signal) => retry(handleAll, { maxAttempts: 3, backoff: new ExponentialBackoff({ initialDelay: 1000 }) }).execute(work, signal),
+  cockatiel: (work, _run, signal) =>
+    retry(handleAll, { maxAttempts: 3, backoff: new ExponentialBackoff({ initialDelay: 1000 }) }).execute(
+      work,
+      signal,
+    ),
   'async-retry': (work) => asyncRetry(work, { retries: 3 }),
-  'SDK RetryHandler': (_work, run, signal) => Client.init({ baseUrl: `${origin}/${run}/`, defaultVersion: 'v1.0', authProvider: (/** @type {any} */ done) => done(null, 'token') }).api('/me').options({ ...(signal && { signal }) }).get(),
+  'SDK RetryHandler': (_work, run, signal) =>
+    Client.init({
+      baseUrl: `${origin}/${run}/`,
+      defaultVersion: 'v1.0',
+      authProvider: (/** @type {any} */ done) => done(null, 'token'),
+    })
+      .api('/me')
+      .options({ ...(signal && { signal }) })
+      .get(),
   '@azure/core-rest-pipeline': (_work, run, signal, timeout) => throughPipeline(run, signal, timeout),
 };
 
@@ -73,11 +114,28 @@ async function measure(name, answers, abortAfterMs) {
   const controller = new AbortController();
   const start = performance.now();
   let aborted = Infinity;
-  if (abortAfterMs !== undefined) setTimeout(() => { aborted = performance.now(); controller.abort(); }, abortAfterMs);
-  const outcome = await helpers[name]?.(() => request(run, abortAfterMs === undefined ? undefined : controller.signal), run, abortAfterMs === undefined ? undefined : controller.signal).then(() => 'done', () => 'failed');
+  if (abortAfterMs !== undefined)
+    setTimeout(() => {
+      aborted = performance.now();
+      controller.abort();
+    }, abortAfterMs);
+  const outcome = await helpers[name]?.(
+    () => request(run, abortAfterMs === undefined ? undefined : controller.signal),
+    run,
+    abortAfterMs === undefined ? undefined : controller.signal,
+  ).then(
+    () => 'done',
+    () => 'failed',
+  );
   const end = performance.now();
   const times = runs.get(run)?.times ?? [];
-  return { outcome, requests: times.length, waited: Math.round(end - start), firstGap: Math.round((times[1] ?? NaN) - (times[0] ?? NaN)), latency: Math.round(end - aborted) };
+  return {
+    outcome,
+    requests: times.length,
+    waited: Math.round(end - start),
+    firstGap: Math.round((times[1] ?? NaN) - (times[0] ?? NaN)),
+    latency: Math.round(end - aborted),
+  };
 }
 
 const ok = { status: 200 };
@@ -88,7 +146,13 @@ async function rowFor(name) {
   const [recovered, honoured, dated, final, abort] = await Promise.all([
     measure(name, [{ status: 503 }, { status: 504 }, ok]),
     measure(name, [{ status: 429, headers: { 'retry-after': '4' } }, ok]),
-    measure(name, [{ status: 429, headers: { 'retry-after': new Date(Math.ceil(Date.now() / 1000 + 4) * 1000).toUTCString() } }, ok]),
+    measure(name, [
+      {
+        status: 429,
+        headers: { 'retry-after': new Date(Math.ceil(Date.now() / 1000 + 4) * 1000).toUTCString() },
+      },
+      ok,
+    ]),
     measure(name, [{ status: 404 }]),
     measure(name, [{ status: 429, headers: { 'retry-after': '6' } }], 1500),
   ]);
@@ -116,39 +180,64 @@ async function hanging(name) {
   const run = `run${++counter}`;
   runs.set(run, { answers: [{ status: 0 }, ok], times: [] });
   const start = performance.now();
-  const watch = new Promise((done) => { setTimeout(done, 6000, 'waits').unref(); });
-  const outcome = await Promise.race([helpers[name]?.(() => request(run), run, undefined, 500).then(() => 'done', () => 'failed'), watch]);
+  const watch = new Promise((done) => {
+    setTimeout(done, 6000, 'waits').unref();
+  });
+  const outcome = await Promise.race([
+    helpers[name]?.(() => request(run), run, undefined, 500).then(
+      () => 'done',
+      () => 'failed',
+    ),
+    watch,
+  ]);
   if (outcome === 'waits') return 'still waits after 6 s';
   return `${outcome === 'done' ? 'repeated' : 'given up'}, ${seconds(performance.now() - start)}`;
 }
 
-/** Fifty callers that are told to come back in two seconds: the moments of their second requests. @param {string} name */
+/**
+ * Fifty callers that are told to come back in two seconds: the moments of their second requests.
+ * @param {string} name
+ */
 async function comeback(name) {
-  const wakes = await Promise.all(Array.from({ length: 50 }, async () => {
-    const run = `run${++counter}`;
-    runs.set(run, { answers: [{ status: 429, headers: { 'retry-after': '2' } }, ok], times: [] });
-    await helpers[name]?.(() => request(run), run);
-    const times = runs.get(run)?.times ?? [];
-    return { gap: (times[1] ?? NaN) - (times[0] ?? NaN), at: times[1] ?? NaN };
-  }));
+  const wakes = await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const run = `run${++counter}`;
+      runs.set(run, { answers: [{ status: 429, headers: { 'retry-after': '2' } }, ok], times: [] });
+      await helpers[name]?.(() => request(run), run);
+      const times = runs.get(run)?.times ?? [];
+      return { gap: (times[1] ?? NaN) - (times[0] ?? NaN), at: times[1] ?? NaN };
+    }),
+  );
   const at = wakes.map((wake) => wake.at);
   return `${seconds(Math.min(...wakes.map(({ gap }) => gap)))} at the earliest, within ${seconds(Math.max(...at) - Math.min(...at))}`;
 }
 
-/** Two failed answers that the work returns, as `fetch` does, and one whose code says that a repetition is of no use. @param {string} name */
+/**
+ * Two failed answers that the work returns, as `fetch` does, and one whose code says that a repetition is of
+ * no use.
+ * @param {string} name
+ */
 async function returned(name) {
-  const counts = await Promise.all([[{ status: 503 }, { status: 504 }, ok], [{ status: 429, code: 'Request_ThrottledPermanently' }]].map(async (answers) => {
-    const run = `run${++counter}`;
-    runs.set(run, { answers, times: [] });
-    await helpers[name]?.(() => fetch(`${origin}/${run}/v1.0/me`), run).catch(() => undefined);
-    return runs.get(run)?.times.length;
-  }));
+  const counts = await Promise.all(
+    [[{ status: 503 }, { status: 504 }, ok], [{ status: 429, code: 'Request_ThrottledPermanently' }]].map(
+      async (answers) => {
+        const run = `run${++counter}`;
+        runs.set(run, { answers, times: [] });
+        await helpers[name]?.(() => fetch(`${origin}/${run}/v1.0/me`), run).catch(() => undefined);
+        return runs.get(run)?.times.length;
+      },
+    ),
+  );
   return counts.join(', ');
 }
 
 /** @param {string} name */
 async function secondRowFor(name) {
-  const [long, hangs, answers] = await Promise.all([measure(name, [{ status: 429, headers: { 'retry-after': '120' } }, ok]), hanging(name), closed.includes(name) ? 'not its task' : returned(name)]);
+  const [long, hangs, answers] = await Promise.all([
+    measure(name, [{ status: 429, headers: { 'retry-after': '120' } }, ok]),
+    hanging(name),
+    closed.includes(name) ? 'not its task' : returned(name),
+  ]);
   return `| ${name} | ${long.outcome === 'done' ? seconds(long.firstGap) : 'given up'} | ${hangs} | ${await comeback(name)} | ${answers} |`;
 }
 
@@ -158,7 +247,13 @@ const rows = await Promise.all(names.map(rowFor));
 const secondRows = await Promise.all(names.map(secondRowFor));
 server.close();
 server.closeAllConnections();
-const versions = ['p-retry', 'cockatiel', 'async-retry', '@microsoft/microsoft-graph-client', '@azure/core-rest-pipeline'].map((name) => {
+const versions = [
+  'p-retry',
+  'cockatiel',
+  'async-retry',
+  '@microsoft/microsoft-graph-client',
+  '@azure/core-rest-pipeline',
+].map((name) => {
   /** @param {string} folder @returns {string} */
   const find = (folder) => {
     try {

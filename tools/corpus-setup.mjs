@@ -1,4 +1,5 @@
-// What the recommended preset finds, for a script that scores lint set-ups on labelled repositories. Needs a build.
+// What the recommended preset finds, for a script that scores lint set-ups on labelled repositories. Needs a
+// build.
 import { ESLint } from 'eslint';
 import * as parser from '@typescript-eslint/parser';
 import msgraph from 'eslint-plugin-msgraph';
@@ -8,7 +9,10 @@ export const eslint = ESLint;
 /** The configuration for a repository: every script, the recommended preset, no settings. */
 export function config() {
   return [
-    { files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } },
+    {
+      files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],
+      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+    },
     msgraph.configs.recommended,
   ];
 }

@@ -16,7 +16,8 @@ import { pathToFileURL } from 'node:url';
  */
 export function missingOptionalDependencies(lock) {
   const { packages } = lock;
-  if (packages === undefined) throw new TypeError('The lock has no `packages`: lockfileVersion 2 or 3 is needed.');
+  if (packages === undefined)
+    throw new TypeError('The lock has no `packages`: lockfileVersion 2 or 3 is needed.');
   return Object.entries(packages).flatMap(([path, entry]) =>
     Object.keys(entry.optionalDependencies ?? {})
       .filter((name) => !isProvided(packages, path, name))

@@ -1,6 +1,6 @@
-// Loads the packed msgraph-errors in other versions of Node, TypeScript and Jest. Needs a build and the npm registry; what it
-// installs (about 1.3 GB) stays in node_modules/.cache/matrix. Exit code 1 when one of the combinations fails.
-// Usage: node tools/matrix.mjs [node|types|jest …]
+// Loads the packed msgraph-errors in other versions of Node, TypeScript and Jest. Needs a build and the npm
+// registry; what it installs (about 1.3 GB) stays in node_modules/.cache/matrix. Exit code 1 when one of the
+// combinations fails. Usage: node tools/matrix.mjs [node|types|jest …]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,9 +25,17 @@ let calls = 0;
 runtime.retryGraph(() => { calls += 1; throw new TypeError('fetch failed'); }, { maxAttempts: 2, baseDelayMs: 1, idempotent: true })
   .then(() => assert.fail('resolved'), () => { assert.strictEqual(calls, 2); console.log('loaded'); });
 `;
-const modules = { runtime: 'msgraph-errors', codes: 'msgraph-errors/codes', knowledge: 'msgraph-errors/knowledge' };
-const required = Object.entries(modules).map(([name, module]) => `const ${name} = require('${module}');`).join('\n');
-const imported = Object.entries(modules).map(([name, module]) => `import * as ${name} from '${module}';`).join('\n');
+const modules = {
+  runtime: 'msgraph-errors',
+  codes: 'msgraph-errors/codes',
+  knowledge: 'msgraph-errors/knowledge',
+};
+const required = Object.entries(modules)
+  .map(([name, module]) => `const ${name} = require('${module}');`)
+  .join('\n');
+const imported = Object.entries(modules)
+  .map(([name, module]) => `import * as ${name} from '${module}';`)
+  .join('\n');
 
 /** The union narrows, and strings that are not in it are taken all the same. */
 const types = `
@@ -47,7 +55,11 @@ export const unknown: GraphErrorCode = 'addedTomorrow';
 
 /** @param {string} command @param {readonly string[]} args @param {string} cwd */
 function run(command, args, cwd) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   return { passed: status === 0, output: `${stdout}${stderr}${error?.message ?? ''}`.trim() };
 }
 
@@ -56,7 +68,8 @@ function install(name, dependencies) {
   const target = join(folder, name);
   const manifest = JSON.stringify({ private: true, dependencies });
   const file = join(target, 'package.json');
-  if (existsSync(join(target, 'node_modules')) && existsSync(file) && readFileSync(file, 'utf8') === manifest) return target;
+  if (existsSync(join(target, 'node_modules')) && existsSync(file) && readFileSync(file, 'utf8') === manifest)
+    return target;
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   writeFileSync(file, manifest);
@@ -69,12 +82,20 @@ function install(name, dependencies) {
 /** Outside of the workspace, so that nothing of it is found, and Jest looks into no `node_modules`. */
 const apps = mkdtempSync(join(tmpdir(), 'msgraph-errors-matrix-'));
 
-/** A project that has installed the packed runtime. @param {string} name @param {Record<string, string>} files */
+/**
+ * A project that has installed the packed runtime.
+ * @param {string} name
+ * @param {Record<string, string>} files
+ */
 function project(name, files) {
   const target = join(apps, name);
   const modules = join(target, 'node_modules/msgraph-errors');
   mkdirSync(modules, { recursive: true });
-  const packed = run('npm', ['pack', join(root, 'catalog'), '--pack-destination', target, '--loglevel=error'], root);
+  const packed = run(
+    'npm',
+    ['pack', join(root, 'catalog'), '--pack-destination', target, '--loglevel=error'],
+    root,
+  );
   if (!packed.passed) throw new Error(packed.output);
   const tarball = packed.output.split('\n').findLast((line) => line.endsWith('.tgz')) ?? '';
   const unpacked = run('tar', ['-xzf', join(target, tarball), '-C', modules, '--strip-components=1'], target);
@@ -87,7 +108,8 @@ function project(name, files) {
 const alias = (version) => `v${version.replaceAll('.', '-')}`;
 
 /** @param {string} name @param {readonly string[]} versions */
-const aliases = (name, versions) => Object.fromEntries(versions.map((version) => [alias(version), `npm:${name}@${version}`]));
+const aliases = (name, versions) =>
+  Object.fromEntries(versions.map((version) => [alias(version), `npm:${name}@${version}`]));
 
 /** @typedef {{ name: string, passed: boolean, output: string }} Result */
 
@@ -100,7 +122,11 @@ function testNode() {
   });
   return nodes.flatMap((version) =>
     ['load.mjs', 'load.cjs'].map((file) => {
-      const { passed, output } = run(join(installed, 'node_modules', alias(version), 'bin/node'), [file], target);
+      const { passed, output } = run(
+        join(installed, 'node_modules', alias(version), 'bin/node'),
+        [file],
+        target,
+      );
       return { name: `Node ${version} ${file}`, passed: passed && output === 'loaded', output };
     }),
   );
@@ -110,7 +136,17 @@ function testNode() {
 function testTypes() {
   const installed = install('compilers', aliases('typescript', compilers));
   const target = project('types', { 'module.mts': types, 'common.cts': types });
-  const common = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--lib', 'es2023,dom', '--typeRoots', 'none'];
+  const common = [
+    '--noEmit',
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--target',
+    'es2022',
+    '--lib',
+    'es2023,dom',
+    '--typeRoots',
+    'none',
+  ];
   const kinds = [
     ['node16', '--module', 'node16'],
     ['nodenext', '--module', 'nodenext'],
@@ -120,7 +156,10 @@ function testTypes() {
     kinds.map(([kind, ...options]) => {
       const files = kind === 'bundler' ? ['module.mts'] : ['module.mts', 'common.cts'];
       const compiler = join(installed, 'node_modules', alias(version), 'bin/tsc');
-      return { name: `TypeScript ${version} ${kind}`, ...run(process.execPath, [compiler, ...common, ...options, ...files], target) };
+      return {
+        name: `TypeScript ${version} ${kind}`,
+        ...run(process.execPath, [compiler, ...common, ...options, ...files], target),
+      };
     }),
   );
 }
@@ -131,7 +170,14 @@ function testJest() {
   return jests.map((version) => {
     const installed = install(`jest-${version}`, { jest: version });
     const target = project(`jest-app-${version}`, { 'load.test.js': test, 'package.json': '{}' });
-    return { name: `Jest ${version}`, ...run(process.execPath, [join(installed, 'node_modules/jest/bin/jest.js'), '--rootDir', target], target) };
+    return {
+      name: `Jest ${version}`,
+      ...run(
+        process.execPath,
+        [join(installed, 'node_modules/jest/bin/jest.js'), '--rootDir', target],
+        target,
+      ),
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * Pictures of the report page of the codemod, to look at: light and dark, wide and narrow, in .cache/report-page/. One of them
- * is the picture of docs/codemod.md.
+ * Pictures of the report page of the codemod, to look at: light and dark, wide and narrow, in
+ * .cache/report-page/. One of them is the picture of docs/codemod.md.
  *
  *   npm run pictures              installs Chromium where there is none (Debian and Ubuntu, as root), then takes them
  *   npm run pictures -- --install only installs
@@ -49,7 +49,10 @@ async function takePictures(executablePath, report) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      for (const [name, width] of /** @type {const} */ ([['wide', 1280], ['narrow', 390]])) {
+      for (const [name, width] of /** @type {const} */ ([
+        ['wide', 1280],
+        ['narrow', 390],
+      ])) {
         const page = await browser.newPage({ viewport: { width, height: 2_200 }, colorScheme });
         await page.goto(pathToFileURL(report).href);
         const path = join(target, `${colorScheme}-${name}.png`);

@@ -1,5 +1,6 @@
 /**
- * Lints folders that have nothing to do with Microsoft Graph and prints every finding and crash. Needs a build.
+ * Lints folders that have nothing to do with Microsoft Graph and prints every finding and crash. Needs a
+ * build.
  *
  *   node tools/quiet.mjs DIR...            what a user sees
  *   node tools/quiet.mjs --stress DIR...   takes many plain calls for Graph requests, so that every file is analysed to
@@ -14,9 +15,40 @@ import msgraph from 'eslint-plugin-msgraph';
 import { survey } from './quiet/survey.mjs';
 
 /** Calls that are everywhere. */
-const STRESS = ['fetch', 'request', 'get', 'post', 'load', 'read', 'run', 'execute', 'call', 'send', 'query', 'find', 'create', 'update', 'render', 'parse', 'http.get', 'axios.get', 'fs.readFile', 'fs.promises.readFile', 'client.query', 'client.send', 'fn', 'f', 'foo', 'expect'];
+const STRESS = [
+  'fetch',
+  'request',
+  'get',
+  'post',
+  'load',
+  'read',
+  'run',
+  'execute',
+  'call',
+  'send',
+  'query',
+  'find',
+  'create',
+  'update',
+  'render',
+  'parse',
+  'http.get',
+  'axios.get',
+  'fs.readFile',
+  'fs.promises.readFile',
+  'client.query',
+  'client.send',
+  'fn',
+  'f',
+  'foo',
+  'expect',
+];
 
-const { values, positionals } = parseArgs({ args: argv.slice(2), options: { stress: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  args: argv.slice(2),
+  options: { stress: { type: 'boolean' } },
+  allowPositionals: true,
+});
 if (positionals.length === 0) {
   stderr.write('Usage: node tools/quiet.mjs [--stress] DIR...\n');
   exit(2);
@@ -26,14 +58,20 @@ const total = { files: 0, findings: 0, crashes: 0 };
 for (const folder of positionals) {
   const result = survey(folder, msgraph, values.stress === true ? { clients: STRESS } : {});
   const { files, unparsed, findings, crashes, ms, slowest } = result;
-  stdout.write(`${basename(folder)}: ${files} files (${unparsed} do not parse), ${findings.length} findings, ${crashes.length} crashes, ${seconds(ms)} s, slowest ${seconds(slowest.ms)} s ${slowest.path}\n`);
-  if (values.stress !== true) for (const finding of findings) stdout.write(`  ${finding.path}:${finding.line} ${finding.rule} ${finding.text}\n`);
+  stdout.write(
+    `${basename(folder)}: ${files} files (${unparsed} do not parse), ${findings.length} findings, ${crashes.length} crashes, ${seconds(ms)} s, slowest ${seconds(slowest.ms)} s ${slowest.path}\n`,
+  );
+  if (values.stress !== true)
+    for (const finding of findings)
+      stdout.write(`  ${finding.path}:${finding.line} ${finding.rule} ${finding.text}\n`);
   for (const crash of crashes) stdout.write(`  CRASH ${crash.path}\n${crash.error}\n`);
   total.files += files;
   total.findings += findings.length;
   total.crashes += crashes.length;
 }
-stdout.write(`${positionals.length} folders, ${total.files} files, ${total.findings} findings, ${total.crashes} crashes\n`);
+stdout.write(
+  `${positionals.length} folders, ${total.files} files, ${total.findings} findings, ${total.crashes} crashes\n`,
+);
 exit(total.crashes > 0 || (values.stress !== true && total.findings > 0) ? 1 : 0);
 
 /** @param {number} ms */

@@ -1,10 +1,11 @@
 /**
- * Runs the codemod with `--write` on copies of repositories, twice, and prints a row of a Markdown table for each. Needs a
- * build. The repositories are not changed; what they have installed is used for the types.
+ * Runs the codemod with `--write` on copies of repositories, twice, and prints a row of a Markdown table for
+ * each. Needs a build. The repositories are not changed; what they have installed is used for the types.
  *
  *   node tools/real-code.mjs DIR...
  *
- * Exit code 1 when a file gained a type error and was put back, or a second run finds something to rewrite; 2 for wrong use.
+ * Exit code 1 when a file gained a type error and was put back, or a second run finds something to rewrite; 2
+ * for wrong use.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
@@ -24,7 +25,9 @@ if (folders.length === 0 || missing.length > 0) {
   exit(2);
 }
 
-stdout.write('| repository | places | rewritten | left, by reason | put back for a type error | files that failed | second run |\n');
+stdout.write(
+  '| repository | places | rewritten | left, by reason | put back for a type error | files that failed | second run |\n',
+);
 stdout.write('| --- | ---: | ---: | --- | ---: | ---: | --- |\n');
 const results = folders.map((folder) => measure(resolve(folder)));
 exit(results.every(Boolean) ? 0 : 1);
@@ -41,7 +44,15 @@ function measure(folder) {
     const rewritten = sitesOf(first, 'rewritten');
     const left = sitesOf(first, 'left');
     const putBack = left.filter(({ reason }) => reason === 'type-error');
-    const cells = [basename(folder), rewritten.length + left.length, rewritten.length, reasonsOf(left), putBack.length, failedFiles(first).length, again.length === 0 ? 'empty' : `${again.length} places`];
+    const cells = [
+      basename(folder),
+      rewritten.length + left.length,
+      rewritten.length,
+      reasonsOf(left),
+      putBack.length,
+      failedFiles(first).length,
+      again.length === 0 ? 'empty' : `${again.length} places`,
+    ];
     stdout.write(`| ${cells.join(' | ')} |\n`);
     return putBack.length === 0 && again.length === 0;
   } finally {
@@ -52,12 +63,18 @@ function measure(folder) {
 /**
  * @param {string} folder
  * @param {string} report
- * @throws {Error} When the command could not do its work. A file that failed is no reason: the report names it.
+ * @throws {Error} When the command could not do its work. A file that failed is no reason: the report names
+ *   it.
  */
 function write(folder, report) {
-  const { status, error } = spawnSync(execPath, [join(root, 'codemods', 'dist', 'cli.js'), '--write', '--allow-dirty', '--quiet', '--report', report], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status, error } = spawnSync(
+    execPath,
+    [join(root, 'codemods', 'dist', 'cli.js'), '--write', '--allow-dirty', '--quiet', '--report', report],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   if (error !== undefined) throw error;
-  if (status !== 0 && status !== 1) throw new Error(`msgraph-codemod ended with exit code ${String(status)} in ${folder}`);
+  if (status !== 0 && status !== 1)
+    throw new Error(`msgraph-codemod ended with exit code ${String(status)} in ${folder}`);
   return readReport(report);
 }
 
@@ -66,5 +83,8 @@ function reasonsOf(left) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { reason = 'no reason' } of left) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${reason} ${count}`).join(', ');
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ');
 }

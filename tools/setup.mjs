@@ -18,7 +18,8 @@ const stampFile = join(root, '.cache', 'build.sha256');
 const packages = ['catalog', 'rules', 'codemods'];
 
 /**
- * @typedef {{ version?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage
+ * @typedef {{ version?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }}
+ *   LockedPackage
  * @typedef {{ packages?: Record<string, LockedPackage> }} Lock
  */
 
@@ -93,7 +94,15 @@ function sourceFiles() {
       .filter((file) => file.endsWith('.json'))
       .map((file) => join(name, file)),
   );
-  return [...inFolders, ...beside, 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json', 'tools/cjs-marker.mjs', 'tools/prune-dist.mjs'].sort();
+  return [
+    ...inFolders,
+    ...beside,
+    'tsconfig.base.json',
+    'tsconfig.json',
+    'package-lock.json',
+    'tools/cjs-marker.mjs',
+    'tools/prune-dist.mjs',
+  ].sort();
 }
 
 /** @param {string} folder */

@@ -1,7 +1,7 @@
-// Bundles single uses of msgraph-errors with esbuild, rolldown and webpack, and compares their minified and gzipped size
-// with the limits. Exit code 1 when one is over its limit, which guards against growth. Where less is wanted than is
-// reached, that is printed beside it at every run.
-// Usage: node tools/size.mjs [--all] [--json]      --all: all three bundlers, not only esbuild
+// Bundles single uses of msgraph-errors with esbuild, rolldown and webpack, and compares their minified and
+// gzipped size with the limits. Exit code 1 when one is over its limit, which guards against growth. Where
+// less is wanted than is reached, that is printed beside it at every run. Usage: node tools/size.mjs [--all]
+// [--json] --all: all three bundlers, not only esbuild
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,13 +12,17 @@ const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'catalog/dist');
 
 /**
- * What a program may import, and how many bytes it may cost. `wanted` is less than `limit`, and not reached yet. `without` names a
- * use whose size is taken off, for parts that cannot be bundled alone.
+ * What a program may import, and how many bytes it may cost. `wanted` is less than `limit`, and not reached
+ * yet. `without` names a use whose size is taken off, for parts that cannot be bundled alone.
  *
  * @type {readonly { name: string, code: string, limit: number, wanted?: number, without?: string }[]}
  */
 export const uses = [
-  { name: 'one named code', code: "import { ItemNotFound } from '#/constants.generated.js'; console.log(ItemNotFound);", limit: 80 },
+  {
+    name: 'one named code',
+    code: "import { ItemNotFound } from '#/constants.generated.js'; console.log(ItemNotFound);",
+    limit: 80,
+  },
   {
     name: 'hasErrorCode with two codes',
     code: "import { hasErrorCode } from '#/index.js'; import { ItemNotFound, ErrorItemNotFound } from '#/constants.generated.js'; console.log(hasErrorCode(globalThis.x, ItemNotFound, ErrorItemNotFound));",
@@ -31,10 +35,29 @@ export const uses = [
     limit: 3230,
     wanted: 2600,
   },
-  { name: 'normaliser, walk and body reader', code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));", limit: 3680 },
-  { name: 'body reader', code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));", limit: 470, without: 'normaliser and walk' },
-  { name: 'retryGraph, normaliser included', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 6385 },
-  { name: 'retry core', code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));", limit: 2720, wanted: 2000, without: 'normaliser, walk and body reader' },
+  {
+    name: 'normaliser, walk and body reader',
+    code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));",
+    limit: 3680,
+  },
+  {
+    name: 'body reader',
+    code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));",
+    limit: 470,
+    without: 'normaliser and walk',
+  },
+  {
+    name: 'retryGraph, normaliser included',
+    code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));",
+    limit: 6385,
+  },
+  {
+    name: 'retry core',
+    code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));",
+    limit: 2720,
+    wanted: 2000,
+    without: 'normaliser, walk and body reader',
+  },
   // What an entry adds to retryGraph, and what it costs with the retry core.
   ...[
     { entry: 'fetch', name: 'createGraphFetch', limit: 530, withCore: 3240 },
@@ -44,20 +67,57 @@ export const uses = [
   ].flatMap(({ entry, name, limit, withCore }) => {
     const code = `import { retryGraph } from '#/index.js'; import { ${name} } from '#/entries/${entry}.js'; console.log(retryGraph(globalThis.x), ${name}(globalThis.x));`;
     return [
-      { name: `msgraph-errors/${entry}, on top of retryGraph`, code, limit, without: 'retryGraph, normaliser included' },
-      { name: `msgraph-errors/${entry} with the retry core`, code, limit: withCore, wanted: 2500, without: 'normaliser, walk and body reader' },
+      {
+        name: `msgraph-errors/${entry}, on top of retryGraph`,
+        code,
+        limit,
+        without: 'retryGraph, normaliser included',
+      },
+      {
+        name: `msgraph-errors/${entry} with the retry core`,
+        code,
+        limit: withCore,
+        wanted: 2500,
+        without: 'normaliser, walk and body reader',
+      },
     ];
   }),
-  { name: 'parseGraphError with conditions', code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));", limit: 6275 },
-  { name: 'the enum object', code: "import { GraphErrorCode } from '#/index.js'; console.log(GraphErrorCode[globalThis.x]);", limit: 3930 },
-  { name: 'limiter, beside retryGraph', code: "import { retryGraph } from '#/index.js'; import { createGraphLimiter } from '#/limiter/index.js'; console.log(retryGraph(globalThis.x), createGraphLimiter(globalThis.x));", limit: 1675, wanted: 1500, without: 'retryGraph, normaliser included' },
-  { name: 'limiter without retryGraph', code: "import { createGraphLimiter } from '#/limiter/index.js'; console.log(createGraphLimiter(globalThis.x));", limit: 2300, wanted: 1500 },
+  {
+    name: 'parseGraphError with conditions',
+    code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));",
+    limit: 6275,
+  },
+  {
+    name: 'the enum object',
+    code: "import { GraphErrorCode } from '#/index.js'; console.log(GraphErrorCode[globalThis.x]);",
+    limit: 3930,
+  },
+  {
+    name: 'limiter, beside retryGraph',
+    code: "import { retryGraph } from '#/index.js'; import { createGraphLimiter } from '#/limiter/index.js'; console.log(retryGraph(globalThis.x), createGraphLimiter(globalThis.x));",
+    limit: 1675,
+    wanted: 1500,
+    without: 'retryGraph, normaliser included',
+  },
+  {
+    name: 'limiter without retryGraph',
+    code: "import { createGraphLimiter } from '#/limiter/index.js'; console.log(createGraphLimiter(globalThis.x));",
+    limit: 2300,
+    wanted: 1500,
+  },
 ];
 
 /** @param {string} entry */
 async function withEsbuild(entry) {
   const esbuild = await import('esbuild');
-  const result = await esbuild.build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false });
+  const result = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
   return result.outputFiles[0]?.text ?? '';
 }
 
@@ -72,7 +132,12 @@ async function withRolldown(entry) {
 async function withWebpack(entry) {
   const { default: webpack } = await import('webpack');
   const folder = resolve(entry, '../webpack');
-  const compiler = webpack({ mode: 'production', entry, target: 'web', output: { path: folder, filename: 'bundle.js' } });
+  const compiler = webpack({
+    mode: 'production',
+    entry,
+    target: 'web',
+    output: { path: folder, filename: 'bundle.js' },
+  });
   await promisify(compiler.run.bind(compiler))();
   await promisify(compiler.close.bind(compiler))();
   const { readFileSync } = await import('node:fs');
@@ -86,7 +151,8 @@ const bundlers = { esbuild: withEsbuild, rolldown: withRolldown, webpack: withWe
  * Sizes of every use, in bytes.
  *
  * @param {readonly string[]} names bundlers
- * @returns {Promise<{ bundler: string, name: string, minified: number, gzipped: number, limit: number, wanted?: number }[]>}
+ * @returns {Promise<{ bundler: string, name: string, minified: number, gzipped: number, limit: number,
+ *   wanted?: number }[]>}
  */
 export async function measure(names = ['esbuild']) {
   const folder = mkdtempSync(join(tmpdir(), 'msgraph-errors-size-'));
@@ -104,7 +170,14 @@ export async function measure(names = ['esbuild']) {
         const minified = Buffer.byteLength(text) - (base?.minified ?? 0);
         const gzipped = gzipSync(text, { level: 9 }).length - (base?.gzipped ?? 0);
         sizes.set(use.name, { minified, gzipped });
-        rows.push({ bundler, name: use.name, minified, gzipped, limit: use.limit, ...('wanted' in use && { wanted: use.wanted }) });
+        rows.push({
+          bundler,
+          name: use.name,
+          minified,
+          gzipped,
+          limit: use.limit,
+          ...('wanted' in use && { wanted: use.wanted }),
+        });
       }
     }
     return rows;
@@ -119,14 +192,20 @@ export async function measure(names = ['esbuild']) {
  * @param {Awaited<ReturnType<typeof measure>>} rows
  */
 export const overLimit = (rows) =>
-  rows.filter((row) => row.gzipped > row.limit).map((row) => `${row.name} (${row.bundler}) is ${row.gzipped - row.limit} bytes over its limit of ${row.limit}.`);
+  rows
+    .filter((row) => row.gzipped > row.limit)
+    .map(
+      (row) =>
+        `${row.name} (${row.bundler}) is ${row.gzipped - row.limit} bytes over its limit of ${row.limit}.`,
+    );
 
 /**
  * By how much a use misses what is wanted of it; empty when it does not.
  *
  * @param {{ gzipped: number, wanted?: number | undefined }} row
  */
-export const missOf = ({ gzipped, wanted = Infinity }) => (gzipped > wanted ? `wanted ${wanted}, missed by ${gzipped - wanted}` : '');
+export const missOf = ({ gzipped, wanted = Infinity }) =>
+  gzipped > wanted ? `wanted ${wanted}, missed by ${gzipped - wanted}` : '';
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'boolean' } } });
@@ -135,7 +214,9 @@ if (process.argv[1] === import.meta.filename) {
   else {
     for (const row of rows) {
       const { bundler, name, minified, gzipped, limit } = row;
-      console.log(`${bundler.padEnd(9)} ${name.padEnd(50)} ${String(minified).padStart(6)} min ${String(gzipped).padStart(6)} gzip  limit ${String(limit).padEnd(5)} ${missOf(row)}`.trimEnd());
+      console.log(
+        `${bundler.padEnd(9)} ${name.padEnd(50)} ${String(minified).padStart(6)} min ${String(gzipped).padStart(6)} gzip  limit ${String(limit).padEnd(5)} ${missOf(row)}`.trimEnd(),
+      );
     }
   }
   const problems = overLimit(rows);

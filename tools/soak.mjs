@@ -1,6 +1,6 @@
 /**
- * Kills the codemod at random moments while it writes, many more times than `npm test` does, and sees that no file is torn
- * or lost and that a second run finishes the work.
+ * Kills the codemod at random moments while it writes, many more times than `npm test` does, and sees that no
+ * file is torn or lost and that a second run finishes the work.
  *
  *   npm run soak            200 times
  *   npm run soak -- 1000
@@ -17,4 +17,7 @@ if (!/^[1-9]\d*$/.test(rounds)) {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 const args = [vitest, 'run', '--project', 'unit', '--reporter', 'verbose', 'tests/codemods/kill.test.ts'];
-exit(spawnSync(execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, SOAK_ROUNDS: rounds } }).status ?? 1);
+exit(
+  spawnSync(execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, SOAK_ROUNDS: rounds } }).status ??
+    1,
+);

@@ -1,5 +1,6 @@
 /**
- * Prints `N passed, N failed` for vitest's JSON reports and exits with 1 unless something passed and nothing failed.
+ * Prints `N passed, N failed` for vitest's JSON reports and exits with 1 unless something passed and nothing
+ * failed.
  *
  *   node tools/test-summary.mjs REPORT.json…
  */
@@ -8,7 +9,8 @@ import { argv, exit, stderr, stdout } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 /**
- * @typedef {{ name: string, status: string, message?: string, assertionResults: readonly { status: string }[] }} FileResult
+ * @typedef {{ name: string, status: string, message?: string, assertionResults: readonly { status: string }[]
+ *   }} FileResult
  * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: readonly FileResult[] }} Report
  */
 

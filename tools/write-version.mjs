@@ -9,7 +9,9 @@ import { pathToFileURL } from 'node:url';
  * @throws {Error} When there is no version to replace.
  */
 export function writeVersion(folder) {
-  const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const { version } = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  );
   const file = join(folder, 'src/version.ts');
   const text = readFileSync(file, 'utf8');
   const pattern = /(?<=export const version = ')[^']*(?=')/;
@@ -17,4 +19,5 @@ export function writeVersion(folder) {
   writeFileSync(file, text.replace(pattern, version));
 }
 
-if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) writeVersion(resolve(import.meta.dirname, '../rules'));
+if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href)
+  writeVersion(resolve(import.meta.dirname, '../rules'));

@@ -4,7 +4,10 @@ import type { Level } from './read.js';
 import { get, longestBody, text } from './read.js';
 import type { GraphErrorFacts } from './types.js';
 
-/** How long the bodies of one failure may take, in milliseconds. An error body has come with its headers, or follows at once. */
+/**
+ * How long the bodies of one failure may take, in milliseconds. An error body has come with its headers, or
+ * follows at once.
+ */
 const patience = 2000;
 
 interface Chunk {
@@ -22,7 +25,10 @@ interface Source {
   readonly destroy?: () => void;
 }
 
-/** The beginning of a body, as much as an error body may have and nothing of a page in HTML. What is left is cancelled. */
+/**
+ * The beginning of a body, as much as an error body may have and nothing of a page in HTML. What is left is
+ * cancelled.
+ */
 async function readStart(source: Source, late: Promise<Chunk>): Promise<string> {
   let start = '';
   let stop: (() => unknown) | undefined;
@@ -49,16 +55,21 @@ async function readStart(source: Source, late: Promise<Chunk>): Promise<string> 
   return start;
 }
 
-const has = (value: unknown, method: PropertyKey): boolean => typeof get(value, method as string) === 'function';
+const has = (value: unknown, method: PropertyKey): boolean =>
+  typeof get(value, method as string) === 'function';
 
 /** An unread failed answer, a stream or a blob. */
 const isSource = (value: Level): boolean =>
-  has(value, 'clone') ? get(value, 'bodyUsed') === false && get(value, 'ok') !== true : has(value, 'getReader') || has(value, Symbol.asyncIterator) || (has(value, 'stream') && has(value, 'arrayBuffer'));
+  has(value, 'clone')
+    ? get(value, 'bodyUsed') === false && get(value, 'ok') !== true
+    : has(value, 'getReader') ||
+      has(value, Symbol.asyncIterator) ||
+      (has(value, 'stream') && has(value, 'arrayBuffer'));
 
 /**
- * Like `normalise`, and reads the body of a failure that nobody has read yet: at most 64 KiB, for at most two seconds. Of a
- * `Response` a copy is read, so the caller can still read the body; streams and blobs are read themselves. Never rejects; a
- * body that cannot be read counts as absent.
+ * Like `normalise`, and reads the body of a failure that nobody has read yet: at most 64 KiB, for at most two
+ * seconds. Of a `Response` a copy is read, so the caller can still read the body; streams and blobs are read
+ * themselves. Never rejects; a body that cannot be read counts as absent.
  */
 export async function normaliseAsync(thrown: unknown): Promise<GraphErrorFacts | undefined> {
   const direct = normalise(thrown);
@@ -66,7 +77,10 @@ export async function normaliseAsync(thrown: unknown): Promise<GraphErrorFacts |
   if (!direct?.status || direct.codes[0]) return direct;
   const chain: Level[] = [];
   findBody(thrown, chain);
-  const sources = chain.filter((value) => isSource(value) && !chain.some((holder) => has(holder, 'clone') && get(holder, 'body') === value));
+  const sources = chain.filter(
+    (value) =>
+      isSource(value) && !chain.some((holder) => has(holder, 'clone') && get(holder, 'body') === value),
+  );
   // Where the types of Node and of browsers are both there, the result may be of either.
   let timer: ReturnType<typeof setTimeout> | number | undefined;
   const late = new Promise<Chunk>((resolve) => {

@@ -7,7 +7,8 @@ import { errorIn, into, levelsOf } from './walk.js';
  * The codes of an error, outermost first, without repetitions; empty when there is no usable body.
  *
  * @param thrown anything: what a client threw, a body or its JSON text, the result of `parseGraphError`
- * @returns codes as spelled on the wire. Codes of the transport (`ECONNRESET`, `ERR_BAD_REQUEST`) never appear
+ * @returns codes as spelled on the wire. Codes of the transport (`ECONNRESET`, `ERR_BAD_REQUEST`) never
+ *   appear
  * @throws never
  * @see The inner errors are walked as {@link https://learn.microsoft.com/graph/errors} asks clients to do.
  */
@@ -17,7 +18,10 @@ export function graphErrorCodes(thrown: unknown): readonly string[] {
   return codes;
 }
 
-/** Compares without case. The lengths are compared first because most pairs differ there. Constants of JavaScript may not be there. */
+/**
+ * Compares without case. The lengths are compared first because most pairs differ there. Constants of
+ * JavaScript may not be there.
+ */
 const isOneOf = (code: string, wanted: readonly (string | undefined)[]): boolean =>
   wanted.some((name) => code.length === name?.length && code.toLowerCase() === name.toLowerCase());
 
@@ -43,10 +47,15 @@ export function hasErrorCode(thrown: unknown, ...codes: ErrorCodeLike[]): boolea
  * The innermost code, which says most about the cause.
  *
  * @param thrown anything, as for {@link hasErrorCode}
- * @param understood when given, only these codes count, so that a new inner code does not hide one that the caller handles
- * @returns the code as spelled on the wire, or undefined. Entries of `details[]` are siblings and do not count
+ * @param understood when given, only these codes count, so that a new inner code does not hide one that the
+ *   caller handles
+ * @returns the code as spelled on the wire, or undefined. Entries of `details[]` are siblings and do not
+ *   count
  * @throws never
  */
-export function mostSpecificErrorCode(thrown: unknown, understood?: readonly ErrorCodeLike[]): string | undefined {
+export function mostSpecificErrorCode(
+  thrown: unknown,
+  understood?: readonly ErrorCodeLike[],
+): string | undefined {
   return [...graphErrorCodes(thrown)].reverse().find((code) => !understood || isOneOf(code, understood));
 }

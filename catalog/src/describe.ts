@@ -14,7 +14,9 @@ export interface CodeDescription {
   readonly statuses: readonly number[];
   /** How the statuses are known: `documented`, `observed`, `inferred`, `none`. */
   readonly statusEvidence: string;
-  /** `never`, `after-fix`, `after-reauth`, `after-resync`, `after-delay`, `after-retry-after` or `unknown`. */
+  /**
+   * `never`, `after-fix`, `after-reauth`, `after-resync`, `after-delay`, `after-retry-after` or `unknown`.
+   */
   readonly retry: string;
   /** `top`, `inner` (inner errors or `details[]`) or `either`. */
   readonly appearsAt: string;
@@ -23,8 +25,8 @@ export interface CodeDescription {
   readonly member: string | undefined;
   readonly meaning: string;
   /**
-   * `basic` or `detailed` (the lists of the errors page of Microsoft Graph), `service` (everything else), or `exchange-only`:
-   * documented for Exchange Web Services, on which Outlook in Graph stands.
+   * `basic` or `detailed` (the lists of the errors page of Microsoft Graph), `service` (everything else), or
+   * `exchange-only`: documented for Exchange Web Services, on which Outlook in Graph stands.
    */
   readonly tier: string;
   /** How sure the code itself is: `documented`, `observed`, `inferred`. */
@@ -39,7 +41,9 @@ export interface CodeDescription {
 let index: Map<string, CodeRow> | undefined;
 
 function rowOf(code: string): CodeRow | undefined {
-  index ??= new Map(codeRows.flatMap((row) => [row[0], ...row[1]].map((name) => [name.toLowerCase(), row] as const)));
+  index ??= new Map(
+    codeRows.flatMap((row) => [row[0], ...row[1]].map((name) => [name.toLowerCase(), row] as const)),
+  );
   return index.get(code.toLowerCase());
 }
 

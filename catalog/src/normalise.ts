@@ -5,7 +5,14 @@ import type { Level } from './read.js';
 import { ask, asStatus, first, get, isError, listOf, text } from './read.js';
 import { present, withThrown } from './result.js';
 import { millisecondsOf, retryAfterOf } from './retry-after.js';
-import type { GraphAuthChallenge, GraphErrorCategory, GraphErrorDetail, GraphErrorFacts, GraphErrorValue, GraphNetworkFault } from './types.js';
+import type {
+  GraphAuthChallenge,
+  GraphErrorCategory,
+  GraphErrorDetail,
+  GraphErrorFacts,
+  GraphErrorValue,
+  GraphNetworkFault,
+} from './types.js';
 import { add, codeOf, into, levelsOf } from './walk.js';
 
 const secret = /(bearer |(token|tempauth|sig|secret)(=|": ?")|\b(?=eyJ[\w.-]{20}))[^\s&"']+/gi;
@@ -18,19 +25,29 @@ function messageOf(given: unknown): string {
   return secretMark.test(message) ? message.replace(secret, '$1[masked]') : message;
 }
 
-const detailOf = (entry: Level): GraphErrorDetail | undefined => present({ code: codeOf(entry), message: messageOf(entry['message']), target: text(entry['target']) });
+const detailOf = (entry: Level): GraphErrorDetail | undefined =>
+  present({ code: codeOf(entry), message: messageOf(entry['message']), target: text(entry['target']) });
 
-const valueOf = (entry: Level): GraphErrorValue | undefined => present({ name: text(entry['item'] ?? entry['name']), value: messageOf(entry['value']) });
+const valueOf = (entry: Level): GraphErrorValue | undefined =>
+  present({ name: text(entry['item'] ?? entry['name']), value: messageOf(entry['value']) });
 
-const numberOf = (value: unknown): GraphErrorDetail | undefined => (text(value) ? { code: `AADSTS${text(value)}` } : undefined);
+const numberOf = (value: unknown): GraphErrorDetail | undefined =>
+  text(value) ? { code: `AADSTS${text(value)}` } : undefined;
 
-const challengeOf = (value: unknown): GraphAuthChallenge | undefined => present({ error: text(get(value, 'error')), claims: text(get(value, 'claims')) });
+const challengeOf = (value: unknown): GraphAuthChallenge | undefined =>
+  present({ error: text(get(value, 'error')), claims: text(get(value, 'claims')) });
 
 /** Milliseconds that a result keeps, or that a body tells in seconds, as text; empty without. */
-const waitIn = ({ retryAfterMs, RetryAfter, retryAfter }: Level): string => text(retryAfterMs ?? millisecondsOf(text(RetryAfter ?? retryAfter), 1000));
+const waitIn = ({ retryAfterMs, RetryAfter, retryAfter }: Level): string =>
+  text(retryAfterMs ?? millisecondsOf(text(RetryAfter ?? retryAfter), 1000));
 
 /** All that the objects list in a member, behind what was found before. */
-function listed<T>(objects: readonly Level[], member: (object: Level) => unknown, read: (entry: Level) => T | undefined, found: T[] = []): T[] {
+function listed<T>(
+  objects: readonly Level[],
+  member: (object: Level) => unknown,
+  read: (entry: Level) => T | undefined,
+  found: T[] = [],
+): T[] {
   for (const object of objects) {
     for (const entry of listOf(ask(object, member))) {
       const value = ask(entry as Level, read);
@@ -41,8 +58,9 @@ function listed<T>(objects: readonly Level[], member: (object: Level) => unknown
 }
 
 /**
- * Reads what a thrown value, a failed `Response`, a body or its JSON text, or a result of `parseGraphError` says about a failed
- * request. Undefined when it says nothing of the kind. Never throws and runs no foreign method but `headers.get`.
+ * Reads what a thrown value, a failed `Response`, a body or its JSON text, or a result of `parseGraphError`
+ * says about a failed request. Undefined when it says nothing of the kind. Never throws and runs no foreign
+ * method but `headers.get`.
  *
  * @param thrown what the result keeps as `thrown`
  */
@@ -50,7 +68,8 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   const chain: Level[] = [];
   const codes: string[] = [];
   const body = findBody(value, chain);
-  // What the service says comes before what the client says. Kiota keeps what the token endpoint says beside the error.
+  // What the service says comes before what the client says. Kiota keeps what the token endpoint says beside
+  // the error.
   const stated = levelsOf(body, into(codes));
   add(stated, get(body, 'additionalData'));
   const nearest = [...chain].reverse();
@@ -65,16 +84,35 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
   // A result keeps what the value told that it was made of.
   const kept = typeof get(stated[0], 'legacy') === 'boolean' ? stated[0] : undefined;
   // Empty where none is told, which no comparison takes for one.
-  const status = (
-    first(holders, (holder) => asStatus(holder['statusCode']) || asStatus(holder['responseStatusCode']) || asStatus(holder['status']) || asStatus(holder['httpCode'])) ||
+  const status = (first(
+    holders,
+    (holder) =>
+      asStatus(holder['statusCode']) ||
+      asStatus(holder['responseStatusCode']) ||
+      asStatus(holder['status']) ||
+      asStatus(holder['httpCode']),
+  ) ||
     first(stated, (level) => asStatus(level['status']) || asStatus(level['code'])) ||
     // The text of PnP.
-    first(chain, ({ message }) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1]))
-  ) as number;
+    first(chain, ({ message }) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1]))) as number;
   // A failure without an answer is told by the errors; where something was answered they say nothing new.
   const failure = kept ?? (status > 399 || codes[0] ? undefined : failureOf(chain));
-  const isRefused = first(stated, (level) => level['error_description'] ?? level['errorDescription'] ?? (level['errorCode'] && isError(level)));
-  const category = text(kept ? get(kept, 'category') : isRefused ? 'authentication' : status > 499 ? 'server' : status > 399 ? 'client' : get(failure, 'category'));
+  const isRefused = first(
+    stated,
+    (level) =>
+      level['error_description'] ?? level['errorDescription'] ?? (level['errorCode'] && isError(level)),
+  );
+  const category = text(
+    kept
+      ? get(kept, 'category')
+      : isRefused
+        ? 'authentication'
+        : status > 499
+          ? 'server'
+          : status > 399
+            ? 'client'
+            : get(failure, 'category'),
+  );
   if (!category && !codes[0]) return undefined;
   const values = listed(stated, (level) => level['values'], valueOf);
   return present<Partial<GraphErrorFacts>>(
@@ -83,16 +121,29 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
       values: values[0] && values,
       network: text(get(failure, 'network')) as GraphNetworkFault,
       status,
-      requestId: first(parts, (part) => text(part['request-id'] ?? part['requestId'])) || readHeader(holders, 'request-id', 'x-ms-request-id', 'sprequestguid'),
-      clientRequestId: first(stated, (level) => text(level['client-request-id'] ?? level['clientRequestId'])) || readHeader(holders, 'client-request-id'),
+      requestId:
+        first(parts, (part) => text(part['request-id'] ?? part['requestId'])) ||
+        readHeader(holders, 'request-id', 'x-ms-request-id', 'sprequestguid'),
+      clientRequestId:
+        first(stated, (level) => text(level['client-request-id'] ?? level['clientRequestId'])) ||
+        readHeader(holders, 'client-request-id'),
       date: first(stated, ({ date }) => text(date)),
       retryAfterMs: retryAfterOf(holders, status) ?? millisecondsOf(first(stated, waitIn), 1),
-      challenge: kept ? challengeOf(get(kept, 'challenge')) : status === 401 || status === 403 ? challengeIn(readHeader(holders, 'www-authenticate')) : undefined,
+      challenge: kept
+        ? challengeOf(get(kept, 'challenge'))
+        : status === 401 || status === 403
+          ? challengeIn(readHeader(holders, 'www-authenticate'))
+          : undefined,
     },
     withThrown(
       {
         codes,
-        details: listed(stated, (level) => level['error_codes'] ?? level['errorCodes'] ?? level['errorNo'], numberOf, listed(stated, (level) => level['details'], detailOf)),
+        details: listed(
+          stated,
+          (level) => level['error_codes'] ?? level['errorCodes'] ?? level['errorNo'],
+          numberOf,
+          listed(stated, (level) => level['details'], detailOf),
+        ),
         category: (category || 'unknown') as GraphErrorCategory,
         legacy: get(body, 'odata.error') !== undefined || !!get(kept, 'legacy'),
         message: first(parts, ({ message }) => messageOf(message)),

@@ -5,7 +5,10 @@ import type { GraphErrorFacts } from './types.js';
  *
  * @param there gets them, if given
  */
-export function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }, there?: T): T | undefined {
+export function present<T extends object>(
+  members: { readonly [K in keyof T]: T[K] | undefined },
+  there?: T,
+): T | undefined {
   for (const name in members) {
     const value = members[name];
     if (value || (value as unknown) === 0) (there ??= {} as T)[name] = value as T[Extract<keyof T, string>];
@@ -13,7 +16,10 @@ export function present<T extends object>(members: { readonly [K in keyof T]: T[
   return there;
 }
 
-/** What `util.inspect` of Node shows: the data only, also when it is asked for hidden members. Shared, because a function for each result costs much time. */
+/**
+ * What `util.inspect` of Node shows: the data only, also when it is asked for hidden members. Shared, because
+ * a function for each result costs much time.
+ */
 const inspection = {
   value(this: object): object {
     return { ...this };
@@ -23,8 +29,8 @@ const inspection = {
 const inspect = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
 
 /**
- * Adds what was thrown to the data of a result. It is no data: it stays out of `JSON.stringify` and of copies. It can be
- * configured, because a proxy may hand out another value only for a member of that kind.
+ * Adds what was thrown to the data of a result. It is no data: it stays out of `JSON.stringify` and of
+ * copies. It can be configured, because a proxy may hand out another value only for a member of that kind.
  */
 export function withThrown(result: Omit<GraphErrorFacts, 'thrown'>, thrown: unknown): GraphErrorFacts {
   // One by one: together they take twice the time.

@@ -18,7 +18,8 @@ export type GraphErrorCategory = 'client' | 'server' | 'network' | 'authenticati
  * What failed where no answer came.
  * - `connection`: name resolution, refused or lost connections.
  * - `timeout`: no answer in time.
- * - `setup`: certificates, and requests that cannot be sent (unknown schemes, blocked ports, endless redirects). Does not pass by itself.
+ * - `setup`: certificates, and requests that cannot be sent (unknown schemes, blocked ports, endless
+ *   redirects). Does not pass by itself.
  */
 export type GraphNetworkFault = 'connection' | 'timeout' | 'setup';
 
@@ -29,7 +30,10 @@ export interface GraphErrorDetail {
   readonly target?: string;
 }
 
-/** One entry of `values` of an `odata.error` body: what was wrong with the request. On the wire the name is called `item`. */
+/**
+ * One entry of `values` of an `odata.error` body: what was wrong with the request. On the wire the name is
+ * called `item`.
+ */
 export interface GraphErrorValue {
   readonly name?: string;
   readonly value?: string;
@@ -47,7 +51,10 @@ export interface GraphAuthChallenge {
 export interface GraphErrorFacts {
   /** The outermost code, `codes[0]`. It is seldom the one to decide by. */
   readonly code?: string;
-  /** Codes of the error and its inner errors, outermost first, as spelled on the wire. Empty without a usable body. */
+  /**
+   * Codes of the error and its inner errors, outermost first, as spelled on the wire. Empty without a usable
+   * body.
+   */
   readonly codes: readonly string[];
   /** Sibling errors (`details[]`), in order. */
   readonly details: readonly GraphErrorDetail[];
@@ -68,10 +75,16 @@ export interface GraphErrorFacts {
   readonly network?: GraphNetworkFault;
   /** True for the `odata.error` shape of the retired Azure AD Graph and of SharePoint REST. */
   readonly legacy: boolean;
-  /** The message of the service, else of the client. For logs: not for users, and never to be compared. Tokens are masked. */
+  /**
+   * The message of the service, else of the client. For logs: not for users, and never to be compared. Tokens
+   * are masked.
+   */
   readonly message: string;
   readonly challenge?: GraphAuthChallenge;
-  /** The very value that was thrown. Not enumerable and lost in copies: it may hold request headers with tokens. */
+  /**
+   * The very value that was thrown. Not enumerable and lost in copies: it may hold request headers with
+   * tokens.
+   */
   readonly thrown: unknown;
 }
 
@@ -83,8 +96,9 @@ export interface GraphErrorInfo extends GraphErrorFacts {
 declare const readable: unique symbol;
 
 /**
- * A value that says something about a failed request: one for which `parseGraphError` is not undefined. Nothing is promised about
- * its members, because every client has its own; the mark exists for the compiler only.
+ * A value that says something about a failed request: one for which `parseGraphError` is not undefined.
+ * Nothing is promised about its members, because every client has its own; the mark exists for the compiler
+ * only.
  */
 export interface GraphErrorLike {
   readonly [readable]: true;

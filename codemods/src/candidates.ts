@@ -4,7 +4,10 @@ import type { RunOptions, RunResult } from './run-types.js';
 import { Trial } from './trial/trial.js';
 import { inOrder, isFollowing, keepsDetails, proveWork, withoutNeedless, type Work } from './work.js';
 
-/** Rewritten files before they are written: what compares their types, and runs the project's own tests, takes some of them back. */
+/**
+ * Rewritten files before they are written: what compares their types, and runs the project's own tests, takes
+ * some of them back.
+ */
 export class Candidates {
   /** Those that are left. */
   work: readonly Work[];
@@ -39,7 +42,10 @@ export class Candidates {
   async test(): Promise<TestReport | undefined> {
     const { test, write, signal, onTest } = this.#options;
     if (!test || !write || this.stopped || this.work.length === 0) return undefined;
-    const trial = new Trial(this.#root, test, { ...(signal && { signal }), ...(onTest && { onRun: onTest }) });
+    const trial = new Trial(this.#root, test, {
+      ...(signal && { signal }),
+      ...(onTest && { onRun: onTest }),
+    });
     try {
       let again = await this.#testOnce(trial);
       while (again) again = await this.#testOnce(trial);
@@ -49,7 +55,10 @@ export class Candidates {
     }
   }
 
-  /** @returns whether the files that pass are others now, because some rested on those that do not; `undefined` when the run was stopped */
+  /**
+   * @returns whether the files that pass are others now, because some rested on those that do not;
+   *   `undefined` when the run was stopped
+   */
   async #testOnce(trial: Trial): Promise<boolean | undefined> {
     const keeping = this.#keeping();
     const tried = await trial.try(inOrder(this.work));
@@ -66,7 +75,10 @@ export class Candidates {
     await this.#proveOnce();
     if (this.stopped) return undefined;
     const left = inOrder(this.work);
-    return left.length > 0 && (left.length !== tried.passing.length || left.some((item, index) => item !== tried.passing[index]));
+    return (
+      left.length > 0 &&
+      (left.length !== tried.passing.length || left.some((item, index) => item !== tried.passing[index]))
+    );
   }
 
   #keeping(): number {
@@ -79,8 +91,11 @@ export class Candidates {
    */
   #unfollow(keeping: number): boolean {
     if (this.#keeping() === keeping || !this.work.some(isFollowing)) return false;
-    for (const { path, first } of this.work.filter(isFollowing)) if (!('after' in first)) this.#results.add(path, 'unchanged', first.sites);
-    this.work = this.work.flatMap((work) => (!isFollowing(work) ? [work] : 'after' in work.first ? [work.first] : []));
+    for (const { path, first } of this.work.filter(isFollowing))
+      if (!('after' in first)) this.#results.add(path, 'unchanged', first.sites);
+    this.work = this.work.flatMap((work) =>
+      !isFollowing(work) ? [work] : 'after' in work.first ? [work.first] : [],
+    );
     return true;
   }
 
@@ -97,10 +112,14 @@ export class Candidates {
     }
     this.#takeBack(proven.rejected, 'type-error');
     this.work = withoutNeedless(proven.work, this.#results);
-    this.proof = { checked: proven.proof.checked.size, projects: proven.proof.projects.map((path) => this.#results.name(path)) };
+    this.proof = {
+      checked: proven.proof.checked.size,
+      projects: proven.proof.projects.map((path) => this.#results.name(path)),
+    };
   }
 
   #takeBack(rejected: readonly (Work & { readonly reason: string })[], kind: string): void {
-    for (const { path, sites, reason } of rejected) this.#results.add(path, 'unchanged', leftAlone(sites, kind, reason), reason);
+    for (const { path, sites, reason } of rejected)
+      this.#results.add(path, 'unchanged', leftAlone(sites, kind, reason), reason);
   }
 }

@@ -7,7 +7,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-/** The first signal stops the run between two files; the second one ends the process, as `once` has taken itself away. */
+/**
+ * The first signal stops the run between two files; the second one ends the process, as `once` has taken
+ * itself away.
+ */
 function onStop(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {

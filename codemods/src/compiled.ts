@@ -19,15 +19,18 @@ const HEADERS = [
 const HEAD = 5_000;
 
 /**
- * Whether a compiler wrote a script, as far as the file itself and what lies beside it tell: by its header, by a source map, or by
- * a module of the same name in TypeScript.
+ * Whether a compiler wrote a script, as far as the file itself and what lies beside it tell: by its header,
+ * by a source map, or by a module of the same name in TypeScript.
  * @param path absolute
  */
 export function isCompiled(path: string, text: string): boolean {
   if (!SCRIPT.test(path)) return false;
   if (/^\/\/[#@] ?sourceMappingURL=/m.test(text.slice(text.trimEnd().lastIndexOf('\n') + 1))) return true;
   const head = text.slice(0, HEAD);
-  return HEADERS.some((header) => header.test(head)) || [`${path}.map`, ...typed(path)].some((beside) => existsSync(beside));
+  return (
+    HEADERS.some((header) => header.test(head)) ||
+    [`${path}.map`, ...typed(path)].some((beside) => existsSync(beside))
+  );
 }
 
 /** The names that the source of a script may have. */
@@ -44,7 +47,10 @@ interface Known {
   readonly folders: readonly string[];
 }
 
-/** What the compilers of a repository write, as far as other files tell. The files are listed when the first question is asked. */
+/**
+ * What the compilers of a repository write, as far as other files tell. The files are listed when the first
+ * question is asked.
+ */
 export class Outputs {
   readonly #root: string;
   #known: Known | undefined;
@@ -55,8 +61,8 @@ export class Outputs {
   }
 
   /**
-   * Whether a script lies in the `outDir` of a tsconfig, or has a source in TypeScript in another folder: at the same place in it,
-   * and with all functions and classes of the script.
+   * Whether a script lies in the `outDir` of a tsconfig, or has a source in TypeScript in another folder: at
+   * the same place in it, and with all functions and classes of the script.
    * @param path absolute
    */
   has(path: string, text: string): boolean {
@@ -65,7 +71,10 @@ export class Outputs {
     if (folders.some((folder) => isInside(path, folder))) return true;
     const names = declaredIn(text);
     const candidates = typed(basename(path)).flatMap((name) => sources.get(name) ?? []);
-    return names.length > 0 && candidates.some((source) => isTwinPlace(path, source, this.#root) && declaresAll(source, names));
+    return (
+      names.length > 0 &&
+      candidates.some((source) => isTwinPlace(path, source, this.#root) && declaresAll(source, names))
+    );
   }
 
   #list(): Known {
@@ -74,7 +83,8 @@ export class Outputs {
     for (const file of filesBelow(this.#root)) {
       const name = basename(file);
       if (/^tsconfig.*\.json$/.test(name)) configs.push(file);
-      if (/\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name)) sources.set(name, [...(sources.get(name) ?? []), file]);
+      if (/\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name))
+        sources.set(name, [...(sources.get(name) ?? []), file]);
     }
     return { sources, folders: configs.flatMap((config) => outputOf(config) ?? []) };
   }
@@ -84,13 +94,20 @@ function isInside(path: string, folder: string): boolean {
   return path.startsWith(folder + sep);
 }
 
-/** The folder that a tsconfig has compiled scripts written to, unless that is where it reads them from as well. */
+/**
+ * The folder that a tsconfig has compiled scripts written to, unless that is where it reads them from as
+ * well.
+ */
 function outputOf(config: string): string | undefined {
   const { compilerOptions = {}, include = [], files = [] } = optionsOf(config);
   const { outDir, noEmit, emitDeclarationOnly } = compilerOptions;
   if (outDir === undefined || noEmit === true || emitDeclarationOnly === true) return undefined;
   const folder = resolve(dirname(config), outDir);
-  return [config, ...[...include, ...files].map((name) => resolve(dirname(config), name))].some((path) => isInside(path, folder)) ? undefined : folder;
+  return [config, ...[...include, ...files].map((name) => resolve(dirname(config), name))].some((path) =>
+    isInside(path, folder),
+  )
+    ? undefined
+    : folder;
 }
 
 function optionsOf(config: string): TsConfigJson {
@@ -104,7 +121,11 @@ function optionsOf(config: string): TsConfigJson {
 
 /** The names of functions and classes of a module, and of what it exports. */
 function declaredIn(text: string): string[] {
-  const names = [...text.matchAll(/^(?:export )?(?:default )?(?:(?:async )?function\*?|class) ([\w$]+)|^(?:export const|exports\.)\s*([\w$]+) =/gm)].map((match) => match[1] ?? match[2] ?? '');
+  const names = [
+    ...text.matchAll(
+      /^(?:export )?(?:default )?(?:(?:async )?function\*?|class) ([\w$]+)|^(?:export const|exports\.)\s*([\w$]+) =/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? '');
   return [...new Set(names.filter((name) => !/^_|^default$/.test(name)))];
 }
 
@@ -113,7 +134,9 @@ function declaresAll(source: string, names: readonly string[]): boolean {
   return names.every((name) => new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text));
 }
 
-/** `dist/mail/send.js` for `src/mail/send.ts`, also where a folder for each module format stands in between. */
+/**
+ * `dist/mail/send.js` for `src/mail/send.ts`, also where a folder for each module format stands in between.
+ */
 function isTwinPlace(path: string, source: string, root: string): boolean {
   const script = dirname(relative(root, path)).split(sep);
   const other = dirname(relative(root, source)).split(sep);

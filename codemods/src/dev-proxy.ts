@@ -6,8 +6,8 @@ import { MARK, mockFiles } from './dev-proxy/files.js';
 import { UsageError, type DevProxyCommand } from './options.js';
 
 /**
- * Writes a mock set for Microsoft's Dev Proxy into a folder. A file is only replaced when it was written by this function;
- * where one is in the way, none is written.
+ * Writes a mock set for Microsoft's Dev Proxy into a folder. A file is only replaced when it was written by
+ * this function; where one is in the way, none is written.
  * @returns a sentence about each file, and how to start
  * @throws {UsageError} when something is in the way or cannot be written
  */
@@ -26,7 +26,10 @@ function refuseForeign(path: string): void {
   } catch (error) {
     throw new UsageError(`\`${path}\` is in the way: ${(error as Error).message}.`);
   }
-  if (!text.includes(MARK)) throw new UsageError(`\`${path}\` was not written by this command and is left as it is. Move it away first.`);
+  if (!text.includes(MARK))
+    throw new UsageError(
+      `\`${path}\` was not written by this command and is left as it is. Move it away first.`,
+    );
 }
 
 function writeTo(path: string, folder: string, text: string): string {

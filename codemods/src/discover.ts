@@ -11,7 +11,10 @@ export interface Discovery {
   readonly missing: readonly string[];
   /** Paths of the list that name nothing, such as deleted files in a list of changes. */
   readonly absent: readonly string[];
-  /** Number of files that hold scripts among other things, which only a linter reads: Vue, Svelte, Astro, Markdown with code. */
+  /**
+   * Number of files that hold scripts among other things, which only a linter reads: Vue, Svelte, Astro,
+   * Markdown with code.
+   */
   readonly embedded: number;
 }
 
@@ -22,10 +25,15 @@ const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn
  * @param paths files, folders, or patterns with the syntax of .gitignore; none stands for the whole of `root`
  * @param cwd the folder that the paths are relative to
  * @param root the repository, or the working folder where there is none
- * @param listed further files and folders, those among them that are no source are left out; with a list, no path stands
- * for nothing more
+ * @param listed further files and folders, those among them that are no source are left out; with a list, no
+ *   path stands for nothing more
  */
-export function discover(paths: readonly string[], cwd: string, root: string, listed?: readonly string[]): Discovery {
+export function discover(
+  paths: readonly string[],
+  cwd: string,
+  root: string,
+  listed?: readonly string[],
+): Discovery {
   const found = new Set<string>();
   const collect = (names: readonly string[], test: (file: string) => boolean): string[] =>
     names.filter((name) => {
@@ -35,13 +43,20 @@ export function discover(paths: readonly string[], cwd: string, root: string, li
     });
   const missing = collect(paths.length === 0 && !listed ? [root] : paths, () => true);
   const absent = collect(listed ?? [], (file) => isCandidate(relative(root, file)));
-  return { files: [...found].sort(), missing, absent, embedded: embeddedIn(paths.length === 0 && !listed ? [root] : paths, cwd) };
+  return {
+    files: [...found].sort(),
+    missing,
+    absent,
+    embedded: embeddedIn(paths.length === 0 && !listed ? [root] : paths, cwd),
+  };
 }
 
 const EMBEDDED = /\.(?:vue|svelte|astro)$/;
 
 function embeddedIn(paths: readonly string[], cwd: string): number {
-  const folders = paths.map((path) => resolve(cwd, path)).filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  const folders = paths
+    .map((path) => resolve(cwd, path))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
   return new Set(folders.flatMap((folder) => filesBelow(folder).filter((file) => EMBEDDED.test(file)))).size;
 }
 
@@ -54,12 +69,16 @@ export function parseList(text: string): string[] {
 function filesOf(path: string, cwd: string, root: string): string[] | undefined {
   const absolute = resolve(cwd, path);
   const entry = statSync(absolute, { throwIfNoEntry: false });
-  // A file that is named is taken even if it is ignored; whether it is a symbolic link is seen when it is read.
-  if (entry?.isFile() || isLink(absolute)) return entry?.isDirectory() ? sourcesBelow(realpathSync(absolute)) : [absolute];
+  // A file that is named is taken even if it is ignored; whether it is a symbolic link is seen when it is
+  // read.
+  if (entry?.isFile() || isLink(absolute))
+    return entry?.isDirectory() ? sourcesBelow(realpathSync(absolute)) : [absolute];
   if (entry?.isDirectory()) return sourcesBelow(absolute);
   if (!/[*?[{]/.test(path)) return undefined;
   const pattern = ignore().add(relative(root, absolute).split(sep).join('/'));
-  const matches = sourcesBelow(root).filter((file) => pattern.ignores(relative(root, file).split(sep).join('/')));
+  const matches = sourcesBelow(root).filter((file) =>
+    pattern.ignores(relative(root, file).split(sep).join('/')),
+  );
   return matches.length > 0 ? matches : undefined;
 }
 

@@ -5,7 +5,8 @@ import type { ExplainModelsCommand } from './options.js';
 import { settingsFrom } from './settings.js';
 
 /**
- * What the page of a rule says first, or what the catalogue knows about an error code, a status, a condition, or a text of a Graph error.
+ * What the page of a rule says first, or what the catalogue knows about an error code, a status, a condition,
+ * or a text of a Graph error.
  * @returns lines for a terminal, without a line end
  */
 export function explain(term: string): string {

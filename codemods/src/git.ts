@@ -3,7 +3,8 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** A git repository, or why there is none. */
-export type Repository = { readonly kind: 'git'; readonly root: string } | { readonly kind: 'none'; readonly reason: string };
+export type Repository =
+  { readonly kind: 'git'; readonly root: string } | { readonly kind: 'none'; readonly reason: string };
 
 /** The repository that a folder belongs to. */
 export function findRepository(folder: string): Repository {
@@ -79,7 +80,11 @@ export function listChanges(root: string): string[] {
 }
 
 function git(folder: string, args: readonly string[]): string {
-  return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync('git', ['-C', folder, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 function reasonOf(error: unknown): string {

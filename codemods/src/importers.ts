@@ -22,8 +22,8 @@ export interface SeenChange extends TextChange {
 }
 
 /**
- * The other projects whose programs contain rewritten files: through relative imports, `paths`, workspaces or the output of
- * a referenced project. Only imports are read, nothing is parsed or checked.
+ * The other projects whose programs contain rewritten files: through relative imports, `paths`, workspaces or
+ * the output of a referenced project. Only imports are read, nothing is parsed or checked.
  */
 export function importersOf(reshaped: readonly Reshaped[], configs: TsConfigs): Map<TsConfig, SeenChange[]> {
   const groups = new Map<TsConfig, SeenChange[]>();
@@ -39,8 +39,13 @@ export function importersOf(reshaped: readonly Reshaped[], configs: TsConfigs): 
 
 function changesSeen({ path, after, declarations, config }: Reshaped): SeenChange[] {
   const source: SeenChange = { path, after, source: path };
-  if (declarations.before === undefined || declarations.after === undefined || !config.files.has(path)) return [source];
-  const outputs = ts.getOutputFileNames({ options: config.options, fileNames: [...config.files], errors: [] }, path, !ts.sys.useCaseSensitiveFileNames);
+  if (declarations.before === undefined || declarations.after === undefined || !config.files.has(path))
+    return [source];
+  const outputs = ts.getOutputFileNames(
+    { options: config.options, fileNames: [...config.files], errors: [] },
+    path,
+    !ts.sys.useCaseSensitiveFileNames,
+  );
   const built = outputs.map((name) => resolve(name)).filter((name) => /\.d\.[cm]?ts$/.test(name));
   const { before, after: now } = declarations;
   return [source, ...built.map((name) => ({ path: name, before, after: now, source: path }))];
@@ -56,7 +61,8 @@ function reachedFiles(config: TsConfig, wanted: ReadonlySet<string>): Set<string
     if (reached.size === wanted.size) break;
     if (/\.d\.[cm]?ts$|\.json$/.test(path)) continue;
     for (const { fileName } of ts.preProcessFile(textOf(path), true, true).importedFiles) {
-      const found = ts.resolveModuleName(fileName, path, config.options, ts.sys, cache).resolvedModule?.resolvedFileName;
+      const found = ts.resolveModuleName(fileName, path, config.options, ts.sys, cache).resolvedModule
+        ?.resolvedFileName;
       if (found !== undefined && !found.includes('/node_modules/')) seen.add(resolve(found));
     }
   }

@@ -7,8 +7,8 @@ import { RUNTIME } from './manifest.js';
 import { UsageError, type InitCommand } from './options.js';
 
 /**
- * Writes the enum of a catalogue of one's own beside it, and a copy of the runtime: TypeScript below a tsconfig.json, else
- * JavaScript. A file is only replaced when it was written by this function.
+ * Writes the enum of a catalogue of one's own beside it, and a copy of the runtime: TypeScript below a
+ * tsconfig.json, else JavaScript. A file is only replaced when it was written by this function.
  * @returns a sentence about each file
  * @throws {UsageError} when something cannot be read or written, or the catalogue is not valid
  */
@@ -21,7 +21,8 @@ export async function init({ catalog, vendor, enumName }: InitCommand): Promise<
 
 /** Looks for a tsconfig.json up to the top of the repository, or else of the package. */
 function isTypeScript(folder: string): boolean {
-  const above = (root: string, name: string): string | undefined => findUp(folder, root, (current) => existsSync(join(current, name)));
+  const above = (root: string, name: string): string | undefined =>
+    findUp(folder, root, (current) => existsSync(join(current, name)));
   const { root } = parse(folder);
   const top = above(root, '.git') ?? above(root, 'package.json') ?? folder;
   return above(top, 'tsconfig.json') !== undefined;
@@ -43,7 +44,8 @@ function enumOf(path: string, own: OwnCatalog, name: string | undefined): string
 }
 
 /**
- * Reads a catalogue of one's own: JSON with `codes` and `messages`. What it holds is checked where it is used.
+ * Reads a catalogue of one's own: JSON with `codes` and `messages`. What it holds is checked where it is
+ * used.
  * @throws {UsageError} when it cannot be read or is no JSON
  */
 export function readCatalog(path: string): OwnCatalog {
@@ -85,5 +87,7 @@ async function writeModule(target: string, header: string, source: string): Prom
 function refuseForeign(path: string, header: string): void {
   const words = header.slice(0, header.indexOf(','));
   if (!existsSync(path) || readFileSync(path, 'utf8').startsWith(words)) return;
-  throw new UsageError(`\`${path}\` was not written by this command and is left as it is. Move it away first.`);
+  throw new UsageError(
+    `\`${path}\` was not written by this command and is left as it is. Move it away first.`,
+  );
 }

@@ -23,13 +23,16 @@ export interface Looking {
 }
 
 /**
- * Each thread reads the evidence of the repository for itself. Two of them took 1.8 times less time with 8,400 files, 1.4 times
- * with 1,400 and 2,800, and more time with 100.
+ * Each thread reads the evidence of the repository for itself. Two of them took 1.8 times less time with
+ * 8,400 files, 1.4 times with 1,400 and 2,800, and more time with 100.
  */
 const FILES_PER_THREAD = 500;
 /** The fifth saves little. */
 const MOST_BY_DEFAULT = 4;
-/** Every thread keeps up to 10 KB for each file of the repository. By default all of them together stay below 1 GiB. */
+/**
+ * Every thread keeps up to 10 KB for each file of the repository. By default all of them together stay below
+ * 1 GiB.
+ */
 const FILES_IN_MEMORY = 100_000;
 
 /**
@@ -37,7 +40,10 @@ const FILES_IN_MEMORY = 100_000;
  * @param files number of files to look at
  * @param most what the user allows; by default the processors, up to 4, and what fits into 1 GiB
  */
-export function threadsFor(files: number, most: number = Math.min(availableParallelism(), MOST_BY_DEFAULT, FILES_IN_MEMORY / files)): number {
+export function threadsFor(
+  files: number,
+  most: number = Math.min(availableParallelism(), MOST_BY_DEFAULT, FILES_IN_MEMORY / files),
+): number {
   return Math.max(1, Math.floor(Math.min(most, files / FILES_PER_THREAD)));
 }
 
@@ -49,18 +55,26 @@ export interface LookJob extends Pick<Looking, 'root' | 'files' | 'options'> {
   readonly thread: number;
 }
 
-/** Memory that all threads share: the next file to take, whether to stop, and behind them the file that each thread works on. */
+/**
+ * Memory that all threads share: the next file to take, whether to stop, and behind them the file that each
+ * thread works on.
+ */
 export const Cell = { next: 0, stop: 1, current: 2 } as const;
 
 /** What a thread sends: the index of a file, and what was found there. */
 export type LookMessage = readonly [index: number, outcome: Outcome];
 
 /**
- * Looks at files, here or in threads. The outcomes are the same; their order is only with one thread that of the files.
+ * Looks at files, here or in threads. The outcomes are the same; their order is only with one thread that of
+ * the files.
  * @param collect gets every outcome
- * @returns how many of the files were looked at, counted from the first; all unless `signal` stopped the search
+ * @returns how many of the files were looked at, counted from the first; all unless `signal` stopped the
+ *   search
  */
-export function lookAtAll(looking: Looking, collect: (path: string, outcome: Outcome) => void): Promise<number> {
+export function lookAtAll(
+  looking: Looking,
+  collect: (path: string, outcome: Outcome) => void,
+): Promise<number> {
   return looking.jobs > 1 ? lookInThreads(looking, collect) : lookHere(looking, collect);
 }
 
@@ -82,7 +96,10 @@ export class Breath {
   }
 }
 
-async function lookHere({ root, files, options, signal, onProgress }: Looking, collect: (path: string, outcome: Outcome) => void): Promise<number> {
+async function lookHere(
+  { root, files, options, signal, onProgress }: Looking,
+  collect: (path: string, outcome: Outcome) => void,
+): Promise<number> {
   await importNatives();
   const look = createLook(root, options);
   const breath = new Breath();
@@ -102,7 +119,10 @@ const PROGRESS_MS = 100;
 /** A thread that has not taken a file yet. */
 const NO_FILE = -1;
 
-async function lookInThreads({ root, files, options, jobs, signal, onProgress }: Looking, collect: (path: string, outcome: Outcome) => void): Promise<number> {
+async function lookInThreads(
+  { root, files, options, jobs, signal, onProgress }: Looking,
+  collect: (path: string, outcome: Outcome) => void,
+): Promise<number> {
   const total = files.length;
   const cells = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * (Cell.current + jobs)));
   const taken = (): number => Math.min(Atomics.load(cells, Cell.next), total);
@@ -120,7 +140,8 @@ async function lookInThreads({ root, files, options, jobs, signal, onProgress }:
       if (error === undefined) return;
       const index = Atomics.load(cells, Cell.current + thread);
       if (index === NO_FILE) throw error;
-      if (!seen.has(index)) take([index, { kind: 'failed', reason: `The file could not be worked on: ${failure(error)}.` }]);
+      if (!seen.has(index))
+        take([index, { kind: 'failed', reason: `The file could not be worked on: ${failure(error)}.` }]);
       if (taken() === total || signal?.aborted === true) return;
     }
   }

@@ -33,7 +33,10 @@ export class KeptSites {
   isEmpty(path: string, text: string): boolean {
     this.#texts.set(path, text);
     if (!this.#project.viewFor(path)) return false;
-    const searches = [...(found.mayHaveSites(text) ? [undefined] : []), ...(this.#looksForLost && found.mayLoseDetails(text) ? [LOST] : [])];
+    const searches = [
+      ...(found.mayHaveSites(text) ? [undefined] : []),
+      ...(this.#looksForLost && found.mayLoseDetails(text) ? [LOST] : []),
+    ];
     return searches.every((search) => this.#project.known(path, text, search)?.length === 0);
   }
 
@@ -41,7 +44,11 @@ export class KeptSites {
     this.#project.save();
   }
 
-  #once({ path, text }: { readonly path: string; readonly text: string }, find: () => readonly Site[], search?: string): readonly Site[] {
+  #once(
+    { path, text }: { readonly path: string; readonly text: string },
+    find: () => readonly Site[],
+    search?: string,
+  ): readonly Site[] {
     return this.#texts.get(path) === text ? this.#project.sites(path, text, find, search) : find();
   }
 }

@@ -7,8 +7,8 @@ import type { Work } from './work.js';
 const MAX_PASSES = 3;
 
 /**
- * A rewritten file as the project lays its files out: by its formatter where the file was clean, else with lines no longer than
- * those of the file.
+ * A rewritten file as the project lays its files out: by its formatter where the file was clean, else with
+ * lines no longer than those of the file.
  */
 export async function laidOut(work: Work, formatters: Formatters): Promise<Work> {
   const before = Buffer.from(work.bytes).toString('utf8');

@@ -3,7 +3,10 @@ export class LineIndex {
   readonly #starts: readonly number[];
 
   constructor(text: string) {
-    this.#starts = [0, ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((match) => match.index + match[0].length)];
+    this.#starts = [
+      0,
+      ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((match) => match.index + match[0].length),
+    ];
   }
 
   /** The 1-based line and column, in UTF-16 units, of an offset. */

@@ -34,7 +34,10 @@ export interface Environment {
   readonly stderr: Output;
   /** Reads standard input to its end. */
   readonly stdin?: () => Promise<string>;
-  /** Asked once, before the first file: from then on the run is stopped by this signal, and not in the middle of a file. */
+  /**
+   * Asked once, before the first file: from then on the run is stopped by this signal, and not in the middle
+   * of a file.
+   */
   readonly onStop?: () => AbortSignal;
 }
 
@@ -46,7 +49,8 @@ const NAME = 'msgraph-codemod';
 /**
  * Runs the command.
  * @param args without the names of node and of the script
- * @returns the exit code: 0 done, 1 a file failed or `--check` found something to change, 2 wrong use, 130 stopped
+ * @returns the exit code: 0 done, 1 a file failed or `--check` found something to change, 2 wrong use, 130
+ *   stopped
  */
 export async function main(args: readonly string[], environment: Environment): Promise<number> {
   try {
@@ -110,9 +114,12 @@ async function run(command: RunCommand, environment: Environment): Promise<Exit>
   for (const diff of diffs) stdout.write(diff);
   if (diffs.length > 0) stdout.write('\n');
   const notes = [...dirty, ...unnamed, ...result.notes];
-  stdout.write(`${summaryOf(report, { ...result, notes, reach: result, ...(command.write && { next: nextSteps(result) }) }, paint)}\n`);
+  stdout.write(
+    `${summaryOf(report, { ...result, notes, reach: result, ...(command.write && { next: nextSteps(result) }) }, paint)}\n`,
+  );
   writeReports(command.reports, report);
-  for (const path of result.missing) stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.${meantCommand(path)}\n`);
+  for (const path of result.missing)
+    stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.${meantCommand(path)}\n`);
   // A part may be empty, and so may a list of changes.
   const nothing = result.found === 0 && !listed;
   if (nothing) stderr.write(`${NAME}: There are no JavaScript or TypeScript files to work on.\n`);
@@ -142,9 +149,15 @@ async function listedFiles({ filesFrom }: RunCommand, { stdin }: Environment): P
 function refuseDirty(command: RunCommand, cwd: string, listed: readonly string[] = []): string[] {
   if (!command.write) return [];
   const { repositories } = findTarget([...command.paths, ...listed], cwd);
-  const roots = new Set(repositories.flatMap((repository) => (repository.kind === 'git' ? [repository.root] : [])));
-  const reasons = new Set(repositories.flatMap((repository) => (repository.kind === 'none' ? [repository.reason] : [])));
-  const notes = [...reasons].map((reason) => `Written without git (${reason}), so there is no way back but a copy.`);
+  const roots = new Set(
+    repositories.flatMap((repository) => (repository.kind === 'git' ? [repository.root] : [])),
+  );
+  const reasons = new Set(
+    repositories.flatMap((repository) => (repository.kind === 'none' ? [repository.reason] : [])),
+  );
+  const notes = [...reasons].map(
+    (reason) => `Written without git (${reason}), so there is no way back but a copy.`,
+  );
   const changes = command.allowDirty ? [] : [...roots].flatMap(listChanges);
   if (changes.length === 0) return notes;
   const some = changes.slice(0, 3).join(', ') + (changes.length > 3 ? ', …' : '');
@@ -154,7 +167,19 @@ function refuseDirty(command: RunCommand, cwd: string, listed: readonly string[]
 }
 
 function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): RunOptions {
-  const { paths, transforms: chosen, write, verify, mark, fixMocks, test, shard, jobs, tsconfig, settings } = command;
+  const {
+    paths,
+    transforms: chosen,
+    write,
+    verify,
+    mark,
+    fixMocks,
+    test,
+    shard,
+    jobs,
+    tsconfig,
+    settings,
+  } = command;
   const signal = onStop?.();
   return {
     paths,
@@ -175,8 +200,19 @@ function runOptions(command: RunCommand, { cwd, stderr, onStop }: Environment): 
 }
 
 function reportOf(command: RunCommand, result: RunResult): Report {
-  const { paths, transforms: chosen = transforms.map(({ name }) => name), write, verify, mark, test, shard } = command;
-  const diffs = command.reports.length > 0 ? new Map(result.changes.map((change) => [change.path, patchOf(change)])) : new Map<string, string>();
+  const {
+    paths,
+    transforms: chosen = transforms.map(({ name }) => name),
+    write,
+    verify,
+    mark,
+    test,
+    shard,
+  } = command;
+  const diffs =
+    command.reports.length > 0
+      ? new Map(result.changes.map((change) => [change.path, patchOf(change)]))
+      : new Map<string, string>();
   const files = result.files.map((file) => {
     const diff = diffs.get(file.path);
     return diff === undefined ? file : { ...file, diff };
@@ -186,7 +222,15 @@ function reportOf(command: RunCommand, result: RunResult): Report {
     version: REPORT_VERSION,
     tool: { name: NAME, version: version() },
     root: result.root,
-    options: { paths, transforms: chosen, write, verify, mark, ...(test && { test: test.command }), ...(shard && { shard }) },
+    options: {
+      paths,
+      transforms: chosen,
+      write,
+      verify,
+      mark,
+      ...(test && { test: test.command }),
+      ...(shard && { shard }),
+    },
     files,
     manifests: [...diffs].filter(([path]) => !named.has(path)).map(([path, diff]) => ({ path, diff })),
     stopped: result.stopped ? [result.stopped] : [],
@@ -198,7 +242,10 @@ function reportOf(command: RunCommand, result: RunResult): Report {
 function merge(command: MergeCommand, { stdout, env }: Environment): Exit {
   const report = merged(command.inputs);
   if (command.reports.length === 0) stdout.write(toJson(report));
-  else if (!command.quiet) stdout.write(`${summaryOf(report, { changes: [], notes: [], proof: { checked: 0, projects: [] } }, paintFor(stdout, env))}\n`);
+  else if (!command.quiet)
+    stdout.write(
+      `${summaryOf(report, { changes: [], notes: [], proof: { checked: 0, projects: [] } }, paintFor(stdout, env))}\n`,
+    );
   writeReports(command.reports, report);
   const { changed, failed } = report.totals.files;
   return failed > 0 || (command.check && changed > 0) ? Exit.findings : Exit.done;
@@ -217,7 +264,9 @@ function readInput(path: string, what: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`The ${what} \`${path}\` cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`);
+    throw new UsageError(
+      `The ${what} \`${path}\` cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`,
+    );
   }
 }
 

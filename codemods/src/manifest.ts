@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { applyEdits as applyJsonEdits, getNodeValue, parseTree, findNodeAtLocation, type Edit, type Node, type ParseError } from 'jsonc-parser';
+import {
+  applyEdits as applyJsonEdits,
+  getNodeValue,
+  parseTree,
+  findNodeAtLocation,
+  type Edit,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import { lineEndOf } from 'eslint-plugin-msgraph/edits';
 import { findUp } from './discover.js';
 
@@ -17,7 +25,9 @@ export interface ManifestChange {
 
 export interface ManifestPlan {
   readonly changes: readonly ManifestChange[];
-  /** The package.json of each folder with given files, as absolute paths; folders without one are left out. */
+  /**
+   * The package.json of each folder with given files, as absolute paths; folders without one are left out.
+   */
   readonly owners: ReadonlyMap<string, string>;
   /** Sentences for people about files that no package.json could be changed for. */
   readonly notes: readonly string[];
@@ -28,9 +38,14 @@ export function runtimeFolder(): string {
   return dirname(createRequire(import.meta.url).resolve(`${RUNTIME}/package.json`));
 }
 
-/** The range of versions that rewritten code works with: the caret range of the runtime this package depends on. */
+/**
+ * The range of versions that rewritten code works with: the caret range of the runtime this package depends
+ * on.
+ */
 export function runtimeRange(): string {
-  const { version } = JSON.parse(readFileSync(join(runtimeFolder(), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(runtimeFolder(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return `^${version}`;
 }
 
@@ -39,7 +54,11 @@ export function runtimeRange(): string {
  * @param files absolute paths of files that import the runtime
  * @param root no package.json above this folder is touched
  */
-export function planManifests(files: readonly string[], root: string, range: string = runtimeRange()): ManifestPlan {
+export function planManifests(
+  files: readonly string[],
+  root: string,
+  range: string = runtimeRange(),
+): ManifestPlan {
   const changes = new Map<string, ManifestChange>();
   const owners = new Map<string, string>();
   const notes = new Set<string>();
@@ -54,7 +73,10 @@ export function planManifests(files: readonly string[], root: string, range: str
     if (changes.has(path)) continue;
     const before = readFileSync(path, 'utf8');
     const after = addDependency(before, range);
-    if (after === undefined) notes.add(`\`${relative(root, path)}\` cannot be read as JSON; add \`${RUNTIME}\` (${range}) to its dependencies yourself.`);
+    if (after === undefined)
+      notes.add(
+        `\`${relative(root, path)}\` cannot be read as JSON; add \`${RUNTIME}\` (${range}) to its dependencies yourself.`,
+      );
     else if (after !== before) changes.set(path, { path, before, after });
   }
   return { changes: [...changes.values()], owners, notes: [...notes] };
@@ -65,25 +87,34 @@ function isPackage(folder: string): boolean {
   const path = join(folder, 'package.json');
   if (!existsSync(path)) return false;
   const tree = parseObject(readFileSync(path, 'utf8'));
-  return !tree || ['name', 'version', 'private', 'scripts', 'dependencies', 'devDependencies', 'workspaces'].some((key) => has(tree, [key]));
+  return (
+    !tree ||
+    ['name', 'version', 'private', 'scripts', 'dependencies', 'devDependencies', 'workspaces'].some((key) =>
+      has(tree, [key]),
+    )
+  );
 }
 
 /**
- * Adds the runtime to `dependencies`, in alphabetical order where the others are.
- * A package that has it as a dependency of another kind that is there in production keeps it as it is; from
- * `devDependencies` it moves.
- * @returns the new text, the same text when nothing is to be done, or `undefined` when the text is no JSON object
+ * Adds the runtime to `dependencies`, in alphabetical order where the others are. A package that has it as a
+ * dependency of another kind that is there in production keeps it as it is; from `devDependencies` it moves.
+ * @returns the new text, the same text when nothing is to be done, or `undefined` when the text is no JSON
+ *   object
  */
 export function addDependency(text: string, range: string): string | undefined {
   const body = text.replace(/^\uFEFF/, '');
   const tree = parseObject(body);
   if (!tree) return undefined;
   if (getNameOf(tree) === RUNTIME) return text;
-  if (['dependencies', 'peerDependencies', 'optionalDependencies'].some((key) => has(tree, [key, RUNTIME]))) return text;
+  if (['dependencies', 'peerDependencies', 'optionalDependencies'].some((key) => has(tree, [key, RUNTIME])))
+    return text;
   const development = findNodeAtLocation(tree, ['devDependencies', RUNTIME]);
   const version = development ? String(getNodeValue(development)) : range;
   const reduced = development?.parent ? applyJsonEdits(body, [removal(development.parent)]) : body;
-  return text.slice(0, text.length - body.length) + applyJsonEdits(reduced, [addition(reduced, version) ?? []].flat());
+  return (
+    text.slice(0, text.length - body.length) +
+    applyJsonEdits(reduced, [addition(reduced, version) ?? []].flat())
+  );
 }
 
 function parseObject(text: string): Node | undefined {
@@ -108,7 +139,12 @@ function addition(text: string, version: string): Edit | undefined {
   const style = styleOf(text, tree);
   const dependencies = findNodeAtLocation(tree, ['dependencies']);
   const own = property(RUNTIME, JSON.stringify(version), style);
-  if (!dependencies) return insertion(text, tree, property('dependencies', inBraces(own, 1, style), style), { style, depth: 0, before: (name) => name === 'devDependencies' });
+  if (!dependencies)
+    return insertion(text, tree, property('dependencies', inBraces(own, 1, style), style), {
+      style,
+      depth: 0,
+      before: (name) => name === 'devDependencies',
+    });
   return insertion(text, dependencies, own, { style, depth: 1, before: (name) => name > RUNTIME });
 }
 
@@ -127,11 +163,14 @@ function styleOf(text: string, tree: Node): Style {
   const colon = key && value ? text.slice(endOf(key), value.offset) : ': ';
   const padding = first ? text.slice(tree.offset + 1, first.offset) : '';
   const isOneLine = first !== undefined && !text.slice(tree.offset, endOf(tree)).includes('\n');
-  const lines = isOneLine ? undefined : { end: lineEndOf(text), indent: /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ' };
+  const lines = isOneLine
+    ? undefined
+    : { end: lineEndOf(text), indent: /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ' };
   return { lines, colon, padding: /\s/.test(padding) ? ' ' : '' };
 }
 
-const property = (name: string, value: string, { colon }: Style): string => `${JSON.stringify(name)}${colon}${value}`;
+const property = (name: string, value: string, { colon }: Style): string =>
+  `${JSON.stringify(name)}${colon}${value}`;
 
 /** @param depth how many objects are around this one */
 function inBraces(content: string, depth: number, { lines, padding }: Style): string {
@@ -140,11 +179,24 @@ function inBraces(content: string, depth: number, { lines, padding }: Style): st
   return `{${end}${indent.repeat(depth + 1)}${content}${end}${indent.repeat(depth)}}`;
 }
 
-/** Puts a property before the first one whose name is `before`, or at the end, with the space that the others have between them. */
-function insertion(text: string, object: Node, content: string, { style, depth, before }: { readonly style: Style; readonly depth: number; readonly before: (name: string) => boolean }): Edit {
+/**
+ * Puts a property before the first one whose name is `before`, or at the end, with the space that the others
+ * have between them.
+ */
+function insertion(
+  text: string,
+  object: Node,
+  content: string,
+  {
+    style,
+    depth,
+    before,
+  }: { readonly style: Style; readonly depth: number; readonly before: (name: string) => boolean },
+): Edit {
   const [first, second] = object.children ?? [];
   const last = object.children?.at(-1);
-  if (!first || !last) return { offset: object.offset, length: object.length, content: inBraces(content, depth, style) };
+  if (!first || !last)
+    return { offset: object.offset, length: object.length, content: inBraces(content, depth, style) };
   const opening = text.slice(object.offset + 1, first.offset);
   const alone = style.colon === ':' ? '' : ' ';
   const between = second ? text.slice(endOf(first), second.offset).replace(',', '') : alone;

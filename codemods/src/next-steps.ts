@@ -14,7 +14,10 @@ export interface Written {
 /** More tests than these are counted. */
 const SHOWN = 8;
 
-/** What is to be done after files were written: install the new dependency, and look at the tests. One sentence each. */
+/**
+ * What is to be done after files were written: install the new dependency, and look at the tests. One
+ * sentence each.
+ */
 export function nextSteps({ root, changes, tests }: Written): readonly string[] {
   const manifests = changes.filter(({ path }) => /(?:^|\/)package\.json$/.test(path));
   return [...manifests.map((manifest) => installStep(manifest, root)), ...testStep(tests)];
@@ -24,7 +27,9 @@ function installStep({ path, after }: FileChange, root: string): string {
   const folder = dirname(path);
   const command = installAllCommand(join(root, folder));
   const where = folder === '.' ? '' : ` in ${folder}`;
-  const catalog = /:\s*"catalog:/.test(after) ? ' Other dependencies come from a catalog: this one may stand there as well.' : '';
+  const catalog = /:\s*"catalog:/.test(after)
+    ? ' Other dependencies come from a catalog: this one may stand there as well.'
+    : '';
   return `${path} has a new dependency: run \`${command}\`${where}.${catalog}`;
 }
 

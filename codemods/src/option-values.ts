@@ -38,14 +38,24 @@ const MAX_SECONDS = 86_400;
  * @returns the tests with a limit of ten minutes where none is given, or `undefined` without `--test`
  * @throws {UsageError} with a sentence for people
  */
-export function testFrom(command: string | undefined, timeout: string | undefined, write = false): TestOptions | undefined {
+export function testFrom(
+  command: string | undefined,
+  timeout: string | undefined,
+  write = false,
+): TestOptions | undefined {
   if (command === undefined) {
     if (timeout !== undefined) throw new UsageError('`--test-timeout` belongs to `--test`.');
     return undefined;
   }
-  if (command.trim() === '') throw new UsageError('`--test` needs the command that runs the tests, such as "npm test".');
-  if (!write) throw new UsageError('`--test` needs `--write`: it runs the tests to find out what may be written.');
-  const seconds = timeout === undefined ? DEFAULT_SECONDS : /^[1-9]\d{0,4}$/.test(timeout) ? Number(timeout) : 0;
-  if (seconds < 1 || seconds > MAX_SECONDS) throw new UsageError(`\`--test-timeout\` is a number of seconds from 1 to ${MAX_SECONDS}; \`${timeout ?? ''}\` is not.`);
+  if (command.trim() === '')
+    throw new UsageError('`--test` needs the command that runs the tests, such as "npm test".');
+  if (!write)
+    throw new UsageError('`--test` needs `--write`: it runs the tests to find out what may be written.');
+  const seconds =
+    timeout === undefined ? DEFAULT_SECONDS : /^[1-9]\d{0,4}$/.test(timeout) ? Number(timeout) : 0;
+  if (seconds < 1 || seconds > MAX_SECONDS)
+    throw new UsageError(
+      `\`--test-timeout\` is a number of seconds from 1 to ${MAX_SECONDS}; \`${timeout ?? ''}\` is not.`,
+    );
   return { command, limitMs: seconds * 1_000 };
 }

@@ -114,10 +114,14 @@ const OPTIONS = {
  */
 export function parseCommand(args: readonly string[], cwd: string): Command {
   const { values, positionals } = parse(args);
-  if (values.help === true || (positionals[0] === 'help' && !existsSync(resolve(cwd, 'help')))) return { name: 'help' };
+  if (values.help === true || (positionals[0] === 'help' && !existsSync(resolve(cwd, 'help'))))
+    return { name: 'help' };
   if (values.version === true) return { name: 'version' };
   if (positionals[0] === 'list' && positionals.length === 1) return { name: 'list' };
-  if (positionals[0] === 'explain') return values.models === true ? explainModels(positionals.slice(1), values, cwd) : explain(positionals.slice(1));
+  if (positionals[0] === 'explain')
+    return values.models === true
+      ? explainModels(positionals.slice(1), values, cwd)
+      : explain(positionals.slice(1));
   if (values.models !== undefined) throw new UsageError('`--models` belongs to `explain`.');
   if (positionals[0] === 'dev-proxy') return devProxy(positionals.slice(1), values, cwd);
   if (positionals[0] === 'init') return init(positionals.slice(1), values, cwd);
@@ -125,10 +129,14 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
     throw new UsageError('`--catalog`, `--name` and `--vendor` belong to `init`.');
   }
   if (positionals[0] === 'merge') return merge(positionals.slice(1), values, cwd);
-  if (values.write === true && values.check === true) throw new UsageError('`--write` and `--check` exclude each other.');
+  if (values.write === true && values.check === true)
+    throw new UsageError('`--write` and `--check` exclude each other.');
   const filesFrom = values['files-from'];
   const test = testFrom(values.test, values['test-timeout'], values.write);
-  if (values['fix-mocks'] === true && values.shard !== undefined) throw new UsageError('`--fix-mocks` does not go with `--shard`: a test may belong to files of several parts.');
+  if (values['fix-mocks'] === true && values.shard !== undefined)
+    throw new UsageError(
+      '`--fix-mocks` does not go with `--shard`: a test may belong to files of several parts.',
+    );
   const chosen = transformNames(values.transform ?? []);
   return {
     name: 'run',
@@ -153,12 +161,16 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
 
 type Values = ReturnType<typeof parse>['values'];
 
-function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+function parse(
+  args: readonly string[],
+): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
     const message = (error as Error).message.split('. ')[0] ?? '';
-    throw new UsageError(`${message.replace(/\.$/, '').replaceAll("'", '`')}.${meant(/^Unknown option '--([\w-]+)/.exec(message)?.[1], Object.keys(OPTIONS), '--')}`);
+    throw new UsageError(
+      `${message.replace(/\.$/, '').replaceAll("'", '`')}.${meant(/^Unknown option '--([\w-]+)/.exec(message)?.[1], Object.keys(OPTIONS), '--')}`,
+    );
   }
 }
 
@@ -178,20 +190,30 @@ function explain(words: readonly string[]): Command {
   return { name: 'explain', term: words.join(' ') };
 }
 
-function explainModels([name, ...rest]: readonly string[], { settings }: Values, cwd: string): ExplainModelsCommand {
+function explainModels(
+  [name, ...rest]: readonly string[],
+  { settings }: Values,
+  cwd: string,
+): ExplainModelsCommand {
   if (rest.length > 0) throw new UsageError('`explain --models` takes one package.');
-  return { name: 'explain-models', ...(name !== undefined && { package: name }), ...(settings !== undefined && { settings: resolve(cwd, settings) }) };
+  return {
+    name: 'explain-models',
+    ...(name !== undefined && { package: name }),
+    ...(settings !== undefined && { settings: resolve(cwd, settings) }),
+  };
 }
 
 function devProxy([folder, ...rest]: readonly string[], values: Values, cwd: string): DevProxyCommand {
-  if (folder === undefined || folder === '' || rest.length > 0) throw new UsageError('`dev-proxy` needs one folder.');
+  if (folder === undefined || folder === '' || rest.length > 0)
+    throw new UsageError('`dev-proxy` needs one folder.');
   const [other] = Object.keys(values);
   if (other !== undefined) throw new UsageError(`\`dev-proxy\` does not take \`--${other}\`.`);
   return { name: 'dev-proxy', folder: resolve(cwd, folder) };
 }
 
 function init(rest: readonly string[], { catalog, vendor, name }: Values, cwd: string): InitCommand {
-  if (rest.length > 0 || (catalog === undefined && vendor === undefined)) throw new UsageError('`init` needs `--catalog FILE` or `--vendor DIR`.');
+  if (rest.length > 0 || (catalog === undefined && vendor === undefined))
+    throw new UsageError('`init` needs `--catalog FILE` or `--vendor DIR`.');
   return {
     name: 'init',
     ...(catalog !== undefined && { catalog: resolve(cwd, catalog) }),
@@ -205,7 +227,12 @@ function transformNames(values: readonly string[]): string[] {
   for (const name of names) {
     if (findTransform(name)) continue;
     const known = transforms.map((transform) => `\`${transform.name}\``).join(', ');
-    throw new UsageError(`There is no transform \`${name}\`.${meant(name, transforms.map((transform) => transform.name))} There are ${known}.`);
+    throw new UsageError(
+      `There is no transform \`${name}\`.${meant(
+        name,
+        transforms.map((transform) => transform.name),
+      )} There are ${known}.`,
+    );
   }
   return transforms.map(({ name }) => name).filter((name) => names.includes(name));
 }

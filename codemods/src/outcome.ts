@@ -10,7 +10,10 @@ export interface Rewritten {
   readonly sites: readonly SiteResult[];
   /** The file with its errors alone rewritten, where there are such. */
   readonly kept?: string;
-  /** The file with fewer transforms, the most first, where several changed it: for when its types cannot be proven. */
+  /**
+   * The file with fewer transforms, the most first, where several changed it: for when its types cannot be
+   * proven.
+   */
   readonly fallbacks: readonly Fallback[];
 }
 
@@ -24,7 +27,10 @@ export interface Fallback {
 /** What was found in one file. `gone`: there is no such file any more. `untouched`: it has no sites. */
 export type Outcome =
   | { readonly kind: 'gone' }
-  | { readonly kind: 'untouched'; /** The text names Microsoft Graph or what the settings name. */ readonly namesGraph: boolean }
+  | {
+      readonly kind: 'untouched';
+      /** The text names Microsoft Graph or what the settings name. */ readonly namesGraph: boolean;
+    }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly sites: readonly SiteResult[] }
   | { readonly kind: 'unchanged'; readonly sites: readonly SiteResult[] }

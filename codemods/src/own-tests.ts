@@ -33,14 +33,24 @@ export interface ThinTest {
 type Changed = Pick<FileReport, 'path' | 'sites'>;
 
 /**
- * Tests of the project that reject with a text, or with a code alone, where rewritten code now asks for a code or a status: they
- * fail after the rewrite, although nothing that a client throws looks like that.
+ * Tests of the project that reject with a text, or with a code alone, where rewritten code now asks for a
+ * code or a status: they fail after the rewrite, although nothing that a client throws looks like that.
  * @param changed the rewritten files, and those that would be if the tests passed
  * @param files absolute paths of all files of the run
  * @param texts what tests hold where that is not what they held, by absolute path
  */
-export function thinTests(changed: readonly Changed[], files: readonly string[], texts: ReadonlyMap<string, string> = new Map()): readonly ThinTest[] {
-  const asked = changed.map(({ path, sites }) => ({ path, name: nameOf(path), sites: sites.flatMap(({ action, line, proof }) => (action === 'rewritten' && proof ? [{ line, asked: proof.asked }] : [])) }));
+export function thinTests(
+  changed: readonly Changed[],
+  files: readonly string[],
+  texts: ReadonlyMap<string, string> = new Map(),
+): readonly ThinTest[] {
+  const asked = changed.map(({ path, sites }) => ({
+    path,
+    name: nameOf(path),
+    sites: sites.flatMap(({ action, line, proof }) =>
+      action === 'rewritten' && proof ? [{ line, asked: proof.asked }] : [],
+    ),
+  }));
   const tested = asked.filter(({ sites }) => sites.length > 0);
   return testsOf(tested, files, texts).flatMap(({ path, text, targets }) => {
     const mocks = mocksIn(path, text, targets);
@@ -56,27 +66,48 @@ export function thinNotes(tests: readonly ThinTest[], root: string, isFixing: bo
   const notes = tests.flatMap(({ path, text, mocks }) => {
     const lines = new LineIndex(text);
     return mocks.flatMap(({ range, value, missed: [first] }) =>
-      first ? [`${shown(path, root)}:${lines.positionAt(range[0]).line}  The test rejects with \`${oneLine(text.slice(...range))}\`, in which ${first.target}:${first.line} finds no code and no status any more. As a client throws it: \`${completed(value, first.asked)}\`.`] : [],
+      first
+        ? [
+            `${shown(path, root)}:${lines.positionAt(range[0]).line}  The test rejects with \`${oneLine(text.slice(...range))}\`, in which ${first.target}:${first.line} finds no code and no status any more. As a client throws it: \`${completed(value, first.asked)}\`.`,
+          ]
+        : [],
     );
   });
-  return notes.length === 0 || isFixing ? notes : [...notes, 'With --fix-mocks, errors of tests get code and status where their form is certain.'];
+  return notes.length === 0 || isFixing
+    ? notes
+    : [...notes, 'With --fix-mocks, errors of tests get code and status where their form is certain.'];
 }
 
 /**
  * Tests of the project that import one of the rewritten files.
  * @returns paths relative to `root`, with `/`
  */
-export function testsBeside(changed: readonly FileReport[], files: readonly string[], root: string): readonly string[] {
-  return testsOf(changed.map(({ path }) => ({ name: nameOf(path) })), files).map(({ path }) => shown(path, root));
+export function testsBeside(
+  changed: readonly FileReport[],
+  files: readonly string[],
+  root: string,
+): readonly string[] {
+  return testsOf(
+    changed.map(({ path }) => ({ name: nameOf(path) })),
+    files,
+  ).map(({ path }) => shown(path, root));
 }
 
-function testsOf<T extends { readonly name: string }>(tested: readonly T[], files: readonly string[], texts: ReadonlyMap<string, string> = new Map()): readonly { readonly path: string; readonly text: string; readonly targets: readonly T[] }[] {
+function testsOf<T extends { readonly name: string }>(
+  tested: readonly T[],
+  files: readonly string[],
+  texts: ReadonlyMap<string, string> = new Map(),
+): readonly { readonly path: string; readonly text: string; readonly targets: readonly T[] }[] {
   if (tested.length === 0) return [];
-  return files.filter((path) => TEST.test(path)).flatMap((path) => {
-    const text = texts.get(path) ?? read(path);
-    const targets = tested.filter(({ name }) => new RegExp(`/${name.replace(/\W/g, '\\$&')}(?:\\.[cm]?[jt]sx?)?['"\`]`).test(text));
-    return targets.length === 0 ? [] : [{ path, text, targets }];
-  });
+  return files
+    .filter((path) => TEST.test(path))
+    .flatMap((path) => {
+      const text = texts.get(path) ?? read(path);
+      const targets = tested.filter(({ name }) =>
+        new RegExp(`/${name.replace(/\W/g, '\\$&')}(?:\\.[cm]?[jt]sx?)?['"\`]`).test(text),
+      );
+      return targets.length === 0 ? [] : [{ path, text, targets }];
+    });
 }
 
 /** The path of a file as it stands in reports. */
@@ -88,7 +119,9 @@ interface Target {
 }
 
 function mocksIn(path: string, text: string, targets: readonly Target[]): readonly ThinMock[] {
-  const all = targets.flatMap(({ path: target, sites }) => sites.flatMap(({ line, asked }) => asked.map((item) => ({ target, line, asked: item }))));
+  const all = targets.flatMap(({ path: target, sites }) =>
+    sites.flatMap(({ line, asked }) => asked.map((item) => ({ target, line, asked: item }))),
+  );
   return errorsOf(path, text).flatMap((error) => {
     const missed = all.filter(({ asked }) => isLostOn(error.value, asked));
     return missed.length === 0 ? [] : [{ ...error, missed }];

@@ -31,7 +31,10 @@ function paintLine(line: string, header: boolean, paint: Paint): string {
 }
 
 /** What only the run itself knows, and a report read from a file does not. */
-export type RunDetails = Pick<RunResult, 'changes' | 'notes' | 'proof'> & { /** Absent where several runs are made one. */ readonly reach?: Pick<RunResult, 'namingGraph' | 'embedded'>; /** What is to be done now, after files were written. */ readonly next?: readonly string[] };
+export type RunDetails = Pick<RunResult, 'changes' | 'notes' | 'proof'> & {
+  /** Absent where several runs are made one. */ readonly reach?: Pick<RunResult, 'namingGraph' | 'embedded'>;
+  /** What is to be done now, after files were written. */ readonly next?: readonly string[];
+};
 
 /** What was done, and for every place and file left: which one and why. */
 export function summaryOf(report: Report, result: RunDetails, paint: Paint): string {
@@ -44,7 +47,11 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
     ...section('Output of the tests', outputLines(report, paint), paint),
     ...section('Skipped', fileLines(report.files, 'skipped', paint), paint),
     ...section('Failed', fileLines(report.files, 'failed', paint), paint),
-    ...section('Notes', result.notes.map((note) => `  ${note}`), paint),
+    ...section(
+      'Notes',
+      result.notes.map((note) => `  ${note}`),
+      paint,
+    ),
   ];
   const would = report.options.write ? '' : 'would be ';
   const counts = [
@@ -60,9 +67,19 @@ export function summaryOf(report: Report, result: RunDetails, paint: Paint): str
     ...proofLine(result),
     ...testSentences(report).map((sentence) => `Tests: ${sentence}`),
     ...nothingFound(report, result),
-    ...(files.changed > 0 && !report.options.write ? ['Nothing was written. Run with --write to apply the changes.'] : []),
+    ...(files.changed > 0 && !report.options.write
+      ? ['Nothing was written. Run with --write to apply the changes.']
+      : []),
   ];
-  return [...parts, lines.join('\n'), ...section('Next', (result.next ?? []).map((step) => `  ${step}`), paint)].join('\n\n');
+  return [
+    ...parts,
+    lines.join('\n'),
+    ...section(
+      'Next',
+      (result.next ?? []).map((step) => `  ${step}`),
+      paint,
+    ),
+  ].join('\n\n');
 }
 
 /** Why a run may have found nothing, and what can be done about it. */
@@ -71,16 +88,24 @@ function nothingFound({ files, totals, stopped }: Report, { reach }: RunDetails)
   const { namingGraph, embedded } = reach;
   const looked = totals.files.changed + totals.files.unchanged;
   if (looked === 0) return [];
-  const names = namingGraph === 0 ? `none of them names Microsoft Graph` : `${plural(namingGraph, 'file')} of them ${namingGraph === 1 ? 'names' : 'name'} Microsoft Graph`;
+  const names =
+    namingGraph === 0
+      ? `none of them names Microsoft Graph`
+      : `${plural(namingGraph, 'file')} of them ${namingGraph === 1 ? 'names' : 'name'} Microsoft Graph`;
   return [
     `No place was found: ${plural(looked, 'file')} ${looked === 1 ? 'was' : 'were'} looked at, ${names}.`,
-    ...(embedded > 0 ? [`${plural(embedded, 'Vue, Svelte or Astro file')} ${embedded === 1 ? 'was' : 'were'} passed over: the linter reads them.`] : []),
+    ...(embedded > 0
+      ? [
+          `${plural(embedded, 'Vue, Svelte or Astro file')} ${embedded === 1 ? 'was' : 'were'} passed over: the linter reads them.`,
+        ]
+      : []),
     'If your requests go through a client of your own, name it: --settings FILE with { "clients": ["graphFetch"] }, as in settings.msgraph of the ESLint plugin.',
   ];
 }
 
 function stopLine({ phase, before, done, total }: Stop): string {
-  if (phase === 'prove' || phase === 'test') return `Stopped while ${phase === 'prove' ? 'types were compared' : 'the tests ran'}: nothing was written. Run the command again to go on.`;
+  if (phase === 'prove' || phase === 'test')
+    return `Stopped while ${phase === 'prove' ? 'types were compared' : 'the tests ran'}: nothing was written. Run the command again to go on.`;
   const what = phase === 'detect' ? 'looked at' : 'written';
   return `Stopped before \`${before}\`: ${done} of ${plural(total, 'file')} ${done === 1 ? 'was' : 'were'} ${what}. Run the command again to go on.`;
 }
@@ -96,12 +121,21 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
 }
 
 function leftLines(files: readonly FileReport[], paint: Paint): string[] {
-  return messageLines(files.filter(({ reason }) => reason === undefined), 'left', paint);
+  return messageLines(
+    files.filter(({ reason }) => reason === undefined),
+    'left',
+    paint,
+  );
 }
 
 /** What the tests printed with the files that were put back. */
 function outputLines({ tests = [] }: Report, paint: Paint): string[] {
-  return tests.flatMap(({ failures }) => failures.flatMap(({ paths, output }) => [`  ${paint('cyan', paths.join(', '))}`, ...output.split('\n').map((line) => `    ${line}`)]));
+  return tests.flatMap(({ failures }) =>
+    failures.flatMap(({ paths, output }) => [
+      `  ${paint('cyan', paths.join(', '))}`,
+      ...output.split('\n').map((line) => `    ${line}`),
+    ]),
+  );
 }
 
 /** What a rewrite has made superfluous and could not take out. */

@@ -34,14 +34,20 @@ export function progressOn(terminal: Terminal, now: () => number = Date.now): Pr
       if (done === total) terminal.write(CLEAR);
       else if (time - drawn > REDRAW_MS) {
         drawn = time;
-        terminal.write(`${CLEAR}${done} of ${plural(total, 'file')}${first ? rate(done - first.done, total - done, time - first.time) : ''}`);
+        terminal.write(
+          `${CLEAR}${done} of ${plural(total, 'file')}${first ? rate(done - first.done, total - done, time - first.time) : ''}`,
+        );
       }
     },
     onProof: (files) => {
       terminal.write(files === 0 ? CLEAR : `${CLEAR}Comparing the types of ${plural(files, 'file')}`);
     },
     onTest: (run) => {
-      terminal.write(run === 0 ? CLEAR : `${CLEAR}Running the tests ${run === 1 ? 'as they are' : `with the rewrite, run ${run}`}`);
+      terminal.write(
+        run === 0
+          ? CLEAR
+          : `${CLEAR}Running the tests ${run === 1 ? 'as they are' : `with the rewrite, run ${run}`}`,
+      );
     },
   };
 }

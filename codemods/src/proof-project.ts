@@ -39,7 +39,12 @@ export class ProofProject {
       if (!program.getSourceFile(path)) continue;
       const file = this.#project.addSourceFileAtPath(path);
       if (before !== undefined) setText(file, before);
-      this.#active.set(path, { file, before: file.getFullText(), after: withoutMark(after), fallbacks: fallbacks.map(withoutMark) });
+      this.#active.set(path, {
+        file,
+        before: file.getFullText(),
+        after: withoutMark(after),
+        fallbacks: fallbacks.map(withoutMark),
+      });
     }
   }
 
@@ -52,7 +57,9 @@ export class ProofProject {
   reshaped(): Omit<Reshaped, 'config'>[] {
     return [...this.#active].flatMap(([path, { file }]) => {
       const declarations = { before: this.#shapes.get(path), after: this.#declarations(path) };
-      return declarations.before !== undefined && declarations.before === declarations.after ? [] : [{ path, after: file.getFullText(), declarations }];
+      return declarations.before !== undefined && declarations.before === declarations.after
+        ? []
+        : [{ path, after: file.getFullText(), declarations }];
     });
   }
 
@@ -64,7 +71,11 @@ export class ProofProject {
     const rejected = new Map<string, string>();
     if (this.#active.size === 0) return rejected;
     const before = this.#prepare();
-    for (let gained = this.#gained(before); gained.length > 0 && this.#active.size > 0; gained = this.#gained(before)) {
+    for (
+      let gained = this.#gained(before);
+      gained.length > 0 && this.#active.size > 0;
+      gained = this.#gained(before)
+    ) {
       for (const [path, reason] of this.#culprits(gained)) {
         const entry = this.#active.get(path);
         if (!entry || this.#fallBack(path, entry, reason)) continue;
@@ -77,7 +88,10 @@ export class ProofProject {
     return rejected;
   }
 
-  /** Takes the next fallback of a file. What other files see of it is compared before, so a fallback must look like that. */
+  /**
+   * Takes the next fallback of a file. What other files see of it is compared before, so a fallback must look
+   * like that.
+   */
   #fallBack(path: string, entry: Active, reason: string): boolean {
     const known = this.reduced.get(path);
     for (const [skipped, text] of entry.fallbacks.entries()) {
@@ -93,8 +107,9 @@ export class ProofProject {
   /**
    * Puts the new texts in place.
    *
-   * Files that import a changed file can only gain an error when its declarations change, which a rewritten condition
-   * does not do. So the whole project is checked only when they do; checking is most of the time that a proof takes.
+   * Files that import a changed file can only gain an error when its declarations change, which a rewritten
+   * condition does not do. So the whole project is checked only when they do; checking is most of the time
+   * that a proof takes.
    * @returns the diagnostics before
    */
   #prepare(): Map<string, Finding[]> {
@@ -103,7 +118,12 @@ export class ProofProject {
     const before = this.#diagnostics();
     for (const path of this.changed) this.#shapes.set(path, this.#declarations(path));
     for (const { file, after } of files) setText(file, after);
-    if (this.changed.every((path) => this.#shapes.get(path) !== undefined && this.#declarations(path) === this.#shapes.get(path))) return before;
+    if (
+      this.changed.every(
+        (path) => this.#shapes.get(path) !== undefined && this.#declarations(path) === this.#shapes.get(path),
+      )
+    )
+      return before;
     this.#judged = undefined;
     for (const { file, before: text } of files) setText(file, text);
     const all = this.#diagnostics();
@@ -121,7 +141,8 @@ export class ProofProject {
 
   #gained(before: ReadonlyMap<string, Finding[]>): Finding[] {
     const gained: Finding[] = [];
-    for (const [key, findings] of this.#diagnostics()) gained.push(...findings.slice(before.get(key)?.length ?? 0));
+    for (const [key, findings] of this.#diagnostics())
+      gained.push(...findings.slice(before.get(key)?.length ?? 0));
     return gained;
   }
 
@@ -130,11 +151,17 @@ export class ProofProject {
     const program = this.#project.getProgram().compilerObject;
     for (const file of program.getSourceFiles()) {
       if (this.#judged ? !this.#judged.has(resolve(file.fileName)) : !isOwn(file, program)) continue;
-      for (const diagnostic of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
+      for (const diagnostic of [
+        ...program.getSyntacticDiagnostics(file),
+        ...program.getSemanticDiagnostics(file),
+      ]) {
         const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
         const key = `${file.fileName}\0${diagnostic.code}\0${text}`;
         const { line } = file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-        const finding = { path: resolve(file.fileName), message: `line ${line + 1}: TS${diagnostic.code} ${text}` };
+        const finding = {
+          path: resolve(file.fileName),
+          message: `line ${line + 1}: TS${diagnostic.code} ${text}`,
+        };
         found.set(key, [...(found.get(key) ?? []), finding]);
       }
     }
@@ -154,7 +181,12 @@ export class ProofProject {
     }
     if (culprits.size > 0) return culprits;
     // Global declarations reach files without an import; then nothing tells which change it was.
-    return new Map(this.changed.map((path) => [path, `The rewrites would give a new type error (${gained[0]?.message ?? ''}).`]));
+    return new Map(
+      this.changed.map((path) => [
+        path,
+        `The rewrites would give a new type error (${gained[0]?.message ?? ''}).`,
+      ]),
+    );
   }
 
   /** The changed files that a file imports, directly or not. */

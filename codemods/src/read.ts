@@ -15,8 +15,10 @@ export const skipReasons = {
   'not-utf8': 'The file is not UTF-8 text.',
   'read-only': 'The file is read-only.',
   'changed-meanwhile': 'The file changed while it was worked on; run the command again.',
-  'no-dependency': 'The dependency could not be added to its package.json; run the command again when that is possible.',
-  'no-details': 'It asks for details of an error, and the file that makes the error could not be written; run the command again when that is possible.',
+  'no-dependency':
+    'The dependency could not be added to its package.json; run the command again when that is possible.',
+  'no-details':
+    'It asks for details of an error, and the file that makes the error could not be written; run the command again when that is possible.',
   stopped: 'The run was stopped before this file was finished.',
   'deleted-meanwhile': 'The file was deleted while it was worked on.',
 } as const;
@@ -47,9 +49,16 @@ export function readSource(path: string): Source | SkipReason | undefined {
   return { bytes, text: bytes.toString('utf8') };
 }
 
-/** Whether a tool wrote a file, so that edits in it would be lost or unreadable. A small one has no line that shows it, but its name (`app.min.js`). */
+/**
+ * Whether a tool wrote a file, so that edits in it would be lost or unreadable. A small one has no line that
+ * shows it, but its name (`app.min.js`).
+ */
 export function isGenerated(path: string, text: string): boolean {
-  return /[.-]min\.[cm]?js$/.test(path) || /^.*(?:@generated\b|\bDO NOT EDIT\b)/m.test(text.slice(0, 1_000)) || isMinified(text);
+  return (
+    /[.-]min\.[cm]?js$/.test(path) ||
+    /^.*(?:@generated\b|\bDO NOT EDIT\b)/m.test(text.slice(0, 1_000)) ||
+    isMinified(text)
+  );
 }
 
 /** Whether a file may be written. The mode decides first: to the superuser every file looks writable. */

@@ -33,7 +33,8 @@ export const transforms: readonly TransformInfo[] = [
     name: 'bounded-retry',
     kind: 'unbounded-retry',
     rule: 'no-unbounded-retry',
-    description: 'Turns retries without an end into `retryGraph`, which bounds attempts and time and honours Retry-After.',
+    description:
+      'Turns retries without an end into `retryGraph`, which bounds attempts and time and honours Retry-After.',
   },
   {
     name: 'code-enum',
@@ -45,7 +46,8 @@ export const transforms: readonly TransformInfo[] = [
     name: 'aad-graph-error',
     kind: 'legacy-error',
     rule: 'no-legacy-odata-error',
-    description: 'Reads errors of the retired Azure AD Graph (`odata.error`) with the functions for Microsoft Graph.',
+    description:
+      'Reads errors of the retired Azure AD Graph (`odata.error`) with the functions for Microsoft Graph.',
   },
 ];
 

@@ -28,13 +28,22 @@ export interface TestReport {
   readonly command: string;
   /** How often they ran in all. */
   readonly runs: number;
-  /** Files that were put back, relative to `root`: one each, or several that were not told apart. Empty when the tests passed. */
-  readonly failures: readonly { readonly paths: readonly string[]; /** The last lines that the tests printed. */ readonly output: string }[];
+  /**
+   * Files that were put back, relative to `root`: one each, or several that were not told apart. Empty when
+   * the tests passed.
+   */
+  readonly failures: readonly {
+    readonly paths: readonly string[];
+    /** The last lines that the tests printed. */ readonly output: string;
+  }[];
 }
 
 /** Where a run was stopped. */
 export interface Stop {
-  /** While sites were looked for, types compared or tests run, so that nothing was written, or while files were written. */
+  /**
+   * While sites were looked for, types compared or tests run, so that nothing was written, or while files
+   * were written.
+   */
   readonly phase: 'detect' | 'prove' | 'test' | 'write';
   /** The first file that was not done, relative to `root`. */
   readonly before: string;
@@ -83,13 +92,19 @@ export interface Report {
 export function totalsOf(files: readonly FileReport[], untouched: number): Totals {
   const count = (status: FileStatus): number => files.filter((file) => file.status === status).length;
   const sites = files.flatMap((file) => file.sites);
-  const acted = (action: SiteResult['action']): number => sites.filter((site) => site.action === action).length;
+  const acted = (action: SiteResult['action']): number =>
+    sites.filter((site) => site.action === action).length;
   const left: Record<string, number> = {};
   for (const { action, reason } of sites) {
     if (action === 'left' && reason !== undefined) left[reason] = (left[reason] ?? 0) + 1;
   }
   return {
-    files: { changed: count('changed'), unchanged: count('unchanged') + untouched, skipped: count('skipped'), failed: count('failed') },
+    files: {
+      changed: count('changed'),
+      unchanged: count('unchanged') + untouched,
+      skipped: count('skipped'),
+      failed: count('failed'),
+    },
     sites: { rewritten: acted('rewritten'), left: acted('left'), ignored: acted('ignored') },
     left,
   };

@@ -49,30 +49,55 @@ export class Results {
   }
 
   #namedEvidence({ evidence }: SiteResult): SiteResult['evidence'] {
-    const chain = evidence.chain.map((step) => (isAbsolute(step.path) ? { ...step, path: this.name(step.path) } : step));
+    const chain = evidence.chain.map((step) =>
+      isAbsolute(step.path) ? { ...step, path: this.name(step.path) } : step,
+    );
     return { ...evidence, chain };
   }
 }
 
-/** A text that a helper made of the error can only be avoided there: its request is the last step of the evidence. */
+/**
+ * A text that a helper made of the error can only be avoided there: its request is the last step of the
+ * evidence.
+ */
 function pointToHelper(site: SiteResult): SiteResult {
   const request = site.evidence.chain.at(-1);
   if (site.reason !== 'error-wrapped' || !request) return site;
-  return { ...site, message: `${site.message ?? ''} The request is at ${request.path}:${String(request.line)}.` };
+  return {
+    ...site,
+    message: `${site.message ?? ''} The request is at ${request.path}:${String(request.line)}.`,
+  };
 }
 
 /** Sites of a file that stays as it is: what was rewritten in memory is left after all. */
 export function leftAlone(sites: readonly SiteResult[], reason: string, message: string): SiteResult[] {
   return sites.map((site) => {
     if (site.action !== 'rewritten') return site;
-    const { kind, rule, transform, range, line, column, endLine, endColumn, evidence, finding, before } = site;
-    return { kind, rule, transform, range, line, column, endLine, endColumn, evidence, action: 'left', reason, message, finding, before };
+    const { kind, rule, transform, range, line, column, endLine, endColumn, evidence, finding, before } =
+      site;
+    return {
+      kind,
+      rule,
+      transform,
+      range,
+      line,
+      column,
+      endLine,
+      endColumn,
+      evidence,
+      action: 'left',
+      reason,
+      message,
+      finding,
+      before,
+    };
   });
 }
 
 /** What went wrong with a file, as a sentence. */
 export function failure(error: unknown): string {
   if (error instanceof SourceSyntaxError) return `The file cannot be parsed: ${error.message}.`;
-  if (error instanceof Error && 'code' in error) return `The file cannot be read or written: ${error.message}.`;
+  if (error instanceof Error && 'code' in error)
+    return `The file cannot be read or written: ${error.message}.`;
   return error instanceof Error ? error.message : String(error);
 }

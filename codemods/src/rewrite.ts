@@ -1,6 +1,27 @@
 import * as detector from 'eslint-plugin-msgraph/detector';
-import type { CauseStyle, DetectorSettings, Evidence, LeftReason, ProjectView, Range, Site, SiteKind, SourceFile } from 'eslint-plugin-msgraph/detector';
-import { applyEdits, composeEdits, importedModule, isBesideTest, isIgnored, markerEdits, originalOffset, type Composition, type Edit, type RewrittenSite } from 'eslint-plugin-msgraph/edits';
+import type {
+  CauseStyle,
+  DetectorSettings,
+  Evidence,
+  LeftReason,
+  ProjectView,
+  Range,
+  Site,
+  SiteKind,
+  SourceFile,
+} from 'eslint-plugin-msgraph/detector';
+import {
+  applyEdits,
+  composeEdits,
+  importedModule,
+  isBesideTest,
+  isIgnored,
+  markerEdits,
+  originalOffset,
+  type Composition,
+  type Edit,
+  type RewrittenSite,
+} from 'eslint-plugin-msgraph/edits';
 import { messageOf, outcomeOf, textOf } from 'eslint-plugin-msgraph/messages';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import type { Agreement } from './behaviour/judge.js';
@@ -25,12 +46,18 @@ export interface SiteResult {
   readonly evidence: Evidence;
   /** `ignored`: a comment says that the site is to stay. */
   readonly action: 'rewritten' | 'left' | 'ignored';
-  /** Why the site was left: an id and a sentence. The sentence of a rewritten site says what is to be done by hand. */
+  /**
+   * Why the site was left: an id and a sentence. The sentence of a rewritten site says what is to be done by
+   * hand.
+   */
   readonly reason?: string;
   readonly message?: string;
   /** What the ESLint rule says of the place. */
   readonly finding: string;
-  /** On how many errors a rewritten condition says what the old one said; absent where no condition is rewritten. */
+  /**
+   * On how many errors a rewritten condition says what the old one said; absent where no condition is
+   * rewritten.
+   */
   readonly proof?: Agreement;
   /** Source text of the site, or of all that is replaced. */
   readonly before: string;
@@ -47,16 +74,33 @@ export interface RewriteResult {
 /** The part of the detector that a rewrite needs. */
 export interface Detector {
   readonly mayHaveSites: (text: string) => boolean;
-  readonly detectSites: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView) => readonly Site[];
+  readonly detectSites: (
+    file: SourceFile,
+    settings?: DetectorSettings,
+    project?: ProjectView,
+  ) => readonly Site[];
   readonly mayLoseDetails?: (text: string) => boolean;
   /** Errors that lose what they are made of; none are found where it is left out. */
-  readonly detectLostDetails?: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView, style?: CauseStyle) => readonly Site[];
+  readonly detectLostDetails?: (
+    file: SourceFile,
+    settings?: DetectorSettings,
+    project?: ProjectView,
+    style?: CauseStyle,
+  ) => readonly Site[];
   /** Requests of whose errors the cause is asked for, as the last steps of evidence. */
-  readonly detectCausesAsked?: (file: SourceFile, settings?: DetectorSettings, project?: ProjectView) => Evidence['chain'];
+  readonly detectCausesAsked?: (
+    file: SourceFile,
+    settings?: DetectorSettings,
+    project?: ProjectView,
+  ) => Evidence['chain'];
 }
 
 /** Whether one of these transforms may find something in a file, from its text alone. */
-export function mayBeRewritten(text: string, { mayHaveSites, mayLoseDetails }: Detector, transforms?: readonly string[]): boolean {
+export function mayBeRewritten(
+  text: string,
+  { mayHaveSites, mayLoseDetails }: Detector,
+  transforms?: readonly string[],
+): boolean {
   return mayHaveSites(text) || (kindsOf(transforms).has('lost-details') && mayLoseDetails?.(text) === true);
 }
 
@@ -106,26 +150,74 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
     const found = sitesOf(file, find, kinds, options);
     const active = found.filter((site) => !isToIgnore(file, site));
     const { composition, refused, proofs } = composeProven(file, active, options.settings);
-    const report = (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>): Base => ({ ...describe(site, original, lines, rounds), finding: finding(site, outcome, file, options) });
-    sites.push(...composition.rewritten.map((item) => ({ ...report(item.site, { rewritten: [item], left: [] }), action: 'rewritten' as const, ...proofOf(proofs.get(item.site)), ...toDo(item), ...change(file, item.site, item.edits) })));
+    const report = (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>): Base => ({
+      ...describe(site, original, lines, rounds),
+      finding: finding(site, outcome, file, options),
+    });
+    sites.push(
+      ...composition.rewritten.map((item) => ({
+        ...report(item.site, { rewritten: [item], left: [] }),
+        action: 'rewritten' as const,
+        ...proofOf(proofs.get(item.site)),
+        ...toDo(item),
+        ...change(file, item.site, item.edits),
+      })),
+    );
     if (composition.edits.length === 0) {
-      const ignored = found.filter((site) => !active.includes(site)).map((site) => ({ ...report(site, composeEdits(file, [site], options.settings)), action: 'ignored' as const }));
-      const marked = withMarkers(file, [...composition.left.map(({ site, reason }) => ({ site, message: sentence(reason) })), ...refused], kinds, { add: options.mark ?? false, changed: rounds.length > 0 });
-      const unproven = refused.map(({ site, reason, message }) => ({ ...report(site, composeEdits(file, [site], options.settings)), action: 'left' as const, reason, message }));
-      return { text: finish(text, marked), sites: inOrder([...sites, ...ignored, ...unproven, ...leftSites(file, composition, report, options.settings)]) };
+      const ignored = found
+        .filter((site) => !active.includes(site))
+        .map((site) => ({
+          ...report(site, composeEdits(file, [site], options.settings)),
+          action: 'ignored' as const,
+        }));
+      const marked = withMarkers(
+        file,
+        [...composition.left.map(({ site, reason }) => ({ site, message: sentence(reason) })), ...refused],
+        kinds,
+        { add: options.mark ?? false, changed: rounds.length > 0 },
+      );
+      const unproven = refused.map(({ site, reason, message }) => ({
+        ...report(site, composeEdits(file, [site], options.settings)),
+        action: 'left' as const,
+        reason,
+        message,
+      }));
+      return {
+        text: finish(text, marked),
+        sites: inOrder([
+          ...sites,
+          ...ignored,
+          ...unproven,
+          ...leftSites(file, composition, report, options.settings),
+        ]),
+      };
     }
-    if (rounds.length === MAX_ROUNDS) throw new RewriteError(`The rewrites do not come to an end after ${MAX_ROUNDS} rounds.`);
+    if (rounds.length === MAX_ROUNDS)
+      throw new RewriteError(`The rewrites do not come to an end after ${MAX_ROUNDS} rounds.`);
     rounds.push([...composition.edits]);
     file = parseResult(path, applyEdits(file.text, composition.edits));
   }
 }
 
-function sitesOf(file: SourceFile, { detectSites, detectLostDetails, detectCausesAsked }: Detector, kinds: ReadonlySet<SiteKind>, { settings, project, causeStyle, requests }: RewriteOptions): readonly Site[] {
-  const lost = kinds.has('lost-details') ? (detectLostDetails?.(file, settings, project, causeStyle) ?? []) : [];
+function sitesOf(
+  file: SourceFile,
+  { detectSites, detectLostDetails, detectCausesAsked }: Detector,
+  kinds: ReadonlySet<SiteKind>,
+  { settings, project, causeStyle, requests }: RewriteOptions,
+): readonly Site[] {
+  const lost = kinds.has('lost-details')
+    ? (detectLostDetails?.(file, settings, project, causeStyle) ?? [])
+    : [];
   // Who asks an error for its cause would get the failed answer from now on.
   const asked = new Set(lost.length > 0 ? detectCausesAsked?.(file, settings, project).map(requestAt) : []);
-  const isToKeep = (site: Site): boolean => site.evidence.level === 'proven' && !asked.has(requestOf(site)) && (!requests || requests.has(requestOf(site)));
-  return [...detectSites(file, settings, project).filter((site) => kinds.has(site.kind)), ...lost.filter(isToKeep)];
+  const isToKeep = (site: Site): boolean =>
+    site.evidence.level === 'proven' &&
+    !asked.has(requestOf(site)) &&
+    (!requests || requests.has(requestOf(site)));
+  return [
+    ...detectSites(file, settings, project).filter((site) => kinds.has(site.kind)),
+    ...lost.filter(isToKeep),
+  ];
 }
 
 /** Names the request that a site rests on: the last step of its evidence. */
@@ -134,7 +226,8 @@ export function requestOf({ evidence: { chain } }: Pick<Site | SiteResult, 'evid
 }
 
 /** Names a request by the step of evidence that it is. */
-export const requestAt = (step: Evidence['chain'][number] | undefined): string => `${step?.path ?? ''}:${String(step?.line ?? 0)}`;
+export const requestAt = (step: Evidence['chain'][number] | undefined): string =>
+  `${step?.path ?? ''}:${String(step?.line ?? 0)}`;
 
 const NAMES: ReadonlySet<string> = new Set(transforms.flatMap(({ name, rule }) => [name, rule]));
 
@@ -151,7 +244,11 @@ function withMarkers(
   { add, changed }: { readonly add: boolean; readonly changed: boolean },
 ): string {
   if (!add && !changed) return file.text;
-  const marked = left.map(({ site, message }) => ({ offset: site.range[0], rule: transformOf(site).rule, message }));
+  const marked = left.map(({ site, message }) => ({
+    offset: site.range[0],
+    rule: transformOf(site).rule,
+    message,
+  }));
   const rules = new Set(transforms.filter(({ kind }) => kinds.has(kind)).map(({ rule }) => rule));
   const edits = markerEdits(file, marked, { rules, add });
   return edits.length === 0 ? file.text : parseResult(file.path, applyEdits(file.text, edits)).text;
@@ -176,17 +273,45 @@ function finish(original: string, text: string): string {
 
 type Base = Omit<SiteResult, 'action'>;
 
-function finding(site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>, file: SourceFile, { settings = {}, show = (path) => path }: RewriteOptions): string {
-  return textOf(messageOf([site], { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(outcome), show }));
+function finding(
+  site: Site,
+  outcome: Pick<Composition, 'rewritten' | 'left'>,
+  file: SourceFile,
+  { settings = {}, show = (path) => path }: RewriteOptions,
+): string {
+  return textOf(
+    messageOf([site], {
+      path: file.path,
+      module: importedModule(file, settings),
+      outcome: outcomeOf(outcome),
+      show,
+    }),
+  );
 }
 
-function describe(site: Site, text: string, lines: LineIndex, rounds: readonly Edit[][]): Omit<Base, 'finding'> {
-  const original = (offset: number): number => rounds.reduceRight((position, edits) => originalOffset(edits, position), offset);
+function describe(
+  site: Site,
+  text: string,
+  lines: LineIndex,
+  rounds: readonly Edit[][],
+): Omit<Base, 'finding'> {
+  const original = (offset: number): number =>
+    rounds.reduceRight((position, edits) => originalOffset(edits, position), offset);
   const { name, rule } = transformOf(site);
   const start = original(site.range[0]);
   const range: Range = [start, Math.max(start, original(site.range[1]))];
   const { line: endLine, column: endColumn } = lines.positionAt(range[1]);
-  return { kind: site.kind, rule, transform: name, range, ...lines.positionAt(start), endLine, endColumn, evidence: site.evidence, before: text.slice(...range) };
+  return {
+    kind: site.kind,
+    rule,
+    transform: name,
+    range,
+    ...lines.positionAt(start),
+    endLine,
+    endColumn,
+    evidence: site.evidence,
+    before: text.slice(...range),
+  };
 }
 
 function change(file: SourceFile, site: Site, edits: readonly Edit[]): { before: string; after: string } {
@@ -203,14 +328,28 @@ function proofOf(proof: Agreement | undefined): { proof?: Agreement } {
 
 function toDo({ unused }: RewrittenSite): { message?: string } {
   const names = unused.map((name) => `\`${name}\``).join(', ');
-  return unused.length === 0 ? {} : { message: `${names} ${unused.length === 1 ? 'is' : 'are'} not used any more.` };
+  return unused.length === 0
+    ? {}
+    : { message: `${names} ${unused.length === 1 ? 'is' : 'are'} not used any more.` };
 }
 
-function leftSites(file: SourceFile, composition: Composition, report: (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>) => Base, settings: DetectorSettings = {}): SiteResult[] {
+function leftSites(
+  file: SourceFile,
+  composition: Composition,
+  report: (site: Site, outcome: Pick<Composition, 'rewritten' | 'left'>) => Base,
+  settings: DetectorSettings = {},
+): SiteResult[] {
   return composition.left.map(({ site, reason }) => {
     // Beside a rewritten test on the same line a bare reason reads as if nothing had been done.
-    const rest = isBesideTest(file, site.range, settings.runtime) ? ' The rest of the condition is rewritten.' : '';
-    return { ...report(site, { rewritten: [], left: [{ site, reason }] }), action: 'left' as const, reason, message: `${sentence(reason)}${rest}` };
+    const rest = isBesideTest(file, site.range, settings.runtime)
+      ? ' The rest of the condition is rewritten.'
+      : '';
+    return {
+      ...report(site, { rewritten: [], left: [{ site, reason }] }),
+      action: 'left' as const,
+      reason,
+      message: `${sentence(reason)}${rest}`,
+    };
   });
 }
 

@@ -25,20 +25,27 @@ export interface RunOptions extends LookOptions {
   readonly tsconfig?: string;
   /** Files that a list names, beside `paths`; the repository is then not taken when `paths` is empty. */
   readonly listed?: readonly string[];
-  /** Run these tests in a copy before anything is written, and leave the files with which they fail as they are. */
+  /**
+   * Run these tests in a copy before anything is written, and leave the files with which they fail as they
+   * are.
+   */
   readonly test?: TestOptions;
-  /** Give errors of tests the code and the status that rewritten code asks for, where their form is certain. */
+  /**
+   * Give errors of tests the code and the status that rewritten code asks for, where their form is certain.
+   */
   readonly fixMocks?: boolean;
   /** Work on one part of the files only. */
   readonly shard?: Shard;
   /**
-   * The most threads that look for sites; fewer are taken where they do not pay, and one with a `detector` of one's own. By
-   * default as many as there are processors, up to 4. The results are the same.
+   * The most threads that look for sites; fewer are taken where they do not pay, and one with a `detector` of
+   * one's own. By default as many as there are processors, up to 4. The results are the same.
    */
   readonly jobs?: number;
   /** Stops the run after the file that is being worked on. */
   readonly signal?: StopSignal;
-  /** Called before each file, or now and then with several threads, with the number of files done and in all. */
+  /**
+   * Called before each file, or now and then with several threads, with the number of files done and in all.
+   */
   readonly onProgress?: (done: number, total: number) => void;
   /** Called with the number of files before their types are compared, and with 0 afterwards. */
   readonly onProof?: (files: number) => void;

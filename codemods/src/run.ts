@@ -14,7 +14,16 @@ import { testsBeside, thinNotes, thinTests } from './own-tests.js';
 import { isWritable, sizeOf } from './read.js';
 import type { Stop } from './report.js';
 import { requestOf, type SiteResult } from './rewrite.js';
-import { inOrder, isFollowing, isWrapped, keepsDetails, lookAgain, requestsAsked, withoutNeedless, type Work } from './work.js';
+import {
+  inOrder,
+  isFollowing,
+  isWrapped,
+  keepsDetails,
+  lookAgain,
+  requestsAsked,
+  withoutNeedless,
+  type Work,
+} from './work.js';
 import { failure, Results } from './results.js';
 import type { RunOptions, RunResult } from './run-types.js';
 import { filesOfShard } from './shard.js';
@@ -23,7 +32,8 @@ import { Writer } from './write.js';
 export type { RunOptions, RunResult } from './run-types.js';
 
 /**
- * Looks for sites in files and rewrites them. One file that cannot be read, parsed or written does not stop the others.
+ * Looks for sites in files and rewrites them. One file that cannot be read, parsed or written does not stop
+ * the others.
  * @throws {TrialError} when the tests fail without the rewrites, or cannot be run; nothing is written then
  * @throws {Error} only when the files cannot be listed or no thread can be started (the promise rejects)
  */
@@ -40,14 +50,33 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   const { notes, stopped, results, proof, tested, failing } = run;
   const changed = results.files.filter(({ status }) => status === 'changed');
   const fixed = run.fixed.filter(({ path }) => changed.some((file) => file.path === results.name(path)));
-  const thin = thinTests([...changed, ...failing], files, new Map(fixed.map(({ path, after }) => [path, after])));
+  const thin = thinTests(
+    [...changed, ...failing],
+    files,
+    new Map(fixed.map(({ path, after }) => [path, after])),
+  );
   notes.push(...fixed.flatMap((test) => test.notes), ...thinNotes(thin, root, options.fixMocks === true));
   const sorted = results.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { untouched, namingGraph } = results;
-  return { root, files: sorted, untouched, namingGraph, embedded, changes, missing, found: files.length, proof, notes, tests: testsBeside(changed, files, root), ...(tested && { tested }), ...(stopped && { stopped }) };
+  return {
+    root,
+    files: sorted,
+    untouched,
+    namingGraph,
+    embedded,
+    changes,
+    missing,
+    found: files.length,
+    proof,
+    notes,
+    tests: testsBeside(changed, files, root),
+    ...(tested && { tested }),
+    ...(stopped && { stopped }),
+  };
 }
 
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 class Run {
   readonly results: Results;
@@ -77,8 +106,20 @@ class Run {
 
   async lookAt(files: readonly string[]): Promise<void> {
     const { transforms, settings, detector, mark, jobs, signal, onProgress } = this.#options;
-    const given = { ...(transforms && { transforms }), ...(settings && { settings }), ...(detector && { detector }), ...(mark !== undefined && { mark }) };
-    const all = { root: this.#root, files, options: given, jobs: detector ? 1 : threadsFor(files.length, jobs), ...(signal && { signal }), ...(onProgress && { onProgress }) };
+    const given = {
+      ...(transforms && { transforms }),
+      ...(settings && { settings }),
+      ...(detector && { detector }),
+      ...(mark !== undefined && { mark }),
+    };
+    const all = {
+      root: this.#root,
+      files,
+      options: given,
+      jobs: detector ? 1 : threadsFor(files.length, jobs),
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
+    };
     const done = await lookAtAll(all, (path, outcome) => {
       this.#collect(path, outcome);
     });
@@ -115,11 +156,17 @@ class Run {
       const outcome = look(first.path);
       if (outcome.kind !== 'rewritten') continue;
       this.#waiting = this.#waiting.filter(({ path }) => path !== first.path);
-      this.#work = [...this.#work.filter(({ path }) => path !== first.path), { path: first.path, ...outcome, first }];
+      this.#work = [
+        ...this.#work.filter(({ path }) => path !== first.path),
+        { path: first.path, ...outcome, first },
+      ];
     }
   }
 
-  /** Where nobody has chosen the transform, an error keeps details only for conditions on it that can be rewritten then. */
+  /**
+   * Where nobody has chosen the transform, an error keeps details only for conditions on it that can be
+   * rewritten then.
+   */
   #keepWhatIsAsked(): void {
     const keeping = this.#work.filter(keepsDetails);
     if (keeping.length === 0) return;
@@ -131,7 +178,8 @@ class Run {
       const outcome = look(path);
       if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome, ...(first && { first }) });
       // A file that has changed since then is found out when it is written.
-      else if (sites.some((site) => site.kind === 'lost-details' && requests.has(requestOf(site)))) this.#work.push(work);
+      else if (sites.some((site) => site.kind === 'lost-details' && requests.has(requestOf(site))))
+        this.#work.push(work);
       else this.#collect(path, outcome);
     }
   }
@@ -153,7 +201,8 @@ class Run {
 
   #collect(path: string, outcome: Outcome): void {
     if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome });
-    else if (outcome.kind === 'unchanged' && outcome.sites.some(isWrapped)) this.#waiting.push({ path, sites: outcome.sites });
+    else if (outcome.kind === 'unchanged' && outcome.sites.some(isWrapped))
+      this.#waiting.push({ path, sites: outcome.sites });
     else this.results.take(path, outcome);
   }
 
@@ -174,25 +223,44 @@ class Run {
     if (this.stopped) return this.#giveUp(this.#work);
     const { runtime = RUNTIME } = this.#options.settings ?? {};
     // Another module is the project's own affair.
-    const importing = this.#work.filter(({ after, sites }) => runtime === RUNTIME && after.includes(RUNTIME) && sites.some(({ action }) => action === 'rewritten'));
-    const plan = planManifests(importing.map((work) => work.path), this.#root);
+    const importing = this.#work.filter(
+      ({ after, sites }) =>
+        runtime === RUNTIME && after.includes(RUNTIME) && sites.some(({ action }) => action === 'rewritten'),
+    );
+    const plan = planManifests(
+      importing.map((work) => work.path),
+      this.#root,
+    );
     this.notes.push(...plan.notes);
     const manifests = plan.changes.filter((change) => this.#writeManifest(change));
     this.#dropWithoutDependency(importing, plan, manifests);
     const changed = await this.#writeAll();
     return [
       ...manifests.map(({ path, before, after }) => ({ path: this.results.name(path), before, after })),
-      ...changed.map(({ path, bytes, after }) => ({ path: this.results.name(path), before: textOf(bytes), after })),
+      ...changed.map(({ path, bytes, after }) => ({
+        path: this.results.name(path),
+        before: textOf(bytes),
+        after,
+      })),
     ];
   }
 
   /** A file that was rewritten is not found again, so nobody would add the dependency in a later run. */
-  #dropWithoutDependency(importing: readonly Work[], { owners, changes }: ManifestPlan, written: readonly ManifestChange[]): void {
+  #dropWithoutDependency(
+    importing: readonly Work[],
+    { owners, changes }: ManifestPlan,
+    written: readonly ManifestChange[],
+  ): void {
     const refused = new Set(changes.filter((change) => !written.includes(change)).map(({ path }) => path));
     const dropped = new Set(importing.filter(({ path }) => refused.has(owners.get(dirname(path)) ?? '')));
     this.#isKept = ![...dropped].some(keepsDetails);
     for (const { path, sites } of dropped) this.results.skip(path, 'no-dependency', sites);
-    this.#work = [...withoutNeedless(this.#work.filter((work) => !dropped.has(work)), this.results)];
+    this.#work = [
+      ...withoutNeedless(
+        this.#work.filter((work) => !dropped.has(work)),
+        this.results,
+      ),
+    ];
   }
 
   async #writeAll(): Promise<Work[]> {

@@ -5,13 +5,17 @@ export interface Shard {
 }
 
 /**
- * The files of one part. The parts of the same files are the same on every machine, hold every file once, and are of about
- * the same size: the largest file first, each to the part that has the least.
+ * The files of one part. The parts of the same files are the same on every machine, hold every file once, and
+ * are of about the same size: the largest file first, each to the part that has the least.
  * @param files paths, in any order
  * @param sizeOf the size of a file, in bytes
  * @returns the files of the part, in the order of `files`
  */
-export function filesOfShard(files: readonly string[], { index, count }: Shard, sizeOf: (file: string) => number): string[] {
+export function filesOfShard(
+  files: readonly string[],
+  { index, count }: Shard,
+  sizeOf: (file: string) => number,
+): string[] {
   const sized = files.map((path) => ({ path, size: sizeOf(path) }));
   const loads = new Array<number>(count).fill(0);
   const mine = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * What is read of an `AbortSignal`. Written down here because the published types must compile in projects that have neither
- * the types of Node nor those of the browser.
+ * What is read of an `AbortSignal`. Written down here because the published types must compile in projects
+ * that have neither the types of Node nor those of the browser.
  */
 export interface StopSignal {
   readonly aborted: boolean;

@@ -27,8 +27,8 @@ export class TsConfigs {
   }
 
   /**
-   * The nearest tsconfig, or one that it references, that names the file; else the nearest one, whose files may import
-   * it; `undefined` when there is none.
+   * The nearest tsconfig, or one that it references, that names the file; else the nearest one, whose files
+   * may import it; `undefined` when there is none.
    */
   find(file: string): TsConfig | undefined {
     if (this.#explicit !== undefined) return this.#naming(this.#explicit, file) ?? this.#load(this.#explicit);
@@ -43,7 +43,10 @@ export class TsConfigs {
     return found ?? nearest;
   }
 
-  /** All of the folder that name files, apart from installed packages; none but the explicit one where there is one. */
+  /**
+   * All of the folder that name files, apart from installed packages; none but the explicit one where there
+   * is one.
+   */
   all(): TsConfig[] {
     if (this.#explicit !== undefined) return [];
     const paths = ts.sys.readDirectory(this.#root, ['.json'], ['**/node_modules/**'], ['**/tsconfig*.json']);
@@ -63,7 +66,9 @@ export class TsConfigs {
   }
 
   #references(path: string): string[] {
-    const { config } = ts.readConfigFile(path, readFile) as { config?: { references?: { path?: unknown }[] } };
+    const { config } = ts.readConfigFile(path, readFile) as {
+      config?: { references?: { path?: unknown }[] };
+    };
     return (config?.references ?? []).flatMap(({ path: target }) => {
       if (typeof target !== 'string') return [];
       const absolute = resolve(dirname(path), target);
@@ -99,16 +104,25 @@ const DECLARATIONS_ONLY: ts.CompilerOptions = {
 };
 
 /**
- * Compiler options for the proof: those of the project, without output files, and with the types of the runtime taken from
- * our own installation where the project has not installed it yet.
+ * Compiler options for the proof: those of the project, without output files, and with the types of the
+ * runtime taken from our own installation where the project has not installed it yet.
  */
 export function proofOptions(config: TsConfig): ts.CompilerOptions {
   const options: ts.CompilerOptions = { ...config.options, ...DECLARATIONS_ONLY };
   delete options.outFile;
   delete options.tsBuildInfoFile;
-  const installed = ts.resolveModuleName(RUNTIME, join(dirname(config.path), 'index.ts'), options, ts.sys).resolvedModule;
+  const installed = ts.resolveModuleName(
+    RUNTIME,
+    join(dirname(config.path), 'index.ts'),
+    options,
+    ts.sys,
+  ).resolvedModule;
   if (installed) return options;
   const manifest = createRequire(import.meta.url).resolve(`${RUNTIME}/package.json`);
-  // Only the CommonJS declarations may be imported from both module formats; `exports` is not read for mapped paths.
-  return { ...options, paths: { ...options.paths, [RUNTIME]: [join(dirname(manifest), 'dist/cjs/index.d.ts')] } };
+  // Only the CommonJS declarations may be imported from both module formats; `exports` is not read for mapped
+  // paths.
+  return {
+    ...options,
+    paths: { ...options.paths, [RUNTIME]: [join(dirname(manifest), 'dist/cjs/index.d.ts')] },
+  };
 }

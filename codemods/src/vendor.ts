@@ -15,7 +15,8 @@ interface Part {
 export const VENDORED: string = `// The runtime ${RUNTIME} as one file, written by msgraph-codemod init --vendor. Run that again to update it.`;
 
 /**
- * The runtime as one TypeScript module without imports and with the same exports, so that it can be copied into a project.
+ * The runtime as one TypeScript module without imports and with the same exports, so that it can be copied
+ * into a project.
  * @returns source text with the licence, lines separated by `\n`
  * @throws Error when the sources of the installed runtime cannot be joined
  */
@@ -24,7 +25,17 @@ export function vendorSource(): string {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   const licence = readFileSync(join(folder, 'LICENSE'), 'utf8').trim();
   const parts = joinModules(join(folder, 'src/index.ts'));
-  return [VENDORED, `// Version ${version}.`, '/*', licence, '*/', '/* eslint-disable */', '', ...parts, ''].join('\n');
+  return [
+    VENDORED,
+    `// Version ${version}.`,
+    '/*',
+    licence,
+    '*/',
+    '/* eslint-disable */',
+    '',
+    ...parts,
+    '',
+  ].join('\n');
 }
 
 /** The statements that the exports of `entry` need, dependencies first. */
@@ -33,7 +44,8 @@ function joinModules(entry: string): string[] {
   const exported = exportsOf(entry);
   const parts = files.filter((file) => file.fileName !== entry).flatMap((file) => partsOf(file, exported));
   const byName = new Map<string, Part[]>();
-  for (const part of parts) for (const name of part.names) byName.set(name, [...(byName.get(name) ?? []), part]);
+  for (const part of parts)
+    for (const name of part.names) byName.set(name, [...(byName.get(name) ?? []), part]);
   const needed = new Set<Part>();
   const queue = [...exported];
   for (const name of queue) {
@@ -52,11 +64,17 @@ function orderOf(entry: string): ts.SourceFile[] {
   const visit = (path: string): void => {
     if (seen.has(path)) return;
     seen.add(path);
-    const file = ts.createSourceFile(path, readFileSync(path, 'utf8').replaceAll('\r\n', '\n'), ts.ScriptTarget.Latest, true);
+    const file = ts.createSourceFile(
+      path,
+      readFileSync(path, 'utf8').replaceAll('\r\n', '\n'),
+      ts.ScriptTarget.Latest,
+      true,
+    );
     for (const statement of file.statements) {
       if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
       const module = statement.moduleSpecifier;
-      if (!module || !ts.isStringLiteral(module) || !module.text.startsWith('.')) throw new Error(`\`${statement.getText()}\` cannot be joined.`);
+      if (!module || !ts.isStringLiteral(module) || !module.text.startsWith('.'))
+        throw new Error(`\`${statement.getText()}\` cannot be joined.`);
       visit(join(dirname(path), module.text.replace(/\.js$/, '.ts')));
     }
     files.push(file);
@@ -91,7 +109,10 @@ function partsOf(file: ts.SourceFile, exported: ReadonlySet<string>): Part[] {
   return file.statements.flatMap((statement) => {
     if (ts.isImportDeclaration(statement)) return [];
     const names = namesOf(statement);
-    const comments = file.text.slice(statement.getFullStart(), statement.getStart()).replace(/^\/\/ Generated from .*\n/m, '').trim();
+    const comments = file.text
+      .slice(statement.getFullStart(), statement.getStart())
+      .replace(/^\/\/ Generated from .*\n/m, '')
+      .trim();
     const code = statement.getText();
     const own = names.some((name) => exported.has(name)) ? code : code.replace(/^export /, '');
     return [{ text: `${comments === '' ? '' : `${comments}\n`}${own}`, names, uses: usesOf(statement) }];
@@ -100,9 +121,15 @@ function partsOf(file: ts.SourceFile, exported: ReadonlySet<string>): Part[] {
 
 function namesOf(statement: ts.Statement): string[] {
   if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      ts.isIdentifier(name) ? [name.text] : [],
+    );
   }
-  const isNamed = ts.isFunctionDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement);
+  const isNamed =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isClassDeclaration(statement);
   return isNamed && statement.name ? [statement.name.text] : [];
 }
 
@@ -119,5 +146,10 @@ function usesOf(statement: ts.Statement): ReadonlySet<string> {
 /** A TypeScript module as JavaScript, comments kept. */
 export const toJavaScript = (source: string): string =>
   ts.transpileModule(source, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, newLine: ts.NewLineKind.LineFeed, verbatimModuleSyntax: true },
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      newLine: ts.NewLineKind.LineFeed,
+      verbatimModuleSyntax: true,
+    },
   }).outputText;

@@ -5,28 +5,40 @@ import { ProofProject } from './proof-project.js';
 import { TsConfigs, type TsConfig } from './tsconfigs.js';
 
 /**
- * Compares the diagnostics of every project that contains a change, before and after, as multisets of file, code and
- * message. A file that gains one is rejected; when a file gains one that was not changed itself, the changed files that
- * it imports are. Where a change shows in the declarations of its file, projects that only import the file are compared as
- * well. Where the compiler cannot be run, nothing is proven and every change of the project is rejected.
- * Files in no project are not judged.
+ * Compares the diagnostics of every project that contains a change, before and after, as multisets of file,
+ * code and message. A file that gains one is rejected; when a file gains one that was not changed itself, the
+ * changed files that it imports are. Where a change shows in the declarations of its file, projects that only
+ * import the file are compared as well. Where the compiler cannot be run, nothing is proven and every change
+ * of the project is rejected. Files in no project are not judged.
  */
 export function proveTypes(changes: readonly TextChange[], { root, tsconfig }: ProofOptions): Proof {
   const configs = new TsConfigs(root, tsconfig);
   const broken = new Map<string, string>();
   for (;;) {
-    const own = proveGroups(groupByProject(changes.filter(({ path }) => !broken.has(path)), configs));
+    const own = proveGroups(
+      groupByProject(
+        changes.filter(({ path }) => !broken.has(path)),
+        configs,
+      ),
+    );
     const importers = importersOf(own.reshaped, configs);
     const size = broken.size;
     for (const [path, reason] of brokenImports(importers)) broken.set(path, reason);
     // What another change needed is gone now, so everything is compared again.
     if (broken.size > size) continue;
     const projects = new Set([...own.projects, ...[...importers.keys()].map(({ path }) => path)]);
-    return { rejected: new Map([...own.rejected, ...broken]), reduced: own.reduced, checked: own.checked, projects: [...projects] };
+    return {
+      rejected: new Map([...own.rejected, ...broken]),
+      reduced: own.reduced,
+      checked: own.checked,
+      projects: [...projects],
+    };
   }
 }
 
-/** Changed files that break another project, with the reason. A project that cannot be compiled has no say. */
+/**
+ * Changed files that break another project, with the reason. A project that cannot be compiled has no say.
+ */
 function brokenImports(importers: ReadonlyMap<TsConfig, readonly SeenChange[]>): Map<string, string> {
   const broken = new Map<string, string>();
   for (const [config, changes] of importers) {
@@ -47,7 +59,9 @@ function provenIn(config: TsConfig, changes: readonly SeenChange[]): ReadonlyMap
   }
 }
 
-function proveGroups(groups: ReadonlyMap<TsConfig, readonly TextChange[]>): Proof & { readonly reshaped: readonly Reshaped[] } {
+function proveGroups(
+  groups: ReadonlyMap<TsConfig, readonly TextChange[]>,
+): Proof & { readonly reshaped: readonly Reshaped[] } {
   const rejected = new Map<string, string>();
   const reduced = new Map<string, { readonly index: number; readonly reason: string }>();
   const checked = new Set<string>();

@@ -22,15 +22,21 @@ interface Unfollowed {
 }
 
 /** A site that is left because the error that arrives has only words. */
-export const isWrapped = ({ action, reason }: SiteResult): boolean => action === 'left' && reason === 'error-wrapped';
+export const isWrapped = ({ action, reason }: SiteResult): boolean =>
+  action === 'left' && reason === 'error-wrapped';
 
 /** Whether errors of a file keep their details from now on. */
-export const keepsDetails = ({ sites }: Work): boolean => sites.some(({ kind, action }) => kind === 'lost-details' && action === 'rewritten');
+export const keepsDetails = ({ sites }: Work): boolean =>
+  sites.some(({ kind, action }) => kind === 'lost-details' && action === 'rewritten');
 
 /** Whether a file rests on errors that others keep details on. */
-export const isFollowing = (work: Work): work is Work & { readonly first: Unfollowed | Work } => work.first !== undefined;
+export const isFollowing = (work: Work): work is Work & { readonly first: Unfollowed | Work } =>
+  work.first !== undefined;
 
-/** Files in the order in which they rest on each other: what is asked of an error comes after the file where the error is made. */
+/**
+ * Files in the order in which they rest on each other: what is asked of an error comes after the file where
+ * the error is made.
+ */
 export function inOrder(work: readonly Work[]): Work[] {
   // What a test says beside is no harm to the files as they were, and they cannot pass it without.
   const tests = work.filter(({ beside }) => beside !== undefined);
@@ -47,25 +53,44 @@ export function withoutNeedless(work: readonly Work[], results: Results): readon
 }
 
 /**
- * Makes the function that looks at a file once more, with other files as they will be: their errors keep what they are made of.
+ * Makes the function that looks at a file once more, with other files as they will be: their errors keep what
+ * they are made of.
  * @param keeping the files with such errors
  */
-export function lookAgain(root: string, options: LookOptions, keeping: readonly Work[]): (path: string) => Outcome {
-  return createLook(root, options, new Map(keeping.flatMap(({ path, kept }) => (kept === undefined ? [] : [[path, kept]]))));
+export function lookAgain(
+  root: string,
+  options: LookOptions,
+  keeping: readonly Work[],
+): (path: string) => Outcome {
+  return createLook(
+    root,
+    options,
+    new Map(keeping.flatMap(({ path, kept }) => (kept === undefined ? [] : [[path, kept]]))),
+  );
 }
 
-/** The requests of which errors must keep details, as `requestOf` names them: for the conditions that could not be rewritten otherwise. */
+/**
+ * The requests of which errors must keep details, as `requestOf` names them: for the conditions that could
+ * not be rewritten otherwise.
+ */
 export function requestsAsked(work: readonly Work[]): ReadonlySet<string> {
   const asked = work.flatMap(({ sites, first, fallbacks }) => {
     const without = fallbacks.find(({ transforms }) => !transforms.includes(KEEP));
-    const rewritten = new Set(sites.filter(({ action }) => action === 'rewritten').map(({ range }) => range.join()));
-    return [...(first?.sites ?? []), ...(without?.sites ?? [])].filter((site) => isWrapped(site) && rewritten.has(site.range.join()));
+    const rewritten = new Set(
+      sites.filter(({ action }) => action === 'rewritten').map(({ range }) => range.join()),
+    );
+    return [...(first?.sites ?? []), ...(without?.sites ?? [])].filter(
+      (site) => isWrapped(site) && rewritten.has(site.range.join()),
+    );
   });
   return new Set(asked.map(requestOf));
 }
 
 /** A file with the transforms whose types were proven; what the others would do is left, with the reason. */
-function reducedWork(work: Work, reduced: { readonly index: number; readonly reason: string } | undefined): Work {
+function reducedWork(
+  work: Work,
+  reduced: { readonly index: number; readonly reason: string } | undefined,
+): Work {
   const fallback = reduced && work.fallbacks[reduced.index];
   if (!fallback) return work;
   const { transforms, after } = fallback;
@@ -73,7 +98,6 @@ function reducedWork(work: Work, reduced: { readonly index: number; readonly rea
   const sites = [...fallback.sites, ...leftAlone(others, 'type-error', reduced.reason)];
   return { ...work, after, sites: sites.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]) };
 }
-
 
 /** What the comparison of types has left of the work. */
 interface ProvenWork {
@@ -86,15 +110,27 @@ interface ProvenWork {
  * Compares the types of files before and after.
  * @returns undefined when `signal` has ended the comparison
  */
-export async function proveWork(work: readonly Work[], root: string, { tsconfig, signal }: { readonly tsconfig?: string; readonly signal?: StopSignal }): Promise<ProvenWork | undefined> {
-  const changes = work.map(({ path, after, fallbacks }) => ({ path, after, fallbacks: fallbacks.map((fallback) => fallback.after) }));
+export async function proveWork(
+  work: readonly Work[],
+  root: string,
+  { tsconfig, signal }: { readonly tsconfig?: string; readonly signal?: StopSignal },
+): Promise<ProvenWork | undefined> {
+  const changes = work.map(({ path, after, fallbacks }) => ({
+    path,
+    after,
+    fallbacks: fallbacks.map((fallback) => fallback.after),
+  }));
   const proof = await proveInThread(changes, { root, ...(tsconfig !== undefined && { tsconfig }) }, signal);
-  return proof && {
-    proof,
-    work: work.filter(({ path }) => !proof.rejected.has(path)).map((item) => reducedWork(item, proof.reduced.get(item.path))),
-    rejected: work.flatMap((item) => {
-      const reason = proof.rejected.get(item.path);
-      return reason === undefined ? [] : [{ ...item, reason }];
-    }),
-  };
+  return (
+    proof && {
+      proof,
+      work: work
+        .filter(({ path }) => !proof.rejected.has(path))
+        .map((item) => reducedWork(item, proof.reduced.get(item.path))),
+      rejected: work.flatMap((item) => {
+        const reason = proof.rejected.get(item.path);
+        return reason === undefined ? [] : [{ ...item, reason }];
+      }),
+    }
+  );
 }

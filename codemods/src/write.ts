@@ -9,7 +9,8 @@ export class Writer {
   readonly #temporary = new Map<string, readonly string[]>();
 
   /**
-   * Replaces the content of a file in one step, keeping its mode, unless someone else changed it since it was read.
+   * Replaces the content of a file in one step, keeping its mode, unless someone else changed it since it was
+   * read.
    * @param expected the bytes that were read
    * @returns why nothing was written, or `undefined`
    * @throws {Error} of the file system
@@ -24,7 +25,10 @@ export class Writer {
     return undefined;
   }
 
-  /** Files with the name of a temporary one that hold the start of the new text, so that nothing is lost with them. */
+  /**
+   * Files with the name of a temporary one that hold the start of the new text, so that nothing is lost with
+   * them.
+   */
   #leftovers(path: string, text: Buffer): string[] {
     const names = this.#namesIn(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.`));
     const paths = names.map((name) => join(dirname(path), name));
@@ -34,7 +38,9 @@ export class Writer {
   #namesIn(folder: string): readonly string[] {
     const known = this.#temporary.get(folder);
     if (known) return known;
-    const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && TEMPORARY.test(entry.name));
+    const names = readdirSync(folder, { withFileTypes: true }).filter(
+      (entry) => entry.isFile() && TEMPORARY.test(entry.name),
+    );
     const found = names.map(({ name }) => name);
     this.#temporary.set(folder, found);
     return found;

@@ -25,20 +25,33 @@ function load<K extends keyof Modules>(name: K): Modules[K] {
 }
 
 /**
- * The machine that the analysis runs on. Nothing is asked for before it is needed: a page or a worker, which has no files to
- * read, loads the detector without a module of Node.js.
+ * The machine that the analysis runs on. Nothing is asked for before it is needed: a page or a worker, which
+ * has no files to read, loads the detector without a module of Node.js.
  */
 export const host: Modules = {
-  get crypto() { return load('crypto'); },
-  get fs() { return load('fs'); },
-  get module() { return load('module'); },
-  get os() { return load('os'); },
-  get path() { return load('path'); },
-  get url() { return load('url'); },
+  get crypto() {
+    return load('crypto');
+  },
+  get fs() {
+    return load('fs');
+  },
+  get module() {
+    return load('module');
+  },
+  get os() {
+    return load('os');
+  },
+  get path() {
+    return load('path');
+  },
+  get url() {
+    return load('url');
+  },
 };
 
 /**
- * Puts something else in the place of Node.js, such as the files of an editor in a page. What was loaded before is forgotten.
+ * Puts something else in the place of Node.js, such as the files of an editor in a page. What was loaded
+ * before is forgotten.
  * @param modules gives each module when it is first asked for; Node.js again when left out
  */
 export function provideHost(modules: ModuleSource = fromNode): void {

@@ -65,7 +65,11 @@ export const rules: {
   'no-double-retry': noDoubleRetry,
 };
 
-export const meta: { readonly name: string; readonly version: string; readonly namespace: string } = { name: 'eslint-plugin-msgraph', version, namespace: 'msgraph' };
+export const meta: { readonly name: string; readonly version: string; readonly namespace: string } = {
+  name: 'eslint-plugin-msgraph',
+  version,
+  namespace: 'msgraph',
+};
 
 type Tier = 'recommended' | 'strict';
 type PresetName = Tier | 'recommended-type-checked';
@@ -90,13 +94,20 @@ const plugin: Plugin = { meta, settings, rules, configs: {} as Plugin['configs']
 
 function preset(tier: PresetName, includes: readonly Tier[]): Preset {
   const chosen = Object.entries(rules).filter(([, rule]) => includes.includes(rule.meta.docs.recommended));
-  return { name: `msgraph/${tier}`, plugins: { msgraph: plugin }, rules: Object.fromEntries(chosen.map(([name]) => [`msgraph/${name}`, 'error'])) };
+  return {
+    name: `msgraph/${tier}`,
+    plugins: { msgraph: plugin },
+    rules: Object.fromEntries(chosen.map(([name]) => [`msgraph/${name}`, 'error'])),
+  };
 }
 
 /** The presets by name. */
 export const configs: Plugin['configs'] = {
   recommended: preset('recommended', ['recommended']),
-  'recommended-type-checked': { ...preset('recommended-type-checked', ['recommended']), settings: { msgraph: { typeChecked: true } } },
+  'recommended-type-checked': {
+    ...preset('recommended-type-checked', ['recommended']),
+    settings: { msgraph: { typeChecked: true } },
+  },
   strict: preset('strict', ['recommended', 'strict']),
 };
 

@@ -44,7 +44,9 @@ expectNone(problems, 'broken links');
 const server = await serve(OUT, { base: '/some/path/' });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 const words = values.only?.split(',') ?? [''];
-const checks = [...pageChecks, ...explainChecks, ...catalogueChecks, ...playgroundChecks, fromDisk].filter(({ name }) => words.some((word) => name.includes(word)));
+const checks = [...pageChecks, ...explainChecks, ...catalogueChecks, ...playgroundChecks, fromDisk].filter(
+  ({ name }) => words.some((word) => name.includes(word)),
+);
 const start = Date.now();
 let failed = 0;
 try {
@@ -62,5 +64,7 @@ try {
   await browser.close();
   await server.close();
 }
-stdout.write(`site: ${checks.length - failed} of ${checks.length} checks ok in ${((Date.now() - start) / 1000).toFixed(1)} s\n`);
+stdout.write(
+  `site: ${checks.length - failed} of ${checks.length} checks ok in ${((Date.now() - start) / 1000).toFixed(1)} s\n`,
+);
 exit(failed === 0 && checks.length > 0 ? 0 : 1);

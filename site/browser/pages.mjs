@@ -3,7 +3,24 @@ import { accessibility, expect, expectNone, overflow } from './harness.mjs';
 /** @typedef {import('./harness.mjs').Check} Check */
 
 /** One of each kind, and all that are made by hand. */
-export const SAMPLES = ['index.html', 'explain.html', 'catalogue.html', 'playground.html', 'figures.html', 'agents.html', 'rules/index.html', 'docs/index.html', 'rules/no-message-matching.html', 'docs/codemod.html', 'docs/retry-comparison.html', 'codes/itemNotFound.html', 'statuses/429.html', 'conditions/throttled.html', 'messages.html', 'api/index.html'];
+export const SAMPLES = [
+  'index.html',
+  'explain.html',
+  'catalogue.html',
+  'playground.html',
+  'figures.html',
+  'agents.html',
+  'rules/index.html',
+  'docs/index.html',
+  'rules/no-message-matching.html',
+  'docs/codemod.html',
+  'docs/retry-comparison.html',
+  'codes/itemNotFound.html',
+  'statuses/429.html',
+  'conditions/throttled.html',
+  'messages.html',
+  'api/index.html',
+];
 
 /** A page with editors in it takes longer to settle. */
 const isSlow = (/** @type {string} */ path) => path === 'playground.html';
@@ -12,10 +29,16 @@ const isSlow = (/** @type {string} */ path) => path === 'playground.html';
 const loads = SAMPLES.map((path) => ({
   name: `${path} loads, fits on a narrow and a wide screen, and holds up to axe in light and dark`,
   run: async ({ open }) => {
-    for (const look of /** @type {const} */ ([{ width: 360, scheme: 'light' }, { width: 1600, scheme: 'dark' }])) {
+    for (const look of /** @type {const} */ ([
+      { width: 360, scheme: 'light' },
+      { width: 1600, scheme: 'dark' },
+    ])) {
       const { page, problems } = await open(path, look);
-      if (isSlow(path)) await page.waitForFunction(() => /finding/.test(document.querySelector('#status')?.textContent ?? ''));
-      expect(await overflow(page) <= 0, `${path} is ${await overflow(page)} px too wide at ${look.width}`);
+      if (isSlow(path))
+        await page.waitForFunction(() =>
+          /finding/.test(document.querySelector('#status')?.textContent ?? ''),
+        );
+      expect((await overflow(page)) <= 0, `${path} is ${await overflow(page)} px too wide at ${look.width}`);
       expectNone(await accessibility(page), `${path} in ${look.scheme}`);
       expectNone(problems, path);
       await page.context().close();
@@ -30,11 +53,24 @@ export const pageChecks = [
     name: 'every width from 360 to 1600 px fits',
     run: async ({ open }) => {
       const { page } = await open('index.html', { width: 360 });
-      for (const path of ['index.html', 'explain.html', 'codes/activityLimitReached.html', 'docs/evidence.html']) {
-        await page.goto(new URL(path, page.url().replace(/[^/]*$/, '').replace(/(codes|docs)\/$/, '')).href);
+      for (const path of [
+        'index.html',
+        'explain.html',
+        'codes/activityLimitReached.html',
+        'docs/evidence.html',
+      ]) {
+        await page.goto(
+          new URL(
+            path,
+            page
+              .url()
+              .replace(/[^/]*$/, '')
+              .replace(/(codes|docs)\/$/, ''),
+          ).href,
+        );
         for (const width of [360, 414, 640, 701, 800, 901, 1024, 1280, 1600]) {
           await page.setViewportSize({ width, height: 900 });
-          expect(await overflow(page) <= 0, `${path} is ${await overflow(page)} px too wide at ${width}`);
+          expect((await overflow(page)) <= 0, `${path} is ${await overflow(page)} px too wide at ${width}`);
         }
       }
       await page.context().close();
@@ -44,7 +80,9 @@ export const pageChecks = [
     name: 'the start page takes 150 kB at most and loads no parser',
     run: async ({ open }) => {
       const { page, bytes } = await open('index.html');
-      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      const loaded = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
       await page.waitForTimeout(300);
       expect(bytes() <= 150_000, `the start page takes ${bytes()} bytes`);
       expect(!loaded.some((name) => name.includes('playground')), 'the start page loads the playground');
@@ -58,7 +96,10 @@ export const pageChecks = [
       await page.click('[data-theme-button]');
       const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       await page.click('header nav a');
-      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor) === dark, 'the next page is light again');
+      expect(
+        (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)) === dark,
+        'the next page is light again',
+      );
       await page.context().close();
     },
   },
@@ -66,7 +107,11 @@ export const pageChecks = [
     name: 'nothing moves where people ask for it',
     run: async ({ open }) => {
       const { page } = await open('index.html', { reducedMotion: true });
-      const times = await page.evaluate(() => [...document.querySelectorAll('*')].map((element) => getComputedStyle(element).transitionDuration).filter((time) => !/^0s(, 0s)*$/.test(time)));
+      const times = await page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .map((element) => getComputedStyle(element).transitionDuration)
+          .filter((time) => !/^0s(, 0s)*$/.test(time)),
+      );
       expectNone(times, 'index.html has transitions');
       await page.context().close();
     },
@@ -76,9 +121,12 @@ export const pageChecks = [
     run: async ({ open }) => {
       const { page } = await open('index.html');
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.className) === 'skip', 'the first stop is not the way to the text');
+      expect(
+        (await page.evaluate(() => document.activeElement?.className)) === 'skip',
+        'the first stop is not the way to the text',
+      );
       await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => document.activeElement?.id) === 'main', 'the text is not reached');
+      expect((await page.evaluate(() => document.activeElement?.id)) === 'main', 'the text is not reached');
       await page.context().close();
     },
   },

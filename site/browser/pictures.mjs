@@ -12,7 +12,12 @@ const PICTURES = [
   { name: 'start', path: 'index.html', prepare: () => Promise.resolve() },
   { name: 'explain', path: 'explain.html', prepare: (page) => page.click('#examples button:nth-child(1)') },
   { name: 'catalogue', path: 'catalogue.html', prepare: (page) => page.fill('#query', 'not found') },
-  { name: 'playground', path: 'playground.html', prepare: (page) => page.waitForFunction(() => document.querySelector('.finding') !== null, undefined, { timeout: 60_000 }) },
+  {
+    name: 'playground',
+    path: 'playground.html',
+    prepare: (page) =>
+      page.waitForFunction(() => document.querySelector('.finding') !== null, undefined, { timeout: 60_000 }),
+  },
 ];
 
 /**

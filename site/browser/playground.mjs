@@ -8,7 +8,12 @@ import { expect, expectNone } from './harness.mjs';
  * @param {Page} page
  * @param {string} words part of what the status says then
  */
-const settled = (page, words = 'finding') => page.waitForFunction((part) => document.querySelector('#status')?.textContent.includes(part) === true, words, { timeout: 60_000 });
+const settled = (page, words = 'finding') =>
+  page.waitForFunction(
+    (part) => document.querySelector('#status')?.textContent.includes(part) === true,
+    words,
+    { timeout: 60_000 },
+  );
 
 /** @type {Check[]} */
 export const playgroundChecks = [
@@ -17,15 +22,31 @@ export const playgroundChecks = [
     run: async ({ open }) => {
       const { page, problems } = await open('playground.html', { width: 1600 });
       await settled(page);
-      expect((await page.textContent('#diffs'))?.includes('+import { GraphErrorCode, hasErrorCode }') === true, 'the diff is not shown');
+      expect(
+        (await page.textContent('#diffs'))?.includes('+import { GraphErrorCode, hasErrorCode }') === true,
+        'the diff is not shown',
+      );
       await page.click('.finding .primary');
       await settled(page, '0 findings');
-      expect((await page.textContent('.cm-content'))?.includes('hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)') === true, 'the suggestion is not applied');
+      expect(
+        (await page.textContent('.cm-content'))?.includes(
+          'hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)',
+        ) === true,
+        'the suggestion is not applied',
+      );
       await page.selectOption('#example', '1');
       await settled(page, '1 finding');
       await page.click('.evidence li:nth-child(2) .place');
-      expect((await page.textContent('.tab[aria-pressed="true"]'))?.startsWith('graph.ts') === true, 'the evidence does not lead to the other file');
-      expect((await page.getAttribute('.finding a.button', 'href'))?.includes('template=false-positive.yml&input=') === true, 'the report is not filled in');
+      expect(
+        (await page.textContent('.tab[aria-pressed="true"]'))?.startsWith('graph.ts') === true,
+        'the evidence does not lead to the other file',
+      );
+      expect(
+        (await page.getAttribute('.finding a.button', 'href'))?.includes(
+          'template=false-positive.yml&input=',
+        ) === true,
+        'the report is not filled in',
+      );
       expectNone(problems, 'playground.html');
       await page.context().close();
     },
@@ -45,9 +66,15 @@ export const playgroundChecks = [
       await other.goto(address);
       await settled(other, '1 finding');
       expect((await other.locator('.tab').count()) === 2, 'the files are not there');
-      expect((await other.inputValue('#settings')) === '{ "clients": ["own"] }' && !(await other.isChecked('#rules input[value="no-unbounded-retry"]')), 'settings and rules are not there');
+      expect(
+        (await other.inputValue('#settings')) === '{ "clients": ["own"] }' &&
+          !(await other.isChecked('#rules input[value="no-unbounded-retry"]')),
+        'settings and rules are not there',
+      );
       await other.goto(address.slice(0, -20));
-      await other.waitForFunction(() => document.querySelector('#notice')?.textContent.includes('damaged') === true);
+      await other.waitForFunction(
+        () => document.querySelector('#notice')?.textContent.includes('damaged') === true,
+      );
       await page.context().close();
     },
   },
@@ -58,7 +85,11 @@ export const playgroundChecks = [
       await settled(page);
       await page.fill('#settings', '{ "cleints": [] }');
       await settled(page, 'settings are wrong');
-      expect((await page.textContent('#findings'))?.includes('`settings.msgraph.cleints` is not a setting') === true, 'the setting is not named');
+      expect(
+        (await page.textContent('#findings'))?.includes('`settings.msgraph.cleints` is not a setting') ===
+          true,
+        'the setting is not named',
+      );
       await page.fill('#settings', '');
       await settled(page);
       await page.click('.cm-content');
@@ -67,7 +98,9 @@ export const playgroundChecks = [
       await page.waitForFunction(() => document.querySelector('#findings .notice') !== null);
       await page.keyboard.press('Control+a');
       await page.keyboard.insertText(`const a = "${'x'.repeat(300_000)}";`);
-      await page.waitForFunction(() => document.querySelector('#findings')?.textContent.includes('takes 200 kB') === true);
+      await page.waitForFunction(
+        () => document.querySelector('#findings')?.textContent.includes('takes 200 kB') === true,
+      );
       expectNone(problems, 'playground.html');
       await page.context().close();
     },
@@ -79,13 +112,20 @@ export const playgroundChecks = [
       // What makes the linter hang is not known, so one that hangs on a word is put in its place.
       await page.route('**/playground-worker.js', async (route) => {
         const response = await route.fetch();
-        await route.fulfill({ response, body: `addEventListener('message', ({ data }) => { if (data.files[0].text.includes('HANG')) for (;;); });${await response.text()}` });
+        await route.fulfill({
+          response,
+          body: `addEventListener('message', ({ data }) => { if (data.files[0].text.includes('HANG')) for (;;); });${await response.text()}`,
+        });
       });
       await page.goto(new URL('playground.html', url).href);
       await settled(page);
       await page.click('.cm-content');
       await page.keyboard.insertText('/* HANG */');
-      await page.waitForFunction(() => document.querySelector('#findings')?.textContent.includes('took too long') === true, undefined, { timeout: 60_000 });
+      await page.waitForFunction(
+        () => document.querySelector('#findings')?.textContent.includes('took too long') === true,
+        undefined,
+        { timeout: 60_000 },
+      );
       await page.selectOption('#example', '4');
       await settled(page, '1 finding');
       await page.context().close();
@@ -99,7 +139,10 @@ export const playgroundChecks = [
       await page.focus('.cm-content');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.closest('.cm-editor') === null), 'the focus is still in the editor');
+      expect(
+        await page.evaluate(() => document.activeElement?.closest('.cm-editor') === null),
+        'the focus is still in the editor',
+      );
       await page.context().close();
     },
   },

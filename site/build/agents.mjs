@@ -23,7 +23,14 @@ export function agentsPage() {
 export function llmsText() {
   const list = documents();
   const groups = [...new Set(list.map(({ group }) => group))];
-  const lines = groups.flatMap((group) => ['', `## ${group}`, '', ...list.filter((item) => item.group === group).map(({ path, source }) => `- [${titleOf(read(source))}](${path.replace(/\.html$/, '.md')})`)]);
+  const lines = groups.flatMap((group) => [
+    '',
+    `## ${group}`,
+    '',
+    ...list
+      .filter((item) => item.group === group)
+      .map(({ path, source }) => `- [${titleOf(read(source))}](${path.replace(/\.html$/, '.md')})`),
+  ]);
   return `# msgraph-errors
 
 > Find, explain and rewrite the way TypeScript and JavaScript code handles the errors of Microsoft Graph. Three packages: eslint-plugin-msgraph (rules),

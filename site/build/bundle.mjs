@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { build as bundled } from 'esbuild';
 import { ROOT } from './workspace.mjs';
 
-/** Scripts of the site: the name below `assets`, and what it is made of. Each is whole, so that pages work from a disk as well. */
+/**
+ * Scripts of the site: the name below `assets`, and what it is made of. Each is whole, so that pages work
+ * from a disk as well.
+ */
 const SCRIPTS = {
   theme: 'site/client/theme.ts',
   site: 'site/client/site.ts',
@@ -25,7 +28,12 @@ const withoutNode = {
   setup(build) {
     build.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path }) => {
       if (!isBuiltin(path)) return undefined;
-      return { path: join(ROOT, `site/client/playground/worker/${STANDS_FOR[path.replace('node:', '')] ?? 'nothing'}.ts`) };
+      return {
+        path: join(
+          ROOT,
+          `site/client/playground/worker/${STANDS_FOR[path.replace('node:', '')] ?? 'nothing'}.ts`,
+        ),
+      };
     });
   },
 };

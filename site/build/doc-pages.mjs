@@ -9,8 +9,8 @@ import { addressInRepository, escapeHtml, linkBetween, read, REPOSITORY } from '
  */
 
 /**
- * What links of Markdown files become. Those to files without a page lead to the repository; one to a file that is not there is
- * kept, so that the check of the links names it.
+ * What links of Markdown files become. Those to files without a page lead to the repository; one to a file
+ * that is not there is kept, so that the check of the links names it.
  * @param {readonly Document[]} list
  * @param {string} source the file with the link, below the root
  * @param {string} path the page that is made of it
@@ -21,14 +21,16 @@ export function resolver(list, source, path) {
   return (link) => {
     const [target = '', part] = ownTarget(link, source)?.split('#') ?? [];
     if (target === '') return link;
-    const page = pages.get(target) ?? (target.endsWith('.png') ? `assets/${posix.basename(target)}` : undefined);
+    const page =
+      pages.get(target) ?? (target.endsWith('.png') ? `assets/${posix.basename(target)}` : undefined);
     const address = page === undefined ? addressInRepository(target) : linkBetween(path, page);
     return address === undefined ? link : `${address}${part === undefined ? '' : `#${part}`}`;
   };
 }
 
 /**
- * The file of the repository that a link means: relative, or by its address, as in pages that are read on npm.
+ * The file of the repository that a link means: relative, or by its address, as in pages that are read on
+ * npm.
  * @param {string} link
  * @param {string} source
  */
@@ -46,7 +48,13 @@ function ownTarget(link, source) {
  */
 export function aside(list, path) {
   const groups = [...new Set(list.map(({ group }) => group))];
-  return groups.map((group) => ({ group, items: list.filter((item) => item.group === group) })).map(({ group, items }) => `<section><h2>${group}</h2><ul>${items.map((item) => `<li><a href="${linkBetween(path, item.path)}"${item.path === path ? ' aria-current="page"' : ''}>${escapeHtml(item.title)}</a></li>`).join('')}</ul></section>`).join('');
+  return groups
+    .map((group) => ({ group, items: list.filter((item) => item.group === group) }))
+    .map(
+      ({ group, items }) =>
+        `<section><h2>${group}</h2><ul>${items.map((item) => `<li><a href="${linkBetween(path, item.path)}"${item.path === path ? ' aria-current="page"' : ''}>${escapeHtml(item.title)}</a></li>`).join('')}</ul></section>`,
+    )
+    .join('');
 }
 
 /**
@@ -74,7 +82,12 @@ function withContents(html, headings) {
  */
 function firstWords(markdown) {
   const paragraph = markdown.split(/\n\s*\n/).find((text) => /^[A-Z`[]/.test(text.trim())) ?? '';
-  return paragraph.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim().slice(0, 160);
+  return paragraph
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/[`*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 160);
 }
 
 /**
@@ -86,7 +99,11 @@ function firstWords(markdown) {
 function documentPage(list, navigation, item) {
   const source = read(item.source);
   const { html, headings } = render(source, resolver(list, item.source, item.path));
-  const plain = item.path.replace(/\.html$/, '.md').split('/').at(-1) ?? '';
+  const plain =
+    item.path
+      .replace(/\.html$/, '.md')
+      .split('/')
+      .at(-1) ?? '';
   const foot = `<p class="plain"><a href="${plain}">This page as Markdown</a> · <a href="${REPOSITORY}/blob/main/${item.source}">Source</a></p>`;
   return {
     path: item.path,
@@ -107,26 +124,47 @@ function documentPage(list, navigation, item) {
  */
 function overview(heading, items, navigation) {
   const path = `${heading.toLowerCase()}/index.html`;
-  const rows = items.map((item) => `<li><a href="${linkBetween(path, item.path)}">${escapeHtml(item.title)}</a><p>${escapeHtml(firstWords(read(item.source)))}</p></li>`);
-  return { path, title: `${heading} · msgraph-errors`, description: `${heading} of msgraph-errors.`, section: heading, aside: aside(navigation, path), main: `<article class="prose"><h1>${heading}</h1><ul class="overview">${rows.join('')}</ul></article>` };
+  const rows = items.map(
+    (item) =>
+      `<li><a href="${linkBetween(path, item.path)}">${escapeHtml(item.title)}</a><p>${escapeHtml(firstWords(read(item.source)))}</p></li>`,
+  );
+  return {
+    path,
+    title: `${heading} · msgraph-errors`,
+    description: `${heading} of msgraph-errors.`,
+    section: heading,
+    aside: aside(navigation, path),
+    main: `<article class="prose"><h1>${heading}</h1><ul class="overview">${rows.join('')}</ul></article>`,
+  };
 }
 
 /**
  * The pages that are made of Markdown files, and the files as they are, beside them.
- * @param {readonly { group: string, title: string, path: string }[]} more pages of the same navigation that are made of something else
- * @returns {{ pages: Page[], files: Map<string, string>, navigation: readonly { group: string, title: string, path: string }[] }}
+ * @param {readonly { group: string, title: string, path: string }[]} more pages of the same navigation that
+ *   are made of something else
+ * @returns {{ pages: Page[], files: Map<string, string>, navigation: readonly { group: string, title: string,
+ *   path: string }[] }}
  * @throws {Error} naming a file of `docs` that no page is made of
  */
 export function documentPages(more) {
   const list = documents();
   const forgotten = unlisted(list);
-  if (forgotten.length > 0) throw new Error(`No page is made of ${forgotten.join(', ')}: add it to site/build/documents.mjs.`);
+  if (forgotten.length > 0)
+    throw new Error(`No page is made of ${forgotten.join(', ')}: add it to site/build/documents.mjs.`);
   const navigation = [...list, ...more];
   const rules = list.filter(({ group }) => group === 'Rules');
   const pages = [
     ...list.map((item) => documentPage(list, navigation, item)),
     overview('Rules', rules, navigation),
-    overview('Docs', list.filter(({ group }) => group !== 'Rules'), navigation),
+    overview(
+      'Docs',
+      list.filter(({ group }) => group !== 'Rules'),
+      navigation,
+    ),
   ];
-  return { pages, navigation, files: new Map(list.map(({ source, path }) => [path.replace(/\.html$/, '.md'), read(source)])) };
+  return {
+    pages,
+    navigation,
+    files: new Map(list.map(({ source, path }) => [path.replace(/\.html$/, '.md'), read(source)])),
+  };
 }

@@ -7,7 +7,10 @@ import { read, ROOT } from './workspace.mjs';
  * @typedef {{ source: string, path: string, group: string, title: string }} Document
  */
 
-/** Sources in the order of the navigation: group, then path in the repository, then path of the page without its ending. */
+/**
+ * Sources in the order of the navigation: group, then path in the repository, then path of the page without
+ * its ending.
+ */
 const LISTED = /** @type {const} */ ([
   ['Lint', 'rules/README.md', 'docs/eslint-plugin'],
   ['Lint', 'docs/evidence.md', 'docs/evidence'],
@@ -42,12 +45,15 @@ const SHORT = new Map([
 
 /** @returns {Document[]} pages about rules, by name */
 function ruleDocuments() {
-  return readdirSync(join(ROOT, 'docs/rules')).filter((name) => name.endsWith('.md')).sort().map((name) => ({
-    source: `docs/rules/${name}`,
-    path: `rules/${name.replace(/\.md$/, '.html')}`,
-    group: 'Rules',
-    title: name.replace(/\.md$/, ''),
-  }));
+  return readdirSync(join(ROOT, 'docs/rules'))
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => ({
+      source: `docs/rules/${name}`,
+      path: `rules/${name.replace(/\.md$/, '.html')}`,
+      group: 'Rules',
+      title: name.replace(/\.md$/, ''),
+    }));
 }
 
 /**
@@ -58,7 +64,12 @@ export const titleOf = (markdown) => (/^# (.+)$/m.exec(markdown)?.[1] ?? '').rep
 
 /** @returns {Document[]} every page that is made of a Markdown file, in the order of the navigation */
 export function documents() {
-  const listed = LISTED.map(([group, source, path]) => ({ source, path: `${path}.html`, group, title: SHORT.get(path) ?? titleOf(read(source)) }));
+  const listed = LISTED.map(([group, source, path]) => ({
+    source,
+    path: `${path}.html`,
+    group,
+    title: SHORT.get(path) ?? titleOf(read(source)),
+  }));
   const rules = ruleDocuments();
   const first = listed.findIndex(({ group }) => group !== 'Lint');
   return [...listed.slice(0, first), ...rules, ...listed.slice(first)];
@@ -70,5 +81,8 @@ export function documents() {
  */
 export function unlisted(list) {
   const known = new Set(list.map(({ source }) => source));
-  return readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`).filter((source) => !known.has(source));
+  return readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+    .filter((source) => !known.has(source));
 }

@@ -10,10 +10,15 @@ import { read, readJson, ROOT } from './workspace.mjs';
 /**
  * @typedef {import('./layout.mjs').Page} Page
  * @typedef {{ found: number, missed: number, wrong: number, right: number, unlabelled: number }} Count
- * @typedef {{ repositories: number, date: string, ours: Record<string, Count>, baseline: Record<string, Count> }} Measured
+ * @typedef {{ repositories: number, date: string, ours: Record<string, Count>, baseline: Record<string,
+ *   Count> }} Measured
  */
 
-const NAMES = /** @type {Readonly<Record<string, string>>} */ ({ R1: 'no-message-matching', R2: 'require-innererror-traversal', R3: 'no-unbounded-retry' });
+const NAMES = /** @type {Readonly<Record<string, string>>} */ ({
+  R1: 'no-message-matching',
+  R2: 'require-innererror-traversal',
+  R3: 'no-unbounded-retry',
+});
 
 /**
  * The interval of a share at 95 %, by Wilson.
@@ -48,11 +53,17 @@ function share(part, whole) {
 
 /** Tables of precision and recall. @returns {string} Markdown */
 function accuracy() {
-  const { repositories, date, ours, baseline } = /** @type {Measured} */ (readJson('site/data/measured.json'));
+  const { repositories, date, ours, baseline } = /** @type {Measured} */ (
+    readJson('site/data/measured.json')
+  );
   const rows = Object.entries(ours).flatMap(([rule, count]) => {
     const hand = baseline[rule];
-    const line = (/** @type {string} */ who, /** @type {Count} */ { found, missed, wrong, right }) => `| ${who} | ${share(found, found + missed)} | ${share(found, found + wrong)} | ${wrong} of ${wrong + right} |`;
-    return [line(`\`${NAMES[rule] ?? rule}\``, count), ...(hand ? [line('selectors written by hand', hand)] : [])];
+    const line = (/** @type {string} */ who, /** @type {Count} */ { found, missed, wrong, right }) =>
+      `| ${who} | ${share(found, found + missed)} | ${share(found, found + wrong)} | ${wrong} of ${wrong + right} |`;
+    return [
+      line(`\`${NAMES[rule] ?? rule}\``, count),
+      ...(hand ? [line('selectors written by hand', hand)] : []),
+    ];
   });
   return `On ${repositories} public repositories of the [labelled ones](data/index.html), at the commits of the labels, each file with its whole repository around it, the recommended preset without settings. Measured on ${date} with \`node site/data/score.mjs tools/corpus-setup.mjs CLONES\`, and for the selectors with \`site/data/setup-baseline.mjs\`. In brackets counts, and the interval at 95 %.
 
@@ -66,7 +77,10 @@ ${rows.join('\n')}`;
  * @param {string} folder absolute path of the assets
  */
 function sizes(folder) {
-  const size = (/** @type {string} */ name) => (existsSync(join(folder, name)) ? `${(gzipSync(readFileSync(join(folder, name))).length / 1000).toFixed(0)} kB` : '–');
+  const size = (/** @type {string} */ name) =>
+    existsSync(join(folder, name))
+      ? `${(gzipSync(readFileSync(join(folder, name))).length / 1000).toFixed(0)} kB`
+      : '–';
   return `Sizes with gzip, as this build has them; \`npm run site:test\` holds the start page to 150 kB and the data of the search to 200 kB.
 
 | part | size |
@@ -94,23 +108,52 @@ function partOf(source, heading) {
  * @returns {Page[]}
  */
 export function figurePages(assets) {
-  const resolve = (/** @type {string} */ source, /** @type {string} */ path) => (/** @type {string} */ link) => (link.startsWith('data/') || !link.includes('/') ? link : resolver(documents(), source, path)(link));
+  const resolve =
+    (/** @type {string} */ source, /** @type {string} */ path) => (/** @type {string} */ link) =>
+      link.startsWith('data/') || !link.includes('/') ? link : resolver(documents(), source, path)(link);
   const parts = /** @type {Readonly<Record<string, () => string>>} */ ({
     accuracy: () => render(accuracy(), (link) => link).html,
     'codemod-speed': () => partOf('docs/codemod.md', '## Speed'),
-    retry: () => render(read('docs/retry-comparison.md').replace(/^[\s\S]*?^# .*$/m, ''), resolver(documents(), 'docs/retry-comparison.md', 'figures.html')).html,
+    retry: () =>
+      render(
+        read('docs/retry-comparison.md').replace(/^[\s\S]*?^# .*$/m, ''),
+        resolver(documents(), 'docs/retry-comparison.md', 'figures.html'),
+      ).html,
     limiter: () => partOf('docs/limiter.md', '## Measured'),
     runtime: () => partOf('docs/catalogue-api.md', '## Figures'),
     site: () => render(sizes(assets), (link) => link).html,
   });
   const source = 'site/pages/figures.md';
-  const html = render(read(source), resolve(source, 'figures.html')).html.replace(/<p>\{\{([\w-]+)\}\}<\/p>/g, (_whole, name) => parts[/** @type {string} */ (name)]?.() ?? '');
+  const html = render(read(source), resolve(source, 'figures.html')).html.replace(
+    /<p>\{\{([\w-]+)\}\}<\/p>/g,
+    (_whole, name) => parts[/** @type {string} */ (name)]?.() ?? '',
+  );
   const labels = 'site/pages/labels.md';
   return [
-    { path: 'figures.html', title: 'Figures · msgraph-errors', description: 'Precision and recall on labelled public repositories, speed, sizes, and what is not found.', section: 'Figures', main: `<article class="prose">${html}</article>` },
-    { path: 'data/index.html', title: 'Labelled places in public repositories', description: 'Labels of 620 places in 73 public repositories that talk to Microsoft Graph, with their scorer.', section: 'Figures', main: `<article class="prose">${render(read(labels), resolve(labels, 'data/index.html')).html}</article>` },
+    {
+      path: 'figures.html',
+      title: 'Figures · msgraph-errors',
+      description:
+        'Precision and recall on labelled public repositories, speed, sizes, and what is not found.',
+      section: 'Figures',
+      main: `<article class="prose">${html}</article>`,
+    },
+    {
+      path: 'data/index.html',
+      title: 'Labelled places in public repositories',
+      description:
+        'Labels of 620 places in 73 public repositories that talk to Microsoft Graph, with their scorer.',
+      section: 'Figures',
+      main: `<article class="prose">${render(read(labels), resolve(labels, 'data/index.html')).html}</article>`,
+    },
   ];
 }
 
 /** Files of the labels that are published as they are. */
-export const LABEL_FILES = ['sites.jsonl', 'repos.json', 'score.mjs', 'baseline.mjs', 'setup-baseline.mjs'].map((name) => /** @type {const} */ ([`data/${name}`, join(ROOT, 'site/data', name)]));
+export const LABEL_FILES = [
+  'sites.jsonl',
+  'repos.json',
+  'score.mjs',
+  'baseline.mjs',
+  'setup-baseline.mjs',
+].map((name) => /** @type {const} */ ([`data/${name}`, join(ROOT, 'site/data', name)]));

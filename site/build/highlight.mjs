@@ -4,7 +4,21 @@ import { highlighter } from './tags.mjs';
 import { escapeHtml } from './workspace.mjs';
 
 /** @type {Readonly<Record<string, string>>} */
-const dialects = { ts: 'ts', mts: 'ts', cts: 'ts', typescript: 'ts', tsx: 'ts jsx', js: 'jsx', mjs: 'jsx', cjs: 'jsx', jsx: 'jsx', javascript: 'jsx', json: '', jsonc: '', json5: '' };
+const dialects = {
+  ts: 'ts',
+  mts: 'ts',
+  cts: 'ts',
+  typescript: 'ts',
+  tsx: 'ts jsx',
+  js: 'jsx',
+  mjs: 'jsx',
+  cjs: 'jsx',
+  jsx: 'jsx',
+  javascript: 'jsx',
+  json: '',
+  jsonc: '',
+  json5: '',
+};
 
 /**
  * Code as HTML with a class for each kind of word.
@@ -25,13 +39,26 @@ export function highlight(code, language) {
 function scripted(code, dialect) {
   const parts = /** @type {string[]} */ ([]);
   const tree = parser.configure({ dialect }).parse(code);
-  highlightCode(code, tree, highlighter, (text, classes) => parts.push(classes === '' ? escapeHtml(text) : `<span class="${classes}">${escapeHtml(text)}</span>`), () => parts.push('\n'));
+  highlightCode(
+    code,
+    tree,
+    highlighter,
+    (text, classes) =>
+      parts.push(classes === '' ? escapeHtml(text) : `<span class="${classes}">${escapeHtml(text)}</span>`),
+    () => parts.push('\n'),
+  );
   return parts.join('');
 }
 
 /** @param {string} line */
 function diffLine(line) {
-  const kind = line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : line.startsWith('@@') ? 'place' : undefined;
+  const kind = line.startsWith('+')
+    ? 'added'
+    : line.startsWith('-')
+      ? 'removed'
+      : line.startsWith('@@')
+        ? 'place'
+        : undefined;
   return kind === undefined ? escapeHtml(line) : `<span class="diff-${kind}">${escapeHtml(line)}</span>`;
 }
 

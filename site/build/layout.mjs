@@ -23,8 +23,12 @@ const SECTIONS = /** @type {const} */ ([
   ['Figures', 'figures.html'],
 ]);
 
-/** Nothing is fetched from elsewhere, and nothing is sent anywhere. The editor of the playground writes its styles into the page. */
-const POLICY = "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+/**
+ * Nothing is fetched from elsewhere, and nothing is sent anywhere. The editor of the playground writes its
+ * styles into the page.
+ */
+const POLICY =
+  "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
  * The whole of a page.
@@ -32,7 +36,9 @@ const POLICY = "default-src 'none'; script-src 'self' blob:; style-src 'self' 'u
  */
 export function layout(page) {
   const link = (/** @type {string} */ to) => linkBetween(page.path, to);
-  const scripts = ['assets/site.js', ...(page.scripts ?? [])].map((script) => `<script defer src="${link(script)}"></script>`).join('\n');
+  const scripts = ['assets/site.js', ...(page.scripts ?? [])]
+    .map((script) => `<script defer src="${link(script)}"></script>`)
+    .join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -70,7 +76,10 @@ ${page.main}
  * @param {(to: string) => string} link
  */
 function header(page, link) {
-  const items = SECTIONS.map(([name, to]) => `<a href="${link(to)}"${page.section === name ? ` aria-current="${page.path === to ? 'page' : 'true'}"` : ''}>${name}</a>`);
+  const items = SECTIONS.map(
+    ([name, to]) =>
+      `<a href="${link(to)}"${page.section === name ? ` aria-current="${page.path === to ? 'page' : 'true'}"` : ''}>${name}</a>`,
+  );
   return `<header>
 <a class="brand" href="${link('index.html')}"><img src="${link('assets/icon.svg')}" width="26" height="26" alt=""><span>msgraph-errors</span></a>
 <nav aria-label="Main">${items.join('')}</nav>

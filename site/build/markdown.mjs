@@ -13,7 +13,11 @@ import { escapeHtml } from './workspace.mjs';
  * @param {Map<string, number>} used how often each name occurred on the page so far
  */
 export function slugOf(text, used) {
-  const name = text.trim().toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-');
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
   const count = used.get(name) ?? 0;
   used.set(name, count + 1);
   return count === 0 ? name : `${name}-${count}`;
@@ -30,8 +34,10 @@ export function render(source, resolve) {
   const headings = /** @type {Heading[]} */ ([]);
   nameHeadings(markdown, headings);
   changeLinks(markdown, resolve);
-  markdown.renderer.rules.fence = (tokens, index) => codeBlock(tokens[index]?.content ?? '', tokens[index]?.info ?? '');
-  markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>';
+  markdown.renderer.rules.fence = (tokens, index) =>
+    codeBlock(tokens[index]?.content ?? '', tokens[index]?.info ?? '');
+  markdown.renderer.rules.table_open = () =>
+    '<div class="table" tabindex="0" role="group" aria-label="Table"><table>';
   markdown.renderer.rules.table_close = () => '</table></div>';
   // An empty cell in the corner of a table is no heading.
   return { html: markdown.render(source).replace(/<th([^>]*)><\/th>/g, '<td$1></td>'), headings };
@@ -46,7 +52,10 @@ function nameHeadings(markdown, headings) {
   markdown.core.ruler.push('names', ({ tokens }) => {
     tokens.forEach((token, index) => {
       if (token.type !== 'heading_open') return;
-      const text = (tokens[index + 1]?.children ?? []).filter(({ type }) => type === 'text' || type === 'code_inline').map(({ content }) => content).join('');
+      const text = (tokens[index + 1]?.children ?? [])
+        .filter(({ type }) => type === 'text' || type === 'code_inline')
+        .map(({ content }) => content)
+        .join('');
       const id = slugOf(text, used);
       token.attrSet('id', id);
       headings.push({ level: Number(token.tag.slice(1)), id, text });
@@ -59,8 +68,13 @@ function nameHeadings(markdown, headings) {
  * @param {(link: string) => string} resolve
  */
 function changeLinks(markdown, resolve) {
-  for (const [rule, attribute] of /** @type {const} */ ([['link_open', 'href'], ['image', 'src']])) {
-    const before = markdown.renderer.rules[rule] ?? ((tokens, index, options, _env, self) => self.renderToken(tokens, index, options));
+  for (const [rule, attribute] of /** @type {const} */ ([
+    ['link_open', 'href'],
+    ['image', 'src'],
+  ])) {
+    const before =
+      markdown.renderer.rules[rule] ??
+      ((tokens, index, options, _env, self) => self.renderToken(tokens, index, options));
     markdown.renderer.rules[rule] = (tokens, index, options, env, self) => {
       const token = tokens[index];
       const link = token?.attrGet(attribute);

@@ -4,10 +4,21 @@ import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** @type {Readonly<Record<string, string>>} */
-const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json', '.jsonl': 'application/x-ndjson', '.md': 'text/markdown', '.txt': 'text/plain' };
+const TYPES = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.jsonl': 'application/x-ndjson',
+  '.md': 'text/markdown',
+  '.txt': 'text/plain',
+};
 
 /**
- * Serves a folder on this machine, below any path: `/a/b/index.html` is `index.html` of the folder where the base is `/a/b/`.
+ * Serves a folder on this machine, below any path: `/a/b/index.html` is `index.html` of the folder where the
+ * base is `/a/b/`.
  * @param {string} folder absolute path
  * @param {{ port?: number, base?: string }} options port 0 takes a free one
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
@@ -15,20 +26,38 @@ const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascrip
 export async function serve(folder, { port = 0, base = '/' } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = pathname.startsWith(base) ? fileAt(folder, decodeURIComponent(pathname.slice(base.length))) : undefined;
+    const file = pathname.startsWith(base)
+      ? fileAt(folder, decodeURIComponent(pathname.slice(base.length)))
+      : undefined;
     if (file === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
       return;
     }
     const body = gzipSync(readFileSync(file), { level: 6 });
-    response.writeHead(200, { 'content-type': `${TYPES[extname(file)] ?? 'application/octet-stream'}; charset=utf-8`, 'content-encoding': 'gzip', 'cache-control': 'no-cache' }).end(body);
+    response
+      .writeHead(200, {
+        'content-type': `${TYPES[extname(file)] ?? 'application/octet-stream'}; charset=utf-8`,
+        'content-encoding': 'gzip',
+        'cache-control': 'no-cache',
+      })
+      .end(body);
   });
-  await new Promise((resolve) => { server.listen(port, '127.0.0.1', () => { resolve(undefined); }); });
+  await new Promise((resolve) => {
+    server.listen(port, '127.0.0.1', () => {
+      resolve(undefined);
+    });
+  });
   const address = server.address();
   const used = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://127.0.0.1:${used}${base}`,
-    close: () => new Promise((resolve) => { server.close(() => { resolve(undefined); }); server.closeAllConnections(); }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve(undefined);
+        });
+        server.closeAllConnections();
+      }),
   };
 }
 

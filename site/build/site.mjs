@@ -16,13 +16,15 @@ import { read, ROOT } from './workspace.mjs';
 /**
  * Builds the whole site.
  * @param {string} folder absolute path; it is emptied first
- * @returns {Promise<{ pages: number, problems: string[] }>} how many pages there are, and a sentence for each link that leads nowhere
+ * @returns {Promise<{ pages: number, problems: string[] }>} how many pages there are, and a sentence for each
+ *   link that leads nowhere
  */
 export async function buildSite(folder) {
   rmSync(folder, { recursive: true, force: true });
   const assets = join(folder, 'assets');
   cpSync(join(ROOT, 'site/styles'), assets, { recursive: true });
-  for (const name of readdirSync(join(ROOT, 'docs'))) if (name.endsWith('.png')) cpSync(join(ROOT, 'docs', name), join(assets, name));
+  for (const name of readdirSync(join(ROOT, 'docs')))
+    if (name.endsWith('.png')) cpSync(join(ROOT, 'docs', name), join(assets, name));
   await bundle(assets);
   const { pages, files } = content(assets);
   const html = new Map(pages.map((page) => [page.path, layout(page)]));
@@ -37,11 +39,28 @@ export async function buildSite(folder) {
  */
 function content(assets) {
   const { pages, files, navigation } = documentPages(apiNavigation());
-  const counts = { codes: catalogue.codes.length, messages: catalogue.messages.length, statuses: catalogue.statuses.length };
+  const counts = {
+    codes: catalogue.codes.length,
+    messages: catalogue.messages.length,
+    statuses: catalogue.statuses.length,
+  };
   files.set('llms.txt', llmsText());
   files.set('agents.md', read('site/pages/agents.md'));
   files.set('assets/catalogue-data.js', `globalThis.catalogueData=${JSON.stringify(searchRows())};\n`);
-  return { pages: [startPage(counts), explainPage(), searchPage(), playgroundPage(), agentsPage(), ...figurePages(assets), ...apiPages((path) => aside(navigation, path)), ...pages, ...cataloguePages()], files };
+  return {
+    pages: [
+      startPage(counts),
+      explainPage(),
+      searchPage(),
+      playgroundPage(),
+      agentsPage(),
+      ...figurePages(assets),
+      ...apiPages((path) => aside(navigation, path)),
+      ...pages,
+      ...cataloguePages(),
+    ],
+    files,
+  };
 }
 
 /**
@@ -55,6 +74,10 @@ function write(file, text) {
 
 /** @param {string} folder */
 function published(folder) {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.html'));
-  return new Set(entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.endsWith('.html'),
+  );
+  return new Set(
+    entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')),
+  );
 }

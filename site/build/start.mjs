@@ -23,10 +23,26 @@ const SETUPS = ['#### TypeScript', '#### JavaScript', '#### oxlint, also with Ty
 
 /** The things that can be done here, each with its address. */
 const DOORS = /** @type {const} */ ([
-  ['explain.html', 'Explain an error', 'Paste what you got: a body, a log line, what console.log printed. See what it means and what to do.'],
-  ['catalogue.html', 'Look up a code', 'Search codes, messages and statuses with their meaning, retry advice and sources.'],
-  ['playground.html', 'Try the linter', 'Paste code, see what will break and the exact replacement, across several files.'],
-  ['figures.html', 'See the figures', 'Precision, recall, speed and sizes: what was measured, and what it does not find.'],
+  [
+    'explain.html',
+    'Explain an error',
+    'Paste what you got: a body, a log line, what console.log printed. See what it means and what to do.',
+  ],
+  [
+    'catalogue.html',
+    'Look up a code',
+    'Search codes, messages and statuses with their meaning, retry advice and sources.',
+  ],
+  [
+    'playground.html',
+    'Try the linter',
+    'Paste code, see what will break and the exact replacement, across several files.',
+  ],
+  [
+    'figures.html',
+    'See the figures',
+    'Precision, recall, speed and sizes: what was measured, and what it does not find.',
+  ],
 ]);
 
 /**
@@ -37,12 +53,16 @@ export function startPage(counts) {
   const readme = read('README.md');
   const resolve = resolver(documents(), 'README.md', 'index.html');
   const diff = /```diff\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-  const setups = SETUPS.map((heading, index) => `<details name="setup"${index === 0 ? ' open' : ''}><summary>${escapeHtml(heading.replace('#### ', ''))}</summary>${render(sectionOf(readme, heading), resolve).html}</details>`);
+  const setups = SETUPS.map(
+    (heading, index) =>
+      `<details name="setup"${index === 0 ? ' open' : ''}><summary>${escapeHtml(heading.replace('#### ', ''))}</summary>${render(sectionOf(readme, heading), resolve).html}</details>`,
+  );
   const rewrite = render(sectionOf(readme, '### Rewrite it'), resolve).html;
   return {
     path: 'index.html',
     title: 'msgraph-errors: what Microsoft Graph errors mean, and code that handles them',
-    description: 'Paste a Microsoft Graph error and see what it means; paste code and see what is wrong with it. A linter, a codemod and a runtime without dependencies.',
+    description:
+      'Paste a Microsoft Graph error and see what it means; paste code and see what is wrong with it. A linter, a codemod and a runtime without dependencies.',
     main: `<section class="hero">
 <h1>A Graph error is more than its message.</h1>
 <p class="lead">msgraph-errors explains what Microsoft Graph sent you, finds code that will break on it, and rewrites that code. ${counts.codes} codes, ${counts.messages} messages and ${counts.statuses} statuses, each with its sources.</p>

@@ -9,7 +9,8 @@ export function explainPage() {
   return {
     path: 'explain.html',
     title: 'Explain a Microsoft Graph error',
-    description: 'Paste a Microsoft Graph error and see which code to act on, whether to repeat the request, and the code to write.',
+    description:
+      'Paste a Microsoft Graph error and see which code to act on, whether to repeat the request, and the code to write.',
     section: 'Explain',
     isWide: true,
     scripts: ['assets/explain.js'],
@@ -31,7 +32,8 @@ export function explainPage() {
 
 /** @returns {Page} */
 export function searchPage() {
-  const options = (/** @type {readonly (readonly [string, string])[]} */ items) => items.map(([value, name]) => `<option value="${value}">${escapeHtml(name)}</option>`).join('');
+  const options = (/** @type {readonly (readonly [string, string])[]} */ items) =>
+    items.map(([value, name]) => `<option value="${value}">${escapeHtml(name)}</option>`).join('');
   return {
     path: 'catalogue.html',
     title: 'Catalogue of Microsoft Graph errors',
@@ -44,7 +46,13 @@ export function searchPage() {
 <label for="query">Search ${catalogue.codes.length} codes, ${catalogue.messages.length} messages, ${catalogue.statuses.length} statuses. <span class="soft">Press <kbd>/</kbd> to come here, <kbd>↓</kbd> to go through what was found.</span></label>
 <input type="search" id="query" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="itemNotFound, 429, insufficient privileges, throttled …">
 <div class="filters">
-<label>Kind <select id="kind">${options([['', 'All'], ['code', 'Codes'], ['message', 'Messages'], ['status', 'Statuses'], ['condition', 'Conditions']])}</select></label>
+<label>Kind <select id="kind">${options([
+      ['', 'All'],
+      ['code', 'Codes'],
+      ['message', 'Messages'],
+      ['status', 'Statuses'],
+      ['condition', 'Conditions'],
+    ])}</select></label>
 <label>Service <select id="service">${options([['', 'All'], ...Object.entries(SERVICES)])}</select></label>
 <label>Condition <select id="condition">${options([['', 'All'], ...catalogue.conditions.map(({ condition }) => /** @type {const} */ ([condition, condition]))])}</select></label>
 </div>
@@ -57,15 +65,20 @@ export function searchPage() {
 }
 
 /** The rules that can be chosen: those that people meet most stand first. */
-const RULES = Object.entries(rules).sort(([, a], [, b]) => a.meta.docs.recommended.localeCompare(b.meta.docs.recommended)).map(([name]) => name);
+const RULES = Object.entries(rules)
+  .sort(([, a], [, b]) => a.meta.docs.recommended.localeCompare(b.meta.docs.recommended))
+  .map(([name]) => name);
 
 /** @returns {Page} */
 export function playgroundPage() {
-  const boxes = RULES.map((name) => `<label class="check"><input type="checkbox" value="${name}" checked> ${name}</label>`).join('');
+  const boxes = RULES.map(
+    (name) => `<label class="check"><input type="checkbox" value="${name}" checked> ${name}</label>`,
+  ).join('');
   return {
     path: 'playground.html',
     title: 'Playground · msgraph-errors',
-    description: 'Lint code that calls Microsoft Graph in the browser: findings with evidence across files, suggestions, and what the codemod makes of it.',
+    description:
+      'Lint code that calls Microsoft Graph in the browser: findings with evidence across files, suggestions, and what the codemod makes of it.',
     section: 'Playground',
     isWide: true,
     scripts: ['assets/playground.js'],

@@ -6,7 +6,9 @@ export async function copyText(text: string, button: HTMLButtonElement): Promise
   const words = button.textContent;
   const isCopied = await write(text);
   button.textContent = isCopied ? 'Copied' : 'Not copied';
-  setTimeout(() => { button.textContent = words; }, 2000);
+  setTimeout(() => {
+    button.textContent = words;
+  }, 2000);
 }
 
 async function write(text: string): Promise<boolean> {

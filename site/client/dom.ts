@@ -2,15 +2,22 @@ type Child = Node | string | undefined | false;
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
 /**
- * An element with its attributes and what is in it. Texts stay texts: nothing that was pasted is read as HTML.
+ * An element with its attributes and what is in it. Texts stay texts: nothing that was pasted is read as
+ * HTML.
  * @param attributes `true` sets one without a value, `false` and undefined leave it out
  */
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  element.append(
+    ...children.filter((child): child is Node | string => child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -20,7 +27,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Att
  */
 export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`The page has no element "${id}" of the kind that its script expects.`);
+  if (!(element instanceof kind))
+    throw new Error(`The page has no element "${id}" of the kind that its script expects.`);
   return element;
 }
 

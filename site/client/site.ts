@@ -4,7 +4,10 @@ import { handOn } from './handed.js';
 
 function switchTheme(): void {
   const root = document.documentElement;
-  const isDark = root.dataset['theme'] === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : root.dataset['theme'] === 'dark';
+  const isDark =
+    root.dataset['theme'] === undefined
+      ? matchMedia('(prefers-color-scheme: dark)').matches
+      : root.dataset['theme'] === 'dark';
   root.dataset['theme'] = isDark ? 'light' : 'dark';
   try {
     localStorage.setItem('theme', root.dataset['theme']);

@@ -1,5 +1,6 @@
-// What a user can write today without a plugin: selectors of ESLint's own `no-restricted-syntax`, one for each form that is common in
-// labelled repositories. They know neither where an error comes from nor what other files do with it.
+// What a user can write today without a plugin: selectors of ESLint's own `no-restricted-syntax`, one for
+// each form that is common in labelled repositories. They know neither where an error comes from nor what
+// other files do with it.
 
 const METHODS = 'includes|indexOf|startsWith|endsWith|match|search';
 
@@ -22,7 +23,7 @@ export const selectors = {
     "CallExpression[callee.property.name=/^(includes|has)$/][arguments.0.property.name='code']",
   ],
   R3: [
-    "WhileStatement[test.value=true] CatchClause ContinueStatement",
-    "ForStatement[test=null] CatchClause ContinueStatement",
+    'WhileStatement[test.value=true] CatchClause ContinueStatement',
+    'ForStatement[test=null] CatchClause ContinueStatement',
   ],
 };

@@ -7,8 +7,16 @@ export const eslint = ESLint;
 
 /** The configuration for a repository; the message of a finding is the label that it looks for. */
 export function config() {
-  const options = Object.entries(selectors).flatMap(([rule, list]) => list.map((selector) => ({ selector, message: rule })));
-  return [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, rules: { 'no-restricted-syntax': ['error', ...options] } }];
+  const options = Object.entries(selectors).flatMap(([rule, list]) =>
+    list.map((selector) => ({ selector, message: rule })),
+  );
+  return [
+    {
+      files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],
+      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+      rules: { 'no-restricted-syntax': ['error', ...options] },
+    },
+  ];
 }
 
 /**

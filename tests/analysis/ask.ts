@@ -1,10 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { parseSource } from 'eslint-plugin-msgraph/source';
-import { createEvaluation, lowerFile, type ErrorValue, type FileEvaluation, type Host, type LoweredFile, type Value, type WorldOptions } from '../../rules/src/analysis/index.js';
+import {
+  createEvaluation,
+  lowerFile,
+  type ErrorValue,
+  type FileEvaluation,
+  type Host,
+  type LoweredFile,
+  type Value,
+  type WorldOptions,
+} from '../../rules/src/analysis/index.js';
 import { walk } from '../../rules/src/syntax/tree.js';
 
 /** A file that knows no other file. */
-export const ALONE: Host = { resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: [] };
+export const ALONE: Host = {
+  resolve: () => undefined,
+  facts: () => undefined,
+  callers: () => [],
+  implementers: () => [],
+  hosts: [],
+};
 
 export function lower(code: string, path = 'file.tsx'): LoweredFile {
   return lowerFile(parseSource(path, code).ast);
@@ -24,16 +39,22 @@ export function questionOf(code: string): Question {
   walk(ast, (node: TSESTree.Node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return;
     const [first] = node.arguments;
-    if (first?.type === 'Literal' && /not found/.test(String(first.value))) ranges.push(node.callee.object.range);
+    if (first?.type === 'Literal' && /not found/.test(String(first.value)))
+      ranges.push(node.callee.object.range);
   });
   return { lowered: lowerFile(ast), ranges };
 }
 
-/** What the compared values come from by the evaluation of facts alone, as sorted words: `graph`, `sign-in`, `own` … */
+/**
+ * What the compared values come from by the evaluation of facts alone, as sorted words: `graph`, `sign-in`,
+ * `own` …
+ */
 export function originsOf({ lowered, ranges }: Question, options?: WorldOptions): string {
   const evaluation = createEvaluation(ALONE, options).of('file.tsx', lowered);
   evaluation.begin();
-  const found = ranges.flatMap((range) => evaluation.values(range).items.flatMap((value) => wordsOf(value, evaluation)));
+  const found = ranges.flatMap((range) =>
+    evaluation.values(range).items.flatMap((value) => wordsOf(value, evaluation)),
+  );
   return [...new Set(found)].sort().join(' ');
 }
 

@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest';
 import plugin from 'eslint-plugin-msgraph';
 
 const lint = (code: string): readonly string[] =>
-  new Linter().verify(code, [{ files: ['**/*.js', '**/*.jsx'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }, plugin.configs.recommended].flat() as Linter.Config[], 'file.jsx').map(({ ruleId, message }) => ruleId ?? message);
+  new Linter()
+    .verify(
+      code,
+      [
+        {
+          files: ['**/*.js', '**/*.jsx'],
+          languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+        },
+        plugin.configs.recommended,
+      ].flat() as Linter.Config[],
+      'file.jsx',
+    )
+    .map(({ ruleId, message }) => ruleId ?? message);
 
 /** ESLint's own parser leaves out of its nodes what only TypeScript has. */
 describe('a file that ESLint itself has parsed', () => {
@@ -25,6 +37,10 @@ export async function run() {
   });
 
   it('is silent where the request is none to Graph', () => {
-    expect(lint("class Mail { load() { return fetch('https://api.example.org'); } }\nexport async function run() { try { return await new Mail().load(); } catch (e) { if (e.message.includes('Item not found')) return null; } }\n")).toEqual([]);
+    expect(
+      lint(
+        "class Mail { load() { return fetch('https://api.example.org'); } }\nexport async function run() { try { return await new Mail().load(); } catch (e) { if (e.message.includes('Item not found')) return null; } }\n",
+      ),
+    ).toEqual([]);
   });
 });

@@ -3,13 +3,16 @@ import { sitesIn } from '../detector/find.js';
 import { originsOf, questionOf } from './ask.js';
 
 const FETCH = "const response = await fetch('https://graph.microsoft.com/v1.0/me');";
-const CLASS = 'class Refused extends Error { constructor(status, text) { super(`Refused with ${status}: ${text}`); } }';
-const run = (thrown: string, before = ''): string => `${CLASS} ${before} export async function run() { try { ${FETCH} if (!response.ok) throw ${thrown}; } catch (err) { if (err.message.includes('Item not found')) return null; throw err; } }`;
+const CLASS =
+  'class Refused extends Error { constructor(status, text) { super(`Refused with ${status}: ${text}`); } }';
+const run = (thrown: string, before = ''): string =>
+  `${CLASS} ${before} export async function run() { try { ${FETCH} if (!response.ok) throw ${thrown}; } catch (err) { if (err.message.includes('Item not found')) return null; throw err; } }`;
 const origins = (code: string): string => originsOf(questionOf(code));
 
 describe('an error that a function makes of what it gets', () => {
   const make = 'async function refusal(given) { return new Refused(given.status, await given.text()); }';
-  const read = 'async function refusal(given) { const body = await given.json(); return new Refused(given.status, body.error.message); }';
+  const read =
+    'async function refusal(given) { const body = await given.json(); return new Refused(given.status, body.error.message); }';
 
   it('has the text that the function awaits', () => {
     for (const before of [make, read]) {
@@ -25,9 +28,11 @@ describe('an error that a function makes of what it gets', () => {
 });
 
 describe('the message of an error of an own class', () => {
-  const shown = (head: string, made: string): string => `${head} export function show() { const err = ${made}; if (err.message.includes('Item not found')) return null; return 1; }`;
+  const shown = (head: string, made: string): string =>
+    `${head} export function show() { const err = ${made}; if (err.message.includes('Item not found')) return null; return 1; }`;
   const GRAPH = `${CLASS} class Missing extends Refused {}`;
-  const caught = (made: string): string => `${GRAPH} import { Client } from '@microsoft/microsoft-graph-client'; declare const client: Client; export async function run() { try { await client.api('/me').get(); } catch (failure) { const err = ${made}; if (err.message.includes('Item not found')) return null; } }`;
+  const caught = (made: string): string =>
+    `${GRAPH} import { Client } from '@microsoft/microsoft-graph-client'; declare const client: Client; export async function run() { try { await client.api('/me').get(); } catch (failure) { const err = ${made}; if (err.message.includes('Item not found')) return null; } }`;
 
   it('is what its constructor gives to `super`, through classes without one', () => {
     for (const name of ['Refused', 'Missing']) {
@@ -51,13 +56,19 @@ describe('the message of an error of an own class', () => {
 });
 
 /** A function that throws after the answer has arrived. */
-const refuse = (thrown: string, before = ''): string => `${CLASS} ${before} export async function run() { ${FETCH} try { ${thrown} } catch (err) { if (err.message.includes('Item not found')) return null; throw err; } }`;
+const refuse = (thrown: string, before = ''): string =>
+  `${CLASS} ${before} export async function run() { ${FETCH} try { ${thrown} } catch (err) { if (err.message.includes('Item not found')) return null; throw err; } }`;
 
 describe('a text that is cut by a function', () => {
-  const cut = (given: string): string => origins(refuse(`throw new Refused(404, short(${given}));`, 'const short = (text) => text.slice(0, 99);'));
+  const cut = (given: string): string =>
+    origins(refuse(`throw new Refused(404, short(${given}));`, 'const short = (text) => text.slice(0, 99);'));
 
   it('is still of what it was cut from', () => {
-    expect([cut('await response.text()'), cut('`got ${await response.text()}`'), cut("'gone' + 1")]).toEqual(['graph own', 'graph own', 'own']);
+    expect([cut('await response.text()'), cut('`got ${await response.text()}`'), cut("'gone' + 1")]).toEqual([
+      'graph own',
+      'graph own',
+      'own',
+    ]);
   });
 });
 
@@ -72,6 +83,10 @@ describe('an error that is filled before it is thrown', () => {
   });
 
   it('is the own error of the project where nothing of Graph is', () => {
-    expect(origins(refuse("const err = Object.assign(new Error('Refused'), { code: 1 }); err.body = 'gone'; throw err;"))).toBe('own');
+    expect(
+      origins(
+        refuse("const err = Object.assign(new Error('Refused'), { code: 1 }); err.body = 'gone'; throw err;"),
+      ),
+    ).toBe('own');
   });
 });

@@ -7,7 +7,10 @@ import { createEvaluation } from '../../rules/src/analysis/index.js';
 import { ALONE, questionOf } from './ask.js';
 
 /** Questions that depend on each other: each answers with texts of its own and with what others answer. */
-function questions(graph: Readonly<Record<string, { readonly own?: readonly string[]; readonly of?: readonly string[] }>>, budget = 10_000) {
+function questions(
+  graph: Readonly<Record<string, { readonly own?: readonly string[]; readonly of?: readonly string[] }>>,
+  budget = 10_000,
+) {
   const pool = new Pool();
   const make = makers(pool);
   const fixpoint = new Fixpoint(pool, budget);
@@ -18,25 +21,46 @@ function questions(graph: Readonly<Record<string, { readonly own?: readonly stri
       const { own = [], of = [] } = graph[name] ?? {};
       return pool.union(...of.map(ask), pool.bag(own.map((text) => make.text(text))));
     });
-  const texts = (name: string): readonly string[] => ask(name).items.map((item) => (item.kind === 'text' ? item.text : item.kind)).sort();
+  const texts = (name: string): readonly string[] =>
+    ask(name)
+      .items.map((item) => (item.kind === 'text' ? item.text : item.kind))
+      .sort();
   return { ask, texts, computed, fixpoint, pool };
 }
 
-const orders = (names: readonly string[]): readonly (readonly string[])[] => (names.length < 2 ? [names] : names.flatMap((name) => orders(names.filter((other) => other !== name)).map((rest) => [name, ...rest])));
+const orders = (names: readonly string[]): readonly (readonly string[])[] =>
+  names.length < 2
+    ? [names]
+    : names.flatMap((name) => orders(names.filter((other) => other !== name)).map((rest) => [name, ...rest]));
 
 describe('questions that depend on each other', () => {
-  const circle = { a: { own: ['1'], of: ['b'] }, b: { own: ['2'], of: ['c', 'd'] }, c: { own: ['3'], of: ['a'] }, d: { own: ['4'], of: ['d', 'b'] } };
+  const circle = {
+    a: { own: ['1'], of: ['b'] },
+    b: { own: ['2'], of: ['c', 'd'] },
+    c: { own: ['3'], of: ['a'] },
+    d: { own: ['4'], of: ['d', 'b'] },
+  };
 
-  it.each(orders(Object.keys(circle)).map((order) => [order.join(' '), order] as const))('have complete answers when asked as %s', (_, order) => {
-    const { texts } = questions(circle);
-    for (const name of order) expect(texts(name), name).toEqual(['1', '2', '3', '4']);
-  });
+  it.each(orders(Object.keys(circle)).map((order) => [order.join(' '), order] as const))(
+    'have complete answers when asked as %s',
+    (_, order) => {
+      const { texts } = questions(circle);
+      for (const name of order) expect(texts(name), name).toEqual(['1', '2', '3', '4']);
+    },
+  );
 
   it('have complete answers where one circle stands in another', () => {
-    const nested = { a: { of: ['b'] }, b: { of: ['c', 'a'], own: ['b'] }, c: { of: ['d'] }, d: { of: ['c', 'b', 'e'], own: ['d'] }, e: { of: ['a'], own: ['e'] } };
+    const nested = {
+      a: { of: ['b'] },
+      b: { of: ['c', 'a'], own: ['b'] },
+      c: { of: ['d'] },
+      d: { of: ['c', 'b', 'e'], own: ['d'] },
+      e: { of: ['a'], own: ['e'] },
+    };
     for (const first of Object.keys(nested)) {
       const { texts } = questions(nested);
-      for (const name of [first, ...Object.keys(nested)]) expect(texts(name), `${name} after ${first}`).toEqual(['b', 'd', 'e']);
+      for (const name of [first, ...Object.keys(nested)])
+        expect(texts(name), `${name} after ${first}`).toEqual(['b', 'd', 'e']);
     }
   });
 
@@ -52,15 +76,27 @@ describe('questions that depend on each other', () => {
   });
 
   it('are asked once where they depend on none that is open', () => {
-    const { texts, computed } = questions({ a: { of: ['b', 'c'] }, b: { of: ['d'] }, c: { of: ['d'] }, d: { own: ['1'] } });
+    const { texts, computed } = questions({
+      a: { of: ['b', 'c'] },
+      b: { of: ['d'] },
+      c: { of: ['d'] },
+      d: { own: ['1'] },
+    });
     expect(texts('a')).toEqual(['1']);
     expect([...computed].sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 });
 
 /** `length` questions, each of which asks the next one. */
-const chain = (length: number): Readonly<Record<string, { readonly own?: readonly string[]; readonly of?: readonly string[] }>> =>
-  Object.fromEntries(Array.from({ length }, (_, index) => [`q${index}`, index === length - 1 ? { own: ['end'] } : { of: [`q${index + 1}`] }]));
+const chain = (
+  length: number,
+): Readonly<Record<string, { readonly own?: readonly string[]; readonly of?: readonly string[] }>> =>
+  Object.fromEntries(
+    Array.from({ length }, (_, index) => [
+      `q${index}`,
+      index === length - 1 ? { own: ['end'] } : { of: [`q${index + 1}`] },
+    ]),
+  );
 
 describe('the limits of a search', () => {
   it('answers within the budget completely, and one step beyond it partially', () => {
@@ -92,7 +128,10 @@ describe('the limits of a search', () => {
   });
 
   it('keeps what was cut short once 10 questions from outside were too long', () => {
-    /** Whether a part of a long search, which is short by itself, is found after so many questions that were cut. */
+    /**
+     * Whether a part of a long search, which is short by itself, is found after so many questions that were
+     * cut.
+     */
     const isFoundAfter = (cuts: number): boolean => {
       const { ask, fixpoint } = questions(chain(121));
       for (let index = 0; index < cuts; index++) {
@@ -112,7 +151,9 @@ describe('the limits of a search', () => {
     const ask = (): Values =>
       fixpoint.ask('growing', () => {
         const before = ask();
-        return before.items.length < most ? pool.union(before, pool.one(make.text(String(before.items.length)))) : before;
+        return before.items.length < most
+          ? pool.union(before, pool.one(make.text(String(before.items.length))))
+          : before;
       });
     return ask();
   }
@@ -135,7 +176,9 @@ describe('graphs of questions that nobody has chosen', () => {
     for (let seed = 1; seed <= 300; seed++) {
       const next = numbers(seed);
       const names = Array.from({ length: 2 + (next() % 7) }, (_, index) => `n${index}`);
-      const graph = Object.fromEntries(names.map((name) => [name, { own: [name], of: names.filter(() => next() % 4 === 0) }]));
+      const graph = Object.fromEntries(
+        names.map((name) => [name, { own: [name], of: names.filter(() => next() % 4 === 0) }]),
+      );
       const reached = (name: string, seen = new Set<string>()): ReadonlySet<string> => {
         if (seen.has(name)) return seen;
         seen.add(name);
@@ -143,7 +186,8 @@ describe('graphs of questions that nobody has chosen', () => {
         return seen;
       };
       const { texts } = questions(graph);
-      for (const name of names.toSorted(() => (next() % 2) - 0.5)) expect(texts(name), `${name} with seed ${seed}`).toEqual([...reached(name)].sort());
+      for (const name of names.toSorted(() => (next() % 2) - 0.5))
+        expect(texts(name), `${name} with seed ${seed}`).toEqual([...reached(name)].sort());
     }
   });
 });
@@ -157,7 +201,9 @@ describe('a value that grows in a cycle', () => {
   };
 
   it('is known after a few rounds when it is cut in each of them', () => {
-    const { items, isPartial } = valuesIn(`export function f(url) { let rest = url; while (rest.length > 9) { rest = rest.substring(1); } return rest.includes('not found'); }`);
+    const { items, isPartial } = valuesIn(
+      `export function f(url) { let rest = url; while (rest.length > 9) { rest = rest.substring(1); } return rest.includes('not found'); }`,
+    );
     expect(isPartial).toBe(false);
     expect(items).toHaveLength(2);
   });
@@ -169,7 +215,9 @@ export async function f(client: Client, filters: string[]) { let request = clien
   });
 
   it('is known where a list is mapped to itself', () => {
-    const { isPartial } = valuesIn("export function f(ids) { let list = [{ id: 0 }]; for (const id of ids) list = list.map((item) => ({ ...item, id })); return list.includes('not found'); }");
+    const { isPartial } = valuesIn(
+      "export function f(ids) { let list = [{ id: 0 }]; for (const id of ids) list = list.map((item) => ({ ...item, id })); return list.includes('not found'); }",
+    );
     expect(isPartial).toBe(false);
   });
 });

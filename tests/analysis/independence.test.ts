@@ -28,7 +28,8 @@ describe('what is found in a project whose local names are others', () => {
   });
 
   it('has no local name any more', () => {
-    const code = 'import a, { b } from "m"; export const e = 1; const { f, g: h, i = b } = a; class J { constructor(private k, l) { this.k = l; } } export function m(...n) { try { return { f, h }; } catch ({ o }) { return o + n; } } function q() { return i; } export { q, i as p }; type Q = typeof f;';
+    const code =
+      'import a, { b } from "m"; export const e = 1; const { f, g: h, i = b } = a; class J { constructor(private k, l) { this.k = l; } } export function m(...n) { try { return { f, h }; } catch ({ o }) { return o + n; } } function q() { return i; } export { q, i as p }; type Q = typeof f;';
     expect(renamed('file.ts', code)).toBe(
       'import a, { b } from "m"; export const e = 1; const { f: n0, g: n1, i: n2 = b } = a; class J { constructor(private k, n4) { this.k = n4; } } export function m(...n5) { try { return { f: n0, h: n1 }; } catch ({ o: n6 }) { return n6 + n5; } } function n3() { return n2; } export { n3 as q, n2 as p }; type Q = typeof n0;',
     );

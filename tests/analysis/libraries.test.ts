@@ -17,10 +17,18 @@ const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS, ...IDIOMS
 const isFound = (code: string): boolean => sitesIn(code, 'message-match', { path: 'file.tsx' }).length > 0;
 
 describe('libraries', () => {
-  it.each(SNIPPETS.map(({ name, found, silent }) => [name, found, silent] as const))('%s is found, and its twin without Graph is not', (_, found, silent) => {
-    const isByFacts = (code: string): boolean => originsOf(questionOf(code)).split(' ').includes('graph');
-    expect({ isFound: isFound(found), isSilent: !isFound(silent), isFoundByFacts: isByFacts(found), isSilentByFacts: !isByFacts(silent) }).toEqual({ isFound: true, isSilent: true, isFoundByFacts: true, isSilentByFacts: true });
-  });
+  it.each(SNIPPETS.map(({ name, found, silent }) => [name, found, silent] as const))(
+    '%s is found, and its twin without Graph is not',
+    (_, found, silent) => {
+      const isByFacts = (code: string): boolean => originsOf(questionOf(code)).split(' ').includes('graph');
+      expect({
+        isFound: isFound(found),
+        isSilent: !isFound(silent),
+        isFoundByFacts: isByFacts(found),
+        isSilentByFacts: !isByFacts(silent),
+      }).toEqual({ isFound: true, isSilent: true, isFoundByFacts: true, isSilentByFacts: true });
+    },
+  );
 
   it('has a name of its own for each snippet', () => {
     expect(new Set(SNIPPETS.map(({ name }) => name)).size).toBe(SNIPPETS.length);
@@ -42,22 +50,39 @@ function ask(code: string, models: Models): Asked {
 
 describe('rows', () => {
   const codes = SNIPPETS.flatMap(({ found, silent }) => [found, silent]);
-  // What something unknown is given tells as much as many a row does: rows about names are looked at by themselves.
-  const byKind = [BUILT_IN_ROWS.filter(({ kind }) => kind !== 'sends'), BUILT_IN_ROWS.filter(({ kind }) => kind === 'sends')] as const;
+  // What something unknown is given tells as much as many a row does: rows about names are looked at by
+  // themselves.
+  const byKind = [
+    BUILT_IN_ROWS.filter(({ kind }) => kind !== 'sends'),
+    BUILT_IN_ROWS.filter(({ kind }) => kind === 'sends'),
+  ] as const;
 
   it.each<[string, readonly Row[], readonly Row[]]>([
     ['of packages', byKind[0], []],
     ['of what is unknown', byKind[1], byKind[0]],
-  ])('%s are all needed: without any of them, or any alternative in them, a snippet changes', (_, rows, others) => {
-    const asked = codes.map((code) => ask(code, compileModels([...others, ...rows])));
-    const isNoticed = (without: readonly Row[], places: readonly string[]): boolean => {
-      const models = compileModels([...others, ...without]);
-      return asked.some((item) => places.some((place) => item.places.has(place)) && originsOf(item.question, { models }) !== item.answer);
-    };
-    const idle = rows.flatMap((row, index) =>
-      alternativesOf(row).filter(({ instead }) => !isNoticed([...rows.slice(0, index), ...instead, ...rows.slice(index + 1)], placesOf(row))).map(({ name }) => name),
-    );
-    expect(idle).toEqual([]);
-    // Each row is left out once, and every snippet that asks for it is evaluated again.
-  }, 180_000);
+  ])(
+    '%s are all needed: without any of them, or any alternative in them, a snippet changes',
+    (_, rows, others) => {
+      const asked = codes.map((code) => ask(code, compileModels([...others, ...rows])));
+      const isNoticed = (without: readonly Row[], places: readonly string[]): boolean => {
+        const models = compileModels([...others, ...without]);
+        return asked.some(
+          (item) =>
+            places.some((place) => item.places.has(place)) &&
+            originsOf(item.question, { models }) !== item.answer,
+        );
+      };
+      const idle = rows.flatMap((row, index) =>
+        alternativesOf(row)
+          .filter(
+            ({ instead }) =>
+              !isNoticed([...rows.slice(0, index), ...instead, ...rows.slice(index + 1)], placesOf(row)),
+          )
+          .map(({ name }) => name),
+      );
+      expect(idle).toEqual([]);
+      // Each row is left out once, and every snippet that asks for it is evaluated again.
+    },
+    180_000,
+  );
 });

@@ -11,15 +11,28 @@ function lowered(code: string): string {
 /** What may fail in a program, function after function. */
 function effects(code: string): string {
   const { facts } = lower(`async function* run() { ${code} }`, 'file.ts');
-  return facts.functions.flatMap(({ name, effects: of }) => of.map(({ kind, value, region }) => `${name} ${kind} ${show(facts, value)}${region === 0 ? '' : ` in ${region}`}`)).join('; ');
+  return facts.functions
+    .flatMap(({ name, effects: of }) =>
+      of.map(
+        ({ kind, value, region }) =>
+          `${name} ${kind} ${show(facts, value)}${region === 0 ? '' : ` in ${region}`}`,
+      ),
+    )
+    .join('; ');
 }
 
 function exported(code: string): string {
   const { facts } = lower(code, 'file.ts');
-  return [...facts.exports.map(([name, value]) => `${name}: ${show(facts, value)}`), ...facts.reexports.map((module) => `* of ${module}`)].join(', ');
+  return [
+    ...facts.exports.map(([name, value]) => `${name}: ${show(facts, value)}`),
+    ...facts.reexports.map((module) => `* of ${module}`),
+  ].join(', ');
 }
 
-const cases = (ask: (code: string) => string, rows: readonly (readonly [code: string, expected: string])[]): void => {
+const cases = (
+  ask: (code: string) => string,
+  rows: readonly (readonly [code: string, expected: string])[],
+): void => {
   it.each(rows)('%s', (code, expected) => {
     expect(ask(code)).toBe(expected);
   });
@@ -62,16 +75,34 @@ describe('classes', () => {
   cases(lowered, [
     ['class C { a = 1; } const it = new C().a;', "new class C {a: '1'}().a"],
     ['const it = class Named { a = Named; };', 'class Named {a: class Named {a: ↑}}'],
-    ['class it { a() { return this; } static b() { return this; } }', 'class it {a: a => this it, static b: b => static this it}'],
-    ['class it { a = this.b; c = () => this.d; static e = this.f; }', 'class it {a: this it.b, c: c => this it.d, static e: static this it.f}'],
+    [
+      'class it { a() { return this; } static b() { return this; } }',
+      'class it {a: a => this it, static b: b => static this it}',
+    ],
+    [
+      'class it { a = this.b; c = () => this.d; static e = this.f; }',
+      'class it {a: this it.b, c: c => this it.d, static e: static this it.f}',
+    ],
     ['class it { a() { return function () { return this; }; } }', 'class it {a: a => fn2 => }'],
     ['class it extends B { a() { return super.a(); } }', 'class it extends @B {a: a => super it.a()}'],
-    ['class it { constructor(private a: T, b) { this.b = b; } } interface T {}', 'class it {} with {a: constructor#0: T{}, b: constructor#1}'],
-    ['class it { get a() { return 1; } set a(v) { this.b = v; } }', "class it {a: get a => '1'} with {b: a#0}"],
+    [
+      'class it { constructor(private a: T, b) { this.b = b; } } interface T {}',
+      'class it {} with {a: constructor#0: T{}, b: constructor#1}',
+    ],
+    [
+      'class it { get a() { return 1; } set a(v) { this.b = v; } }',
+      "class it {a: get a => '1'} with {b: a#0}",
+    ],
     ['class it { static { this.a = 1; } }', "class it {static a: '1'}"],
     ['class it { #p = 1; get() { return this.#p; } }', "class it {#p: '1', get: get => this it.#p}"],
-    ["class it { ['a'] = 1; [b] = 2; 'c-d' = 3; accessor e = 4; }", "class it {a: '1', []: '2', c-d: '3', e: '4'}"],
-    ['class it { a() { this.state.b = 1; Object.assign(this, c); this.list.push(d); } }', "class it {a: a => } with {state: {..._, b: '1'}, ...@c, list: [...{[]: @d}]}"],
+    [
+      "class it { ['a'] = 1; [b] = 2; 'c-d' = 3; accessor e = 4; }",
+      "class it {a: '1', []: '2', c-d: '3', e: '4'}",
+    ],
+    [
+      'class it { a() { this.state.b = 1; Object.assign(this, c); this.list.push(d); } }',
+      "class it {a: a => } with {state: {..._, b: '1'}, ...@c, list: [...{[]: @d}]}",
+    ],
     ['abstract class it { abstract a(): void; b() { return 1; } }', "class it {b: b => '1'}"],
     ['class it implements T { e: T; } interface T {}', 'class it implements T{} {e: <T{}>}'],
   ]);
@@ -80,9 +111,15 @@ describe('classes', () => {
 describe('types', () => {
   const U = 'interface U {} const it = x as ';
   cases(lowered, [
-    ['interface T { a: U } interface T { b: U } interface U {} const it = x as T;', '(@x | <T{a: U{}, b: U{}}>)'],
+    [
+      'interface T { a: U } interface T { b: U } interface U {} const it = x as T;',
+      '(@x | <T{a: U{}, b: U{}}>)',
+    ],
     ['type T = U[]; interface U {} const it = x as T;', '(@x | <T{...U{}[]}>)'],
-    ['interface A {} interface T extends A { f(): A } const it = x as T;', '(@x | <T{f: () => A{}, ...A{}}>)'],
+    [
+      'interface A {} interface T extends A { f(): A } const it = x as T;',
+      '(@x | <T{f: () => A{}, ...A{}}>)',
+    ],
     [`${U}readonly U[];`, '(@x | <U{}[]>)'],
     [`${U}Array<U>;`, '(@x | <U{}[]>)'],
     [`${U}Map<string, U>;`, '(@x | <Map<U{}>>)'],
@@ -93,7 +130,10 @@ describe('types', () => {
     [`${U}{ a: U };`, '(@x | <{a: U{}}>)'],
     [`${U}U | U[];`, '(@x | <(U{} | U{}[])>)'],
     [`${U}string;`, '@x'],
-    ['const f = () => 1; const it = x as Awaited<ReturnType<typeof f>>;', "(@x | <Awaited<ReturnType<typeof f => '1'>>>)"],
+    [
+      'const f = () => 1; const it = x as Awaited<ReturnType<typeof f>>;',
+      "(@x | <Awaited<ReturnType<typeof f => '1'>>>)",
+    ],
     ['class C {} const it = x as InstanceType<typeof C>;', '(@x | <InstanceType<typeof class C {}>>)'],
     ['class C {} const it = f<C>();', '@f<class C {}>()'],
     ['const it = f<string>();', '@f()'],
@@ -115,7 +155,10 @@ describe('effects', () => {
     ['try { f(); } catch {}', 'run call @f() in 1'],
     ['try { f(); } finally { g(); }', 'run call @f(); run call @g()'],
     ['try { return f(); } catch {}', 'run call @f() in 1; run return @f()'],
-    ['try { try { f(); } catch { g(); } } catch { h(); }', 'run call @f() in 2; run call @g() in 1; run call @h()'],
+    [
+      'try { try { f(); } catch { g(); } } catch { h(); }',
+      'run call @f() in 2; run call @g() in 1; run call @h()',
+    ],
     ['try { const h = () => { g(); }; } catch {}', 'h call @g()'],
   ]);
 });

@@ -50,7 +50,7 @@ describe('names', () => {
     ['let a = 1; const f = () => { a = 2; }; const it = a;', "'1' | '2'"],
     ["const it = f(); function f() { return 'late'; }", "f => 'late'()"],
     ['using it = f();', '@f()'],
-    ["namespace N { export const a = 1; const b = 2; } const it = N;", "unset with {a: '1'}"],
+    ['namespace N { export const a = 1; const b = 2; } const it = N;', "unset with {a: '1'}"],
   ]);
 });
 
@@ -59,7 +59,7 @@ describe('scopes', () => {
     ["const a = 'outer'; function it() { const a = 'inner'; return a; }", "it => 'inner'"],
     ["const a = 'outer'; { const a = 'inner'; } const it = a;", "'outer'"],
     ["const it = (a) => { { let a = 'inner'; } return a; };", 'it => it#0'],
-    ["const it = { a: 1 }; { const it = 2; }", "{a: '1'}"],
+    ['const it = { a: 1 }; { const it = 2; }', "{a: '1'}"],
     ["if (x) { var it = 'inner'; }", "'inner'"],
     ["if (x) { let it = 'inner'; } var it = 'outer';", "'outer'"],
     ['var a = 1; function it() { if (x) { var a = 2; } return a; }', "it => '2'"],
@@ -115,10 +115,16 @@ describe('patterns and stores', () => {
     ['const it = {}; it.b = false; it.c = null;', '{} with {b: false, c: null}'],
     ['const it = {}; it[b] = 1;', "{} with {[]: '1'}"],
     ['const it = []; it.push(1); it.push(...b);', "[] with {[]: '1', []: @b[]}"],
-    ["const it = new Map(); it.set('k', 1); it.set(k, 2);", "new @Map() | new @Map([['k', '1']]) | new @Map([[@k, '2']]) with {k: '1', []: '2'}"],
+    [
+      "const it = new Map(); it.set('k', 1); it.set(k, 2);",
+      "new @Map() | new @Map([['k', '1']]) | new @Map([[@k, '2']]) with {k: '1', []: '2'}",
+    ],
     ["const it = other(); it.set('k', 1);", "@other() with {k: '1'}"],
     ['const it = {}; Object.assign(it, a);', '{} with {...@a}'],
-    ['const it = { a: true, b: !1, c: null, d: unknown(), ...{}, e: 2 };', '{a: true, b: false, c: null, d: @unknown(), ...{}, e: \'2\'}'],
+    [
+      'const it = { a: true, b: !1, c: null, d: unknown(), ...{}, e: 2 };',
+      "{a: true, b: false, c: null, d: @unknown(), ...{}, e: '2'}",
+    ],
     ['const it = {}; it.b.c = 1;', "{} with {b: {..._, c: '1'}}"],
     ['const it = {}; [it.b] = a;', '{} with {b: @a.0}'],
   ]);
@@ -133,13 +139,25 @@ describe('values that come from themselves', () => {
     ['let it = a; const down = () => { it = it.next; }; down();', '@a | ↑.next'],
     ['let it = a; for (let i = 0; i < 2; i++) it = it.next;', '@a | few (↑.next)'],
     ['let it = a; for (let i = 0; i < 20; i++) it = it.next;', '@a | ↑.next'],
-    ['const MAX = 3; let it = a; for (let i = 0; i < MAX && it.next; i += 1) it = it.next;', '@a | few (↑.next)'],
+    [
+      'const MAX = 3; let it = a; for (let i = 0; i < MAX && it.next; i += 1) it = it.next;',
+      '@a | few (↑.next)',
+    ],
     ['let it = a; let i = 0; while (it.next) { if (i++ > 1) break; it = it.next; }', '@a | ↑.next'],
     ['let it = a; let i = 0; while (it.next) { if (i > 1) break; i++; it = it.next; }', '@a | few (↑.next)'],
     ['let it; for (const part of parts) { let c = a; c = c.next; it = c; }', '@a | few (↑.next)'],
-    ['const it = (x, n = 0) => (n < 2 ? it(x.next, n + 1) : x.code);', 'it => (↑(it#0.next, `it#1 | \'0\' + \'1\'`) few | it#0.code)'],
-    ['const it = (x, n = 0) => (n < 20 ? it(x.next, n + 1) : x.code);', 'it => (↑(it#0.next, `it#1 | \'0\' + \'1\'`) | it#0.code)'],
-    ['const it = (x, n = 0) => (n < 2 ? other(x.next, n + 1) : x.code);', 'it => (@other(it#0.next, `it#1 | \'0\' + \'1\'`) | it#0.code)'],
+    [
+      'const it = (x, n = 0) => (n < 2 ? it(x.next, n + 1) : x.code);',
+      "it => (↑(it#0.next, `it#1 | '0' + '1'`) few | it#0.code)",
+    ],
+    [
+      'const it = (x, n = 0) => (n < 20 ? it(x.next, n + 1) : x.code);',
+      "it => (↑(it#0.next, `it#1 | '0' + '1'`) | it#0.code)",
+    ],
+    [
+      'const it = (x, n = 0) => (n < 2 ? other(x.next, n + 1) : x.code);',
+      "it => (@other(it#0.next, `it#1 | '0' + '1'`) | it#0.code)",
+    ],
   ]);
 });
 
@@ -156,16 +174,29 @@ describe('what is found first', () => {
     ['const it = (x) => (x.isLast ? x.code : it(x.next));', 'it => (it#0.code | ↑(it#0.next))'],
     ['const it = (x) => it(x.next) ?? x.code;', 'it => (↑(it#0.next) | it#0.code)'],
     ['const it = (x) => x.code ?? it(y);', 'it => (it#0.code | ↑(@y))'],
-    ["function it(x) { if (typeof x.code === 'string') { return x.code; } return it(x.next); }", 'it => few (it#0.code) | few (↑(it#0.next))'],
-    ['function it(x) { if (x.code && !x.next) return x.code; return it(x.next); }', 'it => it#0.code | ↑(it#0.next)'],
-    ['function it(x) { for (let c = x; c; c = c.next) if (c.code) return c.code; }', 'it => few (it#0 | ↑.next.code)'],
+    [
+      "function it(x) { if (typeof x.code === 'string') { return x.code; } return it(x.next); }",
+      'it => few (it#0.code) | few (↑(it#0.next))',
+    ],
+    [
+      'function it(x) { if (x.code && !x.next) return x.code; return it(x.next); }',
+      'it => it#0.code | ↑(it#0.next)',
+    ],
+    [
+      'function it(x) { for (let c = x; c; c = c.next) if (c.code) return c.code; }',
+      'it => few (it#0 | ↑.next.code)',
+    ],
     ['function it(list) { for (const c of list) if (c.code) return c.code; }', 'it => it#0[].code'],
-    ['const it = (x) => { const deeper = it(x.next); if (deeper) return deeper; return x.code; };', 'it => ↑(it#0.next) | it#0.code'],
+    [
+      'const it = (x) => { const deeper = it(x.next); if (deeper) return deeper; return x.code; };',
+      'it => ↑(it#0.next) | it#0.code',
+    ],
   ]);
 });
 
 describe('stores of one block', () => {
-  const blocksOf = (code: string): readonly (number | undefined)[] => lower(`const it = {}; ${code}`, 'file.ts').facts.variables[0]?.stores.map(([, , block]) => block) ?? [];
+  const blocksOf = (code: string): readonly (number | undefined)[] =>
+    lower(`const it = {}; ${code}`, 'file.ts').facts.variables[0]?.stores.map(([, , block]) => block) ?? [];
 
   it('have the same number', () => {
     const [first, second, third] = blocksOf('if (a) { it.b = 1; it.c = 2; } else { it.d = 3; }');
@@ -186,13 +217,18 @@ describe('stores of one block', () => {
 describe('branches of a choice by a text', () => {
   const branchesOf = (code: string): readonly string[] => {
     const text = `function f(a) { ${code} }`;
-    return (lower(text, 'file.ts').facts.functions[1]?.branches ?? []).map(({ range, leaves }) => `${text.slice(...range)}${leaves ? ' leaves' : ''}`);
+    return (lower(text, 'file.ts').facts.functions[1]?.branches ?? []).map(
+      ({ range, leaves }) => `${text.slice(...range)}${leaves ? ' leaves' : ''}`,
+    );
   };
   it.each<[string, readonly string[]]>([
     ["if (a === 'b') c(); else { d(); return; }", ['c();', '{ d(); return; } leaves']],
     ["if (e && a !== 'b') throw c;", ['throw c; leaves']],
     ["const it = a === 'b' ? c : d;", ['c', 'd']],
-    ["switch (a) { case 'b': c(); break; default: return d(); }", ["case 'b': c(); break;", 'default: return d(); leaves']],
+    [
+      "switch (a) { case 'b': c(); break; default: return d(); }",
+      ["case 'b': c(); break;", 'default: return d(); leaves'],
+    ],
     ['switch (a) { case Kind.Mail: c(); }', ['case Kind.Mail: c();']],
     ["if (typeof a === 'string') c();", []],
     ['if (a === 1) c(); switch (a) { case 2: d(); }', []],

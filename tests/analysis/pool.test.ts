@@ -11,8 +11,10 @@ const file: EvaluatedFile = { id: 1, path: 'file.ts', facts: lower('').facts };
 function fresh() {
   const pool = new Pool();
   const make = makers(pool);
-  const texts = (count: number, prefix = 't') => Array.from({ length: count }, (_, index) => make.text(`${prefix}${index}`));
-  const own = (count: number) => Array.from({ length: count }, (_, index) => make.own(`Error${index}`, [`said ${index}`]));
+  const texts = (count: number, prefix = 't') =>
+    Array.from({ length: count }, (_, index) => make.text(`${prefix}${index}`));
+  const own = (count: number) =>
+    Array.from({ length: count }, (_, index) => make.own(`Error${index}`, [`said ${index}`]));
   const graph = (node: number): Failure => make.graph('graph-sdk', { file, node });
   return { pool, make, texts, own, graph };
 }
@@ -36,7 +38,10 @@ describe('sets', () => {
 
   it('hold the text of something once, with all constant texts around it; the bare text is one of its own', () => {
     const { pool, make } = fresh();
-    const [first, second] = [make.error({ kind: 'failures', failures: pool.empty }, ['message']), make.error({ kind: 'failures', failures: pool.empty }, ['code'])];
+    const [first, second] = [
+      make.error({ kind: 'failures', failures: pool.empty }, ['message']),
+      make.error({ kind: 'failures', failures: pool.empty }, ['code']),
+    ];
     const around = (...texts: string[]): Item => pool.textOf(first, texts);
     expect(pool.bag([around('b'), around('a'), around('a', 'b')]).items).toEqual([around('a', 'b')]);
     expect(pool.bag([around('b'), pool.textOf(second, ['a'])]).items).toHaveLength(2);
@@ -55,7 +60,9 @@ describe('sets', () => {
 
   it('keep the beginning of a URL when they are cut, whatever is put behind it', () => {
     const { pool, make, texts } = fresh();
-    const behind = Array.from({ length: 40 }, (_, index) => make.textOf(make.parameter(file, 1, index, false)));
+    const behind = Array.from({ length: 40 }, (_, index) =>
+      make.textOf(make.parameter(file, 1, index, false)),
+    );
     const [url] = texts(1, 'https://graph.microsoft.com/') as [Item];
     expect(pool.bag<Item>([...behind, url]).items).toContain(url);
   });
@@ -70,7 +77,8 @@ describe('sets', () => {
 
   it('keep up to 300 of these texts', () => {
     const { pool, own } = fresh();
-    const kept = (count: number): number => pool.bag<Failure>(own(count)).items.flatMap((item) => (item.kind === 'own' ? item.texts : [])).length;
+    const kept = (count: number): number =>
+      pool.bag<Failure>(own(count)).items.flatMap((item) => (item.kind === 'own' ? item.texts : [])).length;
     expect([kept(300), kept(301)]).toEqual([300, 300]);
   });
 });
@@ -112,7 +120,8 @@ describe('environments', () => {
     const { pool, make } = fresh();
     const nested = (depth: number) => {
       let values = pool.one<Item>(make.fn(file, 0, undefined));
-      for (let index = 0; index < depth; index++) values = pool.one<Item>(make.fn(file, 0, pool.env([{ file, fn: 1, args: [values as never] }])));
+      for (let index = 0; index < depth; index++)
+        values = pool.one<Item>(make.fn(file, 0, pool.env([{ file, fn: 1, args: [values as never] }])));
       return values;
     };
     const kept = (depth: number) => limited([nested(depth) as never], { pool } as unknown as Evaluator)[0];

@@ -10,22 +10,58 @@ export interface Alternative {
 
 /** A row that is left out, and the row without each of the alternatives in its fields. */
 export function alternativesOf(row: Row): readonly Alternative[] {
-  const title = row.kind === 'runs' ? 'runs' : row.kind === 'sends' || row.kind === 'asked' ? `${row.kind} ${row.called}` : row.kind === 'travels' ? `travels ${row.type}` : `${row.kind} ${row.of} ${'path' in row ? row.path : ''}`;
+  const title =
+    row.kind === 'runs'
+      ? 'runs'
+      : row.kind === 'sends' || row.kind === 'asked'
+        ? `${row.kind} ${row.called}`
+        : row.kind === 'travels'
+          ? `travels ${row.type}`
+          : `${row.kind} ${row.of} ${'path' in row ? row.path : ''}`;
   const whole = { name: title, instead: [] };
-  if (row.kind === 'runs') return [whole, ...row.names.map((name) => ({ name: `${title} without ${name}`, instead: [{ ...row, names: row.names.filter((other) => other !== name) }] }))];
-  const fields = Object.entries(row).filter(([field]) => field === 'of' || field === 'path' || field === 'input' || field === 'output' || field === 'url');
-  return [whole, ...fields.flatMap(([field, value]) => shorter(String(value)).map(([left, rest]) => ({ name: `${title} (${field} without ${left})`, instead: [{ ...row, [field]: rest }] })))];
+  if (row.kind === 'runs')
+    return [
+      whole,
+      ...row.names.map((name) => ({
+        name: `${title} without ${name}`,
+        instead: [{ ...row, names: row.names.filter((other) => other !== name) }],
+      })),
+    ];
+  const fields = Object.entries(row).filter(
+    ([field]) =>
+      field === 'of' || field === 'path' || field === 'input' || field === 'output' || field === 'url',
+  );
+  return [
+    whole,
+    ...fields.flatMap(([field, value]) =>
+      shorter(String(value)).map(([left, rest]) => ({
+        name: `${title} (${field} without ${left})`,
+        instead: [{ ...row, [field]: rest }],
+      })),
+    ),
+  ];
 }
 
 /** A field with each of its alternatives left out: those between `|`, and those in brackets. */
 function shorter(value: string): readonly (readonly [left: string, rest: string])[] {
   const parts = value.split('|');
-  const without = (index: number, instead: readonly string[]): string => [...parts.slice(0, index), ...instead, ...parts.slice(index + 1)].join('|');
+  const without = (index: number, instead: readonly string[]): string =>
+    [...parts.slice(0, index), ...instead, ...parts.slice(index + 1)].join('|');
   return parts.flatMap((part, index) => [
     ...(parts.length > 1 ? [[part, without(index, [])] as const] : []),
     ...[...part.matchAll(/\[([^\]]*,[^\]]*)\]/g)].flatMap((match) => {
       const names = (match[1] ?? '').split(',');
-      return names.map((name) => [name, without(index, [part.slice(0, match.index) + `[${names.filter((other) => other !== name).join()}]` + part.slice(match.index + match[0].length)])] as const);
+      return names.map(
+        (name) =>
+          [
+            name,
+            without(index, [
+              part.slice(0, match.index) +
+                `[${names.filter((other) => other !== name).join()}]` +
+                part.slice(match.index + match[0].length),
+            ]),
+          ] as const,
+      );
     }),
   ]);
 }
@@ -36,7 +72,14 @@ export function placesOf(row: Row): readonly string[] {
   if (row.kind === 'travels') return [row.type];
   if (row.kind === 'sends' || row.kind === 'asked') return [row.kind];
   const paths = row.kind === 'barrier' ? [''] : expandPath(row.path);
-  return row.of.split('|').flatMap((of) => [...paths.flatMap((path) => [`${of}|${path}`, `${of}|${path.replace('.Member[*]', '').replace('Member[*]', '')}`])]);
+  return row.of
+    .split('|')
+    .flatMap((of) => [
+      ...paths.flatMap((path) => [
+        `${of}|${path}`,
+        `${of}|${path.replace('.Member[*]', '').replace('Member[*]', '')}`,
+      ]),
+    ]);
 }
 
 /** Models that note what they are asked for. */

@@ -21,7 +21,11 @@ describe.each(Object.entries(KINDS))('%s that is handed on', (_, { value, progra
 
   const all = Object.entries(SHAPES);
   // Every shape once as the inner and once as the outer one.
-  it.each(all.map(([name, shape], index) => [name, ...(all[(index * 7 + 3) % all.length] ?? ['', shape]), shape] as const))('by %s and %s is found, and its twin is not', (_, __, outer, inner) => {
+  it.each(
+    all.map(
+      ([name, shape], index) => [name, ...(all[(index * 7 + 3) % all.length] ?? ['', shape]), shape] as const,
+    ),
+  )('by %s and %s is found, and its twin is not', (_, __, outer, inner) => {
     const both = composed(inner, outer)(value, '');
     expect(found(program(...both, true))).toBe(1);
     expect(found(program(...both, false))).toBe(0);

@@ -1,6 +1,15 @@
-import { COMPUTED, SPREAD, type FileFacts, type ValueId, type ValueNode } from '../../rules/src/analysis/facts/types.js';
+import {
+  COMPUTED,
+  SPREAD,
+  type FileFacts,
+  type ValueId,
+  type ValueNode,
+} from '../../rules/src/analysis/facts/types.js';
 
-/** A node of facts as a short text: variables are shown as what is assigned to them, functions as what they return. */
+/**
+ * A node of facts as a short text: variables are shown as what is assigned to them, functions as what they
+ * return.
+ */
 export function show(facts: FileFacts, id: ValueId, open: readonly ValueId[] = []): string {
   const node = facts.nodes[id];
   if (!node) return 'missing';
@@ -99,9 +108,17 @@ function showClassOrType(facts: FileFacts, node: ValueNode, value: (id: ValueId)
 function classText(facts: FileFacts, index: number, value: (id: ValueId) => string): string {
   const cls = facts.classes[index];
   if (!cls) return 'missing';
-  const members = cls.members.map(([name, of, isStatic]) => `${isStatic ? 'static ' : ''}${propertyText(name, value(of))}`);
-  const stored = cls.stores.length > 0 ? ` with {${cls.stores.map(([name, of]) => propertyText(name, value(of))).join(', ')}}` : '';
-  const above = [...(cls.superclass === 0 ? [] : [`extends ${value(cls.superclass)} `]), ...cls.implements.map((type) => `implements ${value(type)} `)];
+  const members = cls.members.map(
+    ([name, of, isStatic]) => `${isStatic ? 'static ' : ''}${propertyText(name, value(of))}`,
+  );
+  const stored =
+    cls.stores.length > 0
+      ? ` with {${cls.stores.map(([name, of]) => propertyText(name, value(of))).join(', ')}}`
+      : '';
+  const above = [
+    ...(cls.superclass === 0 ? [] : [`extends ${value(cls.superclass)} `]),
+    ...cls.implements.map((type) => `implements ${value(type)} `),
+  ];
   return `class ${cls.name} ${above.join('')}{${members.join(', ')}}${stored}`;
 }
 
@@ -116,6 +133,9 @@ function propertyText(name: string, value: string): string {
 
 function variableText(facts: FileFacts, index: number, value: (id: ValueId) => string): string {
   const { values, stores } = facts.variables[index] ?? { values: [], stores: [] };
-  const stored = stores.length > 0 ? ` with {${stores.map(([name, of]) => propertyText(name, value(of))).join(', ')}}` : '';
+  const stored =
+    stores.length > 0
+      ? ` with {${stores.map(([name, of]) => propertyText(name, value(of))).join(', ')}}`
+      : '';
   return `${values.map(value).join(' | ') || 'unset'}${stored}`;
 }

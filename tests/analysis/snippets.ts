@@ -18,16 +18,24 @@ const send = async () => axios.get('https://api.example.org/me');
 export const isMissing = (error: string): string => `${error}.message.includes('Item not found')`;
 
 /** Awaits an expression, and tests what it fails with. */
-export const awaited = (expression: string, before = ''): string => `export async function run(dispatch) { try { ${before} return await ${expression}; } catch (err) { if (${isMissing('err')}) return null; throw err; } }`;
+export const awaited = (expression: string, before = ''): string =>
+  `export async function run(dispatch) { try { ${before} return await ${expression}; } catch (err) { if (${isMissing('err')}) return null; throw err; } }`;
 
 /** A function that tests what it gets as its last parameter, of `count`. */
-export const handler = (count = 1): string => `(${Array.from({ length: count }, (_, index) => (index === count - 1 ? 'failure' : `p${index}`)).join(', ')}) => { if (${isMissing('failure')}) alert('gone'); return null; }`;
+export const handler = (count = 1): string =>
+  `(${Array.from({ length: count }, (_, index) => (index === count - 1 ? 'failure' : `p${index}`)).join(', ')}) => { if (${isMissing('failure')}) alert('gone'); return null; }`;
 
 /** Tests an error that is at hand. */
-export const shown = (declaration: string, error = 'error'): string => `export function Show() { ${declaration} if (${error} && ${isMissing(error)}) return null; return 1; }`;
+export const shown = (declaration: string, error = 'error'): string =>
+  `export function Show() { ${declaration} if (${error} && ${isMissing(error)}) return null; return 1; }`;
 
 /** Something around a request that is Graph's, or that of another service. */
-export const around = (name: string, code: string): Snippet => ({ name, found: GRAPH + code, silent: OTHER + code.replaceAll('.api(', '.query(') });
+export const around = (name: string, code: string): Snippet => ({
+  name,
+  found: GRAPH + code,
+  silent: OTHER + code.replaceAll('.api(', '.query('),
+});
 
 /** One snippet for each of several names. */
-export const each = (names: readonly string[], make: (name: string) => Snippet): readonly Snippet[] => names.map(make);
+export const each = (names: readonly string[], make: (name: string) => Snippet): readonly Snippet[] =>
+  names.map(make);

@@ -34,13 +34,17 @@ function linked(): SourceFile {
   return { path: 'a.ts', text: TEXT, ast, scopes: scopeManager };
 }
 
-const FILES: readonly (readonly [string, SourceFile])[] = [['linked', linked()], ['not linked', parseSource('a.ts', TEXT)]];
+const FILES: readonly (readonly [string, SourceFile])[] = [
+  ['linked', linked()],
+  ['not linked', parseSource('a.ts', TEXT)],
+];
 
 /** What every identifier means when all scopes are read at once. */
 function meanings({ scopes }: SourceFile): ReadonlyMap<Node, Variable> {
   const found = new Map<Node, Variable>();
   for (const scope of scopes.scopes) {
-    for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name, variable);
+    for (const variable of scope.variables)
+      for (const name of variable.identifiers) found.set(name, variable);
     for (const { resolved, identifier } of scope.references) if (resolved) found.set(identifier, resolved);
   }
   return found;

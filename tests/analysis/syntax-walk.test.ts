@@ -9,22 +9,38 @@ const node = (type: string, rest: object = {}): Node => ({ type, range: [0, 1], 
 
 function typesBelow(root: Node): readonly string[] {
   const types: string[] = [];
-  walk(root, ({ type }) => { types.push(type); return true; });
+  walk(root, ({ type }) => {
+    types.push(type);
+    return true;
+  });
   return types;
 }
 
 describe('the walk', () => {
   it('enters nodes of a parser of its own once it has told where their children are', () => {
-    const script = node('TestScriptElement', { body: [node('EmptyStatement')], note: node('DebuggerStatement') });
+    const script = node('TestScriptElement', {
+      body: [node('EmptyStatement')],
+      note: node('DebuggerStatement'),
+    });
     expect(typesBelow(node('Program', { body: [script] }))).toEqual(['Program', 'TestScriptElement']);
     learnVisitorKeys({ TestScriptElement: ['body'] });
-    expect(typesBelow(node('Program', { body: [script] }))).toEqual(['Program', 'TestScriptElement', 'EmptyStatement']);
+    expect(typesBelow(node('Program', { body: [script] }))).toEqual([
+      'Program',
+      'TestScriptElement',
+      'EmptyStatement',
+    ]);
   });
 
   it('keeps what it knows of the nodes of TypeScript, and adds to it', () => {
     learnVisitorKeys({ Program: ['body', 'testTemplate'], TestNothing: [], IfStatement: ['test'] });
-    expect(typesBelow(node('Program', { body: [node('EmptyStatement')], testTemplate: node('TestNothing') }))).toEqual(['Program', 'EmptyStatement', 'TestNothing']);
-    expect(childrenOf(node('IfStatement', { test: node('Super'), consequent: node('EmptyStatement'), alternate: null }))).toHaveLength(2);
+    expect(
+      typesBelow(node('Program', { body: [node('EmptyStatement')], testTemplate: node('TestNothing') })),
+    ).toEqual(['Program', 'EmptyStatement', 'TestNothing']);
+    expect(
+      childrenOf(
+        node('IfStatement', { test: node('Super'), consequent: node('EmptyStatement'), alternate: null }),
+      ),
+    ).toHaveLength(2);
   });
 
   it('never follows a parent', () => {
@@ -38,7 +54,9 @@ describe('the walk', () => {
   it('visits a node once that two properties of one node hold', () => {
     const name = node('Identifier');
     expect(childrenOf(node('ExportSpecifier', { local: name, exported: name }))).toEqual([name]);
-    expect(childrenOf(node('ExportSpecifier', { local: name, exported: node('Identifier') }))).toHaveLength(2);
+    expect(childrenOf(node('ExportSpecifier', { local: name, exported: node('Identifier') }))).toHaveLength(
+      2,
+    );
   });
 
   it('visits a node once that two nodes hold: below the one that it is linked with', () => {
@@ -69,10 +87,18 @@ describe('a parser that wraps scripts', () => {
 }
 `;
 
-  it.each([['.svelte', 'list.svelte'], ['.ts', 'list.ts']])('has its findings, and an import where the statements are: %s', (_, file) => {
-    const config: Linter.Config[] = [{ files: ['**/*.*'], languageOptions: { parser: wrapping } }, configs.recommended];
+  it.each([
+    ['.svelte', 'list.svelte'],
+    ['.ts', 'list.ts'],
+  ])('has its findings, and an import where the statements are: %s', (_, file) => {
+    const config: Linter.Config[] = [
+      { files: ['**/*.*'], languageOptions: { parser: wrapping } },
+      configs.recommended,
+    ];
     const messages = new Linter().verify(text, config, { filename: file });
     expect(messages.map(({ line }) => line)).toEqual([2]);
-    expect(messages[0]?.suggestions?.[0]?.fix.text).toMatch(/^import \{ GraphErrorCode, hasErrorCode \} from 'msgraph-errors';\n\nexport async function f/);
+    expect(messages[0]?.suggestions?.[0]?.fix.text).toMatch(
+      /^import \{ GraphErrorCode, hasErrorCode \} from 'msgraph-errors';\n\nexport async function f/,
+    );
   });
 });

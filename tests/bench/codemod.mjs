@@ -5,8 +5,8 @@
  *   npm run bench -- --repository DIR the speed on a repository of your own
  *   npm run bench -- --rounds 5 --skip-growth
  *
- * Ends with 1 when a limit is not kept. Other work on the machine makes the wall time worthless; the ratio of the processor
- * times is then the better figure.
+ * Ends with 1 when a limit is not kept. Other work on the machine makes the wall time worthless; the ratio of
+ * the processor times is then the better figure.
  */
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
@@ -46,7 +46,9 @@ function line(name, rounds) {
   const wall = median(rounds.map(({ wallMs }) => wallMs));
   const cpu = median(rounds.map(({ cpuMs }) => cpuMs));
   const memory = median(rounds.map(({ memoryMb }) => memoryMb));
-  stdout.write(`${name.padEnd(44)}${seconds(wall)} wall  ${seconds(cpu)} processor  ${memory.toFixed(0).padStart(6)} MB\n`);
+  stdout.write(
+    `${name.padEnd(44)}${seconds(wall)} wall  ${seconds(cpu)} processor  ${memory.toFixed(0).padStart(6)} MB\n`,
+  );
 }
 
 /** @param {number} ms */
@@ -60,7 +62,22 @@ function compare(folder, rounds) {
   /** @type {Record<'jscodeshift' | 'one' | 'threads' | 'proof', Measured[]>} */
   const found = { jscodeshift: [], one: [], threads: [], proof: [] };
   for (let round = 0; round < rounds; round += 1) {
-    found.jscodeshift.push(run([JSCODESHIFT, '-t', IDENTITY, `--extensions=${EXTENSIONS}`, '--parser=tsx', '--dry', '--silent', '--ignore-pattern=**/node_modules/**', '.'], folder));
+    found.jscodeshift.push(
+      run(
+        [
+          JSCODESHIFT,
+          '-t',
+          IDENTITY,
+          `--extensions=${EXTENSIONS}`,
+          '--parser=tsx',
+          '--dry',
+          '--silent',
+          '--ignore-pattern=**/node_modules/**',
+          '.',
+        ],
+        folder,
+      ),
+    );
     found.one.push(codemod(folder, '--no-verify', '--jobs', '1'));
     found.threads.push(codemod(folder, '--no-verify'));
     found.proof.push(codemod(folder));
@@ -71,8 +88,11 @@ function compare(folder, rounds) {
   line('codemod, dry run, and types compared', found.proof);
   const ratio = (/** @type {'one' | 'threads' | 'proof'} */ name, /** @type {'wallMs' | 'cpuMs'} */ time) =>
     median(found.jscodeshift.map((measured, round) => measured[time] / (found[name][round]?.[time] ?? NaN)));
-  stdout.write(`jscodeshift takes ${ratio('one', 'wallMs').toFixed(1)} times the wall time of one thread, ${ratio('threads', 'wallMs').toFixed(1)} times that of threads, ${ratio('proof', 'wallMs').toFixed(1)} times that with types; processor time ${ratio('one', 'cpuMs').toFixed(1)} times that of one thread\n\n`);
-  if (ratio('threads', 'wallMs') < LIMITS.ratio) broken.push(`A dry run takes more than 1/${LIMITS.ratio} of the time of jscodeshift.`);
+  stdout.write(
+    `jscodeshift takes ${ratio('one', 'wallMs').toFixed(1)} times the wall time of one thread, ${ratio('threads', 'wallMs').toFixed(1)} times that of threads, ${ratio('proof', 'wallMs').toFixed(1)} times that with types; processor time ${ratio('one', 'cpuMs').toFixed(1)} times that of one thread\n\n`,
+  );
+  if (ratio('threads', 'wallMs') < LIMITS.ratio)
+    broken.push(`A dry run takes more than 1/${LIMITS.ratio} of the time of jscodeshift.`);
 }
 
 function grow() {
@@ -90,14 +110,26 @@ function grow() {
   });
   const [, middle, last] = found;
   const perFile = SIZES.map((count, index) => (found[index]?.cpuMs ?? NaN) / count);
-  stdout.write(`milliseconds of processor time for each file: ${perFile.map((ms) => ms.toFixed(2)).join(', ')}\n`);
+  stdout.write(
+    `milliseconds of processor time for each file: ${perFile.map((ms) => ms.toFixed(2)).join(', ')}\n`,
+  );
   // The first size is mostly the start of the process.
   const factor = (last?.cpuMs ?? NaN) / (middle?.cpuMs ?? NaN) / 10;
-  if (!(factor <= LIMITS.growth)) broken.push(`100,000 files take ${factor.toFixed(2)} times as long for each file as 10,000.`);
-  if (!((last?.memoryMb ?? NaN) <= LIMITS.memoryMb)) broken.push(`100,000 files take more than ${LIMITS.memoryMb} MB.`);
+  if (!(factor <= LIMITS.growth))
+    broken.push(`100,000 files take ${factor.toFixed(2)} times as long for each file as 10,000.`);
+  if (!((last?.memoryMb ?? NaN) <= LIMITS.memoryMb))
+    broken.push(`100,000 files take more than ${LIMITS.memoryMb} MB.`);
 }
 
-const { values } = parseArgs({ args: argv.slice(2), options: { repository: { type: 'string' }, rounds: { type: 'string', default: '3' }, 'skip-growth': { type: 'boolean' }, 'skip-speed': { type: 'boolean' } } });
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    repository: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    'skip-growth': { type: 'boolean' },
+    'skip-speed': { type: 'boolean' },
+  },
+});
 stdout.write(`Node.js ${process.version}, ${cpus().length} processors\n`);
 if (values['skip-speed'] !== true) {
   if (values.repository !== undefined) compare(resolve(values.repository), Number(values.rounds));

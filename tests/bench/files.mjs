@@ -11,7 +11,10 @@ const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 've
 export function sourceFiles(root) {
   return readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
     const path = join(root, entry.name);
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) || entry.name.startsWith('.') ? [] : sourceFiles(path);
-    return entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) && !/\.(d\.[cm]?ts|min\.js)$/.test(entry.name) ? [path] : [];
+    if (entry.isDirectory())
+      return SKIPPED.has(entry.name) || entry.name.startsWith('.') ? [] : sourceFiles(path);
+    return entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) && !/\.(d\.[cm]?ts|min\.js)$/.test(entry.name)
+      ? [path]
+      : [];
   });
 }

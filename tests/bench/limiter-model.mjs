@@ -1,13 +1,16 @@
 /**
- * A model of the documented limits of Graph, and a load to hold against it. Times are in milliseconds of the model: who uses it
- * gives the clock, so the same model runs behind a loopback server and, in tests, on a clock that is moved by hand.
+ * A model of the documented limits of Graph, and a load to hold against it. Times are in milliseconds of the
+ * model: who uses it gives the clock, so the same model runs behind a loopback server and, in tests, on a
+ * clock that is moved by hand.
  *
- * @see Microsoft Graph service-specific throttling limits; Avoid getting throttled or blocked in SharePoint Online.
+ * @see Microsoft Graph service-specific throttling limits; Avoid getting throttled or blocked in SharePoint
+ *   Online.
  */
 
 /**
  * @typedef {{ status: number, headers: Record<string, string> }} Answer
- * @typedef {{ url: string, method: string, cost: number }} ModelRequest `cost` in resource units, 1 where a service counts requests
+ * @typedef {{ url: string, method: string, cost: number }} ModelRequest `cost` in resource units, 1 where a
+ *   service counts requests
  * @typedef {object} Service
  * @property {string} name
  * @property {number} runMs how long a run takes
@@ -27,7 +30,11 @@ export function tokenBucket(capacity, perSecond) {
   let level = capacity;
   let at = 0;
   return {
-    /** @param {number} now @param {number} cost @returns {number} 0, or milliseconds until it could be paid */
+    /**
+     * @param {number} now
+     * @param {number} cost
+     * @returns {number} 0, or milliseconds until it could be paid
+     */
     take(now, cost) {
       level = Math.min(capacity, level + ((now - at) / 1000) * perSecond);
       at = now;
@@ -74,7 +81,10 @@ export function fixedWindow(limit, windowMs) {
 
 export const ok = { status: 200, headers: {} };
 /** @param {number} waitMs @param {Record<string, string>} [headers] @returns {Answer} */
-export const refusal = (waitMs, headers) => ({ status: 429, headers: { 'retry-after': String(Math.ceil(waitMs / 1000)), ...headers } });
+export const refusal = (waitMs, headers) => ({
+  status: 429,
+  headers: { 'retry-after': String(Math.ceil(waitMs / 1000)), ...headers },
+});
 export const silentRefusal = { status: 429, headers: {} };
 
 /** @param {string} url @param {number} [cost] @param {string} [method] @returns {ModelRequest} */
@@ -85,8 +95,8 @@ const nothing = () => undefined;
 
 /**
  * The services of the model.
- * @type {Record<string, (shrink?: number) => Service>} `shrink` makes the run shorter by that factor, and with it the count and
- *   the window of mailboxes; the quota of the directory in place of its run
+ * @type {Record<string, (shrink?: number) => Service>} `shrink` makes the run shorter by that factor, and
+ *   with it the count and the window of mailboxes; the quota of the directory in place of its run
  */
 export const services = {
   /** 10,000 requests in 10 minutes and 4 at a time for each mailbox; no header but Retry-After. */
@@ -94,7 +104,8 @@ export const services = {
     const create = () => fixedWindow(10_000 / shrink, 600_000 / shrink);
     const boxes = new Map(['a', 'b'].map((id) => [id, { limit: create(), running: 0 }]));
     /** @param {ModelRequest} request */
-    const boxOf = (request) => boxes.get(/users\/(\w)/.exec(request.url)?.[1] ?? '') ?? { limit: fixedWindow(0, 1), running: 0 };
+    const boxOf = (request) =>
+      boxes.get(/users\/(\w)/.exec(request.url)?.[1] ?? '') ?? { limit: fixedWindow(0, 1), running: 0 };
     return {
       name: 'two mailboxes',
       runMs: 1_200_000 / shrink,
@@ -107,26 +118,45 @@ export const services = {
         const wait = box.running > 4 ? 1000 : box.limit.take(now, 1);
         return wait > 0 ? refusal(wait) : ok;
       },
-      leave: (request) => { boxOf(request).running--; },
+      leave: (request) => {
+        boxOf(request).running--;
+      },
       permitted: () => 2 * create().permitted(1_200_000 / shrink),
     };
   },
-  /** A token bucket of 3,500 resource units in 10 seconds (a small tenant); tells the cost, and the share used from 0.8. */
+  /**
+   * A token bucket of 3,500 resource units in 10 seconds (a small tenant); tells the cost, and the share used
+   * from 0.8.
+   */
   directory(shrink = 1) {
     const bucket = tokenBucket(3500 / shrink, 350 / shrink);
     const headers = (/** @type {number} */ cost) => {
       const share = bucket.used();
-      return { 'x-ms-resource-unit': String(cost), ...(share >= 0.8 && { 'x-ms-throttle-limit-percentage': share.toFixed(2) }) };
+      return {
+        'x-ms-resource-unit': String(cost),
+        ...(share >= 0.8 && { 'x-ms-throttle-limit-percentage': share.toFixed(2) }),
+      };
     };
     return {
       name: 'directory',
       runMs: 120_000,
-      requests: [to('/users', 2), to('/users/a', 1), to('/groups/b/members', 3), to('/groups/b/transitiveMembers', 5), to('/applications', 2)],
+      requests: [
+        to('/users', 2),
+        to('/users/a', 1),
+        to('/groups/b/members', 3),
+        to('/groups/b/transitiveMembers', 5),
+        to('/applications', 2),
+      ],
       callers: 60,
       latency: [60, 140],
       arrive(now, { cost }) {
         const wait = bucket.take(now, cost);
-        return wait > 0 ? refusal(wait, { 'x-ms-throttle-scope': 'Tenant_Application/ReadWrite/app/tenant', 'x-ms-throttle-information': 'ResourceUnitLimitExceeded' }) : { status: 200, headers: headers(cost) };
+        return wait > 0
+          ? refusal(wait, {
+              'x-ms-throttle-scope': 'Tenant_Application/ReadWrite/app/tenant',
+              'x-ms-throttle-information': 'ResourceUnitLimitExceeded',
+            })
+          : { status: 200, headers: headers(cost) };
       },
       leave: nothing,
       permitted: () => bucket.permitted(120_000),
@@ -135,13 +165,23 @@ export const services = {
   /** 1,200 resource units a minute (up to 1,000 licences); RateLimit headers once 80 % are used. */
   files(shrink = 1) {
     const window = fixedWindow(1200, 60_000);
-    const headers = (/** @type {number} */ now) => (window.used() < 0.8 ? {} : {
-      'ratelimit-limit': '1200', 'ratelimit-remaining': String(window.remaining()), 'ratelimit-reset': String(Math.ceil(window.resetMs(now) / 1000)),
-    });
+    const headers = (/** @type {number} */ now) =>
+      window.used() < 0.8
+        ? {}
+        : {
+            'ratelimit-limit': '1200',
+            'ratelimit-remaining': String(window.remaining()),
+            'ratelimit-reset': String(Math.ceil(window.resetMs(now) / 1000)),
+          };
     return {
       name: 'files',
       runMs: 600_000 / shrink,
-      requests: [to('/drives/d/items/1', 1), to('/drives/d/root/children', 2), to('/drives/d/items/1/content', 2, 'PUT'), to('/drives/d/items/1/permissions', 5)],
+      requests: [
+        to('/drives/d/items/1', 1),
+        to('/drives/d/root/children', 2),
+        to('/drives/d/items/1/content', 2, 'PUT'),
+        to('/drives/d/items/1/permissions', 5),
+      ],
       callers: 60,
       latency: [80, 300],
       arrive(now, { cost }) {
@@ -186,8 +226,8 @@ export const services = {
  * Holds a load against a service: so many callers ask for one request after the other until the run is over.
  *
  * @param {Service} service
- * @param {(request: ModelRequest) => Promise<unknown>} ask sends a request by the client that is measured, and again as that
- *   client does
+ * @param {(request: ModelRequest) => Promise<unknown>} ask sends a request by the client that is measured,
+ *   and again as that client does
  * @param {() => number} now milliseconds of the model
  */
 export async function load(service, ask, now) {

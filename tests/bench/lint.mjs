@@ -22,7 +22,9 @@ const [, , mode = '', folder = '.', preset, cache] = argv;
 
 /** @returns {[path: string, text: string][]} The files that may hold a site. */
 function candidates() {
-  const texts = sourceFiles(folder).map((path) => /** @type {[string, string]} */ ([path, readFileSync(path, 'utf8').replace(/^\uFEFF/, '')]));
+  const texts = sourceFiles(folder).map(
+    (path) => /** @type {[string, string]} */ ([path, readFileSync(path, 'utf8').replace(/^\uFEFF/, '')]),
+  );
   return texts.filter(([path, text]) => isSourcePath(path) && text.length < 1_000_000 && mayHaveSites(text));
 }
 
@@ -44,7 +46,10 @@ function detector() {
   let sites = 0;
   for (const [path, text] of candidates()) {
     const file = parsed(path, text);
-    if (file) sites += detectSites(file, {}, project.viewFor(path)).filter(({ evidence }) => evidence.level === 'proven').length;
+    if (file)
+      sites += detectSites(file, {}, project.viewFor(path)).filter(
+        ({ evidence }) => evidence.level === 'proven',
+      ).length;
   }
   return { sites, project };
 }
@@ -52,8 +57,13 @@ function detector() {
 /** What ESLint itself does for the rules of the preset. */
 function emptyRules() {
   const names = Object.keys(msgraph.configs.recommended.rules).map((name) => name.replace(/^.*\//, ''));
-  const rules = Object.fromEntries(names.map((name) => [name, { create: () => ({ 'Program:exit': () => undefined }) }]));
-  return { plugins: { empty: { rules } }, rules: Object.fromEntries(names.map((name) => [`empty/${name}`, /** @type {const} */ ('error')])) };
+  const rules = Object.fromEntries(
+    names.map((name) => [name, { create: () => ({ 'Program:exit': () => undefined }) }]),
+  );
+  return {
+    plugins: { empty: { rules } },
+    rules: Object.fromEntries(names.map((name) => [`empty/${name}`, /** @type {const} */ ('error')])),
+  };
 }
 
 async function eslint() {
@@ -63,16 +73,24 @@ async function eslint() {
     overrideConfigFile: true,
     allowInlineConfig: false,
     overrideConfig: [
-      { files, languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, linterOptions: { reportUnusedDisableDirectives: 'off' } },
+      {
+        files,
+        languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        linterOptions: { reportUnusedDisableDirectives: 'off' },
+      },
       ...(preset === undefined ? [] : [preset === 'empty' ? emptyRules() : msgraph.configs.recommended]),
       ...(cache === undefined ? [] : [{ settings: { msgraph: { cache } } }]),
     ],
   });
   const results = await engine.lintFiles(['.']);
-  return results.flatMap(({ messages, filePath }) => messages.flatMap(({ ruleId, line }) => (ruleId === null ? [] : [`${filePath}:${line} ${ruleId}`])));
+  return results.flatMap(({ messages, filePath }) =>
+    messages.flatMap(({ ruleId, line }) => (ruleId === null ? [] : [`${filePath}:${line} ${ruleId}`])),
+  );
 }
 
-/** Bytes that the project keeps after all files were looked at that may hold a site, and how many these are. */
+/**
+ * Bytes that the project keeps after all files were looked at that may hold a site, and how many these are.
+ */
 function index() {
   const collect = /** @type {() => void} */ (globalThis.gc);
   parsed('a.ts', 'export const a = 1;');
@@ -81,7 +99,11 @@ function index() {
   const { project } = detector();
   collect();
   // What is asked of the project last keeps it until then.
-  return { bytes: memoryUsage().heapUsed - before, files: candidates().length, reachesGraph: project.reachesGraph };
+  return {
+    bytes: memoryUsage().heapUsed - before,
+    files: candidates().length,
+    reachesGraph: project.reachesGraph,
+  };
 }
 
 const modes = { floor, detector: () => detector().sites, eslint, index };

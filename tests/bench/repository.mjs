@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A repository with the mix that applications have: of 40 files one handles a Graph error by its text, another one that of a
- * function of its neighbour, two more catch errors, twelve talk of messages and codes, and the rest is code that the text filter leaves out.
+ * A repository with the mix that applications have: of 40 files one handles a Graph error by its text,
+ * another one that of a function of its neighbour, two more catch errors, twelve talk of messages and codes,
+ * and the rest is code that the text filter leaves out.
  * @param {string} folder An empty folder.
  * @param {number} count Number of source files.
  */
@@ -15,7 +16,10 @@ export function writeRepository(folder, count) {
       writeFileSync(join(part, `f${index}.ts`), source(index, index - start));
     }
   }
-  writeFileSync(join(folder, 'package.json'), '{\n  "name": "bench",\n  "private": true,\n  "type": "module"\n}\n');
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{\n  "name": "bench",\n  "private": true,\n  "type": "module"\n}\n',
+  );
 }
 
 const PER_FOLDER = 100;
@@ -29,8 +33,10 @@ function source(index, place) {
   const use = place > 0 ? `value${index - 1} + ` : '';
   const common = `${neighbour}\nexport const value${index}: number = ${use}${index};\n\n${plain(index)}`;
   const kind = index % 40;
-  if (kind === 0) return `import type { Client } from '@microsoft/microsoft-graph-client';\n${common}${graph(index)}`;
-  if (kind === 1) return `import type { Client } from '@microsoft/microsoft-graph-client';\nimport { load${index - 1} } from './f${index - 1}.js';\n${common}${calling(index)}`;
+  if (kind === 0)
+    return `import type { Client } from '@microsoft/microsoft-graph-client';\n${common}${graph(index)}`;
+  if (kind === 1)
+    return `import type { Client } from '@microsoft/microsoft-graph-client';\nimport { load${index - 1} } from './f${index - 1}.js';\n${common}${calling(index)}`;
   if (kind <= 3) return common + catching(index);
   return kind <= 15 ? common + talking(index) : common;
 }

@@ -35,10 +35,18 @@ export function run(args, cwd, codes = [0]) {
       env: { ...env, MEASURE: file, NODE_OPTIONS: `--import ${MEASURE}` },
     });
     const wallMs = performance.now() - start;
-    if (!codes.includes(result.status ?? -1)) throw new Error(`${args.join(' ')} ended with ${result.status}: ${result.stdout.slice(-2_000)}${result.stderr.slice(-2_000)}`);
+    if (!codes.includes(result.status ?? -1))
+      throw new Error(
+        `${args.join(' ')} ended with ${result.status}: ${result.stdout.slice(-2_000)}${result.stderr.slice(-2_000)}`,
+      );
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     const values = lines.map((line) => /** @type {{ memoryMb: number, cpuMs: number }} */ (JSON.parse(line)));
-    return { wallMs, cpuMs: values.reduce((sum, value) => sum + value.cpuMs, 0), memoryMb: Math.max(...values.map(({ memoryMb }) => memoryMb)), output: result.stdout };
+    return {
+      wallMs,
+      cpuMs: values.reduce((sum, value) => sum + value.cpuMs, 0),
+      memoryMb: Math.max(...values.map(({ memoryMb }) => memoryMb)),
+      output: result.stdout,
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

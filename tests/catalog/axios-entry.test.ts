@@ -1,5 +1,10 @@
 import { Readable } from 'node:stream';
-import axios, { AxiosError, type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import axios, {
+  AxiosError,
+  type AxiosInstance,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
 import { describe, expect, it, vi } from 'vitest';
 import { hasErrorCode, parseGraphError } from 'msgraph-errors';
 import { installGraphRetry } from 'msgraph-errors/axios';
@@ -8,35 +13,61 @@ import { plan, testServer } from './server.js';
 const server = testServer();
 
 const retry = { baseDelayMs: 1, jitter: 'none' } as const;
-const throttled = { status: 429, headers: { 'retry-after': '0', 'request-id': 'id-1' }, body: { error: { code: 'TooManyRequests', message: 'm' } } };
+const throttled = {
+  status: 429,
+  headers: { 'retry-after': '0', 'request-id': 'id-1' },
+  body: { error: { code: 'TooManyRequests', message: 'm' } },
+};
 const ok = { status: 200, body: { id: 'me' } };
 const create = (config = {}): AxiosInstance => {
   const instance = axios.create(config);
   installGraphRetry(instance, { retry });
   return instance;
 };
-const failureOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => error);
+const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 describe('installGraphRetry', () => {
   it('runs interceptors and transformations once for a call', async () => {
     const run = plan(throttled, throttled, ok);
     const instance = create({ baseURL: server.origin });
-    const [before, after, transform] = [vi.fn((config: InternalAxiosRequestConfig) => config), vi.fn((response: AxiosResponse) => response), vi.fn((data: unknown) => JSON.stringify(data))];
+    const [before, after, transform] = [
+      vi.fn((config: InternalAxiosRequestConfig) => config),
+      vi.fn((response: AxiosResponse) => response),
+      vi.fn((data: unknown) => JSON.stringify(data)),
+    ];
     instance.interceptors.request.use(before);
     instance.interceptors.response.use(after);
-    const { data } = await instance.post<object>(`/${run}/me`, { subject: 'x' }, { transformRequest: transform, params: { a: 1 } });
+    const { data } = await instance.post<object>(
+      `/${run}/me`,
+      { subject: 'x' },
+      { transformRequest: transform, params: { a: 1 } },
+    );
     expect(data).toEqual({ id: 'me' });
     expect([before, after, transform].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
-    expect(server.sent(run).map(({ body, headers }) => [body, headers['retry-attempt']])).toEqual([['{"subject":"x"}', undefined], ['{"subject":"x"}', '1'], ['{"subject":"x"}', '2']]);
+    expect(server.sent(run).map(({ body, headers }) => [body, headers['retry-attempt']])).toEqual([
+      ['{"subject":"x"}', undefined],
+      ['{"subject":"x"}', '1'],
+      ['{"subject":"x"}', '2'],
+    ]);
   });
 
   it('gives the failure with its body parsed, and the configuration of the call', async () => {
     const run = plan(throttled);
     const instance = create();
-    const failure = (await failureOf(instance.get(`${server.origin}/${run}`))) as AxiosError<{ error: { code: string } }>;
+    const failure = (await failureOf(instance.get(`${server.origin}/${run}`))) as AxiosError<{
+      error: { code: string };
+    }>;
     expect(failure).toBeInstanceOf(AxiosError);
     expect(failure.response?.data.error.code).toBe('TooManyRequests');
-    expect(parseGraphError(failure)).toMatchObject({ status: 429, codes: ['TooManyRequests'], requestId: 'id-1' });
+    expect(parseGraphError(failure)).toMatchObject({
+      status: 429,
+      codes: ['TooManyRequests'],
+      requestId: 'id-1',
+    });
     expect(failure.config?.headers.has('Retry-Attempt')).toBe(false);
     expect(failure.response?.config).toBe(failure.config);
   });
@@ -45,7 +76,9 @@ describe('installGraphRetry', () => {
     const run = plan(throttled);
     const instance = create();
     const failure = (await failureOf(instance.get(`${server.origin}/${run}`))) as AxiosError;
-    const second = (await failureOf(instance.request(failure.config ?? {}))) as AxiosError<{ error: { code: string } }>;
+    const second = (await failureOf(instance.request(failure.config ?? {}))) as AxiosError<{
+      error: { code: string };
+    }>;
     expect(server.requests(run)).toHaveLength(8);
     expect(second.response?.data.error.code).toBe('TooManyRequests');
   });
@@ -83,7 +116,13 @@ describe('installGraphRetry', () => {
 
   it('works with an adapter of the call', async () => {
     const adapter = vi.fn((config: InternalAxiosRequestConfig) =>
-      Promise.resolve({ status: adapter.mock.calls.length === 1 ? 429 : 200, statusText: '', headers: {}, data: '{"id":"me"}', config }),
+      Promise.resolve({
+        status: adapter.mock.calls.length === 1 ? 429 : 200,
+        statusText: '',
+        headers: {},
+        data: '{"id":"me"}',
+        config,
+      }),
     );
     expect((await create({ validateStatus: null }).get('http://x', { adapter })).data).toEqual({ id: 'me' });
     expect(adapter).toHaveBeenCalledTimes(2);
@@ -122,33 +161,59 @@ describe('installGraphRetry', () => {
   });
 
   it.each<[string, (abort: (call: () => void) => void) => object]>([
-    ['signal', (abort) => {
-      const controller = new AbortController();
-      abort(() => { controller.abort(); });
-      return { signal: controller.signal };
-    }],
-    ['cancelToken', (abort) => {
-      const source = axios.CancelToken.source();
-      abort(() => { source.cancel('stop'); });
-      return { cancelToken: source.token };
-    }],
-    ['cancelToken beside a signal', (abort) => {
-      const source = axios.CancelToken.source();
-      abort(() => { source.cancel('stop'); });
-      return { cancelToken: source.token, signal: new AbortController().signal };
-    }],
-    ['signal beside a cancelToken', (abort) => {
-      const controller = new AbortController();
-      abort(() => { controller.abort(); });
-      return { cancelToken: axios.CancelToken.source().token, signal: controller.signal };
-    }],
+    [
+      'signal',
+      (abort) => {
+        const controller = new AbortController();
+        abort(() => {
+          controller.abort();
+        });
+        return { signal: controller.signal };
+      },
+    ],
+    [
+      'cancelToken',
+      (abort) => {
+        const source = axios.CancelToken.source();
+        abort(() => {
+          source.cancel('stop');
+        });
+        return { cancelToken: source.token };
+      },
+    ],
+    [
+      'cancelToken beside a signal',
+      (abort) => {
+        const source = axios.CancelToken.source();
+        abort(() => {
+          source.cancel('stop');
+        });
+        return { cancelToken: source.token, signal: new AbortController().signal };
+      },
+    ],
+    [
+      'signal beside a cancelToken',
+      (abort) => {
+        const controller = new AbortController();
+        abort(() => {
+          controller.abort();
+        });
+        return { cancelToken: axios.CancelToken.source().token, signal: controller.signal };
+      },
+    ],
   ])('ends the wait by %s, as axios does', async (_name, make) => {
     const run = plan({ ...throttled, headers: { 'retry-after': '60' } });
     let abort = (): void => undefined;
-    const config = make((call) => { abort = call; });
+    const config = make((call) => {
+      abort = call;
+    });
     const call = failureOf(create().get(`${server.origin}/${run}`, config));
-    await vi.waitFor(() => { expect(server.requests(run)).toHaveLength(1); });
-    setTimeout(() => { abort(); }, 50);
+    await vi.waitFor(() => {
+      expect(server.requests(run)).toHaveLength(1);
+    });
+    setTimeout(() => {
+      abort();
+    }, 50);
     expect(axios.isCancel(await call)).toBe(true);
     expect(server.requests(run)).toHaveLength(1);
   });

@@ -7,4 +7,9 @@ export const throttled = (id: string, seconds: number): BatchResponseItem => ({
   headers: { 'Retry-After': String(seconds) },
   body: { error: { code: 'TooManyRequests', message: 'm' } },
 });
-export const get = (id: string, dependsOn?: readonly string[]): BatchRequestItem => ({ id, method: 'GET', url: `/me/messages/${id}`, ...(dependsOn && { dependsOn }) });
+export const get = (id: string, dependsOn?: readonly string[]): BatchRequestItem => ({
+  id,
+  method: 'GET',
+  url: `/me/messages/${id}`,
+  ...(dependsOn && { dependsOn }),
+});

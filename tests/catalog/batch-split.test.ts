@@ -4,14 +4,25 @@ import { get, throttled, type Send } from './batch-items.js';
 import { fakeClock } from './clock.js';
 
 describe('more than 20 requests', () => {
-  const ids = (count: number, name = 'r'): string[] => Array.from({ length: count }, (_, index) => `${name}${index + 1}`);
-  const ok: Send = (requests) => Promise.resolve({ responses: requests.map(({ id }) => ({ id: String(id), status: 200 })) });
-  const batchesOf = (send: { readonly mock: { readonly calls: readonly (readonly [readonly BatchRequestItem[], ...unknown[]])[] } }): unknown[][] =>
-    send.mock.calls.map(([requests]) => requests.map(({ id }) => id));
+  const ids = (count: number, name = 'r'): string[] =>
+    Array.from({ length: count }, (_, index) => `${name}${index + 1}`);
+  const ok: Send = (requests) =>
+    Promise.resolve({ responses: requests.map(({ id }) => ({ id: String(id), status: 200 })) });
+  const batchesOf = (send: {
+    readonly mock: { readonly calls: readonly (readonly [readonly BatchRequestItem[], ...unknown[]])[] };
+  }): unknown[][] => send.mock.calls.map(([requests]) => requests.map(({ id }) => id));
 
-  it.each([[20, [20]], [21, [20, 1]], [60, [20, 20, 20]], [61, [20, 20, 20, 1]]])('%i are sent as %j', async (count, sizes) => {
+  it.each([
+    [20, [20]],
+    [21, [20, 1]],
+    [60, [20, 20, 20]],
+    [61, [20, 20, 20, 1]],
+  ])('%i are sent as %j', async (count, sizes) => {
     const send = vi.fn<Send>(ok);
-    const answers = await retryBatch(ids(count).map((id) => get(id)), send);
+    const answers = await retryBatch(
+      ids(count).map((id) => get(id)),
+      send,
+    );
     expect(batchesOf(send).map(({ length }) => length)).toEqual(sizes);
     expect(answers.map(({ id }) => id)).toEqual(ids(count));
   });
@@ -29,7 +40,9 @@ describe('more than 20 requests', () => {
     const chain = ids(45).map((id, index, all) => get(id, index === 0 ? [] : [all[index - 1] ?? '']));
     const send = vi.fn<Send>(ok);
     const answers = await retryBatch([...chain].reverse(), send);
-    expect(batchesOf(send).map((batch) => new Set(batch))).toEqual([ids(20), ids(40).slice(20), ids(45).slice(40)].map((batch) => new Set(batch)));
+    expect(batchesOf(send).map((batch) => new Set(batch))).toEqual(
+      [ids(20), ids(40).slice(20), ids(45).slice(40)].map((batch) => new Set(batch)),
+    );
     expect(send.mock.calls[1]?.[0].find(({ id }) => id === 'r21')?.dependsOn).toEqual([]);
     expect(send.mock.calls[1]?.[0].find(({ id }) => id === 'r22')?.dependsOn).toEqual(['r21']);
     expect(answers).toHaveLength(45);
@@ -37,7 +50,11 @@ describe('more than 20 requests', () => {
 
   it('are not sent when what they depend on failed before', async () => {
     const chain = ids(22).map((id, index, all) => get(id, index === 0 ? [] : [all[index - 1] ?? '']));
-    const send = vi.fn<Send>((requests) => Promise.resolve({ responses: requests.map(({ id }) => ({ id: String(id), status: id === 'r20' ? 403 : 200 })) }));
+    const send = vi.fn<Send>((requests) =>
+      Promise.resolve({
+        responses: requests.map(({ id }) => ({ id: String(id), status: id === 'r20' ? 403 : 200 })),
+      }),
+    );
     const answers = await retryBatch([...chain, get('x')], send);
     expect(batchesOf(send)).toEqual([ids(20), ['x']]);
     expect(answers.slice(19).map(({ status }) => status)).toEqual([403, 424, 424, 200]);
@@ -46,8 +63,18 @@ describe('more than 20 requests', () => {
 
   it('are repeated within their batch', async () => {
     let failures = 1;
-    const send = vi.fn<Send>((requests) => Promise.resolve({ responses: requests.map(({ id }) => (id === 'r3' && failures-- > 0 ? throttled('r3', 2) : { id: String(id), status: 200 })) }));
-    const answers = await retryBatch(ids(25).map((id) => get(id)), send, { clock: fakeClock() });
+    const send = vi.fn<Send>((requests) =>
+      Promise.resolve({
+        responses: requests.map(({ id }) =>
+          id === 'r3' && failures-- > 0 ? throttled('r3', 2) : { id: String(id), status: 200 },
+        ),
+      }),
+    );
+    const answers = await retryBatch(
+      ids(25).map((id) => get(id)),
+      send,
+      { clock: fakeClock() },
+    );
     expect(batchesOf(send)).toEqual([ids(20), ['r3'], ids(25).slice(20)]);
     expect(answers.every(({ status }) => status === 200)).toBe(true);
   });
@@ -55,7 +82,10 @@ describe('more than 20 requests', () => {
   it('keep the answers of the batches before the one that failed', async () => {
     const lost = Object.assign(new Error('m'), { statusCode: 403 });
     const send = vi.fn<Send>(ok).mockImplementationOnce(ok).mockRejectedValueOnce(lost);
-    const failure = (await retryBatch(ids(45).map((id) => get(id)), send).catch((error: unknown) => error)) as IncompleteBatchError;
+    const failure = (await retryBatch(
+      ids(45).map((id) => get(id)),
+      send,
+    ).catch((error: unknown) => error)) as IncompleteBatchError;
     expect(failure.cause).toBe(lost);
     expect(failure.answers.map(({ id }) => id)).toEqual(ids(20));
     expect(send).toHaveBeenCalledTimes(2);

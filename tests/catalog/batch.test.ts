@@ -1,5 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { getRetryInfo, hasErrorCode, retryBatch, type BatchRequestItem, type BatchResponseItem, type IncompleteBatchError } from 'msgraph-errors';
+import {
+  getRetryInfo,
+  hasErrorCode,
+  retryBatch,
+  type BatchRequestItem,
+  type BatchResponseItem,
+  type IncompleteBatchError,
+} from 'msgraph-errors';
 import { get, throttled, type Send } from './batch-items.js';
 import { fakeClock } from './clock.js';
 
@@ -7,14 +14,28 @@ describe('retryBatch', () => {
   it('sends only the failed items again, after the longest wait', async () => {
     const clock = fakeClock();
     const rounds: BatchResponseItem[][] = [
-      [{ id: '1', status: 200 }, throttled('2', 3), throttled('3', 8), { id: '4', status: 404, body: { error: { code: 'itemNotFound' } } }],
+      [
+        { id: '1', status: 200 },
+        throttled('2', 3),
+        throttled('3', 8),
+        { id: '4', status: 404, body: { error: { code: 'itemNotFound' } } },
+      ],
       [{ id: '2', status: 200 }, throttled('3', 2)],
       [{ id: '3', status: 200 }],
     ];
     const send = vi.fn<Send>(() => Promise.resolve({ responses: rounds.shift() ?? [] }));
     const answers = await retryBatch([get('1'), get('2'), get('3'), get('4')], send, { clock });
-    expect(send.mock.calls.map(([requests]) => requests.map(({ id }) => id))).toEqual([['1', '2', '3', '4'], ['2', '3'], ['3']]);
-    expect(answers.map(({ id, status }) => [id, status])).toEqual([['1', 200], ['2', 200], ['3', 200], ['4', 404]]);
+    expect(send.mock.calls.map(([requests]) => requests.map(({ id }) => id))).toEqual([
+      ['1', '2', '3', '4'],
+      ['2', '3'],
+      ['3'],
+    ]);
+    expect(answers.map(({ id, status }) => [id, status])).toEqual([
+      ['1', 200],
+      ['2', 200],
+      ['3', 200],
+      ['4', 404],
+    ]);
     expect(clock.waits).toEqual([8000, 2000]);
   });
 
@@ -26,27 +47,52 @@ describe('retryBatch', () => {
   });
 
   it('looks at the method of each item', async () => {
-    const down = (id: string): BatchResponseItem => ({ id, status: 504, body: { error: { code: 'gatewayTimeout' } } });
+    const down = (id: string): BatchResponseItem => ({
+      id,
+      status: 504,
+      body: { error: { code: 'gatewayTimeout' } },
+    });
     const rounds = [[down('1'), down('2')], [{ id: '1', status: 200 }]];
     const send = vi.fn<Send>(() => Promise.resolve({ responses: rounds.shift() ?? [] }));
-    const answers = await retryBatch([get('1'), { id: '2', method: 'POST', url: '/me/messages' }], send, { clock: fakeClock() });
+    const answers = await retryBatch([get('1'), { id: '2', method: 'POST', url: '/me/messages' }], send, {
+      clock: fakeClock(),
+    });
     expect(send.mock.calls[1]?.[0].map(({ id }) => id)).toEqual(['1']);
     expect(answers.map(({ status }) => status)).toEqual([200, 504]);
   });
 
   it('takes along the items that depend on a repeated one, without dependencies that are met', async () => {
     const rounds: BatchResponseItem[][] = [
-      [{ id: '1', status: 201 }, throttled('2', 1), { id: '3', status: 424, body: { error: { code: 'failedDependency' } } }, { id: '4', status: 424 }],
-      [{ id: '2', status: 200 }, { id: '3', status: 200 }, { id: '4', status: 200 }],
+      [
+        { id: '1', status: 201 },
+        throttled('2', 1),
+        { id: '3', status: 424, body: { error: { code: 'failedDependency' } } },
+        { id: '4', status: 424 },
+      ],
+      [
+        { id: '2', status: 200 },
+        { id: '3', status: 200 },
+        { id: '4', status: 200 },
+      ],
     ];
     const send = vi.fn<Send>(() => Promise.resolve({ responses: rounds.shift() ?? [] }));
-    await retryBatch([get('1'), get('2', ['1']), get('3', ['2']), get('4', ['3'])], send, { clock: fakeClock() });
-    expect(send.mock.calls[1]?.[0]).toEqual([{ ...get('2'), dependsOn: [] }, get('3', ['2']), get('4', ['3'])]);
+    await retryBatch([get('1'), get('2', ['1']), get('3', ['2']), get('4', ['3'])], send, {
+      clock: fakeClock(),
+    });
+    expect(send.mock.calls[1]?.[0]).toEqual([
+      { ...get('2'), dependsOn: [] },
+      get('3', ['2']),
+      get('4', ['3']),
+    ]);
   });
 
   it('leaves the items that depend on one that failed for good', async () => {
     const rounds: BatchResponseItem[][] = [
-      [{ id: '1', status: 403, body: { error: { code: 'accessDenied' } } }, { id: '2', status: 424 }, throttled('3', 1)],
+      [
+        { id: '1', status: 403, body: { error: { code: 'accessDenied' } } },
+        { id: '2', status: 424 },
+        throttled('3', 1),
+      ],
       [{ id: '3', status: 200 }],
     ];
     const send = vi.fn<Send>(() => Promise.resolve({ responses: rounds.shift() ?? [] }));
@@ -57,10 +103,14 @@ describe('retryBatch', () => {
 
   it('repeats a batch that was refused as a whole and hands on what it cannot repeat', async () => {
     const refused = Object.assign(new Error('m'), { statusCode: 429, headers: {} });
-    const send = vi.fn<Send>(() => Promise.resolve({ responses: [{ id: '1', status: 200 }] })).mockRejectedValueOnce(refused);
+    const send = vi
+      .fn<Send>(() => Promise.resolve({ responses: [{ id: '1', status: 200 }] }))
+      .mockRejectedValueOnce(refused);
     expect(await retryBatch([get('1')], send, { clock: fakeClock() })).toHaveLength(1);
     const lost = Object.assign(new Error('m'), { statusCode: 401 });
-    await expect(retryBatch([get('1')], () => Promise.reject(lost), { clock: fakeClock() })).rejects.toBe(lost);
+    await expect(retryBatch([get('1')], () => Promise.reject(lost), { clock: fakeClock() })).rejects.toBe(
+      lost,
+    );
   });
 
   it('repeats a batch that was refused in its body, and gives the body at the end', async () => {
@@ -82,29 +132,56 @@ describe('retryBatch', () => {
   ])('reads answers in %s', async (_name, wrap) => {
     const rounds = [[{ id: '1', status: 200 }, throttled('2', 3)], [{ id: '2', status: 201 }]];
     const clock = fakeClock();
-    const answers = await retryBatch([get('1'), get('2')], () => Promise.resolve(wrap({ responses: rounds.shift() })), { clock });
+    const answers = await retryBatch(
+      [get('1'), get('2')],
+      () => Promise.resolve(wrap({ responses: rounds.shift() })),
+      { clock },
+    );
     expect(answers.map(({ status }) => status)).toEqual([200, 201]);
     expect(clock.waits).toEqual([3000]);
   });
 
   it('repeats a failed Response and throws the last one', async () => {
-    const send = vi.fn(() => Promise.resolve(new Response('{"error":{"code":"TooManyRequests"}}', { status: 429, headers: { 'Retry-After': '2' } })));
-    const failure: unknown = await retryBatch([get('1')], send, { clock: fakeClock() }).catch((error: unknown) => error);
+    const send = vi.fn(() =>
+      Promise.resolve(
+        new Response('{"error":{"code":"TooManyRequests"}}', {
+          status: 429,
+          headers: { 'Retry-After': '2' },
+        }),
+      ),
+    );
+    const failure: unknown = await retryBatch([get('1')], send, { clock: fakeClock() }).catch(
+      (error: unknown) => error,
+    );
     expect(failure).toMatchObject({ status: 429, bodyUsed: false });
     expect(send).toHaveBeenCalledTimes(4);
     expect(getRetryInfo(failure)).toMatchObject({ attempts: 4, reason: 'attempts' });
     const denied = vi.fn(() => Promise.resolve(new Response(null, { status: 401 })));
-    await expect(retryBatch([get('1')], denied, { clock: fakeClock() })).rejects.toHaveProperty('status', 401);
+    await expect(retryBatch([get('1')], denied, { clock: fakeClock() })).rejects.toHaveProperty(
+      'status',
+      401,
+    );
     expect(denied).toHaveBeenCalledTimes(1);
   });
 
   it('sends a batch again after a lost connection when all of its methods may be sent twice', async () => {
     const lost = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
-    const send = vi.fn<Send>(() => Promise.resolve({ responses: [{ id: '1', status: 200 }, { id: '2', status: 200 }] })).mockRejectedValueOnce(lost);
+    const send = vi
+      .fn<Send>(() =>
+        Promise.resolve({
+          responses: [
+            { id: '1', status: 200 },
+            { id: '2', status: 200 },
+          ],
+        }),
+      )
+      .mockRejectedValueOnce(lost);
     await retryBatch([get('1'), get('2')], send, { clock: fakeClock() });
     expect(send).toHaveBeenCalledTimes(2);
     const once = vi.fn<Send>(() => Promise.reject(lost));
-    await expect(retryBatch([get('1'), { ...get('2'), method: 'POST' }], once, { clock: fakeClock() })).rejects.toBe(lost);
+    await expect(
+      retryBatch([get('1'), { ...get('2'), method: 'POST' }], once, { clock: fakeClock() }),
+    ).rejects.toBe(lost);
     expect(once).toHaveBeenCalledTimes(1);
   });
 
@@ -114,32 +191,64 @@ describe('retryBatch', () => {
   });
 
   it('matches numbers and other casings of an id', async () => {
-    const requests = [{ id: 1, method: 'GET', url: '/a' }, { id: 'Two', method: 'GET', url: '/b', dependsOn: [1] }];
-    const rounds = [[throttled('1', 1), { id: 'two', status: 424 }], [{ id: '1', status: 200 }, { id: 'TWO', status: 200 }]];
-    const answers = await retryBatch(requests, () => Promise.resolve({ responses: rounds.shift() }), { clock: fakeClock() });
+    const requests = [
+      { id: 1, method: 'GET', url: '/a' },
+      { id: 'Two', method: 'GET', url: '/b', dependsOn: [1] },
+    ];
+    const rounds = [
+      [throttled('1', 1), { id: 'two', status: 424 }],
+      [
+        { id: '1', status: 200 },
+        { id: 'TWO', status: 200 },
+      ],
+    ];
+    const answers = await retryBatch(requests, () => Promise.resolve({ responses: rounds.shift() }), {
+      clock: fakeClock(),
+    });
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
 
   it('sends a request without an answer again when that does no harm', async () => {
     const send = vi.fn<Send>(() => Promise.resolve({ responses: [] }));
-    expect(await retryBatch([get('1'), { id: '2', method: 'POST', url: '/b' }], send, { clock: fakeClock() })).toEqual([]);
-    expect(send.mock.calls.map(([requests]) => requests.map(({ id }) => id))).toEqual([['1', '2'], ['1'], ['1'], ['1']]);
+    expect(
+      await retryBatch([get('1'), { id: '2', method: 'POST', url: '/b' }], send, { clock: fakeClock() }),
+    ).toEqual([]);
+    expect(send.mock.calls.map(([requests]) => requests.map(({ id }) => id))).toEqual([
+      ['1', '2'],
+      ['1'],
+      ['1'],
+      ['1'],
+    ]);
   });
 
   it.each([
     ['at once', (info: unknown) => info === undefined],
     ['later', (info: unknown) => Promise.resolve(info === undefined)],
-  ])('asks `retryOn`, which answers %s, about single requests', async (_when, answersSo: (info: unknown) => boolean | Promise<boolean>) => {
-    const retryOn = vi.fn(answersSo);
-    const rounds = [[throttled('1', 1)], [{ id: '2', status: 200 }]];
-    const answers = await retryBatch([get('1'), get('2')], () => Promise.resolve({ responses: rounds.shift() }), { clock: fakeClock(), retryOn });
-    expect(answers.map(({ status }) => status)).toEqual([429, 200]);
-  });
+  ])(
+    'asks `retryOn`, which answers %s, about single requests',
+    async (_when, answersSo: (info: unknown) => boolean | Promise<boolean>) => {
+      const retryOn = vi.fn(answersSo);
+      const rounds = [[throttled('1', 1)], [{ id: '2', status: 200 }]];
+      const answers = await retryBatch(
+        [get('1'), get('2')],
+        () => Promise.resolve({ responses: rounds.shift() }),
+        { clock: fakeClock(), retryOn },
+      );
+      expect(answers.map(({ status }) => status)).toEqual([429, 200]);
+    },
+  );
 
   it('gives the answers so far when a later batch fails as a whole', async () => {
-    const lost = Object.assign(new Error('m'), { statusCode: 401, body: { error: { code: 'InvalidAuthenticationToken' } } });
-    const send = vi.fn<Send>(() => Promise.reject(lost)).mockResolvedValueOnce({ responses: [{ id: '1', status: 200 }, throttled('2', 1)] });
-    const failure = (await retryBatch([get('1'), get('2')], send, { clock: fakeClock() }).catch((error: unknown) => error)) as IncompleteBatchError;
+    const lost = Object.assign(new Error('m'), {
+      statusCode: 401,
+      body: { error: { code: 'InvalidAuthenticationToken' } },
+    });
+    const send = vi
+      .fn<Send>(() => Promise.reject(lost))
+      .mockResolvedValueOnce({ responses: [{ id: '1', status: 200 }, throttled('2', 1)] });
+    const failure = (await retryBatch([get('1'), get('2')], send, { clock: fakeClock() }).catch(
+      (error: unknown) => error,
+    )) as IncompleteBatchError;
     expect(failure.cause).toBe(lost);
     expect(failure.answers).toEqual([{ id: '1', status: 200 }, throttled('2', 1)]);
     expect(hasErrorCode(failure, 'InvalidAuthenticationToken')).toBe(true);
@@ -152,7 +261,9 @@ describe('retryBatch', () => {
       controller.abort(reason);
     };
     const send: Send = () => Promise.resolve({ responses: [{ id: '1', status: 200 }, throttled('2', 60)] });
-    await expect(retryBatch([get('1'), get('2')], send, { signal: controller.signal, onRetry })).rejects.toBe(reason);
+    await expect(retryBatch([get('1'), get('2')], send, { signal: controller.signal, onRetry })).rejects.toBe(
+      reason,
+    );
   });
 
   it('sends nothing for no requests', async () => {

@@ -1,4 +1,9 @@
-import { AnonymousAuthenticationProvider, HttpMethod, ParseNodeFactoryRegistry, RequestInformation } from '@microsoft/kiota-abstractions';
+import {
+  AnonymousAuthenticationProvider,
+  HttpMethod,
+  ParseNodeFactoryRegistry,
+  RequestInformation,
+} from '@microsoft/kiota-abstractions';
 import { RetryHandlerOptions as KiotaRetryOptions } from '@microsoft/kiota-http-fetchlibrary';
 import { JsonParseNodeFactory } from '@microsoft/kiota-serialization-json';
 import { Client, ResponseType, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
@@ -18,7 +23,13 @@ import { plan, testServer } from './server.js';
 const server = testServer();
 
 const classic = (run: string): ReturnType<Client['api']> =>
-  Client.init({ baseUrl: `${server.origin}/${run}/`, defaultVersion: 'v1.0', authProvider: (done) => { done(null, 'token'); } }).api('/me');
+  Client.init({
+    baseUrl: `${server.origin}/${run}/`,
+    defaultVersion: 'v1.0',
+    authProvider: (done) => {
+      done(null, 'token');
+    },
+  }).api('/me');
 
 async function kiota(run: string, maxRetries: number): Promise<unknown> {
   const factories = new ParseNodeFactoryRegistry();
@@ -32,18 +43,33 @@ async function kiota(run: string, maxRetries: number): Promise<unknown> {
 
 /** Every client, with its own retry turned off. */
 const clients: Readonly<Record<string, (run: string) => Promise<unknown>>> = {
-  '@microsoft/microsoft-graph-client': (run) => classic(run).middlewareOptions([new RetryHandlerOptions(0, 0)]).get() as Promise<unknown>,
-  '@microsoft/microsoft-graph-client, raw': (run) => classic(run).middlewareOptions([new RetryHandlerOptions(0, 0)]).responseType(ResponseType.RAW).get() as Promise<unknown>,
+  '@microsoft/microsoft-graph-client': (run) =>
+    classic(run)
+      .middlewareOptions([new RetryHandlerOptions(0, 0)])
+      .get() as Promise<unknown>,
+  '@microsoft/microsoft-graph-client, raw': (run) =>
+    classic(run)
+      .middlewareOptions([new RetryHandlerOptions(0, 0)])
+      .responseType(ResponseType.RAW)
+      .get() as Promise<unknown>,
   '@microsoft/msgraph-sdk': (run) => kiota(run, 0),
   '@pnp/graph': (run) => {
-    const graph = graphfi(`${server.origin}/${run}/v1.0`).using(DefaultHeaders(), DefaultInit(), BrowserFetch(), DefaultParse());
+    const graph = graphfi(`${server.origin}/${run}/v1.0`).using(
+      DefaultHeaders(),
+      DefaultInit(),
+      BrowserFetch(),
+      DefaultParse(),
+    );
     // Importing the users module adds `me`; its type is declared for bundlers only.
     return (graph as unknown as { readonly me: () => Promise<unknown> }).me();
   },
   axios: (run) => axios.get(`${server.origin}/${run}/v1.0/me`),
   got: (run) => got(`${server.origin}/${run}/v1.0/me`, { retry: { limit: 0 } }).json(),
   ky: (run) => ky.get(`${server.origin}/${run}/v1.0/me`, { retry: 0 }).json(),
-  undici: (run) => request(`${server.origin}/${run}/v1.0/me`, { dispatcher: new Agent().compose(interceptors.responseError()) }),
+  undici: (run) =>
+    request(`${server.origin}/${run}/v1.0/me`, {
+      dispatcher: new Agent().compose(interceptors.responseError()),
+    }),
   fetch: (run) => fetch(`${server.origin}/${run}/v1.0/me`),
 };
 
@@ -73,7 +99,11 @@ describe.each(Object.entries(clients))('%s', (name, call) => {
   it('gives the status of a gateway that answers in HTML', async () => {
     const info = await parseGraphErrorAsync(await failureOf(call(plan('html-502'))));
     // Kiota keeps neither status nor headers of an answer that it cannot parse.
-    expect(info).toMatchObject(name === '@microsoft/msgraph-sdk' ? { category: 'unknown', codes: [] } : { status: 502, category: 'server', codes: [] });
+    expect(info).toMatchObject(
+      name === '@microsoft/msgraph-sdk'
+        ? { category: 'unknown', codes: [] }
+        : { status: 502, category: 'server', codes: [] },
+    );
   });
 
   it('gives a lost connection as a failure of the network', async () => {
@@ -84,7 +114,15 @@ describe.each(Object.entries(clients))('%s', (name, call) => {
 
   it('is repeated by retryGraph until it succeeds, no earlier than Retry-After', async () => {
     const ok = { status: 200, body: { id: 'me' } };
-    const run = plan({ status: 503, headers: { 'retry-after': '0.3' }, body: { error: { code: 'serviceNotAvailable', message: 'm' } } }, 'graph-504-UnknownError-empty-message', ok);
+    const run = plan(
+      {
+        status: 503,
+        headers: { 'retry-after': '0.3' },
+        body: { error: { code: 'serviceNotAvailable', message: 'm' } },
+      },
+      'graph-504-UnknownError-empty-message',
+      ok,
+    );
     await retryGraph(() => call(run), { method: 'GET', baseDelayMs: 10 });
     const times = server.requests(run);
     expect(times).toHaveLength(3);
@@ -92,7 +130,11 @@ describe.each(Object.entries(clients))('%s', (name, call) => {
   });
 
   it('makes exactly four requests for one call that keeps failing', async () => {
-    const run = plan({ status: 503, headers: { 'retry-after': '0' }, body: { error: { code: 'serviceNotAvailable', message: 'm' } } });
+    const run = plan({
+      status: 503,
+      headers: { 'retry-after': '0' },
+      body: { error: { code: 'serviceNotAvailable', message: 'm' } },
+    });
     const failure = await failureOf(retryGraph(() => call(run), { method: 'GET', baseDelayMs: 1 }));
     expect(server.requests(run)).toHaveLength(4);
     expect(getRetryInfo(failure)).toMatchObject({ attempts: 4, reason: 'attempts' });
@@ -100,7 +142,11 @@ describe.each(Object.entries(clients))('%s', (name, call) => {
 });
 
 describe('two layers of retry', () => {
-  const refused = { status: 503, headers: { 'retry-after': '0' }, body: { error: { code: 'serviceNotAvailable', message: 'm' } } };
+  const refused = {
+    status: 503,
+    headers: { 'retry-after': '0' },
+    body: { error: { code: 'serviceNotAvailable', message: 'm' } },
+  };
 
   it.each<[string, (run: string) => Promise<unknown>]>([
     ['@microsoft/microsoft-graph-client', (run) => classic(run).get() as Promise<unknown>],

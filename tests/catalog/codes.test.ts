@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { GraphErrorCode, graphErrorCodes, hasErrorCode, mostSpecificErrorCode, parseGraphError } from 'msgraph-errors';
+import {
+  GraphErrorCode,
+  graphErrorCodes,
+  hasErrorCode,
+  mostSpecificErrorCode,
+  parseGraphError,
+} from 'msgraph-errors';
 
 const nested = {
-  error: { code: 'invalidRequest', message: 'm', innerError: { code: 'badArgument', innererror: { code: 'parameterIsTooLong' } } },
+  error: {
+    code: 'invalidRequest',
+    message: 'm',
+    innerError: { code: 'badArgument', innererror: { code: 'parameterIsTooLong' } },
+  },
 };
 
 describe('graphErrorCodes', () => {
@@ -11,7 +21,9 @@ describe('graphErrorCodes', () => {
   });
 
   it('names a code once', () => {
-    expect(graphErrorCodes({ error: { code: 'a', innerError: { code: 'b', innerError: { code: 'a' } } } })).toEqual(['a', 'b']);
+    expect(
+      graphErrorCodes({ error: { code: 'a', innerError: { code: 'b', innerError: { code: 'a' } } } }),
+    ).toEqual(['a', 'b']);
   });
 
   it('reads both spellings when one level has both', () => {
@@ -35,17 +47,27 @@ describe('graphErrorCodes', () => {
 
   it('reads the codes that a service put as JSON into the message', () => {
     const message = JSON.stringify({ error: { code: 'S2SUnauthorized', message: 'Invalid permission.' } });
-    expect(graphErrorCodes({ error: { code: 'UnknownError', message } })).toEqual(['UnknownError', 'S2SUnauthorized']);
-    expect(graphErrorCodes({ error: { code: 'UnknownError', message: '{"ErrorCode":"Forbidden"}' } })).toEqual(['UnknownError', 'Forbidden']);
+    expect(graphErrorCodes({ error: { code: 'UnknownError', message } })).toEqual([
+      'UnknownError',
+      'S2SUnauthorized',
+    ]);
+    expect(
+      graphErrorCodes({ error: { code: 'UnknownError', message: '{"ErrorCode":"Forbidden"}' } }),
+    ).toEqual(['UnknownError', 'Forbidden']);
   });
 
   it('skips inner codes that only repeat the status', () => {
-    expect(graphErrorCodes({ error: { code: 'TooManyRequests', innerError: { code: '429', status: '429' } } })).toEqual(['TooManyRequests']);
+    expect(
+      graphErrorCodes({ error: { code: 'TooManyRequests', innerError: { code: '429', status: '429' } } }),
+    ).toEqual(['TooManyRequests']);
   });
 
   it('keeps numbers that are codes', () => {
     expect(graphErrorCodes({ error: { code: '20166' } })).toEqual(['20166']);
-    expect(graphErrorCodes({ error: { code: 'Forbidden', innerError: { code: 1 } } })).toEqual(['Forbidden', '1']);
+    expect(graphErrorCodes({ error: { code: 'Forbidden', innerError: { code: 1 } } })).toEqual([
+      'Forbidden',
+      '1',
+    ]);
   });
 
   it.each([
@@ -60,24 +82,37 @@ describe('graphErrorCodes', () => {
   });
 
   it('never shows the names of JavaScript errors that the classic client puts into `code`', () => {
-    const wrap = (code: string) => Object.assign(new Error('m'), { statusCode: -1, code, requestId: null, body: `${code}: m` });
-    for (const name of ['TypeError', 'SyntaxError', 'AbortError', 'AuthenticationRequiredError']) expect(graphErrorCodes(wrap(name))).toEqual([]);
-    expect(graphErrorCodes(Object.assign(new Error('m'), { name: 'CustomError', code: 'CustomError' }))).toEqual([]);
+    const wrap = (code: string) =>
+      Object.assign(new Error('m'), { statusCode: -1, code, requestId: null, body: `${code}: m` });
+    for (const name of ['TypeError', 'SyntaxError', 'AbortError', 'AuthenticationRequiredError'])
+      expect(graphErrorCodes(wrap(name))).toEqual([]);
+    expect(
+      graphErrorCodes(Object.assign(new Error('m'), { name: 'CustomError', code: 'CustomError' })),
+    ).toEqual([]);
   });
 
   it('reads the code of a home-made error class, with its inner error', () => {
-    const error = Object.assign(new Error('m'), { status: 404, code: 'itemNotFound', innerError: { code: 'uploadSessionNotFound' } });
+    const error = Object.assign(new Error('m'), {
+      status: 404,
+      code: 'itemNotFound',
+      innerError: { code: 'uploadSessionNotFound' },
+    });
     expect(graphErrorCodes(error)).toEqual(['itemNotFound', 'uploadSessionNotFound']);
   });
 
   it('looks behind an error that carries nothing itself', () => {
     expect(graphErrorCodes(new Error('sync failed', { cause: nested }))).toHaveLength(3);
     expect(graphErrorCodes({ status: 'rejected', reason: nested })).toHaveLength(3);
-    expect(graphErrorCodes({ data: undefined, error: Object.assign(new Error('m'), { code: 'itemNotFound' }) })).toEqual(['itemNotFound']);
+    expect(
+      graphErrorCodes({ data: undefined, error: Object.assign(new Error('m'), { code: 'itemNotFound' }) }),
+    ).toEqual(['itemNotFound']);
   });
 
   it('looks into an error that a result object holds', () => {
-    const error = Object.assign(new Error('m'), { code: 'ERR_BAD_REQUEST', response: { status: 404, data: { error: { code: 'itemNotFound' } } } });
+    const error = Object.assign(new Error('m'), {
+      code: 'ERR_BAD_REQUEST',
+      response: { status: 404, data: { error: { code: 'itemNotFound' } } },
+    });
     expect(graphErrorCodes({ data: undefined, error })).toEqual(['itemNotFound']);
   });
 
@@ -98,21 +133,32 @@ describe('graphErrorCodes', () => {
     expect(graphErrorCodes(new Error('Graph 404: {"error": broken'))).toEqual([]);
   });
 
-  it.each([undefined, null, 0, '', 'itemNotFound', Symbol('s'), [], {}, new Error('itemNotFound'), () => 'itemNotFound'])(
-    'has nothing to say about %o',
-    (value) => {
-      expect(graphErrorCodes(value)).toEqual([]);
-      expect(hasErrorCode(value, 'itemNotFound')).toBe(false);
-      expect(mostSpecificErrorCode(value)).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    0,
+    '',
+    'itemNotFound',
+    Symbol('s'),
+    [],
+    {},
+    new Error('itemNotFound'),
+    () => 'itemNotFound',
+  ])('has nothing to say about %o', (value) => {
+    expect(graphErrorCodes(value)).toEqual([]);
+    expect(hasErrorCode(value, 'itemNotFound')).toBe(false);
+    expect(mostSpecificErrorCode(value)).toBeUndefined();
+  });
 });
 
 describe('hasErrorCode', () => {
-  it.each(['invalidRequest', 'badArgument', 'parameterIsTooLong'])('finds %s at its level, in any casing', (code) => {
-    expect(hasErrorCode(nested, code)).toBe(true);
-    expect(hasErrorCode(nested, 'other', code.toUpperCase())).toBe(true);
-  });
+  it.each(['invalidRequest', 'badArgument', 'parameterIsTooLong'])(
+    'finds %s at its level, in any casing',
+    (code) => {
+      expect(hasErrorCode(nested, code)).toBe(true);
+      expect(hasErrorCode(nested, 'other', code.toUpperCase())).toBe(true);
+    },
+  );
 
   it('does not take a part of a code for the code', () => {
     expect(hasErrorCode(nested, 'badArgumen')).toBe(false);
@@ -125,9 +171,13 @@ describe('hasErrorCode', () => {
 
   it('finds the codes of details, given as a list or as one object', () => {
     const code = GraphErrorCode.ObjectConflict;
-    expect(hasErrorCode({ error: { code: 'Request_BadRequest', details: [{ code: 'x' }, { code }] } }, code)).toBe(true);
+    expect(
+      hasErrorCode({ error: { code: 'Request_BadRequest', details: [{ code: 'x' }, { code }] } }, code),
+    ).toBe(true);
     expect(hasErrorCode({ error: { code: 'Request_BadRequest', details: { code } } }, code)).toBe(true);
-    expect(hasErrorCode({ error: { code: 'Request_BadRequest', details: [{ target: code }] } }, code)).toBe(false);
+    expect(hasErrorCode({ error: { code: 'Request_BadRequest', details: [{ target: code }] } }, code)).toBe(
+      false,
+    );
   });
 
   it('gives the same answer for a parsed error', () => {
@@ -153,7 +203,13 @@ describe('mostSpecificErrorCode', () => {
 describe('a code that is not there, as a constant in JavaScript may be', () => {
   const absent = undefined as unknown as string;
   it('hides no other code', () => {
-    expect(hasErrorCode({ error: { code: 'invalidRequest', message: 'm', innerError: { code: 'badArgument' } } }, absent, 'badArgument')).toBe(true);
+    expect(
+      hasErrorCode(
+        { error: { code: 'invalidRequest', message: 'm', innerError: { code: 'badArgument' } } },
+        absent,
+        'badArgument',
+      ),
+    ).toBe(true);
     expect(hasErrorCode(nested, absent)).toBe(false);
     expect(mostSpecificErrorCode(nested, [absent, 'badArgument'])).toBe('badArgument');
     expect(mostSpecificErrorCode(nested, null as unknown as undefined)).toBe('parameterIsTooLong');
@@ -172,7 +228,14 @@ describe('GraphErrorCode', () => {
 
   it('leaves out what no service sends as a plain code', () => {
     const values: readonly string[] = Object.values(GraphErrorCode);
-    for (const code of ['tooManyRetries', 'timeout', 'insufficient_claims', 'interaction_required', '1', 'System.AggregateException']) {
+    for (const code of [
+      'tooManyRetries',
+      'timeout',
+      'insufficient_claims',
+      'interaction_required',
+      '1',
+      'System.AggregateException',
+    ]) {
       expect(values).not.toContain(code);
     }
     expect(values).toHaveLength(385);

@@ -1,7 +1,24 @@
-import { AnonymousAuthenticationProvider, Headers as KiotaHeaders, HttpMethod, ParseNodeFactoryRegistry, RequestInformation } from '@microsoft/kiota-abstractions';
-import { HttpClient, MiddlewareFactory as KiotaMiddlewares, RetryHandler as KiotaRetryHandler, RetryHandlerOptions } from '@microsoft/kiota-http-fetchlibrary';
+import {
+  AnonymousAuthenticationProvider,
+  Headers as KiotaHeaders,
+  HttpMethod,
+  ParseNodeFactoryRegistry,
+  RequestInformation,
+} from '@microsoft/kiota-abstractions';
+import {
+  HttpClient,
+  MiddlewareFactory as KiotaMiddlewares,
+  RetryHandler as KiotaRetryHandler,
+  RetryHandlerOptions,
+} from '@microsoft/kiota-http-fetchlibrary';
 import { JsonParseNodeFactory } from '@microsoft/kiota-serialization-json';
-import { AuthenticationHandler, Client, HTTPMessageHandler, RedirectHandler, TelemetryHandler } from '@microsoft/microsoft-graph-client';
+import {
+  AuthenticationHandler,
+  Client,
+  HTTPMessageHandler,
+  RedirectHandler,
+  TelemetryHandler,
+} from '@microsoft/microsoft-graph-client';
 import { GraphRequestAdapter } from '@microsoft/msgraph-sdk';
 import { createODataErrorFromDiscriminatorValue } from '@microsoft/msgraph-sdk/models/oDataErrors/index.js';
 import axios from 'axios';
@@ -24,22 +41,32 @@ interface Request {
 type Send = (run: string, request?: Request) => Promise<unknown>;
 
 /** Fetch gives a failed answer back; for the comparison with the others it is thrown. */
-const sendWithFetch = (fetcher: typeof fetch): Send => async (run, { body, ...init } = {}) => {
-  const response = await fetcher(`${server.origin}/${run}/v1.0/me`, { ...init, ...(body && { body: JSON.stringify(body) }) });
-  // What a caller gets in place of an error.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
-  if (!response.ok) throw response;
-  return response.json();
-};
+const sendWithFetch =
+  (fetcher: typeof fetch): Send =>
+  async (run, { body, ...init } = {}) => {
+    const response = await fetcher(`${server.origin}/${run}/v1.0/me`, {
+      ...init,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    // What a caller gets in place of an error.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (!response.ok) throw response;
+    return response.json();
+  };
 
-async function sendWithKiota(http: HttpClient, run: string, { method = 'GET', body }: Request = {}): Promise<unknown> {
+async function sendWithKiota(
+  http: HttpClient,
+  run: string,
+  { method = 'GET', body }: Request = {},
+): Promise<unknown> {
   const factories = new ParseNodeFactoryRegistry();
   factories.contentTypeAssociatedFactories.set('application/json', new JsonParseNodeFactory());
   const adapter = new GraphRequestAdapter(new AnonymousAuthenticationProvider(), factories, undefined, http);
   const information = new RequestInformation(HttpMethod[method], `${server.origin}/${run}/v1.0/me`);
   information.headers = new KiotaHeaders();
   information.headers.add('Accept', 'application/json');
-  if (body) information.setStreamContent(new TextEncoder().encode(JSON.stringify(body)).buffer, 'application/json');
+  if (body)
+    information.setStreamContent(new TextEncoder().encode(JSON.stringify(body)).buffer, 'application/json');
   return adapter.sendPrimitive(information, 'string', { XXX: createODataErrorFromDiscriminatorValue });
 }
 
@@ -50,40 +77,69 @@ const entries: Readonly<Record<string, (options: GraphPolicyOptions) => Send>> =
     const graphFetch = createGraphFetch(options);
     return sendWithFetch((input, init) => graphFetch(new Request(input, init)));
   },
-  '@microsoft/microsoft-graph-client': (options) => (run, { method = 'GET', body, signal } = {}) => {
-    const middleware = [
-      new AuthenticationHandler({ getAccessToken: () => Promise.resolve('token') }),
-      createGraphClientMiddleware(options),
-      new RedirectHandler(),
-      new TelemetryHandler(),
-      new HTTPMessageHandler(),
-    ];
-    const client = Client.initWithMiddleware({ middleware, baseUrl: `${server.origin}/${run}/`, customHosts: new Set(['127.0.0.1']) });
-    const request = client.api('/me');
-    if (signal) request.option('signal', signal);
-    return (method === 'GET' ? request.get() : method === 'POST' ? request.post(body) : request.patch(body)) as Promise<unknown>;
-  },
+  '@microsoft/microsoft-graph-client':
+    (options) =>
+    (run, { method = 'GET', body, signal } = {}) => {
+      const middleware = [
+        new AuthenticationHandler({ getAccessToken: () => Promise.resolve('token') }),
+        createGraphClientMiddleware(options),
+        new RedirectHandler(),
+        new TelemetryHandler(),
+        new HTTPMessageHandler(),
+      ];
+      const client = Client.initWithMiddleware({
+        middleware,
+        baseUrl: `${server.origin}/${run}/`,
+        customHosts: new Set(['127.0.0.1']),
+      });
+      const request = client.api('/me');
+      if (signal) request.option('signal', signal);
+      return (
+        method === 'GET' ? request.get() : method === 'POST' ? request.post(body) : request.patch(body)
+      ) as Promise<unknown>;
+    },
   'kiota, middleware': (options) => {
-    const middlewares = KiotaMiddlewares.getDefaultMiddlewares().map((one) => (one instanceof KiotaRetryHandler ? createKiotaMiddleware(options) : one));
+    const middlewares = KiotaMiddlewares.getDefaultMiddlewares().map((one) =>
+      one instanceof KiotaRetryHandler ? createKiotaMiddleware(options) : one,
+    );
     const http = new HttpClient(undefined, ...middlewares);
     return (run, request) => sendWithKiota(http, run, request);
   },
   'kiota, fetch': (options) => {
     const graphFetch = createGraphFetch(options);
-    const http = new HttpClient(graphFetch, ...KiotaMiddlewares.getDefaultMiddlewares(graphFetch).filter((one) => !(one instanceof KiotaRetryHandler)));
+    const http = new HttpClient(
+      graphFetch,
+      ...KiotaMiddlewares.getDefaultMiddlewares(graphFetch).filter(
+        (one) => !(one instanceof KiotaRetryHandler),
+      ),
+    );
     return (run, request) => sendWithKiota(http, run, request);
   },
   axios: (options) => {
     const instance = axios.create();
     installGraphRetry(instance, options);
     return async (run, { method = 'GET', body, signal } = {}) =>
-      (await instance.request<unknown>({ url: `${server.origin}/${run}/v1.0/me`, method, data: body, ...(signal && { signal }) })).data;
+      (
+        await instance.request<unknown>({
+          url: `${server.origin}/${run}/v1.0/me`,
+          method,
+          data: body,
+          ...(signal && { signal }),
+        })
+      ).data;
   },
 };
 const takesSignal = (name: string): boolean => !name.startsWith('kiota');
 
-const failureOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => error);
-const refused = (status: number, seconds?: string): { status: number; headers: Record<string, string>; body: object } => ({
+const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+const refused = (
+  status: number,
+  seconds?: string,
+): { status: number; headers: Record<string, string>; body: object } => ({
   status,
   headers: seconds === undefined ? {} : { 'retry-after': seconds },
   body: { error: { code: status === 429 ? 'TooManyRequests' : 'serviceNotAvailable', message: 'm' } },
@@ -96,7 +152,12 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
     const run = plan(refused(503, '0'));
     const failure = await failureOf(create({ retry })(run));
     expect(server.requests(run)).toHaveLength(4);
-    expect(server.sent(run).map(({ headers }) => headers['retry-attempt'])).toEqual([undefined, '1', '2', '3']);
+    expect(server.sent(run).map(({ headers }) => headers['retry-attempt'])).toEqual([
+      undefined,
+      '1',
+      '2',
+      '3',
+    ]);
     expect(hasErrorCode(failure, 'serviceNotAvailable') || failure instanceof Response).toBe(true);
     expect(JSON.stringify(failure ?? {})).not.toContain('Bearer');
   });
@@ -111,10 +172,15 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
   it('sends a POST again after 429, with its body, and not after 500 or a lost connection', async () => {
     const throttled = plan(refused(429, '0'), ok);
     await create({ retry })(throttled, { method: 'POST', body: { subject: 'x' } });
-    expect(server.sent(throttled).map(({ method, body }) => [method, JSON.parse(body) as unknown])).toEqual([['POST', { subject: 'x' }], ['POST', { subject: 'x' }]]);
+    expect(server.sent(throttled).map(({ method, body }) => [method, JSON.parse(body) as unknown])).toEqual([
+      ['POST', { subject: 'x' }],
+      ['POST', { subject: 'x' }],
+    ]);
     for (const step of [refused(500), 'connection-reset']) {
       const run = plan(step);
-      expect(await failureOf(create({ retry })(run, { method: 'POST', body: { subject: 'x' } }))).toBeDefined();
+      expect(
+        await failureOf(create({ retry })(run, { method: 'POST', body: { subject: 'x' } })),
+      ).toBeDefined();
       expect(server.requests(run)).toHaveLength(1);
     }
   });
@@ -137,14 +203,17 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
       run: async (request, work) => {
         const answer = await work().catch((error: unknown) => error as never);
         seen.push([request.method, new URL(request.url).pathname, (answer as { status?: number }).status]);
-         
+
         if (answer instanceof Error) throw answer;
         return answer;
       },
     };
     const run = plan(refused(429, '0'), ok);
     await create({ retry, limiter })(run);
-    expect(seen).toEqual([['GET', `/${run}/v1.0/me`, 429], ['GET', `/${run}/v1.0/me`, 200]]);
+    expect(seen).toEqual([
+      ['GET', `/${run}/v1.0/me`, 429],
+      ['GET', `/${run}/v1.0/me`, 200],
+    ]);
   });
 
   it('works with the limiter of this package', async () => {
@@ -158,7 +227,9 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
     const send = create({ retry: { ...retry, gate } });
     const [first, second] = [plan(refused(429, '0.3'), ok), plan(ok)];
     const slow = send(first);
-    await vi.waitFor(() => { expect(gate.pausedUntil('')).toBeGreaterThan(0); });
+    await vi.waitFor(() => {
+      expect(gate.pausedUntil('')).toBeGreaterThan(0);
+    });
     const start = performance.now();
     await Promise.all([slow, send(second)]);
     expect((server.requests(second)[0] ?? 0) - start).toBeGreaterThan(150);
@@ -170,8 +241,12 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
       const run = plan(refused(429, '60'));
       const controller = new AbortController();
       const call = failureOf(create({ retry })(run, { signal: controller.signal }));
-      await vi.waitFor(() => { expect(server.requests(run)).toHaveLength(1); });
-      setTimeout(() => { controller.abort(); }, 50);
+      await vi.waitFor(() => {
+        expect(server.requests(run)).toHaveLength(1);
+      });
+      setTimeout(() => {
+        controller.abort();
+      }, 50);
       const start = performance.now();
       expect(await call).toBeDefined();
       expect(performance.now() - start).toBeLessThan(2000);
@@ -182,8 +257,15 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
   it('ends the wait when the signal of all requests is aborted', async () => {
     const run = plan(refused(429, '60'));
     const controller = new AbortController();
-    const call = failureOf(create({ retry: { ...retry, signal: controller.signal } })(run, takesSignal(name) ? { signal: new AbortController().signal } : {}));
-    await vi.waitFor(() => { expect(server.requests(run)).toHaveLength(1); });
+    const call = failureOf(
+      create({ retry: { ...retry, signal: controller.signal } })(
+        run,
+        takesSignal(name) ? { signal: new AbortController().signal } : {},
+      ),
+    );
+    await vi.waitFor(() => {
+      expect(server.requests(run)).toHaveLength(1);
+    });
     controller.abort(new Error('stop'));
     expect(await call).toBeDefined();
     expect(server.requests(run)).toHaveLength(1);
@@ -198,7 +280,9 @@ describe.each(Object.entries(entries))('%s', (name, create) => {
   it('tells the hooks', async () => {
     const onRetry = vi.fn();
     const onGiveUp = vi.fn();
-    await failureOf(create({ retry: { ...retry, maxAttempts: 2, onRetry, onGiveUp } })(plan(refused(503, '0'))));
+    await failureOf(
+      create({ retry: { ...retry, maxAttempts: 2, onRetry, onGiveUp } })(plan(refused(503, '0'))),
+    );
     expect(onRetry).toHaveBeenCalledTimes(1);
     expect(onGiveUp.mock.calls).toMatchObject([[{ attempt: 2, reason: 'attempts', info: { status: 503 } }]]);
   });

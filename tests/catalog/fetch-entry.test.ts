@@ -38,9 +38,17 @@ describe('a body', () => {
   ])('of a Request is sent again, made %s', async (_name, make) => {
     const run = plan(throttled, ok);
     const [, init] = make();
-    const request = new Request(`${server.origin}/${run}`, { ...init, method: 'POST', headers: { 'X-Own': 'kept' } });
+    const request = new Request(`${server.origin}/${run}`, {
+      ...init,
+      method: 'POST',
+      headers: { 'X-Own': 'kept' },
+    });
     expect((await graphFetch(request)).status).toBe(200);
-    expect(server.sent(run).map(({ method, body, headers }) => [method, body, headers['x-own'], headers['retry-attempt']])).toEqual([
+    expect(
+      server
+        .sent(run)
+        .map(({ method, body, headers }) => [method, body, headers['x-own'], headers['retry-attempt']]),
+    ).toEqual([
       ['POST', 'text', 'kept', undefined],
       ['POST', 'text', 'kept', '1'],
     ]);
@@ -49,11 +57,20 @@ describe('a body', () => {
   it.each<[string, () => unknown]>([
     ['a web stream', () => new Blob(['text']).stream()],
     ['a stream of Node', () => Readable.from(['text'])],
-    ['an asynchronous generator', () => (async function* () { yield await Promise.resolve(bytes); })()],
+    [
+      'an asynchronous generator',
+      () =>
+        (async function* () {
+          yield await Promise.resolve(bytes);
+        })(),
+    ],
   ])('that is used up is sent once, and the failure handed on: %s', async (_name, make) => {
     const run = plan(throttled);
     const onGiveUp = vi.fn();
-    const response = await createGraphFetch({ retry: { ...retry, retryOn: () => true, onGiveUp } })(`${server.origin}/${run}`, { method: 'PUT', body: make(), duplex: 'half' } as RequestInit);
+    const response = await createGraphFetch({ retry: { ...retry, retryOn: () => true, onGiveUp } })(
+      `${server.origin}/${run}`,
+      { method: 'PUT', body: make(), duplex: 'half' } as RequestInit,
+    );
     expect(response.status).toBe(429);
     expect(server.sent(run).map(({ body }) => body)).toEqual(['text']);
     expect(onGiveUp.mock.calls).toMatchObject([[{ reason: 'not-retryable' }]]);
@@ -68,7 +85,13 @@ describe('headers', () => {
   ])('are kept and not changed: %s', async (_name, headers) => {
     const run = plan(throttled, throttled, ok);
     await graphFetch(`${server.origin}/${run}`, { headers });
-    expect(server.sent(run).map((request) => [request.headers['x-own'], request.headers['retry-attempt']])).toEqual([['kept', undefined], ['kept', '1'], ['kept', '2']]);
+    expect(
+      server.sent(run).map((request) => [request.headers['x-own'], request.headers['retry-attempt']]),
+    ).toEqual([
+      ['kept', undefined],
+      ['kept', '1'],
+      ['kept', '2'],
+    ]);
     expect(new Headers(headers).has('Retry-Attempt')).toBe(false);
   });
 
@@ -88,7 +111,8 @@ describe('the method', () => {
     ['over that of a Request', new Request('http://x', { method: 'POST' }), { method: 'PUT' }, 2],
   ])('decides: %s', async (_name, input, init, attempts) => {
     let calls = 0;
-    const send: typeof fetch = () => Promise.resolve(new Response(null, { status: calls++ === 0 ? 500 : 200 }));
+    const send: typeof fetch = () =>
+      Promise.resolve(new Response(null, { status: calls++ === 0 ? 500 : 200 }));
     await createGraphFetch({ retry, fetch: send })(input, init);
     expect(calls).toBe(attempts);
   });
@@ -100,16 +124,26 @@ describe('the signal', () => {
   it.each<[string, (signal: AbortSignal) => Parameters<typeof fetch>]>([
     ['of the call', (signal) => [`${server.origin}/${slow}`, { signal }]],
     ['of a Request', (signal) => [new Request(`${server.origin}/${slow}`, { signal })]],
-    ['of the call over that of a Request', (signal) => [new Request(`${server.origin}/${slow}`, { signal: new AbortController().signal }), { signal }]],
+    [
+      'of the call over that of a Request',
+      (signal) => [
+        new Request(`${server.origin}/${slow}`, { signal: new AbortController().signal }),
+        { signal },
+      ],
+    ],
   ])('%s ends an attempt', async (_name, make) => {
     const controller = new AbortController();
-    setTimeout(() => { controller.abort(new Error('stop')); }, 50);
+    setTimeout(() => {
+      controller.abort(new Error('stop'));
+    }, 50);
     await expect(graphFetch(...make(controller.signal))).rejects.toThrow('stop');
   });
 
   it('that is aborted already sends nothing', async () => {
     const send = vi.fn<typeof fetch>();
-    await expect(createGraphFetch({ fetch: send })('http://x', { signal: AbortSignal.abort(new Error('stop')) })).rejects.toThrow('stop');
+    await expect(
+      createGraphFetch({ fetch: send })('http://x', { signal: AbortSignal.abort(new Error('stop')) }),
+    ).rejects.toThrow('stop');
     expect(send).not.toHaveBeenCalled();
   });
 

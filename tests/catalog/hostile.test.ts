@@ -54,25 +54,67 @@ const revokedList = (): object => {
   revoke();
   return proxy;
 };
-const throwing = (...keys: readonly string[]): object => Object.defineProperties({}, Object.fromEntries(keys.map((key) => [key, { get: fail, enumerable: true }])));
+const throwing = (...keys: readonly string[]): object =>
+  Object.defineProperties({}, Object.fromEntries(keys.map((key) => [key, { get: fail, enumerable: true }])));
 
 /** Invents an inner error at every level, for ever. */
-const endless = (): object => new Proxy({}, { get: (_target, key) => (key === 'code' ? 'x' : key === 'innerError' ? endless() : undefined) });
+const endless = (): object =>
+  new Proxy(
+    {},
+    { get: (_target, key) => (key === 'code' ? 'x' : key === 'innerError' ? endless() : undefined) },
+  );
 
 describe('whatever is thrown', () => {
   it.each<[string, () => unknown]>([
     ['a proxy whose traps all throw', () => trapped({})],
     ['an error behind such a proxy', () => trapped(new Error('m'))],
     ['a revoked proxy', revoked],
-    ['a body with a revoked proxy inside', () => ({ error: revoked(), response: revoked(), headers: revoked(), cause: revoked() })],
-    ['getters that throw', () => throwing('error', 'code', 'message', 'body', 'response', 'headers', 'cause', 'status', 'name', 'data')],
+    [
+      'a body with a revoked proxy inside',
+      () => ({ error: revoked(), response: revoked(), headers: revoked(), cause: revoked() }),
+    ],
+    [
+      'getters that throw',
+      () =>
+        throwing(
+          'error',
+          'code',
+          'message',
+          'body',
+          'response',
+          'headers',
+          'cause',
+          'status',
+          'name',
+          'data',
+        ),
+    ],
     ['headers whose get throws', () => ({ status: 429, headers: { get: fail } })],
     ['details that are a revoked proxy of a list', () => ({ error: { code: 'x', details: revokedList() } })],
-    ['a result of parsing with hostile members', () => ({ legacy: false, codes: revokedList(), details: revokedList() })],
+    [
+      'a result of parsing with hostile members',
+      () => ({ legacy: false, codes: revokedList(), details: revokedList() }),
+    ],
     ['headers that are a trap', () => ({ status: 429, headers: trapped({}) })],
-    ['an object without a prototype', () => Object.assign(Object.create(null) as object, { error: { code: 'x' } })],
+    [
+      'an object without a prototype',
+      () => Object.assign(Object.create(null) as object, { error: { code: 'x' } }),
+    ],
     ['a frozen body', () => Object.freeze({ error: Object.freeze({ code: 'x' }) })],
-    ['texts that are objects with a hostile toString', () => ({ error: { code: { toString: fail }, message: { toString: fail, value: { toString: fail } }, details: [{ toString: fail }], error_codes: [{ toString: fail }] }, error_codes: [{ toString: fail }], error_description: 'd', statusCode: { toString: fail } })],
+    [
+      'texts that are objects with a hostile toString',
+      () => ({
+        error: {
+          code: { toString: fail },
+          message: { toString: fail, value: { toString: fail } },
+          details: [{ toString: fail }],
+          error_codes: [{ toString: fail }],
+        },
+        error_codes: [{ toString: fail }],
+        error_description: 'd',
+        statusCode: { toString: fail },
+      }),
+    ],
     ['endless inner errors', () => ({ error: endless() })],
     ['a function', () => fail],
     ['a symbol', () => Symbol('s')],
@@ -82,7 +124,9 @@ describe('whatever is thrown', () => {
   });
 
   it('reads what it can around a getter that throws', () => {
-    const error = Object.defineProperty({ statusCode: 404, code: 'itemNotFound', message: 'm' }, 'response', { get: fail });
+    const error = Object.defineProperty({ statusCode: 404, code: 'itemNotFound', message: 'm' }, 'response', {
+      get: fail,
+    });
     expect(parseGraphError(error)).toMatchObject({ status: 404, codes: ['itemNotFound'] });
   });
 
@@ -114,23 +158,89 @@ describe('whatever is thrown', () => {
   });
 
   it('holds for any value', async () => {
-    await fc.assert(fc.asyncProperty(fc.anything({ withNullPrototype: true, withMap: true, withSet: true, withDate: true, withTypedArray: true, withBigInt: true }), readAll), { numRuns: 1000 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.anything({
+          withNullPrototype: true,
+          withMap: true,
+          withSet: true,
+          withDate: true,
+          withTypedArray: true,
+          withBigInt: true,
+        }),
+        readAll,
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('holds for any value at any of the places that are read', async () => {
-    const keys = ['error', 'odata.error', 'errorEscaped', 'innerError', 'innererror', 'additionalData', 'details', 'code', 'message', 'body', 'data', 'response', 'headers', 'responseHeaders', 'cause', 'status', 'statusCode', 'context', 'error_codes', 'retry-after', 'www-authenticate', 'get', 'value', 'name', 'errorNo'];
+    const keys = [
+      'error',
+      'odata.error',
+      'errorEscaped',
+      'innerError',
+      'innererror',
+      'additionalData',
+      'details',
+      'code',
+      'message',
+      'body',
+      'data',
+      'response',
+      'headers',
+      'responseHeaders',
+      'cause',
+      'status',
+      'statusCode',
+      'context',
+      'error_codes',
+      'retry-after',
+      'www-authenticate',
+      'get',
+      'value',
+      'name',
+      'errorNo',
+    ];
     const { value } = fc.letrec((tie) => ({
-      value: fc.oneof({ depthSize: 'medium' }, fc.constantFrom<unknown>('itemNotFound', 429, '{"error":{"code":"x"}}', null, fail, ''), fc.anything(), tie('node')),
+      value: fc.oneof(
+        { depthSize: 'medium' },
+        fc.constantFrom<unknown>('itemNotFound', 429, '{"error":{"code":"x"}}', null, fail, ''),
+        fc.anything(),
+        tie('node'),
+      ),
       node: fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 6 }),
     }));
     await fc.assert(fc.asyncProperty(value, readAll), { numRuns: 2000 });
   });
 
   it('gives the same codes by every way to ask', () => {
-    const keys = ['error', 'odata.error', 'errorEscaped', 'innerError', 'innererror', 'additionalData', 'code', 'message', 'body', 'data', 'response', 'cause', 'reason', 'statusCode'];
+    const keys = [
+      'error',
+      'odata.error',
+      'errorEscaped',
+      'innerError',
+      'innererror',
+      'additionalData',
+      'code',
+      'message',
+      'body',
+      'data',
+      'response',
+      'cause',
+      'reason',
+      'statusCode',
+    ];
     const { value } = fc.letrec((tie) => ({
-      value: fc.oneof({ depthSize: 'medium' }, fc.constantFrom<unknown>('itemNotFound', 'ERR_BAD_REQUEST', 404, '{"error":{"code":"inText"}}', null), tie('node'), tie('node')),
-      node: fc.tuple(fc.boolean(), fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 5 })).map(([isError, members]) => (isError ? Object.assign(new Error('m'), members) : members)),
+      value: fc.oneof(
+        { depthSize: 'medium' },
+        fc.constantFrom<unknown>('itemNotFound', 'ERR_BAD_REQUEST', 404, '{"error":{"code":"inText"}}', null),
+        tie('node'),
+        tie('node'),
+      ),
+      node: fc
+        .tuple(fc.boolean(), fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 5 }))
+        .map(([isError, members]) => (isError ? Object.assign(new Error('m'), members) : members)),
     }));
     fc.assert(
       fc.property(value, (thrown) => {
@@ -144,10 +254,16 @@ describe('whatever is thrown', () => {
   });
 
   it('finds the codes of any mixture of spellings at any depth', () => {
-    const step = fc.record({ code: fc.stringMatching(/^[a-z][A-Za-z]{3,12}$/), key: fc.constantFrom('innerError', 'innererror') });
+    const step = fc.record({
+      code: fc.stringMatching(/^[a-z][A-Za-z]{3,12}$/),
+      key: fc.constantFrom('innerError', 'innererror'),
+    });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
-        const error = steps.reduceRight<object | undefined>((inner, { code, key }) => ({ code, ...(inner && { [key]: inner }) }), undefined);
+        const error = steps.reduceRight<object | undefined>(
+          (inner, { code, key }) => ({ code, ...(inner && { [key]: inner }) }),
+          undefined,
+        );
         const codes = [...new Set(steps.map(({ code }) => code))];
         expect(graphErrorCodes({ error })).toEqual(codes);
         expect(graphErrorCodes(JSON.stringify({ error }))).toEqual(codes);
@@ -161,15 +277,37 @@ describe('secrets of the request', () => {
   const token = 'eyJ0eXAiOiJKV1QifQ.c2VjcmV0LXBheWxvYWQ.c2lnbmF0dXJl';
   const request = { headers: { Authorization: `Bearer ${token}` } };
   const leaky = {
-    axios: Object.assign(new Error(`Request with Bearer ${token} failed`), { isAxiosError: true, code: 'ERR_BAD_REQUEST', config: request, request, response: { status: 404, headers: {}, config: request, data: { error: { code: 'itemNotFound' } } } }),
-    got: Object.assign(new Error('m'), { options: request, response: { statusCode: 404, headers: {}, request, body: '{"error":{"code":"itemNotFound"}}' } }),
-    upload: { error: { code: 'itemNotFound', message: `PUT https://up.example/?tempauth=${token} failed`, details: [{ code: 'x', message: `token=${token}` }] } },
+    axios: Object.assign(new Error(`Request with Bearer ${token} failed`), {
+      isAxiosError: true,
+      code: 'ERR_BAD_REQUEST',
+      config: request,
+      request,
+      response: { status: 404, headers: {}, config: request, data: { error: { code: 'itemNotFound' } } },
+    }),
+    got: Object.assign(new Error('m'), {
+      options: request,
+      response: { statusCode: 404, headers: {}, request, body: '{"error":{"code":"itemNotFound"}}' },
+    }),
+    upload: {
+      error: {
+        code: 'itemNotFound',
+        message: `PUT https://up.example/?tempauth=${token} failed`,
+        details: [{ code: 'x', message: `token=${token}` }],
+      },
+    },
   };
 
   it.each(Object.entries(leaky))('cannot be had from the result for %s', (_name, thrown) => {
     const info = parseGraphError(thrown);
     expect(info?.codes).toEqual(['itemNotFound']);
-    const views = [JSON.stringify(info), inspect(info, { depth: 20 }), inspect(info, { depth: 20, showHidden: true, getters: true, showProxy: true }), String(info?.message), JSON.stringify({ ...info }), JSON.stringify(structuredClone({ ...info }))];
+    const views = [
+      JSON.stringify(info),
+      inspect(info, { depth: 20 }),
+      inspect(info, { depth: 20, showHidden: true, getters: true, showProxy: true }),
+      String(info?.message),
+      JSON.stringify({ ...info }),
+      JSON.stringify(structuredClone({ ...info })),
+    ];
     for (const view of views) expect(view).not.toContain(token);
     expect(inspect(thrown, { depth: 20 })).toContain(token);
   });

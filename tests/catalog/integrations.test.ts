@@ -6,10 +6,16 @@ import { plan, testServer } from './server.js';
 const page = readFileSync(new URL('../../docs/integrations.md', import.meta.url), 'utf8');
 const folder = join(import.meta.dirname, `snippets-${process.pid}`);
 
-/** The snippet of a section as a module: its imports, and a function that runs the rest and gives the named values. */
+/**
+ * The snippet of a section as a module: its imports, and a function that runs the rest and gives the named
+ * values.
+ */
 function moduleOf(section: string, results: string): string {
-  const code = new RegExp(`^## ${section}\\n[\\s\\S]*?\`\`\`ts\\n([\\s\\S]*?)\`\`\``, 'm').exec(page)?.[1] ?? '';
-  const [imports, rest] = [/^import .*$/gm, /^(?!import ).*$/gm].map((pattern) => (code.match(pattern) ?? []).join('\n'));
+  const code =
+    new RegExp(`^## ${section}\\n[\\s\\S]*?\`\`\`ts\\n([\\s\\S]*?)\`\`\``, 'm').exec(page)?.[1] ?? '';
+  const [imports, rest] = [/^import .*$/gm, /^(?!import ).*$/gm].map((pattern) =>
+    (code.match(pattern) ?? []).join('\n'),
+  );
   return `${imports ?? ''}\nexport async function run(root: string, token: string, customHosts: Set<string>) {\n${rest ?? ''}\nreturn { ${results} };\n}\n`;
 }
 
@@ -24,11 +30,17 @@ afterAll(() => {
 async function runSection(section: string, results: string, root = ''): Promise<Record<string, unknown>> {
   const file = join(folder, `${section.replaceAll(/\W+/g, '-')}.ts`);
   writeFileSync(file, moduleOf(section, results));
-  const { run } = (await import(file)) as { run: (root: string, token: string, hosts: Set<string>) => Promise<Record<string, unknown>> };
+  const { run } = (await import(file)) as {
+    run: (root: string, token: string, hosts: Set<string>) => Promise<Record<string, unknown>>;
+  };
   return run(root, 'token', new Set(['127.0.0.1']));
 }
 
-const refused = { status: 429, headers: { 'retry-after': '0.2' }, body: { error: { code: 'TooManyRequests', message: 'm' } } };
+const refused = {
+  status: 429,
+  headers: { 'retry-after': '0.2' },
+  body: { error: { code: 'TooManyRequests', message: 'm' } },
+};
 const ok = { status: 200, body: { id: 'me' } };
 
 describe('the snippet of the page', () => {
@@ -51,13 +63,19 @@ describe('the snippet of the page', () => {
   it('for PnPjs makes four requests for a call that keeps failing', async () => {
     await import('@pnp/graph/users/index.js');
     const run = plan({ ...refused, headers: { 'retry-after': '0' } });
-    const { graph } = (await runSection('PnPjs', 'graph', `${server.origin}/${run}`)) as { graph: { readonly me: () => Promise<unknown> } };
+    const { graph } = (await runSection('PnPjs', 'graph', `${server.origin}/${run}`)) as {
+      graph: { readonly me: () => Promise<unknown> };
+    };
     await expect(graph.me()).rejects.toThrow();
     expect(server.requests(run)).toHaveLength(4);
   });
 
   it('for tests does not wait', async () => {
-    const { response, answers, waits } = (await runSection('Testing', 'response, answers, waits')) as { response: Response; answers: unknown[]; waits: number[] };
+    const { response, answers, waits } = (await runSection('Testing', 'response, answers, waits')) as {
+      response: Response;
+      answers: unknown[];
+      waits: number[];
+    };
     expect([response.ok, answers.length, waits.length]).toEqual([true, 0, 1]);
     expect(waits[0]).toBeGreaterThanOrEqual(30_000);
   });

@@ -139,10 +139,32 @@ describe('codesInText', () => {
 });
 
 describe('isGraphLookingText', () => {
-  it.each(['ErrorItemNotFound', 'Request_ResourceNotFound', 'code itemNotFound', 'The specified object was not found in the store', 'insufficient privileges to complete'])('%o is', (text) => {
+  it.each([
+    'ErrorItemNotFound',
+    'Request_ResourceNotFound',
+    'code itemNotFound',
+    'The specified object was not found in the store',
+    'insufficient privileges to complete',
+  ])('%o is', (text) => {
     expect(isGraphLookingText(text)).toBe(true);
   });
-  it.each(['not found', 'does not exist', 'AccessDenied', 'NotFound', 'TooManyRequests', 'forbidden', '404', 'UnknownError', 'ResourceNotFound', '', 'invalid_grant', 'interaction_required', 'temporarily_unavailable', 'was not found in', 'unique constraint failed'])('%o is not', (text) => {
+  it.each([
+    'not found',
+    'does not exist',
+    'AccessDenied',
+    'NotFound',
+    'TooManyRequests',
+    'forbidden',
+    '404',
+    'UnknownError',
+    'ResourceNotFound',
+    '',
+    'invalid_grant',
+    'interaction_required',
+    'temporarily_unavailable',
+    'was not found in',
+    'unique constraint failed',
+  ])('%o is not', (text) => {
     expect(isGraphLookingText(text)).toBe(false);
   });
 });
@@ -195,7 +217,9 @@ describe('conditionBeside', () => {
 
 describe('conditionForStatus', () => {
   it('knows the statuses that say the same as a condition, and no others', () => {
-    const known = Array.from({ length: 600 }, (_, index) => index).filter((number) => conditionForStatus(number) !== undefined);
+    const known = Array.from({ length: 600 }, (_, index) => index).filter(
+      (number) => conditionForStatus(number) !== undefined,
+    );
     expect(known).toEqual([401, 403, 404, 409, 412, 413, 429, 507]);
     expect(conditionForStatus(429)).toBe('throttled');
   });
@@ -219,9 +243,21 @@ describe('lookupCode and describeCode', () => {
   });
 
   it('tell how sure an entry is', () => {
-    expect(describeCode('itemNotFound')).toMatchObject({ tier: 'basic', confidence: 'documented', doubt: undefined });
-    expect(describeCode('errortimeoutexpired')).toMatchObject({ tier: 'exchange-only', confidence: 'inferred', member: undefined, doubt: 'Documented for Exchange Web Services; no body of Graph with it was seen.' });
-    expect(describeCode('ErrorMessageSubmissionBlocked')).toMatchObject({ tier: 'service', doubt: 'Known from client code only.' });
+    expect(describeCode('itemNotFound')).toMatchObject({
+      tier: 'basic',
+      confidence: 'documented',
+      doubt: undefined,
+    });
+    expect(describeCode('errortimeoutexpired')).toMatchObject({
+      tier: 'exchange-only',
+      confidence: 'inferred',
+      member: undefined,
+      doubt: 'Documented for Exchange Web Services; no body of Graph with it was seen.',
+    });
+    expect(describeCode('ErrorMessageSubmissionBlocked')).toMatchObject({
+      tier: 'service',
+      doubt: 'Known from client code only.',
+    });
   });
 });
 
@@ -239,12 +275,24 @@ describe('intendedCode', () => {
   });
 
   it.each([
-    'itemNotFound', 'ItemNotFound', 'invalidPath', 'InvalidPath', 'accessDnd', 'conflct', 'forbiddenn1', 'somethingElse', '20167', '404', '', 'item not fond', 'toString',
+    'itemNotFound',
+    'ItemNotFound',
+    'invalidPath',
+    'InvalidPath',
+    'accessDnd',
+    'conflct',
+    'forbiddenn1',
+    'somethingElse',
+    '20167',
+    '404',
+    '',
+    'item not fond',
+    'toString',
   ])('%o is what it is, or near to none', (text) => {
     expect(intendedCode(text)).toBeUndefined();
   });
 
-  it('looks at the codes of a catalogue of one\'s own', () => {
+  it("looks at the codes of a catalogue of one's own", () => {
     const tables = defineCatalog({ codes: [{ code: 'orderLocked' }] });
     expect(intendedCode('orderLokced')).toBeUndefined();
     expect(intendedCode('orderLokced', tables)).toEqual({ code: 'orderLocked', by: 'typing' });
@@ -268,19 +316,35 @@ describe('similarCodes', () => {
 describe('explainTerm', () => {
   it('explains codes, statuses, conditions and texts', () => {
     expect(formatExplanation(explainTerm('itemNotFound'))).toContain('Member: GraphErrorCode.ItemNotFound');
-    expect(formatExplanation(explainTerm('itemNotFound'))).toContain("In code: hasErrorCode(error, 'itemNotFound')");
-    expect(formatExplanation(explainTerm('status 404'))).toBe("In code: hasErrorCondition(error, 'notFound')");
-    expect(formatExplanation(explainTerm('status 503'))).toBe('In code: parseGraphError(error)?.status === 503');
+    expect(formatExplanation(explainTerm('itemNotFound'))).toContain(
+      "In code: hasErrorCode(error, 'itemNotFound')",
+    );
+    expect(formatExplanation(explainTerm('status 404'))).toBe(
+      "In code: hasErrorCondition(error, 'notFound')",
+    );
+    expect(formatExplanation(explainTerm('status 503'))).toBe(
+      'In code: parseGraphError(error)?.status === 503',
+    );
     expect(formatExplanation(explainTerm('429'))).toContain('429 Too Many Requests');
     expect(formatExplanation(explainTerm('throttled'))).toContain('Condition throttled');
     const text = explainTerm('Insufficient privileges');
     expect(text.messages.map((message) => message.codes)).toContainEqual(['Authorization_RequestDenied']);
-    expect(formatExplanation(explainTerm('One or more added object references already exist'))).toContain('the code alone does not tell this text');
+    expect(formatExplanation(explainTerm('One or more added object references already exist'))).toContain(
+      'the code alone does not tell this text',
+    );
   });
 
   it('tells meaning, status, what to do and sources of a text by its code', () => {
     const text = formatExplanation(explainTerm('Insufficient privileges'));
-    for (const part of ['Message "Insufficient privileges', 'Authorization_RequestDenied (', 'Status: 403', 'What to do: ', 'Sources: ', 'Similar codes: InsufficientPrivileges']) expect(text).toContain(part);
+    for (const part of [
+      'Message "Insufficient privileges',
+      'Authorization_RequestDenied (',
+      'Status: 403',
+      'What to do: ',
+      'Sources: ',
+      'Similar codes: InsufficientPrivileges',
+    ])
+      expect(text).toContain(part);
     expect(explainTerm('Insufficient privileges').messages[0]?.sources).not.toEqual([]);
   });
 
@@ -293,7 +357,8 @@ describe('explainTerm', () => {
   });
 
   it('describes a few codes only, and none beside a code that was asked for', () => {
-    const headings = (term: string): number => formatExplanation(explainTerm(term)).match(/^ {2}Member: /gm)?.length ?? 0;
+    const headings = (term: string): number =>
+      formatExplanation(explainTerm(term)).match(/^ {2}Member: /gm)?.length ?? 0;
     expect(headings('invalid')).toBeLessThanOrEqual(3);
     expect(headings('itemNotFound')).toBe(1);
   });
@@ -306,7 +371,15 @@ describe('explainTerm', () => {
 
 describe('defineCatalog', () => {
   const own: OwnCatalog = {
-    codes: [{ code: 'OrderLocked', aliases: ['order_locked'], conditions: ['locked'], statuses: [423], meaning: 'The order is being edited.' }],
+    codes: [
+      {
+        code: 'OrderLocked',
+        aliases: ['order_locked'],
+        conditions: ['locked'],
+        statuses: [423],
+        meaning: 'The order is being edited.',
+      },
+    ],
     messages: [{ pattern: 'The order is open in another window', codes: ['OrderLocked'] }],
   };
 
@@ -315,7 +388,9 @@ describe('defineCatalog', () => {
     expect(lookupCode('orderlocked', tables)).toEqual({ code: 'OrderLocked', known: true });
     expect(lookupCode('itemNotFound', tables)?.code).toBe('itemNotFound');
     expect(lookupCode('OrderLocked')).toBeUndefined();
-    expect(verdictForText('order is open in another window', { exact: false }, tables)).toEqual(codes('OrderLocked'));
+    expect(verdictForText('order is open in another window', { exact: false }, tables)).toEqual(
+      codes('OrderLocked'),
+    );
     expect(codesInText('failed: OrderLocked', tables)).toEqual(['OrderLocked']);
     expect(isGraphLookingText('OrderLocked', tables)).toBe(true);
     expect(similarCodes('OrderLokced', 1, tables)).toEqual(['OrderLocked']);
@@ -323,11 +398,15 @@ describe('defineCatalog', () => {
 
   it('replaces a code that the catalogue has', () => {
     const tables = defineCatalog({ codes: [{ code: 'ItemNotFound' }] });
-    expect(tables.codes.filter((row) => row[0].toLowerCase() === 'itemnotfound').map((row) => row[0])).toEqual(['ItemNotFound']);
+    expect(
+      tables.codes.filter((row) => row[0].toLowerCase() === 'itemnotfound').map((row) => row[0]),
+    ).toEqual(['ItemNotFound']);
   });
 
   it('takes JSON', () => {
-    expect(lookupCode('OrderLocked', defineCatalog(JSON.parse(JSON.stringify(own)) as OwnCatalog))).toBeDefined();
+    expect(
+      lookupCode('OrderLocked', defineCatalog(JSON.parse(JSON.stringify(own)) as OwnCatalog)),
+    ).toBeDefined();
   });
 
   it.each<[unknown, string]>([
@@ -344,7 +423,10 @@ describe('defineCatalog', () => {
     [{ messages: [{ pattern: 'short', codes: ['itemNotFound'] }] }, '`messages[0].pattern`'],
     [{ messages: [{ pattern: 'long enough text', codes: [] }] }, '`messages[0].codes`'],
     [{ messages: [{ pattern: 'long enough text', codes: ['nobodySendsThis'] }] }, '`nobodySendsThis`'],
-    [{ messages: [{ pattern: 'long enough text', codes: ['itemNotFound'], ambiguous: 1 }] }, '`messages[0].ambiguous`'],
+    [
+      { messages: [{ pattern: 'long enough text', codes: ['itemNotFound'], ambiguous: 1 }] },
+      '`messages[0].ambiguous`',
+    ],
   ])('refuses %j and names the place', (input, place) => {
     expect(() => defineCatalog(input as OwnCatalog)).toThrow(TypeError);
     expect(() => defineCatalog(input as OwnCatalog)).toThrow(place);
@@ -353,7 +435,9 @@ describe('defineCatalog', () => {
 
 describe('enumSource', () => {
   it('writes the codes in the form of GraphErrorCode', () => {
-    const own: OwnCatalog = { codes: [{ code: 'orderLocked', meaning: 'Being edited. */' }, { code: '4711' }, { code: "it's-odd" }] };
+    const own: OwnCatalog = {
+      codes: [{ code: 'orderLocked', meaning: 'Being edited. */' }, { code: '4711' }, { code: "it's-odd" }],
+    };
     expect(enumSource(own, 'OrderCode')).toBe(
       [
         'export const OrderCode = {',

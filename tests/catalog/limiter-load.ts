@@ -10,7 +10,10 @@ export interface Figures {
 }
 
 /** Sends a request by a client, and again until it is not refused. */
-type Ask = (clock: VirtualClock, send: (request: ModelRequest) => Promise<Answer>) => (request: ModelRequest) => Promise<unknown>;
+type Ask = (
+  clock: VirtualClock,
+  send: (request: ModelRequest) => Promise<Answer>,
+) => (request: ModelRequest) => Promise<unknown>;
 
 /** With nothing but the limiter: what is refused goes through it again. */
 export const limited: Ask = (clock, send) => {
@@ -25,7 +28,9 @@ export const naive: Ask = (clock, send) => async (request) => {
   for (let attempt = 0; ; attempt++) {
     const { status, headers } = await send(request);
     if (status !== 429) return;
-    await clock.sleep(headers['retry-after'] === undefined ? 1000 * 2 ** attempt : Number(headers['retry-after']) * 1000);
+    await clock.sleep(
+      headers['retry-after'] === undefined ? 1000 * 2 ** attempt : Number(headers['retry-after']) * 1000,
+    );
   }
 };
 

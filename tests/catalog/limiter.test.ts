@@ -3,11 +3,20 @@ import { createGraphLimiter, type GraphLimiter, type GraphLimiterOptions } from 
 import { describe, expect, it, vi } from 'vitest';
 import { virtualClock } from './virtual-clock.js';
 
-const answer = (status: number, headers: Record<string, string> = {}): { status: number; headers: Record<string, string> } => ({ status, headers });
+const answer = (
+  status: number,
+  headers: Record<string, string> = {},
+): { status: number; headers: Record<string, string> } => ({ status, headers });
 const to = (url: string, method = 'GET'): { url: string; method: string } => ({ url, method });
 
 /** A limiter on a clock of its own, and work that takes a second of it. */
-function setUp(options: GraphLimiterOptions = {}): { clock: ReturnType<typeof virtualClock>; limiter: GraphLimiter; starts: { url: string; at: number }[]; send: (url: string, reply?: unknown, method?: string) => Promise<unknown>; most: () => number } {
+function setUp(options: GraphLimiterOptions = {}): {
+  clock: ReturnType<typeof virtualClock>;
+  limiter: GraphLimiter;
+  starts: { url: string; at: number }[];
+  send: (url: string, reply?: unknown, method?: string) => Promise<unknown>;
+  most: () => number;
+} {
   const clock = virtualClock();
   const begin = clock.now();
   const limiter = createGraphLimiter({ ...options, clock });
@@ -26,8 +35,11 @@ function setUp(options: GraphLimiterOptions = {}): { clock: ReturnType<typeof vi
   return { clock, limiter, starts, send, most: () => most };
 }
 
-const sendMany = (count: number, url: (index: number) => string, send: (url: string) => Promise<unknown>): Promise<unknown> =>
-  Promise.all(Array.from({ length: count }, (_, index) => send(url(index))));
+const sendMany = (
+  count: number,
+  url: (index: number) => string,
+  send: (url: string) => Promise<unknown>,
+): Promise<unknown> => Promise.all(Array.from({ length: count }, (_, index) => send(url(index))));
 
 describe('requests at a time', () => {
   it.each([
@@ -61,7 +73,11 @@ describe('requests at a time', () => {
 
   it('are set by options', async () => {
     const options = { mailboxConcurrency: 2, batchConcurrency: 3, concurrency: 5 };
-    for (const [url, expected] of [['/me/events', 2], ['/$batch', 3], ['/groups', 5]] as const) {
+    for (const [url, expected] of [
+      ['/me/events', 2],
+      ['/$batch', 3],
+      ['/groups', 5],
+    ] as const) {
       const { clock, send, most } = setUp(options);
       await clock.until(sendMany(10, () => url, send));
       expect(most()).toBe(expected);
@@ -71,7 +87,9 @@ describe('requests at a time', () => {
   it('start in the order in which they came', async () => {
     const { clock, send, starts } = setUp();
     await clock.until(sendMany(20, (index) => `/me/messages/${index}`, send));
-    expect(starts.map(({ url }) => url)).toEqual(Array.from({ length: 20 }, (_, index) => `/me/messages/${index}`));
+    expect(starts.map(({ url }) => url)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `/me/messages/${index}`),
+    );
   });
 });
 
@@ -91,37 +109,76 @@ describe('wrong options', () => {
     expect(() => createGraphLimiter(options)).toThrow(name);
   });
 
-  it.each([{}, undefined, { concurrency: undefined }, { concurrency: 1 }, { mailboxConcurrency: Infinity }, { maxWaitMs: 1 }, { clock: {} }, { clock: { now: undefined } }, { clock: { now: () => 5 } }])('%j is none', (options) => {
+  it.each([
+    {},
+    undefined,
+    { concurrency: undefined },
+    { concurrency: 1 },
+    { mailboxConcurrency: Infinity },
+    { maxWaitMs: 1 },
+    { clock: {} },
+    { clock: { now: undefined } },
+    { clock: { now: () => 5 } },
+  ])('%j is none', (options) => {
     expect(() => createGraphLimiter(options)).not.toThrow();
   });
 });
 
 describe('what work gives', () => {
-  it.each([undefined, null, 5, 'text', answer(429), new Response('x', { status: 429 })])('%o is handed on as it is', async (value) => {
-    expect(await createGraphLimiter().run(to('/me'), () => Promise.resolve(value))).toBe(value);
-  });
+  it.each([undefined, null, 5, 'text', answer(429), new Response('x', { status: 429 })])(
+    '%o is handed on as it is',
+    async (value) => {
+      expect(await createGraphLimiter().run(to('/me'), () => Promise.resolve(value))).toBe(value);
+    },
+  );
 
   it('is handed on when it is thrown, whatever it is', async () => {
-    const hostile = new Proxy({}, { get: () => { throw new Error('no'); } });
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+      },
+    );
     for (const thrown of [new Error('own'), 'text', undefined, hostile]) {
       const failure = createGraphLimiter().run(to('/me'), () => Promise.reject(thrown as Error));
-      expect(await failure.then(() => 'resolved', (error: unknown) => error === thrown)).toBe(true);
+      expect(
+        await failure.then(
+          () => 'resolved',
+          (error: unknown) => error === thrown,
+        ),
+      ).toBe(true);
     }
     const error = new Error('at once');
-    await expect(createGraphLimiter().run(to('/me'), () => { throw error; })).rejects.toBe(error);
+    await expect(
+      createGraphLimiter().run(to('/me'), () => {
+        throw error;
+      }),
+    ).rejects.toBe(error);
   });
 });
 
 it('ends well although the address of a request cannot be read twice', async () => {
   const limiter = createGraphLimiter({ mailboxConcurrency: 1 });
   let reads = 0;
-  const once = { get url(): string { if (reads++) throw new Error('no'); return '/me/messages'; } };
+  const once = {
+    get url(): string {
+      if (reads++) throw new Error('no');
+      return '/me/messages';
+    },
+  };
   expect(await limiter.run(once, () => Promise.resolve(1))).toBe(1);
   expect(await limiter.run(to('/me/messages'), () => Promise.resolve(2))).toBe(2);
 });
 
 /** Milliseconds after a refusal at 1000 until the next request starts. */
-async function gap(first: unknown, url = '/me/drive', method = 'GET', next: [string, string] = [url, method]): Promise<number> {
+async function gap(
+  first: unknown,
+  url = '/me/drive',
+  method = 'GET',
+  next: [string, string] = [url, method],
+): Promise<number> {
   const { clock, send, starts } = setUp();
   await clock.until(send(url, first, method).catch(() => undefined));
   await clock.until(send(next[0], answer(200), next[1]));
@@ -160,7 +217,9 @@ describe('the gate', () => {
   it('closes longer and longer where nothing says for how long', async () => {
     const { clock, send, starts } = setUp();
     for (let request = 0; request < 5; request++) await clock.until(send('/silent', answer(429)));
-    const gaps = starts.slice(1).map(({ at }, index) => Math.round((at - (starts[index]?.at ?? 0) - 1000) / 1000));
+    const gaps = starts
+      .slice(1)
+      .map(({ at }, index) => Math.round((at - (starts[index]?.at ?? 0) - 1000) / 1000));
     expect(gaps).toEqual([1, 2, 4, 8]);
   });
 
@@ -173,15 +232,25 @@ describe('the gate', () => {
   it('holds for the scope of the request alone', async () => {
     const refused = answer(429, headers);
     expect(await gap(refused, '/users/a/messages', 'GET', ['/users/b/messages', 'GET'])).toBe(0);
-    expect(await gap(refused, '/users/a/messages', 'GET', ['/users/A/events', 'POST'])).toBeGreaterThan(29_000);
-    expect(await gap(refused, '/me/drive', 'GET', ['https://contoso.sharepoint.com/sites/x/_api/web', 'GET'])).toBeGreaterThan(29_000);
+    expect(await gap(refused, '/users/a/messages', 'GET', ['/users/A/events', 'POST'])).toBeGreaterThan(
+      29_000,
+    );
+    expect(
+      await gap(refused, '/me/drive', 'GET', ['https://contoso.sharepoint.com/sites/x/_api/web', 'GET']),
+    ).toBeGreaterThan(29_000);
     expect(await gap(refused, '/teams/t', 'GET', ['/me/drive', 'GET'])).toBe(0);
     expect(await gap(refused, '/groups', 'POST', ['/groups', 'GET'])).toBe(0);
   });
 
   it('closes once for those that were under way together', async () => {
     const { clock, send, starts } = setUp();
-    await clock.until(sendMany(5, () => '/silent', (url) => send(url, answer(429))));
+    await clock.until(
+      sendMany(
+        5,
+        () => '/silent',
+        (url) => send(url, answer(429)),
+      ),
+    );
     await clock.until(send('/silent', answer(429)));
     await clock.until(send('/silent'));
     const times = starts.map(({ at }) => at);
@@ -189,9 +258,13 @@ describe('the gate', () => {
     expect(Math.round(((times[6] ?? 0) - (times[5] ?? 0) - 1000) / 1000)).toBe(2);
   });
 
-  it.each([['one', 'Tenant_App', true], ['two', 'Tenant_Other', false]])('is shared by scopes that the service calls %s', async (_how, other, isShared) => {
+  it.each([
+    ['one', 'Tenant_App', true],
+    ['two', 'Tenant_Other', false],
+  ])('is shared by scopes that the service calls %s', async (_how, other, isShared) => {
     const { clock, send, starts } = setUp();
-    const refusal = (seconds: number, name: string): unknown => answer(429, { 'retry-after': String(seconds), 'x-ms-throttle-scope': name });
+    const refusal = (seconds: number, name: string): unknown =>
+      answer(429, { 'retry-after': String(seconds), 'x-ms-throttle-scope': name });
     await clock.until(send('/users', refusal(1, 'Tenant_App')));
     await clock.pass(5000);
     await clock.until(send('/groups', refusal(30, other)));
@@ -207,9 +280,21 @@ describe('the gate', () => {
   it('is watched by one timer, however many requests end meanwhile', async () => {
     const clock = virtualClock();
     let timers = 0;
-    const limiter = createGraphLimiter({ clock: { ...clock, sleep: (ms) => { timers++; return clock.sleep(ms); } } });
-    const take = (ms: number, reply: unknown): Promise<unknown> => limiter.run(to('/users'), () => clock.sleep(ms).then(() => reply));
-    const all = [...Array.from({ length: 20 }, (_, index) => take(2000 + index, answer(200))), take(1000, answer(429, { 'retry-after': '200' }))];
+    const limiter = createGraphLimiter({
+      clock: {
+        ...clock,
+        sleep: (ms) => {
+          timers++;
+          return clock.sleep(ms);
+        },
+      },
+    });
+    const take = (ms: number, reply: unknown): Promise<unknown> =>
+      limiter.run(to('/users'), () => clock.sleep(ms).then(() => reply));
+    const all = [
+      ...Array.from({ length: 20 }, (_, index) => take(2000 + index, answer(200))),
+      take(1000, answer(429, { 'retry-after': '200' })),
+    ];
     await clock.pass(1500);
     await clock.until(Promise.all([...all, take(1, answer(200))]));
     expect(timers).toBeLessThan(300);
@@ -224,11 +309,20 @@ describe('the gate', () => {
 });
 
 describe('the rate', () => {
-  /** Milliseconds between two starts, the second and third if not said otherwise, after an answer with these headers. */
+  /**
+   * Milliseconds between two starts, the second and third if not said otherwise, after an answer with these
+   * headers.
+   */
   async function spacing(first: Record<string, string>, url = '/users', earlier = 1): Promise<number> {
     const { clock, send, starts } = setUp();
     await clock.until(Promise.all([send(url, answer(200, first))]));
-    await clock.until(sendMany(3, () => url, (path) => send(path, answer(200, first))));
+    await clock.until(
+      sendMany(
+        3,
+        () => url,
+        (path) => send(path, answer(200, first)),
+      ),
+    );
     // The answer to the second comes after a second, so what it says counts for longer gaps only.
     return Math.round((starts[earlier + 1]?.at ?? 0) - (starts[earlier]?.at ?? 0));
   }
@@ -239,9 +333,21 @@ describe('the rate', () => {
     ['much left', { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '900', 'RateLimit-Reset': '50' }, 0],
     ['an unreadable share', { 'x-ms-throttle-limit-percentage': 'high' }, 0],
     ['no limit', { 'RateLimit-Remaining': '1', 'RateLimit-Reset': '50' }, 0],
-    ['10 for 5 seconds', { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '10', 'RateLimit-Reset': '5' }, 500],
-    ['a negative rest for 5 seconds', { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '-7', 'RateLimit-Reset': '5' }, 5000],
-    ['none for 5 seconds', { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '0', 'RateLimit-Reset': '5' }, 5000],
+    [
+      '10 for 5 seconds',
+      { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '10', 'RateLimit-Reset': '5' },
+      500,
+    ],
+    [
+      'a negative rest for 5 seconds',
+      { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '-7', 'RateLimit-Reset': '5' },
+      5000,
+    ],
+    [
+      'none for 5 seconds',
+      { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '0', 'RateLimit-Reset': '5' },
+      5000,
+    ],
     ['none, no time', { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '0' }, 1000],
     ['a share of 0.9: the mean rate', { 'x-ms-throttle-limit-percentage': '0.9' }, 1001],
     ['a share of 1.8', { 'x-ms-throttle-limit-percentage': '1.8' }, 10_010],
@@ -263,7 +369,9 @@ describe('the rate', () => {
   });
 
   it.each(['-5', '0', 'Infinity', 'many'])('takes no cost that cannot be: %s', async (units) => {
-    expect(Math.abs((await spacing({ 'x-ms-resource-unit': units }, '/identityProtection/x', 2)) - 1031)).toBeLessThanOrEqual(30);
+    expect(
+      Math.abs((await spacing({ 'x-ms-resource-unit': units }, '/identityProtection/x', 2)) - 1031),
+    ).toBeLessThanOrEqual(30);
   });
 
   it('does not count time in which nothing was asked for', async () => {
@@ -295,7 +403,8 @@ describe('the rate', () => {
     ['four requests', 4, 10_000],
   ])('takes a share for larger by what is under way: %s', async (_what, underWay, expected) => {
     const { clock, limiter, send, starts } = setUp();
-    for (let request = 0; request < underWay; request++) void limiter.run(to('/users'), () => clock.sleep(14_000));
+    for (let request = 0; request < underWay; request++)
+      void limiter.run(to('/users'), () => clock.sleep(14_000));
     await clock.until(send('/users', answer(200, { 'x-ms-throttle-limit-percentage': '0.85' })));
     await clock.until(send('/users'));
     expect(Math.abs((starts[1]?.at ?? 0) - expected)).toBeLessThan(expected / 50);
@@ -317,7 +426,13 @@ describe('the rate', () => {
 
   it('is not used up by work that makes requests of its own', async () => {
     const { clock, limiter, send, starts } = setUp();
-    await clock.until(Promise.all(Array.from({ length: 6 }, () => limiter.run(to('/identityProtection/x'), () => send('/identityProtection/x')))));
+    await clock.until(
+      Promise.all(
+        Array.from({ length: 6 }, () =>
+          limiter.run(to('/identityProtection/x'), () => send('/identityProtection/x')),
+        ),
+      ),
+    );
     expect((starts.at(-1)?.at ?? 0) - (starts[0]?.at ?? 0)).toBeLessThan(6500);
   });
 
@@ -327,7 +442,12 @@ describe('the rate', () => {
 
   it('counts what a request cost', async () => {
     const { clock, send, starts } = setUp();
-    const headers = { 'RateLimit-Limit': '1000', 'RateLimit-Remaining': '100', 'RateLimit-Reset': '100', 'x-ms-resource-unit': '5' };
+    const headers = {
+      'RateLimit-Limit': '1000',
+      'RateLimit-Remaining': '100',
+      'RateLimit-Reset': '100',
+      'x-ms-resource-unit': '5',
+    };
     for (let request = 0; request < 40; request++) await clock.until(send('/users', answer(200, headers)));
     const last = starts.slice(-2).map(({ at }) => at);
     expect(Math.round(((last[1] ?? 0) - (last[0] ?? 0)) / 100)).toBe(50);
@@ -373,7 +493,16 @@ describe('a signal', () => {
     const { clock, limiter } = setUp();
     const controller = new AbortController();
     const own = new Error('own');
-    const work = limiter.run(to('/me'), () => new Promise((_, reject) => { controller.signal.addEventListener('abort', () => { reject(own); }); }), controller.signal);
+    const work = limiter.run(
+      to('/me'),
+      () =>
+        new Promise((_, reject) => {
+          controller.signal.addEventListener('abort', () => {
+            reject(own);
+          });
+        }),
+      controller.signal,
+    );
     await clock.pass(1);
     controller.abort(reason);
     await expect(clock.until(work)).rejects.toBe(own);
@@ -381,19 +510,28 @@ describe('a signal', () => {
 
   it('that keeps no reason ends with an AbortError', async () => {
     const signal = { aborted: true, addEventListener: () => undefined };
-    await expect(createGraphLimiter().run(to('/me'), () => Promise.resolve(1), signal)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(createGraphLimiter().run(to('/me'), () => Promise.resolve(1), signal)).rejects.toMatchObject(
+      { name: 'AbortError' },
+    );
   });
 
   it('has no listener left afterwards', async () => {
     const added = new Set<unknown>();
-    const signal = { aborted: false, addEventListener: (_type: 'abort', listener: () => void) => added.add(listener), removeEventListener: (_type: 'abort', listener: () => void) => added.delete(listener) };
+    const signal = {
+      aborted: false,
+      addEventListener: (_type: 'abort', listener: () => void) => added.add(listener),
+      removeEventListener: (_type: 'abort', listener: () => void) => added.delete(listener),
+    };
     await createGraphLimiter().run(to('/me'), () => Promise.resolve(1), signal);
     expect(added.size).toBe(0);
   });
 });
 
 describe('no deadlock', () => {
-  it.each([[14_000, false], [17_000, true]])('work that hangs stops the others only for a while: after %d ms', async (ms, isDone) => {
+  it.each([
+    [14_000, false],
+    [17_000, true],
+  ])('work that hangs stops the others only for a while: after %d ms', async (ms, isDone) => {
     const { clock, limiter, send, starts } = setUp({ mailboxConcurrency: 1 });
     void limiter.run(to('/me/messages'), () => new Promise(() => undefined));
     void send('/me/messages');
@@ -408,11 +546,16 @@ describe('no deadlock', () => {
     const { clock, limiter, send, starts, most } = setUp();
     const begin = clock.now();
     const outer = Array.from({ length: 40 }, () =>
-      limiter.run(to('/me/messages'), pause === undefined ? () => send('/me/messages') : async (free) => {
-        await clock.sleep(pause);
-        free();
-        return send('/me/messages');
-      }),
+      limiter.run(
+        to('/me/messages'),
+        pause === undefined
+          ? () => send('/me/messages')
+          : async (free) => {
+              await clock.sleep(pause);
+              free();
+              return send('/me/messages');
+            },
+      ),
     );
     expect(await clock.until(Promise.all(outer))).toHaveLength(40);
     // Four at a time, a second each.
@@ -423,10 +566,12 @@ describe('no deadlock', () => {
 
   it('when nothing tells that work waits for requests of its own', async () => {
     const { clock, limiter, send } = setUp();
-    const outer = Array.from({ length: 6 }, () => limiter.run(to('/me/messages'), async () => {
-      await clock.sleep(10);
-      return send('/me/messages');
-    }));
+    const outer = Array.from({ length: 6 }, () =>
+      limiter.run(to('/me/messages'), async () => {
+        await clock.sleep(10);
+        return send('/me/messages');
+      }),
+    );
     expect(await clock.until(Promise.all(outer))).toHaveLength(6);
   });
 
@@ -434,7 +579,12 @@ describe('no deadlock', () => {
     const { clock, limiter, send, most } = setUp();
     const other = createGraphLimiter({ clock });
     const outer = Array.from({ length: 9 }, () => send('/me/messages'));
-    await clock.until(Promise.all([...outer, other.run(to('/me/messages'), () => limiter.run(to('/me/messages'), () => Promise.resolve(1)))]));
+    await clock.until(
+      Promise.all([
+        ...outer,
+        other.run(to('/me/messages'), () => limiter.run(to('/me/messages'), () => Promise.resolve(1))),
+      ]),
+    );
     expect(most()).toBe(4);
   });
 
@@ -443,7 +593,9 @@ describe('no deadlock', () => {
     await clock.until(limiter.run(to('/silent'), () => send('/silent', answer(429))));
     await clock.until(send('/silent', answer(429)));
     await clock.until(send('/silent'));
-    const gaps = starts.slice(1).map(({ at }, index) => Math.round((at - (starts[index]?.at ?? 0) - 1000) / 1000));
+    const gaps = starts
+      .slice(1)
+      .map(({ at }, index) => Math.round((at - (starts[index]?.at ?? 0) - 1000) / 1000));
     expect(gaps).toEqual([1, 2]);
   });
 });
@@ -451,14 +603,20 @@ describe('no deadlock', () => {
 describe('the longest wait', () => {
   const closed = answer(429, { 'retry-after': '3000' });
 
-  it.each([[undefined, 600_000], [20_000, 20_000]])('of option %s: then the request is sent, and its caller gets the answer', async (maxWaitMs, expected) => {
-    const { clock, send, starts } = setUp({ maxWaitMs });
-    await clock.until(send('/users', closed));
-    const own = answer(429, { 'retry-after': '2400' });
-    expect(await clock.until(send('/users', own))).toBe(own);
-    expect(starts[1]?.at).toBeGreaterThanOrEqual(1000 + expected);
-    expect(starts[1]?.at).toBeLessThanOrEqual(1000 + expected + 1000);
-  });
+  it.each([
+    [undefined, 600_000],
+    [20_000, 20_000],
+  ])(
+    'of option %s: then the request is sent, and its caller gets the answer',
+    async (maxWaitMs, expected) => {
+      const { clock, send, starts } = setUp({ maxWaitMs });
+      await clock.until(send('/users', closed));
+      const own = answer(429, { 'retry-after': '2400' });
+      expect(await clock.until(send('/users', own))).toBe(own);
+      expect(starts[1]?.at).toBeGreaterThanOrEqual(1000 + expected);
+      expect(starts[1]?.at).toBeLessThanOrEqual(1000 + expected + 1000);
+    },
+  );
 
   it('is not reached by a shorter gate', async () => {
     const { clock, send, starts } = setUp({ maxWaitMs: 40_000 });
@@ -470,7 +628,11 @@ describe('the longest wait', () => {
   it('lets those who have waited for so long through one at a time, and nobody before', async () => {
     const { clock, send, starts, most } = setUp({ maxWaitMs: 20_000 });
     await clock.until(send('/users', closed));
-    const first = sendMany(5, () => '/users', (url) => send(url, closed));
+    const first = sendMany(
+      5,
+      () => '/users',
+      (url) => send(url, closed),
+    );
     await clock.pass(10_000);
     const later = send('/users', closed);
     await clock.until(first);
@@ -482,7 +644,11 @@ describe('the longest wait', () => {
   it('counts from the refusal, not from when a long line began', async () => {
     const { clock, send, starts } = setUp({ mailboxConcurrency: 1, maxWaitMs: 5000 });
     let count = 0;
-    const all = sendMany(12, () => '/me/messages', (url) => send(url, ++count === 10 ? answer(429, { 'retry-after': '4' }) : answer(200)));
+    const all = sendMany(
+      12,
+      () => '/me/messages',
+      (url) => send(url, ++count === 10 ? answer(429, { 'retry-after': '4' }) : answer(200)),
+    );
     await clock.until(all);
     expect((starts[10]?.at ?? 0) - (starts[9]?.at ?? 0)).toBeGreaterThanOrEqual(5000);
   });
@@ -538,7 +704,8 @@ describe('no standstill', () => {
     const begin = clock.now();
     const closed = answer(429, { 'retry-after': '60' });
     await clock.pass(3000);
-    // Ends after it has waited for nothing; the one that starts in its last millisecond was sent before its answer was known.
+    // Ends after it has waited for nothing; the one that starts in its last millisecond was sent before its
+    // answer was known.
     const third = clock.sleep(5000).then(() => taking(600, closed));
     const first = taking(5000, closed);
     const second = taking(4500, answer(200));
@@ -550,25 +717,56 @@ describe('no standstill', () => {
 
 describe('of many scopes', () => {
   const ask = (count: number, limiter: GraphLimiter): Promise<unknown> =>
-    sendMany(count, (index) => `/users/${index}/messages`, (url) => limiter.run(to(url), () => Promise.resolve(1)));
+    sendMany(
+      count,
+      (index) => `/users/${index}/messages`,
+      (url) => limiter.run(to(url), () => Promise.resolve(1)),
+    );
 
-  it.each([[1900, 1000], [2500, 0]])('those that nobody asks for are forgotten, with what was learnt of their rate: after %d others', async (count, expected) => {
-    const { clock, limiter, send, starts } = setUp();
-    await clock.until(send('/users/old/messages', answer(200, { 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': '9' })));
-    await clock.pass(10_000);
-    await clock.until(ask(count, limiter));
-    await clock.until(sendMany(2, () => '/users/old/messages', send));
-    // The second has to wait until the first is answered and tells that there is more again.
-    expect(Math.round(((starts[2]?.at ?? 0) - (starts[1]?.at ?? 0)) / 100) * 100).toBe(expected);
-  });
+  it.each([
+    [1900, 1000],
+    [2500, 0],
+  ])(
+    'those that nobody asks for are forgotten, with what was learnt of their rate: after %d others',
+    async (count, expected) => {
+      const { clock, limiter, send, starts } = setUp();
+      await clock.until(
+        send(
+          '/users/old/messages',
+          answer(200, { 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': '9' }),
+        ),
+      );
+      await clock.pass(10_000);
+      await clock.until(ask(count, limiter));
+      await clock.until(sendMany(2, () => '/users/old/messages', send));
+      // The second has to wait until the first is answered and tells that there is more again.
+      expect(Math.round(((starts[2]?.at ?? 0) - (starts[1]?.at ?? 0)) / 100) * 100).toBe(expected);
+    },
+  );
 
   it('those that are asked now and then are kept', async () => {
     const { clock, limiter, send, starts } = setUp();
-    await clock.until(send('/users/old/messages', answer(200, { 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': '9' })));
+    await clock.until(
+      send(
+        '/users/old/messages',
+        answer(200, { 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': '9' }),
+      ),
+    );
     await clock.until(ask(1500, limiter));
-    await clock.until(send('/users/old/messages', answer(200, { 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': '9' })));
+    await clock.until(
+      send(
+        '/users/old/messages',
+        answer(200, { 'ratelimit-limit': '100', 'ratelimit-remaining': '0', 'ratelimit-reset': '9' }),
+      ),
+    );
     await clock.pass(10_000);
-    await clock.until(sendMany(1500, (index) => `/users/other${index}/messages`, (url) => limiter.run(to(url), () => Promise.resolve(1))));
+    await clock.until(
+      sendMany(
+        1500,
+        (index) => `/users/other${index}/messages`,
+        (url) => limiter.run(to(url), () => Promise.resolve(1)),
+      ),
+    );
     await clock.until(sendMany(2, () => '/users/old/messages', send));
     expect(starts.at(-1)?.at).toBeGreaterThan(starts.at(-2)?.at ?? 0);
   });
@@ -601,6 +799,8 @@ describe('of many scopes', () => {
 
 describe('an address that is none', () => {
   it.each([undefined, null, 5, {}, ''])('is taken for one of its own: %o', async (url) => {
-    await expect(createGraphLimiter().run({ url: url as string }, async () => Promise.resolve('done'))).resolves.toBe('done');
+    await expect(
+      createGraphLimiter().run({ url: url as string }, async () => Promise.resolve('done')),
+    ).resolves.toBe('done');
   });
 });

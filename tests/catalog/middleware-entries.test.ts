@@ -1,5 +1,11 @@
 import type { Middleware as KiotaMiddlewareType } from '@microsoft/kiota-http-fetchlibrary';
-import { Client, HTTPMessageHandler, RedirectHandler, ResponseType, type Middleware } from '@microsoft/microsoft-graph-client';
+import {
+  Client,
+  HTTPMessageHandler,
+  RedirectHandler,
+  ResponseType,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { hasErrorCode } from 'msgraph-errors';
@@ -10,10 +16,17 @@ import { plan, testServer } from './server.js';
 const server = testServer();
 
 const retry = { baseDelayMs: 1, jitter: 'none' } as const;
-const throttled = { status: 429, headers: { 'retry-after': '0' }, body: { error: { code: 'TooManyRequests', message: 'm' } } };
+const throttled = {
+  status: 429,
+  headers: { 'retry-after': '0' },
+  body: { error: { code: 'TooManyRequests', message: 'm' } },
+};
 const ok = { status: 200, body: { id: 'me' } };
 const graph = (run: string): ReturnType<Client['api']> =>
-  Client.initWithMiddleware({ middleware: [createGraphClientMiddleware({ retry }), new RedirectHandler(), new HTTPMessageHandler()], baseUrl: `${server.origin}/${run}/` }).api('/me');
+  Client.initWithMiddleware({
+    middleware: [createGraphClientMiddleware({ retry }), new RedirectHandler(), new HTTPMessageHandler()],
+    baseUrl: `${server.origin}/${run}/`,
+  }).api('/me');
 
 describe('createGraphClientMiddleware', () => {
   it('has the type of the client', () => {
@@ -25,17 +38,31 @@ describe('createGraphClientMiddleware', () => {
     const target = plan(throttled, ok);
     const run = plan({ status: 307, headers: { location: `${server.origin}/${target}` } });
     expect(await graph(run).post({ subject: 'x' })).toEqual({ id: 'me' });
-    for (const path of [run, target]) expect(server.sent(path).map(({ method, body }) => [method, body])).toEqual([['POST', '{"subject":"x"}'], ['POST', '{"subject":"x"}']]);
+    for (const path of [run, target])
+      expect(server.sent(path).map(({ method, body }) => [method, body])).toEqual([
+        ['POST', '{"subject":"x"}'],
+        ['POST', '{"subject":"x"}'],
+      ]);
   });
 
   it('repeats a Request', async () => {
     const run = plan(throttled, ok);
     const middleware = createGraphClientMiddleware({ retry });
     middleware.setNext(new HTTPMessageHandler());
-    const context: { request: Request; response?: Response } = { request: new Request(`${server.origin}/${run}`, { method: 'POST', body: 'text', headers: { 'X-Own': 'kept' } }) };
+    const context: { request: Request; response?: Response } = {
+      request: new Request(`${server.origin}/${run}`, {
+        method: 'POST',
+        body: 'text',
+        headers: { 'X-Own': 'kept' },
+      }),
+    };
     await middleware.execute(context);
     expect(context.response?.status).toBe(200);
-    expect(server.sent(run).map(({ method, body, headers }) => [method, body, headers['x-own'], headers['retry-attempt']])).toEqual([
+    expect(
+      server
+        .sent(run)
+        .map(({ method, body, headers }) => [method, body, headers['x-own'], headers['retry-attempt']]),
+    ).toEqual([
       ['POST', 'text', 'kept', undefined],
       ['POST', 'text', 'kept', '1'],
     ]);
@@ -52,13 +79,18 @@ describe('createGraphClientMiddleware', () => {
     await graph(run).header('Content-Type', 'application/octet-stream').put(new TextEncoder().encode('text'));
     expect(server.sent(run).map(({ body }) => body)).toEqual(['text', 'text']);
     const once = plan(throttled);
-    const failure: unknown = await graph(once).options({ duplex: 'half' }).putStream(Readable.toWeb(Readable.from([new TextEncoder().encode('text')]))).catch((error: unknown) => error);
+    const failure: unknown = await graph(once)
+      .options({ duplex: 'half' })
+      .putStream(Readable.toWeb(Readable.from([new TextEncoder().encode('text')])))
+      .catch((error: unknown) => error);
     expect(hasErrorCode(failure, 'TooManyRequests')).toBe(true);
     expect(server.requests(once)).toHaveLength(1);
   });
 
   it('says so when nothing stands behind it', async () => {
-    await expect(createGraphClientMiddleware().execute({ request: 'http://x', options: {} })).rejects.toThrow('`next`');
+    await expect(createGraphClientMiddleware().execute({ request: 'http://x', options: {} })).rejects.toThrow(
+      '`next`',
+    );
   });
 });
 
@@ -82,7 +114,10 @@ describe('createKiotaMiddleware', () => {
     const init = { method: 'GET', headers: { Accept: 'a' } };
     const options = { key: 'value' };
     expect(((await middleware.execute('http://x', init, options)) as Response).status).toBe(200);
-    expect(seen).toEqual([['http://x', undefined, options], ['http://x', '1', options]]);
+    expect(seen).toEqual([
+      ['http://x', undefined, options],
+      ['http://x', '1', options],
+    ]);
     expect(init).toEqual({ method: 'GET', headers: { Accept: 'a' } });
   });
 

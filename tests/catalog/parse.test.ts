@@ -1,5 +1,12 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { graphErrorCodes, isRetryable, parseGraphError, parseGraphErrorAsync, retryAfterMs, type GraphErrorInfo } from 'msgraph-errors';
+import {
+  graphErrorCodes,
+  isRetryable,
+  parseGraphError,
+  parseGraphErrorAsync,
+  retryAfterMs,
+  type GraphErrorInfo,
+} from 'msgraph-errors';
 
 describe('parseGraphError', () => {
   it.each([
@@ -28,36 +35,70 @@ describe('parseGraphError', () => {
   });
 
   it('reads a batch item, whatever the case of its header names', () => {
-    const item = { id: '2', status: 429, headers: { 'RETRY-AFTER': '7' }, body: { error: { code: 'TooManyRequests', message: 'm' } } };
-    expect(parseGraphError(item)).toMatchObject({ status: 429, codes: ['TooManyRequests'], retryAfterMs: 7000, category: 'client' });
+    const item = {
+      id: '2',
+      status: 429,
+      headers: { 'RETRY-AFTER': '7' },
+      body: { error: { code: 'TooManyRequests', message: 'm' } },
+    };
+    expect(parseGraphError(item)).toMatchObject({
+      status: 429,
+      codes: ['TooManyRequests'],
+      retryAfterMs: 7000,
+      category: 'client',
+    });
   });
 
   it('reads a failed long-running operation, a bulk entry and a copy monitor', () => {
-    expect(parseGraphError({ status: 'failed', error: { code: 'invalidReference' } })?.codes).toEqual(['invalidReference']);
-    expect(parseGraphError({ error: { code: 'noResolvedUsers', message: '' } })?.codes).toEqual(['noResolvedUsers']);
-    expect(parseGraphError({ status: 'failed', percentageComplete: 0, errorCode: 'AccessDenied_Locked' })?.codes).toEqual(['AccessDenied_Locked']);
+    expect(parseGraphError({ status: 'failed', error: { code: 'invalidReference' } })?.codes).toEqual([
+      'invalidReference',
+    ]);
+    expect(parseGraphError({ error: { code: 'noResolvedUsers', message: '' } })?.codes).toEqual([
+      'noResolvedUsers',
+    ]);
+    expect(
+      parseGraphError({ status: 'failed', percentageComplete: 0, errorCode: 'AccessDenied_Locked' })?.codes,
+    ).toEqual(['AccessDenied_Locked']);
   });
 
   it('reads a status that is kept as text', () => {
-    expect(parseGraphError(Object.assign(new Error('m'), { httpCode: '404' }))).toMatchObject({ status: 404, category: 'client' });
+    expect(parseGraphError(Object.assign(new Error('m'), { httpCode: '404' }))).toMatchObject({
+      status: 404,
+      category: 'client',
+    });
     expect(parseGraphError(Object.assign(new Error('m'), { status: '4040' }))).toBeUndefined();
   });
 
   it('keeps AADSTS numbers of the token endpoint as details', () => {
-    const body = { error: 'invalid_grant', error_description: 'AADSTS70008: expired', error_codes: [70008, 65001] };
+    const body = {
+      error: 'invalid_grant',
+      error_description: 'AADSTS70008: expired',
+      error_codes: [70008, 65001],
+    };
     expect(parseGraphError(body)).toMatchObject({
       codes: ['invalid_grant'],
       category: 'authentication',
       details: [{ code: 'AADSTS70008' }, { code: 'AADSTS65001' }],
       message: 'AADSTS70008: expired',
     });
-    const msal = Object.assign(new Error('m'), { name: 'ServerError', errorCode: 'invalid_grant', errorNo: 70008, status: 400 });
-    expect(parseGraphError(msal)).toMatchObject({ codes: ['invalid_grant'], category: 'authentication', details: [{ code: 'AADSTS70008' }] });
+    const msal = Object.assign(new Error('m'), {
+      name: 'ServerError',
+      errorCode: 'invalid_grant',
+      errorNo: 70008,
+      status: 400,
+    });
+    expect(parseGraphError(msal)).toMatchObject({
+      codes: ['invalid_grant'],
+      category: 'authentication',
+      details: [{ code: 'AADSTS70008' }],
+    });
     expect(isRetryable(msal)).toBe(false);
   });
 
   it('tells client, server, network, aborted and unknown apart', () => {
-    const network = new TypeError('fetch failed', { cause: Object.assign(new Error('lookup'), { code: 'ENOTFOUND' }) });
+    const network = new TypeError('fetch failed', {
+      cause: Object.assign(new Error('lookup'), { code: 'ENOTFOUND' }),
+    });
     expect(parseGraphError({ status: 418, headers: {} })?.category).toBe('client');
     expect(parseGraphError({ status: 503, headers: {} })?.category).toBe('server');
     expect(parseGraphError(network)?.category).toBe('network');
@@ -67,9 +108,19 @@ describe('parseGraphError', () => {
   });
 
   it('repeats name resolution and lost connections, but neither bad certificates nor what the caller stopped', () => {
-    const failure = (code: string): Error => new TypeError('fetch failed', { cause: Object.assign(new Error('m'), { code }) });
-    for (const code of ['ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'UND_ERR_SOCKET']) expect(isRetryable(failure(code))).toBe(true);
-    for (const code of ['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'DEPTH_ZERO_SELF_SIGNED_CERT']) expect(isRetryable(failure(code))).toBe(false);
+    const failure = (code: string): Error =>
+      new TypeError('fetch failed', { cause: Object.assign(new Error('m'), { code }) });
+    for (const code of [
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'ECONNRESET',
+      'ECONNREFUSED',
+      'ETIMEDOUT',
+      'UND_ERR_SOCKET',
+    ])
+      expect(isRetryable(failure(code))).toBe(true);
+    for (const code of ['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'DEPTH_ZERO_SELF_SIGNED_CERT'])
+      expect(isRetryable(failure(code))).toBe(false);
     expect(isRetryable(new DOMException('stopped', 'AbortError'))).toBe(false);
   });
 
@@ -92,13 +143,22 @@ describe('parseGraphError', () => {
   it('reads waits in milliseconds, and dates relative to now', () => {
     expect(retryAfterMs({ status: 429, headers: { 'x-ms-retry-after-ms': '250' } })).toBe(250);
     expect(retryAfterMs({ status: 429, headers: { 'retry-after-ms': '125' } })).toBe(125);
-    const wait = retryAfterMs({ status: 503, headers: new Headers({ 'Retry-After': new Date(Date.now() + 60_000).toUTCString() }) });
+    const wait = retryAfterMs({
+      status: 503,
+      headers: new Headers({ 'Retry-After': new Date(Date.now() + 60_000).toUTCString() }),
+    });
     expect(wait).toBeGreaterThan(57_000);
     expect(wait).toBeLessThanOrEqual(60_000);
   });
 
   it('masks tokens in messages', () => {
-    const info = parseGraphError({ error: { code: 'x', message: 'Bearer abc.def failed for https://h/?tempauth=v1.secret&x=1 and eyJhbGciOiJub25lIn0.eyJhIjoxfQ.' } });
+    const info = parseGraphError({
+      error: {
+        code: 'x',
+        message:
+          'Bearer abc.def failed for https://h/?tempauth=v1.secret&x=1 and eyJhbGciOiJub25lIn0.eyJhIjoxfQ.',
+      },
+    });
     expect(info?.message).toBe('Bearer [masked] failed for https://h/?tempauth=[masked]&x=1 and [masked]');
   });
 
@@ -118,17 +178,26 @@ describe('parseGraphError', () => {
     expect(JSON.stringify(parsed)).not.toMatch(/abc/);
   });
 
-  it.each(['Your keyJar=is full', 'a = b', 'forbearer', 'Invalid token: it has expired', '"code":"x"', 'The client secret: expired'])('leaves %o as it is', (message) => {
+  it.each([
+    'Your keyJar=is full',
+    'a = b',
+    'forbearer',
+    'Invalid token: it has expired',
+    '"code":"x"',
+    'The client secret: expired',
+  ])('leaves %o as it is', (message) => {
     expect(parseGraphError({ error: { code: 'x', message } })?.message).toBe(message);
   });
 
   it('reads waits in milliseconds where the service throttles or fails, and nowhere else', () => {
-    const wait = (status: number): number | undefined => retryAfterMs({ status, headers: { 'retry-after-ms': '50' } });
+    const wait = (status: number): number | undefined =>
+      retryAfterMs({ status, headers: { 'retry-after-ms': '50' } });
     expect([400, 404, 409, 429, 500, 503].map(wait)).toEqual([undefined, undefined, undefined, 50, 50, 50]);
   });
 
   it('reads the seconds that a body tells where no header does', () => {
-    const wait = (error: object, headers = {}): number | undefined => retryAfterMs({ status: 429, headers, data: { error: { code: 'TooManyRequests', ...error } } });
+    const wait = (error: object, headers = {}): number | undefined =>
+      retryAfterMs({ status: 429, headers, data: { error: { code: 'TooManyRequests', ...error } } });
     expect(wait({ message: '{"RetryAfter":7}' })).toBe(7000);
     expect(wait({ message: 'm', innerError: { retryAfter: '1.5' } })).toBe(1500);
     expect(wait({ message: 'm', RetryAfter: 0 })).toBe(0);
@@ -138,13 +207,26 @@ describe('parseGraphError', () => {
   });
 
   it('asks for a challenge in 401 and 403 only', () => {
-    const challenge = (status: number): unknown => parseGraphError({ status, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } })?.challenge;
-    expect([400, 401, 403, 503].map(challenge)).toEqual([undefined, { error: 'invalid_token' }, { error: 'invalid_token' }, undefined]);
+    const challenge = (status: number): unknown =>
+      parseGraphError({ status, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } })?.challenge;
+    expect([400, 401, 403, 503].map(challenge)).toEqual([
+      undefined,
+      { error: 'invalid_token' },
+      { error: 'invalid_token' },
+      undefined,
+    ]);
   });
 
   it('is a snapshot: what happens to the thrown value later does not show', () => {
     const headers = new Headers({ 'Retry-After': '3', 'request-id': 'r' });
-    const body = { error: { code: 'a', message: 'm', details: [{ code: 'd' }], innerError: { code: 'b' } as { code: string; innerError?: object } } };
+    const body = {
+      error: {
+        code: 'a',
+        message: 'm',
+        details: [{ code: 'd' }],
+        innerError: { code: 'b' } as { code: string; innerError?: object },
+      },
+    };
     const thrown = Object.assign(new Error('outer'), { statusCode: 429, headers, body });
     const info = parseGraphError(thrown);
     const before = JSON.stringify(info);
@@ -155,36 +237,90 @@ describe('parseGraphError', () => {
     body.error.innerError.innerError = { code: 'c' };
     body.error.details.push({ code: 'e' });
     expect(JSON.stringify(info)).toBe(before);
-    expect(JSON.parse(before)).toEqual({ code: 'a', codes: ['a', 'b'], details: [{ code: 'd' }], category: 'client', legacy: false, message: 'm', status: 429, requestId: 'r', retryAfterMs: 3000, conditions: ['throttled'] });
+    expect(JSON.parse(before)).toEqual({
+      code: 'a',
+      codes: ['a', 'b'],
+      details: [{ code: 'd' }],
+      category: 'client',
+      legacy: false,
+      message: 'm',
+      status: 429,
+      requestId: 'r',
+      retryAfterMs: 3000,
+      conditions: ['throttled'],
+    });
   });
 
   it('consists of plain data: spread, JSON and structured clones are the same', () => {
-    const info = parseGraphError({ status: 404, error: { code: 'itemNotFound', innerError: { 'request-id': 'r' } } });
+    const info = parseGraphError({
+      status: 404,
+      error: { code: 'itemNotFound', innerError: { 'request-id': 'r' } },
+    });
     for (const copy of [{ ...info }, JSON.parse(JSON.stringify(info)) as unknown, structuredClone(info)]) {
-      expect(copy).toStrictEqual({ code: 'itemNotFound', codes: ['itemNotFound'], details: [], category: 'client', legacy: false, message: '', status: 404, requestId: 'r', conditions: ['notFound'] });
+      expect(copy).toStrictEqual({
+        code: 'itemNotFound',
+        codes: ['itemNotFound'],
+        details: [],
+        category: 'client',
+        legacy: false,
+        message: '',
+        status: 404,
+        requestId: 'r',
+        conditions: ['notFound'],
+      });
     }
   });
 
   it('takes status and headers from the response beside a body', () => {
-    const thrown = { error: { code: 'itemNotFound' }, response: { status: 404, headers: new Headers({ 'request-id': 'r' }) } };
+    const thrown = {
+      error: { code: 'itemNotFound' },
+      response: { status: 404, headers: new Headers({ 'request-id': 'r' }) },
+    };
     expect(parseGraphError(thrown)).toMatchObject({ codes: ['itemNotFound'], status: 404, requestId: 'r' });
   });
 
   it('takes status and headers from an error behind a copied body', () => {
-    const cause = Object.assign(new Error('m'), { response: { status: 429, headers: { 'Retry-After': '4' } } });
-    const thrown = Object.assign(new Error('wrapped', { cause }), { body: { error: { code: 'TooManyRequests', message: 'm' } } });
-    expect(parseGraphError(thrown)).toMatchObject({ codes: ['TooManyRequests'], status: 429, retryAfterMs: 4000 });
+    const cause = Object.assign(new Error('m'), {
+      response: { status: 429, headers: { 'Retry-After': '4' } },
+    });
+    const thrown = Object.assign(new Error('wrapped', { cause }), {
+      body: { error: { code: 'TooManyRequests', message: 'm' } },
+    });
+    expect(parseGraphError(thrown)).toMatchObject({
+      codes: ['TooManyRequests'],
+      status: 429,
+      retryAfterMs: 4000,
+    });
   });
 
   it('takes status and headers from what is behind a body that was thrown itself', () => {
-    const cause = Object.assign(new Error('m'), { response: { status: 503, headers: { 'Retry-After': '4' } } });
-    expect(parseGraphError({ error: { code: 'serviceNotAvailable', message: 'm' }, cause })).toMatchObject({ status: 503, retryAfterMs: 4000 });
+    const cause = Object.assign(new Error('m'), {
+      response: { status: 503, headers: { 'Retry-After': '4' } },
+    });
+    expect(parseGraphError({ error: { code: 'serviceNotAvailable', message: 'm' }, cause })).toMatchObject({
+      status: 503,
+      retryAfterMs: 4000,
+    });
   });
 
   it('takes details and sign-in numbers from the error itself only', () => {
-    const cause = { error: 'invalid_grant', error_description: 'd', error_codes: [7], details: [{ code: 'other' }] };
-    const thrown = { statusCode: 404, details: [{ code: 'mine' }], body: { error: { code: 'itemNotFound', details: [{ code: 'd' }] } }, cause };
-    expect(parseGraphError(thrown)).toMatchObject({ codes: ['itemNotFound'], category: 'client', details: [{ code: 'd' }] });
+    const cause = {
+      error: 'invalid_grant',
+      error_description: 'd',
+      error_codes: [7],
+      details: [{ code: 'other' }],
+    };
+    const thrown = {
+      statusCode: 404,
+      details: [{ code: 'mine' }],
+      body: { error: { code: 'itemNotFound', details: [{ code: 'd' }] } },
+      cause,
+    };
+    expect(parseGraphError(thrown)).toMatchObject({
+      codes: ['itemNotFound'],
+      category: 'client',
+      details: [{ code: 'd' }],
+    });
   });
 
   it('takes the next place for the status where one holds none', () => {
@@ -197,16 +333,25 @@ describe('parseGraphError', () => {
   });
 
   it('looks behind the code of another library', () => {
-    const database = Object.assign(new Error('duplicate key'), { code: '23505', cause: Object.assign(new Error('m'), { status: 404, code: 'itemNotFound' }) });
+    const database = Object.assign(new Error('duplicate key'), {
+      code: '23505',
+      cause: Object.assign(new Error('m'), { status: 404, code: 'itemNotFound' }),
+    });
     expect(graphErrorCodes(database)).toEqual(['itemNotFound']);
   });
 
   it('reads a body behind other text', () => {
     const body = ' { "error": { "code": "itemNotFound" } }';
-    for (const thrown of [body, `\uFEFF${body}`, new Error(`[404] Not Found ::>${body}`), { status: 404, body: `Failed:${body}` }]) {
+    for (const thrown of [
+      body,
+      `\uFEFF${body}`,
+      new Error(`[404] Not Found ::>${body}`),
+      { status: 404, body: `Failed:${body}` },
+    ]) {
       expect(graphErrorCodes(thrown)).toEqual(['itemNotFound']);
     }
-    for (const thrown of ['see {curly} braces', 'use { "a" } or { "b" }', new Error('{ "error"')]) expect(graphErrorCodes(thrown)).toEqual([]);
+    for (const thrown of ['see {curly} braces', 'use { "a" } or { "b" }', new Error('{ "error"')])
+      expect(graphErrorCodes(thrown)).toEqual([]);
   });
 
   it('keeps the thrown value, by identity, out of sight', () => {
@@ -217,7 +362,8 @@ describe('parseGraphError', () => {
   });
 
   it('has no members that are undefined', () => {
-    for (const value of Object.values(parseGraphError({ error: { code: 'x' } }) ?? {})) expect(value).toBeDefined();
+    for (const value of Object.values(parseGraphError({ error: { code: 'x' } }) ?? {}))
+      expect(value).toBeDefined();
   });
 
   it('promises its result or undefined', () => {
@@ -227,24 +373,41 @@ describe('parseGraphError', () => {
 
 describe('parseGraphErrorAsync', () => {
   const answer = (): Response =>
-    new Response(JSON.stringify({ error: { code: 'itemNotFound', message: 'm' } }), { status: 404, headers: { 'request-id': 'r' } });
+    new Response(JSON.stringify({ error: { code: 'itemNotFound', message: 'm' } }), {
+      status: 404,
+      headers: { 'request-id': 'r' },
+    });
 
   it('reads the body of an unread response and leaves it to the caller', async () => {
     const response = answer();
     const info = await parseGraphErrorAsync(response);
-    expect(info).toMatchObject({ codes: ['itemNotFound'], status: 404, requestId: 'r', conditions: ['notFound'] });
+    expect(info).toMatchObject({
+      codes: ['itemNotFound'],
+      status: 404,
+      requestId: 'r',
+      conditions: ['notFound'],
+    });
     expect(info?.thrown).toBe(response);
     await expect(response.json()).resolves.toHaveProperty('error');
   });
 
   it('reads the response of an error', async () => {
-    expect((await parseGraphErrorAsync(Object.assign(new Error('m'), { response: answer() })))?.codes).toEqual(['itemNotFound']);
+    expect(
+      (await parseGraphErrorAsync(Object.assign(new Error('m'), { response: answer() })))?.codes,
+    ).toEqual(['itemNotFound']);
   });
 
   it('falls back on the status when the body was read already, is broken, or is no JSON', async () => {
     const read = answer();
     await read.text();
-    const broken = new Response(new ReadableStream({ start: (controller) => { controller.error(new Error('lost')); } }), { status: 502 });
+    const broken = new Response(
+      new ReadableStream({
+        start: (controller) => {
+          controller.error(new Error('lost'));
+        },
+      }),
+      { status: 502 },
+    );
     for (const response of [read, broken, new Response('<html>', { status: 502 })]) {
       expect(await parseGraphErrorAsync(response)).toMatchObject({ codes: [], status: response.status });
     }

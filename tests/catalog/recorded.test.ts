@@ -26,18 +26,27 @@ interface Expected {
   readonly nothing?: true;
 }
 
-const readJson = (file: string): unknown => JSON.parse(readFileSync(new URL(`../fixtures/errors/${file}`, import.meta.url), 'utf8'));
+const readJson = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../fixtures/errors/${file}`, import.meta.url), 'utf8'));
 const expected = readJson('expected.json') as Readonly<Record<string, Expected>>;
 /** What a client does not keep, with the reason; everything else must be read from its error. */
-const lost = readJson('lost.json') as Readonly<Record<string, { readonly reason: string; readonly scenarios: Readonly<Record<string, Expected>> }>>;
+const lost = readJson('lost.json') as Readonly<
+  Record<string, { readonly reason: string; readonly scenarios: Readonly<Record<string, Expected>> }>
+>;
 
 const sent = (scenario: string, key: 'request-id' | 'client-request-id'): string | undefined => {
   const answer = scenarios[scenario];
-  const inBody = new RegExp(`"${key === 'request-id' ? '(?:request-id|requestId)' : key}":"([^"]+)"`).exec(JSON.stringify(answer?.jsonBody ?? null))?.[1];
-  return inBody ?? answer?.headers[key] ?? (key === 'request-id' ? answer?.headers['x-ms-request-id'] : undefined);
+  const inBody = new RegExp(`"${key === 'request-id' ? '(?:request-id|requestId)' : key}":"([^"]+)"`).exec(
+    JSON.stringify(answer?.jsonBody ?? null),
+  )?.[1];
+  return (
+    inBody ?? answer?.headers[key] ?? (key === 'request-id' ? answer?.headers['x-ms-request-id'] : undefined)
+  );
 };
 
-const cases = recordings.flatMap(({ file, records }) => records.map((record) => ({ file, record, name: `${file}: ${record.scenario}` })));
+const cases = recordings.flatMap(({ file, records }) =>
+  records.map((record) => ({ file, record, name: `${file}: ${record.scenario}` })),
+);
 
 beforeAll(() => {
   vi.useFakeTimers({ now: frozenNow, toFake: ['Date'] });
@@ -89,12 +98,18 @@ describe('errors as clients really throw them', () => {
     expect(info?.thrown).toBe(thrown);
   });
 
-  it.each(Object.entries(lost))('what %s loses is really lost, and for a known reason', (file, { reason, scenarios: overrides }) => {
-    expect(reason.length).toBeGreaterThan(20);
-    const seen = recordings.find((recording) => recording.file === file)?.records.map((record) => record.scenario);
-    for (const [scenario, override] of Object.entries(overrides)) {
-      expect(seen).toContain(scenario);
-      for (const [key, value] of Object.entries(override)) expect(value).not.toEqual(expected[scenario]?.[key as keyof Expected]);
-    }
-  });
+  it.each(Object.entries(lost))(
+    'what %s loses is really lost, and for a known reason',
+    (file, { reason, scenarios: overrides }) => {
+      expect(reason.length).toBeGreaterThan(20);
+      const seen = recordings
+        .find((recording) => recording.file === file)
+        ?.records.map((record) => record.scenario);
+      for (const [scenario, override] of Object.entries(overrides)) {
+        expect(seen).toContain(scenario);
+        for (const [key, value] of Object.entries(override))
+          expect(value).not.toEqual(expected[scenario]?.[key as keyof Expected]);
+      }
+    },
+  );
 });

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { getRetryInfo, isRetryable, parseGraphError, retryGraph, type GiveUpEvent, type RetryContext } from 'msgraph-errors';
+import {
+  getRetryInfo,
+  isRetryable,
+  parseGraphError,
+  retryGraph,
+  type GiveUpEvent,
+  type RetryContext,
+} from 'msgraph-errors';
 import { failure, plainSignal, rejection } from './retry-tools.js';
 
 const hang = (): Promise<never> => new Promise(() => undefined);
@@ -14,7 +21,10 @@ afterEach(() => {
 
 describe('attemptTimeoutMs', () => {
   it('ends an attempt that does not heed its signal, and repeats a GET', async () => {
-    const work = vi.fn<() => Promise<string>>(hang).mockImplementationOnce(hang).mockResolvedValueOnce('done');
+    const work = vi
+      .fn<() => Promise<string>>(hang)
+      .mockImplementationOnce(hang)
+      .mockResolvedValueOnce('done');
     const promise = retryGraph(work, { method: 'GET', attemptTimeoutMs: 500, jitter: 'none' });
     await vi.advanceTimersByTimeAsync(1499);
     expect(work).toHaveBeenCalledTimes(1);
@@ -27,7 +37,11 @@ describe('attemptTimeoutMs', () => {
     const promise = rejection(retryGraph(work, { method, attemptTimeoutMs: 500 }));
     await vi.advanceTimersByTimeAsync(500);
     const error = await promise;
-    expect(error).toMatchObject({ name: 'TimeoutError', code: 'ETIMEDOUT', message: 'No answer within 500 ms.' });
+    expect(error).toMatchObject({
+      name: 'TimeoutError',
+      code: 'ETIMEDOUT',
+      message: 'No answer within 500 ms.',
+    });
     expect(work).toHaveBeenCalledTimes(1);
     expect(getRetryInfo(error)).toMatchObject({ attempts: 1, reason: 'not-retryable', elapsedMs: 500 });
     expect(parseGraphError(error)).toMatchObject({ category: 'network' });
@@ -52,7 +66,9 @@ describe('attemptTimeoutMs', () => {
   it('aborts the signal of that attempt alone', async () => {
     const seen: unknown[] = [];
     const work = ({ signal, attempt }: RetryContext): Promise<string> => {
-      signal.addEventListener('abort', () => { seen.push(attempt, (signal.reason as Error).name); });
+      signal.addEventListener('abort', () => {
+        seen.push(attempt, (signal.reason as Error).name);
+      });
       return attempt === 1 ? hang() : Promise.resolve('done');
     };
     const promise = retryGraph(work, { method: 'GET', attemptTimeoutMs: 500 });
@@ -64,7 +80,12 @@ describe('attemptTimeoutMs', () => {
   it('drops what the abandoned work gives or throws later, and frees its answer', async () => {
     const cancelled = vi.fn();
     const late = new Response(new ReadableStream({ cancel: cancelled }));
-    const endings = [(): unknown => late, (): unknown => { throw new Error('late'); }];
+    const endings = [
+      (): unknown => late,
+      (): unknown => {
+        throw new Error('late');
+      },
+    ];
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
     const work = async (): Promise<unknown> => {
@@ -72,7 +93,15 @@ describe('attemptTimeoutMs', () => {
       await new Promise((done) => setTimeout(done, 800));
       return ending === undefined ? 'done' : ending();
     };
-    const promise = rejection(retryGraph(work, { method: 'GET', attemptTimeoutMs: 500, maxAttempts: 2, baseDelayMs: 100, jitter: 'none' }));
+    const promise = rejection(
+      retryGraph(work, {
+        method: 'GET',
+        attemptTimeoutMs: 500,
+        maxAttempts: 2,
+        baseDelayMs: 100,
+        jitter: 'none',
+      }),
+    );
     await vi.advanceTimersByTimeAsync(3000);
     expect(await promise).toMatchObject({ name: 'TimeoutError' });
     expect(cancelled).toHaveBeenCalledTimes(1);
@@ -97,7 +126,15 @@ describe('maxElapsedMs', () => {
   it.each(['GET', 'POST'])('ends work that hangs: %s', async (method) => {
     const ended: GiveUpEvent[] = [];
     let signal: AbortSignal | undefined;
-    const promise = rejection(retryGraph((context) => { signal = context.signal; return hang(); }, { method, maxElapsedMs: 2000, onGiveUp: (event) => ended.push(event) }));
+    const promise = rejection(
+      retryGraph(
+        (context) => {
+          signal = context.signal;
+          return hang();
+        },
+        { method, maxElapsedMs: 2000, onGiveUp: (event) => ended.push(event) },
+      ),
+    );
     await vi.advanceTimersByTimeAsync(1999);
     expect(signal?.aborted).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
@@ -123,7 +160,9 @@ describe('maxElapsedMs', () => {
 
   it('has no bound with Infinity, and does not end the only attempt with 0', async () => {
     for (const maxElapsedMs of [Infinity, 0]) {
-      const promise = retryGraph(() => new Promise((done) => setTimeout(done, 700_000, 'done')), { maxElapsedMs });
+      const promise = retryGraph(() => new Promise((done) => setTimeout(done, 700_000, 'done')), {
+        maxElapsedMs,
+      });
       await vi.advanceTimersByTimeAsync(700_000);
       await expect(promise).resolves.toBe('done');
     }
@@ -134,11 +173,43 @@ describe('maxElapsedMs', () => {
 });
 
 describe('an abort while the work runs', () => {
-  it.each([['of the platform', () => { const controller = new AbortController(); return Object.assign(controller.signal, { end: () => { controller.abort('why'); } }); }],
-    ['without `reason`', () => { const signal = plainSignal(); return Object.assign(signal, { end: () => { signal.abort(); } }); }]])('ends work that hangs, by a signal %s', async (name, make) => {
+  it.each([
+    [
+      'of the platform',
+      () => {
+        const controller = new AbortController();
+        return Object.assign(controller.signal, {
+          end: () => {
+            controller.abort('why');
+          },
+        });
+      },
+    ],
+    [
+      'without `reason`',
+      () => {
+        const signal = plainSignal();
+        return Object.assign(signal, {
+          end: () => {
+            signal.abort();
+          },
+        });
+      },
+    ],
+  ])('ends work that hangs, by a signal %s', async (name, make) => {
     const caller = make();
     const seen: unknown[] = [];
-    const promise = rejection(retryGraph(({ signal }) => { signal.addEventListener('abort', () => { seen.push(signal.aborted); }); return hang(); }, { signal: caller }));
+    const promise = rejection(
+      retryGraph(
+        ({ signal }) => {
+          signal.addEventListener('abort', () => {
+            seen.push(signal.aborted);
+          });
+          return hang();
+        },
+        { signal: caller },
+      ),
+    );
     await vi.advanceTimersByTimeAsync(10);
     caller.end();
     await vi.advanceTimersByTimeAsync(0);
@@ -150,7 +221,12 @@ describe('an abort while the work runs', () => {
   it('hands on what work throws that heeds the signal', async () => {
     const controller = new AbortController();
     const own = new Error('cleaned up');
-    const work = ({ signal }: RetryContext): Promise<never> => new Promise((_, reject) => { signal.addEventListener('abort', () => { reject(own); }); });
+    const work = ({ signal }: RetryContext): Promise<never> =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(own);
+        });
+      });
     const promise = rejection(retryGraph(work, { signal: controller.signal, method: 'GET' }));
     await vi.advanceTimersByTimeAsync(10);
     controller.abort();
@@ -162,7 +238,12 @@ describe('an abort while the work runs', () => {
   it('also reaches the body of an answer after the work is done', async () => {
     const controller = new AbortController();
     let inner: AbortSignal | undefined;
-    await retryGraph(({ signal }) => { inner = signal; }, { signal: controller.signal });
+    await retryGraph(
+      ({ signal }) => {
+        inner = signal;
+      },
+      { signal: controller.signal },
+    );
     controller.abort('reading');
     expect(inner?.reason).toBe('reading');
   });

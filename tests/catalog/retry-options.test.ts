@@ -6,17 +6,60 @@ const nothing = (): undefined => undefined;
 
 describe('an option of the wrong kind', () => {
   it.each<[string, unknown]>([
-    ['maxAttempts', 0], ['maxAttempts', 1.5], ['maxAttempts', Infinity], ['maxAttempts', NaN], ['maxAttempts', '4'], ['maxAttempts', null],
-    ['maxElapsedMs', -1], ['maxElapsedMs', NaN], ['maxElapsedMs', '60'],
-    ['attemptTimeoutMs', 0], ['attemptTimeoutMs', -5], ['attemptTimeoutMs', NaN], ['attemptTimeoutMs', '1s'],
-    ['baseDelayMs', Infinity], ['baseDelayMs', -1], ['maxDelayMs', -5], ['maxDelayMs', {}], ['factor', 0.5], ['factor', Infinity],
-    ['jitter', 'half'], ['jitter', true], ['jitter', ''],
-    ['method', 5], ['method', null], ['gateKey', 7], ['gateKey', {}], ['idempotent', 'yes'], ['idempotent', 1], ['idempotent', null],
-    ['retryOn', 'x'], ['retryOn', true], ['onRetry', 1], ['onGiveUp', {}], ['onGiveUp', null],
-    ['budget', {}], ['budget', null], ['budget', 5], ['budget', { withdraw: nothing }], ['budget', { deposit: nothing, withdraw: true }],
-    ['gate', {}], ['gate', 'x'], ['gate', { pause: nothing }], ['gate', new Map()],
-    ['signal', 'x'], ['signal', {}], ['signal', new AbortController()], ['signal', { aborted: false }], ['signal', { aborted: 'no', addEventListener: nothing }], ['signal', true],
-    ['clock', 5], ['clock', 'x'], ['clock', { now: 5 }], ['clock', { sleep: 'x' }], ['clock', { random: 0.5 }],
+    ['maxAttempts', 0],
+    ['maxAttempts', 1.5],
+    ['maxAttempts', Infinity],
+    ['maxAttempts', NaN],
+    ['maxAttempts', '4'],
+    ['maxAttempts', null],
+    ['maxElapsedMs', -1],
+    ['maxElapsedMs', NaN],
+    ['maxElapsedMs', '60'],
+    ['attemptTimeoutMs', 0],
+    ['attemptTimeoutMs', -5],
+    ['attemptTimeoutMs', NaN],
+    ['attemptTimeoutMs', '1s'],
+    ['baseDelayMs', Infinity],
+    ['baseDelayMs', -1],
+    ['maxDelayMs', -5],
+    ['maxDelayMs', {}],
+    ['factor', 0.5],
+    ['factor', Infinity],
+    ['jitter', 'half'],
+    ['jitter', true],
+    ['jitter', ''],
+    ['method', 5],
+    ['method', null],
+    ['gateKey', 7],
+    ['gateKey', {}],
+    ['idempotent', 'yes'],
+    ['idempotent', 1],
+    ['idempotent', null],
+    ['retryOn', 'x'],
+    ['retryOn', true],
+    ['onRetry', 1],
+    ['onGiveUp', {}],
+    ['onGiveUp', null],
+    ['budget', {}],
+    ['budget', null],
+    ['budget', 5],
+    ['budget', { withdraw: nothing }],
+    ['budget', { deposit: nothing, withdraw: true }],
+    ['gate', {}],
+    ['gate', 'x'],
+    ['gate', { pause: nothing }],
+    ['gate', new Map()],
+    ['signal', 'x'],
+    ['signal', {}],
+    ['signal', new AbortController()],
+    ['signal', { aborted: false }],
+    ['signal', { aborted: 'no', addEventListener: nothing }],
+    ['signal', true],
+    ['clock', 5],
+    ['clock', 'x'],
+    ['clock', { now: 5 }],
+    ['clock', { sleep: 'x' }],
+    ['clock', { random: 0.5 }],
   ])('%s: %o is told before the first attempt', async (name, value) => {
     const work = failing();
     const error = await rejection(retryGraph(work, { [name]: value }));
@@ -26,9 +69,15 @@ describe('an option of the wrong kind', () => {
   });
 
   it('is told of the arguments as well', async () => {
-    expect((await rejection(retryGraph('x' as unknown as () => void)) as Error).message).toContain('`work` must be');
-    expect((await rejection(retryGraph(nothing, 'x' as RetryOptions)) as Error).message).toContain('`options` must be');
-    expect((await rejection(retryGraph(nothing, null as unknown as RetryOptions)) as Error).message).toContain('`options` must be');
+    expect(((await rejection(retryGraph('x' as unknown as () => void))) as Error).message).toContain(
+      '`work` must be',
+    );
+    expect(((await rejection(retryGraph(nothing, 'x' as RetryOptions))) as Error).message).toContain(
+      '`options` must be',
+    );
+    expect(
+      ((await rejection(retryGraph(nothing, null as unknown as RetryOptions))) as Error).message,
+    ).toContain('`options` must be');
   });
 });
 
@@ -38,7 +87,10 @@ describe('an option', () => {
   }
 
   it.each<[string, RetryOptions]>([
-    ['undefined', { maxAttempts: undefined, signal: undefined, clock: undefined, gate: undefined, retryOn: undefined }],
+    [
+      'undefined',
+      { maxAttempts: undefined, signal: undefined, clock: undefined, gate: undefined, retryOn: undefined },
+    ],
     ['null for no signal, as `fetch` has it', { signal: null }],
     ['a signal without `throwIfAborted` and `reason`', { signal: plainSignal() }],
     ['a signal without `removeEventListener`', { signal: { aborted: false, addEventListener: nothing } }],
@@ -55,10 +107,17 @@ describe('an option', () => {
   it('keeps the functions of a gate and a budget bound to their object', async () => {
     class Counter {
       #count = 0;
-      get count(): number { return this.#count; }
+      get count(): number {
+        return this.#count;
+      }
       readonly tokens = 0;
-      withdraw(): boolean { this.#count++; return true; }
-      deposit(): void { this.#count++; }
+      withdraw(): boolean {
+        this.#count++;
+        return true;
+      }
+      deposit(): void {
+        this.#count++;
+      }
     }
     const budget = new Counter();
     await retryGraph(failing(failure(429)), { budget, clock: fakeClock() });
@@ -78,7 +137,17 @@ describe('retryOn', () => {
 
   it('ends the retry with what it throws', async () => {
     const stop = new Error('stop');
-    expect(await rejection(retryGraph(failing(failure(429)), { retryOn: () => { throw stop; } }))).toBe(stop);
-    expect(await rejection(retryGraph(failing(failure(429)), { retryOn: () => Promise.reject(stop) }))).toBe(stop);
+    expect(
+      await rejection(
+        retryGraph(failing(failure(429)), {
+          retryOn: () => {
+            throw stop;
+          },
+        }),
+      ),
+    ).toBe(stop);
+    expect(await rejection(retryGraph(failing(failure(429)), { retryOn: () => Promise.reject(stop) }))).toBe(
+      stop,
+    );
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createRetryBudget, createThrottleGate, getRetryInfo, retryGraph, type RetryOptions } from 'msgraph-errors';
+import {
+  createRetryBudget,
+  createThrottleGate,
+  getRetryInfo,
+  retryGraph,
+  type RetryOptions,
+} from 'msgraph-errors';
 import { always, failing, failure, fakeClock, rejection } from './retry-tools.js';
 
 describe('budget', () => {
@@ -32,7 +38,14 @@ describe('gate', () => {
   it('holds back calls of the same key while one is throttled', async () => {
     const gate = createThrottleGate();
     const clock = fakeClock(0);
-    const error = await rejection(retryGraph(always(failure(429, { 'retry-after': '30' })), { gate, gateKey: 'tenant', maxAttempts: 1, clock }));
+    const error = await rejection(
+      retryGraph(always(failure(429, { 'retry-after': '30' })), {
+        gate,
+        gateKey: 'tenant',
+        maxAttempts: 1,
+        clock,
+      }),
+    );
     expect(error).toBeInstanceOf(Error);
     await retryGraph(failing(), { gate, gateKey: 'other', clock });
     expect(clock.waits).toEqual([]);
@@ -47,7 +60,11 @@ describe('gate', () => {
     const work = failing();
     const error = await rejection(retryGraph(work, { gate, clock }));
     expect(work).not.toHaveBeenCalled();
-    expect(getRetryInfo(error)).toMatchObject({ attempts: 0, reason: 'elapsed', retryAt: new Date(clock.now() + 700_000) });
+    expect(getRetryInfo(error)).toMatchObject({
+      attempts: 0,
+      reason: 'elapsed',
+      retryAt: new Date(clock.now() + 700_000),
+    });
   });
 
   it('waits again when the pause has grown, and ends with a clock that stands still', async () => {
@@ -72,7 +89,12 @@ describe('gate', () => {
   });
 
   it('closes for 503 with Retry-After, until then, and for no other outage', async () => {
-    for (const [error, closed] of [[failure(503), 0], [failure(500, { 'retry-after': '60' }), 0], [failure(409, { 'retry-after': '60' }), 0], [failure(503, { 'retry-after': '60' }), 60_000]] as const) {
+    for (const [error, closed] of [
+      [failure(503), 0],
+      [failure(500, { 'retry-after': '60' }), 0],
+      [failure(409, { 'retry-after': '60' }), 0],
+      [failure(503, { 'retry-after': '60' }), 60_000],
+    ] as const) {
       const gate = createThrottleGate();
       const clock = fakeClock();
       const start = clock.now();
@@ -84,7 +106,9 @@ describe('gate', () => {
 
 describe('a gate that closes between two attempts', () => {
   /** Another call is throttled for ten times the time that is allowed while this one waits. */
-  const closing = (seconds: number): { gate: ReturnType<typeof createThrottleGate>; clock: ReturnType<typeof fakeClock> } => {
+  const closing = (
+    seconds: number,
+  ): { gate: ReturnType<typeof createThrottleGate>; clock: ReturnType<typeof fakeClock> } => {
     const gate = createThrottleGate();
     const clock = fakeClock();
     const sleep: typeof clock.sleep = (ms, signal) => {
@@ -100,7 +124,16 @@ describe('a gate that closes between two attempts', () => {
   ])('hands on what was thrown, %s, and tells it once', async (_name, error) => {
     const told: unknown[] = [];
     const { gate, clock } = closing(6000);
-    expect(await rejection(retryGraph(always(error), { method: 'GET', gate, clock, onGiveUp: ({ attempt, reason, error: given }) => told.push(attempt, reason, given === error) }))).toBe(error);
+    expect(
+      await rejection(
+        retryGraph(always(error), {
+          method: 'GET',
+          gate,
+          clock,
+          onGiveUp: ({ attempt, reason, error: given }) => told.push(attempt, reason, given === error),
+        }),
+      ),
+    ).toBe(error);
     expect(told).toEqual([1, 'elapsed', true]);
     expect(getRetryInfo(error)).toMatchObject({ attempts: 1, reason: 'elapsed' });
     expect(getRetryInfo(error)?.retryAt?.getTime()).toBeGreaterThan(clock.now());
@@ -108,7 +141,10 @@ describe('a gate that closes between two attempts', () => {
 
   it('hands on the answer that was returned, still to be read', async () => {
     const { gate, clock } = closing(6000);
-    const response = await retryGraph(() => new Response('{"error":{"code":"serviceNotAvailable"}}', { status: 503 }), { method: 'GET', gate, clock });
+    const response = await retryGraph(
+      () => new Response('{"error":{"code":"serviceNotAvailable"}}', { status: 503 }),
+      { method: 'GET', gate, clock },
+    );
     expect(await response.json()).toEqual({ error: { code: 'serviceNotAvailable' } });
     expect(getRetryInfo(response)).toMatchObject({ attempts: 1, reason: 'elapsed' });
   });
@@ -136,7 +172,13 @@ describe('a gate that is closed before the first attempt', () => {
     const gate = createThrottleGate();
     gate.pause('', Infinity);
     const told: unknown[] = [];
-    const error = await rejection(retryGraph(failing(), { gate, clock: fakeClock(), onGiveUp: ({ attempt, reason }) => told.push(attempt, reason) }));
+    const error = await rejection(
+      retryGraph(failing(), {
+        gate,
+        clock: fakeClock(),
+        onGiveUp: ({ attempt, reason }) => told.push(attempt, reason),
+      }),
+    );
     expect((error as Error).message).toMatch(/^The `gate` is closed until .*Z\.$/);
     expect(told).toEqual([0, 'elapsed']);
   });
@@ -146,30 +188,41 @@ describe('a gate that is closed before the first attempt', () => {
     gate.pause('', Date.now() + 60_000);
     const controller = new AbortController();
     const promise = rejection(retryGraph(failing(), { gate, signal: controller.signal }));
-    setTimeout(() => { controller.abort('enough'); }, 10);
+    setTimeout(() => {
+      controller.abort('enough');
+    }, 10);
     expect(await promise).toBe('enough');
   });
 });
 
 describe('many callers', () => {
   /** When each of fifty callers comes back, in milliseconds, with chance drawn evenly. */
-  async function comeback(options: RetryOptions, first: () => unknown, maxElapsedMs = 600_000): Promise<number[]> {
+  async function comeback(
+    options: RetryOptions,
+    first: () => unknown,
+    maxElapsedMs = 600_000,
+  ): Promise<number[]> {
     const times = await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
         const clock = fakeClock(index / 50);
         const start = clock.now();
         let time = NaN;
-        await retryGraph(({ attempt }) => {
-          time = clock.now() - start;
-          if (attempt === 1) return first();
-          return undefined;
-        }, { method: 'GET', maxElapsedMs, ...options, clock });
+        await retryGraph(
+          ({ attempt }) => {
+            time = clock.now() - start;
+            if (attempt === 1) return first();
+            return undefined;
+          },
+          { method: 'GET', maxElapsedMs, ...options, clock },
+        );
         return time;
       }),
     );
     return times.toSorted((a, b) => a - b);
   }
-  const refused = (seconds: number) => (): never => { throw failure(429, { 'retry-after': String(seconds) }); };
+  const refused = (seconds: number) => (): never => {
+    throw failure(429, { 'retry-after': String(seconds) });
+  };
 
   it.each([3, 120, 0.25])('come back spread out after Retry-After: %d, none too early', async (seconds) => {
     const times = await comeback({}, refused(seconds));

@@ -6,13 +6,17 @@ interface StatusEntry {
   readonly status: number;
   readonly name: string;
 }
-const statuses = JSON.parse(readFileSync(new URL('../../catalog/data/statuses.json', import.meta.url), 'utf8')) as readonly StatusEntry[];
+const statuses = JSON.parse(
+  readFileSync(new URL('../../catalog/data/statuses.json', import.meta.url), 'utf8'),
+) as readonly StatusEntry[];
 interface CodeEntry {
   readonly code: string;
   readonly httpStatus?: readonly number[];
   readonly retry: string;
 }
-const codes = JSON.parse(readFileSync(new URL('../../catalog/data/codes.json', import.meta.url), 'utf8')) as readonly CodeEntry[];
+const codes = JSON.parse(
+  readFileSync(new URL('../../catalog/data/codes.json', import.meta.url), 'utf8'),
+) as readonly CodeEntry[];
 
 const clock = { sleep: (): Promise<void> => Promise.resolve() };
 
@@ -29,7 +33,11 @@ const thrownOf = ({ status, code, headers = {} }: Failed): object => ({
   ...(code !== undefined && { body: { error: { code } } }),
 });
 /** The same as the answer that `fetch` returns. */
-const returnedOf = ({ status, code, headers = {} }: Failed): Response => new Response(code === undefined ? null : JSON.stringify({ error: { code, message: 'm' } }), { status: status ?? 599, headers });
+const returnedOf = ({ status, code, headers = {} }: Failed): Response =>
+  new Response(code === undefined ? null : JSON.stringify({ error: { code, message: 'm' } }), {
+    status: status ?? 599,
+    headers,
+  });
 
 /** Whether `retryGraph` really makes a second attempt. */
 async function isRepeated(method: string, fail: () => unknown): Promise<boolean> {
@@ -46,7 +54,11 @@ const throwing = (failure: object) => (): never => {
 /** The cells for thrown and returned, for a GET, a POST, and a POST that was answered with `Retry-After`. */
 async function row(name: string, failed: Failed, thrown?: object): Promise<string> {
   const cells: string[] = [];
-  for (const [method, headers] of [['GET', {}], ['POST', {}], ['POST', { 'retry-after': '1' }]] as const) {
+  for (const [method, headers] of [
+    ['GET', {}],
+    ['POST', {}],
+    ['POST', { 'retry-after': '1' }],
+  ] as const) {
     const isTold = await isRepeated(method, throwing(thrown ?? thrownOf({ ...failed, headers })));
     cells.push(isTold ? 'repeat' : '–');
     if (failed.status === undefined) cells.push('');
@@ -58,11 +70,16 @@ async function row(name: string, failed: Failed, thrown?: object): Promise<strin
 /** The codes whose answer differs from the one of their status alone. */
 function decisiveCodes(): readonly { readonly code: string; readonly status: number | undefined }[] {
   return codes
-    .flatMap(({ code, httpStatus = [] }) => (httpStatus.length === 0 ? [undefined] : httpStatus).map((status) => ({ code, status })))
-    .filter(({ code, status }) => isRetryable(thrownOf({ status, code })) !== isRetryable(thrownOf({ status })));
+    .flatMap(({ code, httpStatus = [] }) =>
+      (httpStatus.length === 0 ? [undefined] : httpStatus).map((status) => ({ code, status })),
+    )
+    .filter(
+      ({ code, status }) => isRetryable(thrownOf({ status, code })) !== isRetryable(thrownOf({ status })),
+    );
 }
 
-const columns = '| GET, thrown | GET, returned | POST, thrown | POST, returned | POST with Retry-After, thrown | POST with Retry-After, returned |';
+const columns =
+  '| GET, thrown | GET, returned | POST, thrown | POST, returned | POST with Retry-After, thrown | POST with Retry-After, returned |';
 const rule = '| --- | --- | --- | --- | --- | --- |';
 
 it('documents what the code decides', async () => {
@@ -80,12 +97,21 @@ it('documents what the code decides', async () => {
     `| status ${columns}`,
     `| --- ${rule}`,
   ];
-  for (const { status, name } of statuses.filter((entry) => entry.status >= 400)) lines.push(await row(`${status} ${name}`, { status }));
-  const lost = (code: string): Error => Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('m'), { code }) });
+  for (const { status, name } of statuses.filter((entry) => entry.status >= 400))
+    lines.push(await row(`${status} ${name}`, { status }));
+  const lost = (code: string): Error =>
+    Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('m'), { code }) });
   lines.push(await row('no answer (name resolution, reset, time-out)', {}, lost('ECONNRESET')));
   lines.push(await row('no answer (certificate)', {}, lost('CERT_HAS_EXPIRED')));
-  lines.push('', '## Codes that decide otherwise than their status', '', `| code | status ${columns}`, `| --- | --- ${rule}`);
-  for (const { code, status } of decisiveCodes()) lines.push(await row(`\`${code}\` | ${status ?? 'not known'}`, { status, code }));
+  lines.push(
+    '',
+    '## Codes that decide otherwise than their status',
+    '',
+    `| code | status ${columns}`,
+    `| --- | --- ${rule}`,
+  );
+  for (const { code, status } of decisiveCodes())
+    lines.push(await row(`\`${code}\` | ${status ?? 'not known'}`, { status, code }));
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../docs/retry-table.md');
 });
 
@@ -93,7 +119,10 @@ it('decides the same for every status and code, thrown or returned', async () =>
   for (const { code, httpStatus = [] } of codes) {
     for (const status of httpStatus.filter((entry) => entry >= 400)) {
       for (const method of ['GET', 'POST']) {
-        expect(await isRepeated(method, () => returnedOf({ status, code })), `${method} ${status} ${code}`).toBe(await isRepeated(method, throwing(thrownOf({ status, code }))));
+        expect(
+          await isRepeated(method, () => returnedOf({ status, code })),
+          `${method} ${status} ${code}`,
+        ).toBe(await isRepeated(method, throwing(thrownOf({ status, code }))));
       }
     }
   }

@@ -9,12 +9,16 @@ afterEach(() => {
 describe('waits', () => {
   const waitsFor = async (error: unknown, options: RetryOptions, random = 1): Promise<number[]> => {
     const clock = fakeClock(random);
-    await retryGraph(always(error), { method: 'GET', maxElapsedMs: Infinity, ...options, clock }).catch(() => undefined);
+    await retryGraph(always(error), { method: 'GET', maxElapsedMs: Infinity, ...options, clock }).catch(
+      () => undefined,
+    );
     return clock.waits;
   };
 
   it('grow exponentially up to the longest', async () => {
-    expect(await waitsFor(failure(503), { maxAttempts: 7, maxDelayMs: 5000, jitter: 'none' })).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);
+    expect(await waitsFor(failure(503), { maxAttempts: 7, maxDelayMs: 5000, jitter: 'none' })).toEqual([
+      1000, 2000, 4000, 5000, 5000, 5000,
+    ]);
   });
 
   it('are drawn from the whole range with full jitter', async () => {
@@ -28,17 +32,24 @@ describe('waits', () => {
   });
 
   it('are fixed with factor 1 and no jitter', async () => {
-    expect(await waitsFor(failure(429), { baseDelayMs: 250, factor: 1, jitter: 'none' })).toEqual([250, 250, 250]);
+    expect(await waitsFor(failure(429), { baseDelayMs: 250, factor: 1, jitter: 'none' })).toEqual([
+      250, 250, 250,
+    ]);
   });
 
   it('are at least as long as Retry-After, with its decimals', async () => {
     expect(await waitsFor(failure(429, { 'retry-after': '9.5' }), {}, 0)).toEqual([9500, 9500, 9500]);
-    expect(await waitsFor(failure(429, { 'retry-after': '9.5' }), { jitter: 'none' })).toEqual([9500, 9500, 9500]);
-    expect(await waitsFor(failure(503, { 'retry-after': '3' }), { jitter: 'none' })).toEqual([3000, 3000, 4000]);
+    expect(await waitsFor(failure(429, { 'retry-after': '9.5' }), { jitter: 'none' })).toEqual([
+      9500, 9500, 9500,
+    ]);
+    expect(await waitsFor(failure(503, { 'retry-after': '3' }), { jitter: 'none' })).toEqual([
+      3000, 3000, 4000,
+    ]);
   });
 
   it('are never zero and never NaN', async () => {
-    for (const wait of await waitsFor(failure(503, { 'retry-after': '0' }), { baseDelayMs: 0 }, NaN)) expect(wait).toBeGreaterThanOrEqual(1);
+    for (const wait of await waitsFor(failure(503, { 'retry-after': '0' }), { baseDelayMs: 0 }, NaN))
+      expect(wait).toBeGreaterThanOrEqual(1);
     for (const wait of await waitsFor(failure(503), { baseDelayMs: 0, maxDelayMs: 0 })) expect(wait).toBe(1);
   });
 
@@ -69,8 +80,12 @@ describe('abort', () => {
   it('ends a wait at once, with the reason of the signal', async () => {
     const controller = new AbortController();
     const reason = { why: 'user left' };
-    const promise = rejection(retryGraph(always(failure(429, { 'retry-after': '60' })), { signal: controller.signal }));
-    setTimeout(() => { controller.abort(reason); }, 20);
+    const promise = rejection(
+      retryGraph(always(failure(429, { 'retry-after': '60' })), { signal: controller.signal }),
+    );
+    setTimeout(() => {
+      controller.abort(reason);
+    }, 20);
     const begin = performance.now();
     expect(await promise).toBe(reason);
     expect(performance.now() - begin).toBeLessThan(1000);
@@ -78,14 +93,23 @@ describe('abort', () => {
 
   it('ends the wait when a hook has brought it about', async () => {
     const controller = new AbortController();
-    const promise = rejection(retryGraph(always(failure(429, { 'retry-after': '60' })), { signal: controller.signal, onRetry: () => { controller.abort('hook'); } }));
+    const promise = rejection(
+      retryGraph(always(failure(429, { 'retry-after': '60' })), {
+        signal: controller.signal,
+        onRetry: () => {
+          controller.abort('hook');
+        },
+      }),
+    );
     expect(await promise).toBe('hook');
   });
 
   it('leaves no timer behind', async () => {
     vi.useFakeTimers();
     const controller = new AbortController();
-    const promise = rejection(retryGraph(always(failure(429, { 'retry-after': '60' })), { signal: controller.signal }));
+    const promise = rejection(
+      retryGraph(always(failure(429, { 'retry-after': '60' })), { signal: controller.signal }),
+    );
     await vi.advanceTimersByTimeAsync(10);
     expect(vi.getTimerCount()).toBe(1);
     controller.abort();

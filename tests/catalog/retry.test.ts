@@ -35,7 +35,12 @@ describe('what is repeated', () => {
     ['a POST after 503 with Retry-After', { method: 'POST' }, failure(503, { 'retry-after': '1' }), 2],
     ['not a POST after 503', { method: 'POST' }, failure(503), 1],
     ['not a POST after 504', { method: 'POST' }, failure(504), 1],
-    ['not a PATCH after a reset', { method: 'PATCH' }, Object.assign(new Error('m'), { code: 'ECONNRESET' }), 1],
+    [
+      'not a PATCH after a reset',
+      { method: 'PATCH' },
+      Object.assign(new Error('m'), { code: 'ECONNRESET' }),
+      1,
+    ],
     ['not an unknown method after a reset', {}, Object.assign(new Error('m'), { code: 'ECONNRESET' }), 1],
     ['a GET after a reset', { method: 'get' }, Object.assign(new Error('m'), { code: 'ECONNRESET' }), 2],
     ['a POST that is idempotent after 504', { method: 'POST', idempotent: true }, failure(504), 2],
@@ -65,7 +70,10 @@ describe('what is repeated', () => {
 
   it('gives retryOn undefined for what is no failed request', async () => {
     const work = failing(new Error('own'));
-    await retryGraph(work, { clock: fakeClock(), retryOn: (info, thrown: Error) => info === undefined && thrown.message === 'own' });
+    await retryGraph(work, {
+      clock: fakeClock(),
+      retryOn: (info, thrown: Error) => info === undefined && thrown.message === 'own',
+    });
     expect(work).toHaveBeenCalledTimes(2);
   });
 });
@@ -87,7 +95,9 @@ describe('bounds', () => {
   it('starts no attempt after maxElapsedMs', async () => {
     const clock = fakeClock();
     const work = always(failure(503));
-    const error = await rejection(retryGraph(work, { method: 'GET', maxAttempts: 99, maxElapsedMs: 10_000, clock }));
+    const error = await rejection(
+      retryGraph(work, { method: 'GET', maxAttempts: 99, maxElapsedMs: 10_000, clock }),
+    );
     expect(clock.waits).toEqual([1000, 2000, 4000]);
     expect(getRetryInfo(error)).toMatchObject({ attempts: 4, reason: 'elapsed', elapsedMs: 7000 });
   });
@@ -97,32 +107,60 @@ describe('bounds', () => {
     const start = clock.now();
     const error = await rejection(retryGraph(always(failure(429, { 'retry-after': '700' })), { clock }));
     expect(clock.waits).toEqual([]);
-    expect(getRetryInfo(error)).toEqual({ attempts: 1, reason: 'elapsed', elapsedMs: 0, retryAt: new Date(start + 700_000) });
+    expect(getRetryInfo(error)).toEqual({
+      attempts: 1,
+      reason: 'elapsed',
+      elapsedMs: 0,
+      retryAt: new Date(start + 700_000),
+    });
   });
 });
 
 describe('what is handed on', () => {
-  it.each([undefined, null, 'text', 0, Symbol('s'), { error: { code: 'itemNotFound' } }, Object.freeze(new Error('m'))])('is %o itself', async (value) => {
+  it.each([
+    undefined,
+    null,
+    'text',
+    0,
+    Symbol('s'),
+    { error: { code: 'itemNotFound' } },
+    Object.freeze(new Error('m')),
+  ])('is %o itself', async (value) => {
     expect(await rejection(retryGraph(always(value), { clock: fakeClock() }))).toBe(value);
   });
 
   it('is the result of synchronous work, and what it throws', async () => {
     expect(await retryGraph(() => 5)).toBe(5);
-    expect(await rejection(retryGraph(() => { throw new RangeError('m'); }))).toBeInstanceOf(RangeError);
+    expect(
+      await rejection(
+        retryGraph(() => {
+          throw new RangeError('m');
+        }),
+      ),
+    ).toBeInstanceOf(RangeError);
     expectTypeOf(retryGraph(() => 5)).toEqualTypeOf<Promise<number>>();
   });
 
   it('tells the attempt and gives a signal', async () => {
     const seen: [number, boolean][] = [];
-    await retryGraph(({ attempt, signal }) => {
-      seen.push([attempt, signal.aborted]);
-      if (attempt < 3) throw failure(429);
-    }, { clock: fakeClock() });
-    expect(seen).toEqual([[1, false], [2, false], [3, false]]);
+    await retryGraph(
+      ({ attempt, signal }) => {
+        seen.push([attempt, signal.aborted]);
+        if (attempt < 3) throw failure(429);
+      },
+      { clock: fakeClock() },
+    );
+    expect(seen).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
   });
 
   it('is the last failed Response, with its body still to be read', async () => {
-    const work = vi.fn(() => new Response('{"error":{"code":"activityLimitReached","message":"m"}}', { status: 429 }));
+    const work = vi.fn(
+      () => new Response('{"error":{"code":"activityLimitReached","message":"m"}}', { status: 429 }),
+    );
     const response = await retryGraph(work, { clock: fakeClock() });
     expect(work).toHaveBeenCalledTimes(4);
     expect(response.status).toBe(429);
@@ -137,7 +175,14 @@ describe('what is handed on', () => {
     let count = 0;
     const work = (): Response => {
       const number = ++count;
-      return new Response(new ReadableStream({ cancel: () => { cancelled.push(number); } }), { status: 429 });
+      return new Response(
+        new ReadableStream({
+          cancel: () => {
+            cancelled.push(number);
+          },
+        }),
+        { status: 429 },
+      );
     };
     const promise = retryGraph(work, { clock: fakeClock() });
     await vi.advanceTimersByTimeAsync(60_000);
@@ -149,7 +194,10 @@ describe('what is handed on', () => {
   });
 
   it('is a Response as soon as one is fine', async () => {
-    const answers = [new Response(null, { status: 503, headers: { 'retry-after': '1' } }), new Response('fine')];
+    const answers = [
+      new Response(null, { status: 503, headers: { 'retry-after': '1' } }),
+      new Response('fine'),
+    ];
     const clock = fakeClock(0);
     const response = await retryGraph(() => answers.shift() ?? Response.error(), { clock });
     expect(await response.text()).toBe('fine');

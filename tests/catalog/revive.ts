@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reviveError, reviveValue, type Containers, type Scenario, type Thrown } from '../../codemods/src/behaviour/revive.js';
+import {
+  reviveError,
+  reviveValue,
+  type Containers,
+  type Scenario,
+  type Thrown,
+} from '../../codemods/src/behaviour/revive.js';
 
 export type { Scenario } from '../../codemods/src/behaviour/revive.js';
 
@@ -34,7 +40,8 @@ export const recordings: readonly Recording[] = readdirSync(folder)
 /** The moment that `<in two seconds>` counts from; tests freeze the clock to it. */
 export const frozenNow: number = Date.parse('2026-01-15T10:20:30Z');
 
-const bodyText = (scenario: Scenario): string => (scenario.jsonBody === undefined ? (scenario.rawBody ?? '') : JSON.stringify(scenario.jsonBody));
+const bodyText = (scenario: Scenario): string =>
+  scenario.jsonBody === undefined ? (scenario.rawBody ?? '') : JSON.stringify(scenario.jsonBody);
 
 const inTwoSeconds = new Date(frozenNow + 2000).toUTCString();
 const reviveText = (value: string): string => value.replace('<in two seconds>', inTwoSeconds);
@@ -48,15 +55,24 @@ const live: Containers = {
   moment: () => new Date(frozenNow),
   response(recorded, scenario) {
     const used = recorded['bodyUsed'] === true;
-    const headers = Object.entries(scenario.headers).map(([name, value]): [string, string] => [name, reviveText(value)]);
-    const response = new Response(used ? null : bodyText(scenario), { status: Number(recorded['status']), headers });
+    const headers = Object.entries(scenario.headers).map(([name, value]): [string, string] => [
+      name,
+      reviveText(value),
+    ]);
+    const response = new Response(used ? null : bodyText(scenario), {
+      status: Number(recorded['status']),
+      headers,
+    });
     if (used) Object.defineProperty(response, 'bodyUsed', { value: true });
     return response;
   },
 };
 
 /** The value that the client threw or returned, as live as it was. */
-export function reviveRecord(record: Recorded, scenario: Scenario | undefined = scenarios[record.scenario]): unknown {
+export function reviveRecord(
+  record: Recorded,
+  scenario: Scenario | undefined = scenarios[record.scenario],
+): unknown {
   if (scenario === undefined) throw new Error(`No scenario ${record.scenario}`);
   if (record.thrown === undefined) return reviveValue(record.returned, scenario, live);
   const target = reviveError({ thrown: record.thrown }, scenario, live);

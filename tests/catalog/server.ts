@@ -19,8 +19,14 @@ export interface LoopbackServer {
   readonly close: () => Promise<void>;
 }
 
-/** What a run answers, request after request; the last entry answers all further ones. `no-answer` keeps the connection open. */
-export type Plan = readonly (string | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown })[];
+/**
+ * What a run answers, request after request; the last entry answers all further ones. `no-answer` keeps the
+ * connection open.
+ */
+export type Plan = readonly (
+  | string
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+)[];
 
 const runs = new Map<string, { plan: Plan; times: number[]; sent: SentRequest[] }>();
 let counter = 0;
@@ -52,15 +58,22 @@ function answer(request: IncomingMessage, response: ServerResponse, body: string
     return;
   }
   if (typeof step === 'object') {
-    response.writeHead(step.status, { 'content-type': 'application/json', ...step.headers }).end(step.body === undefined ? '' : JSON.stringify(step.body));
+    response
+      .writeHead(step.status, { 'content-type': 'application/json', ...step.headers })
+      .end(step.body === undefined ? '' : JSON.stringify(step.body));
     return;
   }
   const scenario = scenarios[step ?? ''];
   if (scenario === undefined) throw new Error(`No scenario ${String(step)}`);
   const headers = Object.fromEntries(
-    Object.entries(scenario.headers).map(([name, value]) => [name, value === '<in two seconds>' ? new Date(Date.now() + 2000).toUTCString() : value]),
+    Object.entries(scenario.headers).map(([name, value]) => [
+      name,
+      value === '<in two seconds>' ? new Date(Date.now() + 2000).toUTCString() : value,
+    ]),
   );
-  response.writeHead(scenario.status ?? 200, headers).end(scenario.jsonBody === undefined ? scenario.rawBody : JSON.stringify(scenario.jsonBody));
+  response
+    .writeHead(scenario.status ?? 200, headers)
+    .end(scenario.jsonBody === undefined ? scenario.rawBody : JSON.stringify(scenario.jsonBody));
 }
 
 /** Starts the server on a free port of 127.0.0.1 only. */

@@ -17,12 +17,15 @@ const run = (script: string): { status: number | null; stdout: string; stderr: s
 
 describe('what an import costs', () => {
   it('is within the limits, with every bundler', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [size, '--all', '--json'], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [size, '--all', '--json'], {
+      encoding: 'utf8',
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const rows = JSON.parse(stdout) as readonly Row[];
     expect(new Set(rows.map(({ bundler }) => bundler))).toEqual(new Set(['esbuild', 'rolldown', 'webpack']));
     // One code must not pull the others: it costs less than two of their names.
-    for (const row of rows.filter(({ name }) => name === 'one named code')) expect(row.gzipped).toBeLessThan(80);
+    for (const row of rows.filter(({ name }) => name === 'one named code'))
+      expect(row.gzipped).toBeLessThan(80);
   }, 120_000);
 
   it('is reported when it is over the limit', () => {
@@ -33,12 +36,17 @@ describe('what an import costs', () => {
 
   it('needs no Node API', () => {
     const folder = join(root, 'catalog/dist');
-    const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.js') && !file.startsWith('cjs'));
+    const files = (readdirSync(folder, { recursive: true }) as string[]).filter(
+      (file) => file.endsWith('.js') && !file.startsWith('cjs'),
+    );
     expect(files.length).toBeGreaterThan(20);
     const nodeOnly = /from ['"]node:|\brequire\(|\bprocess\.|\bBuffer\b|\b__dirname\b|\bglobal\./;
     for (const file of files) {
       if (file.includes('.generated.')) continue;
-      expect({ file, found: nodeOnly.exec(readFileSync(join(folder, file), 'utf8'))?.[0] }).toEqual({ file, found: undefined });
+      expect({ file, found: nodeOnly.exec(readFileSync(join(folder, file), 'utf8'))?.[0] }).toEqual({
+        file,
+        found: undefined,
+      });
     }
     expect(nodeOnly.test("import 'x'; process.env")).toBe(true);
   });

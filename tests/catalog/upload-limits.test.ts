@@ -23,7 +23,13 @@ describe('the limits of resumeUpload', () => {
     [{ size: 20 * mebibyte, sliceSize: 10 * mebibyte - 1, service: 'print' }, true],
     [{ size: 20 * mebibyte, sliceSize: 10 * mebibyte, service: 'print' }, false],
   ])('%o is within the limits: %s', async (sizes, allowed) => {
-    const outcome = resumeUpload({ size: 1, ...sizes, start: 0, put: () => Promise.resolve({}), status: () => Promise.resolve({}) });
+    const outcome = resumeUpload({
+      size: 1,
+      ...sizes,
+      start: 0,
+      put: () => Promise.resolve({}),
+      status: () => Promise.resolve({}),
+    });
     if (allowed) await outcome;
     else await expect(outcome).rejects.toThrow('`sliceSize`');
   });

@@ -15,9 +15,15 @@ interface Sleeper {
 }
 
 /** Lets everything that is ready run: several promises lie between an answer and the next request. */
-const settled = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
-/** When a timer rings that is due so many milliseconds after the start: not before. All are late while a program is busy. */
+/**
+ * When a timer rings that is due so many milliseconds after the start: not before. All are late while a
+ * program is busy.
+ */
 export type Late = (due: number, random: () => number) => number;
 
 export function virtualClock(seed = 1, late: Late = (due) => due): VirtualClock {

@@ -4,7 +4,10 @@ import { rewriteSource, type Detector, type SiteResult } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
 
 /** A handler of a failed request of the classic client, with `error` for the condition. */
-const handler = (condition: string, before = ''): string => `import type { Client } from '@microsoft/microsoft-graph-client';
+const handler = (
+  condition: string,
+  before = '',
+): string => `import type { Client } from '@microsoft/microsoft-graph-client';
 export async function remove(client: Client): Promise<void> {
   try {
     await client.api('/me/drive/items/1').delete();
@@ -29,7 +32,14 @@ export async function remove(): Promise<void> {
 /** Finds what the detector finds, and then makes a mistake in the rewrite. */
 const mistaken = (mistake: (rewrite: TestRewrite) => TestRewrite): Detector => ({
   mayHaveSites: () => true,
-  detectSites: (file, settings, project) => detector.detectSites(file, settings, project).map((site) => (typeof site.rewrite === 'object' && 'tests' in site.rewrite ? ({ ...site, rewrite: mistake(site.rewrite) } as Site) : site)),
+  detectSites: (file, settings, project) =>
+    detector
+      .detectSites(file, settings, project)
+      .map((site) =>
+        typeof site.rewrite === 'object' && 'tests' in site.rewrite
+          ? ({ ...site, rewrite: mistake(site.rewrite) } as Site)
+          : site,
+      ),
 });
 
 function only(text: string, options: Parameters<typeof rewriteSource>[2] = {}): SiteResult {
@@ -38,7 +48,9 @@ function only(text: string, options: Parameters<typeof rewriteSource>[2] = {}): 
   return sites[0] as SiteResult;
 }
 
-const codes = (...given: string[]) => (rewrite: TestRewrite): TestRewrite => ({ ...rewrite, tests: [{ kind: 'codes', codes: given }] });
+const codes =
+  (...given: string[]) =>
+  (rewrite: TestRewrite): TestRewrite => ({ ...rewrite, tests: [{ kind: 'codes', codes: given }] });
 
 describe('a rewritten condition', () => {
   it('says on how many errors it agrees with the old one, and on which it is better', () => {
@@ -46,7 +58,10 @@ describe('a rewritten condition', () => {
     expect(action).toBe('rewritten');
     expect(proof?.errors).toBeGreaterThan(40);
     expect(proof?.agree).toBe((proof?.errors ?? 0) - (proof?.better.length ?? 0));
-    expect(proof?.better).toEqual(['graph-400-nested-innerError of microsoft-graph-client-3.0.7 with itemNotFound', 'graph-400-nested-innerError of microsoft-graph-client-2.2.1 with itemNotFound']);
+    expect(proof?.better).toEqual([
+      'graph-400-nested-innerError of microsoft-graph-client-3.0.7 with itemNotFound',
+      'graph-400-nested-innerError of microsoft-graph-client-2.2.1 with itemNotFound',
+    ]);
   });
 
   it('is better where the words that were looked for never come', () => {
@@ -61,9 +76,13 @@ describe('a rewritten condition', () => {
   });
 
   it.each([
-    ['a variable', "\n    const code = error.code;", "code === 'itemNotFound'"],
+    ['a variable', '\n    const code = error.code;', "code === 'itemNotFound'"],
     ['a pattern', '\n    const { code } = error;', "code === 'itemNotFound'"],
-    ['a variable that is assigned once', '\n    let code;\n    code = error.code;', "code === 'itemNotFound'"],
+    [
+      'a variable that is assigned once',
+      '\n    let code;\n    code = error.code;',
+      "code === 'itemNotFound'",
+    ],
     ['a list', "\n    const gone = ['itemNotFound'];", 'gone.includes(error.code)'],
     ['a set', "\n    const gone = new Set(['itemNotFound']);", 'gone.has(error.code)'],
     ['a position', '', "error.message.indexOf('itemNotFound') !== -1"],
@@ -73,17 +92,35 @@ describe('a rewritten condition', () => {
     ['a negation', '', "!error.message.includes('itemNotFound')"],
     ['a callback', '', "['itemNotFound', 'resourceLocked'].some((code) => error.message.includes(code))"],
   ])('is evaluated by way of %s', (_what, before, condition) => {
-    expect(only(handler(condition, before))).toMatchObject({ action: 'rewritten', proof: expect.objectContaining({ better: expect.any(Array) as unknown }) as unknown });
+    expect(only(handler(condition, before))).toMatchObject({
+      action: 'rewritten',
+      proof: expect.objectContaining({ better: expect.any(Array) as unknown }) as unknown,
+    });
   });
 });
 
 describe('a wrong rewrite is not made', () => {
   it.each([
     ['another code', codes('accessDenied'), 'narrower'],
-    ['a negation that was none', (rewrite: TestRewrite): TestRewrite => ({ ...rewrite, negated: true }), 'narrower'],
+    [
+      'a negation that was none',
+      (rewrite: TestRewrite): TestRewrite => ({ ...rewrite, negated: true }),
+      'narrower',
+    ],
     ['one code more', codes('itemNotFound', 'invalidRequest'), 'wider'],
-    ['a condition that covers more', (rewrite: TestRewrite): TestRewrite => ({ ...rewrite, tests: [{ kind: 'condition', condition: 'notFound' }] }), 'wider'],
-    ['another error', (rewrite: TestRewrite): TestRewrite => ({ ...rewrite, error: 'somethingElse' }), 'not-proven'],
+    [
+      'a condition that covers more',
+      (rewrite: TestRewrite): TestRewrite => ({
+        ...rewrite,
+        tests: [{ kind: 'condition', condition: 'notFound' }],
+      }),
+      'wider',
+    ],
+    [
+      'another error',
+      (rewrite: TestRewrite): TestRewrite => ({ ...rewrite, error: 'somethingElse' }),
+      'not-proven',
+    ],
   ])('%s', (_what, mistake, reason) => {
     const text = handler("error.code === 'itemNotFound'");
     const site = only(text, { detector: mistaken(mistake) });
@@ -92,26 +129,44 @@ describe('a wrong rewrite is not made', () => {
   });
 
   it('names the error that shows it', () => {
-    const { message } = only(handler("error.code === 'itemNotFound'"), { detector: mistaken(codes('accessDenied')) });
-    expect(message).toBe('The new condition would not hold for graph-404 of microsoft-graph-client-3.0.7, for which the old one holds.');
+    const { message } = only(handler("error.code === 'itemNotFound'"), {
+      detector: mistaken(codes('accessDenied')),
+    });
+    expect(message).toBe(
+      'The new condition would not hold for graph-404 of microsoft-graph-client-3.0.7, for which the old one holds.',
+    );
   });
 
   it('for words that stand for another code', () => {
     const text = handler("error.message.includes('itemNotFound')");
     expect(only(text)).toMatchObject({ action: 'rewritten' });
-    expect(only(text, { detector: mistaken(codes('accessDenied')) })).toMatchObject({ action: 'left', reason: 'narrower' });
+    expect(only(text, { detector: mistaken(codes('accessDenied')) })).toMatchObject({
+      action: 'left',
+      reason: 'narrower',
+    });
   });
 
   it('and leaves the other places of the file to be rewritten', () => {
-    const text = handler("error.code === 'itemNotFound' || error.status === 1 || error.code === 'resourceLocked'");
-    const wrong = mistaken((rewrite) => (rewrite.compared[0]?.texts.includes('resourceLocked') === true ? codes('invalidRequest')(rewrite) : rewrite));
+    const text = handler(
+      "error.code === 'itemNotFound' || error.status === 1 || error.code === 'resourceLocked'",
+    );
+    const wrong = mistaken((rewrite) =>
+      rewrite.compared[0]?.texts.includes('resourceLocked') === true
+        ? codes('invalidRequest')(rewrite)
+        : rewrite,
+    );
     const { sites, text: after } = rewriteSource('a.ts', text, { detector: wrong });
     expect(sites.map(({ action }) => action)).toEqual(['rewritten', 'left']);
-    expect(after).toContain("hasErrorCode(error, GraphErrorCode.ItemNotFound) || error.status === 1 || error.code === 'resourceLocked'");
+    expect(after).toContain(
+      "hasErrorCode(error, GraphErrorCode.ItemNotFound) || error.status === 1 || error.code === 'resourceLocked'",
+    );
   });
 
   it('and says so above the place with `mark`', () => {
-    const { text } = rewriteSource('a.ts', handler("error.code === 'itemNotFound'"), { detector: mistaken(codes('accessDenied')), mark: true });
+    const { text } = rewriteSource('a.ts', handler("error.code === 'itemNotFound'"), {
+      detector: mistaken(codes('accessDenied')),
+      mark: true,
+    });
     expect(text).toContain('The new condition would not hold for graph-404');
   });
 });
@@ -121,7 +176,12 @@ describe('what has left before', () => {
 
   it.each([
     ['an exit on the same status', '\n    if (error.statusCode === 429) return;', words, 'status-left'],
-    ['an exit on the same status by another name', '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;', words, 'dead'],
+    [
+      'an exit on the same status by another name',
+      '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;',
+      words,
+      'dead',
+    ],
     ['a branch for another status', '', `error.statusCode === 500 && ${words}`, 'dead'],
   ])('leaves %s', (_what, before, condition, reason) => {
     expect(only(handler(condition, before))).toMatchObject({ action: 'left', reason });
@@ -131,15 +191,32 @@ describe('what has left before', () => {
     ['an exit on another status', '\n    if (error.statusCode === 500) return;', words],
     ['an exit that is not always taken', '\n    if (error.statusCode === 429) console.warn(error);', words],
     ['an exit on something else', '\n    if (isCancelled(error)) return;', words],
-    ['an exit of another error of that name', '\n    run().catch((error) => { if (error.statusCode === 429) return; });', words],
+    [
+      'an exit of another error of that name',
+      '\n    run().catch((error) => { if (error.statusCode === 429) return; });',
+      words,
+    ],
     ['a branch for the same status', '', `error.statusCode === 429 && ${words}`],
-    ['a code, which may come without its status', '\n    if (error.statusCode === 404) return;', "error.code === 'itemNotFound'"],
+    [
+      'a code, which may come without its status',
+      '\n    if (error.statusCode === 404) return;',
+      "error.code === 'itemNotFound'",
+    ],
   ])('and does not leave %s', (_what, before, condition) => {
     expect(only(handler(condition, before))).toMatchObject({ action: 'rewritten' });
   });
 
   it('names one of the errors that are caught before', () => {
-    expect(only(handler(words, '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;')).message).toMatch(/^Each known error .* such as graph-404 of microsoft-graph-client-3\.0\.7 with \w+ and “too many requests” and 429/);
+    expect(
+      only(
+        handler(
+          words,
+          '\n    const failure = error as any;\n    if (failure.statusCode === 429) throw failure;',
+        ),
+      ).message,
+    ).toMatch(
+      /^Each known error .* such as graph-404 of microsoft-graph-client-3\.0\.7 with \w+ and “too many requests” and 429/,
+    );
   });
 });
 
@@ -151,9 +228,34 @@ function readingAt(...path: string[]): Detector {
       const start = file.text.indexOf("codeOf(error) === 'itemNotFound'");
       if (start === -1) return [];
       const range = [start, start + "codeOf(error) === 'itemNotFound'".length] as const;
-      const compared = [{ range, negated: false, subject: [start, start + 'codeOf(error)'.length] as const, texts: ['itemNotFound'], reads: [{ root: 'error', client: 'fetch', made: true, path, text: false }] }] as const;
+      const compared = [
+        {
+          range,
+          negated: false,
+          subject: [start, start + 'codeOf(error)'.length] as const,
+          texts: ['itemNotFound'],
+          reads: [{ root: 'error', client: 'fetch', made: true, path, text: false }],
+        },
+      ] as const;
       const evidence = { level: 'proven', chain: [{ text: 'x', path: file.path, line: 1 }] } as const;
-      return [{ kind: 'code-compare', range, evidence, client: 'fetch', form: 'equality', negated: false, codes: ['itemNotFound'], rewrite: { range, error: 'error', negated: false, tests: [{ kind: 'codes', codes: ['itemNotFound'] }], compared } }];
+      return [
+        {
+          kind: 'code-compare',
+          range,
+          evidence,
+          client: 'fetch',
+          form: 'equality',
+          negated: false,
+          codes: ['itemNotFound'],
+          rewrite: {
+            range,
+            error: 'error',
+            negated: false,
+            tests: [{ kind: 'codes', codes: ['itemNotFound'] }],
+            compared,
+          },
+        },
+      ];
     },
   };
 }
@@ -161,11 +263,27 @@ function readingAt(...path: string[]): Detector {
 describe('an error that has the code exactly where it is read', () => {
   const text = handler("codeOf(error) === 'itemNotFound'");
 
-  it.each([[['code']], [['error', 'code']], [['response', 'data', 'error', 'code']], [['error', 'error', 'code']], [['body', '$json', 'error', 'code']]])('%j is understood: the place is rewritten', (path) => {
-    expect(only(text, { detector: readingAt(...path) })).toMatchObject({ action: 'rewritten', proof: { errors: 1, agree: 1, better: [], asked: [{ code: 'itemNotFound' }] } });
+  it.each([
+    [['code']],
+    [['error', 'code']],
+    [['response', 'data', 'error', 'code']],
+    [['error', 'error', 'code']],
+    [['body', '$json', 'error', 'code']],
+  ])('%j is understood: the place is rewritten', (path) => {
+    expect(only(text, { detector: readingAt(...path) })).toMatchObject({
+      action: 'rewritten',
+      proof: { errors: 1, agree: 1, better: [], asked: [{ code: 'itemNotFound' }] },
+    });
   });
 
-  it.each([[['somewhere', 'code']], [['faults', 'code']]])('%j is not understood: the place is left', (path) => {
-    expect(only(text, { detector: readingAt(...path) })).toMatchObject({ action: 'left', reason: 'narrower', message: `The new condition would not hold for itemNotFound in ${path.join('.')}, for which the old one holds.` });
-  });
+  it.each([[['somewhere', 'code']], [['faults', 'code']]])(
+    '%j is not understood: the place is left',
+    (path) => {
+      expect(only(text, { detector: readingAt(...path) })).toMatchObject({
+        action: 'left',
+        reason: 'narrower',
+        message: `The new condition would not hold for itemNotFound in ${path.join('.')}, for which the old one holds.`,
+      });
+    },
+  );
 });

@@ -30,10 +30,15 @@ describe('a file that cannot be worked on', () => {
 
   it('does not parse and has nothing to do with Graph: it is skipped, also with --check', () => {
     const broken = `try { go(); } catch (e) { if (e.message.includes('x')) <%= name %>; }\n`;
-    const project = new TestProject({ 'other.ts': "export const ours = 'graph.microsoft.com';\n", 'bad.ts': broken }).commit();
+    const project = new TestProject({
+      'other.ts': "export const ours = 'graph.microsoft.com';\n",
+      'bad.ts': broken,
+    }).commit();
     const { status, stdout } = project.run('--check');
     expect(status).toBe(0);
-    expect(stdout).toContain('Skipped:\n  bad.ts  The file cannot be parsed, and holds nothing about Microsoft Graph.\n');
+    expect(stdout).toContain(
+      'Skipped:\n  bad.ts  The file cannot be parsed, and holds nothing about Microsoft Graph.\n',
+    );
   });
 
   it.each([
@@ -41,7 +46,10 @@ describe('a file that cannot be worked on', () => {
     ['imports a file that does', "import { ours } from './other.js';"],
     ['imports the runtime', "import { hasErrorCode } from 'msgraph-errors';"],
   ])('does not parse and %s: it fails', (_title, line) => {
-    const project = new TestProject({ 'other.ts': "export const ours = 'graph.microsoft.com';\n", 'bad.ts': `${line}\ntry { go(); } catch (e) { if (e.message.includes('x')) <%= name %>; }\n` }).commit();
+    const project = new TestProject({
+      'other.ts': "export const ours = 'graph.microsoft.com';\n",
+      'bad.ts': `${line}\ntry { go(); } catch (e) { if (e.message.includes('x')) <%= name %>; }\n`,
+    }).commit();
     expect(project.run('--check').status).toBe(1);
   });
 
@@ -137,7 +145,9 @@ describe('a file that cannot be worked on', () => {
     project.commit();
     const { status, stdout } = project.run('--write');
     expect(status).toBe(0);
-    expect(stdout).toContain('  link.ts  The file is a symbolic link; what it points to is handled where it is.\n');
+    expect(stdout).toContain(
+      '  link.ts  The file is a symbolic link; what it points to is handled where it is.\n',
+    );
     expect(stdout).toContain('  dangling.ts  The file is a symbolic link');
     expect(project.git('status', '--porcelain').trim()).toBe('M good.ts');
     expectGoodDone(project);
@@ -147,7 +157,9 @@ describe('a file that cannot be worked on', () => {
     const project = beside({ 'a.json': '{}', 'b.vue': '<script></script>' });
     const { status, stdout } = project.run('--write', 'a.json', 'b.vue', 'good.ts');
     expect(status).toBe(0);
-    expect(stdout).toContain('Skipped:\n  a.json  The file is neither JavaScript nor TypeScript.\n  b.vue  The file is neither');
+    expect(stdout).toContain(
+      'Skipped:\n  a.json  The file is neither JavaScript nor TypeScript.\n  b.vue  The file is neither',
+    );
     expectGoodDone(project);
   });
 
@@ -230,7 +242,11 @@ describe('a command line that is wrong', () => {
 
   it('names a transform that does not exist', () => {
     const project = beside({});
-    const { status, stdout, stderr } = project.run('--write', '--transform', 'message-to-code,massage-to-code');
+    const { status, stdout, stderr } = project.run(
+      '--write',
+      '--transform',
+      'message-to-code,massage-to-code',
+    );
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
       `msgraph-codemod: There is no transform \`massage-to-code\`. Did you mean \`message-to-code\`? There are ${transforms.map(({ name }) => `\`${name}\``).join(', ')}.\n`,
@@ -256,12 +272,17 @@ describe('a command line that is wrong', () => {
   ])('has an option that is wrong: %j', (args, message) => {
     const { status, stdout, stderr } = beside({}).run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr.replace(/^msgraph-codemod: /, '').trimEnd()).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+    expect(stderr.replace(/^msgraph-codemod: /, '').trimEnd()).toEqual(
+      typeof message === 'string' ? message : expect.stringMatching(message),
+    );
   });
 
   it('names a folder without source files', () => {
     const project = new TestProject({ 'a.md': '' }).commit();
-    expect(project.run()).toMatchObject({ status: 2, stderr: 'msgraph-codemod: There are no JavaScript or TypeScript files to work on.\n' });
+    expect(project.run()).toMatchObject({
+      status: 2,
+      stderr: 'msgraph-codemod: There are no JavaScript or TypeScript files to work on.\n',
+    });
   });
 });
 
@@ -294,7 +315,9 @@ describe('surroundings that are missing', () => {
     const project = new TestProject({ 'a.ts': messageSource() }).commit();
     const { status, stdout } = project.run('--write');
     expect(status).toBe(0);
-    expect(stdout).toContain('Notes:\n  No package.json was found; install `msgraph-errors` (^0.1.0) yourself.');
+    expect(stdout).toContain(
+      'Notes:\n  No package.json was found; install `msgraph-errors` (^0.1.0) yourself.',
+    );
     expect(project.read('a.ts')).toBe(messageExpected());
   });
 
@@ -302,7 +325,9 @@ describe('surroundings that are missing', () => {
     const project = new TestProject({ 'a.ts': messageSource(), 'package.json': '{ "name": ' }).commit();
     const { status, stdout } = project.run('--write');
     expect(status).toBe(0);
-    expect(stdout).toContain('  `package.json` cannot be read as JSON; add `msgraph-errors` (^0.1.0) to its dependencies yourself.');
+    expect(stdout).toContain(
+      '  `package.json` cannot be read as JSON; add `msgraph-errors` (^0.1.0) to its dependencies yourself.',
+    );
     expect(project.read('package.json')).toBe('{ "name": ');
     expect(project.read('a.ts')).toBe(messageExpected());
   });

@@ -15,7 +15,12 @@ interface Differs {
   readonly recordings?: Readonly<Record<string, readonly string[]>>;
 }
 
-const listed = (comparisons: readonly Comparison[]): string[] => comparisons.flatMap(({ condition, differences }) => differences.map((difference) => line(condition.before, difference))).sort();
+const listed = (comparisons: readonly Comparison[]): string[] =>
+  comparisons
+    .flatMap(({ condition, differences }) =>
+      differences.map((difference) => line(condition.before, difference)),
+    )
+    .sort();
 
 function line(before: string, { recording, scenario, old, now }: Difference): string {
   return `${before}: ${scenario} of ${recording}: ${String(old)} → ${String(now)}`;
@@ -25,14 +30,20 @@ function stated(differs: readonly Differs[], comparisons: readonly Comparison[])
   return differs
     .flatMap(({ before, old, now, scenarios = [], recordings = {} }) => {
       const seen = comparisons.find(({ condition }) => condition.before === before)?.samples ?? [];
-      const some = Object.entries(recordings).flatMap(([scenario, named]) => named.map((recording) => ({ scenario, recording })));
-      return [...seen.filter(({ scenario }) => scenarios.includes(scenario)), ...some].map((sample) => line(before, { ...sample, old, now }));
+      const some = Object.entries(recordings).flatMap(([scenario, named]) =>
+        named.map((recording) => ({ scenario, recording })),
+      );
+      return [...seen.filter(({ scenario }) => scenarios.includes(scenario)), ...some].map((sample) =>
+        line(before, { ...sample, old, now }),
+      );
     })
     .sort();
 }
 
 const cases = transforms.flatMap(({ name }) => casesOf(name).map((folder) => ({ transform: name, folder })));
-const rewritten = cases.filter(({ transform, folder }) => conditionsOf(readCase(transform, folder, 'input'), transform).length > 0);
+const rewritten = cases.filter(
+  ({ transform, folder }) => conditionsOf(readCase(transform, folder, 'input'), transform).length > 0,
+);
 
 describe('a rewritten condition says what the old one said', () => {
   it.each(rewritten)('$transform/$folder', async ({ transform, folder }) => {
@@ -43,8 +54,14 @@ describe('a rewritten condition says what the old one said', () => {
     for (const { condition, samples, lost } of comparisons) {
       expect(samples.length, `\`${condition.before}\` was not reached`).toBeGreaterThanOrEqual(2);
       // What is better for the own client is no loss for the others.
-      const better = differs.filter(({ before }) => before === condition.before).flatMap(({ old, now, scenarios = [] }) => scenarios.map((scenario) => `${scenario}: ${String(old)} → ${String(now)}`));
-      const worse = lost.filter(({ scenario, old, now }) => !better.includes(`${scenario}: ${String(old)} → ${String(now)}`));
+      const better = differs
+        .filter(({ before }) => before === condition.before)
+        .flatMap(({ old, now, scenarios = [] }) =>
+          scenarios.map((scenario) => `${scenario}: ${String(old)} → ${String(now)}`),
+        );
+      const worse = lost.filter(
+        ({ scenario, old, now }) => !better.includes(`${scenario}: ${String(old)} → ${String(now)}`),
+      );
       expect(worse.map((difference) => line(condition.before, difference))).toEqual([]);
     }
   });
@@ -64,7 +81,13 @@ describe('the comparison', () => {
 
   it('sees a statement that is not true', async () => {
     const comparisons = await compare(source, 'innererror-traversal');
-    const claim = (scenario: string): Differs => ({ before: comparisons[0]?.condition.before ?? '', why: '', old: false, now: true, scenarios: [scenario] });
+    const claim = (scenario: string): Differs => ({
+      before: comparisons[0]?.condition.before ?? '',
+      why: '',
+      old: false,
+      now: true,
+      scenarios: [scenario],
+    });
     expect(stated([claim('graph-404')], comparisons).length).toBeGreaterThan(3);
     expect(listed(comparisons)).not.toEqual(stated([claim('graph-404')], comparisons));
   });

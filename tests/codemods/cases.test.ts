@@ -10,14 +10,35 @@ interface Left {
   readonly reason: string;
 }
 
-const leftOf = (sites: readonly SiteResult[]): Left[] => sites.filter(({ action }) => action === 'left').map(({ line, reason = '' }) => ({ line, reason }));
+const leftOf = (sites: readonly SiteResult[]): Left[] =>
+  sites.filter(({ action }) => action === 'left').map(({ line, reason = '' }) => ({ line, reason }));
 
 /** What the first word of a case promises. */
 const PROMISES: readonly (readonly [prefix: string, promise: (sites: readonly SiteResult[]) => void])[] = [
-  ['false-positive-', (sites) => { expect(sites).toEqual([]); }],
-  ['known-miss-', (sites) => { expect(sites).toEqual([]); }],
-  ['left-', (sites) => { expect(leftOf(sites)).not.toEqual([]); }],
-  ['', (sites) => { expect(sites.some(({ action }) => action === 'rewritten')).toBe(true); }],
+  [
+    'false-positive-',
+    (sites) => {
+      expect(sites).toEqual([]);
+    },
+  ],
+  [
+    'known-miss-',
+    (sites) => {
+      expect(sites).toEqual([]);
+    },
+  ],
+  [
+    'left-',
+    (sites) => {
+      expect(leftOf(sites)).not.toEqual([]);
+    },
+  ],
+  [
+    '',
+    (sites) => {
+      expect(sites.some(({ action }) => action === 'rewritten')).toBe(true);
+    },
+  ],
 ];
 
 describe.each(transforms.map(({ name }) => name))('%s', (transform) => {
@@ -25,7 +46,11 @@ describe.each(transforms.map(({ name }) => name))('%s', (transform) => {
 
   it('has at least 25 cases, with places that are no sites and places that stay among them', () => {
     expect(cases.length).toBeGreaterThanOrEqual(25);
-    for (const kind of ['false-positive-', 'known-miss-']) expect(cases.some((name) => name.startsWith(kind)), kind).toBe(true);
+    for (const kind of ['false-positive-', 'known-miss-'])
+      expect(
+        cases.some((name) => name.startsWith(kind)),
+        kind,
+      ).toBe(true);
   });
 
   it.each(cases)('%s', (name) => {

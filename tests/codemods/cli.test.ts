@@ -3,7 +3,8 @@ import { transforms, type Report } from 'msgraph-codemod';
 import { TestProject } from './helpers/project.js';
 import { leftSource, messageExpected, messageSource } from './helpers/samples.js';
 
-const MANIFEST = '{\n  "name": "app",\n  "dependencies": {\n    "axios": "1.0.0",\n    "zod": "4.0.0"\n  }\n}\n';
+const MANIFEST =
+  '{\n  "name": "app",\n  "dependencies": {\n    "axios": "1.0.0",\n    "zod": "4.0.0"\n  }\n}\n';
 const MANIFEST_AFTER = MANIFEST.replace('    "zod"', '    "msgraph-errors": "^0.1.0",\n    "zod"');
 
 const MANIFEST_DIFF = `--- a/package.json
@@ -49,7 +50,11 @@ function app(): TestProject {
 describe('a dry run', () => {
   it('prints diffs and a summary, and changes nothing', () => {
     const project = app();
-    expect(project.run()).toEqual({ status: 0, stdout: MANIFEST_DIFF + SOURCE_DIFF + DRY_SUMMARY, stderr: '' });
+    expect(project.run()).toEqual({
+      status: 0,
+      stdout: MANIFEST_DIFF + SOURCE_DIFF + DRY_SUMMARY,
+      stderr: '',
+    });
     expect(project.read('src/a.ts')).toBe(messageSource());
     expect(project.git('status', '--porcelain')).toBe('');
   });
@@ -89,7 +94,9 @@ describe('--write', () => {
     const project = app();
     const { status, stdout, stderr } = project.run('--write');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toBe('Files: 1 changed, 0 unchanged, 0 skipped, 0 failed.\nPlaces: 1 rewritten, 0 left.\n\nNext:\n  package.json has a new dependency: run `npm install`.\n');
+    expect(stdout).toBe(
+      'Files: 1 changed, 0 unchanged, 0 skipped, 0 failed.\nPlaces: 1 rewritten, 0 left.\n\nNext:\n  package.json has a new dependency: run `npm install`.\n',
+    );
     expect(project.read('src/a.ts')).toBe(messageExpected());
     expect(project.read('package.json')).toBe(MANIFEST_AFTER);
   });
@@ -121,7 +128,10 @@ If your requests go through a client of your own, name it: --settings FILE with 
   it('leaves no other file behind', () => {
     const project = app();
     project.run('--write');
-    expect(project.git('status', '--porcelain').trim().split('\n')).toEqual(['M package.json', ' M src/a.ts']);
+    expect(project.git('status', '--porcelain').trim().split('\n')).toEqual([
+      'M package.json',
+      ' M src/a.ts',
+    ]);
   });
 
   it('refuses a repository with uncommitted changes before it looks at anything else', () => {
@@ -129,7 +139,9 @@ If your requests go through a client of your own, name it: --settings FILE with 
     project.write('new.txt', '');
     const { status, stdout, stderr } = project.run('--write', 'nowhere');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toBe('msgraph-codemod: The git repository has 1 uncommitted change (new.txt). Commit or stash them, or use --allow-dirty.\n');
+    expect(stderr).toBe(
+      'msgraph-codemod: The git repository has 1 uncommitted change (new.txt). Commit or stash them, or use --allow-dirty.\n',
+    );
     expect(project.read('src/a.ts')).toBe(messageSource());
   });
 
@@ -144,7 +156,9 @@ If your requests go through a client of your own, name it: --settings FILE with 
     const project = new TestProject({ 'a.ts': messageSource(), 'package.json': MANIFEST });
     const { status, stdout } = project.run('--write');
     expect(status).toBe(0);
-    expect(stdout).toContain('Written without git (not a git repository), so there is no way back but a copy.');
+    expect(stdout).toContain(
+      'Written without git (not a git repository), so there is no way back but a copy.',
+    );
     expect(project.read('a.ts')).toBe(messageExpected());
   });
 });
@@ -165,13 +179,24 @@ describe('--check', () => {
   });
 
   it('excludes --write', () => {
-    expect(app().run('--check', '--write')).toEqual({ status: 2, stdout: '', stderr: 'msgraph-codemod: `--write` and `--check` exclude each other.\n' });
+    expect(app().run('--check', '--write')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'msgraph-codemod: `--write` and `--check` exclude each other.\n',
+    });
   });
 });
 
 describe('paths', () => {
-  const files = { 'src/a.ts': messageSource(), 'src/deep/b.ts': messageSource(), 'lib/c.js': messageSource().replaceAll(/: Client|: any/g, '') };
-  const changed = (...args: string[]): string[] => [...new TestProject(files).run(...args).stdout.matchAll(/^--- a\/(.*)$/gm)].map((match) => match[1] ?? '');
+  const files = {
+    'src/a.ts': messageSource(),
+    'src/deep/b.ts': messageSource(),
+    'lib/c.js': messageSource().replaceAll(/: Client|: any/g, ''),
+  };
+  const changed = (...args: string[]): string[] =>
+    [...new TestProject(files).run(...args).stdout.matchAll(/^--- a\/(.*)$/gm)].map(
+      (match) => match[1] ?? '',
+    );
 
   it.each<[string, string[], string[]]>([
     ['nothing', [], ['lib/c.js', 'src/a.ts', 'src/deep/b.ts']],
@@ -217,24 +242,43 @@ describe('paths elsewhere', () => {
 describe('--transform', () => {
   it('runs only the transforms that are named', () => {
     const project = app();
-    expect(project.run('--transform', 'bounded-retry,innererror-traversal').stdout).toContain('Places: 0 would be rewritten, 0 left.');
+    expect(project.run('--transform', 'bounded-retry,innererror-traversal').stdout).toContain(
+      'Places: 0 would be rewritten, 0 left.',
+    );
     expect(project.run('-t', 'message-to-code').stdout).toContain(SOURCE_DIFF);
-    expect(project.run('--transform', 'bounded-retry', '--transform', 'message-to-code').stdout).toContain(SOURCE_DIFF);
+    expect(project.run('--transform', 'bounded-retry', '--transform', 'message-to-code').stdout).toContain(
+      SOURCE_DIFF,
+    );
   });
 });
 
 describe('--settings', () => {
   it('teaches the detector what the linter is taught', () => {
-    const source = messageSource().replace("import { Client } from '@microsoft/microsoft-graph-client';", "import { graphCall, type Client } from './own';").replace("client.api('/me/drive').get()", "graphCall('/me/drive', client)");
-    const project = new TestProject({ 'a.ts': source, 'package.json': MANIFEST, 'settings.json': '{ "clients": ["graphCall"] }' });
+    const source = messageSource()
+      .replace(
+        "import { Client } from '@microsoft/microsoft-graph-client';",
+        "import { graphCall, type Client } from './own';",
+      )
+      .replace("client.api('/me/drive').get()", "graphCall('/me/drive', client)");
+    const project = new TestProject({
+      'a.ts': source,
+      'package.json': MANIFEST,
+      'settings.json': '{ "clients": ["graphCall"] }',
+    });
     expect(project.run().stdout).toContain('Places: 0 would be rewritten, 0 left.');
-    expect(project.run('--settings', 'settings.json').stdout).toContain('+    if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) return false;');
+    expect(project.run('--settings', 'settings.json').stdout).toContain(
+      '+    if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) return false;',
+    );
   });
 });
 
 describe('--report', () => {
   it('writes JSON and Markdown, also of a dry run', () => {
-    const project = new TestProject({ 'src/a.ts': messageSource(), 'src/b.ts': leftSource(), 'package.json': MANIFEST }).commit();
+    const project = new TestProject({
+      'src/a.ts': messageSource(),
+      'src/b.ts': leftSource(),
+      'package.json': MANIFEST,
+    }).commit();
     expect(project.run('--report', 'out/report.json', '--report', 'report.md').status).toBe(0);
     const report = JSON.parse(project.read('out/report.json')) as Report;
     const start = messageSource().indexOf('e.message');
@@ -242,7 +286,13 @@ describe('--report', () => {
       version: 1,
       tool: { name: 'msgraph-codemod', version: '0.1.0' },
       root: project.root,
-      options: { paths: [], transforms: transforms.map(({ name }) => name), write: false, verify: true, mark: false },
+      options: {
+        paths: [],
+        transforms: transforms.map(({ name }) => name),
+        write: false,
+        verify: true,
+        mark: false,
+      },
       files: [
         {
           path: 'src/a.ts',
@@ -260,7 +310,9 @@ describe('--report', () => {
               evidence: { level: 'proven', chain: report.files[0]?.sites[0]?.evidence.chain },
               action: 'rewritten',
               finding: expect.any(String) as string,
-              proof: expect.objectContaining({ asked: [{ code: 'itemNotFound', message: 'itemNotFound', client: 'graph-sdk' }] }) as unknown,
+              proof: expect.objectContaining({
+                asked: [{ code: 'itemNotFound', message: 'itemNotFound', client: 'graph-sdk' }],
+              }) as unknown,
               before: "e.message.includes('itemNotFound')",
               after: 'hasErrorCode(e, GraphErrorCode.ItemNotFound)',
             },
@@ -270,7 +322,15 @@ describe('--report', () => {
         {
           path: 'src/b.ts',
           status: 'unchanged',
-          sites: [expect.objectContaining({ action: 'left', reason: 'text-unknown', message: 'No code of Graph is known for this text.', line: 8, before: "e.message.includes('frobnicated beyond repair')" })],
+          sites: [
+            expect.objectContaining({
+              action: 'left',
+              reason: 'text-unknown',
+              message: 'No code of Graph is known for this text.',
+              line: 8,
+              before: "e.message.includes('frobnicated beyond repair')",
+            }),
+          ],
         },
       ],
       manifests: [{ path: 'package.json', diff: MANIFEST_DIFF }],
@@ -283,12 +343,20 @@ describe('--report', () => {
     });
     const chain = report.files[0]?.sites[0]?.evidence.chain ?? [];
     expect(chain.map((step) => [step.path, step.line])).toContainEqual(['src/a.ts', 5]);
-    expect(project.read('report.md')).toContain("| `src/a.ts:8:9` | `message-to-code` | `e.message.includes('itemNotFound')` | `hasErrorCode(e, GraphErrorCode.ItemNotFound)` Says the same as before on ");
-    expect(project.read('report.md')).toContain('| `src/b.ts:8:9` | `no-message-matching` | No code of Graph is known for this text. |');
+    expect(project.read('report.md')).toContain(
+      "| `src/a.ts:8:9` | `message-to-code` | `e.message.includes('itemNotFound')` | `hasErrorCode(e, GraphErrorCode.ItemNotFound)` Says the same as before on ",
+    );
+    expect(project.read('report.md')).toContain(
+      '| `src/b.ts:8:9` | `no-message-matching` | No code of Graph is known for this text. |',
+    );
   });
 
   it('refuses other formats before it starts', () => {
-    expect(app().run('--report', 'report.pdf')).toEqual({ status: 2, stdout: '', stderr: 'msgraph-codemod: A report ends in .json, .md, .html, .sarif or .csv, `report.pdf` does not.\n' });
+    expect(app().run('--report', 'report.pdf')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'msgraph-codemod: A report ends in .json, .md, .html, .sarif or .csv, `report.pdf` does not.\n',
+    });
   });
 
   it('says so when the report cannot be written', () => {
@@ -303,7 +371,10 @@ describe('other commands', () => {
   it('lists the transforms', () => {
     const { status, stdout } = app().run('list');
     expect(status).toBe(0);
-    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([...transforms.map(({ name }) => name), '']);
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      ...transforms.map(({ name }) => name),
+      '',
+    ]);
   });
 
   it('explains a code', () => {
@@ -316,19 +387,29 @@ describe('other commands', () => {
   });
 
   it('explains a text', () => {
-    expect(app().run('explain', 'Insufficient', 'privileges', 'to', 'complete', 'the', 'operation').stdout).toContain('Authorization_RequestDenied');
-    expect(app().run('explain', 'frobnicated beyond repair').stdout).toBe('The catalogue knows nothing about "frobnicated beyond repair".\n');
+    expect(
+      app().run('explain', 'Insufficient', 'privileges', 'to', 'complete', 'the', 'operation').stdout,
+    ).toContain('Authorization_RequestDenied');
+    expect(app().run('explain', 'frobnicated beyond repair').stdout).toBe(
+      'The catalogue knows nothing about "frobnicated beyond repair".\n',
+    );
     expect(app().run('explain').status).toBe(2);
   });
 
   it('explains a rule, with or without the name of the plugin', () => {
     const { status, stdout } = app().run('explain', 'msgraph/no-unknown-error-code');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^msgraph\/no-unknown-error-code\n\nA comparison with a code that is never sent compiles/);
+    expect(stdout).toMatch(
+      /^msgraph\/no-unknown-error-code\n\nA comparison with a code that is never sent compiles/,
+    );
     expect(stdout).toContain('- an HTTP status (`error.code === 404`)');
-    expect(stdout).toMatch(/\nMicrosoft: https:\/\/learn\.microsoft\.com\/graph\/errors\nMore: https:.*\/rules\/no-unknown-error-code\.html\n$/);
+    expect(stdout).toMatch(
+      /\nMicrosoft: https:\/\/learn\.microsoft\.com\/graph\/errors\nMore: https:.*\/rules\/no-unknown-error-code\.html\n$/,
+    );
     expect(app().run('explain', 'no-unknown-error-code').stdout).toBe(stdout);
-    expect(app().run('explain', 'constructor').stdout).toBe('The catalogue knows nothing about "constructor".\n');
+    expect(app().run('explain', 'constructor').stdout).toBe(
+      'The catalogue knows nothing about "constructor".\n',
+    );
   });
 
   it('prints help and version', () => {
@@ -337,7 +418,21 @@ describe('other commands', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Rewrites Microsoft Graph error handling/);
     expect(project.run('--version').stdout).toBe('0.1.0\n');
-    for (const option of ['--write', '--check', '--transform', '--tsconfig', '--no-verify', '--allow-dirty', '--settings', '--report', '--quiet', '--mark', '--shard', '--files-from', '--jobs']) {
+    for (const option of [
+      '--write',
+      '--check',
+      '--transform',
+      '--tsconfig',
+      '--no-verify',
+      '--allow-dirty',
+      '--settings',
+      '--report',
+      '--quiet',
+      '--mark',
+      '--shard',
+      '--files-from',
+      '--jobs',
+    ]) {
       expect(stdout).toContain(option);
     }
   });

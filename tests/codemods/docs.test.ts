@@ -9,10 +9,13 @@ const EXAMPLE = fileURLToPath(new URL('../../examples/mail-digest', import.meta.
 /** The commands of the session with what they print; blanks at line ends are lost in Markdown. */
 function session(): { readonly command: string; readonly output: string }[] {
   const block = /## A session\n[^]*?```\n([^]*?)```/.exec(PAGE)?.[1] ?? '';
-  return block.split(/^\$ /m).slice(1).map((part) => {
-    const [command = '', ...lines] = part.split('\n');
-    return { command, output: lines.join('\n').trim() };
-  });
+  return block
+    .split(/^\$ /m)
+    .slice(1)
+    .map((part) => {
+      const [command = '', ...lines] = part.split('\n');
+      return { command, output: lines.join('\n').trim() };
+    });
 }
 
 it('the session in the documentation is what the command prints', () => {
@@ -35,7 +38,9 @@ it('the session in the documentation is what the command prints', () => {
 
 it('the documentation names every option of the command', () => {
   const { stdout } = new TestProject({}).run('--help');
-  const options = [...stdout.matchAll(/--[a-z-]+/g)].map(([option]) => option).filter((option) => !['--help', '--version'].includes(option));
+  const options = [...stdout.matchAll(/--[a-z-]+/g)]
+    .map(([option]) => option)
+    .filter((option) => !['--help', '--version'].includes(option));
   expect(options.length).toBeGreaterThan(12);
   expect(options.filter((option) => !new RegExp(`${option}(?![\\w-])`).test(PAGE))).toEqual([]);
 });

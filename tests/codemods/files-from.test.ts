@@ -4,14 +4,23 @@ import { installPackages } from './helpers/install.js';
 import { TestProject, type Result } from './helpers/project.js';
 import { messageExpected, messageSource } from './helpers/samples.js';
 
-const FILES = { 'a.ts': messageSource('a'), 'b c.ts': messageSource('b'), 'sub/d.ts': messageSource('d'), 'README.md': '# Text\n' };
+const FILES = {
+  'a.ts': messageSource('a'),
+  'b c.ts': messageSource('b'),
+  'sub/d.ts': messageSource('d'),
+  'README.md': '# Text\n',
+};
 
 function changed({ stdout }: Result): string[] {
   return [...stdout.matchAll(/^--- a\/(.*)$/gm)].map((match) => match[1] ?? '');
 }
 
 function piped(project: TestProject, input: string, ...args: string[]): Result {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [installPackages().cli, ...args], { cwd: project.root, input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [installPackages().cli, ...args], {
+    cwd: project.root,
+    input,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -39,7 +48,11 @@ describe('--files-from', () => {
   });
 
   it('leaves out what is no source, and names what is not there', () => {
-    const project = new TestProject({ ...FILES, 'list.txt': 'README.md\ngone.ts\nnode_modules/x/index.js\na.ts\n', 'node_modules/x/index.js': messageSource().replaceAll(/: Client|: any/g, '') });
+    const project = new TestProject({
+      ...FILES,
+      'list.txt': 'README.md\ngone.ts\nnode_modules/x/index.js\na.ts\n',
+      'node_modules/x/index.js': messageSource().replaceAll(/: Client|: any/g, ''),
+    });
     const result = project.run('--files-from', 'list.txt');
     expect(changed(result)).toEqual(['a.ts']);
     expect(result.status).toBe(0);
@@ -50,12 +63,20 @@ describe('--files-from', () => {
   it('has nothing to do for an empty list', () => {
     const project = new TestProject({ ...FILES, 'list.txt': '' });
     const result = project.run('--files-from', 'list.txt');
-    expect(result).toEqual({ status: 0, stdout: 'Files: 0 changed, 0 unchanged, 0 skipped, 0 failed.\nPlaces: 0 would be rewritten, 0 left.\n', stderr: '' });
+    expect(result).toEqual({
+      status: 0,
+      stdout: 'Files: 0 changed, 0 unchanged, 0 skipped, 0 failed.\nPlaces: 0 would be rewritten, 0 left.\n',
+      stderr: '',
+    });
   });
 
   it('is refused when it cannot be read', () => {
     const project = new TestProject(FILES);
-    expect(project.run('--files-from', 'nowhere')).toEqual({ status: 2, stdout: '', stderr: `msgraph-codemod: The list of files \`${project.path('nowhere')}\` cannot be read (ENOENT).\n` });
+    expect(project.run('--files-from', 'nowhere')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `msgraph-codemod: The list of files \`${project.path('nowhere')}\` cannot be read (ENOENT).\n`,
+    });
   });
 
   it('does not get around the check for uncommitted changes', () => {
@@ -70,11 +91,20 @@ describe('--files-from', () => {
 });
 
 describe('--mark', () => {
-  const marked = (text: string): string => text.replace('    if (e.message', '    // TODO(msgraph-codemod) no-message-matching: No code of Graph is known for this text.\n    if (e.message');
+  const marked = (text: string): string =>
+    text.replace(
+      '    if (e.message',
+      '    // TODO(msgraph-codemod) no-message-matching: No code of Graph is known for this text.\n    if (e.message',
+    );
 
   it('marks what is left and rewrites the rest; a file that is only marked needs no dependency', () => {
     const left = messageSource('left').replace('itemNotFound', 'frobnicated');
-    const project = new TestProject({ 'one/package.json': '{"name":"one"}', 'one/a.ts': messageSource(), 'two/package.json': '{"name":"two"}', 'two/b.ts': left }).commit();
+    const project = new TestProject({
+      'one/package.json': '{"name":"one"}',
+      'one/a.ts': messageSource(),
+      'two/package.json': '{"name":"two"}',
+      'two/b.ts': left,
+    }).commit();
     expect(project.run('--write', '--mark').status).toBe(0);
     expect(project.read('one/a.ts')).toBe(messageExpected());
     expect(project.read('two/b.ts')).toBe(marked(left));
@@ -87,9 +117,14 @@ describe('--mark', () => {
   });
 
   it('lists what a comment keeps', () => {
-    const ignored = messageSource().replace('    if (e.message', '    // msgraph-codemod-ignore\n    if (e.message');
+    const ignored = messageSource().replace(
+      '    if (e.message',
+      '    // msgraph-codemod-ignore\n    if (e.message',
+    );
     const { status, stdout } = new TestProject({ 'a.ts': ignored }).run('--check');
     expect(status).toBe(0);
-    expect(stdout).toBe('Ignored, as a comment asks:\n  a.ts:9:9  no-message-matching\n\nFiles: 0 changed, 1 unchanged, 0 skipped, 0 failed.\nPlaces: 0 would be rewritten, 0 left, 1 ignored.\n');
+    expect(stdout).toBe(
+      'Ignored, as a comment asks:\n  a.ts:9:9  no-message-matching\n\nFiles: 0 changed, 1 unchanged, 0 skipped, 0 failed.\nPlaces: 0 would be rewritten, 0 left, 1 ignored.\n',
+    );
   });
 });

@@ -17,13 +17,16 @@ function repository(): string {
   return root;
 }
 
-const kept = (root: string, ...transforms: string[]): KeptSites => new KeptSites(createProject(root), transforms);
+const kept = (root: string, ...transforms: string[]): KeptSites =>
+  new KeptSites(createProject(root), transforms);
 
 describe('sites that an earlier run has found', () => {
   it('are not looked for again, and say the same', () => {
     const root = repository();
     const paths = ['calm.ts', 'found.ts'].map((name) => join(root, name));
-    expect(paths.map((path, index) => kept(root, 'message-to-code').isEmpty(path, index === 0 ? CALM : FOUND))).toEqual([false, false]);
+    expect(
+      paths.map((path, index) => kept(root, 'message-to-code').isEmpty(path, index === 0 ? CALM : FOUND)),
+    ).toEqual([false, false]);
     const first = createLook(root, { transforms: ['message-to-code'] });
     const outcomes = paths.map(first);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['untouched', 'rewritten']);

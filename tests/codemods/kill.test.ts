@@ -21,9 +21,14 @@ interface Killed {
   readonly leftovers: readonly string[];
 }
 
-const app = (): TestProject => new TestProject({ 'package.json': BARE, ...Object.fromEntries(NAMES.map((name) => [name, messageSource()])) });
+const app = (): TestProject =>
+  new TestProject({
+    'package.json': BARE,
+    ...Object.fromEntries(NAMES.map((name) => [name, messageSource()])),
+  });
 
-const start = (project: TestProject): ChildProcess => spawn(process.execPath, [installPackages().cli, ...ARGS], { cwd: project.root, stdio: 'ignore' });
+const start = (project: TestProject): ChildProcess =>
+  spawn(process.execPath, [installPackages().cli, ...ARGS], { cwd: project.root, stdio: 'ignore' });
 
 /** Milliseconds that a whole run takes. */
 async function duration(): Promise<number> {
@@ -62,26 +67,33 @@ async function kill(wholeMs: number | undefined): Promise<Killed> {
 }
 
 describe(`kill -9 at random moments of --write, ${ROUNDS} times`, () => {
-  it('leaves whole files, and a second run finishes the work', async ({ annotate }) => {
-    const whole = await duration();
-    let between = 0;
-    let leftovers = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { project, ...killed } = await kill(round % 2 === 0 ? undefined : whole);
-      if (killed.replaced > 0 && killed.replaced < NAMES.length) between += 1;
-      // The new text of the file that was being replaced may stay beside it until the next run; nothing takes it for source.
-      expect(killed.leftovers.filter((name) => !/^src\/f\d{3}\.ts\.\d+$/.test(name))).toEqual([]);
-      expect(killed.leftovers.length).toBeLessThanOrEqual(1);
-      leftovers += killed.leftovers.length;
+  it(
+    'leaves whole files, and a second run finishes the work',
+    async ({ annotate }) => {
+      const whole = await duration();
+      let between = 0;
+      let leftovers = 0;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const { project, ...killed } = await kill(round % 2 === 0 ? undefined : whole);
+        if (killed.replaced > 0 && killed.replaced < NAMES.length) between += 1;
+        // The new text of the file that was being replaced may stay beside it until the next run; nothing
+        // takes it for source.
+        expect(killed.leftovers.filter((name) => !/^src\/f\d{3}\.ts\.\d+$/.test(name))).toEqual([]);
+        expect(killed.leftovers.length).toBeLessThanOrEqual(1);
+        leftovers += killed.leftovers.length;
 
-      expect(project.run(...ARGS)).toMatchObject({ status: 0, stderr: '' });
-      expect(NAMES.filter((name) => project.read(name) !== messageExpected())).toEqual([]);
-      expect(project.read('package.json')).toBe(COMPLETE);
-      expect(readdirSync(project.path('src'))).toHaveLength(NAMES.length);
-      rmSync(project.root, { recursive: true });
-    }
-    await annotate(`${ROUNDS} kills, ${between} of them between two files, ${leftovers} temporary files left`);
-    // Some must have come in the middle, or nothing was tested.
-    expect(between).toBeGreaterThanOrEqual(ROUNDS / 4);
-  }, 60_000 + ROUNDS * 20_000);
+        expect(project.run(...ARGS)).toMatchObject({ status: 0, stderr: '' });
+        expect(NAMES.filter((name) => project.read(name) !== messageExpected())).toEqual([]);
+        expect(project.read('package.json')).toBe(COMPLETE);
+        expect(readdirSync(project.path('src'))).toHaveLength(NAMES.length);
+        rmSync(project.root, { recursive: true });
+      }
+      await annotate(
+        `${ROUNDS} kills, ${between} of them between two files, ${leftovers} temporary files left`,
+      );
+      // Some must have come in the middle, or nothing was tested.
+      expect(between).toBeGreaterThanOrEqual(ROUNDS / 4);
+    },
+    60_000 + ROUNDS * 20_000,
+  );
 });

@@ -54,7 +54,13 @@ describe('markers', () => {
   });
 
   it('go with --mark when nothing is left below them, and are corrected', () => {
-    expect(mark(file(`    ${MARK}\n    console.log(e.message);\n    ${MARK.replace(/:.*/, ': Out of date.')}\n${LEFT}`))).toBe(file(`    console.log(e.message);\n    ${MARK}\n${LEFT}`));
+    expect(
+      mark(
+        file(
+          `    ${MARK}\n    console.log(e.message);\n    ${MARK.replace(/:.*/, ': Out of date.')}\n${LEFT}`,
+        ),
+      ),
+    ).toBe(file(`    console.log(e.message);\n    ${MARK}\n${LEFT}`));
   });
 
   it('of other rules stay', () => {
@@ -78,7 +84,11 @@ describe('markers', () => {
 
   it.each([
     ['a template', "    return `a\n  b ${e.message.includes('frobnicated') ? 1 : 2}`;", '    return `a'],
-    ['JSX text', "    return <p>\n      {e.message.includes('frobnicated') ? 1 : 2}\n    </p>;", '    return <p>'],
+    [
+      'JSX text',
+      "    return <p>\n      {e.message.includes('frobnicated') ? 1 : 2}\n    </p>;",
+      '    return <p>',
+    ],
     ['a comment', "    /* one\n    two */ if (e.message.includes('frobnicated')) return 1;", '    /* one'],
   ])('are no part of %s', (_title, body, line) => {
     const text = file(body);
@@ -99,10 +109,16 @@ describe('msgraph-codemod-ignore', () => {
     ['as a block', `    /* msgraph-codemod-ignore */\n${KNOWN}`],
     ['in front', `    /* msgraph-codemod-ignore */ ${KNOWN.trim()}`],
     ['above another comment', `    // msgraph-codemod-ignore\n    // @ts-ignore\n${KNOWN}`],
-    ['above the statement', "    // msgraph-codemod-ignore\n    if (\n      e.message.includes('itemNotFound')\n    ) return 2;"],
+    [
+      'above the statement',
+      "    // msgraph-codemod-ignore\n    if (\n      e.message.includes('itemNotFound')\n    ) return 2;",
+    ],
     ['with the transform', `    // msgraph-codemod-ignore message-to-code\n${KNOWN}`],
     ['with the rule', `    // msgraph-codemod-ignore bounded-retry, no-message-matching -- why\n${KNOWN}`],
-    ['in JSX', "    return <p>\n      {/* msgraph-codemod-ignore */}\n      {e.message.includes('itemNotFound') ? 1 : 2}\n    </p>;"],
+    [
+      'in JSX',
+      "    return <p>\n      {/* msgraph-codemod-ignore */}\n      {e.message.includes('itemNotFound') ? 1 : 2}\n    </p>;",
+    ],
   ])('keeps a place: %s', (_title, body) => {
     const text = file(body);
     expect(actions(text)).toEqual(['ignored']);
@@ -121,7 +137,9 @@ describe('msgraph-codemod-ignore', () => {
 
   it('keeps one place, and the others are rewritten', () => {
     // The first one leaves for the other code alone.
-    const text = file(`    // msgraph-codemod-ignore\n${KNOWN}\n${KNOWN.replace('itemNotFound', 'resyncRequired')}`);
+    const text = file(
+      `    // msgraph-codemod-ignore\n${KNOWN}\n${KNOWN.replace('itemNotFound', 'resyncRequired')}`,
+    );
     expect(actions(text)).toEqual(['ignored', 'rewritten']);
     const result = rewriteSource('a.ts', text);
     expect(result.text).toContain(`    // msgraph-codemod-ignore\n${KNOWN}\n    if (hasErrorCode(`);

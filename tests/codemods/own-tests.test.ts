@@ -15,11 +15,17 @@ afterAll(() => {
 
 let count = 0;
 /** What a dry run notes of a test that rejects with \`error\`. */
-async function notes(error: string, { imports = './chat.js', file = 'chat.test.ts' } = {}): Promise<readonly string[]> {
+async function notes(
+  error: string,
+  { imports = './chat.js', file = 'chat.test.ts' } = {},
+): Promise<readonly string[]> {
   count += 1;
   const folder = join(root, String(count), 'src');
   const test = `import { openChat } from '${imports}';\nit('x', async () => {\n  post.mockRejectedValueOnce(${error});\n});\n`;
-  for (const [name, text] of [['chat.ts', chatSource], [file, test]] as const) {
+  for (const [name, text] of [
+    ['chat.ts', chatSource],
+    [file, test],
+  ] as const) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
@@ -29,9 +35,18 @@ async function notes(error: string, { imports = './chat.js', file = 'chat.test.t
 
 describe('a test that rejects with less than a client throws', () => {
   it.each([
-    ["{ message: 'Request failed with status code 404' }", "Object.assign(new Error('Request failed with status code 404'), { code: 'itemNotFound', statusCode: 404 })"],
-    ["new Error('Request failed: 404')", "Object.assign(new Error('Request failed: 404'), { code: 'itemNotFound', statusCode: 404 })"],
-    ["Object.assign(new Error('Request failed: 404'), { name: 'GraphError' })", "Object.assign(new Error('Request failed: 404'), { code: 'itemNotFound', statusCode: 404 })"],
+    [
+      "{ message: 'Request failed with status code 404' }",
+      "Object.assign(new Error('Request failed with status code 404'), { code: 'itemNotFound', statusCode: 404 })",
+    ],
+    [
+      "new Error('Request failed: 404')",
+      "Object.assign(new Error('Request failed: 404'), { code: 'itemNotFound', statusCode: 404 })",
+    ],
+    [
+      "Object.assign(new Error('Request failed: 404'), { name: 'GraphError' })",
+      "Object.assign(new Error('Request failed: 404'), { code: 'itemNotFound', statusCode: 404 })",
+    ],
     ["{ code: 'accessDenied' }", "Object.assign(new Error('What Graph says'), { code: 'accessDenied' })"],
   ])('%s is named, with an error that is complete', async (error, complete) => {
     const [note, ...others] = await notes(error);
@@ -62,6 +77,8 @@ describe('a test that rejects with less than a client throws', () => {
   it('is not looked for in other files, nor in tests of other files', async () => {
     expect(await notes("new Error('404')", { file: 'sample.ts' })).toEqual([]);
     expect(await notes("new Error('404')", { imports: './other.js' })).toEqual([]);
-    expect(await notes("new Error('404')", { imports: '../chat.js', file: '__tests__/chat.ts' })).toHaveLength(1);
+    expect(
+      await notes("new Error('404')", { imports: '../chat.js', file: '__tests__/chat.ts' }),
+    ).toHaveLength(1);
   });
 });

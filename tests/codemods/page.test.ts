@@ -7,13 +7,40 @@ import { TestProject } from './helpers/project.js';
 import { siteResult } from './helpers/reports.js';
 
 /** Where Debian and others install it; `CHROMIUM` names another one. */
-const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
+const CHROMIUM = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path));
 
-const site = (more: Partial<SiteResult>): SiteResult => siteResult({ evidence: { level: 'proven', chain: [{ text: 'client.api', path: 'a.ts', line: 1 }] }, reason: 'text-unknown', message: 'No code of Graph is known for this text.', ...more });
+const site = (more: Partial<SiteResult>): SiteResult =>
+  siteResult({
+    evidence: { level: 'proven', chain: [{ text: 'client.api', path: 'a.ts', line: 1 }] },
+    reason: 'text-unknown',
+    message: 'No code of Graph is known for this text.',
+    ...more,
+  });
 
 const FILES: readonly FileReport[] = [
-  { path: 'src/a.ts', status: 'changed', sites: [site({ action: 'rewritten', after: 'y' }), site({ line: 9 })], diff: '--- a/src/a.ts\n+++ b/src/a.ts\n@@ -1,1 +1,1 @@\n-if (x) return aVeryLongNameOfAFunctionThatDoesNotFit(intoOneLineOfANarrowScreen);\n+if (y) return 1;\n' },
-  { path: 'src/b.ts', status: 'unchanged', sites: [site({ rule: 'no-unbounded-retry', reason: 'retry-shape', message: 'No shape.', evidence: { level: 'likely', chain: [] } })] },
+  {
+    path: 'src/a.ts',
+    status: 'changed',
+    sites: [site({ action: 'rewritten', after: 'y' }), site({ line: 9 })],
+    diff: '--- a/src/a.ts\n+++ b/src/a.ts\n@@ -1,1 +1,1 @@\n-if (x) return aVeryLongNameOfAFunctionThatDoesNotFit(intoOneLineOfANarrowScreen);\n+if (y) return 1;\n',
+  },
+  {
+    path: 'src/b.ts',
+    status: 'unchanged',
+    sites: [
+      site({
+        rule: 'no-unbounded-retry',
+        reason: 'retry-shape',
+        message: 'No shape.',
+        evidence: { level: 'likely', chain: [] },
+      }),
+    ],
+  },
   { path: 'lib/c.ts', status: 'failed', reason: '<b>It broke</b>', sites: [] },
 ];
 
@@ -23,7 +50,9 @@ const REPORT: Report = {
   root: '/app',
   options: { paths: [], transforms: [], write: false, verify: true, mark: false },
   files: FILES,
-  manifests: [{ path: 'package.json', diff: '--- a/package.json\n+++ b/package.json\n@@ -1,1 +1,1 @@\n-{}\n+{ }\n' }],
+  manifests: [
+    { path: 'package.json', diff: '--- a/package.json\n+++ b/package.json\n@@ -1,1 +1,1 @@\n-{}\n+{ }\n' },
+  ],
   stopped: [],
   totals: totalsOf(FILES, 0),
 };
@@ -39,7 +68,13 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in a browser', () => {
     await browser.close();
   });
 
-  async function open(options: { readonly width?: number; readonly colorScheme?: 'light' | 'dark'; readonly html?: string } = {}): Promise<{ page: Page; problems: string[] }> {
+  async function open(
+    options: {
+      readonly width?: number;
+      readonly colorScheme?: 'light' | 'dark';
+      readonly html?: string;
+    } = {},
+  ): Promise<{ page: Page; problems: string[] }> {
     const { width = 1280, colorScheme = 'light', html = toHtml(REPORT) } = options;
     const project = new TestProject({ 'report.html': html });
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
@@ -51,13 +86,23 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in a browser', () => {
   }
 
   const visible = (page: Page): Promise<string[]> =>
-    page.evaluate("[...document.querySelectorAll('.file')].filter((file) => getComputedStyle(file).display !== 'none').map((file) => file.dataset.path)");
-  const focused = (page: Page): Promise<string | undefined> => page.evaluate('document.activeElement?.textContent');
+    page.evaluate(
+      "[...document.querySelectorAll('.file')].filter((file) => getComputedStyle(file).display !== 'none').map((file) => file.dataset.path)",
+    );
+  const focused = (page: Page): Promise<string | undefined> =>
+    page.evaluate('document.activeElement?.textContent');
 
-  it.each([[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']] as const)('fits a screen of %i pixels, %s, without a complaint', async (width, colorScheme) => {
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('fits a screen of %i pixels, %s, without a complaint', async (width, colorScheme) => {
     const { page, problems } = await open({ width, colorScheme });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    const reach = await page.evaluate<number>("const diff = document.querySelector('.scroll'); diff.scrollLeft = 9999; diff.scrollLeft + diff.clientWidth - diff.scrollWidth");
+    const reach = await page.evaluate<number>(
+      "const diff = document.querySelector('.scroll'); diff.scrollLeft = 9999; diff.scrollLeft + diff.clientWidth - diff.scrollWidth",
+    );
     expect(Math.abs(reach)).toBeLessThanOrEqual(1);
     const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor');
     expect(ground).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(13, 17, 23)');
@@ -72,7 +117,12 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in a browser', () => {
     expect(await visible(page)).toEqual(['src/b.ts']);
     await page.click('button[type=reset]');
     await page.waitForFunction("document.querySelectorAll('.file[hidden]').length === 0");
-    for (const [name, value, expected] of [['rule', 'no-unbounded-retry', 'src/b.ts'], ['action', 'rewritten', 'src/a.ts'], ['reason', 'retry-shape', 'src/b.ts'], ['evidence', 'likely', 'src/b.ts']] as const) {
+    for (const [name, value, expected] of [
+      ['rule', 'no-unbounded-retry', 'src/b.ts'],
+      ['action', 'rewritten', 'src/a.ts'],
+      ['reason', 'retry-shape', 'src/b.ts'],
+      ['evidence', 'likely', 'src/b.ts'],
+    ] as const) {
       await page.selectOption(`[name=${name}]`, value);
       expect(await visible(page)).toEqual([expected]);
       expect(await page.textContent('#count')).toBe('1 place in 1 of 4 files');
@@ -107,7 +157,10 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in a browser', () => {
   });
 
   it('runs no script but its own', async () => {
-    const html = toHtml(REPORT).replace('<h2', '<script>document.title = "evil"</script><img src="x" onerror="document.title = 1"><h2');
+    const html = toHtml(REPORT).replace(
+      '<h2',
+      '<script>document.title = "evil"</script><img src="x" onerror="document.title = 1"><h2',
+    );
     const { page, problems } = await open({ html });
     expect(await page.title()).toBe('Microsoft Graph error handling · app');
     expect(problems.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(0);

@@ -21,7 +21,9 @@ describe('diffOf', () => {
   const plain = paintFor({}, {});
 
   it('marks the end of a file without a line end', () => {
-    expect(diffOf({ path: 'a.ts', before: 'a', after: 'b' }, plain)).toBe('--- a/a.ts\n+++ b/a.ts\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n');
+    expect(diffOf({ path: 'a.ts', before: 'a', after: 'b' }, plain)).toBe(
+      '--- a/a.ts\n+++ b/a.ts\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n',
+    );
   });
 
   it('colours lines that are added and removed, not the file names', () => {
@@ -30,12 +32,25 @@ describe('diffOf', () => {
       styles.push(`${String(style)} ${text}`);
       return text;
     });
-    expect(styles).toEqual(['bold --- a/a.ts', 'bold +++ b/a.ts', 'cyan @@ -1,2 +1,2 @@', 'red -a', 'green +b']);
+    expect(styles).toEqual([
+      'bold --- a/a.ts',
+      'bold +++ b/a.ts',
+      'cyan @@ -1,2 +1,2 @@',
+      'red -a',
+      'green +b',
+    ]);
   });
 });
 
 const FILES: readonly FileReport[] = [
-  { path: 'a.ts', status: 'changed', sites: [site({ action: 'rewritten', before: 'a ||\n  `b`', after: 'c' }), site({ reason: 'overlap', message: 'Why | not.' })] },
+  {
+    path: 'a.ts',
+    status: 'changed',
+    sites: [
+      site({ action: 'rewritten', before: 'a ||\n  `b`', after: 'c' }),
+      site({ reason: 'overlap', message: 'Why | not.' }),
+    ],
+  },
   { path: 'b.ts', status: 'failed', reason: 'It broke.', sites: [] },
 ];
 
@@ -61,11 +76,19 @@ const reportOf = (files: readonly FileReport[]): Report => ({
 });
 
 describe('a rewritten place with something to do by hand', () => {
-  const report = reportOf([{ path: 'a.ts', status: 'changed', sites: [site({ action: 'rewritten', before: 'a', after: 'c', message: '`m` is not used any more.' })] }]);
+  const report = reportOf([
+    {
+      path: 'a.ts',
+      status: 'changed',
+      sites: [site({ action: 'rewritten', before: 'a', after: 'c', message: '`m` is not used any more.' })],
+    },
+  ]);
 
   it('is listed on the terminal', () => {
     const details = { changes: [], notes: [], proof: { projects: [], checked: 0 } };
-    expect(summaryOf(report, details, paintFor({}, {}))).toContain('To do by hand:\n  a.ts:2:3  `m` is not used any more.\n');
+    expect(summaryOf(report, details, paintFor({}, {}))).toContain(
+      'To do by hand:\n  a.ts:2:3  `m` is not used any more.\n',
+    );
     expect(summaryOf(reportOf(FILES), details, paintFor({}, {}))).not.toContain('To do by hand');
   });
 
@@ -76,16 +99,32 @@ describe('a rewritten place with something to do by hand', () => {
 });
 
 describe('a rewritten condition', () => {
-  const told = (proof: NonNullable<ReturnType<typeof site>['proof']>): Report => reportOf([{ path: 'a.ts', status: 'changed', sites: [site({ action: 'rewritten', before: 'a', after: 'c', proof })] }]);
+  const told = (proof: NonNullable<ReturnType<typeof site>['proof']>): Report =>
+    reportOf([
+      {
+        path: 'a.ts',
+        status: 'changed',
+        sites: [site({ action: 'rewritten', before: 'a', after: 'c', proof })],
+      },
+    ]);
 
   it('says on how many errors it is as before, and where it sees more', () => {
-    const report = told({ errors: 50, agree: 48, better: ['graph-400 of x with y', 'graph-400 of z with y'], asked: [] });
-    expect(toMarkdown(report)).toContain('| `a` | `c` Says the same as before on 48 of 50 errors; on the others it sees more, such as graph-400 of x with y. |');
+    const report = told({
+      errors: 50,
+      agree: 48,
+      better: ['graph-400 of x with y', 'graph-400 of z with y'],
+      asked: [],
+    });
+    expect(toMarkdown(report)).toContain(
+      '| `a` | `c` Says the same as before on 48 of 50 errors; on the others it sees more, such as graph-400 of x with y. |',
+    );
     expect(toHtml(report)).toContain('Says the same as before on 48 of 50 errors; on the others');
   });
 
   it('says nothing of others where there are none', () => {
-    expect(toMarkdown(told({ errors: 22, agree: 22, better: [], asked: [] }))).toContain('`c` Says the same as before on 22 of 22 errors. |');
+    expect(toMarkdown(told({ errors: 22, agree: 22, better: [], asked: [] }))).toContain(
+      '`c` Says the same as before on 22 of 22 errors. |',
+    );
   });
 });
 

@@ -11,13 +11,19 @@ const ROOT = resolve('/root');
 function messages(name: string, text: string): readonly (string | undefined)[] {
   const results = new Results(ROOT);
   // The transform that keeps the details of an error takes the reason away.
-  results.add(join(ROOT, name), 'unchanged', rewriteSource(join(ROOT, name), text, { transforms: ['message-to-code'] }).sites);
+  results.add(
+    join(ROOT, name),
+    'unchanged',
+    rewriteSource(join(ROOT, name), text, { transforms: ['message-to-code'] }).sites,
+  );
   return results.files.flatMap(({ sites }) => sites.map(({ message }) => message));
 }
 
 it('points to the helper that makes a text of the error', () => {
   const { text } = readCase('message-to-code', 'left-helper-wraps-the-status-into-a-text', 'input');
-  expect(messages('src/mail.ts', text)).toEqual(['The error that arrives here is made from text: keep code and status where it is thrown. The request is at src/mail.ts:2.']);
+  expect(messages('src/mail.ts', text)).toEqual([
+    'The error that arrives here is made from text: keep code and status where it is thrown. The request is at src/mail.ts:2.',
+  ]);
 });
 
 it('points nowhere for other reasons', () => {

@@ -18,16 +18,30 @@ interface Trace {
   readonly waits: readonly number[];
 }
 
-const answer = (status: number, headers: Readonly<Record<string, string>> = {}): Plan[number] => ({ status, headers, body: status < 400 ? { id: '1', value: [{ id: '1' }] } : { error: { code: 'generalException', message: `status ${String(status)}` } } });
+const answer = (status: number, headers: Readonly<Record<string, string>> = {}): Plan[number] => ({
+  status,
+  headers,
+  body:
+    status < 400
+      ? { id: '1', value: [{ id: '1' }] }
+      : { error: { code: 'generalException', message: `status ${String(status)}` } },
+});
 
 /** Failures that end, and failures that do not. */
 const SCENARIOS: Readonly<Record<string, Plan>> = {
   'success at once': [answer(200)],
-  ...Object.fromEntries([401, 404, 429, 500, 503].flatMap((status) => [[`${String(status)} twice, then success`, [answer(status), answer(status), answer(200)]], [`${String(status)} once, then 400`, [answer(status), answer(400)]]])),
+  ...Object.fromEntries(
+    [401, 404, 429, 500, 503].flatMap((status) => [
+      [`${String(status)} twice, then success`, [answer(status), answer(status), answer(200)]],
+      [`${String(status)} once, then 400`, [answer(status), answer(400)]],
+    ]),
+  ),
   'Retry-After of seven seconds': [answer(429, { 'retry-after': '7' }), answer(200)],
   'no answer, then success': ['connection-reset', answer(200)],
 };
-const FAILURES: Readonly<Record<string, Plan>> = Object.fromEntries([401, 404, 429, 500, 503].map((status) => [`${String(status)} for ever`, [answer(status)]]));
+const FAILURES: Readonly<Record<string, Plan>> = Object.fromEntries(
+  [401, 404, 429, 500, 503].map((status) => [`${String(status)} for ever`, [answer(status)]]),
+);
 
 let server: LoopbackServer;
 beforeAll(async () => {
@@ -45,7 +59,9 @@ async function trace({ path, text }: SourceText, answers: Plan): Promise<readonl
     const run = plan(...answers);
     let stop: () => void = () => undefined;
     const stopped = new Promise<string>((resolve) => {
-      stop = () => { resolve('endless'); };
+      stop = () => {
+        resolve('endless');
+      };
     });
     const { world, log, waits } = worldOf(run, stop);
     const call = callsOf(load(path, text, world), (name) => argument(name, world))[index];
@@ -70,12 +86,16 @@ function worldOf(run: string, stop: () => void): { world: World; log: string[]; 
     waits.push(Number(ms));
     return Promise.resolve();
   };
-  const bounded = (work: () => unknown, options: RetryOptions = {}): Promise<unknown> => retryGraph(work, { ...options, clock: { sleep, random: () => 1, now: () => 0 } });
+  const bounded = (work: () => unknown, options: RetryOptions = {}): Promise<unknown> =>
+    retryGraph(work, { ...options, clock: { sleep, random: () => 1, now: () => 0 } });
   const world: World = {
     request: async () => {
       const response = await send();
       if (response.ok) return response.json();
-      throw Object.assign(new Error(`status ${String(response.status)}`), { statusCode: response.status, headers: response.headers });
+      throw Object.assign(new Error(`status ${String(response.status)}`), {
+        statusCode: response.status,
+        headers: response.headers,
+      });
     },
     fetch: send,
     log: (...parts) => log.push(parts.map(String).join(' ')),
@@ -85,17 +105,30 @@ function worldOf(run: string, stop: () => void): { world: World; log: string[]; 
   return { world, log, waits };
 }
 
-const describeValue = (value: unknown): unknown => (value instanceof Response ? `Response ${String(value.status)}` : JSON.stringify(value));
-const describeError = (error: unknown): unknown => `thrown: ${error instanceof Error ? error.message : String(error)}`;
+const describeValue = (value: unknown): unknown =>
+  value instanceof Response ? `Response ${String(value.status)}` : JSON.stringify(value);
+const describeError = (error: unknown): unknown =>
+  `thrown: ${error instanceof Error ? error.message : String(error)}`;
 
 /** A function for a parameter that is called like one; a counter begins with its default. */
-const argument = (name: string, world: World): unknown => (/^(?:retries|attempt)$/.test(name) ? undefined : /^(?:work|fn|run|task|call|operation|action)$/.test(name) ? () => world.request(name) : anything(name, world));
+const argument = (name: string, world: World): unknown =>
+  /^(?:retries|attempt)$/.test(name)
+    ? undefined
+    : /^(?:work|fn|run|task|call|operation|action)$/.test(name)
+      ? () => world.request(name)
+      : anything(name, world);
 
-const cases = casesOf('bounded-retry').filter((name) => readCase('bounded-retry', name, 'input').text !== readCase('bounded-retry', name, 'expected').text);
+const cases = casesOf('bounded-retry').filter(
+  (name) =>
+    readCase('bounded-retry', name, 'input').text !== readCase('bounded-retry', name, 'expected').text,
+);
 
 describe.each(cases)('bounded-retry/%s', (name) => {
   const before = readCase('bounded-retry', name, 'input');
-  const after = { path: before.path, text: rewriteSource(before.path, before.text, { transforms: ['bounded-retry'] }).text };
+  const after = {
+    path: before.path,
+    text: rewriteSource(before.path, before.text, { transforms: ['bounded-retry'] }).text,
+  };
 
   it('gives what it gave, with the same requests, where failures end', async () => {
     let repeated = 0;
@@ -106,11 +139,17 @@ describe.each(cases)('bounded-retry/%s', (name) => {
         const is = now[index];
         // What repeats any failure finds no end here either; the next test is about that.
         if (was.outcome === 'endless') continue;
-        expect({ requests: is?.requests, outcome: is?.outcome, log: is?.log }, scenario).toEqual({ requests: was.requests, outcome: was.outcome, log: was.log });
+        expect({ requests: is?.requests, outcome: is?.outcome, log: is?.log }, scenario).toEqual({
+          requests: was.requests,
+          outcome: was.outcome,
+          log: was.log,
+        });
         if (was.requests >= 2) repeated += 1;
         if (was.requests < 2 || was.waits.length === 0) continue;
-        // The helper waits as long as Retry-After says, and as long as before where that is longer. A limit changes no wait.
-        if (scenario.startsWith('Retry-After') && after.text.includes('retryGraph')) expect(is?.waits[0], scenario).toBeGreaterThanOrEqual(Math.max(7000, ...was.waits));
+        // The helper waits as long as Retry-After says, and as long as before where that is longer. A limit
+        // changes no wait.
+        if (scenario.startsWith('Retry-After') && after.text.includes('retryGraph'))
+          expect(is?.waits[0], scenario).toBeGreaterThanOrEqual(Math.max(7000, ...was.waits));
         else expect(is?.waits, scenario).toEqual(was.waits);
       }
     }

@@ -26,27 +26,58 @@ describe('a file that someone else touches during the run', () => {
 
   it('is not overwritten when it changed', async () => {
     const project = new TestProject(files);
-    const result = await runCodemod(options(project, meanwhile(() => { project.write('a.ts', '// mine\n'); })));
+    const result = await runCodemod(
+      options(
+        project,
+        meanwhile(() => {
+          project.write('a.ts', '// mine\n');
+        }),
+      ),
+    );
     expect(result.files.map(({ path, status, reason }) => [path, status, reason])).toEqual([
       ['a.ts', 'skipped', 'The file changed while it was worked on; run the command again.'],
       ['b.ts', 'changed', undefined],
     ]);
-    expect(result.files[0]?.sites).toEqual([expect.objectContaining({ action: 'left', reason: 'changed-meanwhile' })]);
+    expect(result.files[0]?.sites).toEqual([
+      expect.objectContaining({ action: 'left', reason: 'changed-meanwhile' }),
+    ]);
     expect(project.read('a.ts')).toBe('// mine\n');
     expect(project.read('b.ts')).toBe(messageExpected('b'));
   });
 
   it('is not created again when it was deleted', async () => {
     const project = new TestProject(files);
-    const result = await runCodemod(options(project, meanwhile(() => { rmSync(project.path('a.ts')); })));
-    expect(result.files[0]).toMatchObject({ path: 'a.ts', status: 'skipped', reason: 'The file was deleted while it was worked on.' });
+    const result = await runCodemod(
+      options(
+        project,
+        meanwhile(() => {
+          rmSync(project.path('a.ts'));
+        }),
+      ),
+    );
+    expect(result.files[0]).toMatchObject({
+      path: 'a.ts',
+      status: 'skipped',
+      reason: 'The file was deleted while it was worked on.',
+    });
     expect(project.has('a.ts')).toBe(false);
   });
 
   it('fails when it cannot be written, and the others are done', async () => {
     const project = new TestProject(files);
-    const result = await runCodemod(options(project, meanwhile(() => { rmSync(project.path('a.ts')); project.write('a.ts/inner', ''); })));
-    expect(result.files.map(({ path, status }) => [path, status])).toEqual([['a.ts', 'failed'], ['b.ts', 'changed']]);
+    const result = await runCodemod(
+      options(
+        project,
+        meanwhile(() => {
+          rmSync(project.path('a.ts'));
+          project.write('a.ts/inner', '');
+        }),
+      ),
+    );
+    expect(result.files.map(({ path, status }) => [path, status])).toEqual([
+      ['a.ts', 'failed'],
+      ['b.ts', 'changed'],
+    ]);
     expect(result.files[0]?.reason).toMatch(/^The file cannot be read or written: EISDIR/);
     expect(result.changes.map(({ path }) => path)).toEqual(['b.ts']);
   });
@@ -55,12 +86,29 @@ describe('a file that someone else touches during the run', () => {
 describe('a temporary file that a killed run has left', () => {
   it('goes when its file is replaced, and only when it holds the start of the new text', async () => {
     const after = messageExpected('a');
-    const project = new TestProject({ 'a.ts': messageSource('a'), 'package.json': MANIFEST, 'a.ts.1': after, 'a.ts.22': after.slice(0, 40), 'a.ts.333': '', 'a.ts.4': 'mine', 'a.ts.old': after, 'b.ts.5': after, 'a.ts.6': `${after}more` });
+    const project = new TestProject({
+      'a.ts': messageSource('a'),
+      'package.json': MANIFEST,
+      'a.ts.1': after,
+      'a.ts.22': after.slice(0, 40),
+      'a.ts.333': '',
+      'a.ts.4': 'mine',
+      'a.ts.old': after,
+      'b.ts.5': after,
+      'a.ts.6': `${after}more`,
+    });
     await runCodemod(options(project, { write: false }));
     expect(['a.ts.1', 'a.ts.22', 'a.ts.333'].filter((name) => project.has(name))).toHaveLength(3);
     await runCodemod(options(project));
     expect(project.read('a.ts')).toBe(after);
-    expect(readdirSync(project.root).sort()).toEqual(['a.ts', 'a.ts.4', 'a.ts.6', 'a.ts.old', 'b.ts.5', 'package.json']);
+    expect(readdirSync(project.root).sort()).toEqual([
+      'a.ts',
+      'a.ts.4',
+      'a.ts.6',
+      'a.ts.old',
+      'b.ts.5',
+      'package.json',
+    ]);
   });
 });
 
@@ -79,7 +127,8 @@ export async function read(id: string) {
 }
 `;
   const files = { 'helpers.ts': helpers, 'read.ts': caller, 'package.json': MANIFEST };
-  const leftOf = ({ files: [file] }: Awaited<ReturnType<typeof runCodemod>>): unknown => file?.sites.filter(({ action }) => action === 'left').map(({ before, reason }) => [before, reason]);
+  const leftOf = ({ files: [file] }: Awaited<ReturnType<typeof runCodemod>>): unknown =>
+    file?.sites.filter(({ action }) => action === 'left').map(({ before, reason }) => [before, reason]);
 
   it('is still known as theirs when the rewrite of another one has moved it', async () => {
     const project = new TestProject(files);
@@ -93,7 +142,11 @@ export async function read(id: string) {
 
 describe('a fault in one file', () => {
   it('is one line of the report, and the others are done', async () => {
-    const project = new TestProject({ 'a.ts': messageSource('a'), 'b.ts': messageSource('b'), 'package.json': MANIFEST });
+    const project = new TestProject({
+      'a.ts': messageSource('a'),
+      'b.ts': messageSource('b'),
+      'package.json': MANIFEST,
+    });
     const detectSites: typeof detector.detectSites = (file, settings) => {
       if (file.path.endsWith('a.ts')) throw new TypeError('Cannot read properties of undefined');
       return detector.detectSites(file, settings);
@@ -112,16 +165,37 @@ describe('the line of progress', () => {
     const lines: string[] = [];
     let time = 0;
     const terminal = { write: (text: string) => lines.push(text.replace('\r\u001B[K', '')) };
-    return { lines, at: (ms) => { time = ms; }, progress: progressOn(terminal, () => time) };
+    return {
+      lines,
+      at: (ms) => {
+        time = ms;
+      },
+      progress: progressOn(terminal, () => time),
+    };
   };
 
   it('has rate and time left, without the first file, which reads the whole repository', () => {
     const { lines, at, progress } = drawn();
-    for (const [ms, done] of [[0, 0], [30_000, 1], [30_500, 20], [30_550, 21], [31_500, 61], [32_000, 6_000], [40_000, 10_000]] as const) {
+    for (const [ms, done] of [
+      [0, 0],
+      [30_000, 1],
+      [30_500, 20],
+      [30_550, 21],
+      [31_500, 61],
+      [32_000, 6_000],
+      [40_000, 10_000],
+    ] as const) {
       at(ms);
       progress.onProgress(done, 10_000);
     }
-    expect(lines).toEqual(['0 of 10000 files', '1 of 10000 files', '20 of 10000 files', '61 of 10000 files, 40 per second, 5 min left', '6000 of 10000 files, 3000 per second, 2 s left', '']);
+    expect(lines).toEqual([
+      '0 of 10000 files',
+      '1 of 10000 files',
+      '20 of 10000 files',
+      '61 of 10000 files, 40 per second, 5 min left',
+      '6000 of 10000 files, 3000 per second, 2 s left',
+      '',
+    ]);
   });
 
   it('says that types are compared, and goes afterwards', () => {
@@ -142,14 +216,29 @@ describe('progress', () => {
   it('counts every file, and ends with all of them', async () => {
     const project = new TestProject({ 'a.ts': '', 'b.ts': messageSource(), 'c.md': '' });
     const seen: [number, number][] = [];
-    await runCodemod(options(project, { write: false, onProgress: (done, total) => void seen.push([done, total]) }));
-    expect(seen).toEqual([[0, 2], [1, 2], [2, 2]]);
+    await runCodemod(
+      options(project, { write: false, onProgress: (done, total) => void seen.push([done, total]) }),
+    );
+    expect(seen).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ]);
   });
 });
 
 describe('a signal', () => {
-  const files = { 'a.ts': messageSource('a'), 'b.ts': messageSource('b'), 'c.ts': messageSource('c'), 'package.json': MANIFEST };
-  const stopping = (project: TestProject, when: (done: number, total: number) => boolean, more: Partial<RunOptions> = {}): RunOptions => {
+  const files = {
+    'a.ts': messageSource('a'),
+    'b.ts': messageSource('b'),
+    'c.ts': messageSource('c'),
+    'package.json': MANIFEST,
+  };
+  const stopping = (
+    project: TestProject,
+    when: (done: number, total: number) => boolean,
+    more: Partial<RunOptions> = {},
+  ): RunOptions => {
     const controller = new AbortController();
     const onProgress = (done: number, total: number): void => {
       if (when(done, total)) controller.abort();

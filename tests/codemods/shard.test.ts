@@ -7,7 +7,9 @@ import { leftSource, messageExpected, messageSource } from './helpers/samples.js
 const SIZES = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), fc.nat(10_000), { maxKeys: 60 });
 
 function split(sizes: Readonly<Record<string, number>>, files: readonly string[], count: number): string[][] {
-  return Array.from({ length: count }, (_, index) => filesOfShard(files, { index: index + 1, count }, (file) => sizes[file] ?? 0));
+  return Array.from({ length: count }, (_, index) =>
+    filesOfShard(files, { index: index + 1, count }, (file) => sizes[file] ?? 0),
+  );
 }
 
 describe('filesOfShard', () => {
@@ -26,10 +28,12 @@ describe('filesOfShard', () => {
   it('balances sizes: no part has more than the average and one file', () => {
     fc.assert(
       fc.property(SIZES, fc.integer({ min: 1, max: 9 }), (sizes, count) => {
-        const load = (files: readonly string[]): number => files.reduce((sum, file) => sum + (sizes[file] ?? 0) + 1, 0);
+        const load = (files: readonly string[]): number =>
+          files.reduce((sum, file) => sum + (sizes[file] ?? 0) + 1, 0);
         const files = Object.keys(sizes);
         const largest = Math.max(0, ...files.map((file) => load([file])));
-        for (const part of split(sizes, files, count)) expect(load(part)).toBeLessThanOrEqual(load(files) / count + largest);
+        for (const part of split(sizes, files, count))
+          expect(load(part)).toBeLessThanOrEqual(load(files) / count + largest);
       }),
     );
   });
@@ -64,13 +68,16 @@ describe('--shard and merge', () => {
 
   it('allow more parts than files', () => {
     const project = new TestProject({ 'a.ts': messageSource() }).commit();
-    expect(project.run('merge', ...reports(project, 3), '--report', 'all.md').stdout).toContain('Files: 1 changed, 0 unchanged');
+    expect(project.run('merge', ...reports(project, 3), '--report', 'all.md').stdout).toContain(
+      'Files: 1 changed, 0 unchanged',
+    );
     expect(project.read('all.md')).toContain('a.ts:8:9');
   });
 
   it('write every file once', () => {
     const project = new TestProject(FILES).commit();
-    for (const part of ['1/2', '2/2']) expect(project.run('--write', '--allow-dirty', '--shard', part).status).toBe(0);
+    for (const part of ['1/2', '2/2'])
+      expect(project.run('--write', '--allow-dirty', '--shard', part).status).toBe(0);
     expect(project.read('a.ts')).toBe(messageExpected('a'));
     expect(project.read('b.ts')).toBe(messageExpected('second'));
     expect(project.read('package.json').match(/msgraph-errors/g)).toHaveLength(1);
@@ -85,11 +92,19 @@ describe('--shard and merge', () => {
 
   it.each(['0/2', '3/2', '1', '1/0', 'a/b', '-1/2'])('refuses the part %s', (part) => {
     const { status, stderr } = new TestProject(FILES).run(`--shard=${part}`);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: `msgraph-codemod: \`--shard\` is a part of all parts, such as 1/4; \`${part}\` is not.\n` });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `msgraph-codemod: \`--shard\` is a part of all parts, such as 1/4; \`${part}\` is not.\n`,
+    });
   });
 
   it('refuses reports that are missing, broken or something else, and writes nothing', () => {
-    const project = new TestProject({ 'broken.json': '{', 'other.json': '{"version":1}', 'newer.json': '{"version":2,"tool":{}}', 'half.json': '{"version":1,"tool":{},"root":"/"}' });
+    const project = new TestProject({
+      'broken.json': '{',
+      'other.json': '{"version":1}',
+      'newer.json': '{"version":2,"tool":{}}',
+      'half.json': '{"version":1,"tool":{},"root":"/"}',
+    });
     const error = (...args: string[]): string => {
       const { status, stderr } = project.run('merge', ...args);
       expect(status).toBe(2);
@@ -114,7 +129,11 @@ describe('mergeReports', () => {
     files: [],
     manifests: [{ path: 'package.json', diff: 'same' }],
     stopped: [],
-    totals: { files: { changed: index, unchanged: 1, skipped: 0, failed: 0 }, sites: { rewritten: 1, left: 2, ignored: 3 }, left: { [index === 1 ? 'z' : 'a']: 1, both: 1 } },
+    totals: {
+      files: { changed: index, unchanged: 1, skipped: 0, failed: 0 },
+      sites: { rewritten: 1, left: 2, ignored: 3 },
+      left: { [index === 1 ? 'z' : 'a']: 1, both: 1 },
+    },
     ...more,
   });
 
@@ -122,7 +141,11 @@ describe('mergeReports', () => {
     expect(mergeReports([report(2, 2), report(1, 2)])).toEqual({
       ...report(1, 2),
       options: { paths: [], transforms: [], write: false, verify: true, mark: false },
-      totals: { files: { changed: 3, unchanged: 2, skipped: 0, failed: 0 }, sites: { rewritten: 2, left: 4, ignored: 6 }, left: { a: 1, both: 2, z: 1 } },
+      totals: {
+        files: { changed: 3, unchanged: 2, skipped: 0, failed: 0 },
+        sites: { rewritten: 2, left: 4, ignored: 6 },
+        left: { a: 1, both: 2, z: 1 },
+      },
     });
   });
 
@@ -132,9 +155,21 @@ describe('mergeReports', () => {
     ['a missing part', [report(1, 3), report(3, 3)], 'The report of part 2/3 is missing.'],
     ['a part twice', [report(1, 2), report(1, 2), report(2, 2)], 'The report of part 1/2 is there twice.'],
     ['parts of different runs', [report(1, 2), report(1, 1)], 'The reports are parts of different runs.'],
-    ['a file twice', [report(1, 2, { files: [file] }), report(2, 2, { files: [file] })], '`a.ts` is in two of the reports.'],
-    ['other options', [report(1, 2), report(2, 2, { options: { ...report(2, 2).options, write: true } })], 'The reports were made with different options or by different versions.'],
-    ['other versions', [report(1, 2), report(2, 2, { tool: { name: 'msgraph-codemod', version: '2.0.0' } })], 'The reports were made with different options or by different versions.'],
+    [
+      'a file twice',
+      [report(1, 2, { files: [file] }), report(2, 2, { files: [file] })],
+      '`a.ts` is in two of the reports.',
+    ],
+    [
+      'other options',
+      [report(1, 2), report(2, 2, { options: { ...report(2, 2).options, write: true } })],
+      'The reports were made with different options or by different versions.',
+    ],
+    [
+      'other versions',
+      [report(1, 2), report(2, 2, { tool: { name: 'msgraph-codemod', version: '2.0.0' } })],
+      'The reports were made with different options or by different versions.',
+    ],
   ])('refuses %s', (_title, given, message) => {
     expect(() => mergeReports(given)).toThrow(new MergeError(message));
   });

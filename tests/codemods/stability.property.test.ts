@@ -91,7 +91,9 @@ const sample: fc.Arbitrary<Sample> = fc.record({
   site: fc.constantFrom(...SITES),
   around: fc.array(fc.nat({ max: AROUND.length - 1 }), { maxLength: 3 }),
   statement: fc.nat({ max: STATEMENTS.length - 1 }),
-  comments: fc.array(fc.record({ at: fc.nat({ max: 60 }), kind: fc.nat({ max: COMMENTS.length - 1 }) }), { maxLength: 4 }),
+  comments: fc.array(fc.record({ at: fc.nat({ max: 60 }), kind: fc.nat({ max: COMMENTS.length - 1 }) }), {
+    maxLength: 4,
+  }),
   windows: fc.boolean(),
   mark: fc.boolean(),
   tabs: fc.boolean(),
@@ -171,23 +173,47 @@ function operandsOf(node: Readonly<Record<string, unknown>>, operator: unknown):
   return [...operandsOf(node['left'] as Node, operator), ...operandsOf(node['right'] as Node, operator)];
 }
 
-const SKIPPED: ReadonlySet<string> = new Set(['range', 'loc', 'start', 'end', 'parent', 'raw', 'tokens', 'comments']);
+const SKIPPED: ReadonlySet<string> = new Set([
+  'range',
+  'loc',
+  'start',
+  'end',
+  'parent',
+  'raw',
+  'tokens',
+  'comments',
+]);
 
-/** The tree of a program without places; each hole stands for the nodes that lie in it. Imports of the runtime are left out. */
-function shapeOf(text: string, places: readonly Hole[] = [], of: 'expressions' | 'statements' = 'expressions'): unknown {
+/**
+ * The tree of a program without places; each hole stands for the nodes that lie in it. Imports of the runtime
+ * are left out.
+ */
+function shapeOf(
+  text: string,
+  places: readonly Hole[] = [],
+  of: 'expressions' | 'statements' = 'expressions',
+): unknown {
   const { ast, text: source } = parseSource('a.tsx', text);
   const holes = places.map((place) => withoutMargin(source, place));
   const used = new Map<Hole, number>();
   // Neighbours in a chain may become one operand.
   const visitOperand = (operand: Node, index: number, all: readonly Node[]): unknown => {
-    const holeOf = (node: Node | undefined): Hole | undefined => node && holes.find(({ start, end }) => start <= node.range[0] && node.range[1] <= end);
+    const holeOf = (node: Node | undefined): Hole | undefined =>
+      node && holes.find(({ start, end }) => start <= node.range[0] && node.range[1] <= end);
     const hole = holeOf(operand);
     return hole && holeOf(all[index - 1]) === hole ? 'the same' : visit(operand);
   };
   const visit = (value: unknown): unknown => {
     // Statements that become several, or one, are still one hole.
-    if (Array.isArray(value)) return value.map(visit).filter((item, index, all) => typeof item !== 'string' || !item.startsWith('hole ') || item !== all[index - 1]);
-    if (typeof value !== 'object' || value === null || value instanceof RegExp) return typeof value === 'bigint' ? String(value) : value;
+    if (Array.isArray(value))
+      return value
+        .map(visit)
+        .filter(
+          (item, index, all) =>
+            typeof item !== 'string' || !item.startsWith('hole ') || item !== all[index - 1],
+        );
+    if (typeof value !== 'object' || value === null || value instanceof RegExp)
+      return typeof value === 'bigint' ? String(value) : value;
     const node = value as Record<string, unknown>;
     const [start, end] = Array.isArray(node['range']) ? (node['range'] as [number, number]) : [-1, -1];
     const hole = holes.find((item) => start >= 0 && item.start <= start && end <= item.end);
@@ -195,14 +221,30 @@ function shapeOf(text: string, places: readonly Hole[] = [], of: 'expressions' |
       used.set(hole, (used.get(hole) ?? 0) + 1);
       return `hole ${String(holes.indexOf(hole))}`;
     }
-    if (node['type'] === 'LogicalExpression') return { operator: node['operator'], operands: operandsOf(node, node['operator']).map(visitOperand).filter((operand) => operand !== 'the same') };
-    const cut = holes.find((item) => start < item.end && item.start < end && !(start <= item.start && item.end <= end));
+    if (node['type'] === 'LogicalExpression')
+      return {
+        operator: node['operator'],
+        operands: operandsOf(node, node['operator'])
+          .map(visitOperand)
+          .filter((operand) => operand !== 'the same'),
+      };
+    const cut = holes.find(
+      (item) => start < item.end && item.start < end && !(start <= item.start && item.end <= end),
+    );
     if (cut) throw new Error(`The node ${text.slice(start, end)} lies across a replacement.`);
-    return Object.fromEntries(Object.entries(node).filter(([key]) => !SKIPPED.has(key)).map(([key, member]) => [key, visit(member)]));
+    return Object.fromEntries(
+      Object.entries(node)
+        .filter(([key]) => !SKIPPED.has(key))
+        .map(([key, member]) => [key, visit(member)]),
+    );
   };
-  const body = ast.body.filter((node) => !/^import [^;]* from ['"]msgraph-errors/.test(text.replace(/^\uFEFF/, '').slice(...node.range)));
+  const body = ast.body.filter(
+    (node) => !/^import [^;]* from ['"]msgraph-errors/.test(text.replace(/^\uFEFF/, '').slice(...node.range)),
+  );
   const shape = body.map(visit);
-  for (const hole of holes) if (of === 'expressions' ? used.get(hole) !== 1 : !used.has(hole)) throw new Error(`\`${text.slice(hole.start, hole.end)}\` is not one expression.`);
+  for (const hole of holes)
+    if (of === 'expressions' ? used.get(hole) !== 1 : !used.has(hole))
+      throw new Error(`\`${text.slice(hole.start, hole.end)}\` is not one expression.`);
   return shape;
 }
 
@@ -214,9 +256,16 @@ function toStatements(text: string, place: Hole): Hole {
     const { type, range, body } = value as Node;
     const holds = Array.isArray(range) && range[0] <= place.start && place.end <= range[1];
     if (Array.isArray(range) && !holds) return;
-    const touched = (type === 'BlockStatement' || type === 'Program') && Array.isArray(body) ? (body as Node[]).filter((item) => item.range[0] < place.end && place.start < item.range[1]) : [];
+    const touched =
+      (type === 'BlockStatement' || type === 'Program') && Array.isArray(body)
+        ? (body as Node[]).filter((item) => item.range[0] < place.end && place.start < item.range[1])
+        : [];
     const [first] = touched;
-    if (first) found = { start: Math.min(place.start, first.range[0]), end: Math.max(place.end, touched.at(-1)?.range[1] ?? 0) };
+    if (first)
+      found = {
+        start: Math.min(place.start, first.range[0]),
+        end: Math.max(place.end, touched.at(-1)?.range[1] ?? 0),
+      };
     Object.values(value).forEach(visit);
   };
   visit(parseSource('a.tsx', text).ast);
@@ -234,14 +283,18 @@ function withoutMargin(text: string, { start, end }: Hole): Hole {
 /** Where the texts of edits stand when all have been applied. */
 function placesAfter(edits: readonly Edit[], all: readonly Edit[]): readonly Hole[] {
   return edits.map((edit) => {
-    const shift = all.filter((other) => other !== edit && other.end <= edit.start).reduce((sum, other) => sum + other.text.length - (other.end - other.start), 0);
+    const shift = all
+      .filter((other) => other !== edit && other.end <= edit.start)
+      .reduce((sum, other) => sum + other.text.length - (other.end - other.start), 0);
     return { start: edit.start + shift, end: edit.start + shift + edit.text.length };
   });
 }
 
 /** Comments as bags of their words: a line comment may become a block. */
 function commentsOf(text: string): string[] {
-  return (parseSource('a.tsx', text).ast.comments ?? []).map(({ value }) => value.replaceAll(/\s+/g, ' ').trim()).sort();
+  return (parseSource('a.tsx', text).ast.comments ?? [])
+    .map(({ value }) => value.replaceAll(/\s+/g, ' ').trim())
+    .sort();
 }
 
 /** Retries that become `retryGraph`, as statements of a function with `client`, `path` and `log`. */
@@ -266,7 +319,8 @@ const HOMES: readonly ((x: string) => string)[] = [
 ];
 
 function retryProgram(body: string, windows: boolean): string {
-  const head = "import { Client } from '@microsoft/microsoft-graph-client';\n\ndeclare const client: Client, path: string, log: any, a: any, b: any, deco: any;\n\n";
+  const head =
+    "import { Client } from '@microsoft/microsoft-graph-client';\n\ndeclare const client: Client, path: string, log: any, a: any, b: any, deco: any;\n\n";
   const text = `${head}${body}\n`;
   return windows ? text.replaceAll('\n', '\r\n') : text;
 }
@@ -310,7 +364,14 @@ describe('a rewrite at any place', () => {
 
   it('turns retries into `retryGraph` and changes nothing around them', () => {
     let changed = 0;
-    const placed = fc.record({ retry: fc.nat({ max: RETRIES.length - 1 }), home: fc.nat({ max: HOMES.length - 1 }), comments: fc.array(fc.record({ at: fc.nat({ max: 90 }), kind: fc.nat({ max: COMMENTS.length - 1 }) }), { maxLength: 4 }), windows: fc.boolean() });
+    const placed = fc.record({
+      retry: fc.nat({ max: RETRIES.length - 1 }),
+      home: fc.nat({ max: HOMES.length - 1 }),
+      comments: fc.array(fc.record({ at: fc.nat({ max: 90 }), kind: fc.nat({ max: COMMENTS.length - 1 }) }), {
+        maxLength: 4,
+      }),
+      windows: fc.boolean(),
+    });
     fc.assert(
       fc.property(placed, ({ retry, home, comments, windows }) => {
         const text = retryProgram(withComments(HOMES[home]?.(RETRIES[retry] ?? '') ?? '', comments), windows);
@@ -319,16 +380,28 @@ describe('a rewrite at any place', () => {
         changed += rewritten.length;
         const output = applyEdits(text, edits);
         const own = rewritten.flatMap((site) => site.edits);
-        const [start, end] = [Math.min(...own.map((edit) => edit.start)), Math.max(...own.map((edit) => edit.end))];
+        const [start, end] = [
+          Math.min(...own.map((edit) => edit.start)),
+          Math.max(...own.map((edit) => edit.end)),
+        ];
         const growth = own.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-        const shift = edits.filter((edit) => !own.includes(edit)).reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+        const shift = edits
+          .filter((edit) => !own.includes(edit))
+          .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
         const holes = own.length === 0 ? [] : [{ start, end }];
         const after = holes.map((hole) => ({ start: hole.start + shift, end: hole.end + shift + growth }));
-        const whole = (source: string, places: readonly Hole[]): unknown => shapeOf(source, places.map((place) => toStatements(source, place)), 'statements');
+        const whole = (source: string, places: readonly Hole[]): unknown =>
+          shapeOf(
+            source,
+            places.map((place) => toStatements(source, place)),
+            'statements',
+          );
         expect(whole(output, after)).toEqual(whole(text, holes));
         expect(commentsOf(output)).toEqual(commentsOf(text));
         if (windows) expect(output).not.toMatch(/(?<!\r)\n/);
-        expect(rewriteSource('a.tsx', output).sites.filter(({ action }) => action === 'rewritten')).toEqual([]);
+        expect(rewriteSource('a.tsx', output).sites.filter(({ action }) => action === 'rewritten')).toEqual(
+          [],
+        );
       }),
       { numRuns: RUNS },
     );
@@ -338,7 +411,9 @@ describe('a rewrite at any place', () => {
   it('is seen to go wrong where a replacement binds weaker than its place', () => {
     const text = 'x = a && b.c;';
     const own = [{ start: 9, end: 12, text: 'c || d' }];
-    expect(() => shapeOf(applyEdits(text, own), placesAfter(own, own))).toThrow(/lies across a replacement|not one expression/);
+    expect(() => shapeOf(applyEdits(text, own), placesAfter(own, own))).toThrow(
+      /lies across a replacement|not one expression/,
+    );
   });
 
   it('is seen to go wrong where something else changes', () => {

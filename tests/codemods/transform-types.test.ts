@@ -1,6 +1,10 @@
 import type { API, FileInfo, Options, Transform } from 'jscodeshift';
 import { expectTypeOf, it } from 'vitest';
-import type { TransformApi, TransformFile, TransformOptions } from '../../codemods/src/transforms/contract.js';
+import type {
+  TransformApi,
+  TransformFile,
+  TransformOptions,
+} from '../../codemods/src/transforms/contract.js';
 import type aadGraphError from '../../codemods/src/transforms/aad-graph-error.js';
 import type boundedRetry from '../../codemods/src/transforms/bounded-retry.js';
 import type codeEnum from '../../codemods/src/transforms/code-enum.js';

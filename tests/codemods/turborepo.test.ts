@@ -28,7 +28,11 @@ function recipe(): { readonly turbo: string; readonly script: string } {
 async function startCache(): Promise<{ readonly url: string; readonly log: string[] }> {
   const artifacts = new Map<string, Buffer>();
   const log: string[] = [];
-  const answer = ({ method = '', url = '' }: IncomingMessage, response: ServerResponse, body: Buffer): void => {
+  const answer = (
+    { method = '', url = '' }: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): void => {
     const hash = /^\/v8\/artifacts\/([0-9a-f]+)/.exec(url)?.[1];
     if (hash === undefined) {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"enabled"}');
@@ -44,7 +48,9 @@ async function startCache(): Promise<{ readonly url: string; readonly log: strin
     }
   };
   const server = createServer((request, response) => {
-    void buffer(request).then((body) => { answer(request, response, body); });
+    void buffer(request).then((body) => {
+      answer(request, response, body);
+    });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => void server.close());
@@ -53,9 +59,24 @@ async function startCache(): Promise<{ readonly url: string; readonly log: strin
 
 async function turbo(folder: string, api: string): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'turbo-home-'));
-  onTestFinished(() => { rmSync(home, { recursive: true, force: true }); });
-  const env = { PATH: process.env['PATH'] ?? '', HOME: home, TURBO_API: api, TURBO_TOKEN: 'secret', TURBO_TEAM: 'team_test', TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1' };
-  const child = spawn(process.execPath, [TURBO, 'run', 'graph', '--no-daemon'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    TURBO_API: api,
+    TURBO_TOKEN: 'secret',
+    TURBO_TEAM: 'team_test',
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+    NO_COLOR: '1',
+  };
+  const child = spawn(process.execPath, [TURBO, 'run', 'graph', '--no-daemon'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const exit = once(child, 'exit');
   const output = (await Promise.all([text(child.stdout), text(child.stderr)])).join('');
   expect(await exit, output).toEqual([0, null]);
@@ -64,10 +85,18 @@ async function turbo(folder: string, api: string): Promise<string> {
 
 it('Turborepo runs the recipe of the documentation once for each package, and takes the rest from a remote cache', async () => {
   const { turbo: config, script } = recipe();
-  const member = (name: string): string => JSON.stringify({ name, version: '1.0.0', scripts: { graph: script }, dependencies: { 'msgraph-errors': '*' } });
+  const member = (name: string): string =>
+    JSON.stringify({
+      name,
+      version: '1.0.0',
+      scripts: { graph: script },
+      dependencies: { 'msgraph-errors': '*' },
+    });
   const project = new TestProject({
-    'package.json': '{ "name": "root", "private": true, "packageManager": "npm@11.0.0", "workspaces": ["packages/*"] }',
-    'package-lock.json': '{ "name": "root", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "root", "workspaces": ["packages/*"] } } }',
+    'package.json':
+      '{ "name": "root", "private": true, "packageManager": "npm@11.0.0", "workspaces": ["packages/*"] }',
+    'package-lock.json':
+      '{ "name": "root", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "root", "workspaces": ["packages/*"] } } }',
     'turbo.json': config,
     '.gitignore': 'node_modules\n.turbo\nmsgraph-report.json\n',
     'packages/a/package.json': member('a'),
@@ -93,7 +122,14 @@ it('Turborepo runs the recipe of the documentation once for each package, and ta
   expect(await turbo(other.path('clone'), url)).toMatch(/Cached:\s+1 cached, 2 total/);
   expect(log.filter((entry) => entry === 'PUT new')).toHaveLength(3);
 
-  const merged = other.runIn('clone', ['merge', 'packages/a/msgraph-report.json', 'packages/b/msgraph-report.json', '--check', '--report', 'all.md']);
+  const merged = other.runIn('clone', [
+    'merge',
+    'packages/a/msgraph-report.json',
+    'packages/b/msgraph-report.json',
+    '--check',
+    '--report',
+    'all.md',
+  ]);
   expect(merged).toMatchObject({ status: 1, stderr: '' });
   expect(merged.stdout).toContain('Files: 2 changed, 0 unchanged, 0 skipped, 0 failed.');
 }, 120_000);

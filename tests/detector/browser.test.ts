@@ -8,7 +8,9 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** A bundle of the sources, for a place where nothing of Node.js is defined. */
 async function bundle(contents: string): Promise<string> {
-  const { outputFiles: [file] } = await build({
+  const {
+    outputFiles: [file],
+  } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     tsconfig: 'tests/tsconfig.json',
     absWorkingDir: root,
@@ -38,7 +40,9 @@ export async function near(client: Client) {
 describe('in a browser', () => {
   it('the detector loads and finds without a module of Node.js', async () => {
     const text = await bundle(DETECTOR);
-    const context = createContext(globals()) as { all?: typeof import('eslint-plugin-msgraph/detector') & typeof import('eslint-plugin-msgraph/edits') };
+    const context = createContext(globals()) as {
+      all?: typeof import('eslint-plugin-msgraph/detector') & typeof import('eslint-plugin-msgraph/edits');
+    };
     runInContext(text, context);
     const file = parseSource('/page/main.ts', CODE);
     const sites = context.all?.detectSites(file) ?? [];
@@ -48,6 +52,8 @@ describe('in a browser', () => {
 
   it('a module of Node.js at load would be seen', async () => {
     const text = await bundle("import { host } from './rules/src/host.js'; globalThis.path = host.path;");
-    expect(() => { runInContext(text, createContext(globals())); }).toThrow('process is not defined');
+    expect(() => {
+      runInContext(text, createContext(globals()));
+    }).toThrow('process is not defined');
   }, 60_000);
 });

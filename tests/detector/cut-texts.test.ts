@@ -12,16 +12,33 @@ const failed = (before: string, test: string, head = ''): string => `${head}expo
 }
 `;
 const HEAD = "import { GraphErrorCode, hasErrorCode } from 'msgraph-errors';\n\n";
-const ASKS = (body: string): string => `hasErrorCode(${body}, GraphErrorCode.ResourceNotFound, GraphErrorCode.Request_ResourceNotFound)`;
+const ASKS = (body: string): string =>
+  `hasErrorCode(${body}, GraphErrorCode.ResourceNotFound, GraphErrorCode.Request_ResourceNotFound)`;
 
 describe('a body of which only a part is looked into', () => {
   const cut = 'const body = await res.text(); const shown = body.slice(0, 200);';
-  rewrites('is asked as a whole', failed(cut, "shown.includes('ResourceNotFound')"), failed(cut, ASKS('body'), HEAD));
+  rewrites(
+    'is asked as a whole',
+    failed(cut, "shown.includes('ResourceNotFound')"),
+    failed(cut, ASKS('body'), HEAD),
+  );
 
-  it.each(['slice(0, 200)', 'substring(0, 200)', "replace(/{/g, '')"])('is left where nothing but the part is at hand: %s', (method) => {
-    expect(reasonIn(failed(`const shown = (await res.text()).${method};`, "shown.includes('ResourceNotFound')"), 'message-match')).toBe('error-unreachable');
-  });
+  it.each(['slice(0, 200)', 'substring(0, 200)', "replace(/{/g, '')"])(
+    'is left where nothing but the part is at hand: %s',
+    (method) => {
+      expect(
+        reasonIn(
+          failed(`const shown = (await res.text()).${method};`, "shown.includes('ResourceNotFound')"),
+          'message-match',
+        ),
+      ).toBe('error-unreachable');
+    },
+  );
 
   const trimmed = 'const shown = (await res.text()).trim();';
-  rewrites('is itself asked where nothing was cut from it', failed(trimmed, "shown.includes('ResourceNotFound')"), failed(trimmed, ASKS('shown'), HEAD));
+  rewrites(
+    'is itself asked where nothing was cut from it',
+    failed(trimmed, "shown.includes('ResourceNotFound')"),
+    failed(trimmed, ASKS('shown'), HEAD),
+  );
 });

@@ -2,7 +2,9 @@ import { describe } from 'vitest';
 import { finds } from './find.js';
 
 const text = finds('message-match');
-const silent = (name: string, source: string): void => { text(name, source); };
+const silent = (name: string, source: string): void => {
+  text(name, source);
+};
 
 const ODD = "err.message.includes('odd words')";
 const MAIL = "async (request, answer) => { answer.json(await client.api('/me/messages').get()); }";
@@ -20,5 +22,11 @@ describe('an error handler of a server', () => {
   text('also where some have nothing to do with Graph', app([MAIL, MAIL, SHELF('books')], `«${ODD}»`));
   silent('where most have nothing to do with Graph', app([MAIL, SHELF('books'), SHELF('readers')], ODD));
   silent('where none has', app([SHELF('books')], ODD));
-  silent('of another server', app([], ODD).replace('const app = express();', `const app = express();\nconst other = express();\nother.get('/', ${MAIL});`));
+  silent(
+    'of another server',
+    app([], ODD).replace(
+      'const app = express();',
+      `const app = express();\nconst other = express();\nother.get('/', ${MAIL});`,
+    ),
+  );
 });

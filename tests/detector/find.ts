@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { detectSites, type DetectorSettings, type EvidenceLevel, type Site, type SiteKind } from 'eslint-plugin-msgraph/detector';
+import {
+  detectSites,
+  type DetectorSettings,
+  type EvidenceLevel,
+  type Site,
+  type SiteKind,
+} from 'eslint-plugin-msgraph/detector';
 import { applyEdits, composeEdits } from 'eslint-plugin-msgraph/edits';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 
@@ -14,8 +20,14 @@ export const SDK = `import { Client } from '@microsoft/microsoft-graph-client';
 declare const client: Client;
 `;
 
-export function sitesIn(code: string, kind: SiteKind, { path = 'file.ts', settings = {}, level = 'proven' }: Options = {}): readonly Site[] {
-  return detectSites(parseSource(path, code), settings).filter((site) => site.kind === kind && site.evidence.level === level);
+export function sitesIn(
+  code: string,
+  kind: SiteKind,
+  { path = 'file.ts', settings = {}, level = 'proven' }: Options = {},
+): readonly Site[] {
+  return detectSites(parseSource(path, code), settings).filter(
+    (site) => site.kind === kind && site.evidence.level === level,
+  );
 }
 
 /** Registers a test: the sites of one kind are exactly the parts between `«` and `»`. */

@@ -3,12 +3,18 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { host, provideHost, type ModuleSource } from '../../rules/src/host.js';
 import { listFiles, readSource } from '../../rules/src/project/files.js';
 
-afterEach(() => { provideHost(); });
+afterEach(() => {
+  provideHost();
+});
 
 const entry = (name: string): object => ({ name, isDirectory: () => false, isFile: () => true });
 
 it('reads what stands in the place of the disk', () => {
-  const fs = { readdirSync: () => [entry('main.ts'), entry('picture.png')], statSync: () => ({ size: 9 }), readFileSync: () => 'export {};' };
+  const fs = {
+    readdirSync: () => [entry('main.ts'), entry('picture.png')],
+    statSync: () => ({ size: 9 }),
+    readFileSync: () => 'export {};',
+  };
   provideHost(((name: string) => (name === 'fs' ? fs : nodePath.posix)) as ModuleSource);
   expect(listFiles('/page').files).toEqual(['/page/main.ts']);
   expect(readSource('/page/main.ts')).toBe('export {};');

@@ -7,7 +7,9 @@ import { layOut } from '../project/layout.js';
 import { finds, sitesIn } from './find.js';
 
 const code = finds('code-compare');
-const silent = (name: string, source: string): void => { code(name, source); };
+const silent = (name: string, source: string): void => {
+  code(name, source);
+};
 
 const CLIENT = "import { Client } from '@microsoft/microsoft-graph-client';\n";
 const TEST = "problem.code === 'itemNotFound'";
@@ -29,9 +31,18 @@ describe('errors that a map keeps', () => {
   async run(ids: string[]) { for (const id of ids) await this.client.api(\`/users/\${id}\`).get().catch((e) => this.problems.set(id, e)); }
   sum() { ${read} }
 }`;
-  code('of a field, read with its keys', field(`for (const [id, problem] of this.problems.entries()) if («${TEST}») return id;`));
-  code('of a field, given to a function', field(`this.problems.forEach((problem) => { if («${TEST}») this.last = 1; });`));
-  silent('of a field that is no map', field(`for (const [id, problem] of this.problems.entries()) if (${TEST}) return id;`, 'other()'));
+  code(
+    'of a field, read with its keys',
+    field(`for (const [id, problem] of this.problems.entries()) if («${TEST}») return id;`),
+  );
+  code(
+    'of a field, given to a function',
+    field(`this.problems.forEach((problem) => { if («${TEST}») this.last = 1; });`),
+  );
+  silent(
+    'of a field that is no map',
+    field(`for (const [id, problem] of this.problems.entries()) if (${TEST}) return id;`, 'other()'),
+  );
 });
 
 describe('errors that a list keeps', () => {
@@ -40,22 +51,49 @@ describe('errors that a list keeps', () => {
   for (const id of ids) await client.api(\`/users/\${id}\`).get().catch((e) => problems.push(e));
   ${read}
 }`;
-  code('read with their places', kept(`for (const [place, problem] of problems.entries()) if («${TEST}») return place;`));
+  code(
+    'read with their places',
+    kept(`for (const [place, problem] of problems.entries()) if («${TEST}») return place;`),
+  );
   silent('whose places are read', kept(`for (const [problem] of problems.entries()) if (${TEST}) return 1;`));
 });
 
 describe('lists of codes that something holds', () => {
   const held = (before: string, test: string): string => `${CLIENT}${before}
 export async function run(client: Client) { try { await client.api('/me').get(); } catch (e: any) { if (${test}) return; throw e; } }`;
-  code('an object', held("const CODES = { gone: new Set(['ErrorItemNotFound', 'ErrorInvalidIdMalformed']) };", '«CODES.gone.has(e.code)»'));
-  code('a class', held("class Codes { static readonly gone: ReadonlySet<string> = new Set(['ErrorItemNotFound', 'ErrorInvalidIdMalformed']); }", '«Codes.gone.has(e.code)»'));
-  code('an instance', `${CLIENT}export class Work {
+  code(
+    'an object',
+    held(
+      "const CODES = { gone: new Set(['ErrorItemNotFound', 'ErrorInvalidIdMalformed']) };",
+      '«CODES.gone.has(e.code)»',
+    ),
+  );
+  code(
+    'a class',
+    held(
+      "class Codes { static readonly gone: ReadonlySet<string> = new Set(['ErrorItemNotFound', 'ErrorInvalidIdMalformed']); }",
+      '«Codes.gone.has(e.code)»',
+    ),
+  );
+  code(
+    'an instance',
+    `${CLIENT}export class Work {
   private readonly gone = ['ErrorItemNotFound', 'ErrorInvalidIdMalformed'];
   constructor(private readonly client: Client) {}
   async run() { try { await this.client.api('/me').get(); } catch (e: any) { if («this.gone.includes(e.code)») return; throw e; } }
-}`);
-  silent('codes of Node.js', held("const CODES = { gone: new Set(['ENOENT', 'ENOTDIR']) };", 'CODES.gone.has(e.code)'));
-  silent('a property that is not there', held("const CODES = { gone: new Set(['ErrorItemNotFound', 'ErrorInvalidIdMalformed']) };", 'CODES.other.has(e.code)'));
+}`,
+  );
+  silent(
+    'codes of Node.js',
+    held("const CODES = { gone: new Set(['ENOENT', 'ENOTDIR']) };", 'CODES.gone.has(e.code)'),
+  );
+  silent(
+    'a property that is not there',
+    held(
+      "const CODES = { gone: new Set(['ErrorItemNotFound', 'ErrorInvalidIdMalformed']) };",
+      'CODES.other.has(e.code)',
+    ),
+  );
 });
 
 describe('a class of the project that keeps the failure', () => {
@@ -67,8 +105,14 @@ class Other extends Error {}
 export async function run(client: Client) {
   try { await client.api('/me').get().catch((cause) => { throw new Failed('load', cause); }); } catch (e: any) { ${test} throw e; }
 }`;
-  code('lets through what it holds', guarded("if (!(e instanceof Failed)) throw e; if («e.origin?.code === 'ErrorItemNotFound'») return;"));
-  silent('another class does not', guarded("if (!(e instanceof Other)) throw e; if (e.origin?.code === 'ErrorItemNotFound') return;"));
+  code(
+    'lets through what it holds',
+    guarded("if (!(e instanceof Failed)) throw e; if («e.origin?.code === 'ErrorItemNotFound'») return;"),
+  );
+  silent(
+    'another class does not',
+    guarded("if (!(e instanceof Other)) throw e; if (e.origin?.code === 'ErrorItemNotFound') return;"),
+  );
 });
 
 describe('a client with paths like those of Graph', () => {
@@ -76,16 +120,28 @@ describe('a client with paths like those of Graph', () => {
 export async function run(client: ${type}) { try { await client.api('/users/1').delete(); } catch (e: any) { if («e.code === 'Request_ResourceNotFound'») return; throw e; } }`;
   code('of which nothing is known', asks('', 'any'));
   code('of a file of the project', asks("import { Api } from './api.js';", 'Api'));
-  silent('of another package, by its type', asks("import { Client } from '@contoso/crm';", 'Client').replace(/[«»]/g, ''));
-  silent('that another package has made', `import { Client } from '@contoso/crm';
+  silent(
+    'of another package, by its type',
+    asks("import { Client } from '@contoso/crm';", 'Client').replace(/[«»]/g, ''),
+  );
+  silent(
+    'that another package has made',
+    `import { Client } from '@contoso/crm';
 const client = Client.init({});
-export async function run() { try { await client.api('/users/1').delete(); } catch (e: any) { if (e.code === 'Request_ResourceNotFound') return; throw e; } }`);
-  code('of a package of Graph of which rows say nothing', `import { Providers } from '@microsoft/mgt-element';
+export async function run() { try { await client.api('/users/1').delete(); } catch (e: any) { if (e.code === 'Request_ResourceNotFound') return; throw e; } }`,
+  );
+  code(
+    'of a package of Graph of which rows say nothing',
+    `import { Providers } from '@microsoft/mgt-element';
 const client = Providers.globalProvider.graph.client;
-export async function run() { try { await client.api('/users/1').delete(); } catch (e: any) { if («e.code === 'Request_ResourceNotFound'») return; throw e; } }`);
-  code('that a library hands out which is told about in rows', `import { useContext } from 'react';
+export async function run() { try { await client.api('/users/1').delete(); } catch (e: any) { if («e.code === 'Request_ResourceNotFound'») return; throw e; } }`,
+  );
+  code(
+    'that a library hands out which is told about in rows',
+    `import { useContext } from 'react';
 const client = useContext(other());
-export async function run() { try { await client.api('/users/1').delete(); } catch (e: any) { if («e.code === 'Request_ResourceNotFound'») return; throw e; } }`);
+export async function run() { try { await client.api('/users/1').delete(); } catch (e: any) { if («e.code === 'Request_ResourceNotFound'») return; throw e; } }`,
+  );
 });
 
 describe('lists of codes in another file', () => {
@@ -95,7 +151,10 @@ export async function run(client: Client) { try { await client.api('/me').get();
     ['of Graph', "['ErrorItemNotFound', 'ErrorInvalidIdMalformed']", 1],
     ['of Node.js', "['ENOENT', 'ENOTDIR']", 0],
   ])('are known: %s', (_, list, count) => {
-    const root = layOut({ 'main.ts': SOURCE, 'codes.ts': `export const CODES = { gone: new Set(${list}) };` });
+    const root = layOut({
+      'main.ts': SOURCE,
+      'codes.ts': `export const CODES = { gone: new Set(${list}) };`,
+    });
     const sites = detectSites(parseSource(join(root, 'main.ts'), SOURCE), {}, createProject(root).view);
     expect(sites.filter(({ kind }) => kind === 'code-compare')).toHaveLength(count);
   });
@@ -103,15 +162,29 @@ export async function run(client: Client) { try { await client.api('/me').get();
 
 describe('functions that are given as the rest of the arguments', () => {
   const text = finds('message-match');
-  const given = (predicates: string, last = 'isOdd'): string => `${CLIENT}async function orElse(work: () => Promise<any>, other: any, ...ways: ((e: any) => boolean)[]) {
+  const given = (
+    predicates: string,
+    last = 'isOdd',
+  ): string => `${CLIENT}async function orElse(work: () => Promise<any>, other: any, ...ways: ((e: any) => boolean)[]) {
   try { return await work(); } catch (e) { if (ways.some((way) => way(e))) return other; throw e; }
 }
 ${predicates}
 export const root = (client: Client) => orElse(() => client.api('/sites/root').get(), null, isGone, ${last});`;
   const GONE = 'const isGone = ({ status }: any) => status === 404;';
-  text('get what the others get', given(`${GONE}\nconst isOdd = (e: any) => «e.message.includes('an odd text of it')»;`));
-  text('get it whole, and take it apart', given(`const isGone = ({ raw = '' }) => raw.length > 0;\nconst isOdd = ({ message = '' }) => «message.includes('an odd text of it')»;`));
-  text('and one that is given to nobody gets nothing', given(`${GONE}\nconst isOdd = (e: any) => e.message.includes('an odd text of it');`, 'isGone'));
+  text(
+    'get what the others get',
+    given(`${GONE}\nconst isOdd = (e: any) => «e.message.includes('an odd text of it')»;`),
+  );
+  text(
+    'get it whole, and take it apart',
+    given(
+      `const isGone = ({ raw = '' }) => raw.length > 0;\nconst isOdd = ({ message = '' }) => «message.includes('an odd text of it')»;`,
+    ),
+  );
+  text(
+    'and one that is given to nobody gets nothing',
+    given(`${GONE}\nconst isOdd = (e: any) => e.message.includes('an odd text of it');`, 'isGone'),
+  );
 });
 
 describe('a part of an error under a name of the project', () => {
@@ -148,7 +221,10 @@ export async function run() { try { await client.api('/me').get(); } catch (e: a
 });
 
 describe('an element that is named by a constant', () => {
-  const read = (key: string, test: string): string => `${CLIENT}export async function run(client: Client, other: any) {
+  const read = (
+    key: string,
+    test: string,
+  ): string => `${CLIENT}export async function run(client: Client, other: any) {
   try { await client.api('/me').get(); } catch (e: any) { const kept = { first: e, second: other }; const key = '${key}'; if (${test}) return; throw e; }
 }`;
   code('is the one of that name', read('first', "«kept[key].code === 'itemNotFound'»"));
@@ -156,7 +232,10 @@ describe('an element that is named by a constant', () => {
 });
 
 describe('a function that throws what it is given', () => {
-  const thrown = (call: string, test: string): string => `${CLIENT}function fail(this: unknown, e: unknown): never { throw e; }
+  const thrown = (
+    call: string,
+    test: string,
+  ): string => `${CLIENT}function fail(this: unknown, e: unknown): never { throw e; }
 export async function run(client: Client, other: unknown) {
   try { await client.api('/me').get(); } catch (e: any) { try { ${call}; } catch (again: any) { if (${test}) return; } }
 }`;
@@ -167,7 +246,9 @@ export async function run(client: Client, other: unknown) {
 
 describe('one of the rest of the arguments', () => {
   const text = finds('message-match');
-  const given = (place: string): string => `${CLIENT}async function orElse(work: () => Promise<any>, ...ways: ((e: any) => boolean)[]) {
+  const given = (
+    place: string,
+  ): string => `${CLIENT}async function orElse(work: () => Promise<any>, ...ways: ((e: any) => boolean)[]) {
   try { return await work(); } catch (e) { if (ways[${place}](e)) return; throw e; }
 }
 const isOdd = (e: any) => ${place === '1' ? '«' : ''}e.message.includes('an odd text of it')${place === '1' ? '»' : ''};

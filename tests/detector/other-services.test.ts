@@ -2,20 +2,29 @@ import { describe } from 'vitest';
 import { finds, SDK } from './find.js';
 
 const text = finds('message-match');
-const silent = (name: string, source: string): void => { text(name, source); };
+const silent = (name: string, source: string): void => {
+  text(name, source);
+};
 
-const inCatch = (body: string): string => `${SDK}export async function sync(kind: string, other: any) { try { await client.api('/me/messages').get(); } catch (e: any) { ${body} } }`;
+const inCatch = (body: string): string =>
+  `${SDK}export async function sync(kind: string, other: any) { try { await client.api('/me/messages').get(); } catch (e: any) { ${body} } }`;
 const TEST = "e.message.includes('odd words')";
 
 describe('a test for another service, where that one is asked for by its name', () => {
   silent('beside it', inCatch(`if (kind === 'imap' && ${TEST}) return;`));
-  silent('beside it, among others', inCatch(`if (other.isOld || (other.isMail && 'jmap' == kind && ${TEST})) return;`));
+  silent(
+    'beside it, among others',
+    inCatch(`if (other.isOld || (other.isMail && 'jmap' == kind && ${TEST})) return;`),
+  );
   silent('around it', inCatch(`if (kind === 'gmail') { if (${TEST}) return; }`));
   silent('around it, in a choice', inCatch(`return kind === 'google-calendar' ? ${TEST} : false;`));
   silent('in a switch', inCatch(`switch (kind) { case 'caldav': return ${TEST}; default: return; }`));
   text('but not for Graph', inCatch(`if (kind === 'microsoft' && «${TEST}») return;`));
   text('but not where it is another one', inCatch(`if (kind !== 'imap' && «${TEST}») return;`));
   text('but not after it', inCatch(`if (kind === 'imap') return; if («${TEST}») return;`));
-  text('but not in the default of a switch', inCatch(`switch (kind) { case 'caldav': return; default: return «${TEST}»; }`));
+  text(
+    'but not in the default of a switch',
+    inCatch(`switch (kind) { case 'caldav': return; default: return «${TEST}»; }`),
+  );
   text('but not beside it as one of two', inCatch(`if (kind === 'imap' || «${TEST}») return;`));
 });

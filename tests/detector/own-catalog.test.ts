@@ -19,7 +19,7 @@ const inCatch = (test: string): string => `${SDK}export async function f() {
 }`;
 const message = inCatch("e.message.includes('The order is open in another window')");
 
-describe('a catalogue of one\'s own', () => {
+describe("a catalogue of one's own", () => {
   it('gives texts a code', () => {
     expect(rewriteAll(message, { settings })).toContain("if (hasErrorCode(e, 'OrderLocked')) return;");
     expect(rewriteAll(message)).toBe(message);
@@ -33,7 +33,11 @@ describe('a catalogue of one\'s own', () => {
   });
 
   it('keeps a text that its code does not tell', () => {
-    expect(reasonIn(inCatch("e.message.includes('The order cannot be changed now')"), 'message-match', { settings })).toBe('text-ambiguous');
+    expect(
+      reasonIn(inCatch("e.message.includes('The order cannot be changed now')"), 'message-match', {
+        settings,
+      }),
+    ).toBe('text-ambiguous');
   });
 
   it('makes a plain word a text of the service', () => {
@@ -43,16 +47,27 @@ describe('a catalogue of one\'s own', () => {
   });
 
   it('never becomes a condition, because the runtime does not know these codes', () => {
-    const codes = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({ code: `OrderLocked${letter}`, conditions: ['locked' as const] }));
+    const codes = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({
+      code: `OrderLocked${letter}`,
+      conditions: ['locked' as const],
+    }));
     const many = { catalog: { codes: [...codes, { code: 'OrderLocked', conditions: ['locked' as const] }] } };
-    expect(reasonIn(inCatch("e.message.includes('OrderLocked')"), 'message-match', { settings: many })).toBe('text-ambiguous');
+    expect(reasonIn(inCatch("e.message.includes('OrderLocked')"), 'message-match', { settings: many })).toBe(
+      'text-ambiguous',
+    );
   });
 
   it('is checked with the other settings', () => {
     expect(readSettings(settings)).toBe(settings);
-    for (const [catalog, place] of [[{ codes: [{ code: '' }] }, 'codes[0].code'], ['codes.json', 'catalog'], [null, 'catalog']] as const) {
+    for (const [catalog, place] of [
+      [{ codes: [{ code: '' }] }, 'codes[0].code'],
+      ['codes.json', 'catalog'],
+      [null, 'catalog'],
+    ] as const) {
       expect(() => readSettings({ catalog })).toThrow(TypeError);
-      expect(() => readSettings({ catalog })).toThrow(`\`settings.msgraph.catalog\` is not valid: \`${place}\``);
+      expect(() => readSettings({ catalog })).toThrow(
+        `\`settings.msgraph.catalog\` is not valid: \`${place}\``,
+      );
     }
   });
 
@@ -64,7 +79,11 @@ export async function f() {
 }
 `;
     const suggestions = (msgraph: DetectorSettings): (string | undefined)[] => {
-      const config = { plugins: { msgraph: plugin }, rules: { 'msgraph/no-message-matching': 'error' }, settings: { msgraph } } as Linter.Config;
+      const config = {
+        plugins: { msgraph: plugin },
+        rules: { 'msgraph/no-message-matching': 'error' },
+        settings: { msgraph },
+      } as Linter.Config;
       return new Linter().verify(code, config, 'a.js').map(({ suggestions: [first] = [] }) => first?.desc);
     };
     expect(suggestions(settings)).toEqual([expect.stringContaining("hasErrorCode(e, 'OrderLocked')")]);

@@ -8,9 +8,15 @@ declare const sleep: (ms: number) => Promise<void>;
 declare const client: Client;
 `;
 
-/** Sites of a snippet that has the classic client as `client` and a `sleep`. Ranges count from the snippet's start. */
+/**
+ * Sites of a snippet that has the classic client as `client` and a `sleep`. Ranges count from the snippet's
+ * start.
+ */
 export function retriesIn(code: string): UnboundedRetrySite[] {
-  return plainRetriesIn(SDK + code).map((site) => ({ ...site, range: [site.range[0] - SDK.length, site.range[1] - SDK.length] }));
+  return plainRetriesIn(SDK + code).map((site) => ({
+    ...site,
+    range: [site.range[0] - SDK.length, site.range[1] - SDK.length],
+  }));
 }
 
 /** Sites of a whole file. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { retriesIn, summary } from './retry-helpers.js';
 
-const find = (code: string): string[] => summary(code, retriesIn(code)).map((line) => line.split(':')[0] ?? '');
+const find = (code: string): string[] =>
+  summary(code, retriesIn(code)).map((line) => line.split(':')[0] ?? '');
 const loop = (head: string, failed: string, before = ''): string =>
   `export async function f(id: string) {\n  ${before}\n  ${head} {\n    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id);\n    if (res.ok) return res.json();\n    ${failed}\n    await sleep(1000);\n  }\n}`;
 const again = (failed: string, params = 'id: string'): string =>
   `export async function f(${params}): Promise<any> {\n  const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id);\n  if (res.ok) return res.json();\n  ${failed}\n  throw new Error('no');\n}`;
-const caught = (handler: string, params = 'id: string'): string => `export async function f(${params}): Promise<any> {\n  try { return await client.api(id).get(); } ${handler}\n}`;
+const caught = (handler: string, params = 'id: string'): string =>
+  `export async function f(${params}): Promise<any> {\n  try { return await client.api(id).get(); } ${handler}\n}`;
 const observed = (operator: string): string =>
   `import { HttpClient } from '@angular/common/http';\nimport { catchError, throwError } from 'rxjs';\nexport class S {\n  constructor(private http: HttpClient) {}\n  me(n = 0): any { return this.http.get('https://graph.microsoft.com/v1.0/me').pipe(${operator}); }\n}`;
 const query = (retry: string): string =>
@@ -14,32 +16,98 @@ const query = (retry: string): string =>
 
 describe('what is no progress', () => {
   it.each([
-    ['a test with two branches that stay', loop('while (true)', 'let s = parseFloat(res.headers.get("retry-after") ?? ""); if (isNaN(s)) { s = 5; }')],
-    ['a test of a setting that only logs', loop('while (true)', 'if (process.env.DEBUG) console.log("throttled");')],
-    ['a counter that is compared to log', loop('while (true)', 'n++; if (n > 3) console.warn("still");', 'let n = 0;')],
+    [
+      'a test with two branches that stay',
+      loop(
+        'while (true)',
+        'let s = parseFloat(res.headers.get("retry-after") ?? ""); if (isNaN(s)) { s = 5; }',
+      ),
+    ],
+    [
+      'a test of a setting that only logs',
+      loop('while (true)', 'if (process.env.DEBUG) console.log("throttled");'),
+    ],
+    [
+      'a counter that is compared to log',
+      loop('while (true)', 'n++; if (n > 3) console.warn("still");', 'let n = 0;'),
+    ],
     ['a counter that nothing changes', loop('while (n < 3)', '', 'const n = 0;')],
     ['a counter that is not changed where it fails', loop('while (n < 3)', '', 'let n = 0;')],
     ['a limit without end', loop('for (let n = 0; n < Infinity; n++)', '')],
-    ['a limit without end, named', loop('for (let n = 0; n < MAX; n++)', '').replace('export', 'const MAX = Number.MAX_SAFE_INTEGER;\nexport')],
-    ['a setting that nothing is compared with that changes', loop('for (let n = 0; n < settings.most; )', '', 'const settings = { most: 5, ...given };').replace('export', 'declare const given: object;\nexport')],
-    ['a limit without end that is met exactly', loop('for (let n = 0; ; n++)', 'if (n === Infinity) throw new Error("no");')],
-    ['a counter that only makes the wait longer, in a function', loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace('export', 'function time(k: number) { if (!navigator.onLine) return 1; return Math.min(100 * 2 ** k, 1000); }\nexport')],
-    ['a counter of the file that begins anew', again('if (tries++ < 3) { tries = 0; return f(id); }').replace('export', 'let tries = 0;\nexport')],
+    [
+      'a limit without end, named',
+      loop('for (let n = 0; n < MAX; n++)', '').replace(
+        'export',
+        'const MAX = Number.MAX_SAFE_INTEGER;\nexport',
+      ),
+    ],
+    [
+      'a setting that nothing is compared with that changes',
+      loop('for (let n = 0; n < settings.most; )', '', 'const settings = { most: 5, ...given };').replace(
+        'export',
+        'declare const given: object;\nexport',
+      ),
+    ],
+    [
+      'a limit without end that is met exactly',
+      loop('for (let n = 0; ; n++)', 'if (n === Infinity) throw new Error("no");'),
+    ],
+    [
+      'a counter that only makes the wait longer, in a function',
+      loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace(
+        'export',
+        'function time(k: number) { if (!navigator.onLine) return 1; return Math.min(100 * 2 ** k, 1000); }\nexport',
+      ),
+    ],
+    [
+      'a counter of the file that begins anew',
+      again('if (tries++ < 3) { tries = 0; return f(id); }').replace('export', 'let tries = 0;\nexport'),
+    ],
     ['a counter that is set back before it counts', loop('for (let n = 0; n < 5; n++)', 'n = 0;')],
-    ['a counter that is undone', loop('for (let n = 0; n < 5; n++)', 'if (res.status === 429) { n--; await sleep(1); continue; } throw new Error("no");')],
+    [
+      'a counter that is undone',
+      loop(
+        'for (let n = 0; n < 5; n++)',
+        'if (res.status === 429) { n--; await sleep(1); continue; } throw new Error("no");',
+      ),
+    ],
     ['a counter that is passed as it was', again('if (n < 3) return f(id, n);', 'id: string, n = 0')],
     ['a counter that begins anew', again('if (n < 3) return f(id, 0);', 'id: string, n = 0')],
     ['what is given again', again('if (folder) return f(id, folder);', 'id: string, folder?: string')],
-    ['what must not be there, or something else', again('if (!stop || res.status === 429) return f(id, "now");', 'id: string, stop?: string')],
-    ['a word that is given again', again('if (mode === "full") return f(id, "full");', 'id: string, mode: string')],
-    ['another word than the one asked for', again('if (mode !== "short") return f(id, "full");', 'id: string, mode: string')],
+    [
+      'what must not be there, or something else',
+      again('if (!stop || res.status === 429) return f(id, "now");', 'id: string, stop?: string'),
+    ],
+    [
+      'a word that is given again',
+      again('if (mode === "full") return f(id, "full");', 'id: string, mode: string'),
+    ],
+    [
+      'another word than the one asked for',
+      again('if (mode !== "short") return f(id, "full");', 'id: string, mode: string'),
+    ],
     ['a flag that stays up', again('if (again) return f(id, true);', 'id: string, again = true')],
     ['a counter that is not passed on', again('if (n < 3) return f(id);', 'id: string, n = 0')],
-    ['a map that nothing writes to', again('if ((tries.get(ids[0]!) ?? 0) < 3) return f(ids, tries);', 'ids: string[], tries: Map<string, number>').replace("+ id)", '+ ids[0])')],
+    [
+      'a map that nothing writes to',
+      again(
+        'if ((tries.get(ids[0]!) ?? 0) < 3) return f(ids, tries);',
+        'ids: string[], tries: Map<string, number>',
+      ).replace('+ id)', '+ ids[0])'),
+    ],
     ['a catch without a variable', caught('catch { return f(id); }')],
-    ['a result that is asked for until it comes', 'export async function f() {\n  let me;\n  do { me = await client.api("/me").get().catch(() => undefined); } while (!me);\n  return me;\n}'],
-    ['a result that is asked for, with a log', 'export async function f() {\n  let me = null;\n  while (!me) { me = await client.api("/me").get().catch((e) => { console.warn(e); return null; }); await sleep(1); }\n  return me;\n}'],
-    ['catchError that calls again', observed('catchError((err) => (err.status === 429 ? this.me() : throwError(() => err)))')],
+    [
+      'a result that is asked for until it comes',
+      'export async function f() {\n  let me;\n  do { me = await client.api("/me").get().catch(() => undefined); } while (!me);\n  return me;\n}',
+    ],
+    [
+      'a result that is asked for, with a log',
+      'export async function f() {\n  let me = null;\n  while (!me) { me = await client.api("/me").get().catch((e) => { console.warn(e); return null; }); await sleep(1); }\n  return me;\n}',
+    ],
+    [
+      'catchError that calls again',
+      observed('catchError((err) => (err.status === 429 ? this.me() : throwError(() => err)))'),
+    ],
     ['catchError that gives what was caught', observed('catchError((err, caught) => caught)')],
     ['a query that is always repeated', query('true')],
     ['a query that looks at the error alone', query('(count, error: any) => error.statusCode === 429')],
@@ -48,31 +116,91 @@ describe('what is no progress', () => {
   });
 
   it.each([
-    ['a setting', loop('for (let n = 0; n < settings.most; n++)', '', 'const settings = { most: 5, ...given };').replace('export', 'declare const given: object;\nexport')],
-    ['a setting that somebody writes', loop('for (let n = 0; n < settings.most; )', 'settings.most--;', 'const settings = { most: 5 };')],
-    ['a property of an object of others', loop('for (let n = 0; n < settings.most; )', '').replace('export', 'declare const settings: { most: number };\nexport')],
+    [
+      'a setting',
+      loop('for (let n = 0; n < settings.most; n++)', '', 'const settings = { most: 5, ...given };').replace(
+        'export',
+        'declare const given: object;\nexport',
+      ),
+    ],
+    [
+      'a setting that somebody writes',
+      loop('for (let n = 0; n < settings.most; )', 'settings.most--;', 'const settings = { most: 5 };'),
+    ],
+    [
+      'a property of an object of others',
+      loop('for (let n = 0; n < settings.most; )', '').replace(
+        'export',
+        'declare const settings: { most: number };\nexport',
+      ),
+    ],
     ['a limit that is met exactly', loop('for (let n = 0; ; n++)', 'if (n === 5) throw new Error("no");')],
-    ['a counter that ends it, in a function', loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace('export', 'function time(k: number) { if (k > 9) throw new Error("no"); return Math.min(100 * 2 ** k, 1000); }\nexport')],
-    ['a counter of the file', again('if (tries++ < 3) { return f(id); }').replace('export', 'let tries = 0;\nexport')],
-    ['a test of the clock with a branch that leaves', loop('while (true)', 'if (Date.now() > end) throw new Error("no");', 'const end = Date.now() + 60000;')],
-    ['a counter that is compared and leaves', loop('while (true)', 'n++; if (n > 3) throw new Error("no");', 'let n = 0;')],
+    [
+      'a counter that ends it, in a function',
+      loop('for (let n = 0; ; n++)', 'await sleep(time(n));').replace(
+        'export',
+        'function time(k: number) { if (k > 9) throw new Error("no"); return Math.min(100 * 2 ** k, 1000); }\nexport',
+      ),
+    ],
+    [
+      'a counter of the file',
+      again('if (tries++ < 3) { return f(id); }').replace('export', 'let tries = 0;\nexport'),
+    ],
+    [
+      'a test of the clock with a branch that leaves',
+      loop('while (true)', 'if (Date.now() > end) throw new Error("no");', 'const end = Date.now() + 60000;'),
+    ],
+    [
+      'a counter that is compared and leaves',
+      loop('while (true)', 'n++; if (n > 3) throw new Error("no");', 'let n = 0;'),
+    ],
     ['a counter that changes where it fails', loop('while (n < 3)', 'n++;', 'let n = 0;')],
     ['a limit', loop('for (let n = 0; n < 5; n++)', '')],
     ['a counter that is set to its end', loop('for (let n = 0; n < 5; n++)', 'n = 10;')],
-    ['a counter that goes on', loop('for (let n = 0; n < 5; n++)', 'if (res.status === 429) { await sleep(1); continue; } throw new Error("no");')],
+    [
+      'a counter that goes on',
+      loop(
+        'for (let n = 0; n < 5; n++)',
+        'if (res.status === 429) { await sleep(1); continue; } throw new Error("no");',
+      ),
+    ],
     ['a counter that is passed on', again('if (n < 3) return f(id, n + 1);', 'id: string, n = 0')],
     ['a counter that is passed as used up', again('if (n < 3) return f(id, 3);', 'id: string, n = 0')],
     ['what is not given again', again('if (folder) return f(id, undefined);', 'id: string, folder?: string')],
     ['what is left out', again('if (folder) return f(id);', 'id: string, folder?: string')],
-    ['what is left out, among others', again('if (folder !== undefined && res.status === 404) return f(id);', 'id: string, folder?: string')],
-    ['what must not be there', again('if (!stop && res.status === 429) return f(id, "now");', 'id: string, stop?: string')],
-    ['a word that is given', again('if (mode === "full") return f(id, "short");', 'id: string, mode: string')],
+    [
+      'what is left out, among others',
+      again('if (folder !== undefined && res.status === 404) return f(id);', 'id: string, folder?: string'),
+    ],
+    [
+      'what must not be there',
+      again('if (!stop && res.status === 429) return f(id, "now");', 'id: string, stop?: string'),
+    ],
+    [
+      'a word that is given',
+      again('if (mode === "full") return f(id, "short");', 'id: string, mode: string'),
+    ],
     ['a flag that is taken down', again('if (again) return f(id, false);', 'id: string, again = true')],
-    ['a map that counts', again('if ((tries.get(ids[0]!) ?? 0) < 3) { tries.set(ids[0]!, (tries.get(ids[0]!) ?? 0) + 1); return f(ids, tries); }', 'ids: string[], tries: Map<string, number>').replace("+ id)", '+ ids[0])')],
+    [
+      'a map that counts',
+      again(
+        'if ((tries.get(ids[0]!) ?? 0) < 3) { tries.set(ids[0]!, (tries.get(ids[0]!) ?? 0) + 1); return f(ids, tries); }',
+        'ids: string[], tries: Map<string, number>',
+      ).replace('+ id)', '+ ids[0])'),
+    ],
     ['a catch without a variable that tries something else', caught('catch { return f(id + "/fallback"); }')],
-    ['a result that is asked for a few times', 'export async function f() {\n  let me; let n = 0;\n  do { me = await client.api("/me").get().catch(() => undefined); } while (!me && n++ < 3);\n  return me;\n}'],
-    ['a result without which it goes on', 'export async function f() {\n  for (;;) { const me = await client.api("/me").get().catch(() => undefined); console.log(me); await sleep(60000); }\n}'],
-    ['catchError that counts', observed('catchError((err) => (n < 3 ? this.me(n + 1) : throwError(() => err)))')],
+    [
+      'a result that is asked for a few times',
+      'export async function f() {\n  let me; let n = 0;\n  do { me = await client.api("/me").get().catch(() => undefined); } while (!me && n++ < 3);\n  return me;\n}',
+    ],
+    [
+      'a result without which it goes on',
+      'export async function f() {\n  for (;;) { const me = await client.api("/me").get().catch(() => undefined); console.log(me); await sleep(60000); }\n}',
+    ],
+    [
+      'catchError that counts',
+      observed('catchError((err) => (n < 3 ? this.me(n + 1) : throwError(() => err)))'),
+    ],
     ['catchError that hands on', observed('catchError((err) => throwError(() => err))')],
     ['a query with a limit', query('3')],
     ['a query that counts', query('(count, error: any) => count < 3 && error.statusCode === 429')],
@@ -84,18 +212,44 @@ describe('what is no progress', () => {
 
 describe('input that no one writes by hand', () => {
   it.each([
-    ['many nested loops', `export async function f() { ${'for (;;) { '.repeat(200)} await client.api('/me').get(); ${'}'.repeat(200)} }`],
-    ['many branches', `export async function f(a: any) { while (true) { try { return await client.api('/me').get(); } catch (e) { ${Array.from({ length: 40 }, (_, index) => `if (a[${String(index)}]) { if (a.x) throw e; }`).join(' ')} } } }`],
+    [
+      'many nested loops',
+      `export async function f() { ${'for (;;) { '.repeat(200)} await client.api('/me').get(); ${'}'.repeat(200)} }`,
+    ],
+    [
+      'many branches',
+      `export async function f(a: any) { while (true) { try { return await client.api('/me').get(); } catch (e) { ${Array.from({ length: 40 }, (_, index) => `if (a[${String(index)}]) { if (a.x) throw e; }`).join(' ')} } } }`,
+    ],
   ])('is not judged, and ends: %s', (_name, code) => {
     expect(() => find(code)).not.toThrow();
   });
 
   it.each([
-    ['a finally with a jump', 'export async function f() { while (true) { try { return await client.api("/me").get(); } catch { await sleep(1); } finally { console.log(1); } } }', 1],
-    ['a finally that leaves', 'export async function f() { while (true) { try { await client.api("/me").get(); } catch { await sleep(1); } finally { break; } } }', 0],
-    ['a switch that falls through', 'export async function f() { while (true) { const res = await fetch("https://graph.microsoft.com/v1.0/me"); switch (res.status) { case 429: case 503: await sleep(1); continue; default: return res; } } }', 1],
-    ['a generator', 'export async function* f() { while (true) { try { yield await client.api("/me").get(); } catch { await sleep(1); } } }', 0],
-    ['async iteration', 'export async function f(ids: any) { for await (const id of ids) { try { await client.api(id).get(); } catch { await sleep(1); } } }', 0],
+    [
+      'a finally with a jump',
+      'export async function f() { while (true) { try { return await client.api("/me").get(); } catch { await sleep(1); } finally { console.log(1); } } }',
+      1,
+    ],
+    [
+      'a finally that leaves',
+      'export async function f() { while (true) { try { await client.api("/me").get(); } catch { await sleep(1); } finally { break; } } }',
+      0,
+    ],
+    [
+      'a switch that falls through',
+      'export async function f() { while (true) { const res = await fetch("https://graph.microsoft.com/v1.0/me"); switch (res.status) { case 429: case 503: await sleep(1); continue; default: return res; } } }',
+      1,
+    ],
+    [
+      'a generator',
+      'export async function* f() { while (true) { try { yield await client.api("/me").get(); } catch { await sleep(1); } } }',
+      0,
+    ],
+    [
+      'async iteration',
+      'export async function f(ids: any) { for await (const id of ids) { try { await client.api(id).get(); } catch { await sleep(1); } } }',
+      0,
+    ],
   ])('%s', (_name, code, count) => {
     expect(find(code)).toHaveLength(count);
   });

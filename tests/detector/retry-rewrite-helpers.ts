@@ -25,7 +25,9 @@ export function rewriteSnippet(code: string, path = 'file.js'): Rewritten {
   parseSource(path, output);
   const header = new Set(HEADER.split('\n'));
   // A `sleep` that the rewrite left unused is gone from the header.
-  const lines = output.split('\n').filter((line) => (line === '' || !header.has(line)) && !/^import .*'msgraph-errors'/.test(line));
+  const lines = output
+    .split('\n')
+    .filter((line) => (line === '' || !header.has(line)) && !/^import .*'msgraph-errors'/.test(line));
   return { code: lines.join('\n'), left: left.map(({ reason }) => reason), sites: sites.length };
 }
 
@@ -65,14 +67,25 @@ export async function execute(code: string, outcome: (request: number) => unknow
     waits.push(ms);
     return Promise.resolve();
   };
-  const bounded = (work: () => unknown, options: RetryOptions = {}): Promise<unknown> => retryGraph(work, { ...options, clock: { sleep, random: () => 1, now: () => 0 } });
-  const fakes = { client, fetch: request, sleep, retryGraph: bounded, console: { warn: (...parts: unknown[]) => log.push(parts.join(' ')) } };
+  const bounded = (work: () => unknown, options: RetryOptions = {}): Promise<unknown> =>
+    retryGraph(work, { ...options, clock: { sleep, random: () => 1, now: () => 0 } });
+  const fakes = {
+    client,
+    fetch: request,
+    sleep,
+    retryGraph: bounded,
+    console: { warn: (...parts: unknown[]) => log.push(parts.join(' ')) },
+  };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the snippets of this test are run as a user would run them
-  const load = new Function(...Object.keys(fakes), `${code.replaceAll(/^export /gm, '')}\nreturn f;`) as (...values: unknown[]) => (argument: string) => Promise<unknown>;
+  const load = new Function(...Object.keys(fakes), `${code.replaceAll(/^export /gm, '')}\nreturn f;`) as (
+    ...values: unknown[]
+  ) => (argument: string) => Promise<unknown>;
   try {
     const result = await load(...Object.values(fakes))('1');
     return { requests, result, log, waits };
   } catch (error) {
-    return error instanceof Endless ? { requests, error: 'endless', log, waits } : { requests, error, log, waits };
+    return error instanceof Endless
+      ? { requests, error: 'endless', log, waits }
+      : { requests, error, log, waits };
   }
 }

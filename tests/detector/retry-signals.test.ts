@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { retriesIn, summary } from './retry-helpers.js';
 
 const find = (code: string): string[] => summary(code, retriesIn(code));
-const again = (before: string, init: string, params = 'path: string', argument = 'path'): string => `export async function read(${params}): Promise<unknown> {
+const again = (
+  before: string,
+  init: string,
+  params = 'path: string',
+  argument = 'path',
+): string => `export async function read(${params}): Promise<unknown> {
 ${before}
   try {
     const res = await fetch(\`https://graph.microsoft.com/v1.0\${path}\`, ${init});
@@ -22,25 +27,106 @@ const inLoop = (before: string, within: string, init: string): string =>
 
 describe('signals around a repetition', () => {
   it.each([
-    ['a controller that each call makes anew', again(`${CONTROLLER}\n${TIMER}`, '{ signal: controller.signal }'), 'recursion read: read(path)'],
-    ['its signal has a name', again(`${CONTROLLER}\nconst signal = controller.signal;\n${TIMER}`, '{ signal }'), 'recursion read: read(path)'],
-    ['the wait listens to it as well', again(`${CONTROLLER}\n${TIMER}\ncontroller.signal.addEventListener('abort', () => { console.warn(path); });`, '{ signal: controller.signal }'), 'recursion read: read(path)'],
-    ['the round aborts it', again(`${CONTROLLER}\n${TIMER}`, '{ signal: controller.signal }').replace('clearTimeout(timer);', 'clearTimeout(timer); controller.abort();'), 'recursion read: read(path)'],
-    ['a controller of the round', inLoop('', `${CONTROLLER}\nsetTimeout(() => controller.abort(), 5000);`, '{ signal: controller.signal }'), 'loop while (true): while (true)'],
-    ['a timeout of the round', inLoop('', 'const signal = AbortSignal.timeout(5000);', '{ signal }'), 'loop while (true): while (true)'],
+    [
+      'a controller that each call makes anew',
+      again(`${CONTROLLER}\n${TIMER}`, '{ signal: controller.signal }'),
+      'recursion read: read(path)',
+    ],
+    [
+      'its signal has a name',
+      again(`${CONTROLLER}\nconst signal = controller.signal;\n${TIMER}`, '{ signal }'),
+      'recursion read: read(path)',
+    ],
+    [
+      'the wait listens to it as well',
+      again(
+        `${CONTROLLER}\n${TIMER}\ncontroller.signal.addEventListener('abort', () => { console.warn(path); });`,
+        '{ signal: controller.signal }',
+      ),
+      'recursion read: read(path)',
+    ],
+    [
+      'the round aborts it',
+      again(`${CONTROLLER}\n${TIMER}`, '{ signal: controller.signal }').replace(
+        'clearTimeout(timer);',
+        'clearTimeout(timer); controller.abort();',
+      ),
+      'recursion read: read(path)',
+    ],
+    [
+      'a controller of the round',
+      inLoop(
+        '',
+        `${CONTROLLER}\nsetTimeout(() => controller.abort(), 5000);`,
+        '{ signal: controller.signal }',
+      ),
+      'loop while (true): while (true)',
+    ],
+    [
+      'a timeout of the round',
+      inLoop('', 'const signal = AbortSignal.timeout(5000);', '{ signal }'),
+      'loop while (true): while (true)',
+    ],
   ])('reports: %s', (_name, code, expected) => {
     expect(find(code)).toEqual([expected]);
   });
 
   it.each([
-    ['a controller outside of the loop', inLoop(`${CONTROLLER}\nsetTimeout(() => controller.abort(), 5000);`, '', '{ signal: controller.signal }')],
+    [
+      'a controller outside of the loop',
+      inLoop(
+        `${CONTROLLER}\nsetTimeout(() => controller.abort(), 5000);`,
+        '',
+        '{ signal: controller.signal }',
+      ),
+    ],
     ['a timeout outside of the loop', inLoop('const signal = AbortSignal.timeout(5000);', '', '{ signal }')],
-    ['somebody else may abort', again(`${CONTROLLER}\nregister(() => controller.abort());\n${TIMER}`, '{ signal: controller.signal }').replace('export', 'declare const register: any; export')],
-    ['the caller aborts', again(`${CONTROLLER}\nouter.addEventListener('abort', () => controller.abort());\n${TIMER}`, '{ signal: controller.signal }', 'path: string, outer: AbortSignal', 'path, outer')],
-    ['the controller is kept', again(`${CONTROLLER}\nrunning.add(controller);\n${TIMER}`, '{ signal: controller.signal }').replace('export', 'declare const running: Set<AbortController>; export')],
-    ['the way to abort is given away', again(`${CONTROLLER}\nregister(controller.abort);\n${TIMER}`, '{ signal: controller.signal }').replace('export', 'declare const register: any; export')],
-    ['the controller is given', again(TIMER, '{ signal: controller.signal }', 'path: string, controller: AbortController', 'path, controller')],
-    ['the controller is made again elsewhere', again(`controller = new AbortController();\n${TIMER}`, '{ signal: controller.signal }').replace('export', 'let controller: AbortController; export')],
+    [
+      'somebody else may abort',
+      again(
+        `${CONTROLLER}\nregister(() => controller.abort());\n${TIMER}`,
+        '{ signal: controller.signal }',
+      ).replace('export', 'declare const register: any; export'),
+    ],
+    [
+      'the caller aborts',
+      again(
+        `${CONTROLLER}\nouter.addEventListener('abort', () => controller.abort());\n${TIMER}`,
+        '{ signal: controller.signal }',
+        'path: string, outer: AbortSignal',
+        'path, outer',
+      ),
+    ],
+    [
+      'the controller is kept',
+      again(`${CONTROLLER}\nrunning.add(controller);\n${TIMER}`, '{ signal: controller.signal }').replace(
+        'export',
+        'declare const running: Set<AbortController>; export',
+      ),
+    ],
+    [
+      'the way to abort is given away',
+      again(`${CONTROLLER}\nregister(controller.abort);\n${TIMER}`, '{ signal: controller.signal }').replace(
+        'export',
+        'declare const register: any; export',
+      ),
+    ],
+    [
+      'the controller is given',
+      again(
+        TIMER,
+        '{ signal: controller.signal }',
+        'path: string, controller: AbortController',
+        'path, controller',
+      ),
+    ],
+    [
+      'the controller is made again elsewhere',
+      again(`controller = new AbortController();\n${TIMER}`, '{ signal: controller.signal }').replace(
+        'export',
+        'let controller: AbortController; export',
+      ),
+    ],
   ])('is silent: %s', (_name, code) => {
     expect(find(code)).toEqual([]);
   });

@@ -30,7 +30,9 @@ function deadLinks(markdown: string): string[] {
   return targets.filter((target) => {
     if (target.startsWith('#')) return false;
     if (!/^https?:/.test(target)) return true;
-    const file = target.startsWith(`${address}/blob/main/`) ? target.slice(`${address}/blob/main/`.length).replace(/#.*/, '') : undefined;
+    const file = target.startsWith(`${address}/blob/main/`)
+      ? target.slice(`${address}/blob/main/`.length).replace(/#.*/, '')
+      : undefined;
     return file !== undefined && !existsSync(join(root, file));
   });
 }
@@ -47,7 +49,9 @@ describe.each(packages)('%s', (folder) => {
     expect(manifest.keywords).toEqual(expect.arrayContaining(['microsoft-graph', 'msgraph']));
   });
 
-  it('has a README whose links work on npm', () => { expect(deadLinks(read(`${folder}/README.md`))).toEqual([]); });
+  it('has a README whose links work on npm', () => {
+    expect(deadLinks(read(`${folder}/README.md`))).toEqual([]);
+  });
 });
 
 it('the rules link the site of the repository', () => {
@@ -57,8 +61,19 @@ it('the rules link the site of the repository', () => {
 });
 
 it('no file names another repository of the project', () => {
-  const files = globSync(['*.{md,json}', '{catalog,rules,codemods}/{*.{md,json},src/**}', 'docs/**/*.md', '.github/**', 'tools/**'], { cwd: root, dot: true, ignore: ['**/node_modules/**', '**/dist/**', 'package-lock.json'] });
-  const named = files.flatMap((file) => [...read(file).matchAll(/https:\/\/github\.com\/msgraph[\w.-]*\/[\w-]+/g)].map(([url]) => url));
+  const files = globSync(
+    [
+      '*.{md,json}',
+      '{catalog,rules,codemods}/{*.{md,json},src/**}',
+      'docs/**/*.md',
+      '.github/**',
+      'tools/**',
+    ],
+    { cwd: root, dot: true, ignore: ['**/node_modules/**', '**/dist/**', 'package-lock.json'] },
+  );
+  const named = files.flatMap((file) =>
+    [...read(file).matchAll(/https:\/\/github\.com\/msgraph[\w.-]*\/[\w-]+/g)].map(([url]) => url),
+  );
   expect(named.length).toBeGreaterThan(10);
   expect([...new Set(named)]).toEqual([address]);
 });
@@ -70,14 +85,20 @@ describe('the check of the links', () => {
   });
 
   it('takes files that are there, other sites and parts of the page', () => {
-    expect(deadLinks(`[a](${address}/blob/main/docs/evidence.md#other-files) [b](https://example.com/x) [c](#rules)`)).toEqual([]);
+    expect(
+      deadLinks(
+        `[a](${address}/blob/main/docs/evidence.md#other-files) [b](https://example.com/x) [c](#rules)`,
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('the version in the source', () => {
   function folderWith(source: string): string {
     const folder = mkdtempSync(join(tmpdir(), 'msgraph-version-'));
-    onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     mkdirSync(join(folder, 'src'));
     writeFileSync(join(folder, 'package.json'), '{ "version": "1.2.3" }');
     writeFileSync(join(folder, 'src/version.ts'), source);
@@ -87,10 +108,14 @@ describe('the version in the source', () => {
   it('follows package.json', () => {
     const folder = folderWith("/** Kept. */\nexport const version = '0.1.0';\n");
     writeVersion(folder);
-    expect(readFileSync(join(folder, 'src/version.ts'), 'utf8')).toBe("/** Kept. */\nexport const version = '1.2.3';\n");
+    expect(readFileSync(join(folder, 'src/version.ts'), 'utf8')).toBe(
+      "/** Kept. */\nexport const version = '1.2.3';\n",
+    );
   });
 
   it('is missed when the file has none', () => {
-    expect(() => { writeVersion(folderWith('export const v = 1;\n')); }).toThrow('has no version to replace');
+    expect(() => {
+      writeVersion(folderWith('export const v = 1;\n'));
+    }).toThrow('has no version to replace');
   });
 });

@@ -10,11 +10,16 @@ import { extractSnippets } from './snippets.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-const pages = globSync(['*.md', '*/README.md', 'docs/**/*.md', '.changeset/README.md'], { cwd: root, ignore: ['node_modules/**'] });
+const pages = globSync(['*.md', '*/README.md', 'docs/**/*.md', '.changeset/README.md'], {
+  cwd: root,
+  ignore: ['node_modules/**'],
+});
 
 /** Relative links of a page whose target is not there. */
 function brokenLinks(file: string, markdown: string): string[] {
-  const links = [...markdown.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link);
+  const links = [...markdown.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)].map(
+    ([, link = '']) => link,
+  );
   return links.filter((link) => !existsSync(join(root, dirname(file), link)));
 }
 
@@ -26,13 +31,19 @@ function missingScripts(markdown: string): string[] {
 }
 
 describe.each(pages)('%s', (file) => {
-  it('links to files that are there', () => { expect(brokenLinks(file, read(file))).toEqual([]); });
-  it('names scripts that are there', () => { expect(missingScripts(read(file))).toEqual([]); });
+  it('links to files that are there', () => {
+    expect(brokenLinks(file, read(file))).toEqual([]);
+  });
+  it('names scripts that are there', () => {
+    expect(missingScripts(read(file))).toEqual([]);
+  });
 });
 
 describe('the check of the pages', () => {
   it('sees a broken link', () => {
-    expect(brokenLinks('README.md', '[a](LICENSE) [b](no/such/file.md#part) [c](https://example.com/x)')).toEqual(['no/such/file.md']);
+    expect(
+      brokenLinks('README.md', '[a](LICENSE) [b](no/such/file.md#part) [c](https://example.com/x)'),
+    ).toEqual(['no/such/file.md']);
   });
 
   it('sees a script that is not there', () => {
@@ -55,7 +66,9 @@ it('catalog/README.md lists exports that are there', () => {
 
 it('rules/README.md lists exactly the settings that are read', () => {
   const section = read('rules/README.md').split('### Settings')[1]?.split('## Rules')[0] ?? '';
-  expect(() => plugin.readSettings({ unknownKey: 1 })).toThrow(`Known settings: ${codeCells(section).join(', ')}.`);
+  expect(() => plugin.readSettings({ unknownKey: 1 })).toThrow(
+    `Known settings: ${codeCells(section).join(', ')}.`,
+  );
 });
 
 it('README.md shows what the codemod does', () => {
@@ -63,7 +76,11 @@ it('README.md shows what the codemod does', () => {
   expect(diffs).toHaveLength(1);
   const [diff] = diffs;
   const side = (sign: string): string =>
-    (diff?.code ?? '').split('\n').filter((line) => line.startsWith(sign) || line.startsWith(' ')).map((line) => `${line.slice(1)}\n`).join('');
+    (diff?.code ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith(sign) || line.startsWith(' '))
+      .map((line) => `${line.slice(1)}\n`)
+      .join('');
   expect(side('-')).not.toBe(side('+'));
   expect(rewriteSource('readme.ts', side('-')).text).toBe(side('+'));
 });

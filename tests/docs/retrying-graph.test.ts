@@ -19,7 +19,9 @@ describe('docs/retrying-graph.md', () => {
       const next = snippets.slice(first).find(({ labels }) => !labels.includes(rule));
       expect(next?.labels, rule).toEqual(['correct']);
     }
-    expect(new Set(snippets.flatMap(({ labels }) => labels))).toEqual(new Set(['incorrect', 'correct', ...RULES]));
+    expect(new Set(snippets.flatMap(({ labels }) => labels))).toEqual(
+      new Set(['incorrect', 'correct', ...RULES]),
+    );
   });
 
   it.each(['README.md', ...RULES.map((rule) => `docs/rules/${rule}.md`)])('is linked from %s', (page) => {

@@ -6,7 +6,8 @@ import { extractSnippets, judgeSnippet, type Snippet } from './snippets.js';
 const folder = new URL('../../docs/rules/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
 const pageOf = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
-const ruleCode = (page: string): Snippet[] => extractSnippets(page).filter(({ language }) => language === 'ts');
+const ruleCode = (page: string): Snippet[] =>
+  extractSnippets(page).filter(({ language }) => language === 'ts');
 
 it('every rule has a page and every page a rule', () => {
   expect(pages.map((name) => name.replace(/\.md$/, '')).sort()).toEqual(Object.keys(rules).sort());
@@ -40,10 +41,13 @@ describe.each(pages)('%s', (name) => {
 describe('the check of the snippets', () => {
   const page = pageOf('no-message-matching.md');
   const rule = 'msgraph/no-message-matching';
-  const relabelled = (label: string): Snippet[] => ruleCode(page).map((snippet) => ({ ...snippet, labels: [label] }));
+  const relabelled = (label: string): Snippet[] =>
+    ruleCode(page).map((snippet) => ({ ...snippet, labels: [label] }));
 
   it('is red for correct code that is labelled incorrect', () => {
-    expect(relabelled('incorrect').filter((snippet) => judgeSnippet(rule, snippet) !== undefined)).not.toEqual([]);
+    expect(
+      relabelled('incorrect').filter((snippet) => judgeSnippet(rule, snippet) !== undefined),
+    ).not.toEqual([]);
   });
 
   it('is red for incorrect code that is labelled correct', () => {

@@ -8,7 +8,10 @@ import { source } from './source.js';
 const page = readFileSync(fileURLToPath(new URL('../../docs/ci.md', import.meta.url)), 'utf8');
 
 /** The fenced blocks of one language, in the order of the page. */
-const blocks = (language: string): string[] => [...page.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
+const blocks = (language: string): string[] =>
+  [...page.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    ([, text = '']) => text,
+  );
 
 /** The only block of a language that contains a text. */
 function block(language: string, part: string): string {
@@ -40,7 +43,9 @@ afterAll(() => {
 
 /** Everything of the last test is gone; one file with findings is committed. */
 beforeEach(() => {
-  shell('rm -rf src && mkdir src && rm -f eslint-suppressions.json *.sarif *.json.bak part-*.json *.md .eslintcache');
+  shell(
+    'rm -rf src && mkdir src && rm -f eslint-suppressions.json *.sarif *.json.bak part-*.json *.md .eslintcache',
+  );
   project.write('src/graph.ts', source);
   shell('git add --all && git commit --quiet --allow-empty --message "Begin"');
 });
@@ -68,8 +73,13 @@ describe('in legacy code', () => {
   it('suppresses one rule', () => {
     const command = /`(npx eslint \. --suppress-rule [\w/-]+)`/.exec(page)?.[1] ?? '';
     expect(shell(command).code).toBe(1);
-    const suppressed = JSON.parse(project.read('eslint-suppressions.json')) as Record<string, Record<string, unknown>>;
-    expect(Object.values(suppressed).map((rules) => Object.keys(rules))).toEqual([['msgraph/no-message-matching']]);
+    const suppressed = JSON.parse(project.read('eslint-suppressions.json')) as Record<
+      string,
+      Record<string, unknown>
+    >;
+    expect(Object.values(suppressed).map((rules) => Object.keys(rules))).toEqual([
+      ['msgraph/no-message-matching'],
+    ]);
   });
 
   it('warns first', () => {
@@ -112,14 +122,22 @@ describe('in CI', () => {
   });
 
   it('runs the steps of the GitLab job', () => {
-    const { 'graph-errors': job } = parse(block('yaml', 'artifacts')) as { 'graph-errors': { script: string[]; artifacts: { paths: string[] } } };
+    const { 'graph-errors': job } = parse(block('yaml', 'artifacts')) as {
+      'graph-errors': { script: string[]; artifacts: { paths: string[] } };
+    };
     expect(codes(commands(job.script).map(shell))).toEqual([1, 1]);
     for (const file of job.artifacts.paths) expect(project.read(file)).not.toBe('');
   });
 
   it('lints what is committed, and stops the commit', () => {
     const manifest = project.read('package.json');
-    project.write('package.json', JSON.stringify({ ...(JSON.parse(manifest) as object), ...(JSON.parse(block('json', 'lint-staged')) as object) }));
+    project.write(
+      'package.json',
+      JSON.stringify({
+        ...(JSON.parse(manifest) as object),
+        ...(JSON.parse(block('json', 'lint-staged')) as object),
+      }),
+    );
     project.write('src/other.ts', source);
     shell('git add src/other.ts');
     const [outcome] = runLines(block('sh', 'npx lint-staged'));
@@ -139,11 +157,20 @@ describe('the speed options', () => {
   });
 
   it('keep a finding that hangs on another file as long as its own file stays, with the cache of ESLint', () => {
-    project.write('src/graph.ts', "export const load = (): Promise<unknown> => fetch('https://example.com/me').then((response) => { if (!response.ok) throw new Error(response.statusText); });\n");
-    project.write('src/use.ts', "import { load } from './graph.js';\nexport const me = () => load().catch((error) => { if (error.message.includes('The resource could not be found')) return null; throw error; });\n");
+    project.write(
+      'src/graph.ts',
+      "export const load = (): Promise<unknown> => fetch('https://example.com/me').then((response) => { if (!response.ok) throw new Error(response.statusText); });\n",
+    );
+    project.write(
+      'src/use.ts',
+      "import { load } from './graph.js';\nexport const me = () => load().catch((error) => { if (error.message.includes('The resource could not be found')) return null; throw error; });\n",
+    );
     const cached = 'npx eslint --cache src';
     expect(shell(cached).code).toBe(0);
-    project.write('src/graph.ts', "import { Client } from '@microsoft/microsoft-graph-client';\nexport const load = (client: Client) => client.api('/me').get();\n");
+    project.write(
+      'src/graph.ts',
+      "import { Client } from '@microsoft/microsoft-graph-client';\nexport const load = (client: Client) => client.api('/me').get();\n",
+    );
     expect(shell(cached).code).toBe(0);
     expect(shell('npx eslint src').stdout).toContain('msgraph/no-message-matching');
   });
@@ -152,8 +179,14 @@ describe('the speed options', () => {
 it('a shared file of settings teaches a client', () => {
   const config = project.read('eslint.config.mjs');
   project.write('graph.config.mjs', block('js', 'graph.config.mjs'));
-  project.write('eslint.config.mjs', `import shared from './graph.config.mjs';\n${config.replace(/\];\s*$/, '  shared,\n];\n')}`);
-  project.write('src/graph.ts', "import { graphFetch } from 'somewhere';\ngraphFetch('/me').catch((e: any) => e.message.includes('The resource could not be found'));\n");
+  project.write(
+    'eslint.config.mjs',
+    `import shared from './graph.config.mjs';\n${config.replace(/\];\s*$/, '  shared,\n];\n')}`,
+  );
+  project.write(
+    'src/graph.ts',
+    "import { graphFetch } from 'somewhere';\ngraphFetch('/me').catch((e: any) => e.message.includes('The resource could not be found'));\n",
+  );
   const { stdout } = shell('npx eslint src');
   project.write('eslint.config.mjs', config);
   expect(stdout).toContain('msgraph/no-message-matching');

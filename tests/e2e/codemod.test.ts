@@ -5,10 +5,19 @@ import { createProject, ownFiles, packAll, type Project } from './project.js';
 import { source } from './source.js';
 
 const packed = packAll();
-afterAll(() => { rmSync(packed.folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(packed.folder, { recursive: true, force: true });
+});
 
 const tsconfig = {
-  compilerOptions: { module: 'NodeNext', target: 'ES2023', strict: true, noEmit: true, skipLibCheck: false, types: ['node'] },
+  compilerOptions: {
+    module: 'NodeNext',
+    target: 'ES2023',
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    types: ['node'],
+  },
   include: ['graph.ts'],
 };
 
@@ -25,14 +34,20 @@ describe('the packed codemod in an empty project', () => {
     ]);
     project.write('tsconfig.json', JSON.stringify(tsconfig));
   });
-  beforeEach(() => { project.write('graph.ts', source); });
-  afterAll(() => { project.remove(); });
+  beforeEach(() => {
+    project.write('graph.ts', source);
+  });
+  afterAll(() => {
+    project.remove();
+  });
 
   it('shows diffs and changes nothing', () => {
     const before = ownFiles(project);
     const { code, stdout } = project.run('npx', 'msgraph-codemod');
     expect(code).toBe(0);
-    expect(stdout).toContain('+    if (error instanceof Error && hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)) return;');
+    expect(stdout).toContain(
+      '+    if (error instanceof Error && hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)) return;',
+    );
     expect(ownFiles(project)).toEqual(before);
   });
 
@@ -60,7 +75,13 @@ describe('the packed codemod in an empty project', () => {
     ['innererror-traversal', 'GraphErrorCode.NameAlreadyExists'],
     ['bounded-retry', 'retryGraph('],
   ])('jscodeshift runs %s, with and without Babel', (name, expected) => {
-    const args = ['jscodeshift', '--parser=tsx', '--extensions=ts', '-t', `node_modules/msgraph-codemod/dist/transforms/${name}.js`];
+    const args = [
+      'jscodeshift',
+      '--parser=tsx',
+      '--extensions=ts',
+      '-t',
+      `node_modules/msgraph-codemod/dist/transforms/${name}.js`,
+    ];
     const results = [[], ['--no-babel']].map((babel) => {
       project.write('graph.ts', source);
       const { stdout } = project.run('npx', ...args, ...babel, 'graph.ts');
@@ -73,12 +94,26 @@ describe('the packed codemod in an empty project', () => {
 
   it('init copies the runtime and makes an enum of own codes, and what uses them type-checks', () => {
     project.write('codes.json', JSON.stringify({ codes: [{ code: 'orderLocked', conditions: ['locked'] }] }));
-    const { code, stdout } = project.run('npx', 'msgraph-codemod', 'init', '--vendor', 'lib', '--catalog', 'codes.json', '--name', 'OrderCode');
+    const { code, stdout } = project.run(
+      'npx',
+      'msgraph-codemod',
+      'init',
+      '--vendor',
+      'lib',
+      '--catalog',
+      'codes.json',
+      '--name',
+      'OrderCode',
+    );
     expect(code).toBe(0);
     expect(stdout).toMatch(/lib\/msgraph-errors\.ts/);
-    project.write('graph.ts', "import { hasErrorCode, GraphErrorCode } from './lib/msgraph-errors.js';\nimport { OrderCode } from './codes.js';\nexport const known: boolean = hasErrorCode({}, GraphErrorCode.ItemNotFound, OrderCode.OrderLocked);\n");
+    project.write(
+      'graph.ts',
+      "import { hasErrorCode, GraphErrorCode } from './lib/msgraph-errors.js';\nimport { OrderCode } from './codes.js';\nexport const known: boolean = hasErrorCode({}, GraphErrorCode.ItemNotFound, OrderCode.OrderLocked);\n",
+    );
     expect(project.run('npx', 'tsc', '-p', '.')).toMatchObject({ code: 0, stdout: '' });
-    for (const made of ['lib/msgraph-errors.ts', 'codes.ts', 'codes.json']) rmSync(join(project.folder, made));
+    for (const made of ['lib/msgraph-errors.ts', 'codes.ts', 'codes.json'])
+      rmSync(join(project.folder, made));
   });
 
   it.each([
@@ -88,13 +123,29 @@ describe('the packed codemod in an empty project', () => {
     ['axios', 'installGraphRetry'],
   ])('msgraph-errors/%s is there for import and for require', (entry, made) => {
     const use = `console.log(typeof m.${made});`;
-    expect(project.run('node', '--input-type=commonjs', '-e', `const m = require('msgraph-errors/${entry}'); ${use}`).stdout).toBe('function\n');
-    expect(project.run('node', '--input-type=module', '-e', `import * as m from 'msgraph-errors/${entry}'; ${use}`).stdout).toBe('function\n');
+    expect(
+      project.run(
+        'node',
+        '--input-type=commonjs',
+        '-e',
+        `const m = require('msgraph-errors/${entry}'); ${use}`,
+      ).stdout,
+    ).toBe('function\n');
+    expect(
+      project.run('node', '--input-type=module', '-e', `import * as m from 'msgraph-errors/${entry}'; ${use}`)
+        .stdout,
+    ).toBe('function\n');
   });
 
   it('the runtime is there for import and for require', () => {
-    const use = "console.log(m.hasErrorCode({ error: { code: 'itemNotFound' } }, m.GraphErrorCode.ItemNotFound))";
-    expect(project.run('node', '--input-type=commonjs', '-e', `const m = require('msgraph-errors'); ${use}`).stdout).toBe('true\n');
-    expect(project.run('node', '--input-type=module', '-e', `import * as m from 'msgraph-errors'; ${use}`).stdout).toBe('true\n');
+    const use =
+      "console.log(m.hasErrorCode({ error: { code: 'itemNotFound' } }, m.GraphErrorCode.ItemNotFound))";
+    expect(
+      project.run('node', '--input-type=commonjs', '-e', `const m = require('msgraph-errors'); ${use}`)
+        .stdout,
+    ).toBe('true\n');
+    expect(
+      project.run('node', '--input-type=module', '-e', `import * as m from 'msgraph-errors'; ${use}`).stdout,
+    ).toBe('true\n');
   });
 });

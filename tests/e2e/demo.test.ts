@@ -31,12 +31,15 @@ describe('the demonstration', () => {
 
   it('says nothing about the files of the example that handle other errors', () => {
     const [findings = ''] = demo().stdout.split('── What');
-    for (const file of ['config.ts', 'state.ts', 'compose.ts', 'client.ts']) expect(findings).not.toContain(file);
+    for (const file of ['config.ts', 'state.ts', 'compose.ts', 'client.ts'])
+      expect(findings).not.toContain(file);
   });
 
   it('works on any folder, without git, a tsconfig or dependencies, and does not change it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'msgraph-any-'));
-    onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     writeFileSync(join(folder, 'graph.ts'), source);
     writeFileSync(join(folder, 'broken.ts'), `${source}if (`);
 

@@ -11,7 +11,9 @@ interface Message {
 }
 
 const packed = packAll();
-afterAll(() => { rmSync(packed.folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(packed.folder, { recursive: true, force: true });
+});
 
 const config = (settings = ''): string => `import parser from '@typescript-eslint/parser';
 import msgraph from 'eslint-plugin-msgraph';
@@ -44,10 +46,20 @@ describe('the first project of a newcomer', () => {
   let project: Project;
   beforeAll(() => {
     const { catalog = '', rules = '', codemods = '' } = packed.tarballs;
-    project = createProject([catalog, rules, codemods, 'eslint@10.15.0', '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3', 'oxlint@1.94.0']);
+    project = createProject([
+      catalog,
+      rules,
+      codemods,
+      'eslint@10.15.0',
+      '@typescript-eslint/parser@8.72.0',
+      'typescript@6.0.3',
+      'oxlint@1.94.0',
+    ]);
     project.write('eslint.config.js', config());
   });
-  afterAll(() => { project.remove(); });
+  afterAll(() => {
+    project.remove();
+  });
 
   function write(folder: string, files: Readonly<Record<string, string>>): void {
     for (const [name, text] of Object.entries(files)) {
@@ -56,23 +68,41 @@ describe('the first project of a newcomer', () => {
     }
   }
 
-  const messagesOf = ({ stdout }: Outcome): readonly Message[] => (JSON.parse(stdout) as readonly { readonly messages: readonly Message[] }[]).flatMap(({ messages }) => messages);
-  const places = (messages: readonly Message[]): readonly object[] => messages.map(({ ruleId, line }) => ({ ruleId, line }));
+  const messagesOf = ({ stdout }: Outcome): readonly Message[] =>
+    (JSON.parse(stdout) as readonly { readonly messages: readonly Message[] }[]).flatMap(
+      ({ messages }) => messages,
+    );
+  const places = (messages: readonly Message[]): readonly object[] =>
+    messages.map(({ ruleId, line }) => ({ ruleId, line }));
   const eslint = (...args: string[]): Outcome => project.run('npx', 'eslint', '--format', 'json', ...args);
 
   it('follows aliases of the tsconfig that create-vite makes, of a package, and of the folder of the configuration', () => {
     const source = { 'src/graph.ts': GRAPH, 'src/main.ts': main('@/graph') };
     write('vite', {
       ...source,
-      'tsconfig.json': json({ files: [], references: [{ path: './tsconfig.app.json' }, { path: './tsconfig.node.json' }] }),
+      'tsconfig.json': json({
+        files: [],
+        references: [{ path: './tsconfig.app.json' }, { path: './tsconfig.node.json' }],
+      }),
       'tsconfig.app.json': json({ compilerOptions: { paths: PATHS }, include: ['src'] }),
       'tsconfig.node.json': json({ include: ['vite.config.ts'] }),
     });
-    write('node_modules/@acme/tsconfig', { 'package.json': '{ "name": "@acme/tsconfig" }', 'base.json': json({ compilerOptions: { paths: { '@/*': ['${configDir}/src/*'] } } }) });
+    write('node_modules/@acme/tsconfig', {
+      'package.json': '{ "name": "@acme/tsconfig" }',
+      'base.json': json({ compilerOptions: { paths: { '@/*': ['${configDir}/src/*'] } } }),
+    });
     write('packaged', { ...source, 'tsconfig.json': json({ extends: '@acme/tsconfig/base.json' }) });
-    write('template', { ...source, 'tsconfig.json': json({ extends: './config/base.json' }), 'config/base.json': json({ compilerOptions: { paths: { '@/*': ['${configDir}/src/*'] } } }) });
-    write('other', { ...source, 'tsconfig.json': json({ compilerOptions: { paths: { '~/*': ['./src/*'] } } }) });
-    for (const folder of ['vite', 'packaged', 'template']) expect(places(messagesOf(eslint(folder)))).toEqual(FOUND);
+    write('template', {
+      ...source,
+      'tsconfig.json': json({ extends: './config/base.json' }),
+      'config/base.json': json({ compilerOptions: { paths: { '@/*': ['${configDir}/src/*'] } } }),
+    });
+    write('other', {
+      ...source,
+      'tsconfig.json': json({ compilerOptions: { paths: { '~/*': ['./src/*'] } } }),
+    });
+    for (const folder of ['vite', 'packaged', 'template'])
+      expect(places(messagesOf(eslint(folder)))).toEqual(FOUND);
     expect(messagesOf(eslint('other'))).toEqual([]);
   });
 
@@ -81,7 +111,17 @@ describe('the first project of a newcomer', () => {
     try {
       const files = relativeTo(project.folder, loose);
       write(files, { 'src/graph.ts': GRAPH, 'src/users/main.ts': main('../graph.js') });
-      const messages = messagesOf(project.runIn(loose, join(project.folder, 'node_modules/.bin/eslint'), '--format', 'json', '--config', join(project.folder, 'eslint.config.js'), '.'));
+      const messages = messagesOf(
+        project.runIn(
+          loose,
+          join(project.folder, 'node_modules/.bin/eslint'),
+          '--format',
+          'json',
+          '--config',
+          join(project.folder, 'eslint.config.js'),
+          '.',
+        ),
+      );
       expect(places(messages)).toEqual(FOUND);
       expect(messages[0]?.message).toMatch(/ First: `npm install msgraph-errors`\.$/);
     } finally {
@@ -102,7 +142,12 @@ describe('the first project of a newcomer', () => {
   });
 
   it('loads from a CommonJS configuration', () => {
-    project.write('eslint.config.cjs', config().replace(/import (\w+) from ('.*');/g, 'const $1 = require($2);').replace('export default', 'module.exports ='));
+    project.write(
+      'eslint.config.cjs',
+      config()
+        .replace(/import (\w+) from ('.*');/g, 'const $1 = require($2);')
+        .replace('export default', 'module.exports ='),
+    );
     write('plain', { 'graph.ts': GRAPH, 'main.ts': main('./graph.js') });
     expect(places(messagesOf(eslint('--config', 'eslint.config.cjs', 'plain')))).toEqual(FOUND);
   });
@@ -110,7 +155,10 @@ describe('the first project of a newcomer', () => {
   it('refuses wrong settings with the nearest right ones: ESLint, when the configuration is loaded and when it is used', () => {
     write('plain', { 'graph.ts': GRAPH, 'main.ts': main('./graph.js') });
     for (const [settings, said] of [
-      ["msgraph: { hosts: ['https://graph.contoso.example/v1.0'] }", '`settings.msgraph.hosts`: `https://graph.contoso.example/v1.0` is no host name. Did you mean `graph.contoso.example`?'],
+      [
+        "msgraph: { hosts: ['https://graph.contoso.example/v1.0'] }",
+        '`settings.msgraph.hosts`: `https://graph.contoso.example/v1.0` is no host name. Did you mean `graph.contoso.example`?',
+      ],
       ["...msgraph.settings({ clients: ['graphFetch()'] })", 'Did you mean `graphFetch`?'],
       ["msgraph: { clients: ['./plain/grahp.ts'] }", 'there is no file `./plain/grahp.ts`'],
     ] as const) {
@@ -123,23 +171,63 @@ describe('the first project of a newcomer', () => {
 
   it('names a wrong setting once in oxlint, without a stack', () => {
     write('plain', { 'graph.ts': GRAPH, 'main.ts': main('./graph.js') });
-    const rules = { 'msgraph/no-message-matching': 'error', 'msgraph/no-unbounded-retry': 'error', 'msgraph/require-innererror-traversal': 'error' };
-    project.write('.oxlintrc.json', json({ jsPlugins: ['eslint-plugin-msgraph'], rules, settings: { msgraph: { clientz: ['graphFetch'] } } }));
-    const { code, stdout, stderr } = project.run('npx', 'oxlint', '--format', 'unix', 'plain', 'vite', 'packaged');
+    const rules = {
+      'msgraph/no-message-matching': 'error',
+      'msgraph/no-unbounded-retry': 'error',
+      'msgraph/require-innererror-traversal': 'error',
+    };
+    project.write(
+      '.oxlintrc.json',
+      json({
+        jsPlugins: ['eslint-plugin-msgraph'],
+        rules,
+        settings: { msgraph: { clientz: ['graphFetch'] } },
+      }),
+    );
+    const { code, stdout, stderr } = project.run(
+      'npx',
+      'oxlint',
+      '--format',
+      'unix',
+      'plain',
+      'vite',
+      'packaged',
+    );
     const said = (stdout + stderr).split('\n').filter((line) => line.includes('settings.msgraph'));
     expect(code).toBe(1);
-    expect(said).toEqual([expect.stringContaining('`settings.msgraph.clientz` is not a setting. Did you mean `clients`?')]);
+    expect(said).toEqual([
+      expect.stringContaining('`settings.msgraph.clientz` is not a setting. Did you mean `clients`?'),
+    ]);
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
   });
 
   it('the codemod refuses wrong settings in one line, and says at the end what no file names', () => {
     write('plain', { 'graph.ts': GRAPH, 'main.ts': main('./graph.js') });
     project.write('settings.json', json({ clients: ['./plain/grahp.ts'] }));
-    const wrong = project.run('npx', 'msgraph-codemod', 'plain', '--no-verify', '--settings', 'settings.json');
+    const wrong = project.run(
+      'npx',
+      'msgraph-codemod',
+      'plain',
+      '--no-verify',
+      '--settings',
+      'settings.json',
+    );
     expect(wrong.code).toBe(2);
-    expect(wrong.stderr).toMatch(/^msgraph-codemod: `settings\.msgraph\.clients`: there is no file `\.\/plain\/grahp\.ts` below .*\n$/);
-    project.write('settings.json', json({ clients: ['load', 'graphFeth'], hosts: ['graph.contoso.example'] }));
-    const { stdout } = project.run('npx', 'msgraph-codemod', 'plain', '--no-verify', '--settings', 'settings.json');
+    expect(wrong.stderr).toMatch(
+      /^msgraph-codemod: `settings\.msgraph\.clients`: there is no file `\.\/plain\/grahp\.ts` below .*\n$/,
+    );
+    project.write(
+      'settings.json',
+      json({ clients: ['load', 'graphFeth'], hosts: ['graph.contoso.example'] }),
+    );
+    const { stdout } = project.run(
+      'npx',
+      'msgraph-codemod',
+      'plain',
+      '--no-verify',
+      '--settings',
+      'settings.json',
+    );
     expect(stdout).toContain('No file names `graphFeth` of `clients` in the settings.');
     expect(stdout).toContain('No file names `graph.contoso.example` of `hosts` in the settings.');
     expect(stdout).not.toContain('`load`');
@@ -148,5 +236,11 @@ describe('the first project of a newcomer', () => {
 
 /** What joined to `from` gives `to`. */
 function relativeTo(from: string, to: string): string {
-  return join(...from.split('/').filter(Boolean).map(() => '..'), to);
+  return join(
+    ...from
+      .split('/')
+      .filter(Boolean)
+      .map(() => '..'),
+    to,
+  );
 }

@@ -45,7 +45,12 @@ function executeOrThrow(cwd: string, command: string, args: readonly string[]): 
 export function packAll(): { readonly folder: string; readonly tarballs: Readonly<Record<string, string>> } {
   const folder = mkdtempSync(join(tmpdir(), 'msgraph-tarballs-'));
   const packed = ['catalog', 'rules', 'codemods'].map((name) => {
-    const { stdout } = executeOrThrow(join(root, name), 'npm', ['pack', '--silent', '--pack-destination', folder]);
+    const { stdout } = executeOrThrow(join(root, name), 'npm', [
+      'pack',
+      '--silent',
+      '--pack-destination',
+      folder,
+    ]);
     return [name, join(folder, stdout.trim())] as const;
   });
   return { folder, tarballs: Object.fromEntries(packed) };
@@ -54,15 +59,22 @@ export function packAll(): { readonly folder: string; readonly tarballs: Readonl
 /** An empty project with the given packages installed. */
 export function createProject(packages: readonly string[]): Project {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msgraph-e2e-')));
-  writeFileSync(join(folder, 'package.json'), '{\n  "name": "empty",\n  "private": true,\n  "type": "module"\n}\n');
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{\n  "name": "empty",\n  "private": true,\n  "type": "module"\n}\n',
+  );
   executeOrThrow(folder, 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages]);
   return {
     folder,
     run: (command, ...args) => execute(folder, command, args),
     runIn: (other, command, ...args) => execute(other, command, args),
-    write: (file, text) => { writeFileSync(join(folder, file), text); },
+    write: (file, text) => {
+      writeFileSync(join(folder, file), text);
+    },
     read: (file) => readFileSync(join(folder, file), 'utf8'),
-    remove: () => { rmSync(folder, { recursive: true, force: true }); },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -72,7 +84,10 @@ export function ownFiles(project: Project): Record<string, string> {
   return Object.fromEntries(names.map(({ name }) => [name, project.read(name)]));
 }
 
-/** The first fenced code block after a heading of a Markdown file, so that what is documented is what is tested. */
+/**
+ * The first fenced code block after a heading of a Markdown file, so that what is documented is what is
+ * tested.
+ */
 export function documented(file: string, heading: string): string {
   const markdown = readFileSync(join(root, file), 'utf8');
   const [, section] = markdown.split(new RegExp(`^#+ ${heading}$`, 'm'));

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProject, packAll, type Outcome, type Project } from './project.js';
 
 const packed = packAll();
-afterAll(() => { rmSync(packed.folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(packed.folder, { recursive: true, force: true });
+});
 
 const CONFIG = `import parser from '@typescript-eslint/parser';
 import msgraph from 'eslint-plugin-msgraph';
@@ -38,10 +40,28 @@ describe('with the packages in archives, as Yarn installs them (Plug and Play)',
     project = createProject(['@yarnpkg/cli-dist@4.18.1']);
     mkdirSync(join(project.folder, 'app'));
     const { catalog = '', rules = '', codemods = '' } = packed.tarballs;
-    const own = { 'msgraph-errors': `file:${catalog}`, 'eslint-plugin-msgraph': `file:${rules}`, 'msgraph-codemod': `file:${codemods}` };
-    const manifest = { name: 'app', private: true, type: 'module', devDependencies: { ...own, eslint: '10.15.0', '@typescript-eslint/parser': '8.72.0', typescript: '6.0.3' }, resolutions: own };
+    const own = {
+      'msgraph-errors': `file:${catalog}`,
+      'eslint-plugin-msgraph': `file:${rules}`,
+      'msgraph-codemod': `file:${codemods}`,
+    };
+    const manifest = {
+      name: 'app',
+      private: true,
+      type: 'module',
+      devDependencies: {
+        ...own,
+        eslint: '10.15.0',
+        '@typescript-eslint/parser': '8.72.0',
+        typescript: '6.0.3',
+      },
+      resolutions: own,
+    };
     project.write('app/package.json', JSON.stringify(manifest));
-    project.write('app/.yarnrc.yml', 'nodeLinker: pnp\nenableTelemetry: false\nenableGlobalCache: true\nenableScripts: false\nenableImmutableInstalls: false\n');
+    project.write(
+      'app/.yarnrc.yml',
+      'nodeLinker: pnp\nenableTelemetry: false\nenableGlobalCache: true\nenableScripts: false\nenableImmutableInstalls: false\n',
+    );
     project.write('app/yarn.lock', '');
     project.write('app/eslint.config.js', CONFIG);
     project.write('app/graph.ts', GRAPH);
@@ -49,13 +69,19 @@ describe('with the packages in archives, as Yarn installs them (Plug and Play)',
     const { code, stdout, stderr } = yarn('install');
     if (code !== 0) throw new Error(stdout + stderr);
   });
-  afterAll(() => { project.remove(); });
+  afterAll(() => {
+    project.remove();
+  });
 
   it('the rules follow what comes from other files, and say nothing else', () => {
     const { stdout, stderr } = yarn('eslint', '--format', 'json', 'main.ts', 'graph.ts');
     expect(stderr).toBe('');
-    const results = JSON.parse(stdout) as readonly { readonly messages: readonly { readonly ruleId: string; readonly line: number }[] }[];
-    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, line }) => ({ ruleId, line })))).toEqual([{ ruleId: 'msgraph/no-message-matching', line: 7 }]);
+    const results = JSON.parse(stdout) as readonly {
+      readonly messages: readonly { readonly ruleId: string; readonly line: number }[];
+    }[];
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, line }) => ({ ruleId, line })))).toEqual(
+      [{ ruleId: 'msgraph/no-message-matching', line: 7 }],
+    );
   });
 
   it('the codemod rewrites the place, in this thread and in others', () => {
@@ -64,7 +90,8 @@ describe('with the packages in archives, as Yarn installs them (Plug and Play)',
     expect(stdout).toContain('+    if (hasErrorCode(error, GraphErrorCode.ErrorItemNotFound)) return;');
     expect(stdout).toMatch(/1 changed, 1 unchanged, 0 skipped, 0 failed/);
     mkdirSync(join(project.folder, 'app/many'));
-    for (let count = 0; count < 1000; count += 1) project.write(`app/many/file${String(count)}.ts`, MAIN.replace('./graph', '../graph'));
+    for (let count = 0; count < 1000; count += 1)
+      project.write(`app/many/file${String(count)}.ts`, MAIN.replace('./graph', '../graph'));
     const many = yarn('msgraph-codemod', 'many', '--no-verify', '--quiet', '--jobs', '2');
     expect(many.stderr).toBe('');
     expect(many.stdout).toMatch(/1000 changed, 0 unchanged, 0 skipped, 0 failed/);

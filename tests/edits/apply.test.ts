@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, EditOverlapError, findOverlap, lineEndOf, originalOffset, type Edit } from 'eslint-plugin-msgraph/edits';
+import {
+  applyEdits,
+  EditOverlapError,
+  findOverlap,
+  lineEndOf,
+  originalOffset,
+  type Edit,
+} from 'eslint-plugin-msgraph/edits';
 
 const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
 describe('applyEdits', () => {
   it('applies edits given in any order', () => {
-    expect(applyEdits('abcdef', [{ start: 4, end: 5, text: 'E' }, { start: 0, end: 2, text: '' }, insert(3, '-')])).toBe('c-dEf');
+    expect(
+      applyEdits('abcdef', [{ start: 4, end: 5, text: 'E' }, { start: 0, end: 2, text: '' }, insert(3, '-')]),
+    ).toBe('c-dEf');
   });
 
   it('keeps the order of insertions at one place and puts them before a replacement there', () => {
@@ -18,19 +27,31 @@ describe('applyEdits', () => {
   });
 
   it('refuses edits that overlap, and says which', () => {
-    const edits = [{ start: 0, end: 3, text: 'x' }, { start: 2, end: 4, text: 'y' }];
+    const edits = [
+      { start: 0, end: 3, text: 'x' },
+      { start: 2, end: 4, text: 'y' },
+    ];
     expect(() => applyEdits('abcdef', edits)).toThrow(EditOverlapError);
     expect(() => applyEdits('abcdef', edits)).toThrow('The edit at 2-4 overlaps the edit at 0-3.');
-    expect(() => applyEdits('abcdef', [{ start: 0, end: 3, text: 'x' }, insert(1, 'y')])).toThrow(EditOverlapError);
+    expect(() => applyEdits('abcdef', [{ start: 0, end: 3, text: 'x' }, insert(1, 'y')])).toThrow(
+      EditOverlapError,
+    );
   });
 
   it('accepts edits that only touch', () => {
-    expect(applyEdits('abcd', [{ start: 0, end: 2, text: 'x' }, { start: 2, end: 4, text: 'y' }])).toBe('xy');
+    expect(
+      applyEdits('abcd', [
+        { start: 0, end: 2, text: 'x' },
+        { start: 2, end: 4, text: 'y' },
+      ]),
+    ).toBe('xy');
   });
 
   it('refuses edits outside of the text', () => {
     expect(() => applyEdits('abc', [{ start: 2, end: 9, text: '' }])).toThrow(RangeError);
-    expect(() => applyEdits('abc', [{ start: -1, end: 0, text: '' }])).toThrow('outside of the text of 3 characters');
+    expect(() => applyEdits('abc', [{ start: -1, end: 0, text: '' }])).toThrow(
+      'outside of the text of 3 characters',
+    );
     expect(() => applyEdits('abc', [{ start: 2, end: 1, text: '' }])).toThrow(RangeError);
   });
 
@@ -54,9 +75,13 @@ describe('applyEdits', () => {
         fc.array(fc.tuple(fc.nat(40), fc.nat(5), fc.stringMatching(/^[a-c]{0,3}$/)), { maxLength: 6 }),
         (raw, spans) => {
           const text = raw.replaceAll('\uFEFF', '');
-          const edits = spans.map(([start, length, value]) => ({ start, end: start + length, text: value })).filter((edit) => edit.end <= text.length);
+          const edits = spans
+            .map(([start, length, value]) => ({ start, end: start + length, text: value }))
+            .filter((edit) => edit.end <= text.length);
           fc.pre(!findOverlap(edits) && new Set(edits.map((edit) => edit.start)).size === edits.length);
-          const naive = edits.toSorted((a, b) => b.start - a.start).reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+          const naive = edits
+            .toSorted((a, b) => b.start - a.start)
+            .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
           expect(applyEdits(text, edits)).toBe(naive);
         },
       ),
@@ -83,7 +108,8 @@ describe('originalOffset', () => {
     const before = 'abcdefgh';
     const after = applyEdits(before, edits);
     expect(after).toBe('abXXcdYgh');
-    for (const letter of 'abcdgh') expect(originalOffset(edits, after.indexOf(letter))).toBe(before.indexOf(letter));
+    for (const letter of 'abcdgh')
+      expect(originalOffset(edits, after.indexOf(letter))).toBe(before.indexOf(letter));
   });
 
   it('maps places inside of a replacement to its start', () => {

@@ -7,8 +7,21 @@ import { describe, expect, it } from 'vitest';
 const head = fc.record({
   mark: fc.constantFrom('', '\uFEFF'),
   hashbang: fc.constantFrom('', '#!/usr/bin/env node\n'),
-  top: fc.array(fc.constantFrom('// Copyright\n', '/*! MIT\n * License */\n', '// @ts-check\n', '/* eslint-disable */ ', '\n', '/** About what follows. */\n'), { maxLength: 3 }),
-  directives: fc.array(fc.constantFrom("'use strict';\n", '"use client"\n', "'use server'; // why\n", "'use strict'; "), { maxLength: 2 }),
+  top: fc.array(
+    fc.constantFrom(
+      '// Copyright\n',
+      '/*! MIT\n * License */\n',
+      '// @ts-check\n',
+      '/* eslint-disable */ ',
+      '\n',
+      '/** About what follows. */\n',
+    ),
+    { maxLength: 3 },
+  ),
+  directives: fc.array(
+    fc.constantFrom("'use strict';\n", '"use client"\n', "'use server'; // why\n", "'use strict'; "),
+    { maxLength: 2 },
+  ),
   between: fc.array(fc.constantFrom('\n', '// about the next\n', '/* block */ '), { maxLength: 2 }),
   imports: fc.uniqueArray(
     fc.constantFrom(
@@ -25,7 +38,10 @@ const head = fc.record({
     ),
     { maxLength: 4 },
   ),
-  names: fc.subarray(['GraphErrorCode', 'hasErrorCode', 'hasErrorCondition', 'parseGraphError', 'retryGraph'], { minLength: 1 }),
+  names: fc.subarray(
+    ['GraphErrorCode', 'hasErrorCode', 'hasErrorCondition', 'parseGraphError', 'retryGraph'],
+    { minLength: 1 },
+  ),
   windows: fc.boolean(),
 });
 
@@ -37,7 +53,15 @@ describe('planImports on any head of a file', () => {
       fc.property(head, (parts) => {
         // A mark before a hashbang is no program.
         const mark = parts.hashbang === '' ? parts.mark : '';
-        const lf = [mark, parts.hashbang, ...parts.top, ...parts.directives, ...parts.between, ...parts.imports, BODY].join('');
+        const lf = [
+          mark,
+          parts.hashbang,
+          ...parts.top,
+          ...parts.directives,
+          ...parts.between,
+          ...parts.imports,
+          BODY,
+        ].join('');
         const text = parts.windows ? lf.replaceAll('\n', '\r\n') : lf;
         const file = parseSource('a.ts', text);
         const at = file.text.indexOf('PLACE');
@@ -52,7 +76,11 @@ describe('planImports on any head of a file', () => {
         if (parts.windows) expect(output).not.toMatch(/(?<!\r)\n/);
         else expect(output).not.toContain('\r');
         const place = after.text.indexOf('PLACE');
-        const again = planImports(after, 'msgraph-errors', new Map(parts.names.map((name) => [name, [place]])));
+        const again = planImports(
+          after,
+          'msgraph-errors',
+          new Map(parts.names.map((name) => [name, [place]])),
+        );
         expect(again?.edits).toEqual([]);
         expect(again?.names).toEqual(plan?.names);
       }),
@@ -64,12 +92,16 @@ describe('planImports on any head of a file', () => {
 type File = ReturnType<typeof parseSource>;
 
 function directivesOf({ ast }: File): string[] {
-  return ast.body.flatMap((node) => ('directive' in node && typeof node.directive === 'string' ? [node.directive] : []));
+  return ast.body.flatMap((node) =>
+    'directive' in node && typeof node.directive === 'string' ? [node.directive] : [],
+  );
 }
 
 /** The text of everything but the imports of the runtime. */
 function othersOf({ ast, text }: File): string[] {
-  return ast.body.map((node) => text.slice(...node.range)).filter((statement) => !/^import[^;]* from ['"]msgraph-errors['"]/.test(statement));
+  return ast.body
+    .map((node) => text.slice(...node.range))
+    .filter((statement) => !/^import[^;]* from ['"]msgraph-errors['"]/.test(statement));
 }
 
 function commentsOf({ ast, text }: File): string[] {

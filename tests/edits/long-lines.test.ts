@@ -6,34 +6,77 @@ const A = 'hasErrorCondition(error, GraphErrorCondition.Unauthenticated)';
 const B = 'hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken)';
 
 /** A text after a rewrite, with its long lines broken; what was there before is short. */
-const broken = (after: string, before = 'short();\n'): string => applyEdits(after, longLineEdits(parseSource('a.ts', after), before));
+const broken = (after: string, before = 'short();\n'): string =>
+  applyEdits(after, longLineEdits(parseSource('a.ts', after), before));
 
 describe('a line that is too long', () => {
   it.each([
-    ['the condition of an if', `  if (${A} || ${B}) stop();\n`, `  if (\n    ${A} ||\n    ${B}\n  ) stop();\n`],
+    [
+      'the condition of an if',
+      `  if (${A} || ${B}) stop();\n`,
+      `  if (\n    ${A} ||\n    ${B}\n  ) stop();\n`,
+    ],
     ['the condition of a while', `while (${A} && ${B}) wait();\n`, `while (\n  ${A} &&\n  ${B}\n) wait();\n`],
-    ['a part of a condition', `if (isOpen && (${A} || ${B})) {\n}\n`, `if (\n  isOpen &&\n  (${A} || ${B})\n) {\n}\n`],
-    ['what is returned', `function f() {\n  return ${A} || ${B};\n}\n`, `function f() {\n  return ${A} ||\n    ${B};\n}\n`],
+    [
+      'a part of a condition',
+      `if (isOpen && (${A} || ${B})) {\n}\n`,
+      `if (\n  isOpen &&\n  (${A} || ${B})\n) {\n}\n`,
+    ],
+    [
+      'what is returned',
+      `function f() {\n  return ${A} || ${B};\n}\n`,
+      `function f() {\n  return ${A} ||\n    ${B};\n}\n`,
+    ],
     ['what is declared', `const is = ${A} || ${B};\n`, `const is = ${A} ||\n  ${B};\n`],
-    ['the arguments of a call', `const is = hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.ItemNotFound);\n`, 'const is = hasErrorCode(\n  error,\n  GraphErrorCode.InvalidAuthenticationToken,\n  GraphErrorCode.ItemNotFound\n);\n'],
-    ['the arguments of a construction, and not the condition in one', 'throw new Error(body || `Graph has answered with ${response.status}`, { cause: { status: response.status, body } });\n', 'throw new Error(\n  body || `Graph has answered with ${response.status}`,\n  { cause: { status: response.status, body } }\n);\n'],
-    ['the arguments of a call, and not a text in one', 'throw new Error(`Graph has answered ${status} with ${message || statusText} to ${path}`, { cause: response, other: 1 });\n', 'throw new Error(\n  `Graph has answered ${status} with ${message || statusText} to ${path}`,\n  { cause: response, other: 1 }\n);\n'],
-    ['a condition, and not the call in it', `if (${A} || isOther(error, 1)) stop(); else go();  // ${'x'.repeat(20)}\n`, `if (\n  ${A} ||\n  isOther(error, 1)\n) stop(); else go();  // ${'x'.repeat(20)}\n`],
+    [
+      'the arguments of a call',
+      `const is = hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.ItemNotFound);\n`,
+      'const is = hasErrorCode(\n  error,\n  GraphErrorCode.InvalidAuthenticationToken,\n  GraphErrorCode.ItemNotFound\n);\n',
+    ],
+    [
+      'the arguments of a construction, and not the condition in one',
+      'throw new Error(body || `Graph has answered with ${response.status}`, { cause: { status: response.status, body } });\n',
+      'throw new Error(\n  body || `Graph has answered with ${response.status}`,\n  { cause: { status: response.status, body } }\n);\n',
+    ],
+    [
+      'the arguments of a call, and not a text in one',
+      'throw new Error(`Graph has answered ${status} with ${message || statusText} to ${path}`, { cause: response, other: 1 });\n',
+      'throw new Error(\n  `Graph has answered ${status} with ${message || statusText} to ${path}`,\n  { cause: response, other: 1 }\n);\n',
+    ],
+    [
+      'a condition, and not the call in it',
+      `if (${A} || isOther(error, 1)) stop(); else go();  // ${'x'.repeat(20)}\n`,
+      `if (\n  ${A} ||\n  isOther(error, 1)\n) stop(); else go();  // ${'x'.repeat(20)}\n`,
+    ],
   ])('is broken in %s', (_name, after, expected) => {
     expect(broken(after)).toBe(expected);
   });
 
   it('is broken before the operator where the file does that, with its line ends and its tabs', () => {
-    expect(broken(`{\r\n\tconst is = ${A} || ${B};\r\n}\r\n`, '\tconst a = b\r\n\t\t|| c;\r\n')).toBe(`{\r\n\tconst is = ${A}\r\n\t\t|| ${B};\r\n}\r\n`);
+    expect(broken(`{\r\n\tconst is = ${A} || ${B};\r\n}\r\n`, '\tconst a = b\r\n\t\t|| c;\r\n')).toBe(
+      `{\r\n\tconst is = ${A}\r\n\t\t|| ${B};\r\n}\r\n`,
+    );
   });
 
   it.each([
     ['it was there before', `if (${A} || ${B}) stop();\n`, `if (${A} || ${B}) stop();\n`],
-    ['others of the file are as long', `if (${A} || ${B}) stop();\n`, `const list = [${'1, '.repeat(50)}];\n`],
+    [
+      'others of the file are as long',
+      `if (${A} || ${B}) stop();\n`,
+      `const list = [${'1, '.repeat(50)}];\n`,
+    ],
     ['it is short', 'if (a || b) stop();\n', 'short();\n'],
-    ['a comment above speaks of it', `// eslint-disable-next-line no-console\nif (${A} || ${B}) stop();\n`, 'short();\n'],
+    [
+      'a comment above speaks of it',
+      `// eslint-disable-next-line no-console\nif (${A} || ${B}) stop();\n`,
+      'short();\n',
+    ],
     ['a comment on it speaks of it', `if (${A} || ${B}) stop(); // @ts-ignore\n`, 'short();\n'],
-    ['it is a part of a condition on several lines', `if (${A} || code === 'b' || ${B} ||\n  code === 'c') stop();\n`, 'short();\n'],
+    [
+      'it is a part of a condition on several lines',
+      `if (${A} || code === 'b' || ${B} ||\n  code === 'c') stop();\n`,
+      'short();\n',
+    ],
     ['only a text with values could be broken', 'const text = `' + `\${${A} || ${B}}` + '`;\n', 'short();\n'],
     ['there is nothing to break', `const text = '${'x'.repeat(100)}';\n`, 'short();\n'],
   ])('stays where %s', (_name, after, before) => {
@@ -45,11 +88,14 @@ describe('a line that is too long', () => {
   });
 
   it('is indented as the code is, and not as the stars of a comment are', () => {
-    expect(broken(`/**\n * Reads.\n */\nfunction f() {\n    if (${A} || ${B}) stop();\n}\n`)).toContain(`    if (\n        ${A} ||\n`);
+    expect(broken(`/**\n * Reads.\n */\nfunction f() {\n    if (${A} || ${B}) stop();\n}\n`)).toContain(
+      `    if (\n        ${A} ||\n`,
+    );
   });
 
   it('is one of more than a hundred characters', () => {
-    const call = (length: number): string => `${'f(a, b);'.padStart(length)}\n`.replace(/^ +/, (blanks) => `${'g'.repeat(blanks.length - 1)}.`);
+    const call = (length: number): string =>
+      `${'f(a, b);'.padStart(length)}\n`.replace(/^ +/, (blanks) => `${'g'.repeat(blanks.length - 1)}.`);
     expect(broken(call(100))).toBe(call(100));
     expect(broken(call(101))).toContain('f(\n');
   });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeCompareSite, MessageMatchSite, Site, SpanRewrite, TestRewrite, UnboundedRetrySite } from 'eslint-plugin-msgraph/detector';
+import type {
+  CodeCompareSite,
+  MessageMatchSite,
+  Site,
+  SpanRewrite,
+  TestRewrite,
+  UnboundedRetrySite,
+} from 'eslint-plugin-msgraph/detector';
 import { applyEdits, composeEdits, editsForSite } from 'eslint-plugin-msgraph/edits';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 
@@ -8,9 +15,16 @@ type Tests = TestRewrite['tests'];
 const ITEM: Tests = [{ kind: 'codes', codes: ['itemNotFound'] }];
 const NOT_FOUND: Tests = [{ kind: 'condition', condition: 'notFound' }];
 const STATUS: Tests = [{ kind: 'status', status: 503 }];
-const evidence = (level: 'proven' | 'likely' = 'proven'): Site['evidence'] => ({ level, chain: [{ text: '`fetch(URL)`', path: 'a.ts', line: 1 }] });
+const evidence = (level: 'proven' | 'likely' = 'proven'): Site['evidence'] => ({
+  level,
+  chain: [{ text: '`fetch(URL)`', path: 'a.ts', line: 1 }],
+});
 
-function messageSite(range: readonly [number, number], tests: Tests, options: { negated?: boolean; error?: string } = {}): MessageMatchSite {
+function messageSite(
+  range: readonly [number, number],
+  tests: Tests,
+  options: { negated?: boolean; error?: string } = {},
+): MessageMatchSite {
   const { negated = false, error = 'e' } = options;
   return {
     kind: 'message-match',
@@ -26,8 +40,19 @@ function messageSite(range: readonly [number, number], tests: Tests, options: { 
   };
 }
 
-function retrySite(range: readonly [number, number], rewrite: UnboundedRetrySite['rewrite']): UnboundedRetrySite {
-  return { kind: 'unbounded-retry', range, evidence: evidence(), client: 'fetch', form: 'loop', subject: 'while (true)', rewrite };
+function retrySite(
+  range: readonly [number, number],
+  rewrite: UnboundedRetrySite['rewrite'],
+): UnboundedRetrySite {
+  return {
+    kind: 'unbounded-retry',
+    range,
+    evidence: evidence(),
+    client: 'fetch',
+    form: 'loop',
+    subject: 'while (true)',
+    rewrite,
+  };
 }
 
 /** Text with the ranges that `«…»` marks in it. */
@@ -41,13 +66,17 @@ function marked(input: string): { text: string; ranges: (readonly [number, numbe
   return { text, ranges };
 }
 
-const IMPORTS = "import { GraphErrorCode, GraphErrorCondition, hasErrorCode, hasErrorCondition, parseGraphError } from 'msgraph-errors';\n";
+const IMPORTS =
+  "import { GraphErrorCode, GraphErrorCondition, hasErrorCode, hasErrorCondition, parseGraphError } from 'msgraph-errors';\n";
 
 /** Rewrites the marked expressions of a file that imports everything already. */
 function rewritten(body: string, tests: Tests, options?: { negated?: boolean; error?: string }): string {
   const { text, ranges } = marked(IMPORTS + body);
   const file = parseSource('a.ts', text);
-  const { edits } = composeEdits(file, ranges.map((range) => messageSite(range, tests, options)));
+  const { edits } = composeEdits(
+    file,
+    ranges.map((range) => messageSite(range, tests, options)),
+  );
   const output = applyEdits(text, edits);
   expect(() => parseSource('a.ts', output)).not.toThrow();
   return output.slice(IMPORTS.length);
@@ -58,12 +87,36 @@ describe('a test on codes, conditions and statuses', () => {
     ['a code', ITEM, 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
     ['a condition', NOT_FOUND, 'if (hasErrorCondition(e, GraphErrorCondition.NotFound)) x();'],
     ['a status', STATUS, 'if (parseGraphError(e)?.status === 503) x();'],
-    ['several codes', [{ kind: 'codes', codes: ['itemNotFound', 'accessDenied'] }], 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)) x();'],
-    ['codes of several texts, each once', [...ITEM, { kind: 'codes', codes: ['accessDenied', 'itemNotFound'] }], 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)) x();'],
-    ['a code outside of the enum', [{ kind: 'codes', codes: ['it\'s "new"'] }], "if (hasErrorCode(e, 'it\\'s \"new\"')) x();"],
-    ['a code and a status', [...ITEM, ...STATUS], 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || parseGraphError(e)?.status === 503) x();'],
-    ['a status and a condition', [...STATUS, ...NOT_FOUND], 'if (parseGraphError(e)?.status === 503 || hasErrorCondition(e, GraphErrorCondition.NotFound)) x();'],
-    ['several statuses', [...STATUS, { kind: 'status', status: 504 }], 'if ([503, 504].includes(parseGraphError(e)?.status ?? 0)) x();'],
+    [
+      'several codes',
+      [{ kind: 'codes', codes: ['itemNotFound', 'accessDenied'] }],
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)) x();',
+    ],
+    [
+      'codes of several texts, each once',
+      [...ITEM, { kind: 'codes', codes: ['accessDenied', 'itemNotFound'] }],
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)) x();',
+    ],
+    [
+      'a code outside of the enum',
+      [{ kind: 'codes', codes: ['it\'s "new"'] }],
+      "if (hasErrorCode(e, 'it\\'s \"new\"')) x();",
+    ],
+    [
+      'a code and a status',
+      [...ITEM, ...STATUS],
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || parseGraphError(e)?.status === 503) x();',
+    ],
+    [
+      'a status and a condition',
+      [...STATUS, ...NOT_FOUND],
+      'if (parseGraphError(e)?.status === 503 || hasErrorCondition(e, GraphErrorCondition.NotFound)) x();',
+    ],
+    [
+      'several statuses',
+      [...STATUS, { kind: 'status', status: 504 }],
+      'if ([503, 504].includes(parseGraphError(e)?.status ?? 0)) x();',
+    ],
   ])('is written for %s', (_title, tests, expected) => {
     expect(rewritten("if («e.message.includes('x')») x();", tests)).toBe(expected);
   });
@@ -71,32 +124,69 @@ describe('a test on codes, conditions and statuses', () => {
   it.each<[string, Tests, string]>([
     ['a code', ITEM, 'if (!hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
     ['a status', STATUS, 'if (parseGraphError(e)?.status !== 503) x();'],
-    ['both', [...ITEM, ...STATUS], 'if (!hasErrorCode(e, GraphErrorCode.ItemNotFound) && parseGraphError(e)?.status !== 503) x();'],
+    [
+      'both',
+      [...ITEM, ...STATUS],
+      'if (!hasErrorCode(e, GraphErrorCode.ItemNotFound) && parseGraphError(e)?.status !== 503) x();',
+    ],
   ])('is negated for %s', (_title, tests, expected) => {
     expect(rewritten("if («!e.message.includes('x')») x();", tests, { negated: true })).toBe(expected);
   });
 
   it.each([
-    ['negated', 'if («!a()» && b) x();', { negated: true }, 'if (![503, 504].includes(parseGraphError(e)?.status ?? 0) && b) x();'],
-    ['behind a line without a semicolon', 'f()\n«a()» && x()', {}, 'f()\n(parseGraphError(e)?.status === 503 || parseGraphError(e)?.status === 504) && x()'],
-    ['behind a line with one', 'f();\n«a()» && x();', {}, 'f();\n[503, 504].includes(parseGraphError(e)?.status ?? 0) && x();'],
-    ['on a line of its own', 'return (\n  «a()»\n);', {}, 'return (\n  [503, 504].includes(parseGraphError(e)?.status ?? 0)\n);'],
+    [
+      'negated',
+      'if («!a()» && b) x();',
+      { negated: true },
+      'if (![503, 504].includes(parseGraphError(e)?.status ?? 0) && b) x();',
+    ],
+    [
+      'behind a line without a semicolon',
+      'f()\n«a()» && x()',
+      {},
+      'f()\n(parseGraphError(e)?.status === 503 || parseGraphError(e)?.status === 504) && x()',
+    ],
+    [
+      'behind a line with one',
+      'f();\n«a()» && x();',
+      {},
+      'f();\n[503, 504].includes(parseGraphError(e)?.status ?? 0) && x();',
+    ],
+    [
+      'on a line of its own',
+      'return (\n  «a()»\n);',
+      {},
+      'return (\n  [503, 504].includes(parseGraphError(e)?.status ?? 0)\n);',
+    ],
   ])('lists several statuses: %s', (_name, body, options, expected) => {
     const inFunction = (code: string): string => `function g(e) {\n${code}\n}`;
-    expect(rewritten(inFunction(body), [...STATUS, { kind: 'status', status: 504 }], options)).toBe(inFunction(expected));
+    expect(rewritten(inFunction(body), [...STATUS, { kind: 'status', status: 504 }], options)).toBe(
+      inFunction(expected),
+    );
   });
 
   it('needs no code of a condition that is tested as well', () => {
-    expect(rewritten('if («a()») x();', [...NOT_FOUND, ...ITEM])).toBe('if (hasErrorCondition(e, GraphErrorCondition.NotFound)) x();');
-    expect(rewritten('if («a()») x();', [...ITEM, { kind: 'condition', condition: 'throttled' }])).toBe('if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || hasErrorCondition(e, GraphErrorCondition.Throttled)) x();');
+    expect(rewritten('if («a()») x();', [...NOT_FOUND, ...ITEM])).toBe(
+      'if (hasErrorCondition(e, GraphErrorCondition.NotFound)) x();',
+    );
+    expect(rewritten('if («a()») x();', [...ITEM, { kind: 'condition', condition: 'throttled' }])).toBe(
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || hasErrorCondition(e, GraphErrorCondition.Throttled)) x();',
+    );
     const own: Tests = [{ kind: 'codes', codes: ['itemNotFound'], written: 'CODES.missing' }];
-    expect(rewritten('if («a()») x();', [...NOT_FOUND, ...own])).toBe('if (hasErrorCondition(e, GraphErrorCondition.NotFound) || hasErrorCode(e, CODES.missing)) x();');
+    expect(rewritten('if («a()») x();', [...NOT_FOUND, ...own])).toBe(
+      'if (hasErrorCondition(e, GraphErrorCondition.NotFound) || hasErrorCode(e, CODES.missing)) x();',
+    );
   });
 
   it('writes string literals in the quotes of the file', () => {
     const { text, ranges } = marked('import a from "a";\nif («e.message.includes("x")») x();');
-    const { edits } = composeEdits(parseSource('a.ts', text), ranges.map((range) => messageSite(range, [{ kind: 'codes', codes: ['newCode'] }])));
-    expect(applyEdits(text, edits)).toBe('import a from "a";\nimport { hasErrorCode } from "msgraph-errors";\nif (hasErrorCode(e, "newCode")) x();');
+    const { edits } = composeEdits(
+      parseSource('a.ts', text),
+      ranges.map((range) => messageSite(range, [{ kind: 'codes', codes: ['newCode'] }])),
+    );
+    expect(applyEdits(text, edits)).toBe(
+      'import a from "a";\nimport { hasErrorCode } from "msgraph-errors";\nif (hasErrorCode(e, "newCode")) x();',
+    );
   });
 });
 
@@ -180,11 +270,15 @@ describe('what surrounds a replacement', () => {
   it('keeps words apart', () => {
     const body = "function f() { return«!e.message.includes('x')»}";
     expect(rewritten(body, ITEM)).toBe('function f() { return hasErrorCode(e, GraphErrorCode.ItemNotFound)}');
-    expect(rewritten("a = «(e.message) .includes('x')»in b;", STATUS)).toBe('a = (parseGraphError(e)?.status === 503)in b;');
+    expect(rewritten("a = «(e.message) .includes('x')»in b;", STATUS)).toBe(
+      'a = (parseGraphError(e)?.status === 503)in b;',
+    );
   });
 
   it('keeps comments', () => {
-    expect(rewritten("if («e.message /* text */ .includes('x')») x();", ITEM)).toBe('if (/* text */ hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();');
+    expect(rewritten("if («e.message /* text */ .includes('x')») x();", ITEM)).toBe(
+      'if (/* text */ hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();',
+    );
     expect(rewritten("function f() { return «e.message // why */ so\n .includes('x')»; }", ITEM)).toBe(
       'function f() { return /* why * / so */ hasErrorCode(e, GraphErrorCode.ItemNotFound); }',
     );
@@ -202,19 +296,46 @@ describe('what surrounds a replacement', () => {
 
 describe('composeEdits', () => {
   it.each([
-    ['behind another operand', 'if («a()» || b || «c()») x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b) x();'],
-    ['twice', 'if («a()» || b || «c()» || d || «f()») x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b || d) x();'],
-    ['over several lines', 'const y =\n  b &&\n  «a()» &&\n  c &&\n  «d()»;', 'const y =\n  b &&\n  hasErrorCode(e, GraphErrorCode.ItemNotFound) &&\n  c;'],
-    ['not in another chain', 'if ((«a()» || b) && «c()») x();', 'if ((hasErrorCode(e, GraphErrorCode.ItemNotFound) || b) && hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
-    ['not behind a comment', 'if («a()» || b || /* and */ «c()») x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b || /* and */ hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();'],
-    ['not inside of parentheses', 'if («a()» || (b || «c()»)) x();', 'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || (b)) x();'],
+    [
+      'behind another operand',
+      'if («a()» || b || «c()») x();',
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b) x();',
+    ],
+    [
+      'twice',
+      'if («a()» || b || «c()» || d || «f()») x();',
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b || d) x();',
+    ],
+    [
+      'over several lines',
+      'const y =\n  b &&\n  «a()» &&\n  c &&\n  «d()»;',
+      'const y =\n  b &&\n  hasErrorCode(e, GraphErrorCode.ItemNotFound) &&\n  c;',
+    ],
+    [
+      'not in another chain',
+      'if ((«a()» || b) && «c()») x();',
+      'if ((hasErrorCode(e, GraphErrorCode.ItemNotFound) || b) && hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();',
+    ],
+    [
+      'not behind a comment',
+      'if («a()» || b || /* and */ «c()») x();',
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || b || /* and */ hasErrorCode(e, GraphErrorCode.ItemNotFound)) x();',
+    ],
+    [
+      'not inside of parentheses',
+      'if («a()» || (b || «c()»)) x();',
+      'if (hasErrorCode(e, GraphErrorCode.ItemNotFound) || (b)) x();',
+    ],
   ])('says the same once in a chain: %s', (_name, body, expected) => {
     expect(rewritten(body, ITEM)).toBe(expected);
   });
 
   it('reports what says the same in a chain as one place', () => {
     const { text, ranges } = marked(`${IMPORTS}if («a()» || b || «c()») x();`);
-    const { rewritten: done, left } = composeEdits(parseSource('a.ts', text), ranges.map((range) => messageSite(range, ITEM)));
+    const { rewritten: done, left } = composeEdits(
+      parseSource('a.ts', text),
+      ranges.map((range) => messageSite(range, ITEM)),
+    );
     expect(done.map(({ site }) => text.slice(...site.range))).toEqual(['a() || b || c()']);
     expect(left).toEqual([]);
   });
@@ -223,7 +344,9 @@ describe('composeEdits', () => {
     const { text, ranges } = marked("import a from 'a';\nif («m») x();\nif («n») y();\n");
     const sites = [messageSite(ranges[0] ?? [0, 0], ITEM), messageSite(ranges[1] ?? [0, 0], NOT_FOUND)];
     const result = composeEdits(parseSource('a.ts', text), sites);
-    expect(result.rewritten.map(({ site, edits }) => [site, edits.length])).toEqual(sites.map((site) => [site, 1]));
+    expect(result.rewritten.map(({ site, edits }) => [site, edits.length])).toEqual(
+      sites.map((site) => [site, 1]),
+    );
     expect(result.left).toEqual([]);
     expect(applyEdits(text, result.edits)).toBe(
       "import a from 'a';\nimport {\n  GraphErrorCode,\n  GraphErrorCondition,\n  hasErrorCode,\n  hasErrorCondition,\n} from 'msgraph-errors';\n" +
@@ -233,7 +356,10 @@ describe('composeEdits', () => {
 
   it('fills the names of the runtime into spans, renamed where they are taken', () => {
     const text = "import { retryGraph } from './own';\nf(g());\n";
-    const rewrite: SpanRewrite = { spans: [{ start: 38, end: 41, text: '{{retryGraph}}(() => g())' }], uses: ['retryGraph'] };
+    const rewrite: SpanRewrite = {
+      spans: [{ start: 38, end: 41, text: '{{retryGraph}}(() => g())' }],
+      uses: ['retryGraph'],
+    };
     const { edits } = composeEdits(parseSource('a.ts', text), [retrySite([36, 42], rewrite)]);
     expect(applyEdits(text, edits)).toBe(
       "import { retryGraph as retryGraph2 } from 'msgraph-errors';\nimport { retryGraph } from './own';\nf(retryGraph2(() => g()));\n",
@@ -242,17 +368,25 @@ describe('composeEdits', () => {
 
   it('does not take `{{…}}` of the code for a name', () => {
     const text = "import { retryGraph } from 'msgraph-errors';\nf('{{name}}');\n";
-    const rewrite: SpanRewrite = { spans: [{ start: 45, end: 58, text: "{{retryGraph}}(() => f('{{name}}'))" }], uses: ['retryGraph'] };
+    const rewrite: SpanRewrite = {
+      spans: [{ start: 45, end: 58, text: "{{retryGraph}}(() => f('{{name}}'))" }],
+      uses: ['retryGraph'],
+    };
     const { edits } = composeEdits(parseSource('a.ts', text), [retrySite([45, 58], rewrite)]);
     expect(applyEdits(text, edits)).toContain("\nretryGraph(() => f('{{name}}'));\n");
   });
 
   it('writes the line ends of the file', () => {
     const text = "import a from 'a';\r\nf();\r\n";
-    const rewrite: SpanRewrite = { spans: [{ start: 20, end: 23, text: '{{retryGraph}}(() => {\n  f();\n})' }], uses: ['retryGraph'] };
+    const rewrite: SpanRewrite = {
+      spans: [{ start: 20, end: 23, text: '{{retryGraph}}(() => {\n  f();\n})' }],
+      uses: ['retryGraph'],
+    };
     const { edits } = composeEdits(parseSource('a.ts', text), [retrySite([20, 23], rewrite)]);
     expect(edits.every((edit) => !/(?<!\r)\n/.test(edit.text))).toBe(true);
-    expect(applyEdits(text, edits)).toBe("import a from 'a';\r\nimport { retryGraph } from 'msgraph-errors';\r\nretryGraph(() => {\r\n  f();\r\n});\r\n");
+    expect(applyEdits(text, edits)).toBe(
+      "import a from 'a';\r\nimport { retryGraph } from 'msgraph-errors';\r\nretryGraph(() => {\r\n  f();\r\n});\r\n",
+    );
   });
 
   it('leaves the second of two sites that overlap', () => {
@@ -269,7 +403,10 @@ describe('composeEdits', () => {
     const { text, ranges } = marked(`${IMPORTS}«while (true) { if (m) x(); }»`);
     const [outer = [0, 0]] = ranges;
     const start = text.indexOf('m)');
-    const retry = retrySite(outer, { spans: [{ start: outer[0], end: outer[0] + 12, text: '{{retryGraph}}' }], uses: ['retryGraph'] });
+    const retry = retrySite(outer, {
+      spans: [{ start: outer[0], end: outer[0] + 12, text: '{{retryGraph}}' }],
+      uses: ['retryGraph'],
+    });
     const result = composeEdits(parseSource('a.ts', text), [retry, messageSite([start, start + 1], ITEM)]);
     expect(result.left).toEqual([]);
     expect(result.rewritten).toHaveLength(2);
@@ -277,7 +414,11 @@ describe('composeEdits', () => {
 
   it('leaves what the detector could not turn into a rewrite, with its reason', () => {
     const site: Site = { ...messageSite([0, 1], ITEM), rewrite: 'text-ambiguous' };
-    expect(composeEdits(parseSource('a.ts', 'm;'), [site])).toEqual({ edits: [], rewritten: [], left: [{ site, reason: 'text-ambiguous' }] });
+    expect(composeEdits(parseSource('a.ts', 'm;'), [site])).toEqual({
+      edits: [],
+      rewritten: [],
+      left: [{ site, reason: 'text-ambiguous' }],
+    });
   });
 
   it('leaves what is only likely to come from Graph', () => {
@@ -292,12 +433,18 @@ describe('composeEdits', () => {
       rewrite: { range: [0, 1], error: 'e', negated: false, tests: ITEM, compared: [] },
     };
     expect(composeEdits(parseSource('a.ts', 'm;'), [site]).left).toEqual([{ site, reason: 'likely-only' }]);
-    expect(composeEdits(parseSource('a.ts', 'm;'), [{ ...site, evidence: evidence() }]).rewritten).toHaveLength(1);
+    expect(
+      composeEdits(parseSource('a.ts', 'm;'), [{ ...site, evidence: evidence() }]).rewritten,
+    ).toHaveLength(1);
   });
 
   it('leaves everything in a script, which cannot import', () => {
     const site = messageSite([0, 1], ITEM);
-    expect(composeEdits(parseSource('a.js', 'm;'), [site])).toEqual({ edits: [], rewritten: [], left: [{ site, reason: 'module-unknown' }] });
+    expect(composeEdits(parseSource('a.js', 'm;'), [site])).toEqual({
+      edits: [],
+      rewritten: [],
+      left: [{ site, reason: 'module-unknown' }],
+    });
   });
 });
 
@@ -311,19 +458,49 @@ describe('imports that only the replaced code read', () => {
   }
 
   it.each([
-    ['whole', "import { setTimeout as sleep } from 'node:timers/promises';\nimport { f } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
-    ['whole, where the new import goes', "import { f } from 'f';\nimport sleep from 'sleep';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
-    ['whole, of several names', "import { sleep, wait } from './wait';\n«sleep(wait)»;\nf();\n", "import { retryGraph } from 'msgraph-errors';\nretryGraph(f);\nf();\n"],
-    ['a first name', "import { sleep, f } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
-    ['a last name', "import { f, sleep } from 'f';\n«f(sleep)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
-    ['the only name beside a default', "import f, { sleep } from 'f';\n«f(sleep)»;\n", "import f from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
-    ['a type', "import type { Wait } from 'f';\nimport { f } from 'f';\n«f(1 as Wait)»;\n", "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n"],
+    [
+      'whole',
+      "import { setTimeout as sleep } from 'node:timers/promises';\nimport { f } from 'f';\n«f(sleep)»;\n",
+      "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n",
+    ],
+    [
+      'whole, where the new import goes',
+      "import { f } from 'f';\nimport sleep from 'sleep';\n«f(sleep)»;\n",
+      "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n",
+    ],
+    [
+      'whole, of several names',
+      "import { sleep, wait } from './wait';\n«sleep(wait)»;\nf();\n",
+      "import { retryGraph } from 'msgraph-errors';\nretryGraph(f);\nf();\n",
+    ],
+    [
+      'a first name',
+      "import { sleep, f } from 'f';\n«f(sleep)»;\n",
+      "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n",
+    ],
+    [
+      'a last name',
+      "import { f, sleep } from 'f';\n«f(sleep)»;\n",
+      "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n",
+    ],
+    [
+      'the only name beside a default',
+      "import f, { sleep } from 'f';\n«f(sleep)»;\n",
+      "import f from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n",
+    ],
+    [
+      'a type',
+      "import type { Wait } from 'f';\nimport { f } from 'f';\n«f(1 as Wait)»;\n",
+      "import { f } from 'f';\nimport { retryGraph } from 'msgraph-errors';\nretryGraph(f);\n",
+    ],
   ])('go: %s', (_title, input, expected) => {
     expect(retried(input)).toBe(expected);
   });
 
   it('keep CRLF', () => {
-    expect(retried("import { f } from 'f';\r\nimport sleep from 'sleep';\r\n«f(sleep)»;\r\n")).toBe("import { f } from 'f';\r\nimport { retryGraph } from 'msgraph-errors';\r\nretryGraph(f);\r\n");
+    expect(retried("import { f } from 'f';\r\nimport sleep from 'sleep';\r\n«f(sleep)»;\r\n")).toBe(
+      "import { f } from 'f';\r\nimport { retryGraph } from 'msgraph-errors';\r\nretryGraph(f);\r\n",
+    );
   });
 
   it.each([
@@ -334,14 +511,18 @@ describe('imports that only the replaced code read', () => {
     ['a default beside a name', 'a.ts', "import sleep, { f } from 'f';\n", '«f(sleep)»;\n'],
     ['the only name of a list', 'a.ts', "import { sleep } from 'f'; // why\n", '«f(sleep)»;\n'],
   ])('stay: %s', (_title, path, head, body) => {
-    expect(retried(head + body, path)).toBe(`${head}import { retryGraph } from 'msgraph-errors';\n${body.replace(/«.*»/, 'retryGraph(f)')}`);
+    expect(retried(head + body, path)).toBe(
+      `${head}import { retryGraph } from 'msgraph-errors';\n${body.replace(/«.*»/, 'retryGraph(f)')}`,
+    );
   });
 });
 
 describe('editsForSite', () => {
   it('gives the edits of one site with its imports', () => {
     const text = "import a from 'a';\nm;\n";
-    const result = editsForSite(messageSite([19, 20], ITEM), parseSource('a.ts', text), { runtime: './vendor.js' });
+    const result = editsForSite(messageSite([19, 20], ITEM), parseSource('a.ts', text), {
+      runtime: './vendor.js',
+    });
     expect('edits' in result && applyEdits(text, result.edits)).toBe(
       "import a from 'a';\nimport { GraphErrorCode, hasErrorCode } from './vendor.js';\nhasErrorCode(e, GraphErrorCode.ItemNotFound);\n",
     );
@@ -351,6 +532,8 @@ describe('editsForSite', () => {
   it('says why there are none', () => {
     const file = parseSource('a.js', 'm;');
     expect(editsForSite(messageSite([0, 1], ITEM), file)).toEqual({ left: 'module-unknown' });
-    expect(editsForSite({ ...messageSite([0, 1], ITEM), rewrite: 'body-unread' }, file)).toEqual({ left: 'body-unread' });
+    expect(editsForSite({ ...messageSite([0, 1], ITEM), rewrite: 'body-unread' }, file)).toEqual({
+      left: 'body-unread',
+    });
   });
 });

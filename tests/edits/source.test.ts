@@ -59,14 +59,19 @@ describe('parseSource', () => {
   it('keeps the variables of a script out of the global scope', () => {
     const file = parseSource('a.js', 'var a = require("a");');
     expect(file.scopes.globalScope?.set.has('a')).toBe(false);
-    expect(file.scopes.globalScope?.through.map((reference) => reference.identifier.name)).toContain('require');
+    expect(file.scopes.globalScope?.through.map((reference) => reference.identifier.name)).toContain(
+      'require',
+    );
   });
 });
 
 describe('isSourcePath', () => {
-  it.each(['a.ts', 'a.tsx', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.mts', 'a.cts', 'C:\\x\\a.ts'])('%s is one', (path) => {
-    expect(isSourcePath(path)).toBe(true);
-  });
+  it.each(['a.ts', 'a.tsx', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.mts', 'a.cts', 'C:\\x\\a.ts'])(
+    '%s is one',
+    (path) => {
+      expect(isSourcePath(path)).toBe(true);
+    },
+  );
 
   it.each(['a.json', 'a.vue', 'ts', 'a.ts.bak', 'a.mjsx', 'a.css'])('%s is none', (path) => {
     expect(isSourcePath(path)).toBe(false);

@@ -18,14 +18,44 @@ const CALLED = `export async function read(id: string, attempt = 0): Promise<Res
   return res;
 }
 `;
-const waysIn = (text: string): string[] => measure(temporaryFolder({ 'a.ts': text })).trials.map(({ way, isFound }) => `${way} ${String(isFound)}`);
+const waysIn = (text: string): string[] =>
+  measure(temporaryFolder({ 'a.ts': text })).trials.map(({ way, isFound }) => `${way} ${String(isFound)}`);
 
 describe('break-retries.mjs', () => {
   it.each([
-    ['a loop', COUNTED, ['comparison gone', 'counter not changed', 'limit Infinity', 'counter reset', 'wait removed', 'header read elsewhere', 'seconds as milliseconds']],
-    ['a function that calls itself', CALLED, ['comparison gone', 'counter not changed', 'limit Infinity', 'counter reset', 'argument not passed on']],
-    ['one that counts down', CALLED.replace('attempt = 0', 'left = 3').replace('attempt < 5', 'left > 0').replace('attempt + 1', 'left - 1'), ['comparison gone', 'counter not changed', 'argument not passed on']],
-    ['one with a counter outside', CALLED.replace('attempt = 0', '').replace('attempt < 5', 'tries++ < 5').replace(', attempt + 1', '').replace('export', 'let tries = 0;\nexport'), ['comparison gone', 'counter not changed', 'limit Infinity', 'counter reset']],
+    [
+      'a loop',
+      COUNTED,
+      [
+        'comparison gone',
+        'counter not changed',
+        'limit Infinity',
+        'counter reset',
+        'wait removed',
+        'header read elsewhere',
+        'seconds as milliseconds',
+      ],
+    ],
+    [
+      'a function that calls itself',
+      CALLED,
+      ['comparison gone', 'counter not changed', 'limit Infinity', 'counter reset', 'argument not passed on'],
+    ],
+    [
+      'one that counts down',
+      CALLED.replace('attempt = 0', 'left = 3')
+        .replace('attempt < 5', 'left > 0')
+        .replace('attempt + 1', 'left - 1'),
+      ['comparison gone', 'counter not changed', 'argument not passed on'],
+    ],
+    [
+      'one with a counter outside',
+      CALLED.replace('attempt = 0', '')
+        .replace('attempt < 5', 'tries++ < 5')
+        .replace(', attempt + 1', '')
+        .replace('export', 'let tries = 0;\nexport'),
+      ['comparison gone', 'counter not changed', 'limit Infinity', 'counter reset'],
+    ],
   ])('breaks %s in each way that applies, and finds it', (_name, text, ways) => {
     expect(waysIn(text)).toEqual(ways.map((way) => `${way} true`));
   });
@@ -39,7 +69,12 @@ describe('break-retries.mjs', () => {
   });
 
   it('says what it has not found', () => {
-    const folder = temporaryFolder({ 'a.ts': COUNTED.replace('export', 'declare const report: any;\nexport').replace('    await sleep', '    report(attempt);\n    await sleep') });
+    const folder = temporaryFolder({
+      'a.ts': COUNTED.replace('export', 'declare const report: any;\nexport').replace(
+        '    await sleep',
+        '    report(attempt);\n    await sleep',
+      ),
+    });
     const { code, stdout: output } = runTool('break-retries.mjs', ['--missed', folder]);
     expect(code).toBe(0);
     expect(output).toMatch(/^MISSED comparison gone \S+ a\.ts:\d+ \[/m);
@@ -48,6 +83,9 @@ describe('break-retries.mjs', () => {
   });
 
   it('asks for a folder', () => {
-    expect(runTool('break-retries.mjs', [])).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage') as string });
+    expect(runTool('break-retries.mjs', [])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Usage') as string,
+    });
   });
 });

@@ -6,7 +6,10 @@ import { root, runTool, temporaryFolder } from './run.js';
 const lock = { packages: { 'node_modules/a': { optionalDependencies: { b: '1.0.0' } } } };
 
 function workspace(content: unknown): string {
-  const folder = temporaryFolder({ 'package-lock.json': JSON.stringify(content), 'package.json': '{"type":"module"}' });
+  const folder = temporaryFolder({
+    'package-lock.json': JSON.stringify(content),
+    'package.json': '{"type":"module"}',
+  });
   mkdirSync(join(folder, 'tools'));
   cpSync(join(root, 'tools/lock-check.mjs'), join(folder, 'tools/lock-check.mjs'));
   return folder;

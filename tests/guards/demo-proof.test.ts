@@ -6,11 +6,23 @@ import { gainedErrors, typeErrors, unexplainedFindings } from '../../tools/demo/
 import { root, runTool, temporaryFolder } from './run.js';
 
 const finding = (path: string, line: number) => ({
-  path, line, column: 1, endColumn: 2, rule: 'msgraph/no-message-matching', message: '', suggestions: [],
+  path,
+  line,
+  column: 1,
+  endColumn: 2,
+  rule: 'msgraph/no-message-matching',
+  message: '',
+  suggestions: [],
 });
 
 const report = (action: 'rewritten' | 'left') => ({
-  files: [{ path: 'a.ts', status: 'unchanged', sites: [{ rule: 'msgraph/no-message-matching', line: 3, column: 1, action }] }],
+  files: [
+    {
+      path: 'a.ts',
+      status: 'unchanged',
+      sites: [{ rule: 'msgraph/no-message-matching', line: 3, column: 1, action }],
+    },
+  ],
 });
 
 describe('the proof of the demonstration', () => {
@@ -27,7 +39,10 @@ describe('the proof of the demonstration', () => {
   });
 
   it('sees the type error that a rewrite brings', () => {
-    const folder = temporaryFolder({ 'tsconfig.json': '{"files":["a.ts"],"compilerOptions":{"types":[]}}', 'a.ts': 'export const a: number = 1;\n' });
+    const folder = temporaryFolder({
+      'tsconfig.json': '{"files":["a.ts"],"compilerOptions":{"types":[]}}',
+      'a.ts': 'export const a: number = 1;\n',
+    });
     const before = typeErrors(folder);
     writeFileSync(join(folder, 'a.ts'), "export const a: number = '';\n");
     expect(before).toEqual([]);
@@ -53,15 +68,23 @@ describe('the copy of the demonstration', () => {
     writeFileSync(join(folder, 'node_modules/installed.js'), 'x');
 
     const { base, copy } = copyFiles(folder, listFiles(folder), join(root, 'catalog'), undefined);
-    onTestFinished(() => { rmSync(base, { recursive: true, force: true }); });
+    onTestFinished(() => {
+      rmSync(base, { recursive: true, force: true });
+    });
 
     expect(listFiles(copy)).toEqual(['a.ts', 'b.min.js', 'package.json']);
     expect(readFileSync(join(copy, 'node_modules/installed.js'), 'utf8')).toBe('x');
-    expect(readFileSync(join(copy, '../node_modules/msgraph-errors/package.json'), 'utf8')).toContain('"msgraph-errors"');
+    expect(readFileSync(join(copy, '../node_modules/msgraph-errors/package.json'), 'utf8')).toContain(
+      '"msgraph-errors"',
+    );
   });
 
-  it.each(['a.ts', 'b.tsx', 'c.mjs', 'd.cjs'])('lints %s', (file) => { expect(isSource(file)).toBe(true); });
-  it.each(['a.d.ts', 'b.min.js', 'c.json', 'd.d.mts'])('does not lint %s', (file) => { expect(isSource(file)).toBe(false); });
+  it.each(['a.ts', 'b.tsx', 'c.mjs', 'd.cjs'])('lints %s', (file) => {
+    expect(isSource(file)).toBe(true);
+  });
+  it.each(['a.d.ts', 'b.min.js', 'c.json', 'd.d.mts'])('does not lint %s', (file) => {
+    expect(isSource(file)).toBe(false);
+  });
 });
 
 describe('wrong use of the demonstration', () => {

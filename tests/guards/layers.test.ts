@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 const SOURCES = fileURLToPath(new URL('../../rules/src', import.meta.url));
 
-/** From below to above; a file imports from its own layer and from those before it. Two on one line import nothing of each other. */
+/**
+ * From below to above; a file imports from its own layer and from those before it. Two on one line import
+ * nothing of each other.
+ */
 const LAYERS: readonly (readonly string[])[] = [
   ['host.ts', 'version.ts', 'repository.ts'],
   ['syntax'],
@@ -27,14 +30,19 @@ interface Import {
 }
 
 function importsOf(file: string, text: string): readonly Import[] {
-  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, to = '']) => ({ from: file, to: normalize(join(dirname(file), to.replace(/\.js$/, '.ts'))).replaceAll('\\', '/') }));
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, to = '']) => ({
+    from: file,
+    to: normalize(join(dirname(file), to.replace(/\.js$/, '.ts'))).replaceAll('\\', '/'),
+  }));
 }
 
 const isIn = (file: string, layer: string): boolean => file === layer || file.startsWith(`${layer}/`);
 
 /** The longest name counts: `analysis/facts` before `analysis`. */
 function layerOf(file: string): string | undefined {
-  return LAYERS.flat().filter((layer) => isIn(file, layer)).sort((a, b) => b.length - a.length)[0];
+  return LAYERS.flat()
+    .filter((layer) => isIn(file, layer))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 const heightOf = (layer: string): number => LAYERS.findIndex((names) => names.includes(layer));
@@ -54,14 +62,19 @@ function circle(imports: readonly Import[]): readonly string[] | undefined {
   const visit = (file: string, way: readonly string[]): readonly string[] | undefined => {
     if (way.includes(file)) return way.slice(way.indexOf(file));
     if (done.has(file)) return undefined;
-    const found = (targets.get(file) ?? []).map((to) => visit(to, [...way, file])).find((item) => item !== undefined);
+    const found = (targets.get(file) ?? [])
+      .map((to) => visit(to, [...way, file]))
+      .find((item) => item !== undefined);
     done.add(file);
     return found;
   };
   return [...targets.keys()].map((file) => visit(file, [])).find((item) => item !== undefined);
 }
 
-const all = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/')).flatMap((file) => importsOf(file, readFileSync(join(SOURCES, file), 'utf8')));
+const all = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'))
+  .flatMap((file) => importsOf(file, readFileSync(join(SOURCES, file), 'utf8')));
 
 describe('the layers of the plugin', () => {
   it('import only from below', () => {
@@ -76,7 +89,10 @@ describe('the layers of the plugin', () => {
   it.each<[string, Import]>([
     ['a lower layer asks a higher one', { from: 'analysis/facts/lower.ts', to: 'detector/types.ts' }],
     ['two of one height know of each other', { from: 'messages/index.ts', to: 'project/project.ts' }],
-    ['a part of the analysis asks the whole', { from: 'analysis/evaluate/world.ts', to: 'analysis/index.ts' }],
+    [
+      'a part of the analysis asks the whole',
+      { from: 'analysis/evaluate/world.ts', to: 'analysis/index.ts' },
+    ],
     ['a folder is in no layer', { from: 'elsewhere/a.ts', to: 'syntax/tree.ts' }],
   ])('are seen to be left when %s', (_, wrong) => {
     expect(fault(wrong)).toBeDefined();

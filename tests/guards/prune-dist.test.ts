@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTool, temporaryFolder } from './run.js';
 
-/** What each of these paths is after the tool has run in a workspace that holds them: true where it is still there. */
+/**
+ * What each of these paths is after the tool has run in a workspace that holds them: true where it is still
+ * there.
+ */
 function kept(paths: readonly string[]): Readonly<Record<string, boolean>> {
   const folder = temporaryFolder({});
   for (const path of paths) {
@@ -16,7 +19,18 @@ function kept(paths: readonly string[]): Readonly<Record<string, boolean>> {
 
 describe('what is left of earlier builds', () => {
   it('is removed: renamed modules, and source maps that are made no more', () => {
-    expect(kept(['rules/src/index.ts', 'rules/dist/index.js', 'rules/dist/index.js.map', 'rules/dist/old.js', 'rules/dist/old/old.d.ts', 'catalog/src/a.ts', 'catalog/dist/cjs/a.js', 'catalog/dist/cjs/b.js'])).toEqual({
+    expect(
+      kept([
+        'rules/src/index.ts',
+        'rules/dist/index.js',
+        'rules/dist/index.js.map',
+        'rules/dist/old.js',
+        'rules/dist/old/old.d.ts',
+        'catalog/src/a.ts',
+        'catalog/dist/cjs/a.js',
+        'catalog/dist/cjs/b.js',
+      ]),
+    ).toEqual({
       'rules/src/index.ts': true,
       'rules/dist/index.js': true,
       'rules/dist/index.js.map': false,
@@ -29,7 +43,15 @@ describe('what is left of earlier builds', () => {
   });
 
   it('leaves what a build makes, in each form', () => {
-    const made = ['codemods/src/load.cts', 'codemods/dist/load.cjs', 'codemods/dist/load.d.cts', 'codemods/dist/.tsbuildinfo', 'catalog/dist/catalog.json', 'catalog/dist/cjs/package.json', 'catalog/dist/cjs/.tsbuildinfo'];
+    const made = [
+      'codemods/src/load.cts',
+      'codemods/dist/load.cjs',
+      'codemods/dist/load.d.cts',
+      'codemods/dist/.tsbuildinfo',
+      'catalog/dist/catalog.json',
+      'catalog/dist/cjs/package.json',
+      'catalog/dist/cjs/.tsbuildinfo',
+    ];
     expect(Object.entries(kept(made)).filter(([, isKept]) => !isKept)).toEqual([]);
   });
 

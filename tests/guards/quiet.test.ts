@@ -14,7 +14,16 @@ const QUIET = 'try { JSON.parse(""); } catch (e) { if (e.message.includes("odd t
 /** The plugin with one rule that throws on every file. */
 const broken: ESLint.Plugin = {
   ...msgraph,
-  rules: { ...msgraph.rules, 'no-unbounded-retry': { create: () => ({ Program() { throw new Error('on purpose'); } }) } },
+  rules: {
+    ...msgraph.rules,
+    'no-unbounded-retry': {
+      create: () => ({
+        Program() {
+          throw new Error('on purpose');
+        },
+      }),
+    },
+  },
 };
 
 describe('the survey of quiet.mjs', () => {
@@ -26,7 +35,14 @@ describe('the survey of quiet.mjs', () => {
   it('lists every finding with its line, inline comments or not', () => {
     const folder = temporaryFolder({ 'a.ts': `// eslint-disable-next-line\n/* eslint-disable */ ${SITE}` });
     const { findings } = survey(folder, msgraph);
-    expect(findings).toEqual([{ path: 'a.ts', line: 4, rule: 'msgraph/no-message-matching', text: expect.stringContaining('odd text') as string }]);
+    expect(findings).toEqual([
+      {
+        path: 'a.ts',
+        line: 4,
+        rule: 'msgraph/no-message-matching',
+        text: expect.stringContaining('odd text') as string,
+      },
+    ]);
   });
 
   it('counts files that do not parse, and goes on', () => {
@@ -53,7 +69,7 @@ describe('quiet.mjs', () => {
     const folder = temporaryFolder({ 'a.ts': SITE });
     const { code, stdout } = runTool('quiet.mjs', [folder]);
     expect(code).toBe(1);
-    expect(stdout).toContain("  a.ts:3 msgraph/no-message-matching try { return await");
+    expect(stdout).toContain('  a.ts:3 msgraph/no-message-matching try { return await');
     expect(stdout).toMatch(/^1 folders, 1 files, 1 findings, 0 crashes$/m);
   });
 
@@ -66,6 +82,9 @@ describe('quiet.mjs', () => {
   });
 
   it('wants a folder', () => {
-    expect(runTool('quiet.mjs', [])).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') as string });
+    expect(runTool('quiet.mjs', [])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Usage:') as string,
+    });
   });
 });

@@ -7,7 +7,10 @@ const report = (numPassedTests: number, numFailedTests: number, testResults: rea
 
 function summary(reports: Readonly<Record<string, string>>, ...more: string[]) {
   const folder = temporaryFolder(reports);
-  return runTool('test-summary.mjs', [...Object.keys(reports), ...more].map((name) => join(folder, name)));
+  return runTool(
+    'test-summary.mjs',
+    [...Object.keys(reports), ...more].map((name) => join(folder, name)),
+  );
 }
 
 describe('test-summary', () => {
@@ -20,16 +23,25 @@ describe('test-summary', () => {
 
   it('is red with a failed test', () => {
     const failed = { name: 'x', status: 'failed', assertionResults: [{ status: 'failed' }] };
-    expect(summary({ 'a.json': report(3, 1, [failed]) })).toMatchObject({ code: 1, stdout: '3 passed, 1 failed\n' });
+    expect(summary({ 'a.json': report(3, 1, [failed]) })).toMatchObject({
+      code: 1,
+      stdout: '3 passed, 1 failed\n',
+    });
   });
 
   it('counts a file that failed before its first test', () => {
     const broken = { name: 'x', status: 'failed', message: 'no such module', assertionResults: [] };
-    expect(summary({ 'a.json': report(3, 0, [broken]) })).toMatchObject({ code: 1, stdout: '3 passed, 1 failed\n' });
+    expect(summary({ 'a.json': report(3, 0, [broken]) })).toMatchObject({
+      code: 1,
+      stdout: '3 passed, 1 failed\n',
+    });
   });
 
   it('counts a report that was never written', () => {
-    expect(summary({ 'a.json': report(3, 0) }, 'b.json')).toMatchObject({ code: 1, stdout: '3 passed, 1 failed\n' });
+    expect(summary({ 'a.json': report(3, 0) }, 'b.json')).toMatchObject({
+      code: 1,
+      stdout: '3 passed, 1 failed\n',
+    });
   });
 
   it('is red when nothing ran', () => {

@@ -25,10 +25,16 @@ interface Expected {
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const expectedFile = join(folder, 'expected-findings.json');
-const packages = (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> }).devDependencies;
+const packages = (
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  }
+).devDependencies;
 const expected = JSON.parse(readFileSync(expectedFile, 'utf8')) as Record<string, Expected>;
 
-/** Evidence is followed through a project's own files, which what is installed or built does not belong to. */
+/**
+ * Evidence is followed through a project's own files, which what is installed or built does not belong to.
+ */
 const ownName = (file: string): string => file.replace(/^dist\//, 'src/');
 
 describe.each(Object.entries(packages))('%s %s', (name, version) => {
@@ -40,13 +46,18 @@ describe.each(Object.entries(packages))('%s %s', (name, version) => {
   beforeAll(() => {
     ensureInstalled(folder);
     cpSync(join(installed, 'package.json'), join(copy, 'package.json'));
-    for (const file of globSync('**/*.js', { cwd: installed, ignore: ['node_modules/**', '**/*.min.js'] }).sort()) {
+    for (const file of globSync('**/*.js', {
+      cwd: installed,
+      ignore: ['node_modules/**', '**/*.min.js'],
+    }).sort()) {
       sources.set(file, readFileSync(join(installed, file), 'utf8'));
       mkdirSync(join(copy, dirname(ownName(file))), { recursive: true });
       cpSync(join(installed, file), join(copy, ownName(file)));
     }
   }, 120_000);
-  afterAll(() => { rmSync(copy, { recursive: true, force: true }); });
+  afterAll(() => {
+    rmSync(copy, { recursive: true, force: true });
+  });
 
   it('is the recorded version', () => {
     const manifest = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as { version: string };

@@ -38,7 +38,8 @@ function run(root: string, paths: readonly string[], settings = SETTINGS): Run {
 
 const GRAPH = `import { Client } from '@microsoft/microsoft-graph-client';
 export async function load(id: string) { return Client.init({}).api(id).get(); }`;
-const far = (body: string): string => `import { load } from './graph';\nexport async function far(id: string) { ${body} }`;
+const far = (body: string): string =>
+  `import { load } from './graph';\nexport async function far(id: string) { ${body} }`;
 const FILES = {
   'graph.ts': GRAPH,
   'far.ts': far('return load(id);'),
@@ -90,7 +91,9 @@ describe('the cache on the disk', () => {
   it('does not search again for a helper that too many files name, while they do', () => {
     const helper = `export function isGone(error: unknown) { return error instanceof Error && error.message.includes('odd text'); }`;
     const caller = `import { isGone } from './main';\nimport { load } from './graph';\nexport async function g() { try { await load('/me'); } catch (e) { if (isGone(e)) return; } }`;
-    const callers = Object.fromEntries(Array.from({ length: 61 }, (_, index) => [`caller${String(index)}.ts`, caller]));
+    const callers = Object.fromEntries(
+      Array.from({ length: 61 }, (_, index) => [`caller${String(index)}.ts`, caller]),
+    );
     const root = layOut({ 'graph.ts': GRAPH, 'main.ts': helper, ...callers });
     expect(run(root, ['main.ts']).sites['main.ts']).toEqual([]);
     write(root, 'caller7.ts', `${caller}\n// Changed`);
@@ -103,14 +106,33 @@ describe('the cache on the disk', () => {
 
   it('searches everything again when a file imports something else', () => {
     const { root } = linted();
-    write(root, 'near.ts', `import { load } from './graph';\nexport async function near(id: string) { return load(id); }`);
+    write(
+      root,
+      'near.ts',
+      `import { load } from './graph';\nexport async function near(id: string) { return load(id); }`,
+    );
     expect(run(root, LINTED).searched).toEqual(LINTED);
   });
 
   it.each<[string, (root: string) => void]>([
-    ['a file is added', (root) => { write(root, 'new.ts', ''); }],
-    ['a file is removed', (root) => { rmSync(join(root, 'unused.ts')); }],
-    ['a tsconfig changes', (root) => { write(root, 'tsconfig.json', '{ "compilerOptions": { "baseUrl": "src" } }'); }],
+    [
+      'a file is added',
+      (root) => {
+        write(root, 'new.ts', '');
+      },
+    ],
+    [
+      'a file is removed',
+      (root) => {
+        rmSync(join(root, 'unused.ts'));
+      },
+    ],
+    [
+      'a tsconfig changes',
+      (root) => {
+        write(root, 'tsconfig.json', '{ "compilerOptions": { "baseUrl": "src" } }');
+      },
+    ],
   ])('is not used when %s', (_, change) => {
     const { root } = linted();
     change(root);
@@ -123,10 +145,31 @@ describe('the cache on the disk', () => {
   });
 
   it.each<[string, (file: string) => void]>([
-    ['empty', (file) => { writeFileSync(file, ''); }],
-    ['cut off', (file) => { writeFileSync(file, readFileSync(file, 'utf8').slice(0, -20)); }],
-    ['altered', (file) => { writeFileSync(file, readFileSync(file, 'utf8').replace('itemNotFound', 'itemNotFoumd')); }],
-    ['a directory', (file) => { rmSync(file); mkdirSync(file); }],
+    [
+      'empty',
+      (file) => {
+        writeFileSync(file, '');
+      },
+    ],
+    [
+      'cut off',
+      (file) => {
+        writeFileSync(file, readFileSync(file, 'utf8').slice(0, -20));
+      },
+    ],
+    [
+      'altered',
+      (file) => {
+        writeFileSync(file, readFileSync(file, 'utf8').replace('itemNotFound', 'itemNotFoumd'));
+      },
+    ],
+    [
+      'a directory',
+      (file) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
   ])('is ignored when it is %s', (_, damage) => {
     const { root, first } = linted();
     damage(cacheFile(root));
@@ -199,7 +242,11 @@ describe('the cache on the disk', () => {
 
   it('is set by a boolean or a name', () => {
     expect(readSettings({ cache: '.lint' })).toEqual({ cache: '.lint' });
-    expect(() => readSettings({ cache: '' })).toThrow('`settings.msgraph.cache` must be a boolean or the name of a directory.');
-    expect(() => readSettings({ cache: 1 })).toThrow('`settings.msgraph.cache` must be a boolean or the name of a directory.');
+    expect(() => readSettings({ cache: '' })).toThrow(
+      '`settings.msgraph.cache` must be a boolean or the name of a directory.',
+    );
+    expect(() => readSettings({ cache: 1 })).toThrow(
+      '`settings.msgraph.cache` must be a boolean or the name of a directory.',
+    );
   });
 });

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { copiedProjects, fixtureProjects as cases, sitesOf, sourcesOf } from './fixtures.js';
 
 /**
- * Each folder is a project of a few files. A comment `// expect <kind> <level>` stands on every line where a site must be
- * found, twice for two of them; everywhere else there must be none. `settings.json` holds `settings.msgraph`.
+ * Each folder is a project of a few files. A comment `// expect <kind> <level>` stands on every line where a
+ * site must be found, twice for two of them; everywhere else there must be none. `settings.json` holds
+ * `settings.msgraph`.
  */
 const folderOf = copiedProjects();
 
@@ -14,7 +15,13 @@ const knownMisses: Readonly<Record<string, string>> = {};
 
 /** What the comments of a file say, as `path:line kind level`. */
 function expectedIn(path: string, text: string): readonly string[] {
-  return text.split('\n').flatMap((line, index) => [...line.matchAll(/\/\/ expect ([\w-]+) (\w+)/g)].map(([, kind, level]) => `${path}:${String(index + 1)} ${String(kind)} ${String(level)}`));
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(/\/\/ expect ([\w-]+) (\w+)/g)].map(
+        ([, kind, level]) => `${path}:${String(index + 1)} ${String(kind)} ${String(level)}`,
+      ),
+    );
 }
 
 function compare(name: string): { readonly expected: readonly string[]; readonly found: readonly string[] } {

@@ -22,7 +22,9 @@ export function copiedProjects(): (name: string) => string {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'fixtures-')));
     cpSync(fixtures, folder, { recursive: true });
   });
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   return (name) => join(folder, name);
 }
 
@@ -34,13 +36,22 @@ export function sourcesOf(root: string): readonly string[] {
 }
 
 /** The sites of a project whose files are looked at in this order, as `path:line kind level`, sorted. */
-export function sitesOf(root: string, files: readonly string[], isWanted: (site: Site) => boolean = () => true): readonly string[] {
-  const settings: DetectorSettings = existsSync(join(root, 'settings.json')) ? readSettings(JSON.parse(readFileSync(join(root, 'settings.json'), 'utf8'))) : {};
+export function sitesOf(
+  root: string,
+  files: readonly string[],
+  isWanted: (site: Site) => boolean = () => true,
+): readonly string[] {
+  const settings: DetectorSettings = existsSync(join(root, 'settings.json'))
+    ? readSettings(JSON.parse(readFileSync(join(root, 'settings.json'), 'utf8')))
+    : {};
   const project = createProject(root, settings);
   const found = files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     const sites = detectSites(parseSource(file, text), settings, project.viewFor(file)).filter(isWanted);
-    return sites.map(({ kind, range, evidence }) => `${relative(root, file)}:${String(text.slice(0, range[0]).split('\n').length)} ${kind} ${evidence.level}`);
+    return sites.map(
+      ({ kind, range, evidence }) =>
+        `${relative(root, file)}:${String(text.slice(0, range[0]).split('\n').length)} ${kind} ${evidence.level}`,
+    );
   });
   return found.sort();
 }

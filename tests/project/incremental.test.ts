@@ -12,7 +12,9 @@ function lint(project: Project, path: string): readonly string[] {
   const text = readFileSync(full, 'utf8');
   project.use(full, text);
   const sites = detectSites(parseSource(full, text), {}, project.viewFor(full));
-  return sites.filter((site) => site.evidence.level === 'proven').map((site) => text.slice(site.range[0], site.range[1]));
+  return sites
+    .filter((site) => site.evidence.level === 'proven')
+    .map((site) => text.slice(site.range[0], site.range[1]));
 }
 
 /** How many files were analysed for others while `run` ran. */
@@ -23,7 +25,13 @@ function analysed(project: Project, run: () => unknown): number {
 }
 
 /** A project of which some files are linted, with those of them whose sites had to be searched. */
-function watched<F extends Readonly<Record<string, string>>>(files: F, linted: readonly string[]): { readonly searched: () => readonly string[]; readonly changed: (path: keyof F & string, text: string) => readonly string[] } {
+function watched<F extends Readonly<Record<string, string>>>(
+  files: F,
+  linted: readonly string[],
+): {
+  readonly searched: () => readonly string[];
+  readonly changed: (path: keyof F & string, text: string) => readonly string[];
+} {
   const project = createProject(layOut(files), { cache: '.lint' });
   const searched = (): readonly string[] => {
     const found: string[] = [];
@@ -50,7 +58,8 @@ function watched<F extends Readonly<Record<string, string>>>(files: F, linted: r
 
 const GRAPH = `import { Client } from '@microsoft/microsoft-graph-client';
 export async function load(id: string) { return Client.init({}).api(id).get(); }`;
-const hop = (name: string, from: string, callee: string, body = `return ${callee}(id);`): string => `import { ${callee} } from './${from}';\nexport async function ${name}(id: string) { ${body} }`;
+const hop = (name: string, from: string, callee: string, body = `return ${callee}(id);`): string =>
+  `import { ${callee} } from './${from}';\nexport async function ${name}(id: string) { ${body} }`;
 const tried = (callee: string, from: string): string => `import { ${callee} } from './${from}';
 export async function f() { try { await ${callee}('/me'); } catch (e) { if (e.message.includes('odd text')) return; } }`;
 const SITE = ["e.message.includes('odd text')"];
@@ -105,7 +114,17 @@ describe('after a file has changed', () => {
     const contract = 'export interface Mail { read(id: string): Promise<unknown>; }';
     const service = `import type { Mail } from './contract';\nimport { load } from './graph';\nexport class GraphMail implements Mail { async read(id: string) { return load(id); } }`;
     const user = `import type { Mail } from './contract';\nexport async function f(mail: Mail) { try { await mail.read('/me'); } catch (e) { if (e.message.includes('odd text')) return; } }`;
-    const { searched, changed } = watched({ 'graph.ts': GRAPH, 'helper.ts': helper, 'caller.ts': caller, 'contract.ts': contract, 'service.ts': service, 'user.ts': user }, ['helper.ts', 'user.ts']);
+    const { searched, changed } = watched(
+      {
+        'graph.ts': GRAPH,
+        'helper.ts': helper,
+        'caller.ts': caller,
+        'contract.ts': contract,
+        'service.ts': service,
+        'user.ts': user,
+      },
+      ['helper.ts', 'user.ts'],
+    );
     expect(searched()).toEqual(['helper.ts', 'user.ts']);
     expect(changed('caller.ts', `${caller}\n`)).toEqual(['helper.ts']);
     expect(changed('service.ts', `${service}\n`)).toEqual(['user.ts']);
@@ -121,7 +140,9 @@ describe('after a file has changed', () => {
   });
 
   it('a new import is followed', () => {
-    const project = createProject(layOut({ ...FILES, 'far.ts': 'export async function far(id: string) { return id; }' }));
+    const project = createProject(
+      layOut({ ...FILES, 'far.ts': 'export async function far(id: string) { return id; }' }),
+    );
     expect(lint(project, 'main.ts')).toEqual([]);
     write(project.root, 'far.ts', FILES['far.ts']);
     project.refresh();
@@ -142,7 +163,9 @@ describe('after a file has changed', () => {
 
   it('a file that begins to call a helper counts as a caller', () => {
     const helper = `export function isGone(error: unknown) { return error instanceof Error && error.message.includes('odd text'); }`;
-    const caller = (test: string): string => `import { isGone } from './main';\nimport { load } from './graph';
+    const caller = (
+      test: string,
+    ): string => `import { isGone } from './main';\nimport { load } from './graph';
 export async function g() { try { await load('/me'); } catch (e) { if (${test}) return; } }`;
     const project = createProject(layOut({ 'graph.ts': GRAPH, 'main.ts': helper, 'a.ts': caller('e') }));
     expect(lint(project, 'main.ts')).toEqual([]);
@@ -153,11 +176,15 @@ export async function g() { try { await load('/me'); } catch (e) { if (${test}) 
 
   it('a class that begins to implement an interface counts', () => {
     const contract = `export interface Mail { read(id: string): Promise<unknown>; }`;
-    const service = (head: string): string => `import type { Mail } from './contract';\nimport { load } from './graph';
+    const service = (
+      head: string,
+    ): string => `import type { Mail } from './contract';\nimport { load } from './graph';
 export class GraphMail ${head} { async read(id: string) { return load(id); } }`;
     const main = `import type { Mail } from './contract';
 export async function f(mail: Mail) { try { await mail.read('/me'); } catch (e) { if (e.message.includes('odd text')) return; } }`;
-    const project = createProject(layOut({ 'graph.ts': GRAPH, 'contract.ts': contract, 'service.ts': service(''), 'main.ts': main }));
+    const project = createProject(
+      layOut({ 'graph.ts': GRAPH, 'contract.ts': contract, 'service.ts': service(''), 'main.ts': main }),
+    );
     expect(lint(project, 'main.ts')).toEqual([]);
     write(project.root, 'service.ts', service('implements Mail'));
     project.refresh();
@@ -183,7 +210,9 @@ export async function near(id: string) { await other(id); const answer = await f
   });
 
   it('is asked that by who catches it', () => {
-    expect(analysedFor(`try { await near('/me'); } catch (e) { if (e.message.includes('odd text')) return; }`)).toBe(3);
+    expect(
+      analysedFor(`try { await near('/me'); } catch (e) { if (e.message.includes('odd text')) return; }`),
+    ).toBe(3);
   });
 });
 
@@ -194,14 +223,38 @@ describe('files that other files are not asked about', () => {
   };
 
   it.each<[string, boolean, Readonly<Record<string, string>>]>([
-    ['imports a file that reaches Graph', true, { 'main.ts': `import { a } from './a';`, 'a.ts': `export { load as a } from './graph';` }],
+    [
+      'imports a file that reaches Graph',
+      true,
+      { 'main.ts': `import { a } from './a';`, 'a.ts': `export { load as a } from './graph';` },
+    ],
     ['imports none', false, { 'main.ts': `import { a } from './a';`, 'a.ts': 'export const a = 1;' }],
-    ['is imported by one that does', true, { 'main.ts': 'export const a = 1;', 'a.ts': `import './main'; import './graph';` }],
-    ['is imported by one that does not', false, { 'main.ts': 'export const a = 1;', 'a.ts': `import './main';` }],
+    [
+      'is imported by one that does',
+      true,
+      { 'main.ts': 'export const a = 1;', 'a.ts': `import './main'; import './graph';` },
+    ],
+    [
+      'is imported by one that does not',
+      false,
+      { 'main.ts': 'export const a = 1;', 'a.ts': `import './main';` },
+    ],
     ['requires one', true, { 'main.ts': `const a = require('./graph');` }],
     ['imports one later', true, { 'main.ts': `const a = await import( /* lazy */ './graph');` }],
-    ['knows an interface that a class implements', true, { 'main.ts': `import type { M } from './m';`, 'm.ts': 'export interface M {}', 'c.ts': `import type { M } from './m'; import './graph'; class C implements M {}` }],
-    ['knows an interface that nobody implements', false, { 'main.ts': `import type { M } from './m';`, 'm.ts': 'export interface M {}' }],
+    [
+      'knows an interface that a class implements',
+      true,
+      {
+        'main.ts': `import type { M } from './m';`,
+        'm.ts': 'export interface M {}',
+        'c.ts': `import type { M } from './m'; import './graph'; class C implements M {}`,
+      },
+    ],
+    [
+      'knows an interface that nobody implements',
+      false,
+      { 'main.ts': `import type { M } from './m';`, 'm.ts': 'export interface M {}' },
+    ],
     ['is about Graph', true, { 'main.ts': '// Errors of Outlook' }],
     ['lies in a folder that is not listed', true, { 'dist/main.js': `import '../graph';` }],
   ])('%s: %s', (_, expected, files) => {

@@ -4,18 +4,40 @@ import { createProject, installCommand, rootOf } from 'eslint-plugin-msgraph/pro
 import { layOut, write } from './layout.js';
 
 describe('files that the settings name', () => {
-  const files = { 'src/graph-client.ts': '', 'src/lib/transport.ts': '', 'packages/a/src/api/index.ts': '', 'dist/client.js': '' };
-  const wrong = (client: string): string | undefined => createProject(layOut(files), { clients: [client] }).wrongFile?.replace(/ below \S+\./, '.');
+  const files = {
+    'src/graph-client.ts': '',
+    'src/lib/transport.ts': '',
+    'packages/a/src/api/index.ts': '',
+    'dist/client.js': '',
+  };
+  const wrong = (client: string): string | undefined =>
+    createProject(layOut(files), { clients: [client] }).wrongFile?.replace(/ below \S+\./, '.');
 
-  it.each(['./src/graph-client.ts', './src/graph-client.js', './src/graph-client', './src/api', './dist/client.js', '../transport.js', '@contoso/transport', 'contoso/client', 'graphFetch'])('%s is there, or is none', (client) => {
+  it.each([
+    './src/graph-client.ts',
+    './src/graph-client.js',
+    './src/graph-client',
+    './src/api',
+    './dist/client.js',
+    '../transport.js',
+    '@contoso/transport',
+    'contoso/client',
+    'graphFetch',
+  ])('%s is there, or is none', (client) => {
     expect(wrong(client)).toBeUndefined();
   });
 
   it.each([
-    ['./src/grahp-client.ts', 'there is no file `./src/grahp-client.ts`. Did you mean `./src/graph-client.ts`?'],
+    [
+      './src/grahp-client.ts',
+      'there is no file `./src/grahp-client.ts`. Did you mean `./src/graph-client.ts`?',
+    ],
     ['./src/transport.ts', 'there is no file `./src/transport.ts`. Did you mean `./src/lib/transport.ts`?'],
     ['./other.ts', 'there is no file `./other.ts`.'],
-    ['src/graph-client', '`src/graph-client` is a file, whose path starts with `./`. Did you mean `./src/graph-client`?'],
+    [
+      'src/graph-client',
+      '`src/graph-client` is a file, whose path starts with `./`. Did you mean `./src/graph-client`?',
+    ],
   ])('%s is wrong', (client, said) => {
     expect(wrong(client)).toBe(`\`settings.msgraph.clients\`: ${said}`);
   });
@@ -32,23 +54,52 @@ describe('files that the settings name', () => {
 
 describe('names of the settings', () => {
   it('that stand in no file are told, each with its setting', () => {
-    const root = layOut({ 'a.ts': `api.call('https://Graph.Contoso.example'); import '@contoso/transport';`, 'b.ts': 'isGone(e as DirectoryError)' });
-    const there = { clients: ['other.call', '@contoso/transport', './a.ts'], hosts: ['graph.contoso.example'], errorTypes: ['DirectoryError'], helpers: ['isGone'] };
+    const root = layOut({
+      'a.ts': `api.call('https://Graph.Contoso.example'); import '@contoso/transport';`,
+      'b.ts': 'isGone(e as DirectoryError)',
+    });
+    const there = {
+      clients: ['other.call', '@contoso/transport', './a.ts'],
+      hosts: ['graph.contoso.example'],
+      errorTypes: ['DirectoryError'],
+      helpers: ['isGone'],
+    };
     expect(createProject(root, there).unnamed).toEqual([]);
     expect(createProject(root, {}).unnamed).toEqual([]);
-    expect(createProject(root, { clients: ['api.cal1', '@contoso/other'], hosts: ['graph.example'], errorTypes: ['DirectoryErrors'], helpers: ['isgone'] }).unnamed.map(({ key, name }) => `${key} ${name}`)).toEqual([
-      'clients api.cal1', 'clients @contoso/other', 'hosts graph.example', 'errorTypes DirectoryErrors', 'helpers isgone',
+    expect(
+      createProject(root, {
+        clients: ['api.cal1', '@contoso/other'],
+        hosts: ['graph.example'],
+        errorTypes: ['DirectoryErrors'],
+        helpers: ['isgone'],
+      }).unnamed.map(({ key, name }) => `${key} ${name}`),
+    ).toEqual([
+      'clients api.cal1',
+      'clients @contoso/other',
+      'hosts graph.example',
+      'errorTypes DirectoryErrors',
+      'helpers isgone',
     ]);
   });
 });
 
 describe('the root of a file', () => {
   it.each<[string, Readonly<Record<string, string>>, string, string]>([
-    ['a repository', { '.git/config': '', 'package.json': '{}', 'packages/a/package.json': '{}' }, 'packages', ''],
+    [
+      'a repository',
+      { '.git/config': '', 'package.json': '{}', 'packages/a/package.json': '{}' },
+      'packages',
+      '',
+    ],
     ['the outermost package', { 'w/package.json': '{}', 'w/packages/a/package.json': '{}' }, '', 'w'],
     ['the working directory', {}, 'w', 'w'],
     ['its own directory, when the working directory is elsewhere', {}, 'other', 'w/packages/a'],
-    ['its own directory, when the name of the working directory only begins so', {}, 'w/pack', 'w/packages/a'],
+    [
+      'its own directory, when the name of the working directory only begins so',
+      {},
+      'w/pack',
+      'w/packages/a',
+    ],
   ])('is %s', (_, files, cwd, expected) => {
     const root = layOut({ 'w/packages/a/main.ts': '', ...files });
     const found = rootOf(join(root, 'w/packages/a/main.ts'), join(root, cwd));
@@ -61,12 +112,22 @@ describe('the root of a file', () => {
 });
 
 describe('the command that installs a package', () => {
-  const command = (files: Readonly<Record<string, string>>): string | undefined => installCommand('msgraph-errors', join(layOut({ 'packages/a/main.ts': '', ...files }), 'packages/a/main.ts'));
+  const command = (files: Readonly<Record<string, string>>): string | undefined =>
+    installCommand(
+      'msgraph-errors',
+      join(layOut({ 'packages/a/main.ts': '', ...files }), 'packages/a/main.ts'),
+    );
 
   it.each<[string, Readonly<Record<string, string>>]>([
     ['package.json lists it', { 'packages/a/package.json': '{ "dependencies": { "msgraph-errors": "1" } }' }],
-    ['package.json lists it for peers', { 'packages/a/package.json': '{ "peerDependencies": { "msgraph-errors": "1" } }' }],
-    ['the repository lists it', { 'package.json': '{ "devDependencies": { "msgraph-errors": "1" } }', 'packages/a/package.json': '{}' }],
+    [
+      'package.json lists it for peers',
+      { 'packages/a/package.json': '{ "peerDependencies": { "msgraph-errors": "1" } }' },
+    ],
+    [
+      'the repository lists it',
+      { 'package.json': '{ "devDependencies": { "msgraph-errors": "1" } }', 'packages/a/package.json': '{}' },
+    ],
     ['it is this package', { 'package.json': '{ "name": "msgraph-errors" }' }],
     ['it is installed where there is no package.json', { 'node_modules/msgraph-errors/index.js': '' }],
   ])('is none when %s', (_, files) => {
@@ -75,10 +136,18 @@ describe('the command that installs a package', () => {
 
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['npm', { 'package.json': '{}' }, 'npm install msgraph-errors'],
-    ['npm, though another package has brought it', { 'package.json': '{ "dependencies": {} }', 'node_modules/msgraph-errors/index.js': '' }, 'npm install msgraph-errors'],
+    [
+      'npm, though another package has brought it',
+      { 'package.json': '{ "dependencies": {} }', 'node_modules/msgraph-errors/index.js': '' },
+      'npm install msgraph-errors',
+    ],
     ['pnpm', { 'package.json': '{}', 'pnpm-lock.yaml': '' }, 'pnpm add msgraph-errors'],
     ['Yarn', { 'package.json': '{}', 'yarn.lock': '' }, 'yarn add msgraph-errors'],
-    ['Bun', { 'packages/a/package.json': '[]', 'package.json': '{}', 'bun.lock': '' }, 'bun add msgraph-errors'],
+    [
+      'Bun',
+      { 'packages/a/package.json': '[]', 'package.json': '{}', 'bun.lock': '' },
+      'bun add msgraph-errors',
+    ],
     ['npm where there is nothing', {}, 'npm install msgraph-errors'],
   ])('is the one of %s', (_, files, expected) => {
     expect(command(files)).toBe(expected);

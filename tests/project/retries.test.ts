@@ -23,25 +23,75 @@ const WRAPPER = `export async function again<T>(work: () => Promise<T>): Promise
 
 function retriesIn(file: string, files: Readonly<Record<string, string>>): string[] {
   const root = temporaryProject({ 'package.json': '{}', ...files });
-  return sitesIn(root, file).flatMap((site) => (site.kind === 'unbounded-retry' ? [`${site.form} ${site.subject} ${String(site.evidence.chain.length)}`] : []));
+  return sitesIn(root, file).flatMap((site) =>
+    site.kind === 'unbounded-retry'
+      ? [`${site.form} ${site.subject} ${String(site.evidence.chain.length)}`]
+      : [],
+  );
 }
 
-const use = (url: string): string => `import { http } from './http.js';\nexport const me = () => http.get('${url}');\n`;
+const use = (url: string): string =>
+  `import { http } from './http.js';\nexport const me = () => http.get('${url}');\n`;
 
 describe('retries whose request is known from other files', () => {
   it.each([
-    ['through a method that passes the address on', 'http.ts', { 'http.ts': CLIENT, 'main.ts': use('https://graph.microsoft.com/v1.0/me') }, 'recursion send 1'],
-    ['beside addresses of something else', 'http.ts', { 'http.ts': CLIENT, 'main.ts': use('https://graph.microsoft.com/v1.0/me'), 'other.ts': use('https://example.com') }, 'recursion send 1'],
-    ['through what is given to a wrapper', 'again.ts', { 'graph.ts': GRAPH, 'again.ts': WRAPPER, 'main.ts': "import { again } from './again.js';\nimport { load } from './graph.js';\nexport const me = () => again(() => load());\n" }, 'loop for (;;) 2'],
-    ['through an imported function', 'main.ts', { 'graph.ts': GRAPH, 'main.ts': "import { load } from './graph.js';\nexport async function me(): Promise<unknown> { try { return await load(); } catch { return me(); } }\n" }, 'recursion me 2'],
+    [
+      'through a method that passes the address on',
+      'http.ts',
+      { 'http.ts': CLIENT, 'main.ts': use('https://graph.microsoft.com/v1.0/me') },
+      'recursion send 1',
+    ],
+    [
+      'beside addresses of something else',
+      'http.ts',
+      {
+        'http.ts': CLIENT,
+        'main.ts': use('https://graph.microsoft.com/v1.0/me'),
+        'other.ts': use('https://example.com'),
+      },
+      'recursion send 1',
+    ],
+    [
+      'through what is given to a wrapper',
+      'again.ts',
+      {
+        'graph.ts': GRAPH,
+        'again.ts': WRAPPER,
+        'main.ts':
+          "import { again } from './again.js';\nimport { load } from './graph.js';\nexport const me = () => again(() => load());\n",
+      },
+      'loop for (;;) 2',
+    ],
+    [
+      'through an imported function',
+      'main.ts',
+      {
+        'graph.ts': GRAPH,
+        'main.ts':
+          "import { load } from './graph.js';\nexport async function me(): Promise<unknown> { try { return await load(); } catch { return me(); } }\n",
+      },
+      'recursion me 2',
+    ],
   ])('reports one %s', (_name, file, files, expected) => {
     expect(retriesIn(file, files)).toEqual([expected]);
   });
 
   it.each([
-    ['the address is of something else', 'http.ts', { 'http.ts': CLIENT, 'main.ts': use('https://example.com') }],
+    [
+      'the address is of something else',
+      'http.ts',
+      { 'http.ts': CLIENT, 'main.ts': use('https://example.com') },
+    ],
     ['nobody gives an address', 'http.ts', { 'http.ts': CLIENT }],
-    ['the wrapper is given something else', 'again.ts', { 'again.ts': WRAPPER, 'main.ts': "import { again } from './again.js';\nexport const me = () => again(() => fetch('https://example.com'));\n" }],
+    [
+      'the wrapper is given something else',
+      'again.ts',
+      {
+        'again.ts': WRAPPER,
+        'main.ts':
+          "import { again } from './again.js';\nexport const me = () => again(() => fetch('https://example.com'));\n",
+      },
+    ],
   ])('is silent when %s', (_name, file, files) => {
     expect(retriesIn(file, files)).toEqual([]);
   });

@@ -14,8 +14,13 @@ export async function f() { try { await ${name}(); } catch (e) { if (e.message.i
 
 /** Lines that the recommended preset reports in a file, which need not be on disk. */
 function lint(root: string, file: string, text: string): readonly string[] {
-  const config: Linter.Config[] = [{ files: ['**/*.{ts,js}'], languageOptions: { parser } }, configs.recommended];
-  return new Linter({ cwd: root }).verify(text, config, { filename: join(root, file) }).map(({ ruleId, line, message }) => `${ruleId ?? message}:${String(line)}`);
+  const config: Linter.Config[] = [
+    { files: ['**/*.{ts,js}'], languageOptions: { parser } },
+    configs.recommended,
+  ];
+  return new Linter({ cwd: root })
+    .verify(text, config, { filename: join(root, file) })
+    .map(({ ruleId, line, message }) => `${ruleId ?? message}:${String(line)}`);
 }
 
 describe('imports that lead nowhere or in circles', () => {
@@ -34,7 +39,19 @@ describe('imports that lead nowhere or in circles', () => {
       'itself.ts': importing('./itself.js'),
       'hash.ts': importing('#nothing'),
     });
-    for (const file of ['missing', 'package', 'builtin', 'odd', 'empty', 'url', 'data', 'json', 'folder', 'itself', 'hash']) {
+    for (const file of [
+      'missing',
+      'package',
+      'builtin',
+      'odd',
+      'empty',
+      'url',
+      'data',
+      'json',
+      'folder',
+      'itself',
+      'hash',
+    ]) {
       expect(sitesIn(root, `${file}.ts`), file).toEqual([]);
     }
   });
@@ -51,7 +68,11 @@ export async function f() { try { await load(); await new A().run(); await fetch
   });
 
   it('do not hide the evidence beside them', () => {
-    const root = temporaryProject({ 'package.json': '{}', 'graph.ts': `import './main.js';\nexport * from './nowhere.js';\n${GRAPH}`, 'main.ts': importing('./graph.js') });
+    const root = temporaryProject({
+      'package.json': '{}',
+      'graph.ts': `import './main.js';\nexport * from './nowhere.js';\n${GRAPH}`,
+      'main.ts': importing('./graph.js'),
+    });
     expect(sitesIn(root, 'main.ts')).toHaveLength(1);
   });
 });
@@ -63,7 +84,11 @@ describe('files that cannot be read as they stand', () => {
     ['binary content', `${GRAPH}\u0000\u0001\uFFFD`],
     ['nothing', ''],
   ])('prove nothing: %s', (_, text) => {
-    const root = temporaryProject({ 'package.json': '{}', 'graph.ts': text, 'main.ts': importing('./graph.js') });
+    const root = temporaryProject({
+      'package.json': '{}',
+      'graph.ts': text,
+      'main.ts': importing('./graph.js'),
+    });
     expect(sitesIn(root, 'main.ts')).toEqual([]);
   });
 
@@ -76,13 +101,28 @@ describe('files that cannot be read as they stand', () => {
   it.each<[string, Readonly<Record<string, string>>]>([
     ['a tsconfig that is no JSON', { 'tsconfig.json': '{ "compilerOptions": { "paths": ' }],
     ['a tsconfig that extends itself', { 'tsconfig.json': '{ "extends": "./tsconfig.json" }' }],
-    ['a tsconfig with paths of other types', { 'tsconfig.json': '{ "compilerOptions": { "baseUrl": 1, "paths": { "*": "x", "@/*": [1], "#": null } } }' }],
+    [
+      'a tsconfig with paths of other types',
+      {
+        'tsconfig.json':
+          '{ "compilerOptions": { "baseUrl": 1, "paths": { "*": "x", "@/*": [1], "#": null } } }',
+      },
+    ],
     ['a tsconfig that is a list', { 'tsconfig.json': '[1]' }],
     ['a package.json that is no JSON', { 'lib/package.json': 'name: lib' }],
-    ['a package.json with odd exports', { 'lib/package.json': '{ "name": "lib", "exports": { "./*": null, ".": [] }, "imports": 1 }' }],
+    [
+      'a package.json with odd exports',
+      { 'lib/package.json': '{ "name": "lib", "exports": { "./*": null, ".": [] }, "imports": 1 }' },
+    ],
     ['a package without a name of text', { 'lib/package.json': '{ "name": {} }' }],
   ])('leave the rest as it is: %s', (_, files) => {
-    const root = temporaryProject({ 'package.json': '{}', 'graph.ts': GRAPH, 'main.ts': importing('./graph.js'), 'other.ts': importing('lib'), ...files });
+    const root = temporaryProject({
+      'package.json': '{}',
+      'graph.ts': GRAPH,
+      'main.ts': importing('./graph.js'),
+      'other.ts': importing('lib'),
+      ...files,
+    });
     expect(sitesIn(root, 'main.ts')).toHaveLength(1);
     expect(sitesIn(root, 'other.ts')).toEqual([]);
   });
@@ -90,7 +130,13 @@ describe('files that cannot be read as they stand', () => {
 
 describe('odd file systems', () => {
   it('links in circles and into nothing', () => {
-    const root = temporaryProject({ 'package.json': '{}', 'lib/graph.ts': GRAPH, 'main.ts': importing('./lib/again/again/graph.js'), 'self.ts': importing('./circle.js'), 'gone.ts': importing('./dangling.js') });
+    const root = temporaryProject({
+      'package.json': '{}',
+      'lib/graph.ts': GRAPH,
+      'main.ts': importing('./lib/again/again/graph.js'),
+      'self.ts': importing('./circle.js'),
+      'gone.ts': importing('./dangling.js'),
+    });
     symlinkSync('..', join(root, 'lib/up'), 'dir');
     symlinkSync('.', join(root, 'lib/again'), 'dir');
     symlinkSync('circle.ts', join(root, 'circle.ts'));
@@ -101,29 +147,53 @@ describe('odd file systems', () => {
   });
 
   it('packages of the workspace behind links in node_modules', () => {
-    const root = temporaryProject({ 'package.json': '{ "workspaces": ["packages/*"] }', 'packages/graph/package.json': '{ "name": "@acme/graph", "main": "./lib/index.ts" }', 'packages/graph/lib/index.ts': GRAPH, 'main.ts': importing('@acme/graph') });
+    const root = temporaryProject({
+      'package.json': '{ "workspaces": ["packages/*"] }',
+      'packages/graph/package.json': '{ "name": "@acme/graph", "main": "./lib/index.ts" }',
+      'packages/graph/lib/index.ts': GRAPH,
+      'main.ts': importing('@acme/graph'),
+    });
     mkdirSync(join(root, 'node_modules/@acme'), { recursive: true });
     symlinkSync('../../packages/graph', join(root, 'node_modules/@acme/graph'), 'dir');
     expect(sitesIn(root, 'main.ts')).toHaveLength(1);
   });
 
   it('folders called like files', () => {
-    const root = temporaryProject({ 'package.json': '{}', 'graph.ts/index.ts': GRAPH, 'tsconfig.json/x.txt': '', 'main.ts': importing('./graph.ts/index.js'), 'other.ts': importing('./graph.ts') });
+    const root = temporaryProject({
+      'package.json': '{}',
+      'graph.ts/index.ts': GRAPH,
+      'tsconfig.json/x.txt': '',
+      'main.ts': importing('./graph.ts/index.js'),
+      'other.ts': importing('./graph.ts'),
+    });
     expect(sitesIn(root, 'main.ts')).toHaveLength(1);
     expect(sitesIn(root, 'other.ts').length).toBeLessThanOrEqual(1);
   });
 
   it('names that differ in case only', () => {
-    const root = temporaryProject({ 'package.json': '{}', 'graph.ts': GRAPH, 'main.ts': importing('./graph.js'), 'other.ts': importing('./Graph.js'), 'wrong.ts': importing('./GRAPH.js') });
+    const root = temporaryProject({
+      'package.json': '{}',
+      'graph.ts': GRAPH,
+      'main.ts': importing('./graph.js'),
+      'other.ts': importing('./Graph.js'),
+      'wrong.ts': importing('./GRAPH.js'),
+    });
     const isSensitive = !sameFile(root, 'graph.ts', 'GRAPH.ts');
-    if (isSensitive) writeFileSync(join(root, 'Graph.ts'), 'export async function load() { throw new Error("odd text"); }');
+    if (isSensitive)
+      writeFileSync(join(root, 'Graph.ts'), 'export async function load() { throw new Error("odd text"); }');
     expect(sitesIn(root, 'main.ts')).toHaveLength(1);
     expect(sitesIn(root, 'other.ts')).toHaveLength(isSensitive ? 0 : 1);
     expect(sitesIn(root, 'wrong.ts')).toHaveLength(isSensitive ? 0 : 1);
   });
 
   it('files outside of the project: an import is followed, and nothing else is looked for there', () => {
-    const above = temporaryProject({ 'graph.ts': GRAPH, 'inside/package.json': '{}', 'inside/main.ts': importing('../graph.js'), 'inside/helper.ts': `export const isGone = (e: Error) => e.message.includes('odd text');`, 'caller.ts': `import { isGone } from './inside/helper.js';\nimport { load } from './graph.js';\nexport const g = () => load().catch((e) => isGone(e));` });
+    const above = temporaryProject({
+      'graph.ts': GRAPH,
+      'inside/package.json': '{}',
+      'inside/main.ts': importing('../graph.js'),
+      'inside/helper.ts': `export const isGone = (e: Error) => e.message.includes('odd text');`,
+      'caller.ts': `import { isGone } from './inside/helper.js';\nimport { load } from './graph.js';\nexport const g = () => load().catch((e) => isGone(e));`,
+    });
     const root = join(above, 'inside');
     expect(sitesIn(root, 'main.ts')).toHaveLength(1);
     expect(sitesIn(root, 'helper.ts')).toEqual([]);
@@ -132,7 +202,16 @@ describe('odd file systems', () => {
   it('files that are not on disk are analysed by themselves', () => {
     const root = temporaryProject({ 'package.json': '{}', 'graph.ts': GRAPH });
     expect(lint(root, 'unsaved.ts', `${GRAPH}${importing('./graph.js', 'load2')}`)).toEqual([]);
-    expect(lint(root, 'unsaved.ts', GRAPH.replace('return client.api', 'try { return await client.api').replace('; }', '; } catch (e) { if (e.message.includes("odd text")) return; } }'))).toEqual(['msgraph/no-message-matching:3']);
+    expect(
+      lint(
+        root,
+        'unsaved.ts',
+        GRAPH.replace('return client.api', 'try { return await client.api').replace(
+          '; }',
+          '; } catch (e) { if (e.message.includes("odd text")) return; } }',
+        ),
+      ),
+    ).toEqual(['msgraph/no-message-matching:3']);
     expect(lint(root, 'graph.ts/0_0.ts', importing('./graph.js'))).toEqual([]);
   });
 });
@@ -148,8 +227,16 @@ function sameFile(root: string, first: string, second: string): boolean {
 
 /** Rows and functions, as generators write them. */
 function generated(rows: number, functions: number): string {
-  const data = Array.from({ length: rows }, (_, index) => `export const row${String(index)} = { id: ${String(index)}, text: 'value of row ${String(index)}', next: [${String(index + 1)}] };`);
-  const calls = Array.from({ length: functions }, (_, index) => `export async function call${String(index)}(a) { try { return await call${String((index * 7) % functions)}(a.next); } catch (e) { if (e.message.includes('code ${String(index)}') || e.code === 'itemNotFound') return row${String(index)}; throw e; } }`);
+  const data = Array.from(
+    { length: rows },
+    (_, index) =>
+      `export const row${String(index)} = { id: ${String(index)}, text: 'value of row ${String(index)}', next: [${String(index + 1)}] };`,
+  );
+  const calls = Array.from(
+    { length: functions },
+    (_, index) =>
+      `export async function call${String(index)}(a) { try { return await call${String((index * 7) % functions)}(a.next); } catch (e) { if (e.message.includes('code ${String(index)}') || e.code === 'itemNotFound') return row${String(index)}; throw e; } }`,
+  );
   return [GRAPH, ...data, ...calls].join('\n');
 }
 
@@ -177,7 +264,9 @@ describe('the folder that a project lies in', () => {
   };
 
   it('says nothing of its files, other than the folders in it', () => {
-    const inside = Object.fromEntries(Object.entries(files).map(([name, text]) => [`microsoft-graph/${name}`, text]));
+    const inside = Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [`microsoft-graph/${name}`, text]),
+    );
     const root = join(temporaryProject(inside), 'microsoft-graph');
     expect(sitesIn(root, 'main.ts')).toEqual([]);
     expect(sitesIn(root, 'outlook/main.ts')).toHaveLength(1);

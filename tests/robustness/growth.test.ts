@@ -15,7 +15,9 @@ function treeWalk(count: number): string {
   const names = Array.from({ length: count }, (_, index) => `walk${String(index)}`);
   return names
     .map((name, index) => {
-      const calls = names.map((other, part) => `${other}(node.part${String(part % 7)}, { node, from: ${String(index)} });`).join('\n  ');
+      const calls = names
+        .map((other, part) => `${other}(node.part${String(part % 7)}, { node, from: ${String(index)} });`)
+        .join('\n  ');
       return `function ${name}(node, options) {\n  if (node.status === 429) return ${name}(node.parent, options);\n  if (node.message.includes('404')) return;\n  ${calls}\n}`;
     })
     .join('\n');
@@ -29,24 +31,50 @@ describe('work does not explode', () => {
 
   it.each([
     ['nothing else', ''],
-    ['a step into inner errors', 'function deepest(e) { return e.innerError ? deepest(e.innerError) : e; }\n'],
+    [
+      'a step into inner errors',
+      'function deepest(e) { return e.innerError ? deepest(e.innerError) : e; }\n',
+    ],
   ])('on functions that return each other, beside %s', { timeout: 20_000 }, (_, step) => {
     const names = Array.from({ length: 60 }, (_, index) => `make${String(index)}`);
-    const makers = names.map((name) => `function ${name}(a) { if (a) return [${names.map((other) => `${other}(a)`).join(',\n')}][0]; return ${names.map((other) => `${other}(a)`).join(' ?? ')}; }`);
-    expect(sites(`${REQUEST}${step}${makers.join('\n')}\ntry { make0(1).get(); } catch (e) { if (e.message.includes('404')) throw e; }`)).toHaveLength(1);
+    const makers = names.map(
+      (name) =>
+        `function ${name}(a) { if (a) return [${names.map((other) => `${other}(a)`).join(',\n')}][0]; return ${names.map((other) => `${other}(a)`).join(' ?? ')}; }`,
+    );
+    expect(
+      sites(
+        `${REQUEST}${step}${makers.join('\n')}\ntry { make0(1).get(); } catch (e) { if (e.message.includes('404')) throw e; }`,
+      ),
+    ).toHaveLength(1);
   });
 
   it.each([
-    ['variables that are written from each other', (names: readonly string[]) => `${names.map((name) => `let ${name} = '';`).join('\n')}\nfunction next() {\n${names.map((name) => names.map((other) => `${name} = ${other}.trim();`).join(' ')).join('\n')}\n}\nconst link = ${String(names[0])};`],
-    ['parts of a list that is walked', (names: readonly string[]) => `let node = start;\nfunction next() {\n${names.map((name) => `node = node.${name};`).join('\n')}\n}\nconst link = node.url;`],
+    [
+      'variables that are written from each other',
+      (names: readonly string[]) =>
+        `${names.map((name) => `let ${name} = '';`).join('\n')}\nfunction next() {\n${names.map((name) => names.map((other) => `${name} = ${other}.trim();`).join(' ')).join('\n')}\n}\nconst link = ${String(names[0])};`,
+    ],
+    [
+      'parts of a list that is walked',
+      (names: readonly string[]) =>
+        `let node = start;\nfunction next() {\n${names.map((name) => `node = node.${name};`).join('\n')}\n}\nconst link = node.url;`,
+    ],
   ])('on a link made of %s', { timeout: 20_000 }, (_, write) => {
     const names = Array.from({ length: 40 }, (_, index) => `text${String(index)}`);
-    expect(sites(`${REQUEST}${write(names)}\nasync function ask() { try { return await fetch(link); } catch (e) { if (e.message.includes('404')) return; } }`)).toHaveLength(1);
+    expect(
+      sites(
+        `${REQUEST}${write(names)}\nasync function ask() { try { return await fetch(link); } catch (e) { if (e.message.includes('404')) return; } }`,
+      ),
+    ).toHaveLength(1);
   });
 
   it('on a long chain of operands', { timeout: 20_000 }, () => {
     const chain = Array.from({ length: 800 }, (_, index) => `'text ${String(index)}'`).join('\n + ');
-    expect(sites(`${REQUEST}const long = ${chain};\ntry { await fetch(long); } catch (e) { if (e.message.includes('404')) throw e; }`)).toHaveLength(1);
+    expect(
+      sites(
+        `${REQUEST}const long = ${chain};\ntry { await fetch(long); } catch (e) { if (e.message.includes('404')) throw e; }`,
+      ),
+    ).toHaveLength(1);
   });
 
   it('on blocks nested as deep as a person would never do', { timeout: 20_000 }, () => {
@@ -63,7 +91,11 @@ describe('a file nested deeper than the stack allows', () => {
     ['chained calls', (depth) => `a${'\n.b()'.repeat(depth)}`],
     ['lists', (depth) => '[\n'.repeat(depth) + ']\n'.repeat(depth)],
     ['alternatives', (depth) => `if (a) {}${'\nelse if (a) {}'.repeat(depth)}`],
-    ['try blocks', (depth) => 'try {\n'.repeat(depth) + '} catch (e) { if (e.message.includes("404")) throw e; }\n'.repeat(depth)],
+    [
+      'try blocks',
+      (depth) =>
+        'try {\n'.repeat(depth) + '} catch (e) { if (e.message.includes("404")) throw e; }\n'.repeat(depth),
+    ],
   ];
 
   it.each(shapes)('is left alone: %s', (_, nest) => {

@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { detectReports, detectSites, type DetectorSettings, type ReportedKind, type ReportedSite, type Site } from 'eslint-plugin-msgraph/detector';
+import {
+  detectReports,
+  detectSites,
+  type DetectorSettings,
+  type ReportedKind,
+  type ReportedSite,
+  type Site,
+} from 'eslint-plugin-msgraph/detector';
 import { createProject } from 'eslint-plugin-msgraph/project';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 
@@ -15,7 +22,9 @@ export async function load(): Promise<unknown> { return client.api('/me').get();
 /** A project with the given files, removed after the test. */
 export function temporaryProject(files: Readonly<Record<string, string>>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'robust-')));
-  onTestFinished(() => { rmSync(root, { recursive: true, force: true }); });
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
@@ -26,12 +35,25 @@ export function temporaryProject(files: Readonly<Record<string, string>>): strin
 /** The proven sites of one file with the evidence of the whole project. */
 export function sitesIn(root: string, file: string, settings: DetectorSettings = {}): readonly Site[] {
   const path = join(root, file);
-  const sites = detectSites(parseSource(path, readFileSync(path, 'utf8')), settings, createProject(root, settings).view);
+  const sites = detectSites(
+    parseSource(path, readFileSync(path, 'utf8')),
+    settings,
+    createProject(root, settings).view,
+  );
   return sites.filter((site) => site.evidence.level === 'proven');
 }
 
 /** The places of one file that are only reported, with the evidence of the whole project. */
-export function reportsIn(root: string, file: string, kinds: readonly ReportedKind[]): readonly ReportedSite<ReportedKind>[] {
+export function reportsIn(
+  root: string,
+  file: string,
+  kinds: readonly ReportedKind[],
+): readonly ReportedSite<ReportedKind>[] {
   const path = join(root, file);
-  return detectReports(parseSource(path, readFileSync(path, 'utf8')), {}, createProject(root, {}).view, kinds);
+  return detectReports(
+    parseSource(path, readFileSync(path, 'utf8')),
+    {},
+    createProject(root, {}).view,
+    kinds,
+  );
 }

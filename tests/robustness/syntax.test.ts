@@ -14,11 +14,18 @@ const names = readdirSync(folder).sort();
 const SILENT: ReadonlySet<string> = new Set(['empty.ts', 'only-comments.js', 'declarations.d.ts']);
 
 const read = (name: string): string => readFileSync(folder + name, 'utf8');
-const expected = (name: string): readonly string[] => (SILENT.has(name) ? [] : ['msgraph/no-message-matching']);
+const expected = (name: string): readonly string[] =>
+  SILENT.has(name) ? [] : ['msgraph/no-message-matching'];
 
 function lint(name: string, languageOptions: Linter.LanguageOptions): readonly string[] {
-  const config: Linter.Config[] = [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions }, configs.strict];
-  const messages = new Linter({ cwd: folder }).verify(read(name), config, { filename: folder + name, allowInlineConfig: false });
+  const config: Linter.Config[] = [
+    { files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions },
+    configs.strict,
+  ];
+  const messages = new Linter({ cwd: folder }).verify(read(name), config, {
+    filename: folder + name,
+    allowInlineConfig: false,
+  });
   return messages.map(({ ruleId, message, line }) => ruleId ?? `${message} (${String(line)})`);
 }
 
@@ -27,11 +34,19 @@ const jsx = { ecmaFeatures: { jsx: true, globalReturn: true } };
 
 describe('odd syntax', () => {
   it.each(names.filter((name) => /\.[cm]?jsx?$/.test(name)))('%s with the default parser', (name) => {
-    expect(lint(name, { sourceType: isScript(name) ? 'commonjs' : 'module', parserOptions: jsx })).toEqual(expected(name));
+    expect(lint(name, { sourceType: isScript(name) ? 'commonjs' : 'module', parserOptions: jsx })).toEqual(
+      expected(name),
+    );
   });
 
   it.each(names)('%s with the parser of typescript-eslint', (name) => {
-    expect(lint(name, { parser: tsParser, sourceType: isScript(name) ? 'commonjs' : 'module', parserOptions: jsx })).toEqual(expected(name));
+    expect(
+      lint(name, {
+        parser: tsParser,
+        sourceType: isScript(name) ? 'commonjs' : 'module',
+        parserOptions: jsx,
+      }),
+    ).toEqual(expected(name));
   });
 
   it.each(names)('%s in the codemod', (name) => {

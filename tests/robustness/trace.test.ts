@@ -39,7 +39,18 @@ function trace(namespaces: string, main = MAIN, name = 'msgraph:sites'): readonl
   createDebug.enable(namespaces);
   const root = temporaryProject({ 'package.json': '{}', 'graph.ts': GRAPH, 'main.ts': main });
   sitesIn(root, 'main.ts');
-  return lines.flatMap((line) => line.split('\n')).flatMap((line) => (line.includes(name) ? [line.slice(line.indexOf(name)).replaceAll(join(root, '/'), '').replace(/ \+\d+ms$/, '')] : []));
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .flatMap((line) =>
+      line.includes(name)
+        ? [
+            line
+              .slice(line.indexOf(name))
+              .replaceAll(join(root, '/'), '')
+              .replace(/ \+\d+ms$/, ''),
+          ]
+        : [],
+    );
 }
 
 const RETRIES = `import pRetry from 'p-retry';
@@ -83,7 +94,8 @@ describe('DEBUG=msgraph:*', () => {
   });
 
   it('says why each loop, recursion, timer, queue and library was or was not taken', () => {
-    const from = (line: number): string => `from main.ts:${String(line)} load() from graph.ts:3 client.api('/me').get()`;
+    const from = (line: number): string =>
+      `from main.ts:${String(line)} load() from graph.ts:3 client.api('/me').get()`;
     expect(trace('msgraph:*', RETRIES, 'msgraph:retries')).toEqual([
       `msgraph:retries main.ts:5 again(), which calls itself, taken: recursion, ${from(5)}`,
       `msgraph:retries main.ts:6 timed(), which calls itself, taken: timer, ${from(6)}`,
@@ -103,7 +115,7 @@ describe('DEBUG=msgraph:*', () => {
       `msgraph:retries main.ts:18 pRetry(() => load(), { forever: true }) taken: library, from main.ts:18 () => load() from graph.ts:3 client.api('/me').get()`,
       'msgraph:retries main.ts:19 pRetry(() => other(), { forever: true }) left: no way leads from a failed request to Graph back to it',
       'msgraph:retries main.ts:20 while (links.length > 0) left: the next round asks for something else',
-      "msgraph:retries main.ts:21 sync(), which calls itself, left: after the failure it writes what the request or a test reads",
+      'msgraph:retries main.ts:21 sync(), which calls itself, left: after the failure it writes what the request or a test reads',
       'msgraph:retries main.ts:22 many(), which calls itself, left: more ways lead through it than are followed',
     ]);
   });

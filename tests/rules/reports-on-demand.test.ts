@@ -19,7 +19,10 @@ export async function list() {
 }`;
 
 function lint(rules: readonly string[]): readonly (string | null)[] {
-  const config = { plugins: { msgraph: plugin as never }, rules: Object.fromEntries(rules.map((rule) => [`msgraph/${rule}`, 'error' as const])) };
+  const config = {
+    plugins: { msgraph: plugin as never },
+    rules: Object.fromEntries(rules.map((rule) => [`msgraph/${rule}`, 'error' as const])),
+  };
   return new Linter().verify(CODE, [config], { filename: 'main.js' }).map(({ ruleId }) => ruleId);
 }
 
@@ -30,7 +33,12 @@ it('looks for nothing that is only reported where no rule for it is on', () => {
 });
 
 it('looks only for what the rules that are on report', () => {
-  expect(lint(['no-swallowed-failure', 'no-message-display', 'no-message-matching'])).toContain('msgraph/no-swallowed-failure');
+  expect(lint(['no-swallowed-failure', 'no-message-display', 'no-message-matching'])).toContain(
+    'msgraph/no-swallowed-failure',
+  );
   expect(detector.detectSites).toHaveBeenCalledOnce();
-  expect(vi.mocked(detector.detectReports).mock.calls.map((call) => call[3])).toEqual([['swallowed-failure'], ['shown-message']]);
+  expect(vi.mocked(detector.detectReports).mock.calls.map((call) => call[3])).toEqual([
+    ['swallowed-failure'],
+    ['shown-message'],
+  ]);
 });

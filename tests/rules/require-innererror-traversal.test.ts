@@ -5,9 +5,20 @@ tester.run('require-innererror-traversal', rule, {
   valid: [
     { name: 'a test on the status', code: inCatch('if (error.statusCode === 404) return undefined;') },
     { name: 'errno', code: inCatch("if (error.code === 'ECONNRESET') return undefined;") },
-    { name: 'a walk over the inner errors', code: inCatch("for (let level = error; level; level = level.innerError) if (level.code === 'itemNotFound') return undefined;") },
+    {
+      name: 'a walk over the inner errors',
+      code: inCatch(
+        "for (let level = error; level; level = level.innerError) if (level.code === 'itemNotFound') return undefined;",
+      ),
+    },
     { name: 'the runtime', code: inCatch("if (hasErrorCode(error, 'itemNotFound')) return undefined;") },
-    { name: 'an error of another library', code: inCatch("if (error.code === 'itemNotFound') return undefined;").replace("client.api('/me').get()", 'db.read()') },
+    {
+      name: 'an error of another library',
+      code: inCatch("if (error.code === 'itemNotFound') return undefined;").replace(
+        "client.api('/me').get()",
+        'db.read()',
+      ),
+    },
   ],
   invalid: [
     {
@@ -16,7 +27,11 @@ tester.run('require-innererror-traversal', rule, {
       errors: [
         {
           messageId: 'onlyOneLevel',
-          data: { ...HERE, codes: "'itemNotFound'", replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)' },
+          data: {
+            ...HERE,
+            codes: "'itemNotFound'",
+            replacement: 'hasErrorCode(error, GraphErrorCode.ItemNotFound)',
+          },
           line: 7,
           column: 9,
           endLine: 7,
@@ -24,7 +39,10 @@ tester.run('require-innererror-traversal', rule, {
           suggestions: [
             {
               messageId: 'replace',
-              output: inCatch('if (hasErrorCode(error, GraphErrorCode.ItemNotFound)) return undefined;', withImport('GraphErrorCode, hasErrorCode')),
+              output: inCatch(
+                'if (hasErrorCode(error, GraphErrorCode.ItemNotFound)) return undefined;',
+                withImport('GraphErrorCode, hasErrorCode'),
+              ),
             },
           ],
         },
@@ -32,11 +50,17 @@ tester.run('require-innererror-traversal', rule, {
     },
     {
       name: 'a switch is reported at its discriminant',
-      code: inCatch("switch (error.code) { case 'itemNotFound': return undefined; case 'accessDenied': throw error; case 'notAllowed': throw error; }"),
+      code: inCatch(
+        "switch (error.code) { case 'itemNotFound': return undefined; case 'accessDenied': throw error; case 'notAllowed': throw error; }",
+      ),
       errors: [
         {
           messageId: 'onlyOneLevel',
-          data: { ...HERE, codes: "'itemNotFound' and 2 others", replacement: "mostSpecificErrorCode(error, ['itemNotFound', 'accessDenied', 'notAllowed'])" },
+          data: {
+            ...HERE,
+            codes: "'itemNotFound' and 2 others",
+            replacement: "mostSpecificErrorCode(error, ['itemNotFound', 'accessDenied', 'notAllowed'])",
+          },
           line: 7,
           column: 13,
           endColumn: 23,
@@ -55,7 +79,17 @@ tester.run('require-innererror-traversal', rule, {
     {
       name: 'a code that is matched as text has no suggestion',
       code: inCatch('if (/itemNotFound/i.test(error.code)) return undefined;'),
-      errors: [{ messageId: 'onlyOneLevelWithout', data: { ...HERE, codes: "'itemNotFound'", advice: "The code is matched as text, not compared. Name the codes that are meant, and test them with `hasErrorCode` from 'msgraph-errors'." } }],
+      errors: [
+        {
+          messageId: 'onlyOneLevelWithout',
+          data: {
+            ...HERE,
+            codes: "'itemNotFound'",
+            advice:
+              "The code is matched as text, not compared. Name the codes that are meant, and test them with `hasErrorCode` from 'msgraph-errors'.",
+          },
+        },
+      ],
     },
   ],
 });

@@ -7,15 +7,32 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { configs, type DetectorSettings } from 'eslint-plugin-msgraph';
 
 /** Lines reported in `src/users/main.ts`, by the rules of the strict preset. */
-function lint(text: string, settings: DetectorSettings, files: Readonly<Record<string, string>> = {}): readonly string[] {
+function lint(
+  text: string,
+  settings: DetectorSettings,
+  files: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'settings-')));
-  onTestFinished(() => { rmSync(root, { recursive: true, force: true }); });
-  for (const [name, content] of Object.entries({ 'package.json': '{}', 'src/transport.ts': '', 'src/users/main.ts': text, ...files })) {
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  for (const [name, content] of Object.entries({
+    'package.json': '{}',
+    'src/transport.ts': '',
+    'src/users/main.ts': text,
+    ...files,
+  })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);
   }
-  const config: Linter.Config[] = [{ files: ['**/*.ts'], languageOptions: { parser } }, configs.strict, { settings: { msgraph: settings } }];
-  return new Linter({ cwd: root }).verify(text, config, { filename: join(root, 'src/users/main.ts') }).map(({ ruleId, line }) => `${String(ruleId).replace('msgraph/', '')}:${String(line)}`);
+  const config: Linter.Config[] = [
+    { files: ['**/*.ts'], languageOptions: { parser } },
+    configs.strict,
+    { settings: { msgraph: settings } },
+  ];
+  return new Linter({ cwd: root })
+    .verify(text, config, { filename: join(root, 'src/users/main.ts') })
+    .map(({ ruleId, line }) => `${String(ruleId).replace('msgraph/', '')}:${String(line)}`);
 }
 
 const tried = (head: string, call: string): string => `${head}
@@ -27,24 +44,107 @@ const SITE = ['no-message-matching:3'];
 
 describe('one line teaches a home-made client', () => {
   it.each<[string, string, string, string]>([
-    ['a function', 'callDirectory', `import { callDirectory } from '../transport.js';`, `callDirectory('/users')`],
-    ['a function of a package', 'callDirectory', `import { callDirectory } from '@contoso/transport';`, `callDirectory('/users')`],
+    [
+      'a function',
+      'callDirectory',
+      `import { callDirectory } from '../transport.js';`,
+      `callDirectory('/users')`,
+    ],
+    [
+      'a function of a package',
+      'callDirectory',
+      `import { callDirectory } from '@contoso/transport';`,
+      `callDirectory('/users')`,
+    ],
     ['a method of whatever is called so', 'api.call', '', `api.call('/users')`],
-    ['a method of a field', 'api.call', `class A { api: any; run() { return this.api.call('/users'); } }`, 'new A().run()'],
-    ['a function of a module, by its own name', 'callDirectory', `import * as transport from '@contoso/transport';`, `transport.callDirectory('/users')`],
-    ['a function under another name', 'callDirectory', `import { callDirectory as call } from '@contoso/transport'; const go = call;`, `go('/users')`],
+    [
+      'a method of a field',
+      'api.call',
+      `class A { api: any; run() { return this.api.call('/users'); } }`,
+      'new A().run()',
+    ],
+    [
+      'a function of a module, by its own name',
+      'callDirectory',
+      `import * as transport from '@contoso/transport';`,
+      `transport.callDirectory('/users')`,
+    ],
+    [
+      'a function under another name',
+      'callDirectory',
+      `import { callDirectory as call } from '@contoso/transport'; const go = call;`,
+      `go('/users')`,
+    ],
     ['a package', '@contoso/transport', `import { send as go } from '@contoso/transport';`, `go('/users')`],
-    ['a package, as a namespace', '@contoso/transport', `import * as transport from '@contoso/transport';`, `transport.send('/users')`],
-    ['a package, as its default', '@contoso/transport', `import transport from '@contoso/transport';`, `transport.users.list()`],
-    ['a package that is required', '@contoso/transport', `const { send } = require('@contoso/transport');`, `send('/users')`],
-    ['a file, by its path from the root', './src/transport.ts', `import { send } from '../transport.js';`, `send('/users')`],
-    ['a file, with the extension of the output', './src/transport.js', `import { send } from '../transport';`, `send('/users')`],
-    ['a file, without an extension', './src/transport', `import { send } from '../transport.js';`, `send('/users')`],
-    ['a file, as it is imported', '../transport.js', `import { send } from '../transport.js';`, `send('/users')`],
-    ['a class of a package', '@contoso/transport', `import { Directory } from '@contoso/transport';\nconst directory = new Directory();`.replace('\n', ' '), `directory.users('1')`],
-    ['a class by its name', 'Directory', `import { Directory } from '@contoso/transport'; const directory = new Directory();`, `directory.users('1')`],
-    ['a class, as the type of a parameter', 'Directory', `import type { Directory } from '@contoso/transport'; const g = (directory: Directory) => directory.users('1');`, `g(api)`],
-    ['a class, as the type of a field', 'Directory', `import type { Directory } from '@contoso/transport'; class A { constructor(private readonly directory: Directory) {} run() { return this.directory.users('1'); } }`, `new A(api).run()`],
+    [
+      'a package, as a namespace',
+      '@contoso/transport',
+      `import * as transport from '@contoso/transport';`,
+      `transport.send('/users')`,
+    ],
+    [
+      'a package, as its default',
+      '@contoso/transport',
+      `import transport from '@contoso/transport';`,
+      `transport.users.list()`,
+    ],
+    [
+      'a package that is required',
+      '@contoso/transport',
+      `const { send } = require('@contoso/transport');`,
+      `send('/users')`,
+    ],
+    [
+      'a file, by its path from the root',
+      './src/transport.ts',
+      `import { send } from '../transport.js';`,
+      `send('/users')`,
+    ],
+    [
+      'a file, with the extension of the output',
+      './src/transport.js',
+      `import { send } from '../transport';`,
+      `send('/users')`,
+    ],
+    [
+      'a file, without an extension',
+      './src/transport',
+      `import { send } from '../transport.js';`,
+      `send('/users')`,
+    ],
+    [
+      'a file, as it is imported',
+      '../transport.js',
+      `import { send } from '../transport.js';`,
+      `send('/users')`,
+    ],
+    [
+      'a class of a package',
+      '@contoso/transport',
+      `import { Directory } from '@contoso/transport';\nconst directory = new Directory();`.replace(
+        '\n',
+        ' ',
+      ),
+      `directory.users('1')`,
+    ],
+    [
+      'a class by its name',
+      'Directory',
+      `import { Directory } from '@contoso/transport'; const directory = new Directory();`,
+      `directory.users('1')`,
+    ],
+    [
+      'a class, as the type of a parameter',
+      'Directory',
+      `import type { Directory } from '@contoso/transport'; const g = (directory: Directory) => directory.users('1');`,
+      `g(api)`,
+    ],
+    [
+      'a class, as the type of a field',
+      'Directory',
+      `import type { Directory } from '@contoso/transport'; class A { constructor(private readonly directory: Directory) {} run() { return this.directory.users('1'); } }`,
+      `new A(api).run()`,
+    ],
   ])('%s', (_, client, head, call) => {
     const text = tried(head, call);
     expect(lint(text, {})).toEqual([]);
@@ -66,12 +166,42 @@ describe('one line teaches a home-made client', () => {
   });
 
   it.each<[string, string, string, string]>([
-    ['another function', 'callDirectory', `import { callOther } from '../transport.js';`, `callOther('/users')`],
-    ['a function whose name only ends so', 'call', `import { recall } from '../transport.js';`, `recall('/users')`],
-    ['a method of the same name on something else', 'api.call', `const other: any = {};`, `other.call('/users')`],
-    ['another package of the scope', '@contoso/transport', `import { send } from '@contoso/transport-other';`, `send('/users')`],
-    ['another file of the same name', './src/transport.ts', `import { send } from './transport.js';`, `send('/users')`],
-    ['a local function of that name that does something else', 'Directory', `class Other { users(id: string) { return id; } } const directory = new Other();`, `directory.users('1')`],
+    [
+      'another function',
+      'callDirectory',
+      `import { callOther } from '../transport.js';`,
+      `callOther('/users')`,
+    ],
+    [
+      'a function whose name only ends so',
+      'call',
+      `import { recall } from '../transport.js';`,
+      `recall('/users')`,
+    ],
+    [
+      'a method of the same name on something else',
+      'api.call',
+      `const other: any = {};`,
+      `other.call('/users')`,
+    ],
+    [
+      'another package of the scope',
+      '@contoso/transport',
+      `import { send } from '@contoso/transport-other';`,
+      `send('/users')`,
+    ],
+    [
+      'another file of the same name',
+      './src/transport.ts',
+      `import { send } from './transport.js';`,
+      `send('/users')`,
+    ],
+    [
+      'a local function of that name that does something else',
+      'Directory',
+      `class Other { users(id: string) { return id; } } const directory = new Other();`,
+      `directory.users('1')`,
+    ],
   ])('and not %s', (_, client, head, call) => {
     expect(lint(tried(head, call), { clients: [client] })).toEqual([]);
   });
@@ -86,7 +216,10 @@ describe('the other settings', () => {
   });
 
   it('`errorTypes` names a class whose values are Graph errors', () => {
-    const text = tried(`import { DirectoryError, work } from '@contoso/transport';`, 'work()').replace('e.message', 'e instanceof DirectoryError && e.message');
+    const text = tried(`import { DirectoryError, work } from '@contoso/transport';`, 'work()').replace(
+      'e.message',
+      'e instanceof DirectoryError && e.message',
+    );
     const typed = `import type { DirectoryError } from '@contoso/transport';\n\nexport const isGone = (e: DirectoryError) => e.message.includes('odd text');\n`;
     expect(lint(typed, {})).toEqual([]);
     expect(lint(typed, { errorTypes: ['DirectoryError'] })).toEqual(SITE);

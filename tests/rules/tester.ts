@@ -9,7 +9,8 @@ RuleTester.describe = vitest.describe;
 /** Rules are tested on TypeScript without types, as the recommended preset runs them. */
 export const tester = new RuleTester();
 
-export const CLIENT = "import { Client } from '@microsoft/microsoft-graph-client';\ndeclare const client: Client;\n";
+export const CLIENT =
+  "import { Client } from '@microsoft/microsoft-graph-client';\ndeclare const client: Client;\n";
 
 /** A request of the classic client whose failure is handled by `test`. */
 export const inCatch = (test: string, head = CLIENT): string => `${head}export async function load() {
@@ -22,7 +23,8 @@ export const inCatch = (test: string, head = CLIENT): string => `${head}export a
 `;
 
 /** The head of `inCatch` after a rewrite that needs these names. */
-export const withImport = (names: string): string => CLIENT.replace("client';\n", `client';\nimport { ${names} } from 'msgraph-errors';\n`);
+export const withImport = (names: string): string =>
+  CLIENT.replace("client';\n", `client';\nimport { ${names} } from 'msgraph-errors';\n`);
 
 /** What every message is told about a request in the same file, and where its replacement comes from. */
 export const HERE = { request: '', module: 'msgraph-errors' } as const;

@@ -9,14 +9,46 @@ import type { Answer } from '../../site/client/playground/protocol.js';
 
 it('the scripts of the site are bundled, and the linter runs where nothing of Node.js is defined', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'site-bundle-'));
-  onTestFinished(() => { rmSync(folder, { recursive: true }); });
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
   await bundle(folder);
-  expect(readdirSync(folder).sort()).toEqual(['catalogue.js', 'explain.js', 'playground-worker.js', 'playground.js', 'site.js', 'theme.js']);
+  expect(readdirSync(folder).sort()).toEqual([
+    'catalogue.js',
+    'explain.js',
+    'playground-worker.js',
+    'playground.js',
+    'site.js',
+    'theme.js',
+  ]);
 
   const answers: (Answer | 'ready')[] = [];
   let ask: ((event: { readonly data: unknown }) => void) | undefined;
-  const worker = { console, setTimeout, clearTimeout, URL, TextEncoder, TextDecoder, performance, postMessage: (answer: Answer) => answers.push(answer), addEventListener: (_name: string, listener: typeof ask) => { ask = listener; } };
+  const worker = {
+    console,
+    setTimeout,
+    clearTimeout,
+    URL,
+    TextEncoder,
+    TextDecoder,
+    performance,
+    postMessage: (answer: Answer) => answers.push(answer),
+    addEventListener: (_name: string, listener: typeof ask) => {
+      ask = listener;
+    },
+  };
   runInContext(readFileSync(join(folder, 'playground-worker.js'), 'utf8'), createContext(worker));
   ask?.({ data: { id: 7, files: examples[0]?.files ?? [], rules: ['no-message-matching'], settings: '' } });
-  expect(answers).toMatchObject(['ready', { id: 7, files: [{ findings: [{ rule: 'no-message-matching' }], rewritten: expect.stringContaining('hasErrorCode') as string }] }]);
+  expect(answers).toMatchObject([
+    'ready',
+    {
+      id: 7,
+      files: [
+        {
+          findings: [{ rule: 'no-message-matching' }],
+          rewritten: expect.stringContaining('hasErrorCode') as string,
+        },
+      ],
+    },
+  ]);
 }, 120_000);

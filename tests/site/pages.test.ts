@@ -10,13 +10,24 @@ import { linkBetween } from '../../site/build/workspace.mjs';
 
 describe('links of the site', () => {
   const pages = new Map([
-    ['index.html', '<a href="rules/a.html#why">a</a> <a href="https://example.com/x">b</a> <a href="#here">c</a><h2 id="here"></h2> <img src="assets/a.png">'],
+    [
+      'index.html',
+      '<a href="rules/a.html#why">a</a> <a href="https://example.com/x">b</a> <a href="#here">c</a><h2 id="here"></h2> <img src="assets/a.png">',
+    ],
     ['rules/a.html', '<h2 id="why"></h2><a href="../index.html">back</a>'],
   ]);
-  it('that lead somewhere are none of its problems', () => { expect(brokenLinks(pages, new Set(['assets/a.png']))).toEqual([]); });
+  it('that lead somewhere are none of its problems', () => {
+    expect(brokenLinks(pages, new Set(['assets/a.png']))).toEqual([]);
+  });
 
   it('are broken without a page, a part or a file, and at the root of a host', () => {
-    const wrong = new Map([...pages, ['b.html', '<a href="c.html">x</a><a href="rules/a.html#no">x</a><img src="assets/b.png"><a href="/index.html">x</a>']]);
+    const wrong = new Map([
+      ...pages,
+      [
+        'b.html',
+        '<a href="c.html">x</a><a href="rules/a.html#no">x</a><img src="assets/b.png"><a href="/index.html">x</a>',
+      ],
+    ]);
     expect(brokenLinks(wrong, new Set(['assets/a.png']))).toEqual([
       'b.html: c.html leads nowhere',
       'b.html: rules/a.html#no names a part that is not there',
@@ -34,7 +45,11 @@ describe('links of the site', () => {
 
 it('the page that each rule links is one of the site', () => {
   const pages = new Set(documents().map(({ path }) => `${site}/${path}`));
-  expect(Object.values(rules).map(({ meta }) => meta.docs.url).filter((url) => !pages.has(url))).toEqual([]);
+  expect(
+    Object.values(rules)
+      .map(({ meta }) => meta.docs.url)
+      .filter((url) => !pages.has(url)),
+  ).toEqual([]);
 });
 
 it('every file of docs has its page, and a forgotten one is seen', () => {
@@ -44,7 +59,10 @@ it('every file of docs has its page, and a forgotten one is seen', () => {
 });
 
 describe('links of Markdown', () => {
-  const list = [{ source: 'docs/a.md', path: 'docs/a.html', group: 'Run', title: 'A' }, { source: 'docs/rules/b.md', path: 'rules/b.html', group: 'Rules', title: 'b' }];
+  const list = [
+    { source: 'docs/a.md', path: 'docs/a.html', group: 'Run', title: 'A' },
+    { source: 'docs/rules/b.md', path: 'rules/b.html', group: 'Rules', title: 'b' },
+  ];
   const resolve = resolver(list, 'docs/rules/b.md', 'rules/b.html');
   it.each([
     ['../a.md#part', '../docs/a.html#part'],
@@ -54,13 +72,19 @@ describe('links of Markdown', () => {
     ['#part', '#part'],
     ['https://example.com/a.md', 'https://example.com/a.md'],
     ['no-such.md', 'no-such.md'],
-  ])('%s becomes %s', (link, becomes) => { expect(resolve(link)).toBe(becomes); });
+  ])('%s becomes %s', (link, becomes) => {
+    expect(resolve(link)).toBe(becomes);
+  });
 });
 
 describe('Markdown', () => {
   it('gives headings the names that GitHub gives them', () => {
     const used = new Map<string, number>();
-    expect(['What it `does`, and why?', 'Options', 'Options'].map((text) => slugOf(text, used))).toEqual(['what-it-does-and-why', 'options', 'options-1']);
+    expect(['What it `does`, and why?', 'Options', 'Options'].map((text) => slugOf(text, used))).toEqual([
+      'what-it-does-and-why',
+      'options',
+      'options-1',
+    ]);
   });
 
   it('shows code as text', () => {
@@ -71,7 +95,9 @@ describe('Markdown', () => {
   });
 
   it('is cut at the next heading of its level', () => {
-    expect(sectionOf('# A\n\n## B\n\none\n\n### C\n\ntwo\n\n## D\n', '## B')).toBe('\none\n\n### C\n\ntwo\n\n');
+    expect(sectionOf('# A\n\n## B\n\none\n\n### C\n\ntwo\n\n## D\n', '## B')).toBe(
+      '\none\n\n### C\n\ntwo\n\n',
+    );
     expect(() => sectionOf('# A\n', '## B')).toThrow('README.md has no heading "## B"');
   });
 });

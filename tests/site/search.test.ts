@@ -18,12 +18,19 @@ describe('the search of the catalogue', () => {
     ['Request_Resource', 'Request_ResourceNotFound'],
     ['privileges complete operation', 'Insufficient privileges to complete the operation'],
     ['Another object with the same valeu', 'Another object with the same value'],
-  ])('%s finds %s first', (query, name) => { expect(first(query)?.startsWith(name)).toBe(true); });
+  ])('%s finds %s first', (query, name) => {
+    expect(first(query)?.startsWith(name)).toBe(true);
+  });
 
   it('filters by kind, service and condition', () => {
     const found = search.find('', { kind: 'code', service: 'outlook', condition: 'notFound' });
     expect(found.length).toBeGreaterThan(3);
-    expect(found.every(([kind, , , , services, conditions]) => kind === 'code' && services.includes('outlook') && conditions.includes('notFound'))).toBe(true);
+    expect(
+      found.every(
+        ([kind, , , , services, conditions]) =>
+          kind === 'code' && services.includes('outlook') && conditions.includes('notFound'),
+      ),
+    ).toBe(true);
   });
 
   it('gives everything without a question, and nothing for nonsense', () => {
@@ -31,11 +38,17 @@ describe('the search of the catalogue', () => {
     expect(search.find('qqqqxxxx', all)).toEqual([]);
   });
 
-  it('does not take one number for another', () => { expect(search.find('404', { ...all, kind: 'status' }).map(([, name]) => name)).toEqual(['404']); });
-  it('answers long and odd questions', () => { expect(() => search.find('\uD800'.repeat(99_999), all)).not.toThrow(); });
+  it('does not take one number for another', () => {
+    expect(search.find('404', { ...all, kind: 'status' }).map(([, name]) => name)).toEqual(['404']);
+  });
+  it('answers long and odd questions', () => {
+    expect(() => search.find('\uD800'.repeat(99_999), all)).not.toThrow();
+  });
 });
 
-it('a name in camel case is also its parts', () => { expect(wordsOf('itemNotFound x')).toEqual(['itemNotFound', 'item', 'Not', 'Found', 'x']); });
+it('a name in camel case is also its parts', () => {
+  expect(wordsOf('itemNotFound x')).toEqual(['itemNotFound', 'item', 'Not', 'Found', 'x']);
+});
 
 it('the data is small', async () => {
   const { gzipSync } = await import('node:zlib');

@@ -3,8 +3,10 @@ import { propertyName, unwrap, walk } from '../../rules/dist/syntax/tree.js';
 /**
  * @typedef {import('../../rules/dist/syntax/tree.js').Node} Node
  * @typedef {import('../../rules/dist/detector/retry/index.js').BoundedRetry} Retry
- * @typedef {{ key: string, isUp: boolean, updates: Node[] }} Counter `key` tells counters apart; `updates` are the places that change it
- * @typedef {{ node: Node, truth: boolean, limit: Node | undefined, counter: string }} Bound a part of a test that ends the repetition, and its value while it does not
+ * @typedef {{ key: string, isUp: boolean, updates: Node[] }} Counter `key` tells counters apart; `updates`
+ *   are the places that change it
+ * @typedef {{ node: Node, truth: boolean, limit: Node | undefined, counter: string }} Bound a part of a test
+ *   that ends the repetition, and its value while it does not
  */
 
 /**
@@ -25,8 +27,15 @@ export function countersOf({ cycle, context }) {
   };
   walk(cycle.root, (node) => {
     if (node.type === 'UpdateExpression') add(node.argument, node.operator === '++', node);
-    if (node.type === 'AssignmentExpression' && (node.operator === '+=' || node.operator === '-=')) add(node.left, node.operator === '+=', node);
-    if (node.type === 'AssignmentExpression' && node.operator === '=' && step(node.right) && keyOf(node.left, context) === keyOf(/** @type {any} */ (unwrap(node.right)).left, context)) add(node.left, step(node.right) === '+', node);
+    if (node.type === 'AssignmentExpression' && (node.operator === '+=' || node.operator === '-='))
+      add(node.left, node.operator === '+=', node);
+    if (
+      node.type === 'AssignmentExpression' &&
+      node.operator === '=' &&
+      step(node.right) &&
+      keyOf(node.left, context) === keyOf(/** @type {any} */ (unwrap(node.right)).left, context)
+    )
+      add(node.left, step(node.right) === '+', node);
     return true;
   });
   cycle.given?.forEach((argument, position) => {
@@ -40,7 +49,12 @@ export function countersOf({ cycle, context }) {
 /** `n + 1`, `n - 1` @param {Node} node */
 function step(node) {
   const inner = unwrap(node);
-  return inner.type === 'BinaryExpression' && /^[+-]$/.test(inner.operator) && inner.right.type === 'Literal' && typeof inner.right.value === 'number' ? inner.operator : undefined;
+  return inner.type === 'BinaryExpression' &&
+    /^[+-]$/.test(inner.operator) &&
+    inner.right.type === 'Literal' &&
+    typeof inner.right.value === 'number'
+    ? inner.operator
+    : undefined;
 }
 
 /**
@@ -50,8 +64,11 @@ function step(node) {
  */
 export function keyOf(node, context) {
   const inner = unwrap(node);
-  if (inner.type === 'Identifier') return `${inner.name}@${String(context.names.variable(inner)?.identifiers[0]?.range[0] ?? '')}`;
-  return inner.type === 'MemberExpression' && propertyName(inner) !== undefined ? context.file.text.slice(inner.range[0], inner.range[1]).replaceAll('?.', '.') : undefined;
+  if (inner.type === 'Identifier')
+    return `${inner.name}@${String(context.names.variable(inner)?.identifiers[0]?.range[0] ?? '')}`;
+  return inner.type === 'MemberExpression' && propertyName(inner) !== undefined
+    ? context.file.text.slice(inner.range[0], inner.range[1]).replaceAll('?.', '.')
+    : undefined;
 }
 
 /**
@@ -67,9 +84,15 @@ export function boundsOf({ cycle, context }, counters) {
   const visit = (node, truth) => {
     const test = unwrap(node);
     if (test.type === 'UnaryExpression' && test.operator === '!') visit(test.argument, !truth);
-    if (test.type === 'LogicalExpression') [test.left, test.right].forEach((side) => { visit(side, truth); });
+    if (test.type === 'LogicalExpression')
+      [test.left, test.right].forEach((side) => {
+        visit(side, truth);
+      });
     if (test.type !== 'BinaryExpression' || !/^(?:[<>]=?|[!=]==?)$/.test(test.operator)) return;
-    for (const [side, limit] of [[test.left, test.right], [test.right, test.left]]) {
+    for (const [side, limit] of [
+      [test.left, test.right],
+      [test.right, test.left],
+    ]) {
       const counter = side && counters.find(({ key }) => holds(side, key, context));
       if (counter) found.set(test, { node: test, truth, limit, counter: counter.key });
     }

@@ -9,13 +9,16 @@ import { parseSource } from '../../rules/dist/source/index.js';
 import { apply, breaksOf } from './breaks.mjs';
 
 /**
- * @typedef {{ path: string, line: number, way: string, isFound: boolean, edits: readonly import('./breaks.mjs').Edit[] }} Trial
+ * @typedef {{ path: string, line: number, way: string, isFound: boolean, edits: readonly
+ *   import('./breaks.mjs').Edit[] }} Trial
  * @typedef {{ path: string, line: number }} Place
- * @typedef {{ retries: number, trials: Trial[], wrong: Place[] }} Measure `wrong`: whole retries that are reported as without a bound
+ * @typedef {{ retries: number, trials: Trial[], wrong: Place[] }} Measure `wrong`: whole retries that are
+ *   reported as without a bound
  */
 
 /**
- * Breaks each bounded retry of a repository in each way that applies, and looks whether the detector sees it. Nothing is written.
+ * Breaks each bounded retry of a repository in each way that applies, and looks whether the detector sees it.
+ * Nothing is written.
  * @param {string} folder a checked-out repository
  * @returns {Measure}
  */
@@ -37,7 +40,8 @@ export function measure(folder) {
 }
 
 /**
- * @param {{ path: string, text: string, name: string, view: ReturnType<ReturnType<typeof createProject>['viewFor']> }} source
+ * @param {{ path: string, text: string, name: string, view: ReturnType<ReturnType<typeof
+ *   createProject>['viewFor']> }} source
  * @param {Measure} result
  */
 function measureFile({ path, text, name, view }, result) {
@@ -47,9 +51,14 @@ function measureFile({ path, text, name, view }, result) {
   /** @param {string} changed @param {import('./breaks.mjs').Expected} kind @returns {number} */
   const count = (changed, kind) => {
     const file = parseSource(path, changed);
-    return kind === 'retry-wait' ? detectReports(file, {}, view, [kind]).length : detectSites(file, {}, view).filter((site) => site.kind === kind).length;
+    return kind === 'retry-wait'
+      ? detectReports(file, {}, view, [kind]).length
+      : detectSites(file, {}, view).filter((site) => site.kind === kind).length;
   };
-  const before = { 'unbounded-retry': count(text, 'unbounded-retry'), 'retry-wait': count(text, 'retry-wait') };
+  const before = {
+    'unbounded-retry': count(text, 'unbounded-retry'),
+    'retry-wait': count(text, 'retry-wait'),
+  };
   const seen = new Set();
   result.retries += new Set(retries.map(({ cycle }) => cycle.root)).size;
   for (const retry of retries) {
@@ -58,12 +67,22 @@ function measureFile({ path, text, name, view }, result) {
       const changed = apply(text, edits);
       if (changed === text || seen.has(changed)) continue;
       seen.add(changed);
-      result.trials.push({ path: name, line, way, isFound: count(changed, expected) > before[expected], edits });
+      result.trials.push({
+        path: name,
+        line,
+        way,
+        isFound: count(changed, expected) > before[expected],
+        edits,
+      });
     }
   }
   const roots = retries.map(({ cycle }) => cycle.root);
   for (const { kind, range } of detectSites(parseSource(path, text), {}, view)) {
-    if (kind === 'unbounded-retry' && roots.some((node) => node.range[0] <= range[0] && range[1] <= node.range[1])) result.wrong.push({ path: name, line: lineAt(text, range[0]) });
+    if (
+      kind === 'unbounded-retry' &&
+      roots.some((node) => node.range[0] <= range[0] && range[1] <= node.range[1])
+    )
+      result.wrong.push({ path: name, line: lineAt(text, range[0]) });
   }
 }
 

@@ -5,18 +5,20 @@ import { Ajv } from 'ajv';
 import { asksForRepetition, forbidsRepetition } from './retry.mjs';
 
 /**
- * @typedef {{ code: string, aliases?: string[], tier: string, service: string, alsoServices?: string[], httpStatus?: number[],
- *   statusEvidence?: string, retry: string, appearsAt: string, conditions: string[], outsideEnum?: string, meaning: string,
- *   confidence: string, doubt?: string, note?: string, sources: string[] }} CodeEntry
- * @typedef {{ status: number, name: string, retry: string, conditions: string[], oneToOne?: boolean, guidance: string,
- *   note?: string, sources: string[] }} StatusEntry
- * @typedef {{ pattern: string, codes: string[], innerCodes?: string[], ambiguous: boolean, condition?: string,
- *   status?: number[], details?: string, confidence: string, note?: string, sources: string[] }} MessageEntry
- * @typedef {{ term: string, match: 'exact' | 'prefix' | 'beside' | 'elsewhere', condition?: string, source?: string, note: string,
- *   otherwise?: { pattern: string, unless?: string, why: string }[] }} TermEntry
+ * @typedef {{ code: string, aliases?: string[], tier: string, service: string, alsoServices?: string[],
+ *   httpStatus?: number[], statusEvidence?: string, retry: string, appearsAt: string, conditions: string[],
+ *   outsideEnum?: string, meaning: string, confidence: string, doubt?: string, note?: string, sources:
+ *   string[] }} CodeEntry
+ * @typedef {{ status: number, name: string, retry: string, conditions: string[], oneToOne?: boolean,
+ *   guidance: string, note?: string, sources: string[] }} StatusEntry
+ * @typedef {{ pattern: string, codes: string[], innerCodes?: string[], ambiguous: boolean, condition?:
+ *   string, status?: number[], details?: string, confidence: string, note?: string, sources: string[] }}
+ *   MessageEntry
+ * @typedef {{ term: string, match: 'exact' | 'prefix' | 'beside' | 'elsewhere', condition?: string, source?:
+ *   string, note: string, otherwise?: { pattern: string, unless?: string, why: string }[] }} TermEntry
  * @typedef {{ condition: string, meaning: string, advice: string, withoutCodes?: string }} ConditionEntry
- * @typedef {{ id: string, description: string, shape: object, codePath: string, messagePath: string, innerPath?: string,
- *   notes?: string[], sources: string[] }} ShapeEntry
+ * @typedef {{ id: string, description: string, shape: object, codePath: string, messagePath: string,
+ *   innerPath?: string, notes?: string[], sources: string[] }} ShapeEntry
  * @typedef {{ codes: CodeEntry[], statuses: StatusEntry[], messages: MessageEntry[], terms: TermEntry[],
  *   conditions: ConditionEntry[], shapes: ShapeEntry[] }} Catalog
  */
@@ -64,7 +66,9 @@ function readEntries(directory, file, key, problems) {
   try {
     entries = JSON.parse(readFileSync(join(directory, `${file}.json`), 'utf8'));
   } catch (error) {
-    throw new CatalogError([`${file}.json cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new CatalogError([
+      `${file}.json cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
   }
   const schema = JSON.parse(readFileSync(join(directory, 'schema', `${file}.schema.json`), 'utf8'));
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
@@ -76,10 +80,15 @@ function readEntries(directory, file, key, problems) {
       continue;
     }
     const index = Number(position);
-    const extra = /** @type {{ missingProperty?: string, additionalProperty?: string, allowedValues?: string[] }} */ (error.params);
+    const extra =
+      /** @type {{ missingProperty?: string, additionalProperty?: string, allowedValues?: string[] }} */ (
+        error.params
+      );
     const field = path.join('.') || (extra.missingProperty ?? extra.additionalProperty ?? '');
     const allowed = extra.allowedValues ? `: ${extra.allowedValues.join(', ')}` : '';
-    problems.push(describe(file, index, entries[index]?.[key], field, `${error.message ?? 'is not valid'}${allowed}`));
+    problems.push(
+      describe(file, index, entries[index]?.[key], field, `${error.message ?? 'is not valid'}${allowed}`),
+    );
   }
   return [];
 }
@@ -96,7 +105,9 @@ function checkReferences(catalog, problems) {
     for (const spelling of [entry.code, ...(entry.aliases ?? [])]) {
       const owner = spellings.get(spelling.toLowerCase());
       if (owner !== undefined && owner !== entry.code) {
-        problems.push(describe('codes', index, entry.code, 'code', `"${spelling}" is also a spelling of "${owner}"`));
+        problems.push(
+          describe('codes', index, entry.code, 'code', `"${spelling}" is also a spelling of "${owner}"`),
+        );
       }
       spellings.set(spelling.toLowerCase(), entry.code);
     }
@@ -105,7 +116,16 @@ function checkReferences(catalog, problems) {
     }
   }
   for (const [index, entry] of catalog.codes.entries()) {
-    if (entry.tier === 'exchange-only' && entry.doubt === undefined) problems.push(describe('codes', index, entry.code, 'doubt', 'is missing for a code that is known from Exchange only'));
+    if (entry.tier === 'exchange-only' && entry.doubt === undefined)
+      problems.push(
+        describe(
+          'codes',
+          index,
+          entry.code,
+          'doubt',
+          'is missing for a code that is known from Exchange only',
+        ),
+      );
     // The runtime repeats every throttled code that is not final.
     if (entry.conditions.includes('throttled') && !asksForRepetition(entry) && !forbidsRepetition(entry)) {
       problems.push(describe('codes', index, entry.code, 'retry', 'a throttled code is repeated or "never"'));
@@ -115,26 +135,63 @@ function checkReferences(catalog, problems) {
   for (const [file, key] of files) {
     for (const [index, entry] of /** @type {any[]} */ (catalog[file]).entries()) {
       if (file === 'conditions') continue;
-      for (const name of [...(entry.conditions ?? []), ...(entry.condition === undefined ? [] : [entry.condition])]) {
-        if (!conditions.has(name)) problems.push(describe(file, index, entry[key], 'condition', `"${name}" is not in conditions.json`));
+      for (const name of [
+        ...(entry.conditions ?? []),
+        ...(entry.condition === undefined ? [] : [entry.condition]),
+      ]) {
+        if (!conditions.has(name))
+          problems.push(
+            describe(file, index, entry[key], 'condition', `"${name}" is not in conditions.json`),
+          );
       }
       if (file !== 'messages') continue;
       for (const name of [...entry.codes, ...(entry.innerCodes ?? [])]) {
-        if (!codes.has(name)) problems.push(describe(file, index, entry[key], 'codes', `"${name}" is not in codes.json`));
+        if (!codes.has(name))
+          problems.push(describe(file, index, entry[key], 'codes', `"${name}" is not in codes.json`));
       }
     }
   }
   for (const [index, { condition, withoutCodes }] of catalog.conditions.entries()) {
-    const isUsed = [...catalog.codes, ...catalog.statuses].some((entry) => entry.conditions.includes(condition));
-    if (isUsed && withoutCodes !== undefined) problems.push(describe('conditions', index, condition, 'withoutCodes', 'a code or a status stands for this condition'));
-    if (!isUsed && withoutCodes === undefined) problems.push(describe('conditions', index, condition, 'withoutCodes', 'no code and no status stands for this condition; say why'));
+    const isUsed = [...catalog.codes, ...catalog.statuses].some((entry) =>
+      entry.conditions.includes(condition),
+    );
+    if (isUsed && withoutCodes !== undefined)
+      problems.push(
+        describe(
+          'conditions',
+          index,
+          condition,
+          'withoutCodes',
+          'a code or a status stands for this condition',
+        ),
+      );
+    if (!isUsed && withoutCodes === undefined)
+      problems.push(
+        describe(
+          'conditions',
+          index,
+          condition,
+          'withoutCodes',
+          'no code and no status stands for this condition; say why',
+        ),
+      );
   }
   for (const [index, entry] of catalog.messages.entries()) {
     if (entry.condition === undefined) continue;
     const { condition } = entry;
-    const stray = entry.codes.filter((code) => !catalog.codes.find((other) => other.code === code)?.conditions.includes(condition));
+    const stray = entry.codes.filter(
+      (code) => !catalog.codes.find((other) => other.code === code)?.conditions.includes(condition),
+    );
     if (stray.length > 0) {
-      problems.push(describe('messages', index, entry.pattern, 'condition', `${stray.join(', ')} is not in "${condition}"`));
+      problems.push(
+        describe(
+          'messages',
+          index,
+          entry.pattern,
+          'condition',
+          `${stray.join(', ')} is not in "${condition}"`,
+        ),
+      );
     }
   }
   for (const [index, entry] of catalog.statuses.entries()) {
@@ -143,8 +200,20 @@ function checkReferences(catalog, problems) {
     }
     if (entry.oneToOne !== true) continue;
     for (const code of catalog.codes) {
-      const strays = code.httpStatus?.includes(entry.status) === true && code.conditions.length > 0 && !code.conditions.includes(entry.conditions[0] ?? '');
-      if (strays) problems.push(describe('statuses', index, entry.status, 'oneToOne', `"${code.code}" comes with this status and is in ${code.conditions.join(', ')}`));
+      const strays =
+        code.httpStatus?.includes(entry.status) === true &&
+        code.conditions.length > 0 &&
+        !code.conditions.includes(entry.conditions[0] ?? '');
+      if (strays)
+        problems.push(
+          describe(
+            'statuses',
+            index,
+            entry.status,
+            'oneToOne',
+            `"${code.code}" comes with this status and is in ${code.conditions.join(', ')}`,
+          ),
+        );
     }
   }
 }
@@ -159,21 +228,37 @@ function checkTerms(catalog, problems) {
   /** @param {MessageEntry} message @param {string} condition */
   const means = (message, condition) => {
     if (message.condition === condition) return true;
-    const groups = message.codes.length > 0 ? message.codes.map((name) => catalog.codes.find(({ code }) => code === name)?.conditions) : (message.status ?? []).map((number) => catalog.statuses.find(({ status }) => status === number)?.conditions);
+    const groups =
+      message.codes.length > 0
+        ? message.codes.map((name) => catalog.codes.find(({ code }) => code === name)?.conditions)
+        : (message.status ?? []).map(
+            (number) => catalog.statuses.find(({ status }) => status === number)?.conditions,
+          );
     return groups.length > 0 && groups.every((group) => group?.includes(condition) === true);
   };
   for (const [index, { term, match, condition, source, otherwise = [] }] of catalog.terms.entries()) {
     if (condition === undefined) {
       // Beside a sign-in the words count for what the catalogue does not know, and only there.
-      const said = source === 'network' || source === 'file system' ? catalog.messages.filter(({ pattern }) => ` ${pattern.toLowerCase()} `.includes(` ${term} `)) : [];
-      for (const { pattern } of said) problems.push(describe('terms', index, term, 'source', `"${pattern}" of Graph holds it`));
+      const said =
+        source === 'network' || source === 'file system'
+          ? catalog.messages.filter(({ pattern }) => ` ${pattern.toLowerCase()} `.includes(` ${term} `))
+          : [];
+      for (const { pattern } of said)
+        problems.push(describe('terms', index, term, 'source', `"${pattern}" of Graph holds it`));
       continue;
     }
-    const strays = catalog.messages.filter((message) => message.pattern.toLowerCase().includes(term) && !means(message, condition)).map(({ pattern }) => pattern);
-    const missing = match === 'beside' ? strays.filter((pattern) => !otherwise.some((item) => item.pattern === pattern)) : [];
-    for (const pattern of missing) problems.push(describe('terms', index, term, 'otherwise', `"${pattern}" is not in "${condition}"`));
+    const strays = catalog.messages
+      .filter((message) => message.pattern.toLowerCase().includes(term) && !means(message, condition))
+      .map(({ pattern }) => pattern);
+    const missing =
+      match === 'beside'
+        ? strays.filter((pattern) => !otherwise.some((item) => item.pattern === pattern))
+        : [];
+    for (const pattern of missing)
+      problems.push(describe('terms', index, term, 'otherwise', `"${pattern}" is not in "${condition}"`));
     const idle = otherwise.filter(({ pattern }) => match !== 'beside' || !strays.includes(pattern));
-    for (const { pattern } of idle) problems.push(describe('terms', index, term, 'otherwise', `"${pattern}" is no exception`));
+    for (const { pattern } of idle)
+      problems.push(describe('terms', index, term, 'otherwise', `"${pattern}" is no exception`));
   }
 }
 

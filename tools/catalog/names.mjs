@@ -14,7 +14,8 @@ export function enumKey(entry) {
   const key = entry.code.replace(/[^A-Za-z0-9_]/g, '_');
   if (!/^\d/.test(key)) return key.charAt(0).toUpperCase() + key.slice(1);
   const prefix = numericPrefixes[entry.service];
-  if (prefix === undefined) throw new Error(`codes.json: no prefix for the numeric code "${entry.code}" of ${entry.service}`);
+  if (prefix === undefined)
+    throw new Error(`codes.json: no prefix for the numeric code "${entry.code}" of ${entry.service}`);
   return `${prefix}_${key}`;
 }
 

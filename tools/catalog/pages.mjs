@@ -29,8 +29,16 @@ const cell = (text) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 /** @param {import('./load.mjs').CodeEntry} entry */
 function codeRow(entry) {
   const key = entry.outsideEnum === undefined ? `\`${enumKey(entry)}\`` : '–';
-  const statuses = (entry.httpStatus ?? []).join(', ') + (entry.statusEvidence === 'inferred' ? ' (inferred)' : '');
-  const doubt = [entry.tier === 'exchange-only' ? entry.tier : '', entry.confidence === 'documented' ? '' : entry.confidence, entry.doubt ?? '', entry.note ?? ''].filter((text) => text !== '').join('; ');
+  const statuses =
+    (entry.httpStatus ?? []).join(', ') + (entry.statusEvidence === 'inferred' ? ' (inferred)' : '');
+  const doubt = [
+    entry.tier === 'exchange-only' ? entry.tier : '',
+    entry.confidence === 'documented' ? '' : entry.confidence,
+    entry.doubt ?? '',
+    entry.note ?? '',
+  ]
+    .filter((text) => text !== '')
+    .join('; ');
   const meaning = doubt === '' ? entry.meaning : `${entry.meaning} *${doubt}*`;
   return `| \`${entry.code}\` | ${key} | ${statuses || '–'} | ${entry.retry} | ${entry.conditions.join(', ') || '–'} | ${cell(meaning)} |`;
 }
@@ -50,25 +58,42 @@ function cataloguePage(catalog) {
     '| condition | member | meaning | what to do | statuses | codes |',
     '| --- | --- | --- | --- | --- | --- |',
     ...catalog.conditions.map((entry) => {
-      const statuses = catalog.statuses.filter((status) => status.conditions.includes(entry.condition)).map((status) => status.status);
-      const codes = catalog.codes.filter((code) => code.conditions.includes(entry.condition)).map((code) => `\`${code.code}\``);
+      const statuses = catalog.statuses
+        .filter((status) => status.conditions.includes(entry.condition))
+        .map((status) => status.status);
+      const codes = catalog.codes
+        .filter((code) => code.conditions.includes(entry.condition))
+        .map((code) => `\`${code.code}\``);
       return `| ${entry.condition} | \`${conditionKey(entry.condition)}\` | ${cell(entry.meaning)} | ${cell(entry.advice)} | ${statuses.join(', ') || '–'} | ${codes.join(' ') || (entry.withoutCodes === undefined ? '–' : `*${cell(entry.withoutCodes)}*`)} |`;
     }),
     '',
     'In no condition, because the code alone does not tell one:',
-    `${catalog.codes.filter((code) => code.conditions.length === 0).map((code) => `\`${code.code}\``).join(' ')}. For these the status decides.`,
+    `${catalog.codes
+      .filter((code) => code.conditions.length === 0)
+      .map((code) => `\`${code.code}\``)
+      .join(' ')}. For these the status decides.`,
     '',
     '## Statuses',
     '',
     '| status | name | condition | repeat | what to do |',
     '| --- | --- | --- | --- | --- |',
-    ...catalog.statuses.map((entry) => `| ${entry.status} | ${entry.name} | ${entry.conditions.join(', ') || '–'} | ${entry.retry} | ${cell(entry.note === undefined ? entry.guidance : `${entry.guidance} *${entry.note}*`)} |`),
+    ...catalog.statuses.map(
+      (entry) =>
+        `| ${entry.status} | ${entry.name} | ${entry.conditions.join(', ') || '–'} | ${entry.retry} | ${cell(entry.note === undefined ? entry.guidance : `${entry.guidance} *${entry.note}*`)} |`,
+    ),
     '',
   ];
   for (const [service, title] of Object.entries(serviceNames)) {
     const codes = catalog.codes.filter((entry) => entry.service === service);
     if (codes.length === 0) continue;
-    lines.push(`## ${title}`, '', '| code | member | statuses | repeat | conditions | meaning |', '| --- | --- | --- | --- | --- | --- |', ...codes.map(codeRow), '');
+    lines.push(
+      `## ${title}`,
+      '',
+      '| code | member | statuses | repeat | conditions | meaning |',
+      '| --- | --- | --- | --- | --- | --- |',
+      ...codes.map(codeRow),
+      '',
+    );
   }
   lines.push(
     '## Messages',
@@ -78,7 +103,10 @@ function cataloguePage(catalog) {
     '| fragment | codes | statuses | ambiguous | note |',
     '| --- | --- | --- | --- | --- |',
     ...catalog.messages.map((entry) => {
-      const codes = [...entry.codes.map((code) => `\`${code}\``), ...(entry.innerCodes ?? []).map((code) => `inner \`${code}\``)];
+      const codes = [
+        ...entry.codes.map((code) => `\`${code}\``),
+        ...(entry.innerCodes ?? []).map((code) => `inner \`${code}\``),
+      ];
       return `| ${cell(entry.pattern)} | ${codes.join(', ') || '–'} | ${(entry.status ?? []).join(', ') || '–'} | ${entry.ambiguous ? 'yes' : ''} | ${cell([entry.details ?? '', entry.note ?? ''].filter((text) => text !== '').join(' '))} |`;
     }),
     '',
@@ -86,7 +114,10 @@ function cataloguePage(catalog) {
     '',
     '| shape | code | message | inner errors |',
     '| --- | --- | --- | --- |',
-    ...catalog.shapes.map((entry) => `| ${cell(entry.description)} | \`${cell(entry.codePath)}\` | ${entry.messagePath === '' ? '–' : `\`${cell(entry.messagePath)}\``} | ${entry.innerPath === undefined ? '–' : `\`${cell(entry.innerPath)}\``} |`),
+    ...catalog.shapes.map(
+      (entry) =>
+        `| ${cell(entry.description)} | \`${cell(entry.codePath)}\` | ${entry.messagePath === '' ? '–' : `\`${cell(entry.messagePath)}\``} | ${entry.innerPath === undefined ? '–' : `\`${cell(entry.innerPath)}\``} |`,
+    ),
     '',
   );
   return lines.join('\n');

@@ -25,7 +25,18 @@ const isFailure = (/** @type {{ thrown?: unknown }} */ record) => record.thrown 
 export function recordedSource(folder) {
   const read = (/** @type {string} */ name) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
   const clients = Object.fromEntries(
-    Object.entries(RECORDINGS).map(([client, names]) => [client, names.map((name) => ({ name, records: read(name).records.filter(isFailure).map((/** @type {{ scenario: string, thrown: unknown }} */ { scenario, thrown }) => ({ scenario, thrown })) }))]),
+    Object.entries(RECORDINGS).map(([client, names]) => [
+      client,
+      names.map((name) => ({
+        name,
+        records: read(name)
+          .records.filter(isFailure)
+          .map((/** @type {{ scenario: string, thrown: unknown }} */ { scenario, thrown }) => ({
+            scenario,
+            thrown,
+          })),
+      })),
+    ]),
   );
   const text = JSON.stringify({ scenarios: read('scenarios'), clients });
   return [

@@ -7,8 +7,8 @@ export const repeatedStatuses = [408, 429, 500, 502, 503, 504, 509];
 export const finalStatuses = [400, 401, 403, 404];
 
 /**
- * Codes that were never seen in an answer of Graph cost bytes in every program that retries, and decide nothing where the
- * status is known.
+ * Codes that were never seen in an answer of Graph cost bytes in every program that retries, and decide
+ * nothing where the status is known.
  *
  * @param {import('./load.mjs').CodeEntry} entry
  * @returns {boolean} false for codes known from Exchange only
@@ -40,4 +40,5 @@ export function forbidsRepetition(entry) {
  * @returns {boolean} true where the code says that nothing was done, so that even a POST may be sent again
  */
 export const refusesWork = (entry) =>
-  entry.conditions.includes('throttled') || (entry.conditions.includes('conflict') && entry.retry === 'after-retry-after');
+  entry.conditions.includes('throttled') ||
+  (entry.conditions.includes('conflict') && entry.retry === 'after-retry-after');

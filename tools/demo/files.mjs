@@ -16,7 +16,8 @@ export function isSource(file) {
 }
 
 /**
- * The repository's own files: what git tracks or would track, otherwise everything outside of installed and built folders.
+ * The repository's own files: what git tracks or would track, otherwise everything outside of installed and
+ * built folders.
  * @param {string} folder
  * @returns {string[]} Paths relative to the folder, sorted; source and JSON files of at most 1 MB.
  */
@@ -29,7 +30,11 @@ export function listFiles(folder) {
   const names =
     git.status === 0
       ? git.stdout.split('\0').filter(Boolean)
-      : globSync('**/*', { cwd: folder, dot: true, ignore: ['**/node_modules/**', '**/dist/**', '**/.git/**'] });
+      : globSync('**/*', {
+          cwd: folder,
+          dot: true,
+          ignore: ['**/node_modules/**', '**/dist/**', '**/.git/**'],
+        });
   return [...new Set(names)].filter((name) => isWanted(folder, name)).sort();
 }
 
@@ -45,8 +50,8 @@ function isWanted(folder, name) {
 }
 
 /**
- * Copies files into a temporary folder whose imports resolve as before; `msgraph-errors` resolves to this workspace
- * where the repository does not have it.
+ * Copies files into a temporary folder whose imports resolve as before; `msgraph-errors` resolves to this
+ * workspace where the repository does not have it.
  * @param {string} folder
  * @param {readonly string[]} files Paths relative to `folder`.
  * @param {string} runtime Folder of the package `msgraph-errors`.

@@ -31,7 +31,10 @@ export async function lintFiles(folder, files) {
         files: ['**/*.{ts,tsx,mts,cts}'],
         languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
       },
-      { files: ['**/*.{js,jsx,mjs,cjs}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+      {
+        files: ['**/*.{js,jsx,mjs,cjs}'],
+        languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+      },
       { linterOptions: { reportUnusedDisableDirectives: 'off' } },
       msgraph.configs.recommended,
     ],

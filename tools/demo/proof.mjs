@@ -8,7 +8,8 @@ const require = createRequire(import.meta.url);
 
 /**
  * @typedef {import('./lint.mjs').Finding} Finding
- * @typedef {{ rule: string, line: number, column: number, action: 'rewritten' | 'left', reason?: string }} ReportSite
+ * @typedef {{ rule: string, line: number, column: number, action: 'rewritten' | 'left', reason?: string }}
+ *   ReportSite
  * @typedef {{ path: string, status: string, reason?: string, sites: readonly ReportSite[] }} ReportFile
  * @typedef {{ files: readonly ReportFile[] }} Report
  */
@@ -42,7 +43,8 @@ export function failedFiles(report) {
 }
 
 /**
- * Findings on rewritten code that the codemod does not account for: each must be a site that it lists as left.
+ * Findings on rewritten code that the codemod does not account for: each must be a site that it lists as
+ * left.
  * @param {readonly Finding[]} findings Findings after the rewrite.
  * @param {Report} report A report on the code after the rewrite.
  * @returns {Finding[]}
@@ -55,16 +57,31 @@ export function unexplainedFindings(findings, report) {
 /**
  * Type-checks a folder with the compiler of this workspace.
  * @param {string} folder
- * @returns {string[] | undefined} One `file: error TS…: message` per diagnostic, without positions; undefined without a tsconfig.json.
+ * @returns {string[] | undefined} One `file: error TS…: message` per diagnostic, without positions; undefined
+ *   without a tsconfig.json.
  */
 export function typeErrors(folder) {
   if (!existsSync(join(folder, 'tsconfig.json'))) return undefined;
   const { stdout } = spawnSync(
     execPath,
-    [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit', '--pretty', 'false', '--incremental', 'false', '--composite', 'false'],
+    [
+      require.resolve('typescript/bin/tsc'),
+      '-p',
+      'tsconfig.json',
+      '--noEmit',
+      '--pretty',
+      'false',
+      '--incremental',
+      'false',
+      '--composite',
+      'false',
+    ],
     { cwd: folder, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
   );
-  return stdout.split('\n').filter((line) => /error TS\d+/.test(line)).map((line) => line.replace(/\(\d+,\d+\)/, ''));
+  return stdout
+    .split('\n')
+    .filter((line) => /error TS\d+/.test(line))
+    .map((line) => line.replace(/\(\d+,\d+\)/, ''));
 }
 
 /**

@@ -9,12 +9,14 @@ const SKIPPED = new Set(['node_modules', '.git']);
 /**
  * @typedef {{ path: string, line: number, rule: string, text: string }} Finding
  * @typedef {{ path: string, error: string }} Crash
- * @typedef {{ files: number, unparsed: number, findings: Finding[], crashes: Crash[], ms: number, slowest: { path: string, ms: number } }} Survey
+ * @typedef {{ files: number, unparsed: number, findings: Finding[], crashes: Crash[], ms: number, slowest: {
+ *   path: string, ms: number } }} Survey
  */
 
 /**
- * Lints every script below a folder with the recommended preset, without any configuration of that folder. Files that
- * the parser refuses are counted and left out; a rule that throws is a crash of that file and ends nothing else.
+ * Lints every script below a folder with the recommended preset, without any configuration of that folder.
+ * Files that the parser refuses are counted and left out; a rule that throws is a crash of that file and ends
+ * nothing else.
  * @param {string} folder
  * @param {import('eslint').ESLint.Plugin} plugin
  * @param {Readonly<Record<string, unknown>>} [settings] `settings.msgraph`
@@ -25,7 +27,13 @@ export function survey(folder, plugin, settings = {}) {
   const linter = new Linter({ cwd: root });
   /** @type {import('eslint').Linter.Config[]} */
   const config = [
-    { files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, plugins: { msgraph: plugin }, rules: rulesOf(plugin), settings: { msgraph: settings } },
+    {
+      files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],
+      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+      plugins: { msgraph: plugin },
+      rules: rulesOf(plugin),
+      settings: { msgraph: settings },
+    },
     { linterOptions: { reportUnusedDisableDirectives: 'off' } },
   ];
   /** @type {Survey} */
@@ -40,7 +48,10 @@ export function survey(folder, plugin, settings = {}) {
       if (messages.some((message) => message.fatal === true)) result.unparsed++;
       else result.findings.push(...messages.map((message) => findingOf(message, path, text)));
     } catch (error) {
-      result.crashes.push({ path, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      result.crashes.push({
+        path,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     }
     const ms = performance.now() - start;
     result.ms += ms;

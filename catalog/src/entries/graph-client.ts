@@ -20,11 +20,13 @@ export interface GraphClientMiddleware {
 }
 
 /**
- * A middleware for the chain of `Client.initWithMiddleware`, in the place of the client's `RetryHandler`. It stands behind the
- * `AuthenticationHandler` and before `RedirectHandler`, `TelemetryHandler` and `HTTPMessageHandler`.
+ * A middleware for the chain of `Client.initWithMiddleware`, in the place of the client's `RetryHandler`. It
+ * stands behind the `AuthenticationHandler` and before `RedirectHandler`, `TelemetryHandler` and
+ * `HTTPMessageHandler`.
  *
- * Requests are repeated by the rules of `retryGraph`, with the method of the request and the `signal` of its options. Each attempt
- * begins with the request as it was given, whatever the handlers behind made of it. `RetryHandlerOptions` have no effect.
+ * Requests are repeated by the rules of `retryGraph`, with the method of the request and the `signal` of its
+ * options. Each attempt begins with the request as it was given, whatever the handlers behind made of it.
+ * `RetryHandlerOptions` have no effect.
  *
  * @param options `retry` (see `RetryOptions`; times in milliseconds), `limiter`
  * @returns the middleware, for one client
@@ -41,15 +43,22 @@ export function createGraphClientMiddleware(options: GraphPolicyOptions = {}): G
       const { request, options: init } = context as { request: string | Request; options?: RequestInit };
       const given = typeof request === 'string' ? undefined : request;
       const url = typeof request === 'string' ? request : request.url;
-      await run({ url, method: (given ?? init)?.method, signals: [init?.signal, given?.signal], body: init?.body }, async ({ attempt, signal }) => {
-        checkOption('next', next !== undefined, 'a middleware that sends the request');
-        const copy = given?.clone();
-        context.request = copy ?? request;
-        context.options = { ...init, headers: attemptHeaders(init?.headers ?? copy?.headers, attempt), signal };
-        context.response = undefined;
-        await next?.execute(context);
-        return get(context, 'response');
-      });
+      await run(
+        { url, method: (given ?? init)?.method, signals: [init?.signal, given?.signal], body: init?.body },
+        async ({ attempt, signal }) => {
+          checkOption('next', next !== undefined, 'a middleware that sends the request');
+          const copy = given?.clone();
+          context.request = copy ?? request;
+          context.options = {
+            ...init,
+            headers: attemptHeaders(init?.headers ?? copy?.headers, attempt),
+            signal,
+          };
+          context.response = undefined;
+          await next?.execute(context);
+          return get(context, 'response');
+        },
+      );
     },
   };
 }

@@ -15,8 +15,9 @@ export interface KiotaMiddleware {
 /**
  * A middleware for Kiota's chain, in the place of its `RetryHandler`.
  *
- * Requests are repeated by the rules of `retryGraph`, with the method of the request. Each attempt begins with the request as it
- * was given, whatever the handlers behind made of it. `RetryHandlerOptions` have no effect.
+ * Requests are repeated by the rules of `retryGraph`, with the method of the request. Each attempt begins
+ * with the request as it was given, whatever the handlers behind made of it. `RetryHandlerOptions` have no
+ * effect.
  *
  * @param options `retry` (see `RetryOptions`; times in milliseconds), `limiter`
  * @returns the middleware, for one chain
@@ -30,7 +31,11 @@ export function createKiotaMiddleware(options: GraphPolicyOptions = {}): KiotaMi
       run({ url, method: init?.method, signals: [init?.signal], body: init?.body }, ({ attempt, signal }) => {
         const next = middleware.next as KiotaMiddleware | undefined;
         checkOption('next', next !== undefined, 'a middleware that sends the request');
-        return (next as KiotaMiddleware).execute(url, { ...init, headers: attemptHeaders(init?.headers, attempt), signal }, requestOptions) as Promise<unknown>;
+        return (next as KiotaMiddleware).execute(
+          url,
+          { ...init, headers: attemptHeaders(init?.headers, attempt), signal },
+          requestOptions,
+        ) as Promise<unknown>;
       }),
   };
   return middleware;

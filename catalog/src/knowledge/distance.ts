@@ -1,6 +1,6 @@
 /**
- * How many typing errors lie between two texts: a letter too many, too few, wrong, or two neighbours in the wrong order
- * (optimal string alignment, a form of Damerau–Levenshtein).
+ * How many typing errors lie between two texts: a letter too many, too few, wrong, or two neighbours in the
+ * wrong order (optimal string alignment, a form of Damerau–Levenshtein).
  *
  * @param limit where counting ends
  * @returns the number, or `limit + 1` when there are more

@@ -20,8 +20,11 @@ export interface ExplainedMessage {
 export interface Explanation {
   readonly term: string;
   readonly code: CodeDescription | undefined;
-  readonly status: { readonly status: number; readonly name: string; readonly retry: string; readonly guidance: string } | undefined;
-  readonly condition: { readonly condition: string; readonly meaning: string; readonly advice: string } | undefined;
+  readonly status:
+    | { readonly status: number; readonly name: string; readonly retry: string; readonly guidance: string }
+    | undefined;
+  readonly condition:
+    { readonly condition: string; readonly meaning: string; readonly advice: string } | undefined;
   /** Known messages that hold the term or are held by it. */
   readonly messages: readonly ExplainedMessage[];
   /** What a comparison with this text can be replaced by. */
@@ -49,11 +52,22 @@ export const adviceByRetry: Readonly<Record<string, string>> = {
 function messagesFor(term: string): readonly MessageRow[] {
   const wanted = term.toLowerCase();
   if (wanted.length < 4) return [];
-  return messageRows.filter(([pattern]) => pattern.toLowerCase().includes(wanted) || wanted.includes(pattern.toLowerCase()));
+  return messageRows.filter(
+    ([pattern]) => pattern.toLowerCase().includes(wanted) || wanted.includes(pattern.toLowerCase()),
+  );
 }
 
-const ofStatus = ([status, name, retry, , , guidance]: StatusRow): Explanation['status'] => ({ status, name, retry, guidance });
-const ofCondition = ([condition, meaning, advice]: ConditionRow): Explanation['condition'] => ({ condition, meaning, advice });
+const ofStatus = ([status, name, retry, , , guidance]: StatusRow): Explanation['status'] => ({
+  status,
+  name,
+  retry,
+  guidance,
+});
+const ofCondition = ([condition, meaning, advice]: ConditionRow): Explanation['condition'] => ({
+  condition,
+  meaning,
+  advice,
+});
 
 /**
  * Explains a code, a status, a condition or a text of an error message.
@@ -65,7 +79,9 @@ const ofCondition = ([condition, meaning, advice]: ConditionRow): Explanation['c
 export function explainTerm(term: string): Explanation {
   const wanted = term.trim();
   const code = describeCode(wanted);
-  const status = statusRows.find((row) => String(row[0]) === wanted || row[1].toLowerCase() === wanted.toLowerCase());
+  const status = statusRows.find(
+    (row) => String(row[0]) === wanted || row[1].toLowerCase() === wanted.toLowerCase(),
+  );
   const condition = conditionRows.find((row) => row[0].toLowerCase() === wanted.toLowerCase());
   const messages = messagesFor(wanted).slice(0, maximalMessages);
   return {
@@ -73,7 +89,14 @@ export function explainTerm(term: string): Explanation {
     code,
     status: status && ofStatus(status),
     condition: condition && ofCondition(condition),
-    messages: messages.map(([pattern, codes, inner, ambiguous, , statuses, note, sources]) => ({ pattern, codes: [...codes, ...inner], ambiguous, statuses, note, sources })),
+    messages: messages.map(([pattern, codes, inner, ambiguous, , statuses, note, sources]) => ({
+      pattern,
+      codes: [...codes, ...inner],
+      ambiguous,
+      statuses,
+      note,
+      sources,
+    })),
     verdict: verdictForText(wanted, { exact: false }),
     similar: similarCodes(wanted, 5).filter((other) => other !== code?.code),
   };
@@ -99,7 +122,8 @@ function linesOfCode(code: CodeDescription): string[] {
   if (code.statuses.length > 0) lines.push(`  Status: ${code.statuses.join(', ')} (${code.statusEvidence})`);
   if (code.conditions.length > 0) lines.push(`  Condition: ${code.conditions.join(', ')}`);
   lines.push(`  What to do: ${adviceByRetry[code.retry] ?? code.retry}`);
-  if (code.tier === 'exchange-only') lines.push('  Tier: exchange-only, so hardly ever in an answer of Graph');
+  if (code.tier === 'exchange-only')
+    lines.push('  Tier: exchange-only, so hardly ever in an answer of Graph');
   if (code.doubt !== undefined) lines.push(`  Doubt: ${code.doubt}`);
   if (code.note !== undefined) lines.push(`  Note: ${code.note}`);
   lines.push(`  Sources: ${code.sources.join('; ')}`);
@@ -108,7 +132,10 @@ function linesOfCode(code: CodeDescription): string[] {
 
 function linesOfMessage({ pattern, codes, ambiguous, statuses, note, sources }: ExplainedMessage): string[] {
   const known = codes.length === 0 ? 'no code is known' : codes.join(', ');
-  const lines = [`Message "${pattern}"`, `  Code: ${known}${ambiguous ? ' (the code alone does not tell this text)' : ''}`];
+  const lines = [
+    `Message "${pattern}"`,
+    `  Code: ${known}${ambiguous ? ' (the code alone does not tell this text)' : ''}`,
+  ];
   if (statuses.length > 0) lines.push(`  Status: ${statuses.join(', ')}`);
   if (note !== '') lines.push(`  Note: ${note}`);
   lines.push(`  Sources: ${sources.join('; ')}`);
@@ -133,7 +160,12 @@ export function formatExplanation(explanation: Explanation): string {
   const { term, code, status, condition, messages, verdict, similar } = explanation;
   const lines = code === undefined ? [] : linesOfCode(code);
   if (status !== undefined) lines.push(`${status.status} ${status.name}`, `  What to do: ${status.guidance}`);
-  if (condition !== undefined) lines.push(`Condition ${condition.condition}`, `  ${condition.meaning}`, `  What to do: ${condition.advice}`);
+  if (condition !== undefined)
+    lines.push(
+      `Condition ${condition.condition}`,
+      `  ${condition.meaning}`,
+      `  What to do: ${condition.advice}`,
+    );
   lines.push(...messages.flatMap(linesOfMessage), ...codesOfMessages(explanation).flatMap(linesOfCode));
   const test = testOf(verdict);
   if (test !== undefined) lines.push(`In code: ${test}`);

@@ -11,5 +11,15 @@ export type { CatalogTables } from './lookup.js';
 export { sdkRetries } from './sdk-retry.js';
 export type { SdkRetry } from './sdk-retry.js';
 export { nearestWord, similarCodes } from './similar.js';
-export { codesInText, conditionBeside, conditionForStatus, isGraphLookingText, lookupCode, statusOfText, statusRetry, textSource, verdictForText } from './verdict.js';
+export {
+  codesInText,
+  conditionBeside,
+  conditionForStatus,
+  isGraphLookingText,
+  lookupCode,
+  statusOfText,
+  statusRetry,
+  textSource,
+  verdictForText,
+} from './verdict.js';
 export type { TextSource, TextVerdict } from './verdict.js';

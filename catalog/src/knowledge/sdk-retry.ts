@@ -8,15 +8,32 @@ export interface SdkRetry {
 }
 
 /**
- * Clients that repeat failed requests by themselves. Around them every attempt of `retryGraph` counts as many times.
+ * Clients that repeat failed requests by themselves. Around them every attempt of `retryGraph` counts as many
+ * times.
  *
  * @see Measured against a loopback server with the versions that the documentation names.
  */
 export const sdkRetries: readonly SdkRetry[] = [
-  { client: '@microsoft/microsoft-graph-client', attempts: 4, off: '.middlewareOptions([new RetryHandlerOptions(0, 0)])' },
-  { client: '@microsoft/msgraph-sdk', attempts: 4, off: 'get({ options: [new RetryHandlerOptions({ maxRetries: 0 })] })' },
-  { client: '@pnp/graph', attempts: 3, off: 'use BrowserFetch() or NodeFetch() in place of the variant WithRetry' },
-  { client: '@microsoft/sp-http (MSGraphClientV3)', attempts: 4, off: 'getClientWithMiddleware() with a chain that has no RetryHandler' },
+  {
+    client: '@microsoft/microsoft-graph-client',
+    attempts: 4,
+    off: '.middlewareOptions([new RetryHandlerOptions(0, 0)])',
+  },
+  {
+    client: '@microsoft/msgraph-sdk',
+    attempts: 4,
+    off: 'get({ options: [new RetryHandlerOptions({ maxRetries: 0 })] })',
+  },
+  {
+    client: '@pnp/graph',
+    attempts: 3,
+    off: 'use BrowserFetch() or NodeFetch() in place of the variant WithRetry',
+  },
+  {
+    client: '@microsoft/sp-http (MSGraphClientV3)',
+    attempts: 4,
+    off: 'getClientWithMiddleware() with a chain that has no RetryHandler',
+  },
   { client: 'got', attempts: 3, off: 'retry: { limit: 0 }' },
   { client: 'ky', attempts: 3, off: 'retry: 0' },
   { client: 'ofetch', attempts: 2, off: 'retry: false' },

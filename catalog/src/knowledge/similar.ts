@@ -7,7 +7,8 @@ import { builtInTables, spellingsOf } from './lookup.js';
  *
  * @param text what was written
  * @param words what could have been written
- * @returns the nearest, a few typing errors away (a third of the letters, rounded up); undefined where none is near
+ * @returns the nearest, a few typing errors away (a third of the letters, rounded up); undefined where none
+ *   is near
  * @throws never
  */
 export function nearestWord(text: string, words: readonly string[]): string | undefined {
@@ -23,7 +24,8 @@ export function nearestWord(text: string, words: readonly string[]): string | un
  * @param text a code that is not in the catalogue
  * @param limit how many at most
  * @param tables another catalogue, made by `defineCatalog`
- * @returns canonical spellings, nearest first: a few typing errors away (a third of the letters at most), or with the text as a part
+ * @returns canonical spellings, nearest first: a few typing errors away (a third of the letters at most), or
+ *   with the text as a part
  * @throws never
  */
 export function similarCodes(text: string, limit = 3, tables: CatalogTables = builtInTables): string[] {
@@ -37,5 +39,8 @@ export function similarCodes(text: string, limit = 3, tables: CatalogTables = bu
     const holds = names.some((name) => name.includes(wanted)) && wanted.length >= 6;
     return holds ? [{ code: row[0], score: allowed + 1 + row[0].length / 100 }] : [];
   });
-  return scored.sort((a, b) => a.score - b.score || a.code.localeCompare(b.code)).slice(0, limit).map(({ code }) => code);
+  return scored
+    .sort((a, b) => a.score - b.score || a.code.localeCompare(b.code))
+    .slice(0, limit)
+    .map(({ code }) => code);
 }

@@ -17,7 +17,10 @@ import {
   statusOfName,
 } from './lookup.js';
 
-/** What a text that code compares with an error's message stands for. `none` when it cannot be told for certain. */
+/**
+ * What a text that code compares with an error's message stands for. `none` when it cannot be told for
+ * certain.
+ */
 export type TextVerdict =
   | { readonly kind: 'codes'; readonly codes: readonly string[] }
   | { readonly kind: 'condition'; readonly condition: string }
@@ -33,7 +36,10 @@ const maximalCodesOfFragment = 4;
 const statusText =
   /^[\s"'(:[]*(?:(?:http|status|code|error|statuscode|status_code|request|response|failed|with|returned|microsoft|graph|api)[\s:=/!-]*)*\b([1-5]\d\d)\b(.*)$/is;
 
-/** A status written as digits, with or without what people put around it (`404`, `status 404`, `404 Not Found`). */
+/**
+ * A status written as digits, with or without what people put around it (`404`, `status 404`,
+ * `404 Not Found`).
+ */
 function statusIn(text: string): number | undefined {
   const match = statusText.exec(text);
   const status = Number(match?.[1]);
@@ -49,7 +55,8 @@ function statusNamed(text: string): number | undefined {
 }
 
 /**
- * The HTTP status that a text is: its digits (`404`, `status code 404`), or the reason phrase that stands for no other.
+ * The HTTP status that a text is: its digits (`404`, `status code 404`), or the reason phrase that stands for
+ * no other.
  *
  * @param text the literal as written
  * @returns undefined for a text that is none, or that is also a code of Graph
@@ -57,7 +64,9 @@ function statusNamed(text: string): number | undefined {
  */
 export function statusOfText(text: string): number | undefined {
   const trimmed = text.trim();
-  return rowOfCode(builtInTables, trimmed) === undefined ? (statusIn(trimmed) ?? statusNamed(trimmed)) : undefined;
+  return rowOfCode(builtInTables, trimmed) === undefined
+    ? (statusIn(trimmed) ?? statusNamed(trimmed))
+    : undefined;
 }
 
 const ofStatus = (status: number): TextVerdict => {
@@ -66,14 +75,16 @@ const ofStatus = (status: number): TextVerdict => {
 };
 
 /**
- * The codes whose spelling holds the text, those outside the enum left out: they stand elsewhere than in `error.code`, or Graph
- * does not send them. A text with capitals is compared as it is; one in lower case also stands for code that lower-cases the
- * message first.
+ * The codes whose spelling holds the text, those outside the enum left out: they stand elsewhere than in
+ * `error.code`, or Graph does not send them. A text with capitals is compared as it is; one in lower case
+ * also stands for code that lower-cases the message first.
  */
 function codesHolding(tables: CatalogTables, text: string): readonly CodeRow[] {
   const exactCase = text !== text.toLowerCase();
-  return tables.codes.filter((row) => row[10] !== '' &&
-    spellingsOf(row).some((name) => (exactCase ? name : name.toLowerCase()).includes(text)),
+  return tables.codes.filter(
+    (row) =>
+      row[10] !== '' &&
+      spellingsOf(row).some((name) => (exactCase ? name : name.toLowerCase()).includes(text)),
   );
 }
 
@@ -88,25 +99,36 @@ function verdictForCode(tables: CatalogTables, text: string, exact: boolean): Te
   const codes = [...new Set([row[0], ...codesHolding(tables, text).map((other) => other[0])])];
   if (codes.length <= maximalCodesOfFragment) return { kind: 'codes', codes };
   // The runtime knows the conditions of Graph's codes only.
-  const condition = codes.some((code) => rowOfCode(tables, code)?.[2] === 'own') ? undefined : commonCondition(tables, codes);
+  const condition = codes.some((code) => rowOfCode(tables, code)?.[2] === 'own')
+    ? undefined
+    : commonCondition(tables, codes);
   return condition === undefined ? ambiguous : { kind: 'condition', condition };
 }
 
 /** The fragments that the text holds, or else those of which it is a part. `text` is lower-cased. */
-function messagesFor(tables: CatalogTables, text: string): { readonly rows: readonly MessageRow[]; readonly part: boolean } {
+function messagesFor(
+  tables: CatalogTables,
+  text: string,
+): { readonly rows: readonly MessageRow[]; readonly part: boolean } {
   const whole = messagesWhere(tables, (pattern) => text.includes(pattern));
   if (whole.length > 0) return { rows: whole, part: false };
-  return { rows: text.length < 4 ? [] : messagesWhere(tables, (pattern) => pattern.includes(text)), part: true };
+  return {
+    rows: text.length < 4 ? [] : messagesWhere(tables, (pattern) => pattern.includes(text)),
+    part: true,
+  };
 }
 
 const fillers = new Set(
   `a already an and are be been by can cannot could do does error exist exists for found from has have in invalid is it item
-  must name no not object of on one or property request requested resource that the this to valid value was were with you your`.split(/\s+/),
+  must name no not object of on one or property request requested resource that the this to valid value was were with you your`.split(
+    /\s+/,
+  ),
 );
 
 /**
- * At least four words, two of which say something, or a longer one with one such word. The catalogue does not hold every text that Graph sends, so a short
- * part of one of them (`cannot be deleted`) may as well be a part of another.
+ * At least four words, two of which say something, or a longer one with one such word. The catalogue does not
+ * hold every text that Graph sends, so a short part of one of them (`cannot be deleted`) may as well be a
+ * part of another.
  */
 function isDistinctivePart(text: string): boolean {
   const words = text.split(/[^a-z\d$'&-]+/i).filter((word) => word !== '');
@@ -135,11 +157,16 @@ function verdictForMessage(tables: CatalogTables, text: string): TextVerdict {
  * @param text the literal as written, one alternative of a regular expression at a time
  * @param options `exact`: the text is compared for equality, not searched for
  * @param tables another catalogue, made by `defineCatalog`
- * @returns codes (one of them at any level means the text), a condition, a status, or `none` with the reason. Never a guess:
- *   a text that Graph sends with several meanings, or whose code alone does not tell it, is `text-ambiguous`
+ * @returns codes (one of them at any level means the text), a condition, a status, or `none` with the reason.
+ *   Never a guess: a text that Graph sends with several meanings, or whose code alone does not tell it, is
+ *   `text-ambiguous`
  * @throws never
  */
-export function verdictForText(text: string, options: { readonly exact: boolean }, tables: CatalogTables = builtInTables): TextVerdict {
+export function verdictForText(
+  text: string,
+  options: { readonly exact: boolean },
+  tables: CatalogTables = builtInTables,
+): TextVerdict {
   const trimmed = text.trim();
   const lower = trimmed.toLowerCase();
   if (lower === '') return unknown;
@@ -153,8 +180,11 @@ export function verdictForText(text: string, options: { readonly exact: boolean 
   const named = statusNamed(trimmed);
   if (named !== undefined) return ofStatus(named);
   const [token, ...more] = codesInText(trimmed, tables).filter(isDistinctive);
-  if (token === undefined) return rowOfCode(tables, bare) === undefined ? verdictForMessage(tables, lower) : ambiguous;
-  return more.length === 0 && rowOfCode(tables, token)?.[10] !== '' ? { kind: 'codes', codes: [token] } : ambiguous;
+  if (token === undefined)
+    return rowOfCode(tables, bare) === undefined ? verdictForMessage(tables, lower) : ambiguous;
+  return more.length === 0 && rowOfCode(tables, token)?.[10] !== ''
+    ? { kind: 'codes', codes: [token] }
+    : ambiguous;
 }
 
 /**
@@ -162,13 +192,14 @@ export function verdictForText(text: string, options: { readonly exact: boolean 
  *
  * @param text for example `"Error: itemNotFound"`
  * @param tables another catalogue, made by `defineCatalog`
- * @returns canonical spellings, in the order of the text. Single words (`conflict`) and numbers count only when they are
- *   the whole text, in the spelling of the wire
+ * @returns canonical spellings, in the order of the text. Single words (`conflict`) and numbers count only
+ *   when they are the whole text, in the spelling of the wire
  * @throws never
  */
 export function codesInText(text: string, tables: CatalogTables = builtInTables): string[] {
   const whole = rowOfCode(tables, text);
-  if (whole !== undefined && (spellingsOf(whole).includes(text) || isDistinctive(whole[0]))) return [whole[0]];
+  if (whole !== undefined && (spellingsOf(whole).includes(text) || isDistinctive(whole[0])))
+    return [whole[0]];
   const codes = new Set<string>();
   for (const [token] of text.matchAll(/[A-Za-z][\w-]*\w/g)) {
     const row = rowOfCode(tables, token);
@@ -181,7 +212,8 @@ export function codesInText(text: string, tables: CatalogTables = builtInTables)
  * The condition that says the same as a status, so that a test on the one may replace a test on the other.
  *
  * @param status an HTTP status
- * @returns undefined where status and condition differ (503, for example, is one of several ways to be unavailable)
+ * @returns undefined where status and condition differ (503, for example, is one of several ways to be
+ *   unavailable)
  * @throws never
  */
 export const conditionForStatus = (status: number): string | undefined => oneToOneCondition(status);
@@ -200,29 +232,37 @@ export const statusRetry = (status: number): string | undefined => retryOfStatus
  * `message.includes('404') || message.includes('not found')`.
  *
  * @param text a literal of a program
- * @param code the code that the error can come from, undefined when not all of it is known: where it may be about messages that
- *   hold the phrase and mean something else, there is no answer
- * @returns undefined for a text that is no such phrase; alone, `verdictForText` calls it `text-ambiguous` or `text-unknown`
+ * @param code the code that the error can come from, undefined when not all of it is known: where it may be
+ *   about messages that hold the phrase and mean something else, there is no answer
+ * @returns undefined for a text that is no such phrase; alone, `verdictForText` calls it `text-ambiguous` or
+ *   `text-unknown`
  * @throws never
  */
 export function conditionBeside(text: string, code: string | undefined): string | undefined {
   const term = besideTerm(text.trim().toLowerCase());
   const lower = code?.toLowerCase();
-  return term?.unless.every((word) => lower?.includes(word.toLowerCase()) === false) === true ? term.condition : undefined;
+  return term?.unless.every((word) => lower?.includes(word.toLowerCase()) === false) === true
+    ? term.condition
+    : undefined;
 }
 
 /** What says a text instead of a service of Graph. */
 export type TextSource = 'network' | 'file system' | 'sign-in' | 'token endpoint';
 
 /**
- * What says a text instead of a service of Graph, as far as the catalogue knows it: `ENOSPC`, `dns lookup failed`.
+ * What says a text instead of a service of Graph, as far as the catalogue knows it: `ENOSPC`,
+ * `dns lookup failed`.
  *
  * @param text a literal of a program, or the source of a pattern
  * @param sources what may be among the origins of the error; the network and the file system may always be
  * @returns undefined for a text that Graph may send
  * @throws never
  */
-export const textSource = (text: string, sources: readonly TextSource[] = ['network', 'file system']): TextSource | undefined => sourceOfTerm(text.trim().toLowerCase(), new Set(sources)) as TextSource | undefined;
+export const textSource = (
+  text: string,
+  sources: readonly TextSource[] = ['network', 'file system'],
+): TextSource | undefined =>
+  sourceOfTerm(text.trim().toLowerCase(), new Set(sources)) as TextSource | undefined;
 
 /**
  * True if a text can only be Graph's: it holds a distinctive code or a known message.
@@ -236,7 +276,9 @@ export function isGraphLookingText(text: string, tables: CatalogTables = builtIn
   const lower = text.trim().toLowerCase();
   if (codesInText(text, tables).some(isGraphName)) return true;
   const { rows, part } = messagesFor(tables, lower);
-  return rows.some((row) => isDistinctivePart(part ? lower : row[0].toLowerCase())) && (!part || rows.length === 1);
+  return (
+    rows.some((row) => isDistinctivePart(part ? lower : row[0].toLowerCase())) && (!part || rows.length === 1)
+  );
 }
 
 /**
@@ -247,7 +289,10 @@ export function isGraphLookingText(text: string, tables: CatalogTables = builtIn
  * @returns the canonical spelling, or undefined
  * @throws never
  */
-export function lookupCode(text: string, tables: CatalogTables = builtInTables): { readonly code: string; readonly known: true } | undefined {
+export function lookupCode(
+  text: string,
+  tables: CatalogTables = builtInTables,
+): { readonly code: string; readonly known: true } | undefined {
   const row = rowOfCode(tables, text);
   return row === undefined ? undefined : { code: row[0], known: true };
 }

@@ -11,25 +11,30 @@ export interface GraphLimiter {
    * Does the work when its turn has come, and learns from the answer.
    *
    * @param request what it asks for: tells which limits it counts against
-   * @param work sends one request; resolves with the answer of any client, or throws the error of any client. When it makes
-   *   requests through the limiter instead, it is no request itself: its place is theirs, and nothing is learnt from what it
-   *   gives. That is seen when its first step does so; later it calls `free`, which it is given
+   * @param work sends one request; resolves with the answer of any client, or throws the error of any client.
+   *   When it makes requests through the limiter instead, it is no request itself: its place is theirs, and
+   *   nothing is learnt from what it gives. That is seen when its first step does so; later it calls `free`,
+   *   which it is given
    * @param signal ends the wait, and frees the place of work that is under way
    * @returns what `work` gave
    * @throws what `work` threw; `signal.reason` when it is aborted and `work` does not end by itself
    */
-  readonly run: <T>(request: LimitedRequest, work: (free: () => void) => Promise<T>, signal?: AbortSignalLike) => Promise<T>;
+  readonly run: <T>(
+    request: LimitedRequest,
+    work: (free: () => void) => Promise<T>,
+    signal?: AbortSignalLike,
+  ) => Promise<T>;
 }
 
 /**
- * Slows requests down before the service does. Make one for each app and tenant, and let every request pass through `run`,
- * repetitions as well.
+ * Slows requests down before the service does. Make one for each app and tenant, and let every request pass
+ * through `run`, repetitions as well.
  *
  * @param options see {@link GraphLimiterOptions}
  * @returns a limiter
  * @throws a TypeError that names a wrong option
- * @see Microsoft Graph throttling guidance and service-specific throttling limits; Avoid getting throttled or blocked in
- *   SharePoint Online.
+ * @see Microsoft Graph throttling guidance and service-specific throttling limits; Avoid getting throttled or
+ *   blocked in SharePoint Online.
  */
 export function createGraphLimiter(options: GraphLimiterOptions = {}): GraphLimiter {
   const settings = limiterSettings(options);

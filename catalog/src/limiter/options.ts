@@ -16,8 +16,9 @@ export interface GraphLimiterOptions {
   /** Requests at a time for each other scope. Default 32. */
   readonly concurrency?: number | undefined;
   /**
-   * How long refusals may hold a request back, in milliseconds. After that it is sent although the service asked for a longer
-   * wait, one request at a time, and its caller gets the answer. Default 600000, the longest window that is documented.
+   * How long refusals may hold a request back, in milliseconds. After that it is sent although the service
+   * asked for a longer wait, one request at a time, and its caller gets the answer. Default 600000, the
+   * longest window that is documented.
    */
   readonly maxWaitMs?: number | undefined;
   /** Time and chance, for tests. */
@@ -28,7 +29,11 @@ export interface GraphLimiterOptions {
 export type LimiterSettings = readonly [...Clock, maxWaitMs: number, ...limits: number[]];
 
 /** The members of a {@link LimiterClock}. */
-export type Clock = readonly [now: LimiterClock['now'], random: LimiterClock['random'], sleep: LimiterClock['sleep']];
+export type Clock = readonly [
+  now: LimiterClock['now'],
+  random: LimiterClock['random'],
+  sleep: LimiterClock['sleep'],
+];
 
 /** The members of the clock and the other options, each with an example of what it may be. */
 const defaults: Readonly<Record<string, unknown>> = {
@@ -52,7 +57,10 @@ export function limiterSettings(options: GraphLimiterOptions): LimiterSettings {
     const value = given[name] ?? example;
     const type = typeof example;
     // NaN is not itself.
-    if (typeof value !== type || (value as number) < 1 || value !== value) throw new TypeError(`\`${type === 'number' ? name : `clock.${name}`}\` must be a ${type}, see GraphLimiterOptions.`);
+    if (typeof value !== type || (value as number) < 1 || value !== value)
+      throw new TypeError(
+        `\`${type === 'number' ? name : `clock.${name}`}\` must be a ${type}, see GraphLimiterOptions.`,
+      );
     return value;
   }) as unknown as LimiterSettings;
 }

@@ -3,17 +3,27 @@ export const general = 0;
 export const perMailbox = 1;
 export const perBatch = 2;
 
-/** Requests that count together, as far as an address tells: their key, their limit, and requests a second to begin with, if known. */
+/**
+ * Requests that count together, as far as an address tells: their key, their limit, and requests a second to
+ * begin with, if known.
+ */
 export type ScopeRule = readonly [key: string, limit: number, rate?: number | undefined];
 
 /**
- * Services by the path behind version and owner; the first that matches counts. They are those that are documented to send 429
- * without `Retry-After` (OneNote, identity protection and conditional access, data policy operations), and those that many first
- * words lead to (files, Teams).
+ * Services by the path behind version and owner; the first that matches counts. They are those that are
+ * documented to send 429 without `Retry-After` (OneNote, identity protection and conditional access, data
+ * policy operations), and those that many first words lead to (files, Teams).
  */
-const services = [/\bonenote/, /^(identity(prot|\/c)|risk[dy])/, /^datap/, /^(drive|sites|shares|person|_)/, /^(team|chat|join)/];
+const services = [
+  /\bonenote/,
+  /^(identity(prot|\/c)|risk[dy])/,
+  /^datap/,
+  /^(drive|sites|shares|person|_)/,
+  /^(team|chat|join)/,
+];
 /**
- * What the services without `Retry-After` allow, in requests a second: 120 a minute, 1 a second, 10,000 an hour.
+ * What the services without `Retry-After` allow, in requests a second: 120 a minute, 1 a second, 10,000 an
+ * hour.
  *
  * @see Microsoft Graph service-specific throttling limits.
  */
@@ -25,8 +35,8 @@ const mailbox = /^(mes|mai|sen|eve|cal|con|out|thr|tod|peo|pho|ins)/;
 const address = /^(?:https?:\/\/[^/]+)?\/?(?:v1\.0\/|beta\/)?(?:(me|(?:users|groups)[/(][^/]+)\/)?([^?#]*)/;
 
 /**
- * Says which limits a request counts against. Hosts make no difference: a limiter is for one app and tenant, and addresses of
- * SharePoint count against the same limit as its files in Graph.
+ * Says which limits a request counts against. Hosts make no difference: a limiter is for one app and tenant,
+ * and addresses of SharePoint count against the same limit as its files in Graph.
  *
  * @param url absolute, or a path of Graph; whoever writes JavaScript may give anything
  */

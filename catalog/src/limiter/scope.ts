@@ -2,14 +2,18 @@ import type { LimitedAnswer } from './answer.js';
 import type { Clock } from './options.js';
 import { createRate } from './rate.js';
 
-/** A request, from when it came until it ends. Times are in milliseconds since 1970; `started` is 0 while it waits, and when it was none. */
+/**
+ * A request, from when it came until it ends. Times are in milliseconds since 1970; `started` is 0 while it
+ * waits, and when it was none.
+ */
 export type Turn = [since: number, start: () => void, started: number];
 
 /**
  * Requests that count together.
  *
  * - `enter`: a request waits from now on.
- * - `leave`: a request ends with an answer or without, gives up, or turns out to be none: then what it cost is for others. An answer
+ * - `leave`: a request ends with an answer or without, gives up, or turns out to be none: then what it cost
+ *   is for others. An answer
  *   teaches the scope; it may be that to a request of another scope.
  * - `isIdle`: nothing waits, is under way or is held back. Only what was learnt of the rate is lost with it.
  */
@@ -31,7 +35,12 @@ const longestTimerMs = 1000;
  * @param perSecond requests a second to begin with; unknown when not given
  * @param maxWaitMs how long refusals may hold a request back
  */
-export function createScope(concurrency: number, perSecond: number | undefined, maxWaitMs: number, ...[time, random, sleep]: Clock): Scope {
+export function createScope(
+  concurrency: number,
+  perSecond: number | undefined,
+  maxWaitMs: number,
+  ...[time, random, sleep]: Clock
+): Scope {
   /** Those that wait, in their order. */
   const queue = new Set<Turn>();
   const running = new Set<Turn>();

@@ -14,14 +14,20 @@ export type Scopes = (request: LimitedRequest, name?: string) => Scope;
 const manyScopes = 2000;
 
 export function createScopes([now, random, sleep, maxWaitMs, ...limits]: LimiterSettings): Scopes {
-  /** By key; the least recently used stand first. What answers have told to be one scope stands under several keys. */
+  /**
+   * By key; the least recently used stand first. What answers have told to be one scope stands under several
+   * keys.
+   */
   const scopes = new Map<string, Scope>();
 
   return ({ url, method }, name) => {
     const [address, limit, rate] = scopeOf(url);
     // Most services count what is written (no GET, no HEAD) for itself, mailboxes and batches do not.
     const key = limit === general && /^[^gh]/i.test(method ?? '') ? `${address} write` : address;
-    const scope = scopes.get(name || key) ?? scopes.get(key) ?? createScope(limits[limit] as number, rate, maxWaitMs, now, random, sleep);
+    const scope =
+      scopes.get(name || key) ??
+      scopes.get(key) ??
+      createScope(limits[limit] as number, rate, maxWaitMs, now, random, sleep);
     scopes.delete(key);
     scopes.set(key, scope);
     if (name) scopes.set(name, scope);

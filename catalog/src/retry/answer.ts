@@ -1,8 +1,8 @@
 import { asObject, get } from '../read.js';
 
 /**
- * Where the JSON body of an answer is: a `Response` that nobody has read (it is read), the `data` or `body` of the answer of
- * another client, parsed or as text, or the answer itself when it is the body already.
+ * Where the JSON body of an answer is: a `Response` that nobody has read (it is read), the `data` or `body`
+ * of the answer of another client, parsed or as text, or the answer itself when it is the body already.
  *
  * @param answer what a request resolved with
  * @param names members that tell the body from the answer around it

@@ -22,15 +22,24 @@ interface Stream {
 }
 
 /**
- * Makes the body of an answer of undici readable here and by the caller, too, in whose place comes a `Response`: it has the same
- * functions for reading. The bodies of other clients can be copied or are read already.
+ * Makes the body of an answer of undici readable here and by the caller, too, in whose place comes a
+ * `Response`: it has the same functions for reading. The bodies of other clients can be copied or are read
+ * already.
  */
 export function keepBody(answer: unknown): void {
   const stream = get(get(answer, 'body'), 'body') as ReadableStream | undefined;
-  if (get(stream, 'getReader')) Reflect.set(answer as object, 'body', new Response(stream, { status: asStatus(get(answer, 'statusCode')) }));
+  if (get(stream, 'getReader'))
+    Reflect.set(
+      answer as object,
+      'body',
+      new Response(stream, { status: asStatus(get(answer, 'statusCode')) }),
+    );
 }
 
-/** Frees the connection of an answer that nobody will read. Somebody may read it already: then there is nothing to free. */
+/**
+ * Frees the connection of an answer that nobody will read. Somebody may read it already: then there is
+ * nothing to free.
+ */
 export async function discard(answer: unknown): Promise<void> {
   for (const name of ['body', 'data']) {
     const held = get(answer, name);
@@ -46,13 +55,19 @@ export async function discard(answer: unknown): Promise<void> {
 }
 
 /**
- * Makes one attempt, and ends it after its time or when the caller gives up, also when the work does not heed its signal.
- * What the work gives or throws after that is dropped. Leaves no timer and no listener behind.
+ * Makes one attempt, and ends it after its time or when the caller gives up, also when the work does not heed
+ * its signal. What the work gives or throws after that is dropped. Leaves no timer and no listener behind.
  *
  * @param restMs milliseconds that are left for the whole call
  * @returns a promise that is never rejected
  */
-export function runAttempt(work: (context: RetryContext) => unknown, attempt: number, restMs: number, attemptTimeoutMs: number, signal: AbortSignalLike): Promise<Outcome> {
+export function runAttempt(
+  work: (context: RetryContext) => unknown,
+  attempt: number,
+  restMs: number,
+  attemptTimeoutMs: number,
+  signal: AbortSignalLike,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const controller = new AbortController();
     const limit = Math.min(attemptTimeoutMs, restMs);
@@ -64,16 +79,24 @@ export function runAttempt(work: (context: RetryContext) => unknown, attempt: nu
       resolve({ value, isThrown, isOver });
     };
     const stop = after(limit, signal, (isAborted) => {
-      const reason = isAborted ? reasonOf(signal) : named('TimeoutError', `No answer within ${limit} ms.`, 'ETIMEDOUT');
+      const reason = isAborted
+        ? reasonOf(signal)
+        : named('TimeoutError', `No answer within ${limit} ms.`, 'ETIMEDOUT');
       // Work that heeds its signal says in a moment how it was aborted.
       if (isAborted) setTimeout(settle, 0, reason, true);
       else settle(reason, true, limit === restMs);
       controller.abort(reason);
     });
     // The executor makes a rejection of what synchronous work throws.
-    new Promise((run) => { run(work({ attempt, signal: joined([controller.signal, signal]) })); }).then(
-      (value) => { settle(value, false); },
-      (error: unknown) => { settle(error, true); },
+    new Promise((run) => {
+      run(work({ attempt, signal: joined([controller.signal, signal]) }));
+    }).then(
+      (value) => {
+        settle(value, false);
+      },
+      (error: unknown) => {
+        settle(error, true);
+      },
     );
   });
 }

@@ -21,8 +21,8 @@ export interface RetryBudgetOptions {
 }
 
 /**
- * A token bucket shared by many `retryGraph` calls: while most of them fail it runs dry and failures are handed on at once,
- * so that an outage does not multiply the load.
+ * A token bucket shared by many `retryGraph` calls: while most of them fail it runs dry and failures are
+ * handed on at once, so that an outage does not multiply the load.
  *
  * @param options prices and size, in tokens; the defaults are those of the AWS SDKs' standard retry strategy
  * @returns the bucket, full

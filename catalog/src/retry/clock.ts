@@ -31,7 +31,8 @@ export function after(ms: number, signal: AbortSignalLike, done: (isAborted: boo
     done(isTimer !== true);
   };
   const wait = (rest: number): void => {
-    timer = rest > longestTimer ? setTimeout(wait, longestTimer, rest - longestTimer) : setTimeout(end, rest, true);
+    timer =
+      rest > longestTimer ? setTimeout(wait, longestTimer, rest - longestTimer) : setTimeout(end, rest, true);
   };
   wait(ms);
   signal.addEventListener('abort', end);

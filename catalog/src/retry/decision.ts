@@ -9,15 +9,18 @@ import { refusalCodes, throttleCodes } from './table.generated.js';
 const idempotentMethod = /^(get|head|options|put|delete)$/i;
 
 /**
- * A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`, axios with `validateStatus`, got
- * with `throwHttpErrors: false`, undici, `@azure-rest`, an item of a batch. A status alone may be data: headers, `ok: false` or an
- * error body tell an answer.
+ * A failed answer that was returned and not thrown: `fetch`, `AadHttpClient`, `ResponseType.RAW`, axios with
+ * `validateStatus`, got with `throwHttpErrors: false`, undici, `@azure-rest`, an item of a batch. A status
+ * alone may be data: headers, `ok: false` or an error body tell an answer.
  */
 export function isFailedResponse(value: unknown): boolean {
-  if (!isObject(value) || (asStatus(get(value, 'status')) || asStatus(get(value, 'statusCode'))) < 400) return false;
+  if (!isObject(value) || (asStatus(get(value, 'status')) || asStatus(get(value, 'statusCode'))) < 400)
+    return false;
   const ok = get(value, 'ok');
   const headers = get(value, 'headers');
-  return typeof ok === 'boolean' ? !ok : (isObject(headers) && !Array.isArray(headers)) || !!normalise(value)?.codes[0];
+  return typeof ok === 'boolean'
+    ? !ok
+    : (isObject(headers) && !Array.isArray(headers)) || !!normalise(value)?.codes[0];
 }
 
 /** True after a refusal for load: no work was done. */
@@ -25,24 +28,42 @@ export const isThrottled = (info: GraphErrorFacts | undefined): boolean =>
   !!info && (info.status === 429 || info.status === 509 || anyCodeIn(info, throttleCodes));
 
 /** True when the service asked for a pause, which is meant for all callers. */
-export const asksForPause = (info: GraphErrorFacts | undefined): boolean => info?.status === 503 && info.retryAfterMs !== undefined;
+export const asksForPause = (info: GraphErrorFacts | undefined): boolean =>
+  info?.status === 503 && info.retryAfterMs !== undefined;
 
-/** Whether a failure may pass and the request may be sent again. Work that may be done only once needs a plain refusal. */
+/**
+ * Whether a failure may pass and the request may be sent again. Work that may be done only once needs a plain
+ * refusal.
+ */
 export function mayRepeat(info: GraphErrorFacts | undefined, idempotent: boolean): boolean {
-  return !!info && mayPass(info) && (idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || asksForPause(info));
+  return (
+    !!info &&
+    mayPass(info) &&
+    (idempotent || isThrottled(info) || anyCodeIn(info, refusalCodes) || asksForPause(info))
+  );
 }
 
 /** Whether the method may be sent twice. Without one it may not. */
 export const isIdempotent = (method = ''): boolean => idempotentMethod.test(method);
 
-/** Members of errors and answers behind which clients keep the request: axios, got, ky and Azure, Node, superagent, wrappers. */
+/**
+ * Members of errors and answers behind which clients keep the request: axios, got, ky and Azure, Node,
+ * superagent, wrappers.
+ */
 const ways = 'config options request req response cause'.split(' ');
 
 /** The HTTP method, where what a client threw or returned tells it; empty where not. */
 export const methodOf = (value: unknown, depth = 3): string =>
-  text(get(value, 'method')) || (depth > 0 ? ways.reduce((found, way) => found || methodOf(get(value, way), depth - 1), '') : '');
+  text(get(value, 'method')) ||
+  (depth > 0 ? ways.reduce((found, way) => found || methodOf(get(value, way), depth - 1), '') : '');
 
 /** The decision of `retryOn`, else the built-in one. */
-export function wantsRepetition(options: RetryOptions, info: GraphErrorFacts | undefined, failure: unknown): boolean | PromiseLike<boolean> {
-  return options.retryOn ? options.retryOn(info, failure) : mayRepeat(info, options.idempotent ?? isIdempotent(options.method ?? methodOf(failure)));
+export function wantsRepetition(
+  options: RetryOptions,
+  info: GraphErrorFacts | undefined,
+  failure: unknown,
+): boolean | PromiseLike<boolean> {
+  return options.retryOn
+    ? options.retryOn(info, failure)
+    : mayRepeat(info, options.idempotent ?? isIdempotent(options.method ?? methodOf(failure)));
 }

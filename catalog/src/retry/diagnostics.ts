@@ -1,6 +1,9 @@
 import type { GiveUpReason } from './options.js';
 
-/** What happened, without the thrown value, headers or addresses: safe to log. Members that are not known are undefined. */
+/**
+ * What happened, without the thrown value, headers or addresses: safe to log. Members that are not known are
+ * undefined.
+ */
 export interface RetryDiagnostic {
   /** `retry` before a wait, `give-up` when nothing more is tried. */
   readonly name: 'retry' | 'give-up';
@@ -21,12 +24,15 @@ export interface RetryDiagnostic {
 }
 
 /**
- * Hands an event to `globalThis[Symbol.for('msgraph-errors')].publish`, if there is one: a channel of `node:diagnostics_channel` or
- * any object with that function. Needs no import on either side. What it throws is dropped: diagnostics never change a result.
+ * Hands an event to `globalThis[Symbol.for('msgraph-errors')].publish`, if there is one: a channel of
+ * `node:diagnostics_channel` or any object with that function. Needs no import on either side. What it throws
+ * is dropped: diagnostics never change a result.
  */
 export async function publish(event: RetryDiagnostic): Promise<void> {
   try {
-    const channel = (globalThis as { [key: symbol]: { publish?: (event: RetryDiagnostic) => unknown } | undefined })[Symbol.for('msgraph-errors')];
+    const channel = (
+      globalThis as { [key: symbol]: { publish?: (event: RetryDiagnostic) => unknown } | undefined }
+    )[Symbol.for('msgraph-errors')];
     // Also what an asynchronous function rejects with is caught.
     await channel?.publish?.(event);
   } catch {

@@ -7,9 +7,9 @@ export interface ThrottleGate {
 }
 
 /**
- * A gate shared by many `retryGraph` calls: when one of them is throttled, the others of the same key wait until the service
- * takes requests again, instead of being throttled one by one. Graph counts requests per app, tenant and workload, so these
- * make a good key.
+ * A gate shared by many `retryGraph` calls: when one of them is throttled, the others of the same key wait
+ * until the service takes requests again, instead of being throttled one by one. Graph counts requests per
+ * app, tenant and workload, so these make a good key.
  *
  * @returns a gate that is open for every key
  * @throws never

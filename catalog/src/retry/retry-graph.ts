@@ -45,8 +45,19 @@ interface Failure {
 const dateOf = (time: number): Date => new Date(Math.min(time, 8.64e15));
 
 /** Tells diagnostics what is safe to log. @returns what the hooks are told */
-function eventOf<M extends Pick<RetryDiagnostic, 'retryAt'>>(name: RetryDiagnostic['name'], { value, info, attempt, elapsedMs }: Failure, more: M): RetryEvent & M {
-  const told = { attempt, elapsedMs, status: info?.status, code: info?.codes[0], requestId: info?.requestId, ...more };
+function eventOf<M extends Pick<RetryDiagnostic, 'retryAt'>>(
+  name: RetryDiagnostic['name'],
+  { value, info, attempt, elapsedMs }: Failure,
+  more: M,
+): RetryEvent & M {
+  const told = {
+    attempt,
+    elapsedMs,
+    status: info?.status,
+    code: info?.codes[0],
+    requestId: info?.requestId,
+    ...more,
+  };
   void publish({ name, ...told });
   return Object.defineProperty({ ...told, info }, 'error', { get: () => value }) as unknown as RetryEvent & M;
 }
@@ -57,10 +68,16 @@ function eventOf<M extends Pick<RetryDiagnostic, 'retryAt'>>(name: RetryDiagnost
  * @returns undefined when the next attempt may start; when it would make sense, if that is after the deadline
  * @throws the reason of the signal as soon as it is aborted
  */
-async function waitUntil(time: number, attempt: number, deadline: number, signal: RetrySignal, settings: Settings): Promise<number | undefined> {
+async function waitUntil(
+  time: number,
+  attempt: number,
+  deadline: number,
+  signal: RetrySignal,
+  settings: Settings,
+): Promise<number | undefined> {
   const { gate, gateKey, clock } = settings;
   let passed = clock.now();
-  for (let until = time; ; ) {
+  for (let until = time; ;) {
     if (signal.aborted) throw reasonOf(signal);
     if (until > passed) {
       await clock.sleep(until - clock.now(), signal);
@@ -76,7 +93,10 @@ async function waitUntil(time: number, attempt: number, deadline: number, signal
   }
 }
 
-/** Milliseconds until the next attempt, by the failure of the last one. Closes the gate where all callers should wait. */
+/**
+ * Milliseconds until the next attempt, by the failure of the last one. Closes the gate where all callers
+ * should wait.
+ */
 function delayAfter({ info, attempt }: Failure, deadline: number, settings: Settings): number {
   const { gate, gateKey, clock } = settings;
   const now = clock.now();
@@ -86,11 +106,22 @@ function delayAfter({ info, attempt }: Failure, deadline: number, settings: Sett
   const asked = info?.retryAfterMs ?? 0;
   const floor = Math.max(asked, gate.pausedUntil(gateKey) - now || 0);
   if (throttled || asksForPause(info)) gate.pause(gateKey, now + (asked || own));
-  return floor > 0 && settings.jitter === 'full' ? floor + spread(settings, attempt, deadline - now - floor, share) : Math.max(own, floor);
+  return floor > 0 && settings.jitter === 'full'
+    ? floor + spread(settings, attempt, deadline - now - floor, share)
+    : Math.max(own, floor);
 }
 
-/** Remembers why nothing more is tried and tells the hooks. @returns the value of the failed answer @throws what the last attempt threw */
-async function giveUp(failure: Failure, reason: GiveUpReason, retryAt: Date | undefined, settings: Settings): Promise<unknown> {
+/**
+ * Remembers why nothing more is tried and tells the hooks.
+ * @returns the value of the failed answer
+ * @throws what the last attempt threw
+ */
+async function giveUp(
+  failure: Failure,
+  reason: GiveUpReason,
+  retryAt: Date | undefined,
+  settings: Settings,
+): Promise<unknown> {
   const { value, isThrown, attempt, elapsedMs } = failure;
   if (isObject(value)) histories.set(value, { attempts: attempt, elapsedMs, reason, retryAt });
   await settings.onGiveUp(eventOf('give-up', failure, { reason, retryAt }));
@@ -101,26 +132,34 @@ async function giveUp(failure: Failure, reason: GiveUpReason, retryAt: Date | un
 /**
  * Runs a request and repeats it while its failure may pass, within bounds on attempts and time.
  *
- * - Work that may not be done twice is repeated only after 429 and throttling codes, or 503 with `Retry-After`. Without `method` or
+ * - Work that may not be done twice is repeated only after 429 and throttling codes, or 503 with
+ *   `Retry-After`. Without `method` or
  *   `idempotent`, and where the client does not tell the method (the classic SDK, Kiota, PnP, a bare `Response`), work counts as
  *   such: give `method: 'GET'` to have it repeated after other 5xx and lost connections. `retryOn` replaces this decision.
- * - The wait is the larger of `Retry-After` and the own wait, and up to one own wait more than `Retry-After`, so that callers do not come
+ * - The wait is the larger of `Retry-After` and the own wait, and up to one own wait more than `Retry-After`,
+ *   so that callers do not come
  *   back together. `Retry-After` is never shortened: when it does not fit `maxElapsedMs`, the failure is handed on at once and
  *   `getRetryInfo(failure).retryAt` tells when to come back.
- * - A failed answer that is returned is judged like a thrown error, its codes included; the last one is returned, its body unread.
+ * - A failed answer that is returned is judged like a thrown error, its codes included; the last one is
+ *   returned, its body unread.
  * - The value that was thrown is rethrown as it is, whatever it is.
  *
- * The classic SDK and Kiota retry by themselves: turn that off where `retryGraph` is used, or requests multiply.
+ * The classic SDK and Kiota retry by themselves: turn that off where `retryGraph` is used, or requests
+ * multiply.
  *
  * @param work the request; may be synchronous, is told the attempt (from 1) and a signal of its own
  * @param options see {@link RetryOptions}; times in milliseconds
  * @returns what `work` resolved with
- * @throws what `work` threw last; a `TimeoutError` when its last attempt was ended; `signal.reason` when aborted; a TypeError for a bad
- *   option; an Error when the gate is closed before the first attempt for longer than `maxElapsedMs` allows
- * @see Base of one second, four attempts and growing waits: Azure AD Graph error handling post (2013). Jitter: AWS
- *   Architecture Blog, "Exponential Backoff And Jitter".
+ * @throws what `work` threw last; a `TimeoutError` when its last attempt was ended; `signal.reason` when
+ *   aborted; a TypeError for a bad option; an Error when the gate is closed before the first attempt for
+ *   longer than `maxElapsedMs` allows
+ * @see Base of one second, four attempts and growing waits: Azure AD Graph error handling post (2013).
+ *   Jitter: AWS Architecture Blog, "Exponential Backoff And Jitter".
  */
-export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> | T, options: RetryOptions = {}): Promise<T> {
+export async function retryGraph<T>(
+  work: (context: RetryContext) => Promise<T> | T,
+  options: RetryOptions = {},
+): Promise<T> {
   const settings = settingsOf(work, options);
   const { clock, maxAttempts, maxElapsedMs, attemptTimeoutMs, budget } = settings;
   const signal = joined(options.signal ? [options.signal] : []);
@@ -138,10 +177,17 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
     }
     if (late) {
       const retryAt = dateOf(late);
-      if (attempt === 1) failure = { ...failure, value: new Error(`The \`gate\` is closed until ${retryAt.toISOString()}.`) };
+      if (attempt === 1)
+        failure = { ...failure, value: new Error(`The \`gate\` is closed until ${retryAt.toISOString()}.`) };
       return (await giveUp(failure, 'elapsed', retryAt, settings)) as T;
     }
-    const { value, isThrown, isOver } = await runAttempt(work, attempt, maxElapsedMs ? deadline - clock.now() : Infinity, attemptTimeoutMs, signal);
+    const { value, isThrown, isOver } = await runAttempt(
+      work,
+      attempt,
+      maxElapsedMs ? deadline - clock.now() : Infinity,
+      attemptTimeoutMs,
+      signal,
+    );
     if (!isThrown && !isFailedResponse(value)) {
       budget.deposit();
       return value as T;
@@ -165,7 +211,13 @@ export async function retryGraph<T>(work: (context: RetryContext) => Promise<T> 
               ? 'elapsed'
               : !budget.withdraw(isThrottled(info) ? 'throttle' : 'transient') && 'budget';
     const retryAt = dateOf(wake);
-    if (reason) return (await giveUp(failure, reason, repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined, settings)) as T;
+    if (reason)
+      return (await giveUp(
+        failure,
+        reason,
+        repeatable || info?.retryAfterMs !== undefined ? retryAt : undefined,
+        settings,
+      )) as T;
     planned = eventOf('retry', failure, { delayMs, retryAt });
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What is read of an abort signal: those of browsers, Node, Deno and Bun have it, and so have those of React Native, of
- * `abort-controller` and of `@azure/abort-controller`, which lack `throwIfAborted` and some of them `reason`.
+ * What is read of an abort signal: those of browsers, Node, Deno and Bun have it, and so have those of React
+ * Native, of `abort-controller` and of `@azure/abort-controller`, which lack `throwIfAborted` and some of
+ * them `reason`.
  */
 export interface AbortSignalLike {
   readonly aborted: boolean;
@@ -10,18 +11,26 @@ export interface AbortSignalLike {
   removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
-/** The platform's own `AbortSignal` where its types are known, so that it can be handed to `fetch` and to clients. */
-export type RetrySignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : AbortSignalLike;
+/**
+ * The platform's own `AbortSignal` where its types are known, so that it can be handed to `fetch` and to
+ * clients.
+ */
+export type RetrySignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : AbortSignalLike;
 
 /** An error that is told by its name. The platforms throw a `DOMException`, which is not everywhere. */
-export const named = (name: string, message: string, code?: string): Error => Object.assign(new Error(message), { name, code });
+export const named = (name: string, message: string, code?: string): Error =>
+  Object.assign(new Error(message), { name, code });
 
 /** The reason of an aborted signal; an `AbortError` where the platform keeps none. */
-export const reasonOf = (signal: AbortSignalLike): unknown => signal.reason ?? named('AbortError', 'Aborted.');
+export const reasonOf = (signal: AbortSignalLike): unknown =>
+  signal.reason ?? named('AbortError', 'Aborted.');
 
 /**
- * A signal that is aborted with any of them. Where the platform cannot join them it is the first, or one that is never aborted.
- * Signals made by the platform hold no listener on theirs, of which Node counts more than ten on one signal for a leak.
+ * A signal that is aborted with any of them. Where the platform cannot join them it is the first, or one that
+ * is never aborted. Signals made by the platform hold no listener on theirs, of which Node counts more than
+ * ten on one signal for a leak.
  */
 export function joined(signals: readonly AbortSignalLike[]): RetrySignal {
   try {

@@ -1,4 +1,7 @@
-/** One code: spellings, origin, statuses, repetition, groups, enum member (or empty), text, evidence, doubt (or empty). */
+/**
+ * One code: spellings, origin, statuses, repetition, groups, enum member (or empty), text, evidence, doubt
+ * (or empty).
+ */
 export type CodeRow = readonly [
   code: string,
   aliases: readonly string[],
@@ -43,10 +46,16 @@ export type StatusRow = readonly [
 ];
 
 /**
- * One word or phrase that means a condition whatever the service. `beside`: only where the same condition is tested beside it,
- * in code that has none of the words of `unless`. `elsewhere`: no service of Graph says it; instead of the condition stands what does.
+ * One word or phrase that means a condition whatever the service. `beside`: only where the same condition is
+ * tested beside it, in code that has none of the words of `unless`. `elsewhere`: no service of Graph says it;
+ * instead of the condition stands what does.
  */
-export type TermRow = readonly [term: string, match: 'exact' | 'prefix' | 'beside' | 'elsewhere', condition: string, unless: readonly string[]];
+export type TermRow = readonly [
+  term: string,
+  match: 'exact' | 'prefix' | 'beside' | 'elsewhere',
+  condition: string,
+  unless: readonly string[],
+];
 
 /** One condition with its meaning and what to do about it. */
 export type ConditionRow = readonly [condition: string, meaning: string, advice: string];

@@ -16,8 +16,15 @@ export interface ProvenComposition {
   readonly proofs: ReadonlyMap<Site, Agreement>;
 }
 
-/** As `composeEdits`, without the conditions for which some error shows that they would no longer say what they said. */
-export function composeProven(file: SourceFile, sites: readonly Site[], settings: DetectorSettings = {}): ProvenComposition {
+/**
+ * As `composeEdits`, without the conditions for which some error shows that they would no longer say what
+ * they said.
+ */
+export function composeProven(
+  file: SourceFile,
+  sites: readonly Site[],
+  settings: DetectorSettings = {},
+): ProvenComposition {
   const proofs = new Map<Site, Agreement>();
   const refused: RefusedSite[] = [];
   const composition = composeEdits(file, sites, settings);
@@ -30,7 +37,11 @@ export function composeProven(file: SourceFile, sites: readonly Site[], settings
   }
   if (refused.length === 0) return { composition, refused, proofs };
   const isRefused = (site: Site): boolean => refused.some((item) => within(site, item.site));
-  const rest = composeProven(file, sites.filter((site) => !isRefused(site)), settings);
+  const rest = composeProven(
+    file,
+    sites.filter((site) => !isRefused(site)),
+    settings,
+  );
   return { ...rest, refused: [...refused, ...rest.refused] };
 }
 

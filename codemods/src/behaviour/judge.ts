@@ -24,8 +24,9 @@ export interface Refusal {
 
 /**
  * Evaluates a condition and its rewrite on recorded and built errors.
- * @returns on how many they agree; or why the rewrite is not to be made: it no longer holds for an error for which the old one
- *   held, it holds for one that has nothing of what was asked for, or one of the two cannot be evaluated
+ * @returns on how many they agree; or why the rewrite is not to be made: it no longer holds for an error for
+ *   which the old one held, it holds for one that has nothing of what was asked for, or one of the two cannot
+ *   be evaluated
  */
 export function judge(condition: Condition, tables?: CatalogTables): Agreement | Refusal {
   const better: string[] = [];
@@ -50,9 +51,25 @@ export function judge(condition: Condition, tables?: CatalogTables): Agreement |
     if (holds(condition, now)) met += 1;
   }
   const [first] = caught;
-  if (first !== undefined && held === 0) return { reason: 'dead', message: `Each known error that would meet this condition has already left at one before it, such as ${first}.` };
-  if (met === 0) return { reason: 'not-proven', message: agree === 0 ? 'The condition cannot be evaluated without running the code around it.' : 'The new condition holds for no error that is known: whether it means the same cannot be shown.' };
-  return { errors: agree + better.length, agree, better, asked: condition.parts.flatMap((part) => askedOf(part, tables)) };
+  if (first !== undefined && held === 0)
+    return {
+      reason: 'dead',
+      message: `Each known error that would meet this condition has already left at one before it, such as ${first}.`,
+    };
+  if (met === 0)
+    return {
+      reason: 'not-proven',
+      message:
+        agree === 0
+          ? 'The condition cannot be evaluated without running the code around it.'
+          : 'The new condition holds for no error that is known: whether it means the same cannot be shown.',
+    };
+  return {
+    errors: agree + better.length,
+    agree,
+    better,
+    asked: condition.parts.flatMap((part) => askedOf(part, tables)),
+  };
 }
 
 /** Whether a condition is met: for a negated one, whether what it asks for is there. */
@@ -62,20 +79,45 @@ function holds({ form, negated, parts }: Condition, value: unknown): boolean {
   return Boolean(value) !== negated;
 }
 
-function compare(condition: Condition, sample: Sample, old: unknown, now: unknown, tables: CatalogTables | undefined): 'same' | 'better' | Refusal {
-  if (now === UNKNOWN) return { reason: 'not-proven', message: 'The new condition cannot be evaluated without running the code around it.' };
-  if (now === THROWS) return { reason: 'not-proven', message: `The new condition throws for ${sample.name}.` };
+function compare(
+  condition: Condition,
+  sample: Sample,
+  old: unknown,
+  now: unknown,
+  tables: CatalogTables | undefined,
+): 'same' | 'better' | Refusal {
+  if (now === UNKNOWN)
+    return {
+      reason: 'not-proven',
+      message: 'The new condition cannot be evaluated without running the code around it.',
+    };
+  if (now === THROWS)
+    return { reason: 'not-proven', message: `The new condition throws for ${sample.name}.` };
   // What threw in the middle of the handling of an error gives an answer now.
   if (old === THROWS) return 'better';
   const [was, is] = [holds(condition, old), holds(condition, now)];
-  if (was && !is) return { reason: 'narrower', message: `The new condition would not hold for ${sample.name}, for which the old one holds.` };
+  if (was && !is)
+    return {
+      reason: 'narrower',
+      message: `The new condition would not hold for ${sample.name}, for which the old one holds.`,
+    };
   if (!was && !is) return 'same';
   if (condition.form === 'test' && was) return 'same';
   if (condition.form === 'switch' && old === now) return 'same';
-  const isAsked = condition.form === 'switch' ? isAmong(String(now), sample.codes) : isAskedFor(condition, sample, tables);
-  return isAsked ? 'better' : { reason: 'wider', message: `The new condition would hold for ${sample.name}, for which the old one does not.` };
+  const isAsked =
+    condition.form === 'switch' ? isAmong(String(now), sample.codes) : isAskedFor(condition, sample, tables);
+  return isAsked
+    ? 'better'
+    : {
+        reason: 'wider',
+        message: `The new condition would hold for ${sample.name}, for which the old one does not.`,
+      };
 }
 
 function isAskedFor({ parts }: Condition, sample: Sample, tables: CatalogTables | undefined): boolean {
-  return parts.some((part) => part.texts.some((text) => (isAboutWords(part) ? isMeantBy(text, sample, tables) : isAmong(text, sample.codes))));
+  return parts.some((part) =>
+    part.texts.some((text) =>
+      isAboutWords(part) ? isMeantBy(text, sample, tables) : isAmong(text, sample.codes),
+    ),
+  );
 }

@@ -19,7 +19,11 @@ export interface CodeEntry {
 export interface Catalogue {
   readonly codes: readonly CodeEntry[];
   readonly statuses: readonly { readonly status: number; readonly name: string }[];
-  readonly messages: readonly { readonly pattern: string; readonly codes: readonly string[]; readonly innerCodes?: readonly string[] }[];
+  readonly messages: readonly {
+    readonly pattern: string;
+    readonly codes: readonly string[];
+    readonly innerCodes?: readonly string[];
+  }[];
 }
 
 /** The data of the installed `msgraph-errors`. */
@@ -31,8 +35,15 @@ export function readCatalogue(): Catalogue {
 /** Services whose codes are no answers of Microsoft Graph itself. */
 const elsewhere: ReadonlySet<string> = new Set(['aad-graph-legacy', 'sdk-client', 'token-endpoint']);
 
-/** The statuses that a code is known to fail with; none for a code that was never seen in an answer of Graph. */
-export function statusesOf({ service, outsideEnum, confidence, httpStatus = [] }: CodeEntry): readonly number[] {
+/**
+ * The statuses that a code is known to fail with; none for a code that was never seen in an answer of Graph.
+ */
+export function statusesOf({
+  service,
+  outsideEnum,
+  confidence,
+  httpStatus = [],
+}: CodeEntry): readonly number[] {
   if (outsideEnum !== undefined || confidence === 'inferred' || elsewhere.has(service)) return [];
   return httpStatus.filter((status) => status >= 400);
 }

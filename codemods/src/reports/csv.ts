@@ -26,11 +26,14 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /**
- * The sites as comma-separated values, one row for each: numbers bare, texts in quotes, nothing where there is no value.
+ * The sites as comma-separated values, one row for each: numbers bare, texts in quotes, nothing where there
+ * is no value.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function toCsv({ files }: Report): string {
-  const rows = files.flatMap(({ path, sites }) => sites.map((site) => COLUMNS.map(([, value]) => cell(value(site, path)))));
+  const rows = files.flatMap(({ path, sites }) =>
+    sites.map((site) => COLUMNS.map(([, value]) => cell(value(site, path)))),
+  );
   return [COLUMNS.map(([name]) => name), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }
 

@@ -37,8 +37,12 @@ export function toHtml(report: Report, date: Date = new Date()): string {
 <h1>Microsoft Graph error handling</h1>
 <p>${escape(basename(report.root))}, <time>${date.toISOString().slice(0, 10)}</time></p>
 <p class="dim">${write ? 'Changes that were written' : 'Dry run: nothing was written'} · ${escape(report.tool.name)} ${escape(report.tool.version)}</p>
-${stopSentences(report).map((text) => `<p class="stop">${escape(text)}</p>`).join('\n')}
-${testSentences(report).map((text) => `<p>The project's own tests: ${prose(text)}</p>`).join('\n')}
+${stopSentences(report)
+  .map((text) => `<p class="stop">${escape(text)}</p>`)
+  .join('\n')}
+${testSentences(report)
+  .map((text) => `<p>The project's own tests: ${prose(text)}</p>`)
+  .join('\n')}
 </header>
 <main>
 <section class="charts" aria-label="Totals">
@@ -48,7 +52,9 @@ ${filters(report)}
 <h2 id="files" tabindex="-1">Files</h2>
 <p class="dim keys"><kbd>/</kbd> filter, <kbd>j</kbd> <kbd>k</kbd> next and previous file, <kbd>Enter</kbd> fold, <kbd>e</kbd> fold all, <kbd>Esc</kbd> leave the filter</p>
 ${report.files.some(({ sites }) => sites.length > 0) ? '' : '<p>No place was found that handles errors of Microsoft Graph by their text, by one level of their codes, or without an end.</p>'}
-${inReadingOrder(report.files).map((file) => fileArticle(file, open, write, outputsFor(file, report))).join('\n')}
+${inReadingOrder(report.files)
+  .map((file) => fileArticle(file, open, write, outputsFor(file, report)))
+  .join('\n')}
 ${report.manifests.map((manifest) => manifestArticle(manifest, open, write)).join('\n')}
 </main>
 <script>${SCRIPT}</script>
@@ -62,11 +68,30 @@ function charts(report: Report): string {
   const would = report.options.write ? '' : 'would be ';
   const left = countBy(report, (site) => (site.action === 'left' ? kindOf(site) : undefined));
   return [
-    chart('Places', [[`${would}rewritten`, sites.rewritten, 'rewritten'], ['left', sites.left, 'left'], ['ignored', sites.ignored, 'ignored']]),
-    chart('Files', [[`${would}changed`, files.changed, 'rewritten'], ['unchanged', files.unchanged, ''], ['skipped', files.skipped, 'ignored'], ['failed', files.failed, 'left']]),
-    chart('Rules', countBy(report, (site) => site.rule).map(([rule, count]) => [rule, count, ''])),
-    chart('Evidence', countBy(report, (site) => site.evidence.level).map(([level, count]) => [level, count, ''])),
-    chart('Why places are left', left.map(([reason, count]) => [reason, count, 'left']), 'wide'),
+    chart('Places', [
+      [`${would}rewritten`, sites.rewritten, 'rewritten'],
+      ['left', sites.left, 'left'],
+      ['ignored', sites.ignored, 'ignored'],
+    ]),
+    chart('Files', [
+      [`${would}changed`, files.changed, 'rewritten'],
+      ['unchanged', files.unchanged, ''],
+      ['skipped', files.skipped, 'ignored'],
+      ['failed', files.failed, 'left'],
+    ]),
+    chart(
+      'Rules',
+      countBy(report, (site) => site.rule).map(([rule, count]) => [rule, count, '']),
+    ),
+    chart(
+      'Evidence',
+      countBy(report, (site) => site.evidence.level).map(([level, count]) => [level, count, '']),
+    ),
+    chart(
+      'Why places are left',
+      left.map(([reason, count]) => [reason, count, 'left']),
+      'wide',
+    ),
   ].join('\n');
 }
 
@@ -75,7 +100,10 @@ type Bar = readonly [label: string, count: number, style: string];
 /** A table with bars, so that it can be read without seeing the bars. */
 function chart(title: string, bars: readonly Bar[], style = ''): string {
   if (bars.length === 0) return '';
-  const all = Math.max(1, bars.reduce((sum, [, count]) => sum + count, 0));
+  const all = Math.max(
+    1,
+    bars.reduce((sum, [, count]) => sum + count, 0),
+  );
   const rows = bars.map(([label, count, style]) => {
     const bar = `<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="${style}" width="${((count * 100) / all).toFixed(1)}" height="1"/></svg>`;
     return `<tr><th scope="row">${prose(label)}</th><td class="bar">${bar}</td><td>${count}</td></tr>`;
@@ -84,19 +112,42 @@ function chart(title: string, bars: readonly Bar[], style = ''): string {
 }
 
 function filters(report: Report): string {
-  const select = (name: string, title: string, options: readonly (readonly [value: string, text: string])[]): string => {
-    const items = options.map(([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`).join('');
+  const select = (
+    name: string,
+    title: string,
+    options: readonly (readonly [value: string, text: string])[],
+  ): string => {
+    const items = options
+      .map(([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`)
+      .join('');
     return `<label>${title}<select name="${name}"><option value="">all</option>${items}</select></label>`;
   };
-  const values = (pick: (site: SiteResult) => string | undefined): [string, string][] => countBy(report, pick).map(([value]) => [value, value]);
-  const sentences = new Map(report.files.flatMap(({ sites }) => sites.map((site) => [site.reason ?? '', kindOf(site) ?? ''])));
-  const reasons = values((site) => site.reason).map(([reason]) => [reason, sentences.get(reason) ?? reason] as const);
+  const values = (pick: (site: SiteResult) => string | undefined): [string, string][] =>
+    countBy(report, pick).map(([value]) => [value, value]);
+  const sentences = new Map(
+    report.files.flatMap(({ sites }) => sites.map((site) => [site.reason ?? '', kindOf(site) ?? ''])),
+  );
+  const reasons = values((site) => site.reason).map(
+    ([reason]) => [reason, sentences.get(reason) ?? reason] as const,
+  );
   return `<form hidden aria-label="Filter">
 <label>Path<input type="search" name="text" autocomplete="off"></label>
-${select('rule', 'Rule', values((site) => site.rule))}
-${select('action', 'What was done', values((site) => site.action))}
+${select(
+  'rule',
+  'Rule',
+  values((site) => site.rule),
+)}
+${select(
+  'action',
+  'What was done',
+  values((site) => site.action),
+)}
 ${select('reason', 'Reason', reasons)}
-${select('evidence', 'Evidence', values((site) => site.evidence.level))}
+${select(
+  'evidence',
+  'Evidence',
+  values((site) => site.evidence.level),
+)}
 <button type="reset">Reset</button>
 <output id="count" aria-live="polite"></output>
 </form>`;
@@ -104,20 +155,35 @@ ${select('evidence', 'Evidence', values((site) => site.evidence.level))}
 
 /** What the tests printed with a file that was put back. */
 function outputsFor({ path }: FileReport, { tests = [] }: Report): string[] {
-  return tests.flatMap(({ failures }) => failures.filter(({ paths }) => paths.includes(path)).map(({ output }) => output));
+  return tests.flatMap(({ failures }) =>
+    failures.filter(({ paths }) => paths.includes(path)).map(({ output }) => output),
+  );
 }
 
-function fileArticle({ path, status, reason, sites, diff }: FileReport, open: boolean, write: boolean, outputs: readonly string[]): string {
+function fileArticle(
+  { path, status, reason, sites, diff }: FileReport,
+  open: boolean,
+  write: boolean,
+  outputs: readonly string[],
+): string {
   return article({ path, status, label: labelOf(status, write), counts: countsOf(sites, write) }, open, [
     reason === undefined ? '' : `<p>${prose(reason)}</p>`,
-    ...outputs.map((output) => `<div class="scroll" tabindex="0" role="region" aria-label="Output of the tests"><pre>${escape(output)}</pre></div>`),
-    sites.length === 0 ? '' : `<ul class="sites">${sites.map((site) => siteItem(site, write)).join('\n')}</ul>`,
+    ...outputs.map(
+      (output) =>
+        `<div class="scroll" tabindex="0" role="region" aria-label="Output of the tests"><pre>${escape(output)}</pre></div>`,
+    ),
+    sites.length === 0
+      ? ''
+      : `<ul class="sites">${sites.map((site) => siteItem(site, write)).join('\n')}</ul>`,
     diff === undefined ? '' : diffTable(path, diff),
   ]);
 }
 
 function manifestArticle({ path, diff }: ManifestReport, open: boolean, write: boolean): string {
-  return article({ path, status: 'changed', label: labelOf('changed', write), counts: '' }, open, ['<p>The dependency of the rewritten code.</p>', diffTable(path, diff)]);
+  return article({ path, status: 'changed', label: labelOf('changed', write), counts: '' }, open, [
+    '<p>The dependency of the rewritten code.</p>',
+    diffTable(path, diff),
+  ]);
 }
 
 /** What was done, or would be in a dry run. */
@@ -140,8 +206,15 @@ function article({ path, status, label, counts }: Head, open: boolean, parts: re
 
 function siteItem(site: SiteResult, write: boolean): string {
   const { line, column, rule, action, reason, message, before, after, evidence } = site;
-  const chain = evidence.chain.map((step) => `<li>${prose(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`).join('');
-  const what = action === 'rewritten' ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>${remarksOf(site).map((text) => ` ${prose(text)}`).join('')}` : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
+  const chain = evidence.chain
+    .map((step) => `<li>${prose(step.text)} <span class="dim">${escape(step.path)}:${step.line}</span></li>`)
+    .join('');
+  const what =
+    action === 'rewritten'
+      ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>${remarksOf(site)
+          .map((text) => ` ${prose(text)}`)
+          .join('')}`
+      : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
   return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
 <strong>${line}:${column}</strong> <span class="badge ${action}">${labelOf(action, write)}</span> <span class="dim">${escape(rule)}</span><br>${what}
 <details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;
@@ -162,7 +235,10 @@ function diffRow({ kind, before, after }: Row): string {
 function cells(side: Side | undefined, style: string): string {
   if (!side) return '<td class="no"></td><td></td>';
   const { line, text, changed: [start, end] = [0, 0] } = side;
-  const content = start < end ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, end))}</mark>${escape(text.slice(end))}` : escape(text);
+  const content =
+    start < end
+      ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, end))}</mark>${escape(text.slice(end))}`
+      : escape(text);
   return `<td class="no ${style}">${line}</td><td class="${style}">${content}</td>`;
 }
 
@@ -171,7 +247,13 @@ function prose(text: string): string {
   return escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

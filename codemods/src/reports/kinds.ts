@@ -14,9 +14,13 @@ const OWN: Readonly<Record<string, string>> = {
   'not-written': 'The file could not be written.',
 };
 
-const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries({ ...leftReasons, ...skipReasons, ...OWN }));
+const SENTENCES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...leftReasons, ...skipReasons, ...OWN }),
+);
 
-/** A sentence for a kind of reasons, the same for all places that are left for it; undefined without a reason. */
+/**
+ * A sentence for a kind of reasons, the same for all places that are left for it; undefined without a reason.
+ */
 export function kindOf({ reason, message }: SiteResult): string | undefined {
   return reason === undefined ? undefined : (SENTENCES.get(reason) ?? message ?? reason);
 }
@@ -27,14 +31,22 @@ const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** Files as a reader wants them: the changed ones first, then what failed, `file2` before `file10`. */
 export function inReadingOrder(files: readonly FileReport[]): readonly FileReport[] {
-  return files.toSorted((a, b) => RANKS.indexOf(a.status) - RANKS.indexOf(b.status) || compare(a.path, b.path));
+  return files.toSorted(
+    (a, b) => RANKS.indexOf(a.status) - RANKS.indexOf(b.status) || compare(a.path, b.path),
+  );
 }
 
 /** `2 rewritten, 1 left`: how often each action stands in the sites of a file. */
 export function countsOf(sites: readonly SiteResult[], write: boolean): string {
-  const actions = [['rewritten', write ? 'rewritten' : 'to rewrite'], ['left', 'left'], ['ignored', 'ignored']] as const;
-  return actions.flatMap(([action, label]) => {
-    const count = sites.filter((site) => site.action === action).length;
-    return count === 0 ? [] : [`${count} ${label}`];
-  }).join(', ');
+  const actions = [
+    ['rewritten', write ? 'rewritten' : 'to rewrite'],
+    ['left', 'left'],
+    ['ignored', 'ignored'],
+  ] as const;
+  return actions
+    .flatMap(([action, label]) => {
+      const count = sites.filter((site) => site.action === action).length;
+      return count === 0 ? [] : [`${count} ${label}`];
+    })
+    .join(', ');
 }

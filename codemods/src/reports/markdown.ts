@@ -3,25 +3,41 @@ import type { FileReport, Report } from '../report.js';
 import type { SiteResult } from '../rewrite.js';
 import { countBy, oneLine, remarksOf, stopSentences, testSentences } from './text.js';
 
-/** GitHub takes 65,536 characters for the body of a pull request, GitLab and Azure DevOps take more or cut it themselves. */
+/**
+ * GitHub takes 65,536 characters for the body of a pull request, GitLab and Azure DevOps take more or cut it
+ * themselves.
+ */
 const BODY_LIMIT = 65_000;
 
 /**
- * The report as Markdown, fit for the body of a pull request: what is long folds away, and rows that do not fit are counted.
+ * The report as Markdown, fit for the body of a pull request: what is long folds away, and rows that do not
+ * fit are counted.
  * @param limit the most characters that the text may have
  */
 export function toMarkdown(report: Report, limit: number = BODY_LIMIT): string {
   const head = [
     '# Microsoft Graph error handling',
     sentence(report),
-    ...(report.manifests.length > 0 ? [`The dependency on \`msgraph-errors\`${report.options.write ? ' was' : ' would be'} added in ${report.manifests.map(({ path }) => code(path)).join(', ')}.`] : []),
+    ...(report.manifests.length > 0
+      ? [
+          `The dependency on \`msgraph-errors\`${report.options.write ? ' was' : ' would be'} added in ${report.manifests.map(({ path }) => code(path)).join(', ')}.`,
+        ]
+      : []),
     ...stopSentences(report).map((text) => `**${text}**`),
     ...testSentences(report).map((text) => `The project's own tests: ${text}`),
-    ...section('What changes', ['Transform', 'Places'], countBy(report, transformOf).map(([name, count]) => [code(name), count])),
+    ...section(
+      'What changes',
+      ['Transform', 'Places'],
+      countBy(report, transformOf).map(([name, count]) => [code(name), count]),
+    ),
     ...section('What is left, and why', ['Reason', 'Places'], reasonRows(report)),
   ].join('\n\n');
   const lists: readonly List[] = [
-    { title: 'Rewritten', head: ['Place', 'Transform', 'Before', 'After'], rows: siteRows(report, 'rewritten') },
+    {
+      title: 'Rewritten',
+      head: ['Place', 'Transform', 'Before', 'After'],
+      rows: siteRows(report, 'rewritten'),
+    },
     { title: 'Left', head: ['Place', 'Rule', 'Why'], rows: siteRows(report, 'left') },
     { title: 'Ignored', head: ['Place', 'Rule'], rows: siteRows(report, 'ignored') },
     { title: 'Skipped and failed', head: ['File', 'Status', 'Why'], rows: fileRows(report.files) },
@@ -42,10 +58,21 @@ export function toMarkdown(report: Report, limit: number = BODY_LIMIT): string {
 
 /** What the tests printed with files that were put back. */
 function outputs({ tests = [] }: Report): string[] {
-  return tests.flatMap(({ failures }) => failures).map(({ paths, output }) => {
-    const fence = fenceFor(output, 3);
-    return ['<details>', `<summary>What the tests printed with ${paths.map(cellOf).join(', ')}</summary>`, '', `${fence}text`, output, fence, '', '</details>'].join('\n');
-  });
+  return tests
+    .flatMap(({ failures }) => failures)
+    .map(({ paths, output }) => {
+      const fence = fenceFor(output, 3);
+      return [
+        '<details>',
+        `<summary>What the tests printed with ${paths.map(cellOf).join(', ')}</summary>`,
+        '',
+        `${fence}text`,
+        output,
+        fence,
+        '',
+        '</details>',
+      ].join('\n');
+    });
 }
 
 type Row = readonly (string | number)[];
@@ -79,13 +106,20 @@ function siteRows(report: Report, action: SiteResult['action']): Row[] {
         const place = code(`${path}:${site.line}:${site.column}`);
         if (action === 'ignored') return [place, code(site.rule)];
         if (action === 'left') return [place, code(site.rule), site.message ?? ''];
-        return [place, code(site.transform), code(oneLine(site.before)), [code(oneLine(site.after)), ...remarksOf(site)].join(' ')];
+        return [
+          place,
+          code(site.transform),
+          code(oneLine(site.before)),
+          [code(oneLine(site.after)), ...remarksOf(site)].join(' '),
+        ];
       }),
   );
 }
 
 function fileRows(files: readonly FileReport[]): Row[] {
-  return files.filter(({ reason }) => reason !== undefined).map((file) => [code(file.path), file.status, file.reason ?? '']);
+  return files
+    .filter(({ reason }) => reason !== undefined)
+    .map((file) => [code(file.path), file.status, file.reason ?? '']);
 }
 
 /** What is kept free for the lists behind, and for the sentence about what does not fit. */
@@ -99,18 +133,30 @@ function folded({ title, head, rows }: List, room: number): string {
   const more = lines.length - fitting.length;
   const table = fitting.length > 0 ? ['', ...frame, ...fitting] : [];
   const rest = more > 0 ? ['', `${more} more ${more === 1 ? 'stands' : 'stand'} in the JSON report.`] : [];
-  return ['<details>', `<summary>${title} (${rows.length})</summary>`, ...table, ...rest, '', '</details>'].join('\n');
+  return [
+    '<details>',
+    `<summary>${title} (${rows.length})</summary>`,
+    ...table,
+    ...rest,
+    '',
+    '</details>',
+  ].join('\n');
 }
 
 function section(title: string, head: readonly string[], rows: readonly Row[]): string[] {
-  return rows.length === 0 ? [] : [`## ${title}`, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')];
+  return rows.length === 0
+    ? []
+    : [`## ${title}`, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')];
 }
 
 function line(cells: Row): string {
   return `| ${cells.map((cell) => cellOf(String(cell))).join(' | ')} |`;
 }
 
-/** A pipe ends a cell even in code; in other text `<` and line ends would be read as HTML and as the end of the row. */
+/**
+ * A pipe ends a cell even in code; in other text `<` and line ends would be read as HTML and as the end of
+ * the row.
+ */
 function cellOf(text: string): string {
   const safe = text.startsWith('`') ? text : text.replace(/\s+/g, ' ').replaceAll('<', '&lt;');
   return safe.replaceAll('|', '\\|');

@@ -27,7 +27,8 @@ function rowsOf({ oldStart, newStart, lines }: Hunk): Row[] {
   let removed: Side[] = [];
   let added: Side[] = [];
   const flush = (): void => {
-    for (let index = 0; index < Math.max(removed.length, added.length); index += 1) rows.push(pair(removed[index], added[index]));
+    for (let index = 0; index < Math.max(removed.length, added.length); index += 1)
+      rows.push(pair(removed[index], added[index]));
     [removed, added] = [[], []];
   };
   for (const line of lines) {
@@ -51,6 +52,7 @@ function pair(before: Side | undefined, after: Side | undefined): Row {
   while (start < shortest && before.text[start] === after.text[start]) start += 1;
   let end = 0;
   while (end < shortest - start && before.text.at(-1 - end) === after.text.at(-1 - end)) end += 1;
-  const mark = (side: Side): Side => (start + end === 0 ? side : { ...side, changed: [start, side.text.length - end] });
+  const mark = (side: Side): Side =>
+    start + end === 0 ? side : { ...side, changed: [start, side.text.length - end] };
   return { kind: 'changed', before: mark(before), after: mark(after) };
 }

@@ -10,7 +10,10 @@ export function oneLine(text = ''): string {
 }
 
 /** How often each value stands in the sites, the most frequent first. */
-export function countBy(report: Report, pick: (site: SiteResult) => string | undefined): (readonly [string, number])[] {
+export function countBy(
+  report: Report,
+  pick: (site: SiteResult) => string | undefined,
+): (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const site of report.files.flatMap((file) => file.sites)) {
     const value = pick(site);
@@ -36,7 +39,8 @@ export function remarksOf(site: SiteResult): readonly string[] {
 /** Where runs were stopped, as sentences. */
 export function stopSentences(report: Report): string[] {
   return report.stopped.map(({ phase, before, done, total }) => {
-    if (phase === 'prove' || phase === 'test') return `The run was stopped while ${phase === 'prove' ? 'types were compared' : 'the tests ran'}: nothing was written.`;
+    if (phase === 'prove' || phase === 'test')
+      return `The run was stopped while ${phase === 'prove' ? 'types were compared' : 'the tests ran'}: nothing was written.`;
     return `The run was stopped before ${before}: ${done} of ${total} files were ${phase === 'detect' ? 'looked at' : 'written'}.`;
   });
 }

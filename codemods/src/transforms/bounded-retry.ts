@@ -4,6 +4,10 @@ import run from './load.cjs';
 export const parser = 'tsx';
 
 /** A jscodeshift transform; edits are text spans, so jscodeshift's parser and printer are not used. */
-export default function transform(file: TransformFile, api: TransformApi, options: TransformOptions = {}): string | undefined {
+export default function transform(
+  file: TransformFile,
+  api: TransformApi,
+  options: TransformOptions = {},
+): string | undefined {
   return run('bounded-retry', file, api, options);
 }

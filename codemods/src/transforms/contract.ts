@@ -1,6 +1,6 @@
 /**
- * What jscodeshift gives to a transform, as far as ours use it. Written down here so that nobody has to install jscodeshift
- * for its types; a test compares them with its own.
+ * What jscodeshift gives to a transform, as far as ours use it. Written down here so that nobody has to
+ * install jscodeshift for its types; a test compares them with its own.
  * @see https://github.com/facebook/jscodeshift#transform-module
  */
 

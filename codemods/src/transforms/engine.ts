@@ -8,9 +8,17 @@ import { rewriteSource } from '../rewrite.js';
  * What a transform returns to jscodeshift: the new text, or `undefined` when the file stays as it is.
  * @param options `runtime` is the module to import from; jscodeshift passes `--runtime=…` on
  */
-export function transformFile(name: string, file: TransformFile, options: TransformOptions): string | undefined {
+export function transformFile(
+  name: string,
+  file: TransformFile,
+  options: TransformOptions,
+): string | undefined {
   const settings = options.runtime === undefined ? {} : readSettings({ runtime: options.runtime });
   const path = resolve(file.path);
-  const { text } = rewriteSource(path, file.source, { transforms: [name], settings, project: projectOf(path, settings)?.viewFor(path) });
+  const { text } = rewriteSource(path, file.source, {
+    transforms: [name],
+    settings,
+    project: projectOf(path, settings)?.viewFor(path),
+  });
   return text === file.source ? undefined : text;
 }

@@ -9,14 +9,21 @@ import type engine = require('./engine.js');
  * itself is loaded already. This file is CommonJS because `require` is the only thing both kinds of loading have in
  * common.
  */
-function run(name: string, file: TransformFile, _api: TransformApi, options: TransformOptions): string | undefined {
+function run(
+  name: string,
+  file: TransformFile,
+  _api: TransformApi,
+  options: TransformOptions,
+): string | undefined {
   revertBabelHook();
   const { transformFile } = require('./engine.js') as typeof engine;
   return transformFile(name, file, options);
 }
 
 function revertBabelHook(): void {
-  const hook = Object.values(require.cache).find((module) => /@babel[\\/]register[\\/]lib[\\/]index\.c?js$/.test(module?.filename ?? ''));
+  const hook = Object.values(require.cache).find((module) =>
+    /@babel[\\/]register[\\/]lib[\\/]index\.c?js$/.test(module?.filename ?? ''),
+  );
   const register = hook?.exports as { revert?: () => void } | undefined;
   register?.revert?.();
 }

@@ -5,7 +5,9 @@ import { plural } from '../print.js';
 import type { StopSignal } from '../stop-signal.js';
 
 /** How a command ended. `output` holds the last lines of what it printed. */
-export type CommandEnd = { readonly kind: 'passed'; readonly output: string } | { readonly kind: 'failed'; /** Such as `exit code 1`. */ readonly how: string; readonly output: string };
+export type CommandEnd =
+  | { readonly kind: 'passed'; readonly output: string }
+  | { readonly kind: 'failed'; /** Such as `exit code 1`. */ readonly how: string; readonly output: string };
 
 export interface CommandOptions {
   /** Absolute path of the folder in which it runs. */
@@ -18,40 +20,71 @@ export interface CommandOptions {
 const IS_WINDOWS = process.platform === 'win32';
 /** What a command has to end by itself when it is asked to. */
 const GRACE_MS = 2_000;
-/** How long the output of a command that has ended is waited for, when something it has started still holds it open. */
+/**
+ * How long the output of a command that has ended is waited for, when something it has started still holds it
+ * open.
+ */
 const CLOSE_MS = 500;
 
 /**
  * Runs a command line in the shell of the system, with the environment of this process and nothing to read.
  * @returns `undefined` when `signal` came first; then the command has been ended
  */
-export async function runCommand(command: string, { folder, limitMs, signal }: CommandOptions): Promise<CommandEnd | undefined> {
+export async function runCommand(
+  command: string,
+  { folder, limitMs, signal }: CommandOptions,
+): Promise<CommandEnd | undefined> {
   if (isStopped(signal)) return undefined;
   // A group of its own, so that everything it has started can be ended.
-  const child = spawn(command, { cwd: folder, shell: true, detached: !IS_WINDOWS, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, {
+    cwd: folder,
+    shell: true,
+    detached: !IS_WINDOWS,
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const tail = new Tail();
-  child.stdout.on('data', (chunk: Buffer) => { tail.add(chunk); });
-  child.stderr.on('data', (chunk: Buffer) => { tail.add(chunk); });
-  const closed = new Promise<void>((resolve) => child.on('close', () => { resolve(); }));
+  child.stdout.on('data', (chunk: Buffer) => {
+    tail.add(chunk);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    tail.add(chunk);
+  });
+  const closed = new Promise<void>((resolve) =>
+    child.on('close', () => {
+      resolve();
+    }),
+  );
   const late = new AbortController();
   let grace: NodeJS.Timeout | undefined;
   const end = (): void => {
     endGroup(child, 'SIGTERM');
-    grace ??= setTimeout(() => { endGroup(child, 'SIGKILL'); }, GRACE_MS);
+    grace ??= setTimeout(() => {
+      endGroup(child, 'SIGKILL');
+    }, GRACE_MS);
   };
-  const timer = setTimeout(() => { late.abort(); end(); }, limitMs);
+  const timer = setTimeout(() => {
+    late.abort();
+    end();
+  }, limitMs);
   signal?.addEventListener('abort', end, { once: true });
   const how = await endOf(child);
   clearTimeout(timer);
   clearTimeout(grace);
   signal?.removeEventListener('abort', end);
   endGroup(child, 'SIGKILL');
-  if (child.pid !== undefined) await Promise.race([closed, setTimeoutAsync(CLOSE_MS, undefined, { ref: false })]);
+  if (child.pid !== undefined)
+    await Promise.race([closed, setTimeoutAsync(CLOSE_MS, undefined, { ref: false })]);
   child.stdout.destroy();
   child.stderr.destroy();
   if (isStopped(signal)) return undefined;
   const output = tail.toString();
-  if (late.signal.aborted) return { kind: 'failed', how: `no end within ${plural(limitMs / 1_000, 'second')}, see --test-timeout`, output };
+  if (late.signal.aborted)
+    return {
+      kind: 'failed',
+      how: `no end within ${plural(limitMs / 1_000, 'second')}, see --test-timeout`,
+      output,
+    };
   return how === undefined ? { kind: 'passed', output } : { kind: 'failed', how, output };
 }
 
@@ -61,8 +94,14 @@ const isStopped = (signal: StopSignal | undefined): boolean => signal?.aborted =
 /** @returns how it failed, or `undefined` when it did not */
 function endOf(child: ChildProcess): Promise<string | undefined> {
   return new Promise((resolve) => {
-    child.on('error', (error) => { resolve(error.message); });
-    child.on('exit', (code, signal) => { resolve(code === 0 ? undefined : code === null ? `ended by ${signal ?? 'a signal'}` : `exit code ${code}`); });
+    child.on('error', (error) => {
+      resolve(error.message);
+    });
+    child.on('exit', (code, signal) => {
+      resolve(
+        code === 0 ? undefined : code === null ? `ended by ${signal ?? 'a signal'}` : `exit code ${code}`,
+      );
+    });
   });
 }
 
@@ -70,7 +109,10 @@ function endOf(child: ChildProcess): Promise<string | undefined> {
 function endGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (pid === undefined) return;
   if (IS_WINDOWS) {
-    spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => undefined);
+    spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on(
+      'error',
+      () => undefined,
+    );
     return;
   }
   try {
@@ -105,7 +147,12 @@ class Tail {
     const lines = stripVTControlCharacters(Buffer.concat(this.#chunks).toString('utf8')).split(/\r?\n|\r/);
     // The first line may have lost its start.
     const whole = this.#isCut && lines.length > 1 ? lines.slice(1) : lines;
-    const shown = whole.map((line) => line.trimEnd()).filter((line) => line !== '').slice(-LINES_SHOWN);
-    return shown.map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH - 1)}…` : line)).join('\n');
+    const shown = whole
+      .map((line) => line.trimEnd())
+      .filter((line) => line !== '')
+      .slice(-LINES_SHOWN);
+    return shown
+      .map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH - 1)}…` : line))
+      .join('\n');
   }
 }

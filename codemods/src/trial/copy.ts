@@ -16,8 +16,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['.git', '.hg', '.svn']);
 class Stopped extends Error {}
 
 /**
- * A project in a temporary folder, in which its tests can be run: all of its files but those of git, with links in place of what is
- * installed. Packages of the project itself are those of the copy. The runtime is there also where the project has none yet.
+ * A project in a temporary folder, in which its tests can be run: all of its files but those of git, with
+ * links in place of what is installed. Packages of the project itself are those of the copy. The runtime is
+ * there also where the project has none yet.
  */
 export class ProjectCopy {
   /** Absolute path of the copy of the root. */
@@ -47,7 +48,8 @@ export class ProjectCopy {
     const copy = new ProjectCopy(root, signal);
     try {
       await copy.#copyFolder(root, copy.folder);
-      for (const folder of foldersAbove(root).filter(hasModules)) await copy.#linkPackages(join(folder, MODULES), join(copy.#placeOf(folder), MODULES));
+      for (const folder of foldersAbove(root).filter(hasModules))
+        await copy.#linkPackages(join(folder, MODULES), join(copy.#placeOf(folder), MODULES));
       await copy.#addRuntime();
       return copy;
     } catch (error) {
@@ -66,13 +68,17 @@ export class ProjectCopy {
     try {
       rmSync(this.#base, { recursive: true, force: true, maxRetries: 3 });
     } catch {
-      // Something that the tests have started may still hold a file; the system clears its temporary folder itself.
+      // Something that the tests have started may still hold a file; the system clears its temporary folder
+      // itself.
     }
   }
 
   /** A text with the paths of the copy and of the project relative to the root. */
   withoutPaths(text: string): string {
-    const folders = [this.folder, this.#root].reduce((rest, folder) => rest.replaceAll(folder + sep, '').replaceAll(folder, '.'), text);
+    const folders = [this.folder, this.#root].reduce(
+      (rest, folder) => rest.replaceAll(folder + sep, '').replaceAll(folder, '.'),
+      text,
+    );
     return folders.replaceAll(this.#base, '…').replaceAll(homedir(), '~');
   }
 
@@ -83,23 +89,32 @@ export class ProjectCopy {
   async #copyFolder(from: string, to: string): Promise<void> {
     if (await this.#breath.isStopped(this.#signal)) throw new Stopped();
     await mkdir(to, { recursive: true });
-    const entries = (await readdir(from, { withFileTypes: true })).filter(({ name }) => !LEFT_OUT.has(name) && join(from, name) !== this.#base);
-    await Promise.all(entries.filter((entry) => entry.isFile()).map(({ name }) => copy(join(from, name), join(to, name))));
+    const entries = (await readdir(from, { withFileTypes: true })).filter(
+      ({ name }) => !LEFT_OUT.has(name) && join(from, name) !== this.#base,
+    );
+    await Promise.all(
+      entries.filter((entry) => entry.isFile()).map(({ name }) => copy(join(from, name), join(to, name))),
+    );
     for (const entry of entries) {
       const [source, target] = [join(from, entry.name), join(to, entry.name)];
       if (entry.name === MODULES && isFolder(source)) await this.#linkPackages(source, target);
       else if (entry.isDirectory()) await this.#copyFolder(source, target);
-      else if (entry.isSymbolicLink()) await link(this.#followed(resolve(from, await readlink(source))), target, isFolder(source));
+      else if (entry.isSymbolicLink())
+        await link(this.#followed(resolve(from, await readlink(source))), target, isFolder(source));
     }
   }
 
-  /** Other folders with a dot are stores, whose packages are found from where they are, and caches, to which tests write. */
+  /**
+   * Other folders with a dot are stores, whose packages are found from where they are, and caches, to which
+   * tests write.
+   */
   async #linkPackages(from: string, to: string): Promise<void> {
     await mkdir(to, { recursive: true });
     for (const entry of await readdir(from, { withFileTypes: true })) {
       const [source, target] = [join(from, entry.name), join(to, entry.name)];
       if (entry.name.startsWith('@') || entry.name === '.bin') await this.#linkPackages(source, target);
-      else if (entry.isFile() || !entry.name.startsWith('.') || entry.name === GENERATED) await this.#linkPackage(source, target, entry);
+      else if (entry.isFile() || !entry.name.startsWith('.') || entry.name === GENERATED)
+        await this.#linkPackage(source, target, entry);
     }
   }
 
@@ -107,7 +122,12 @@ export class ProjectCopy {
     const real = await realpath(source).catch(() => undefined);
     if (real === undefined) return;
     if (entry.isFile()) await copy(source, target);
-    else await link(relative(this.#root, real).split(sep).includes(MODULES) ? source : this.#followed(real), target, (await stat(real)).isDirectory());
+    else
+      await link(
+        relative(this.#root, real).split(sep).includes(MODULES) ? source : this.#followed(real),
+        target,
+        (await stat(real)).isDirectory(),
+      );
   }
 
   /** What a path in the project is in the copy; other paths are what they are. */
@@ -140,4 +160,5 @@ function isFolder(path: string): boolean {
 const copy = (from: string, to: string): Promise<void> => copyFile(from, to, constants.COPYFILE_FICLONE);
 
 /** On Windows only a junction needs no right of its own. */
-const link = (target: string, path: string, folder: boolean): Promise<void> => symlink(target, path, folder ? 'junction' : 'file');
+const link = (target: string, path: string, folder: boolean): Promise<void> =>
+  symlink(target, path, folder ? 'junction' : 'file');

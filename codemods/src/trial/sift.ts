@@ -1,19 +1,27 @@
 /** Items of which some fail: those that pass together, and those that do not. */
 export interface Sifted<T, F> {
   readonly passing: readonly T[];
-  /** One item that fails, or several of which at least one does where the runs did not suffice to tell them apart. */
+  /**
+   * One item that fails, or several of which at least one does where the runs did not suffice to tell them
+   * apart.
+   */
   readonly failures: readonly { readonly items: readonly T[]; readonly failure: F }[];
 }
 
 /**
- * Finds the items with which something fails that passes without any, by halves: each takes about as many runs as the number of
- * items has binary digits. Where some fail only together, the last of them is taken for the one that fails.
+ * Finds the items with which something fails that passes without any, by halves: each takes about as many
+ * runs as the number of items has binary digits. Where some fail only together, the last of them is taken for
+ * the one that fails.
  * @param items in the order in which they rest on each other
  * @param most the most runs, at least 1
  * @param run tries some of the items, in their order; it resolves to `undefined` when they pass
  * @returns `passing` was tried as a whole, or is empty
  */
-export async function sift<T, F>(items: readonly T[], most: number, run: (items: readonly T[]) => Promise<F | undefined>): Promise<Sifted<T, F>> {
+export async function sift<T, F>(
+  items: readonly T[],
+  most: number,
+  run: (items: readonly T[]) => Promise<F | undefined>,
+): Promise<Sifted<T, F>> {
   let runs = 0;
   const attempt = (some: readonly T[]): Promise<F | undefined> => {
     runs += 1;
@@ -34,7 +42,8 @@ export async function sift<T, F>(items: readonly T[], most: number, run: (items:
     }
     passing = [...passing, ...rest.slice(0, low)];
     const behind = rest.slice(high);
-    if (behind.length > 0 && runs >= most) return { passing, failures: [...failures, { items: rest.slice(low), failure }] };
+    if (behind.length > 0 && runs >= most)
+      return { passing, failures: [...failures, { items: rest.slice(low), failure }] };
     failures.push({ items: rest.slice(low, high), failure });
     rest = behind;
     failure = rest.length === 0 ? undefined : await attempt([...passing, ...rest]);

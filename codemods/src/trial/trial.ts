@@ -21,7 +21,10 @@ interface Rewrite {
   readonly after: string;
 }
 
-/** Rewritten files with which the tests pass, and those with which they do not, each with a sentence that says why. */
+/**
+ * Rewritten files with which the tests pass, and those with which they do not, each with a sentence that says
+ * why.
+ */
 interface Tried<T> {
   readonly passing: readonly T[];
   readonly failing: readonly (T & { readonly reason: string })[];
@@ -36,8 +39,8 @@ const MOST_RUNS = 20;
 class Stopped extends Error {}
 
 /**
- * The project's own tests, run in a copy of the project. No package.json is changed there: the runtime is found anyway, and package
- * managers refuse to run a script where a lock file does not name a dependency.
+ * The project's own tests, run in a copy of the project. No package.json is changed there: the runtime is
+ * found anyway, and package managers refuse to run a script where a lock file does not name a dependency.
  */
 export class Trial {
   readonly #root: string;
@@ -54,7 +57,11 @@ export class Trial {
    * @param root absolute path of the project
    * @param onRun called before each run with its number, from 1, and with 0 at the end
    */
-  constructor(root: string, test: TestOptions, { signal, onRun }: { readonly signal?: StopSignal; readonly onRun?: (run: number) => void }) {
+  constructor(
+    root: string,
+    test: TestOptions,
+    { signal, onRun }: { readonly signal?: StopSignal; readonly onRun?: (run: number) => void },
+  ) {
     this.#root = root;
     this.#test = test;
     this.#signal = signal;
@@ -62,7 +69,8 @@ export class Trial {
   }
 
   /**
-   * Runs the tests without and with rewritten files, and finds those with which they fail. Nothing of the project is changed.
+   * Runs the tests without and with rewritten files, and finds those with which they fail. Nothing of the
+   * project is changed.
    * @param work in the order in which they rest on each other
    * @returns `undefined` when the run was stopped. What passes was tried as a whole
    * @throws {TrialError} where the tests fail without the rewrite, or cannot be run in a copy
@@ -73,8 +81,14 @@ export class Trial {
       // The run without a rewrite comes first.
       const most = Math.max(1, MOST_RUNS + 1 - this.#runs);
       const { passing, failures } = await sift(work, most, (some) => this.#runWith(some));
-      for (const { items, failure } of failures) this.#failures.push({ paths: items.map(({ path }) => path), output: failure.output });
-      return { passing, failing: failures.flatMap(({ items, failure }) => items.map((item) => ({ ...item, reason: this.#reason(items.length, failure) }))) };
+      for (const { items, failure } of failures)
+        this.#failures.push({ paths: items.map(({ path }) => path), output: failure.output });
+      return {
+        passing,
+        failing: failures.flatMap(({ items, failure }) =>
+          items.map((item) => ({ ...item, reason: this.#reason(items.length, failure) })),
+        ),
+      };
     } catch (error) {
       if (error instanceof Stopped) return undefined;
       throw error;
@@ -83,7 +97,11 @@ export class Trial {
 
   /** What was found. @param show makes the path of a file that of the reports */
   report(show: (path: string) => string): TestReport {
-    return { command: this.#test.command, runs: this.#runs, failures: this.#failures.map(({ paths, output }) => ({ paths: paths.map(show), output })) };
+    return {
+      command: this.#test.command,
+      runs: this.#runs,
+      failures: this.#failures.map(({ paths, output }) => ({ paths: paths.map(show), output })),
+    };
   }
 
   /** Takes the copy away. */
@@ -95,21 +113,31 @@ export class Trial {
   async #start(work: readonly Rewrite[]): Promise<void> {
     if (this.#copy) return;
     const outside = work.find(({ path }) => !isInside(path, this.#root));
-    if (outside) throw new TrialError(`\`--test\` works on one repository: \`${outside.path}\` is outside of it. Nothing was written.`);
-    if (existsSync(join(this.#root, '.pnp.cjs'))) throw new TrialError('`--test` needs packages in `node_modules`; Plug\'n\'Play of Yarn has none, and its paths do not hold in a copy. Nothing was written.');
+    if (outside)
+      throw new TrialError(
+        `\`--test\` works on one repository: \`${outside.path}\` is outside of it. Nothing was written.`,
+      );
+    if (existsSync(join(this.#root, '.pnp.cjs')))
+      throw new TrialError(
+        "`--test` needs packages in `node_modules`; Plug'n'Play of Yarn has none, and its paths do not hold in a copy. Nothing was written.",
+      );
     this.#copy = await this.#copied();
     if (!this.#copy) throw new Stopped();
     const failure = await this.#run();
     if (!failure) return;
     const output = failure.output === '' ? 'It printed nothing.' : `Its output ends with:\n${failure.output}`;
-    throw new TrialError(`The tests fail before anything is rewritten (\`${this.#test.command}\`: ${failure.how}), in a copy of the repository without git. Nothing was written. ${output}`);
+    throw new TrialError(
+      `The tests fail before anything is rewritten (\`${this.#test.command}\`: ${failure.how}), in a copy of the repository without git. Nothing was written. ${output}`,
+    );
   }
 
   async #copied(): Promise<ProjectCopy | undefined> {
     try {
       return await ProjectCopy.make(this.#root, this.#signal);
     } catch (error) {
-      throw new TrialError(`The repository cannot be copied for the tests: ${(error as Error).message}. Nothing was written.`);
+      throw new TrialError(
+        `The repository cannot be copied for the tests: ${(error as Error).message}. Nothing was written.`,
+      );
     }
   }
 
@@ -133,7 +161,11 @@ export class Trial {
     if (!this.#copy) return undefined;
     this.#runs += 1;
     this.#onRun(this.#runs);
-    const end = await runCommand(this.#test.command, { folder: this.#copy.folder, limitMs: this.#test.limitMs, ...(this.#signal && { signal: this.#signal }) });
+    const end = await runCommand(this.#test.command, {
+      folder: this.#copy.folder,
+      limitMs: this.#test.limitMs,
+      ...(this.#signal && { signal: this.#signal }),
+    });
     if (!end) throw new Stopped();
     return end.kind === 'passed' ? undefined : { ...end, output: this.#copy.withoutPaths(end.output) };
   }

@@ -7,7 +7,18 @@ import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts } from './facts/types.js';
 import { questionsAbout, type FileEvaluation } from './questions.js';
 
-export type { Beside, Constant, ErrorValue, Fact, Failure, GraphFailure, OpenValue, ParameterValue, Value, Values } from './evaluate/items.js';
+export type {
+  Beside,
+  Constant,
+  ErrorValue,
+  Fact,
+  Failure,
+  GraphFailure,
+  OpenValue,
+  ParameterValue,
+  Value,
+  Values,
+} from './evaluate/items.js';
 export type { Reading } from './evaluate/beside.js';
 export type { Client } from './evaluate/clients.js';
 export type { Given } from './evaluate/callers.js';
@@ -28,7 +39,10 @@ export interface Evaluation {
   facts(path: string): FileFacts | undefined;
   /** Questions about the expressions of one file. */
   of(path: string, lowered: LoweredFile): FileEvaluation;
-  /** The same where a type checker is at hand. Other files know nothing of what it says, whichever of them is asked about first. */
+  /**
+   * The same where a type checker is at hand. Other files know nothing of what it says, whichever of them is
+   * asked about first.
+   */
   checked(path: string, program: TSESTree.Program, typesOf: TypesOf): FileEvaluation;
 }
 
@@ -41,7 +55,8 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
     world.fixpoint.begin();
     callers.begin();
   }
-  const questions = (asked: EvaluatedFile, lowered: LoweredFile): FileEvaluation => questionsAbout(asked, lowered, world, callers, begin);
+  const questions = (asked: EvaluatedFile, lowered: LoweredFile): FileEvaluation =>
+    questionsAbout(asked, lowered, world, callers, begin);
   return {
     facts: (path) => world.known(path)?.facts,
     of: (path, lowered) => questions(world.file(path, lowered.facts), lowered),

@@ -6,7 +6,18 @@ import { callsGiving } from './evaluate/carriers.js';
 import { clientOf, type Client } from './evaluate/clients.js';
 import { readPath } from './evaluate/evaluator.js';
 import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failures.js';
-import type { BodyValue, ErrorValue, EvaluatedFile, Failures, Frame, ParameterValue, RequestFailure, ResponseValue, Value, Values } from './evaluate/items.js';
+import type {
+  BodyValue,
+  ErrorValue,
+  EvaluatedFile,
+  Failures,
+  Frame,
+  ParameterValue,
+  RequestFailure,
+  ResponseValue,
+  Value,
+  Values,
+} from './evaluate/items.js';
 import { failuresOfObservable } from './evaluate/library-flows.js';
 import { isReadFromAllLevels } from './evaluate/levels.js';
 import type { Makers } from './evaluate/make.js';
@@ -44,13 +55,19 @@ export interface FileEvaluation {
   readings(range: Range): readonly Reading[];
   /** The same of a part of what may be an object literal. */
   readingsOf(values: Values, path: readonly string[]): readonly Reading[];
-  /** What each of the effects fails with in the text at a place that is not handled in it; of a function also what it gives back. */
+  /**
+   * What each of the effects fails with in the text at a place that is not handled in it; of a function also
+   * what it gives back.
+   */
   failuresIn(range: Range): readonly FailureGroup[];
   /** What each of the effects fails with that are handled as this error. */
   groups(error: ErrorValue): readonly FailureGroup[];
   /** The calls that fill the parameters of a function, in its file and in others. */
   callers(file: EvaluatedFile, fn: number): readonly Given[];
-  /** What a part of an error, of a response, of a body or of a parameter is read from: the whole, for a body also its text and its `error` object. */
+  /**
+   * What a part of an error, of a response, of a body or of a parameter is read from: the whole, for a body
+   * also its text and its `error` object.
+   */
   wholes(part: ErrorValue | BodyValue | ResponseValue | ParameterValue): readonly Value[];
   /** What stands at a path below a value. */
   read(value: Value, path: readonly string[]): Values;
@@ -65,18 +82,33 @@ export interface FileEvaluation {
 }
 
 /** @param begin what is done before each question */
-export function questionsAbout(asked: EvaluatedFile, lowered: LoweredFile, { evaluator, make }: World, callers: CallerSearch, begin: () => void): FileEvaluation {
+export function questionsAbout(
+  asked: EvaluatedFile,
+  lowered: LoweredFile,
+  { evaluator, make }: World,
+  callers: CallerSearch,
+  begin: () => void,
+): FileEvaluation {
   const valuesAt = (range: Range): Values => evaluator.value(asked, lowered.valueAt(range));
-  const failuresOf = (value: Value): Failures => evaluator.pool.union(evaluator.rejected(value), failuresOfObservable(value, evaluator, make));
+  const failuresOf = (value: Value): Failures =>
+    evaluator.pool.union(evaluator.rejected(value), failuresOfObservable(value, evaluator, make));
   const failuresIn = (range: Range): readonly FailureGroup[] => {
     const { fn, isFunction, effects } = lowered.effectsIn(range);
-    const returned = isFunction ? evaluator.pool.flat(evaluator.returned(asked, fn), failuresOf) : evaluator.pool.empty;
-    return [...groupsOfEffects(asked, fn, effects, evaluator, make), { effect: undefined, failures: returned }];
+    const returned = isFunction
+      ? evaluator.pool.flat(evaluator.returned(asked, fn), failuresOf)
+      : evaluator.pool.empty;
+    return [
+      ...groupsOfEffects(asked, fn, effects, evaluator, make),
+      { effect: undefined, failures: returned },
+    ];
   };
   return {
     begin,
     values: valuesAt,
-    hasAllLevels: (range) => valuesAt(range).items.some((value) => isReadFromAllLevels(value) || evaluator.elements(value).items.some(isReadFromAllLevels)),
+    hasAllLevels: (range) =>
+      valuesAt(range).items.some(
+        (value) => isReadFromAllLevels(value) || evaluator.elements(value).items.some(isReadFromAllLevels),
+      ),
     functions: (range) => valuesAt(range).items.filter((value) => value.kind === 'function'),
     functionAt(range) {
       const { fn, isFunction } = lowered.effectsIn(range);
@@ -95,12 +127,18 @@ export function questionsAbout(asked: EvaluatedFile, lowered: LoweredFile, { eva
     properties: (value) => namesIn(value).map((name) => [name, evaluator.member(value, name)] as const),
     fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
     fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),
-    callsGiving: (range, request) => callsGiving(asked, lowered.valueAt(range), request, evaluator).map((call) => lowered.rangeOf(call)).filter((place) => place !== undefined),
+    callsGiving: (range, request) =>
+      callsGiving(asked, lowered.valueAt(range), request, evaluator)
+        .map((call) => lowered.rangeOf(call))
+        .filter((place) => place !== undefined),
     rangeOf: (owner, node) => (owner === asked ? lowered.rangeOf(node) : undefined),
   };
 }
 
-function wholesOf(part: ErrorValue | BodyValue | ResponseValue | ParameterValue, make: Makers): readonly Value[] {
+function wholesOf(
+  part: ErrorValue | BodyValue | ResponseValue | ParameterValue,
+  make: Makers,
+): readonly Value[] {
   switch (part.kind) {
     case 'error':
       return [make.error(part.source)];
@@ -109,6 +147,10 @@ function wholesOf(part: ErrorValue | BodyValue | ResponseValue | ParameterValue,
     case 'response':
       return [make.response(part.request)];
     case 'body':
-      return [make.body(part.request), make.body(part.request, [TEXT]), ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : [])];
+      return [
+        make.body(part.request),
+        make.body(part.request, [TEXT]),
+        ...(part.path[0] === 'error' ? [make.body(part.request, ['error'])] : []),
+      ];
   }
 }

@@ -3,7 +3,14 @@ import { evaluate, GLOBALS, type Environment } from '../detector/conditions/eval
 import { EvaluationThrows, THROWS, UNKNOWN } from '../detector/conditions/outcomes.js';
 import { conditionsAround } from '../detector/sites/evidence.js';
 import { indexNames, type NameIndex, type Variable } from '../syntax/scope.js';
-import { indexSyntax, nodeAround, propertyName, unwrap, type Node, type SyntaxIndex } from '../syntax/tree.js';
+import {
+  indexSyntax,
+  nodeAround,
+  propertyName,
+  unwrap,
+  type Node,
+  type SyntaxIndex,
+} from '../syntax/tree.js';
 import type { ComparedPart, ErrorRead, Range, Site, SourceFile } from '../detector/types.js';
 import type { RewrittenSite } from '../edits/rewrite.js';
 import { parseSource } from '../source/parse.js';
@@ -46,7 +53,13 @@ export function conditionOf(file: SourceFile, site: Site, rewritten: RewrittenSi
     form: first.range[0] === first.subject[0] && first.range[1] === first.subject[1] ? 'switch' : 'test',
     negated,
     parts: compares.compared,
-    before: (error, isRead) => outcome(() => (negated ? every : some)(compares.compared.map((part) => () => source.before(part, error, isRead)), compares.compared.length)),
+    before: (error, isRead) =>
+      outcome(() =>
+        (negated ? every : some)(
+          compares.compared.map((part) => () => source.before(part, error, isRead)),
+          compares.compared.length,
+        ),
+      ),
     after: (error) => outcome(() => source.after(text, rewritten.imported, compares.compared, error)),
     isReached: (error) => source.isReached(error),
   };
@@ -113,8 +126,16 @@ class Source {
     return evaluate(node, env);
   }
 
-  /** As it is written, variables followed; where that is not known, by where the value stands in the error. */
-  #subject(node: Node, part: ComparedPart, env: Environment, error: unknown, isRead: (read: ErrorRead) => boolean): unknown {
+  /**
+   * As it is written, variables followed; where that is not known, by where the value stands in the error.
+   */
+  #subject(
+    node: Node,
+    part: ComparedPart,
+    env: Environment,
+    error: unknown,
+    isRead: (read: ErrorRead) => boolean,
+  ): unknown {
     const value = evaluate(node, env);
     if (value !== UNKNOWN) return value;
     const reads = part.reads.filter(isRead);
@@ -125,7 +146,12 @@ class Source {
     return reads.length > 0 ? undefined : UNKNOWN;
   }
 
-  after(text: string, imported: ReadonlyMap<string, string>, parts: readonly ComparedPart[], error: unknown): unknown {
+  after(
+    text: string,
+    imported: ReadonlyMap<string, string>,
+    parts: readonly ComparedPart[],
+    error: unknown,
+  ): unknown {
     const snippet = this.#snippet(text);
     if (!snippet.node) return UNKNOWN;
     const exported = new Map([...imported].map(([name, local]) => [local, name]));
@@ -145,14 +171,27 @@ class Source {
 
   /** Expressions of the file as they are written. */
   #plain(parts: readonly ComparedPart[], error: unknown): Environment {
-    const env: Environment = { whole: (item) => this.#known(item, this.#file.text, parts, error), name: (item) => this.#valueOf(this.#names.variable(item), item.name, env, 0) };
+    const env: Environment = {
+      whole: (item) => this.#known(item, this.#file.text, parts, error),
+      name: (item) => this.#valueOf(this.#names.variable(item), item.name, env, 0),
+    };
     return env;
   }
 
-  #known(node: Node, text: string, parts: readonly ComparedPart[], error: unknown): { readonly value: unknown } | undefined {
-    if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'ThisExpression') return undefined;
+  #known(
+    node: Node,
+    text: string,
+    parts: readonly ComparedPart[],
+    error: unknown,
+  ): { readonly value: unknown } | undefined {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'ThisExpression')
+      return undefined;
     const source = text.slice(...node.range);
-    if (source === this.#error) return { value: this.#variable !== undefined && (text !== this.#file.text || this.#isSame(node)) ? error : UNKNOWN };
+    if (source === this.#error)
+      return {
+        value:
+          this.#variable !== undefined && (text !== this.#file.text || this.#isSame(node)) ? error : UNKNOWN,
+      };
     if (text === this.#file.text && source === this.#alias) return { value: error };
     for (const { written, texts } of parts) {
       if (written === `...${source}`) return { value: texts };
@@ -172,7 +211,10 @@ class Source {
   get #alias(): string | undefined {
     const [definition] = this.#variable?.defs ?? [];
     const node = definition?.node as Node | undefined;
-    const init = node?.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init ? unwrap(node.init) : undefined;
+    const init =
+      node?.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init
+        ? unwrap(node.init)
+        : undefined;
     return init?.type === 'Identifier' && this.#error === this.#variable?.name ? init.name : undefined;
   }
 
@@ -185,9 +227,13 @@ class Source {
     const writes = variable.references.filter((reference) => reference.isWrite());
     const [write] = writes;
     if (writes.length !== 1 || !write?.writeExpr) return UNKNOWN;
-    const inner: Environment = { whole: env.whole, name: (item) => this.#valueOf(this.#names.variable(item), item.name, env, depth + 1) };
+    const inner: Environment = {
+      whole: env.whole,
+      name: (item) => this.#valueOf(this.#names.variable(item), item.name, env, depth + 1),
+    };
     const value = evaluate(write.writeExpr, inner);
-    if (write.init !== true || node.id.type === 'Identifier') return write.init === true || isAssigned(write.identifier, this.#index) ? value : UNKNOWN;
+    if (write.init !== true || node.id.type === 'Identifier')
+      return write.init === true || isAssigned(write.identifier, this.#index) ? value : UNKNOWN;
     const path = node.id.type === 'ObjectPattern' ? pathIn(node.id, variable.identifiers) : undefined;
     return path && value !== UNKNOWN ? taken(value, path) : UNKNOWN;
   }
@@ -206,7 +252,10 @@ class Source {
     if (known) return known;
     const text = `(${replacement}\n);`;
     const [statement] = parseSource('condition.ts', text).ast.body;
-    const result = { text, node: statement?.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined };
+    const result = {
+      text,
+      node: statement?.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined,
+    };
     this.#parsed.set(replacement, result);
     return result;
   }
@@ -218,7 +267,10 @@ function isAssigned(name: Node, index: SyntaxIndex): boolean {
   return parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.left === name;
 }
 
-/** The names of the properties that a variable of a pattern is taken from; undefined for defaults, rests and computed names. */
+/**
+ * The names of the properties that a variable of a pattern is taken from; undefined for defaults, rests and
+ * computed names.
+ */
 function pathIn(pattern: Node, names: readonly unknown[]): readonly string[] | undefined {
   if (names.includes(pattern)) return [];
   if (pattern.type !== 'ObjectPattern') return undefined;

@@ -49,14 +49,19 @@ function valueOf(node: Node): object | undefined {
 function assigned(node: Node): readonly Node[] | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
   const { object, property } = node.callee;
-  const isAssign = object.type === 'Identifier' && object.name === 'Object' && property.type === 'Identifier' && property.name === 'assign';
+  const isAssign =
+    object.type === 'Identifier' &&
+    object.name === 'Object' &&
+    property.type === 'Identifier' &&
+    property.name === 'assign';
   return isAssign ? node.arguments : undefined;
 }
 
 /** Of an error class of the project nothing is known but its text: it may keep more. */
 function madeError(node: Extract<Node, { type: 'NewExpression' }>): object | undefined {
   const [first, ...others] = node.arguments;
-  if (node.callee.type !== 'Identifier' || node.callee.name !== 'Error' || !first || others.length > 0) return undefined;
+  if (node.callee.type !== 'Identifier' || node.callee.name !== 'Error' || !first || others.length > 0)
+    return undefined;
   const text = evaluate(first, LITERALS_ONLY);
   return typeof text === 'string' ? new Error(text) : undefined;
 }
@@ -77,9 +82,17 @@ function isKnown(value: unknown): boolean {
 }
 
 /** Of Jest, Vitest, promises and Sinon. Sinon's `throws` is Chai's as well, where it expects. */
-const REJECTING: ReadonlySet<string> = new Set(['mockRejectedValue', 'mockRejectedValueOnce', 'reject', 'rejects']);
+const REJECTING: ReadonlySet<string> = new Set([
+  'mockRejectedValue',
+  'mockRejectedValueOnce',
+  'reject',
+  'rejects',
+]);
 
-/** What a file throws or rejects with, there or by the name of a constant that has no other use than that and in what is expected. */
+/**
+ * What a file throws or rejects with, there or by the name of a constant that has no other use than that and
+ * in what is expected.
+ */
 function thrownIn(program: Node): ReadonlySet<Node> {
   const thrown = new Set<Node>();
   const uses = new Map<string, { readonly declared: Node[]; readonly free: Set<Node> }>();
@@ -92,7 +105,8 @@ function thrownIn(program: Node): ReadonlySet<Node> {
     if (node.type === 'Identifier') usesOf(node.name).free.add(node);
     const value = thrownBy(node);
     if (value) thrown.add(unwrap(value));
-    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init) usesOf(node.id.name).declared.push(node);
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init)
+      usesOf(node.id.name).declared.push(node);
     return undefined;
   });
   walk(program, (node) => {
@@ -107,12 +121,15 @@ function thrownIn(program: Node): ReadonlySet<Node> {
   for (const name of names) {
     const { declared, free } = usesOf(name);
     const [only, ...others] = declared;
-    if (only?.type === 'VariableDeclarator' && only.init && others.length === 0 && free.size === 0) thrown.add(unwrap(only.init));
+    if (only?.type === 'VariableDeclarator' && only.init && others.length === 0 && free.size === 0)
+      thrown.add(unwrap(only.init));
   }
   return thrown;
 }
 
 function thrownBy(node: Node): Node | undefined {
   if (node.type === 'ThrowStatement') return node.argument;
-  return node.type === 'CallExpression' && REJECTING.has(calledName(node.callee) ?? '') ? node.arguments[0] : undefined;
+  return node.type === 'CallExpression' && REJECTING.has(calledName(node.callee) ?? '')
+    ? node.arguments[0]
+    : undefined;
 }

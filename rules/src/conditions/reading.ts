@@ -11,7 +11,12 @@ export function readPlace(from: unknown, { path, text }: Pick<ErrorRead, 'path' 
   for (const [index, name] of path.entries()) {
     if (current === undefined || current === null) return undefined;
     if (name === PART && path[index + 1] !== '$json') return UNKNOWN;
-    current = name === '$json' ? parsed(current) : name === PART ? objectIn(current) : (current as Record<string, unknown>)[name];
+    current =
+      name === '$json'
+        ? parsed(current)
+        : name === PART
+          ? objectIn(current)
+          : (current as Record<string, unknown>)[name];
   }
   return text ? asText(current) : current;
 }

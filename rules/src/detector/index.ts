@@ -17,7 +17,14 @@ import { traceSites } from './sites/trace.js';
 import { mayLoseDetails, type CauseStyle } from './sites/cause-style.js';
 import { causesAsked, mayAskForCause } from './sites/causes-asked.js';
 import { lostDetails } from './sites/lost-details.js';
-import type { DetectorSettings, EvidenceStep, ReportedKind, ReportedSite, Site, SourceFile } from './types.js';
+import type {
+  DetectorSettings,
+  EvidenceStep,
+  ReportedKind,
+  ReportedSite,
+  Site,
+  SourceFile,
+} from './types.js';
 
 export { isMinified } from './minified.js';
 export { mayReachGraph } from '../analysis/models/reach.js';
@@ -35,30 +42,57 @@ export type * from './types.js';
  */
 export function mayHaveSites(text: string): boolean {
   if (/\bhasErrorCode\b/.test(text) || mentionsLegacy(text)) return true;
-  return /\bcatch(?:Error)?\b|error\b|\bfailure\b|\bproblem\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|attempt|forever/i.test(text) && (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(text) || callsItself(text));
+  return (
+    /\bcatch(?:Error)?\b|error\b|\bfailure\b|\bproblem\b|\.then\s*\(|\bmessage\b|\bcode\b|\.text\(\)|allSettled|\bstatus(Code)?\b|\.ok\b|retr[iy]|attempt|forever/i.test(
+      text,
+    ) &&
+    (/message|code|String\(|includes|toString|stringify|\.test\(|while|for\s*\(|retr[iy]|forever|attempt|setTimeout|status|queue|\.catch\s*\(|catch\s*\{|catchError/i.test(
+      text,
+    ) ||
+      callsItself(text))
+  );
 }
 
-/** Whether places of a kind are only reported. Written out, so that the declarations of this entry name no type of the parser. */
+/**
+ * Whether places of a kind are only reported. Written out, so that the declarations of this entry name no
+ * type of the parser.
+ */
 export const isReportedKind: (kind: string) => kind is ReportedKind = isReported;
 
 /** Whether a file may hold something that is only reported, from its text alone. */
 export function mayHaveReports(text: string): boolean {
   if (mayLoseDetails(text)) return true;
-  return /\bcatch\b|\.then\s*\(|allSettled|\.json\(\)/.test(text) && /\bconsole\b|\blog|stringify|\.response\b|\.body\b|\bstatus|\[\]|\bMap\b|\bSet\b|\.json\(|message|code|\$\{|String\(/i.test(text);
+  return (
+    /\bcatch\b|\.then\s*\(|allSettled|\.json\(\)/.test(text) &&
+    /\bconsole\b|\blog|stringify|\.response\b|\.body\b|\bstatus|\[\]|\bMap\b|\bSet\b|\.json\(|message|code|\$\{|String\(/i.test(
+      text,
+    )
+  );
 }
 
 /**
  * Finds the places of one file where Graph errors are handled by text, by the top-level code only, or by
- * retries without a bound, known codes that are written as text, and what is about the retired Azure AD Graph.
+ * retries without a bound, known codes that are written as text, and what is about the retired Azure AD
+ * Graph.
  * @param project evidence from other files; without it only this file counts
  * @returns the sites in source order
  */
-export function detectSites(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly Site[] {
+export function detectSites(
+  file: SourceFile,
+  settings: DetectorSettings = {},
+  project?: ProjectView,
+): readonly Site[] {
   const literals = codeLiterals(file, settings);
   const prepared = prepare(file, settings, project);
   if (!prepared) return literals;
   const { provenance, tests } = prepared;
-  const tested = inOrder(mergeChains(tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []), provenance.context), provenance.context);
+  const tested = inOrder(
+    mergeChains(
+      tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []),
+      provenance.context,
+    ),
+    provenance.context,
+  );
   const sites: Site[] = [...withLegacy(tested, tests, provenance), ...detectRetries(provenance), ...literals];
   traceSites(tests, sites, provenance);
   return inSourceOrder(sites);
@@ -70,19 +104,29 @@ export function detectSites(file: SourceFile, settings: DetectorSettings = {}, p
  * @param kinds what is looked for; everything when left out
  * @returns the sites in source order
  */
-export function detectReports(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, kinds: readonly ReportedKind[] = REPORTED_KINDS): readonly ReportedSite<ReportedKind>[] {
+export function detectReports(
+  file: SourceFile,
+  settings: DetectorSettings = {},
+  project?: ProjectView,
+  kinds: readonly ReportedKind[] = REPORTED_KINDS,
+): readonly ReportedSite<ReportedKind>[] {
   const prepared = prepare(file, settings, project);
   return prepared ? inSourceOrder(kinds.flatMap((kind) => reportsOf(kind, prepared))) : [];
 }
 
 /**
- * Finds the places of one file where an error is made of a failed Graph request and keeps nothing of it but words. Each has the
- * edit that keeps it.
+ * Finds the places of one file where an error is made of a failed Graph request and keeps nothing of it but
+ * words. Each has the edit that keeps it.
  * @param style how the edit gives the failure to the new error
  * @param project as for `detectSites`
  * @returns the sites in source order
  */
-export function detectLostDetails(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView, style?: CauseStyle): readonly ReportedSite<'lost-details'>[] {
+export function detectLostDetails(
+  file: SourceFile,
+  settings: DetectorSettings = {},
+  project?: ProjectView,
+  style?: CauseStyle,
+): readonly ReportedSite<'lost-details'>[] {
   const prepared = mayLoseDetails(file.text) ? prepare(file, settings, project) : undefined;
   return prepared ? inSourceOrder(lostDetails(prepared.provenance, style)) : [];
 }
@@ -92,16 +136,32 @@ export function detectLostDetails(file: SourceFile, settings: DetectorSettings =
  * @param project as for `detectSites`
  * @returns their requests, as the last steps of evidence are
  */
-export function detectCausesAsked(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): readonly EvidenceStep[] {
+export function detectCausesAsked(
+  file: SourceFile,
+  settings: DetectorSettings = {},
+  project?: ProjectView,
+): readonly EvidenceStep[] {
   const prepared = mayAskForCause(file.text) ? prepare(file, settings, project) : undefined;
   return prepared ? causesAsked(prepared.provenance) : [];
 }
 
-const lastPrepared = new WeakMap<SourceFile, { readonly settings: DetectorSettings; readonly project: ProjectView | undefined; readonly prepared: Prepared }>();
+const lastPrepared = new WeakMap<
+  SourceFile,
+  {
+    readonly settings: DetectorSettings;
+    readonly project: ProjectView | undefined;
+    readonly prepared: Prepared;
+  }
+>();
 
 /** What both questions about a file need, made once. Undefined where nothing about Graph can be known. */
-function prepare(file: SourceFile, settings: DetectorSettings, project: ProjectView | undefined): Prepared | undefined {
-  if (!project && !file.types && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text)) return undefined;
+function prepare(
+  file: SourceFile,
+  settings: DetectorSettings,
+  project: ProjectView | undefined,
+): Prepared | undefined {
+  if (!project && !file.types && !mayReachGraph(file.text, settings) && !mentionsLegacy(file.text))
+    return undefined;
   if (isMinified(file.text)) return undefined;
   const last = lastPrepared.get(file);
   if (last?.settings === settings && last.project === project) return last.prepared;

@@ -10,7 +10,8 @@ export interface Chain {
 /** The chain that a node is the whole of; undefined for `??` and for what is a part of a longer chain. */
 export function chainAt(node: TSESTree.LogicalExpression, parent: Node | undefined): Chain | undefined {
   const { operator } = node;
-  if (operator === '??' || (parent?.type === 'LogicalExpression' && parent.operator === operator)) return undefined;
+  if (operator === '??' || (parent?.type === 'LogicalExpression' && parent.operator === operator))
+    return undefined;
   return { operator, operands: operandsOf(node, operator) };
 }
 

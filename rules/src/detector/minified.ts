@@ -11,8 +11,8 @@ const CODE = /[;(=]/g;
 const CODE_SHARE = 200;
 
 /**
- * Whether a tool made a text smaller. Following the one-letter names of a bundle costs minutes and proves nothing. A long text,
- * comment or table of data on one line makes a handwritten file no bundle.
+ * Whether a tool made a text smaller. Following the one-letter names of a bundle costs minutes and proves
+ * nothing. A long text, comment or table of data on one line makes a handwritten file no bundle.
  * @param text the content of a file
  */
 export function isMinified(text: string): boolean {
@@ -24,7 +24,7 @@ function isLongCode(line: string): boolean {
 }
 
 function hasLongLine(text: string): boolean {
-  for (let start = 0; text.length - start >= LONG_LINE; ) {
+  for (let start = 0; text.length - start >= LONG_LINE;) {
     const end = text.indexOf('\n', start);
     if (end < 0 || end - start >= LONG_LINE) return true;
     start = end + 1;

@@ -1,9 +1,19 @@
-import { BUILT_IN_ROWS, MAX_PLACES_IN_ALL, sizeOf, wrongReference, wrongRow, type Row } from '../analysis/models/index.js';
+import {
+  BUILT_IN_ROWS,
+  MAX_PLACES_IN_ALL,
+  sizeOf,
+  wrongReference,
+  wrongRow,
+  type Row,
+} from '../analysis/models/index.js';
 import { readRowFile, checkSource } from './row-files.js';
 import { didYouMean, SettingsError } from './settings-error.js';
 import { host } from '../host.js';
 
-/** A row, a list of rows, the path of a JSON file with one of these, or the name of a package that brings such a file. */
+/**
+ * A row, a list of rows, the path of a JSON file with one of these, or the name of a package that brings such
+ * a file.
+ */
 export type ModelSource = Row | readonly Row[] | string;
 
 /** What `settings.msgraph.models` may hold. */
@@ -19,12 +29,16 @@ const SETTING = 'settings.msgraph.models';
 
 /** The items of the setting: a single one needs no list. */
 function itemsOf(setting: unknown): readonly Placed[] {
-  return Array.isArray(setting) ? setting.map((row: unknown, index) => ({ row, place: `\`${SETTING}[${index}]\`` })) : [{ row: setting, place: `\`${SETTING}\`` }];
+  return Array.isArray(setting)
+    ? setting.map((row: unknown, index) => ({ row, place: `\`${SETTING}[${index}]\`` }))
+    : [{ row: setting, place: `\`${SETTING}\`` }];
 }
 
 /** The rows in an item that is no text; a list in a list is none. */
 function rowsIn({ row, place }: Placed): readonly Placed[] {
-  return Array.isArray(row) ? row.map((inner: unknown, index) => ({ row: inner, place: place.replace(/`$/, `[${index}]\``) })) : [{ row, place }];
+  return Array.isArray(row)
+    ? row.map((inner: unknown, index) => ({ row: inner, place: place.replace(/`$/, `[${index}]\``) }))
+    : [{ row, place }];
 }
 
 function checkRow({ row, place }: Placed): Row {
@@ -64,10 +78,14 @@ function load(setting: ModelsSetting, folders: readonly string[]): Loaded {
   const all = [...BUILT_IN_ROWS, ...rows];
   rows.forEach((row, index) => {
     const wrong = wrongReference(row, all);
-    if (wrong) throw new SettingsError(`${placed[index]?.place ?? ''}: ${wrong.reason}.${didYouMean(wrong.meant)}`);
+    if (wrong)
+      throw new SettingsError(`${placed[index]?.place ?? ''}: ${wrong.reason}.${didYouMean(wrong.meant)}`);
   });
   const size = rows.reduce((sum, row) => sum + sizeOf(row), 0);
-  if (size > MAX_PLACES_IN_ALL) throw new SettingsError(`\`${SETTING}\`: the rows stand for ${size} places, at most ${MAX_PLACES_IN_ALL} are taken.`);
+  if (size > MAX_PLACES_IN_ALL)
+    throw new SettingsError(
+      `\`${SETTING}\`: the rows stand for ${size} places, at most ${MAX_PLACES_IN_ALL} are taken.`,
+    );
   return { rows, files };
 }
 
@@ -86,15 +104,23 @@ const lists = new Map<string, readonly Row[]>();
 
 /**
  * The rows that the setting stands for.
- * @param folders absolute paths that relative paths start at, and from which packages are seen; the first with such a file counts
+ * @param folders absolute paths that relative paths start at, and from which packages are seen; the first
+ *   with such a file counts
  * @param owner the settings object; what was read for it is kept until a file changes
  * @throws {SettingsError} one sentence that names the row or the file
  */
-export function readModels(setting: ModelsSetting, folders: readonly string[], owner: object): readonly Row[] {
+export function readModels(
+  setting: ModelsSetting,
+  folders: readonly string[],
+  owner: object,
+): readonly Row[] {
   const before = known.get(owner);
   const now = Date.now();
   const place = folders.join('\0');
-  if (before?.folders === place && (now - before.checked < CHECK_EVERY_MS || before.stamp === stampOf(before.files))) {
+  if (
+    before?.folders === place &&
+    (now - before.checked < CHECK_EVERY_MS || before.stamp === stampOf(before.files))
+  ) {
     before.checked = now;
     return before.rows;
   }
@@ -107,8 +133,10 @@ export function readModels(setting: ModelsSetting, folders: readonly string[], o
 }
 
 function stampOf(files: readonly string[]): string {
-  return files.map((file) => {
-    const entry = host.fs.statSync(file, { throwIfNoEntry: false });
-    return entry ? `${String(entry.mtimeMs)}:${String(entry.size)}` : '';
-  }).join();
+  return files
+    .map((file) => {
+      const entry = host.fs.statSync(file, { throwIfNoEntry: false });
+      return entry ? `${String(entry.mtimeMs)}:${String(entry.size)}` : '';
+    })
+    .join();
 }

@@ -21,8 +21,14 @@ export interface RowFile {
  */
 export function checkSource(source: string): void {
   if (isPath(source)) return;
-  if (/\.json$/i.test(source)) throw new SettingsError(`${MODELS}: \`${source}\` is a file, whose path starts with \`./\`.${didYouMean(/^\w+:/.test(source) ? undefined : `./${source.replaceAll('\\', '/')}`)}`);
-  if (!PACKAGE.test(source)) throw new SettingsError(`${MODELS}: \`${source}\` is neither the name of a package nor the path of a JSON file.`);
+  if (/\.json$/i.test(source))
+    throw new SettingsError(
+      `${MODELS}: \`${source}\` is a file, whose path starts with \`./\`.${didYouMean(/^\w+:/.test(source) ? undefined : `./${source.replaceAll('\\', '/')}`)}`,
+    );
+  if (!PACKAGE.test(source))
+    throw new SettingsError(
+      `${MODELS}: \`${source}\` is neither the name of a package nor the path of a JSON file.`,
+    );
 }
 
 function isPath(source: string): boolean {
@@ -38,18 +44,28 @@ export function readRowFile(source: string, folders: readonly string[]): RowFile
   checkSource(source);
   if (isPath(source)) return readPath(source, folders);
   const manifest = folders.map((folder) => manifestOf(source, folder)).find((file) => file !== undefined);
-  if (manifest === undefined) throw new SettingsError(`${MODELS}: there is no package \`${source}\`, seen from ${shownFolders(folders)}. A file is named with \`./\` before it.`);
+  if (manifest === undefined)
+    throw new SettingsError(
+      `${MODELS}: there is no package \`${source}\`, seen from ${shownFolders(folders)}. A file is named with \`./\` before it.`,
+    );
   const models = modelsField(readJson(manifest, `package.json of \`${source}\``));
-  if (models === undefined) throw new SettingsError(`${MODELS}: the package \`${source}\` has no rows: its package.json needs \`"msgraph": { "models": "./FILE.json" }\`.`);
+  if (models === undefined)
+    throw new SettingsError(
+      `${MODELS}: the package \`${source}\` has no rows: its package.json needs \`"msgraph": { "models": "./FILE.json" }\`.`,
+    );
   const file = host.path.resolve(host.path.dirname(manifest), models);
-  if (!host.fs.existsSync(file)) throw new SettingsError(`${MODELS}: the package \`${source}\` names \`${models}\`, which is not there.`);
+  if (!host.fs.existsSync(file))
+    throw new SettingsError(`${MODELS}: the package \`${source}\` names \`${models}\`, which is not there.`);
   return { content: readJson(file, `\`${models}\` of the package \`${source}\``), files: [manifest, file] };
 }
 
 function readPath(source: string, folders: readonly string[]): RowFile {
   const candidates = folders.map((folder) => host.path.resolve(folder, source));
   const file = candidates.find((candidate) => host.fs.existsSync(candidate));
-  if (file === undefined) throw new SettingsError(`${MODELS}: there is no file \`${source}\`, seen from ${shownFolders(folders)}.${didYouMean(neighbour(source, candidates))}`);
+  if (file === undefined)
+    throw new SettingsError(
+      `${MODELS}: there is no file \`${source}\`, seen from ${shownFolders(folders)}.${didYouMean(neighbour(source, candidates))}`,
+    );
   return { content: readJson(file, `\`${source}\``), files: [file] };
 }
 
@@ -61,7 +77,8 @@ function shownFolders(folders: readonly string[]): string {
 function neighbour(source: string, candidates: readonly string[]): string | undefined {
   for (const candidate of candidates) {
     const near = nearestWord(host.path.basename(candidate), jsonFiles(host.path.dirname(candidate)));
-    if (near !== undefined) return source.slice(0, source.length - host.path.basename(candidate).length) + near;
+    if (near !== undefined)
+      return source.slice(0, source.length - host.path.basename(candidate).length) + near;
   }
   return undefined;
 }
@@ -79,7 +96,10 @@ function readJson(file: string, shown: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {
-    throw new SettingsError(`${MODELS}: ${shown} is no valid JSON: ${(error as Error).message.replaceAll(/\s+/g, ' ').slice(0, 120)}.`, { cause: error });
+    throw new SettingsError(
+      `${MODELS}: ${shown} is no valid JSON: ${(error as Error).message.replaceAll(/\s+/g, ' ').slice(0, 120)}.`,
+      { cause: error },
+    );
   }
 }
 
@@ -90,7 +110,10 @@ function readText(file: string, shown: string): string {
   try {
     return host.fs.readFileSync(file, 'utf8');
   } catch (error) {
-    throw new SettingsError(`${MODELS}: ${shown} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`, { cause: error });
+    throw new SettingsError(
+      `${MODELS}: ${shown} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`,
+      { cause: error },
+    );
   }
 }
 
@@ -115,5 +138,7 @@ function modelsField(manifest: unknown): string | undefined {
 }
 
 function ownProperty(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
 }

@@ -8,7 +8,8 @@ const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const DOTTED = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.#?[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
 /** @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name */
 const PACKAGE = /^(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/[\w.~-]+)*$/;
-const HOST = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)*$/u;
+const HOST =
+  /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)*$/u;
 /** Specifiers that aliases and `imports` of package.json allow. */
 const ALIAS = /^(?:@|[~$#][\w-]*)\/[^\s*]+$|^#[^\s*]+$/;
 const URL_START = /^[a-z][a-z\d+.-]*:\/\//i;
@@ -31,10 +32,14 @@ function asHost(value: string): string | undefined {
 /** @returns undefined for a function, class, package or file, as it has to be written */
 export function wrongClient(value: string): WrongValue | undefined {
   if (URL_START.test(value)) return { reason: 'is a URL; hosts belong into `hosts`', meant: asHost(value) };
-  if (value.includes('*')) return { reason: 'is a pattern; each function, class, package or file is named by itself' };
-  if (/^\.\.?\//.test(value)) return value.trim() === value ? undefined : { reason: 'has spaces around it', meant: value.trim() };
-  if (/^(?:[A-Za-z]:)?[\\/]|^\.?\\/.test(value)) return { reason: 'is no path from the root of the project', meant: asPath(value) };
-  if (/\.[cm]?tsx?$/.test(value) && value.includes('/')) return { reason: 'is a file, whose path starts with `./`', meant: asPath(value) };
+  if (value.includes('*'))
+    return { reason: 'is a pattern; each function, class, package or file is named by itself' };
+  if (/^\.\.?\//.test(value))
+    return value.trim() === value ? undefined : { reason: 'has spaces around it', meant: value.trim() };
+  if (/^(?:[A-Za-z]:)?[\\/]|^\.?\\/.test(value))
+    return { reason: 'is no path from the root of the project', meant: asPath(value) };
+  if (/\.[cm]?tsx?$/.test(value) && value.includes('/'))
+    return { reason: 'is a file, whose path starts with `./`', meant: asPath(value) };
   if (/^this\./.test(value)) return { reason: 'is named without `this`', meant: asName(value) };
   if (DOTTED.test(value) || PACKAGE.test(value) || ALIAS.test(value)) return undefined;
   return { reason: 'is no function, class, package or file', meant: asName(value) };

@@ -6,22 +6,34 @@ import type { DetectorSettings } from './types.js';
 
 const LISTS = { clients: wrongClient, hosts: wrongHost, errorTypes: wrongName, helpers: wrongName } as const;
 const SWITCHES = ['crossFile', 'typeChecked'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...Object.keys(LISTS), 'models', 'runtime', ...SWITCHES, 'cache', 'catalog']);
+const KNOWN: ReadonlySet<string> = new Set([
+  ...Object.keys(LISTS),
+  'models',
+  'runtime',
+  ...SWITCHES,
+  'cache',
+  'catalog',
+]);
 
 export { didYouMean, SettingsError } from './settings-error.js';
 
 /** What `settings.msgraph` may hold, before the files that it names are read. */
 export interface MsgraphSettings extends Omit<DetectorSettings, 'models'> {
-  /** What is known of more libraries: rows, JSON files (`./msgraph-models.json`), or packages that bring one. */
+  /**
+   * What is known of more libraries: rows, JSON files (`./msgraph-models.json`), or packages that bring one.
+   */
   readonly models?: ModelsSetting;
 }
 
 const read = new WeakMap<MsgraphSettings, DetectorSettings>();
 
 /**
- * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod, and reads the rows of the files that it names.
- * @param folders absolute paths in which these files and packages are looked for, the first one first; by default the working folder
- * @throws {SettingsError} naming the setting when a key is unknown or a value has the wrong type or form, with the nearest right one
+ * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod, and reads the
+ * rows of the files that it names.
+ * @param folders absolute paths in which these files and packages are looked for, the first one first; by
+ *   default the working folder
+ * @throws {SettingsError} naming the setting when a key is unknown or a value has the wrong type or form,
+ *   with the nearest right one
  */
 export function readSettings(value: unknown, folders: readonly string[] = [process.cwd()]): DetectorSettings {
   const settings = checkSettings(value);
@@ -40,17 +52,23 @@ export function readSettings(value: unknown, folders: readonly string[] = [proce
  */
 export function checkSettings(value: unknown): MsgraphSettings {
   if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SettingsError('`settings.msgraph` must be an object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SettingsError('`settings.msgraph` must be an object.');
   const settings = value as Record<string, unknown>;
   for (const key of Object.keys(settings)) {
-    if (!KNOWN.has(key)) throw new SettingsError(`\`settings.msgraph.${key}\` is not a setting.${didYouMean(nearestWord(key, [...KNOWN]))} Known settings: ${[...KNOWN].join(', ')}.`);
+    if (!KNOWN.has(key))
+      throw new SettingsError(
+        `\`settings.msgraph.${key}\` is not a setting.${didYouMean(nearestWord(key, [...KNOWN]))} Known settings: ${[...KNOWN].join(', ')}.`,
+      );
   }
   for (const [key, wrong] of Object.entries(LISTS)) checkList(key, settings[key], wrong);
   if (settings['models'] !== undefined) checkModels(settings['models']);
   const { runtime } = settings;
-  if (runtime !== undefined && (typeof runtime !== 'string' || runtime.trim() === '')) throw new SettingsError('`settings.msgraph.runtime` must be a module name.');
+  if (runtime !== undefined && (typeof runtime !== 'string' || runtime.trim() === ''))
+    throw new SettingsError('`settings.msgraph.runtime` must be a module name.');
   for (const key of SWITCHES) {
-    if (settings[key] !== undefined && typeof settings[key] !== 'boolean') throw new SettingsError(`\`settings.msgraph.${key}\` must be a boolean.`);
+    if (settings[key] !== undefined && typeof settings[key] !== 'boolean')
+      throw new SettingsError(`\`settings.msgraph.${key}\` must be a boolean.`);
   }
   const { cache } = settings;
   if (cache !== undefined && typeof cache !== 'boolean' && (typeof cache !== 'string' || cache === '')) {
@@ -64,7 +82,9 @@ function checkList(key: string, list: unknown, wrong: (value: string) => WrongVa
   if (list === undefined) return;
   const setting = `\`settings.msgraph.${key}\``;
   if (!(Array.isArray(list) && list.every((item) => typeof item === 'string' && item.trim() !== ''))) {
-    throw new SettingsError(`${setting} must be a list of non-empty strings.${typeof list === 'string' && list !== '' ? didYouMean(`['${list}']`) : ''}`);
+    throw new SettingsError(
+      `${setting} must be a list of non-empty strings.${typeof list === 'string' && list !== '' ? didYouMean(`['${list}']`) : ''}`,
+    );
   }
   for (const item of list as readonly string[]) {
     const found = wrong(item);
@@ -76,7 +96,9 @@ function checkCatalog(catalog: OwnCatalog): void {
   try {
     tablesFor(catalog);
   } catch (error) {
-    throw new SettingsError(`\`settings.msgraph.catalog\` is not valid: ${(error as Error).message}`, { cause: error });
+    throw new SettingsError(`\`settings.msgraph.catalog\` is not valid: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

@@ -36,7 +36,11 @@ interface SiteBase {
 
 /** What the catalogue knows about a matched text. */
 export type Verdict =
-  | { readonly kind: 'codes'; readonly codes: readonly string[]; /** Source text that stands for the codes in the file: a constant, or `...LIST`. */ readonly written?: string }
+  | {
+      readonly kind: 'codes';
+      readonly codes: readonly string[];
+      /** Source text that stands for the codes in the file: a constant, or `...LIST`. */ readonly written?: string;
+    }
   | { readonly kind: 'condition'; readonly condition: string }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'none'; readonly reason: LeftReason };
@@ -50,7 +54,9 @@ export interface TestRewrite {
   readonly tests: readonly Exclude<Verdict, { kind: 'none' }>[];
   /** Other parts of the condition that ask nothing more, each with its operator: they are taken out. */
   readonly drops?: readonly Range[];
-  /** What is replaced, comparison by comparison: with it a rewrite can be evaluated, the old beside the new. */
+  /**
+   * What is replaced, comparison by comparison: with it a rewrite can be evaluated, the old beside the new.
+   */
   readonly compared: readonly ComparedPart[];
 }
 
@@ -72,7 +78,10 @@ export interface ComparedPart {
 export interface ErrorRead {
   readonly root: 'error' | 'body';
   readonly client: ClientId;
-  /** The project has made the error anew, from a text, with the status of the answer, or with its body as well. */
+  /**
+   * The project has made the error anew, from a text, with the status of the answer, or with its body as
+   * well.
+   */
   readonly made: boolean | 'status' | 'details';
   /** Names of properties, outermost first; `$json` stands for `JSON.parse`. */
   readonly path: readonly string[];
@@ -88,12 +97,19 @@ export interface MessageMatchSite extends SiteBase {
   readonly negated: boolean;
   /** The texts compared with, regex sources included. */
   readonly literals: readonly string[];
-  /** True where the `message` of the error is compared and nothing else, not its body or the error as a text. */
+  /**
+   * True where the `message` of the error is compared and nothing else, not its body or the error as a text.
+   */
   readonly isMessage: boolean;
   readonly verdict: Verdict;
   readonly rewrite: TestRewrite | SpanRewrite | LeftReason;
-  /** What an ambiguous text stands for beside a test for the same condition of the same `error`, as in `TestRewrite`. */
-  readonly beside?: { readonly condition: string; readonly error: string; readonly compared: readonly ComparedPart[] } | undefined;
+  /**
+   * What an ambiguous text stands for beside a test for the same condition of the same `error`, as in
+   * `TestRewrite`.
+   */
+  readonly beside?:
+    | { readonly condition: string; readonly error: string; readonly compared: readonly ComparedPart[] }
+    | undefined;
 }
 
 /** A comparison with only the top-level code, or with one fixed inner level. */
@@ -111,7 +127,10 @@ export interface UnboundedRetrySite extends SiteBase {
   readonly form: 'loop' | 'recursion' | 'timer' | 'library' | 'requeue';
   /** Name of what repeats, for the message: a function name, `while (true)`, `setTimeout`. */
   readonly subject: string;
-  /** Statuses and codes that are asked for before the request is sent again; empty or absent where none is named. */
+  /**
+   * Statuses and codes that are asked for before the request is sent again; empty or absent where none is
+   * named.
+   */
   readonly failures?: readonly string[];
   /** True where an operator on an Observable repeats, which takes no promise in its place. */
   readonly isObservable?: boolean;
@@ -132,14 +151,20 @@ export interface CodeLiteralSite extends SiteBase {
 /** A place that is about the retired Azure AD Graph. */
 export interface LegacyErrorSite extends SiteBase {
   readonly kind: 'legacy-error';
-  /** A comparison or `switch` on its `odata.error`, a read of code or message, another use of that object, or its host. */
+  /**
+   * A comparison or `switch` on its `odata.error`, a read of code or message, another use of that object, or
+   * its host.
+   */
   readonly form: 'test' | 'read' | 'shape' | 'host';
   /** What is retired: `odata.error`, the host, or the package of the client. */
   readonly subject: string;
   readonly rewrite: TestRewrite | SpanRewrite | LeftReason;
 }
 
-/** A rewrite that the detector composed from parts of the source text. `{{name}}` stands for a runtime export, renamed on collision. */
+/**
+ * A rewrite that the detector composed from parts of the source text. `{{name}}` stands for a runtime export,
+ * renamed on collision.
+ */
 export interface SpanRewrite {
   readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   /** Exports of the runtime that the texts refer to as `{{name}}`. */
@@ -148,7 +173,10 @@ export interface SpanRewrite {
   readonly compares?: { readonly error: string; readonly compared: readonly ComparedPart[] };
 }
 
-/** A place that is reported in the words of its rule, and changed by nobody but a reader who takes the suggestion. */
+/**
+ * A place that is reported in the words of its rule, and changed by nobody but a reader who takes the
+ * suggestion.
+ */
 export interface ReportedSite<K extends ReportedKind> extends SiteBase {
   readonly kind: K;
   /** Which of the rule's messages says it. */
@@ -159,23 +187,38 @@ export interface ReportedSite<K extends ReportedKind> extends SiteBase {
 }
 
 /**
- * `unknown-code`: a code that is never sent is compared with one of Graph. `wrong-path`: something is read that the client never has.
- * `logged-token`: an error that holds the bearer token is written down. `swallowed-failure`: a failure becomes an empty success.
- * `unguarded-body`: a failed response is parsed, and nothing is there for a body that cannot be. `shown-message`: the text of an error
- * reaches a person. `retry-wait`: a throttled request is sent again without the wait that Graph asks for. `hopeless-retry`: a request
- * is sent again although it cannot succeed. `double-retry`: its client sends it again as well. `lost-details`: an error
- * is made of a failure and keeps nothing of it but words; its `rewrite` keeps it.
+ * `unknown-code`: a code that is never sent is compared with one of Graph. `wrong-path`: something is read
+ * that the client never has. `logged-token`: an error that holds the bearer token is written down.
+ * `swallowed-failure`: a failure becomes an empty success. `unguarded-body`: a failed response is parsed, and
+ * nothing is there for a body that cannot be. `shown-message`: the text of an error reaches a person.
+ * `retry-wait`: a throttled request is sent again without the wait that Graph asks for. `hopeless-retry`: a
+ * request is sent again although it cannot succeed. `double-retry`: its client sends it again as well.
+ * `lost-details`: an error is made of a failure and keeps nothing of it but words; its `rewrite` keeps it.
  */
-export type ReportedKind = 'unknown-code' | 'wrong-path' | 'logged-token' | 'swallowed-failure' | 'unguarded-body' | 'shown-message' | 'retry-wait' | 'hopeless-retry' | 'double-retry' | 'lost-details';
+export type ReportedKind =
+  | 'unknown-code'
+  | 'wrong-path'
+  | 'logged-token'
+  | 'swallowed-failure'
+  | 'unguarded-body'
+  | 'shown-message'
+  | 'retry-wait'
+  | 'hopeless-retry'
+  | 'double-retry'
+  | 'lost-details';
 
 /** A place that the codemod rewrites, or says why not. */
-export type RewritableSite = MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite | LegacyErrorSite;
+export type RewritableSite =
+  MessageMatchSite | CodeCompareSite | UnboundedRetrySite | CodeLiteralSite | LegacyErrorSite;
 export type Site = RewritableSite | ReportedSite<ReportedKind>;
 export type SiteKind = Site['kind'];
 
 /** Settings shared by all rules and the codemod (`settings.msgraph`). */
 export interface DetectorSettings {
-  /** Functions (`graphFetch`, `api.call`), classes, packages or files (`./src/graph-client.ts`, from the root) that reach Microsoft Graph. */
+  /**
+   * Functions (`graphFetch`, `api.call`), classes, packages or files (`./src/graph-client.ts`, from the root)
+   * that reach Microsoft Graph.
+   */
   readonly clients?: readonly string[];
   /** Host names beside the public Graph hosts. */
   readonly hosts?: readonly string[];
@@ -190,8 +233,8 @@ export interface DetectorSettings {
   /** Follow imports into other files. Default: true. */
   readonly crossFile?: boolean;
   /**
-   * Keep what was found on the disk: a directory relative to the root of the project, or `true` for one below `node_modules`.
-   * Default: below `node_modules` where there is such a directory.
+   * Keep what was found on the disk: a directory relative to the root of the project, or `true` for one below
+   * `node_modules`. Default: below `node_modules` where there is such a directory.
    */
   readonly cache?: boolean | string;
   /** Ask the type checker of the linter's parser as well. Default: false; the typed preset sets it. */

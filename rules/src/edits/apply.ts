@@ -1,6 +1,7 @@
 /**
- * Replace `[start, end)` by `text`. Offsets are UTF-16 units and, as in ESLint, count from behind a byte order mark.
- * `start === end` inserts. `text` uses `\n`; it gets the line ends of the file when it is applied.
+ * Replace `[start, end)` by `text`. Offsets are UTF-16 units and, as in ESLint, count from behind a byte
+ * order mark. `start === end` inserts. `text` uses `\n`; it gets the line ends of the file when it is
+ * applied.
  */
 export interface Edit {
   readonly start: number;
@@ -26,7 +27,10 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
   return windows * 2 > all.length ? '\r\n' : '\n';
 }
 
-/** Edits in the order of the text. Insertions at one place keep their order and come before a replacement there. */
+/**
+ * Edits in the order of the text. Insertions at one place keep their order and come before a replacement
+ * there.
+ */
 export function sortEdits(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -59,7 +63,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   let position = 0;
   for (const edit of sortEdits(edits)) {
     if (edit.start < 0 || edit.end < edit.start || edit.end > body.length) {
-      throw new RangeError(`The edit at ${edit.start}-${edit.end} is outside of the text of ${body.length} characters.`);
+      throw new RangeError(
+        `The edit at ${edit.start}-${edit.end} is outside of the text of ${body.length} characters.`,
+      );
     }
     parts.push(body.slice(position, edit.start), withLineEnds(edit.text, eol));
     position = edit.end;
@@ -74,7 +80,8 @@ export function withLineEnds(text: string, eol: '\n' | '\r\n'): string {
 }
 
 /**
- * Where an offset of the edited text was before the edits. Inside a replacement it is the start of what was replaced.
+ * Where an offset of the edited text was before the edits. Inside a replacement it is the start of what was
+ * replaced.
  * @param edits as given to `applyEdits`, with the line ends of the file already in their texts
  */
 export function originalOffset(edits: readonly Edit[], offset: number): number {

@@ -16,14 +16,21 @@ export interface ImportPlan {
 type ModuleFormat = 'esm' | 'commonjs' | 'import-equals';
 
 /**
- * Plans the import of values from a module: reuses what the file imports already, merges into an existing import, turns
- * a type-only import of the same name into a value, or writes a new declaration in the style of the file.
+ * Plans the import of values from a module: reuses what the file imports already, merges into an existing
+ * import, turns a type-only import of the same name into a value, or writes a new declaration in the style of
+ * the file.
  * @param file the file that uses the values
  * @param module the module name as written in the import
- * @param uses export names, each with the offsets where it will be used; they decide whether a name is shadowed there
- * @returns `undefined` when nothing can be imported: the file is neither an ES module nor CommonJS, or it imports from URLs
+ * @param uses export names, each with the offsets where it will be used; they decide whether a name is
+ *   shadowed there
+ * @returns `undefined` when nothing can be imported: the file is neither an ES module nor CommonJS, or it
+ *   imports from URLs
  */
-export function planImports(file: SourceFile, module: string, uses: ReadonlyMap<string, readonly number[]>): ImportPlan | undefined {
+export function planImports(
+  file: SourceFile,
+  module: string,
+  uses: ReadonlyMap<string, readonly number[]>,
+): ImportPlan | undefined {
   const bindings = bindingsOf(file, module);
   const names = new Map<string, string>();
   const missing: string[] = [];
@@ -52,25 +59,41 @@ export function planImports(file: SourceFile, module: string, uses: ReadonlyMap<
   if (target) return { edits: [...edits, mergeEdit(file, target, added)], names };
   const format = formatOf(file);
   if (!format || !canResolve(file, module)) return undefined;
-  const position = importPosition(file, format === 'commonjs', missing.flatMap((name) => uses.get(name) ?? []));
+  const position = importPosition(
+    file,
+    format === 'commonjs',
+    missing.flatMap((name) => uses.get(name) ?? []),
+  );
   if (!position) return undefined;
   if (format === 'import-equals') return importEquals(file, module, missing, uses, names, edits, position);
   return { edits: [...edits, declarationEdit(file, module, added, format === 'commonjs', position)], names };
 }
 
-/** In browsers and in Deno, where modules are URLs, the name of a package leads nowhere without a map of imports. */
+/**
+ * In browsers and in Deno, where modules are URLs, the name of a package leads nowhere without a map of
+ * imports.
+ */
 function canResolve({ ast }: SourceFile, module: string): boolean {
   if (/^\.{0,2}\//.test(module)) return true;
-  return !statementsOf(ast).some((node) => node.type === 'ImportDeclaration' && /^(?:https?|npm|jsr):/.test(node.source.value));
+  return !statementsOf(ast).some(
+    (node) => node.type === 'ImportDeclaration' && /^(?:https?|npm|jsr):/.test(node.source.value),
+  );
 }
 
-function knownName(file: SourceFile, bindings: readonly ModuleBinding[], name: string, offsets: readonly number[]): string | undefined {
+function knownName(
+  file: SourceFile,
+  bindings: readonly ModuleBinding[],
+  name: string,
+  offsets: readonly number[],
+): string | undefined {
   const visible = (local: string): boolean => offsets.every((offset) => isVisible(file, local, offset));
   for (const { named } of bindings) {
     const found = named.find((item) => item.imported === name && !item.typeOnly && visible(item.local));
     if (found) return found.local;
   }
-  const namespace = bindings.find((binding) => binding.namespace !== undefined && visible(binding.namespace))?.namespace;
+  const namespace = bindings.find(
+    (binding) => binding.namespace !== undefined && visible(binding.namespace),
+  )?.namespace;
   return namespace === undefined ? undefined : `${namespace}.${name}`;
 }
 
@@ -97,7 +120,10 @@ function removeTypeKeyword(file: SourceFile, node: ModuleBinding['node']): Edit 
   return { start, end: start + keyword.length, text: '' };
 }
 
-/** `import type { A, B }` becomes `import { A, type B }` when `A` is wanted: an import of a pure type must stay marked. */
+/**
+ * `import type { A, B }` becomes `import { A, type B }` when `A` is wanted: an import of a pure type must
+ * stay marked.
+ */
 function upgradeEdits(file: SourceFile, binding: ModuleBinding, wanted: ReadonlySet<string>): Edit[] {
   const [start] = binding.node.range;
   const head = /^import\s+type\s*/.exec(file.text.slice(start, binding.node.range[1]))?.[0] ?? 'import ';
@@ -108,7 +134,11 @@ function upgradeEdits(file: SourceFile, binding: ModuleBinding, wanted: Readonly
   ];
 }
 
-function chooseNames(file: SourceFile, missing: readonly string[], uses: ReadonlyMap<string, readonly number[]>): Map<string, string> {
+function chooseNames(
+  file: SourceFile,
+  missing: readonly string[],
+  uses: ReadonlyMap<string, readonly number[]>,
+): Map<string, string> {
   const added = new Map<string, string>();
   for (const name of missing.toSorted(byName)) {
     added.set(name, freeName(file, name, uses.get(name) ?? [], new Set(added.values())));
@@ -140,7 +170,13 @@ function mergeEdit(file: SourceFile, target: ModuleBinding, added: ReadonlyMap<s
   return { start: end, end, text: separator + items.join(separator) };
 }
 
-function declarationEdit(file: SourceFile, module: string, added: ReadonlyMap<string, string>, commonJs: boolean, position: InsertPosition): Edit {
+function declarationEdit(
+  file: SourceFile,
+  module: string,
+  added: ReadonlyMap<string, string>,
+  commonJs: boolean,
+  position: InsertPosition,
+): Edit {
   const style = styleOf(file);
   const list = braced(specifiers(added, commonJs), style);
   const source = quoted(module, style.quote);
@@ -157,11 +193,20 @@ function braced(items: readonly string[], style: FileStyle): string {
 }
 
 function specifiers(added: ReadonlyMap<string, string>, colon: boolean): string[] {
-  return [...added].map(([name, local]) => (name === local ? name : `${name}${colon ? ':' : ' as'} ${local}`));
+  return [...added].map(([name, local]) =>
+    name === local ? name : `${name}${colon ? ':' : ' as'} ${local}`,
+  );
 }
 
-function placed(file: SourceFile, statement: string, style: FileStyle, { offset, before, after }: InsertPosition, commonJs: boolean): Edit {
-  // Without a semicolon, `const x = require('m')` would swallow a following line that opens with one of these.
+function placed(
+  file: SourceFile,
+  statement: string,
+  style: FileStyle,
+  { offset, before, after }: InsertPosition,
+  commonJs: boolean,
+): Edit {
+  // Without a semicolon, `const x = require('m')` would swallow a following line that opens with one of
+  // these.
   const swallows = commonJs && /^\s*[([`+\-/]/.test(file.text.slice(offset));
   const sameLine = !before.includes('\n') && !after.includes('\n');
   const end = style.semicolon === '' && (swallows || sameLine) ? ';' : style.semicolon;
@@ -186,12 +231,15 @@ function importEquals(
 }
 
 function formatOf(file: SourceFile): ModuleFormat | undefined {
-  const has = (...types: string[]): boolean => statementsOf(file.ast).some((node) => types.includes(node.type));
+  const has = (...types: string[]): boolean =>
+    statementsOf(file.ast).some((node) => types.includes(node.type));
   const equals = statementsOf(file.ast).some(
-    (node) => node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference',
+    (node) =>
+      node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference',
   );
   if ((equals || has('TSExportAssignment')) && !has('ImportDeclaration')) return 'import-equals';
-  if (has('ImportDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportAllDeclaration')) return 'esm';
+  if (has('ImportDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportAllDeclaration'))
+    return 'esm';
   if (/\.m[jt]s$/.test(file.path)) return 'esm';
   if (file.path.endsWith('.cjs')) return 'commonjs';
   if (['require', 'module', 'exports'].some((name) => usesGlobal(file, name))) return 'commonjs';

@@ -1,4 +1,12 @@
-export { applyEdits, EditOverlapError, findOverlap, lineEndOf, originalOffset, sortEdits, withLineEnds } from './apply.js';
+export {
+  applyEdits,
+  EditOverlapError,
+  findOverlap,
+  lineEndOf,
+  originalOffset,
+  sortEdits,
+  withLineEnds,
+} from './apply.js';
 export type { Edit } from './apply.js';
 export { planImports } from './imports.js';
 export type { ImportPlan } from './imports.js';

@@ -22,18 +22,29 @@ export interface MarkerOptions {
 const MARKER = /^ TODO\(msgraph-codemod\) ([\w-]+): /;
 const IGNORE = /(?:^|\s)msgraph-codemod-ignore(?![\w-])([^\n]*)/;
 /** Comments that say something about the very next line, so nothing may come between. */
-const DIRECTIVE = /^\s*(?:eslint-disable-next-line|oxlint-disable-next-line|biome-ignore|prettier-ignore|deno-lint-ignore|@ts-|msgraph-codemod-ignore)/;
+const DIRECTIVE =
+  /^\s*(?:eslint-disable-next-line|oxlint-disable-next-line|biome-ignore|prettier-ignore|deno-lint-ignore|@ts-|msgraph-codemod-ignore)/;
 
 /**
- * The edits that put one marker comment above the line of each site, and take away those that no longer have one. A
- * marker that stands there already is kept.
+ * The edits that put one marker comment above the line of each site, and take away those that no longer have
+ * one. A marker that stands there already is kept.
  * @param left the sites of the file that stay
  */
-export function markerEdits(file: SourceFile, left: readonly Marked[], { rules, add }: MarkerOptions): Edit[] {
+export function markerEdits(
+  file: SourceFile,
+  left: readonly Marked[],
+  { rules, add }: MarkerOptions,
+): Edit[] {
   const wanted = new Map<number, Map<string, string>>();
   for (const { offset, rule, message } of left) {
     const line = codeLine(file, offset);
-    wanted.set(line, (wanted.get(line) ?? new Map<string, string>()).set(`// TODO(msgraph-codemod) ${rule}: ${message}`, rule));
+    wanted.set(
+      line,
+      (wanted.get(line) ?? new Map<string, string>()).set(
+        `// TODO(msgraph-codemod) ${rule}: ${message}`,
+        rule,
+      ),
+    );
   }
   const kept = new Set<TSESTree.Comment>();
   const insertions: Edit[] = [];
@@ -47,7 +58,9 @@ export function markerEdits(file: SourceFile, left: readonly Marked[], { rules, 
     }
     if (add && missing.size > 0) insertions.push(insertion(file, line, above, [...missing].sort()));
   }
-  const stale = (file.ast.comments ?? []).filter((comment) => rules.has(markerRule(comment) ?? '') && standsAlone(file, comment) && !kept.has(comment));
+  const stale = (file.ast.comments ?? []).filter(
+    (comment) => rules.has(markerRule(comment) ?? '') && standsAlone(file, comment) && !kept.has(comment),
+  );
   return [...insertions, ...stale.map((comment) => removal(file, comment))];
 }
 
@@ -64,17 +77,30 @@ function markerRule(comment: TSESTree.Comment): string | undefined {
 }
 
 /**
- * Whether a comment `msgraph-codemod-ignore` stands on the line of a site, or directly above it or above its statement.
+ * Whether a comment `msgraph-codemod-ignore` stands on the line of a site, or directly above it or above its
+ * statement.
  * @param offset where the site starts
  * @param names the rule and the transform of the site
- * @param known all rules and transforms; a comment that names some of them is about these only, other words are a reason
+ * @param known all rules and transforms; a comment that names some of them is about these only, other words
+ *   are a reason
  */
-export function isIgnored(file: SourceFile, offset: number, names: readonly string[], known: ReadonlySet<string>): boolean {
+export function isIgnored(
+  file: SourceFile,
+  offset: number,
+  names: readonly string[],
+  known: ReadonlySet<string>,
+): boolean {
   if (!file.text.includes('msgraph-codemod-ignore')) return false;
-  const lines = [lineStart(file.text, offset), codeLine(file, offset), lineStart(file.text, statementStart(file.ast, offset))];
+  const lines = [
+    lineStart(file.text, offset),
+    codeLine(file, offset),
+    lineStart(file.text, statementStart(file.ast, offset)),
+  ];
   const comments = lines.flatMap((line) => commentsAbove(file, line));
   const end = lineEnd(file.text, offset);
-  const beside = (file.ast.comments ?? []).filter(({ range }) => range[0] >= (lines[0] ?? 0) && range[1] <= end && !standsAlone(file, { range }));
+  const beside = (file.ast.comments ?? []).filter(
+    ({ range }) => range[0] >= (lines[0] ?? 0) && range[1] <= end && !standsAlone(file, { range }),
+  );
   return [...comments, ...beside].some((comment) => ignores(comment, names, known));
 }
 
@@ -86,8 +112,8 @@ function ignores(comment: TSESTree.Comment, names: readonly string[], known: Rea
 }
 
 /**
- * The start of the line that a comment can be put above: that of the offset or, where a new line would become part of a
- * text (templates, JSX, strings, comments), the one where the text begins.
+ * The start of the line that a comment can be put above: that of the offset or, where a new line would become
+ * part of a text (templates, JSX, strings, comments), the one where the text begins.
  */
 function codeLine(file: SourceFile, offset: number): number {
   const start = lineStart(file.text, offset);
@@ -100,15 +126,22 @@ function textAround(file: SourceFile, position: number): number | undefined {
   const comment = (file.ast.comments ?? []).find(({ range }) => range[0] < position && position < range[1]);
   if (comment) return comment.range[0];
   let found: number | undefined;
-  for (let node: Node | undefined = file.ast; node; node = childrenOf(node).find(({ range }) => range[0] < position && position < range[1])) {
+  for (
+    let node: Node | undefined = file.ast;
+    node;
+    node = childrenOf(node).find(({ range }) => range[0] < position && position < range[1])
+  ) {
     if (isText(node)) found = node.range[0];
-    else if (!node.type.startsWith('JSX') || node.type === 'JSXExpressionContainer') found = isQuasi(node) ? found : undefined;
+    else if (!node.type.startsWith('JSX') || node.type === 'JSXExpressionContainer')
+      found = isQuasi(node) ? found : undefined;
   }
   return found;
 }
 
 function isText(node: Node): boolean {
-  return ['TemplateLiteral', 'TSTemplateLiteralType', 'Literal', 'JSXElement', 'JSXFragment'].includes(node.type);
+  return ['TemplateLiteral', 'TSTemplateLiteralType', 'Literal', 'JSXElement', 'JSXFragment'].includes(
+    node.type,
+  );
 }
 
 function isQuasi(node: Node): boolean {
@@ -117,20 +150,28 @@ function isQuasi(node: Node): boolean {
 
 function statementStart(program: TSESTree.Program, offset: number): number {
   let start = offset;
-  const around = (node: Node): Node | undefined => childrenOf(node).find(({ range }) => range[0] <= offset && offset < range[1]);
+  const around = (node: Node): Node | undefined =>
+    childrenOf(node).find(({ range }) => range[0] <= offset && offset < range[1]);
   for (let node = around(program); node; node = around(node)) {
     if (/(?:Statement|Declaration)$/.test(node.type) && node.type !== 'BlockStatement') start = node.range[0];
   }
   return start;
 }
 
-/** The comments on lines of their own directly above a line, the nearest first; JSX comments with their braces. */
+/**
+ * The comments on lines of their own directly above a line, the nearest first; JSX comments with their
+ * braces.
+ */
 function commentsAbove(file: SourceFile, line: number): TSESTree.Comment[] {
   const found: TSESTree.Comment[] = [];
   let top = line;
   for (const comment of (file.ast.comments ?? []).toReversed()) {
     if (comment.range[1] > top) continue;
-    if (!/^\}?[ \t]*(?:\r\n|\n|\r)$/.test(file.text.slice(comment.range[1], top)) || !startsLine(file, comment)) break;
+    if (
+      !/^\}?[ \t]*(?:\r\n|\n|\r)$/.test(file.text.slice(comment.range[1], top)) ||
+      !startsLine(file, comment)
+    )
+      break;
     found.push(comment);
     top = lineStart(file.text, comment.range[0]);
   }
@@ -142,11 +183,19 @@ function startsLine(file: SourceFile, { range }: Pick<TSESTree.Comment, 'range'>
 }
 
 function standsAlone(file: SourceFile, comment: Pick<TSESTree.Comment, 'range'>): boolean {
-  return startsLine(file, comment) && /^\}?[ \t]*$/.test(file.text.slice(comment.range[1], lineEnd(file.text, comment.range[1])));
+  return (
+    startsLine(file, comment) &&
+    /^\}?[ \t]*$/.test(file.text.slice(comment.range[1], lineEnd(file.text, comment.range[1])))
+  );
 }
 
 /** Above the directives and markers that stand over the line already. */
-function insertion(file: SourceFile, line: number, above: readonly TSESTree.Comment[], texts: readonly string[]): Edit {
+function insertion(
+  file: SourceFile,
+  line: number,
+  above: readonly TSESTree.Comment[],
+  texts: readonly string[],
+): Edit {
   const other = above.findIndex((comment) => !isMarker(comment) && !DIRECTIVE.test(comment.value));
   const topmost = above.slice(0, other === -1 ? above.length : other).at(-1);
   const start = topmost ? lineStart(file.text, topmost.range[0]) : line;

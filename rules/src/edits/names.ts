@@ -11,8 +11,8 @@ export function isVisible(file: SourceFile, local: string, offset: number): bool
 }
 
 /**
- * Whether a new top-level binding `name` would be what `name` means at all `offsets` and would not take the meaning of
- * a global from other code.
+ * Whether a new top-level binding `name` would be what `name` means at all `offsets` and would not take the
+ * meaning of a global from other code.
  */
 export function isFree(file: SourceFile, name: string, offsets: readonly number[]): boolean {
   if (file.scopes.globalScope?.through.some((reference) => reference.identifier.name === name)) return false;
@@ -27,7 +27,12 @@ export function isFree(file: SourceFile, name: string, offsets: readonly number[
 }
 
 /** `name`, or `name2`, `name3`, … until it is free at all `offsets` and not in `taken`. */
-export function freeName(file: SourceFile, name: string, offsets: readonly number[], taken: ReadonlySet<string>): string {
+export function freeName(
+  file: SourceFile,
+  name: string,
+  offsets: readonly number[],
+  taken: ReadonlySet<string>,
+): string {
   for (let count = 1; ; count += 1) {
     const candidate = count === 1 ? name : `${name}${count}`;
     if (!taken.has(candidate) && isFree(file, candidate, offsets)) return candidate;

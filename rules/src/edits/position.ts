@@ -16,21 +16,29 @@ interface TopComment {
 }
 
 /**
- * The place for a new import of a package: behind the last import of a package, else before the first import of a file
- * (packages first is the order that linters ask for); in CommonJS behind the leading run of `require`. Where nothing is
- * imported, behind the hashbang, the directives and the comments that belong to the file and not to its first statement.
+ * The place for a new import of a package: behind the last import of a package, else before the first import
+ * of a file (packages first is the order that linters ask for); in CommonJS behind the leading run of
+ * `require`. Where nothing is imported, behind the hashbang, the directives and the comments that belong to
+ * the file and not to its first statement.
  * @param uses offsets where the import is used; of the scripts of a component, the one around them gets it
  * @returns undefined for a component without a script
  */
-export function importPosition(file: SourceFile, commonJs: boolean, uses: readonly number[]): InsertPosition | undefined {
+export function importPosition(
+  file: SourceFile,
+  commonJs: boolean,
+  uses: readonly number[],
+): InsertPosition | undefined {
   const { text } = file;
   const body = bodyFor(file, uses);
   if (isComponent(file) && body.length === 0) return undefined;
   if (!commonJs) {
     const imports = body.filter((node) => node.type === 'ImportDeclaration' || isExternalImportEquals(node));
     const [first] = imports;
-    const ofPackage = imports.findLast((node) => node.type !== 'ImportDeclaration' || isPackageName(node.source.value));
-    if (!ofPackage && first && opensParagraph(text, first)) return { offset: first.range[0], before: '', after: `\n${indentBefore(text, first.range[0])}` };
+    const ofPackage = imports.findLast(
+      (node) => node.type !== 'ImportDeclaration' || isPackageName(node.source.value),
+    );
+    if (!ofPackage && first && opensParagraph(text, first))
+      return { offset: first.range[0], before: '', after: `\n${indentBefore(text, first.range[0])}` };
     const last = ofPackage ?? imports.at(-1);
     return last ? behindStatement(text, last) : atTop(file, body);
   }
@@ -44,7 +52,10 @@ function bodyFor({ ast }: SourceFile, uses: readonly number[]): readonly TSESTre
   return (around ?? scripts.at(-1))?.body ?? [];
 }
 
-/** The white space before an offset, when there is nothing else on its line: scripts of components are indented. */
+/**
+ * The white space before an offset, when there is nothing else on its line: scripts of components are
+ * indented.
+ */
 function indentBefore(text: string, offset: number): string {
   return /(?:^|\n)([ \t]*)$/.exec(text.slice(0, offset))?.[1] ?? '';
 }
@@ -60,10 +71,14 @@ function isPackageName(source: string): boolean {
 }
 
 function isExternalImportEquals(node: TSESTree.Node): boolean {
-  return node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference';
+  return (
+    node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference'
+  );
 }
 
-/** Code runs from top to bottom in CommonJS, so only the `require`s before the first other statement count. */
+/**
+ * Code runs from top to bottom in CommonJS, so only the `require`s before the first other statement count.
+ */
 function lastRequire(body: readonly TSESTree.Node[]): TSESTree.Node | undefined {
   const first = body.findIndex((node) => !isDirective(node) && !isRequireStatement(node));
   const leading = first === -1 ? body : body.slice(0, first);
@@ -73,7 +88,10 @@ function lastRequire(body: readonly TSESTree.Node[]): TSESTree.Node | undefined 
 function isRequireStatement(node: TSESTree.Node): boolean {
   if (isExternalImportEquals(node)) return true;
   if (node.type === 'ExpressionStatement') return startsWithRequire(node.expression);
-  return node.type === 'VariableDeclaration' && node.declarations.every((declarator) => startsWithRequire(declarator.init));
+  return (
+    node.type === 'VariableDeclaration' &&
+    node.declarations.every((declarator) => startsWithRequire(declarator.init))
+  );
 }
 
 /** `require('a')`, `require('a').b`, `require('a').config()`, `require('a')(b)` */
@@ -103,7 +121,8 @@ function atTop(file: SourceFile, body: readonly TSESTree.ProgramStatement[]): In
   const { text } = file;
   const directives = body.filter(isDirective);
   const first = body.find((node) => !isDirective(node))?.range[0] ?? text.length;
-  const start = directives.at(-1)?.range[1] ?? (isComponent(file) ? commentsAbove(file, first) : hashbangEnd(text));
+  const start =
+    directives.at(-1)?.range[1] ?? (isComponent(file) ? commentsAbove(file, first) : hashbangEnd(text));
   const offset = skipFileComments(text, start, first, directives.length > 0);
   const opensLine = /(?:^|\n)[ \t]*$/.test(text.slice(0, offset));
   return { offset, before: opensLine ? '' : '\n', after: `\n\n${indentBefore(text, offset)}` };
@@ -122,7 +141,8 @@ function hashbangEnd(text: string): number {
   return text.startsWith('#!') ? (/\r?\n|$/.exec(text)?.index ?? 0) : 0;
 }
 
-const FILE_COMMENT = /licen[cs]e|copyright|spdx|@preserve|^\/\*!|^\/\/\/|@ts-(?:no)?check|eslint-|@jest|@vitest|@flow|@file|@jsx|prettier|(?:^\/\*\s*)globals?\s/i;
+const FILE_COMMENT =
+  /licen[cs]e|copyright|spdx|@preserve|^\/\*!|^\/\/\/|@ts-(?:no)?check|eslint-|@jest|@vitest|@flow|@file|@jsx|prettier|(?:^\/\*\s*)globals?\s/i;
 
 /** The start of the first comment or statement that is not about the file as a whole. */
 function skipFileComments(text: string, start: number, first: number, behindDirective: boolean): number {

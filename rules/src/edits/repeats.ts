@@ -29,7 +29,8 @@ export function repeatedOperands(file: SourceFile, edits: readonly Edit[]): Read
       const first = seen.get(edit.text);
       // Comments and parentheses around an operand are not in its range.
       const isPlain = before && /^\s*(?:\|\||&&)\s*$/.test(file.text.slice(before.range[1], edit.start));
-      if (first && isPlain) found.set(edit, { first, removal: { start: before.range[1], end: edit.end, text: '' } });
+      if (first && isPlain)
+        found.set(edit, { first, removal: { start: before.range[1], end: edit.end, text: '' } });
       else seen.set(edit.text, first ?? edit);
     }
   }
@@ -37,16 +38,24 @@ export function repeatedOperands(file: SourceFile, edits: readonly Edit[]): Read
 }
 
 /**
- * Whether a place is one part of a condition of which another part calls the runtime: what is left of a condition that is
- * rewritten otherwise.
+ * Whether a place is one part of a condition of which another part calls the runtime: what is left of a
+ * condition that is rewritten otherwise.
  * @param module the runtime, as `settings.runtime` names it
  */
 export function isBesideTest(file: SourceFile, [start, end]: Range, module: string = RUNTIME): boolean {
-  const names = bindingsOf(file, specifierFor(module, file.path)).flatMap(({ named, namespace }) => [...named.map(({ local }) => local), ...(namespace === undefined ? [] : [namespace])]);
-  const calls = (node: Node): boolean => (node.type === 'Identifier' && names.includes(node.name)) || childrenOf(node).some(calls);
+  const names = bindingsOf(file, specifierFor(module, file.path)).flatMap(({ named, namespace }) => [
+    ...named.map(({ local }) => local),
+    ...(namespace === undefined ? [] : [namespace]),
+  ]);
+  const calls = (node: Node): boolean =>
+    (node.type === 'Identifier' && names.includes(node.name)) || childrenOf(node).some(calls);
   return chainsOf(file.ast).some(({ operands }) => {
     const others = operands.filter(({ range }) => range[1] <= start || end <= range[0]);
-    return others.length < operands.length && operands.some(({ range }) => start <= range[0] && range[1] <= end) && others.some(calls);
+    return (
+      others.length < operands.length &&
+      operands.some(({ range }) => start <= range[0] && range[1] <= end) &&
+      others.some(calls)
+    );
   });
 }
 

@@ -14,8 +14,9 @@ export interface StatementTools {
 }
 
 /**
- * Edits that take out variables which are declared first and assigned later, such as `let message = ''; if (…) message =
- * error.message;`, where only replaced code read them: the declaration, every assignment, and each `if` that does nothing else.
+ * Edits that take out variables which are declared first and assigned later, such as
+ * `let message = ''; if (…) message = error.message;`, where only replaced code read them: the declaration,
+ * every assignment, and each `if` that does nothing else.
  * @param edits all other edits
  */
 export function assignedEdits(file: SourceFile, edits: readonly Edit[], tools: StatementTools): Edit[] {
@@ -31,16 +32,35 @@ export function assignedEdits(file: SourceFile, edits: readonly Edit[], tools: S
   return found;
 }
 
-/** The declaration and the outermost statements that only assign a variable; undefined where one of them has to stay. */
-function statementsOf(variable: Scope.Variable, parents: ReadonlyMap<Node, Node>, { isPure, isGone }: StatementTools): readonly Node[] | undefined {
+/**
+ * The declaration and the outermost statements that only assign a variable; undefined where one of them has
+ * to stay.
+ */
+function statementsOf(
+  variable: Scope.Variable,
+  parents: ReadonlyMap<Node, Node>,
+  { isPure, isGone }: StatementTools,
+): readonly Node[] | undefined {
   const [definition, ...others] = variable.defs;
   const declaration = definition?.parent;
-  if (others.length > 0 || definition?.node.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || declaration.declarations.length > 1) return undefined;
+  if (
+    others.length > 0 ||
+    definition?.node.type !== 'VariableDeclarator' ||
+    declaration?.type !== 'VariableDeclaration' ||
+    declaration.declarations.length > 1
+  )
+    return undefined;
   const { id, init } = definition.node;
-  if (id.type !== 'Identifier' || (init && !isPure(init)) || !isInList(declaration, parents)) return undefined;
+  if (id.type !== 'Identifier' || (init && !isPure(init)) || !isInList(declaration, parents))
+    return undefined;
   const reads = variable.references.filter((reference) => reference.isRead());
   const writes = variable.references.filter((reference) => !reference.isRead() && reference.init !== true);
-  if (reads.length === 0 || writes.length === 0 || !reads.every(({ identifier }) => isGone(identifier, variable.name))) return undefined;
+  if (
+    reads.length === 0 ||
+    writes.length === 0 ||
+    !reads.every(({ identifier }) => isGone(identifier, variable.name))
+  )
+    return undefined;
   const assignments = writes.map(({ identifier }) => assignmentOf(identifier, parents, isPure));
   if (assignments.some((statement) => statement === undefined)) return undefined;
   const set = new Set<Node>(assignments.filter((statement) => statement !== undefined));
@@ -49,24 +69,47 @@ function statementsOf(variable: Scope.Variable, parents: ReadonlyMap<Node, Node>
 }
 
 /** The statement `name = value;` of a name on its left side, unless the value does something. */
-function assignmentOf(identifier: Node, parents: ReadonlyMap<Node, Node>, isPure: StatementTools['isPure']): Node | undefined {
+function assignmentOf(
+  identifier: Node,
+  parents: ReadonlyMap<Node, Node>,
+  isPure: StatementTools['isPure'],
+): Node | undefined {
   const assignment = parents.get(identifier);
   const statement = assignment && parents.get(assignment);
-  if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || assignment.left !== identifier || !isPure(assignment.right)) return undefined;
+  if (
+    assignment?.type !== 'AssignmentExpression' ||
+    assignment.operator !== '=' ||
+    assignment.left !== identifier ||
+    !isPure(assignment.right)
+  )
+    return undefined;
   return statement?.type === 'ExpressionStatement' ? statement : undefined;
 }
 
-function outermost(statement: Node, set: ReadonlySet<Node>, parents: ReadonlyMap<Node, Node>, isPure: StatementTools['isPure']): Node {
+function outermost(
+  statement: Node,
+  set: ReadonlySet<Node>,
+  parents: ReadonlyMap<Node, Node>,
+  isPure: StatementTools['isPure'],
+): Node {
   let found = statement;
-  for (let parent = parents.get(statement); parent && onlyAssigns(parent, set, isPure); parent = parents.get(parent)) if (parent.type === 'IfStatement') found = parent;
+  for (
+    let parent = parents.get(statement);
+    parent && onlyAssigns(parent, set, isPure);
+    parent = parents.get(parent)
+  )
+    if (parent.type === 'IfStatement') found = parent;
   return found;
 }
 
 function onlyAssigns(node: Node, set: ReadonlySet<Node>, isPure: StatementTools['isPure']): boolean {
   if (set.has(node)) return true;
-  if (node.type === 'BlockStatement') return node.body.length > 0 && node.body.every((statement) => onlyAssigns(statement, set, isPure));
+  if (node.type === 'BlockStatement')
+    return node.body.length > 0 && node.body.every((statement) => onlyAssigns(statement, set, isPure));
   if (node.type !== 'IfStatement' || !isPure(node.test)) return false;
-  return onlyAssigns(node.consequent, set, isPure) && (!node.alternate || onlyAssigns(node.alternate, set, isPure));
+  return (
+    onlyAssigns(node.consequent, set, isPure) && (!node.alternate || onlyAssigns(node.alternate, set, isPure))
+  );
 }
 
 /** Whether a statement can be taken out: it is one of a list, and not the branch of an `if`. */

@@ -8,23 +8,33 @@ import { findOverlap, type Edit } from './apply.js';
 type IsUnused = (variable: Scope.Variable, pattern: TSESTree.ObjectPattern) => boolean;
 
 /**
- * Edits that take single names out of declarations: `code` out of `const { status, code } = partsOf(error)`. One name at least
- * stays, and so does what it is read from.
+ * Edits that take single names out of declarations: `code` out of `const { status, code } = partsOf(error)`.
+ * One name at least stays, and so does what it is read from.
  * @param edits all other edits
  */
 export function unusedNameEdits(file: SourceFile, edits: readonly Edit[], isUnused: IsUnused): Edit[] {
-  return patternsOf(file.ast).filter(({ range }) => !isExported(file, range)).flatMap((pattern) => {
-    const gone = pattern.properties.map((property) => isRemovable(file, pattern, property, isUnused));
-    if (gone.every(Boolean)) return [];
-    const removals = runsOf(gone).map(([first, last]) => removalOf(pattern, first, last));
-    return removals.filter((removal) => !hasComment(file, removal) && !findOverlap([...edits, removal]));
-  });
+  return patternsOf(file.ast)
+    .filter(({ range }) => !isExported(file, range))
+    .flatMap((pattern) => {
+      const gone = pattern.properties.map((property) => isRemovable(file, pattern, property, isUnused));
+      if (gone.every(Boolean)) return [];
+      const removals = runsOf(gone).map(([first, last]) => removalOf(pattern, first, last));
+      return removals.filter((removal) => !hasComment(file, removal) && !findOverlap([...edits, removal]));
+    });
 }
 
-/** Whether what is declared at a place is exported there; the markup of a component may read all that its script declares. */
+/**
+ * Whether what is declared at a place is exported there; the markup of a component may read all that its
+ * script declares.
+ */
 export function isExported(file: SourceFile, [start, end]: Range): boolean {
   return statementsOf(file.ast).some((statement) => {
-    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : isComponent(file) ? statement : undefined;
+    const declaration =
+      statement.type === 'ExportNamedDeclaration'
+        ? statement.declaration
+        : isComponent(file)
+          ? statement
+          : undefined;
     if (declaration?.type !== 'VariableDeclaration') return false;
     return declaration.declarations.some(({ id }) => id.range[0] <= start && end <= id.range[1]);
   });
@@ -34,19 +44,32 @@ export function isExported(file: SourceFile, [start, end]: Range): boolean {
 function patternsOf(root: Node): TSESTree.ObjectPattern[] {
   const found: TSESTree.ObjectPattern[] = [];
   const visit = (node: Node): void => {
-    if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && node.init && node.id.properties.every(({ type }) => type === 'Property')) found.push(node.id);
+    if (
+      node.type === 'VariableDeclarator' &&
+      node.id.type === 'ObjectPattern' &&
+      node.init &&
+      node.id.properties.every(({ type }) => type === 'Property')
+    )
+      found.push(node.id);
     for (const child of childrenOf(node)) visit(child);
   };
   visit(root);
   return found;
 }
 
-function isRemovable(file: SourceFile, pattern: TSESTree.ObjectPattern, property: TSESTree.ObjectPattern['properties'][number], isUnused: IsUnused): boolean {
+function isRemovable(
+  file: SourceFile,
+  pattern: TSESTree.ObjectPattern,
+  property: TSESTree.ObjectPattern['properties'][number],
+  isUnused: IsUnused,
+): boolean {
   if (property.type !== 'Property' || property.computed) return false;
   const { value } = property;
   const name = value.type === 'AssignmentPattern' && value.right.type === 'Literal' ? value.left : value;
   if (name.type !== 'Identifier') return false;
-  const scope = file.scopes.scopes.find((candidate) => candidate.variables.some(({ identifiers }) => identifiers.includes(name)));
+  const scope = file.scopes.scopes.find((candidate) =>
+    candidate.variables.some(({ identifiers }) => identifiers.includes(name)),
+  );
   const variable = scope?.set.get(name.name);
   return variable?.defs.length === 1 && isUnused(variable, pattern);
 }

@@ -6,18 +6,22 @@ import { findOverlap, type Edit } from './apply.js';
 import { assignedEdits } from './unused-assigned.js';
 import { isExported, unusedNameEdits } from './unused-names.js';
 
-type Declaration = TSESTree.VariableDeclaration | TSESTree.FunctionDeclaration | TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
+type Declaration =
+  | TSESTree.VariableDeclaration
+  | TSESTree.FunctionDeclaration
+  | TSESTree.TSInterfaceDeclaration
+  | TSESTree.TSTypeAliasDeclaration;
 
 /**
- * Edits that take out variables, functions and types which only the replaced code read, such as `const message = error.message`
- * or `const sleep = …`: left alone they are errors for `noUnusedLocals` and for linters. Only declarations without side
- * effects and without comments go.
+ * Edits that take out variables, functions and types which only the replaced code read, such as
+ * `const message = error.message` or `const sleep = …`: left alone they are errors for `noUnusedLocals` and
+ * for linters. Only declarations without side effects and without comments go.
  * @param edits the replacements; removals are added to them until nothing else is unused
  */
 export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
   const removals: Edit[] = [];
   const candidates = declarationsOf(file);
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const [declaration, variables] of candidates) {
       const gone = [...edits, ...removals];
@@ -38,7 +42,10 @@ export function unusedEdits(file: SourceFile, edits: readonly Edit[]): Edit[] {
     again ||= assigned.length > 0;
   }
   const gone = [...edits, ...removals];
-  return [...withoutGaps(file.text, removals), ...unusedNameEdits(file, gone, (variable, pattern) => isUnused(variable, gone, pattern))];
+  return [
+    ...withoutGaps(file.text, removals),
+    ...unusedNameEdits(file, gone, (variable, pattern) => isUnused(variable, gone, pattern)),
+  ];
 }
 
 /** A variable that only replaced code read, and that is declared still. */
@@ -50,13 +57,21 @@ export interface Leftover {
 
 /** @param edits all edits, removals included */
 export function leftovers(file: SourceFile, edits: readonly Edit[]): Leftover[] {
-  return file.scopes.scopes.flatMap((scope) => scope.variables).flatMap((variable): Leftover[] => {
-    const [definition] = variable.defs;
-    if (definition?.node.type !== 'VariableDeclarator' || isExported(file, definition.name.range) || !isUnused(variable, edits, definition.node)) return [];
-    const around = (name: TSESTree.Node): Edit | undefined => edits.find(({ start, end }) => start <= name.range[0] && name.range[1] <= end);
-    const by = variable.references.flatMap(({ identifier }) => around(identifier) ?? []).at(-1);
-    return by && !around(definition.name) ? [{ name: variable.name, by }] : [];
-  });
+  return file.scopes.scopes
+    .flatMap((scope) => scope.variables)
+    .flatMap((variable): Leftover[] => {
+      const [definition] = variable.defs;
+      if (
+        definition?.node.type !== 'VariableDeclarator' ||
+        isExported(file, definition.name.range) ||
+        !isUnused(variable, edits, definition.node)
+      )
+        return [];
+      const around = (name: TSESTree.Node): Edit | undefined =>
+        edits.find(({ start, end }) => start <= name.range[0] && name.range[1] <= end);
+      const by = variable.references.flatMap(({ identifier }) => around(identifier) ?? []).at(-1);
+      return by && !around(definition.name) ? [{ name: variable.name, by }] : [];
+    });
 }
 
 /** Of the blank lines around several removals in a row, one goes as well, as for a single one. */
@@ -79,7 +94,10 @@ function blankLineAt(text: string, offset: number): number {
   return /^[ \t]*\r?\n/.exec(text.slice(offset))?.[0].length ?? 0;
 }
 
-/** Functions, types, and declarations of one declarator, in a list of statements, with the variables that they make. */
+/**
+ * Functions, types, and declarations of one declarator, in a list of statements, with the variables that they
+ * make.
+ */
 function declarationsOf(file: SourceFile): Map<Declaration, Scope.Variable[]> {
   // The markup of a component reads the variables of its script, and not every parser tells.
   const statements = new Set<Node>(isComponent(file) ? [] : statementsOf(file.ast));
@@ -91,7 +109,8 @@ function declarationsOf(file: SourceFile): Map<Declaration, Scope.Variable[]> {
   const found = new Map<Declaration, Scope.Variable[]>();
   for (const variable of file.scopes.scopes.flatMap((scope) => scope.variables)) {
     const declaration = removableDeclaration(variable);
-    if (declaration && statements.has(declaration)) found.set(declaration, [...(found.get(declaration) ?? []), variable]);
+    if (declaration && statements.has(declaration))
+      found.set(declaration, [...(found.get(declaration) ?? []), variable]);
   }
   return found;
 }
@@ -101,7 +120,12 @@ function removableDeclaration({ defs }: Scope.Variable): Declaration | undefined
   if (!definition || others.length > 0) return undefined;
   const { name, node, parent } = definition;
   // Parameters are defined by the function as well.
-  if (node.type === 'FunctionDeclaration' || node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration') return node.id === name ? node : undefined;
+  if (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'TSInterfaceDeclaration' ||
+    node.type === 'TSTypeAliasDeclaration'
+  )
+    return node.id === name ? node : undefined;
   if (node.type !== 'VariableDeclarator' || parent?.type !== 'VariableDeclaration') return undefined;
   return parent.declarations.length === 1 && isPlain(node.id) && isPure(node.init) ? parent : undefined;
 }
@@ -110,20 +134,30 @@ function removableDeclaration({ defs }: Scope.Variable): Declaration | undefined
 function isPlain(id: TSESTree.BindingName): boolean {
   if (id.type === 'Identifier') return true;
   if (id.type !== 'ObjectPattern') return false;
-  return id.properties.every((property) => property.type === 'Property' && !property.computed && property.value.type === 'Identifier');
+  return id.properties.every(
+    (property) => property.type === 'Property' && !property.computed && property.value.type === 'Identifier',
+  );
 }
 
 /** Read outside of its own declaration, and nowhere but in replaced code that does not name it again. */
 export function isUnused(variable: Scope.Variable, gone: readonly Edit[], declaration?: Node): boolean {
   const [start, end] = declaration?.range ?? [0, 0];
-  const reads = variable.references.filter(({ identifier }) => identifier.range[0] < start || end <= identifier.range[0]);
-  return reads.length > 0 && reads.every(({ identifier }) => gone.some((edit) => replaces(edit, identifier.range, variable.name)));
+  const reads = variable.references.filter(
+    ({ identifier }) => identifier.range[0] < start || end <= identifier.range[0],
+  );
+  return (
+    reads.length > 0 &&
+    reads.every(({ identifier }) => gone.some((edit) => replaces(edit, identifier.range, variable.name)))
+  );
 }
 
 function replaces(edit: Edit, [start, end]: Range, name: string): boolean {
   if (edit.start > start || end > edit.end) return false;
   // Behind a dot stands a property, behind three a variable.
-  return !edit.text.replaceAll(/(?<!\.)\.[\w$\u0080-\uFFFF]+/g, '').split(/[^\w$\u0080-\uFFFF]+/).includes(name);
+  return !edit.text
+    .replaceAll(/(?<!\.)\.[\w$\u0080-\uFFFF]+/g, '')
+    .split(/[^\w$\u0080-\uFFFF]+/)
+    .includes(name);
 }
 
 const PURE_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toString', 'trim']);
@@ -166,14 +200,17 @@ function isPure(node: Node | null): boolean {
 function isPureCall({ callee, arguments: args }: TSESTree.CallExpression): boolean {
   if (!args.every(isPure)) return false;
   if (callee.type === 'Identifier') return callee.name === 'String';
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
-  if (callee.object.type === 'Identifier' && callee.object.name === 'JSON') return callee.property.name === 'stringify';
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
+    return false;
+  if (callee.object.type === 'Identifier' && callee.object.name === 'JSON')
+    return callee.property.name === 'stringify';
   return PURE_METHODS.has(callee.property.name) && isPure(callee.object);
 }
 
 /**
- * The whole lines of a statement that stands alone; nothing where a comment is in it or behind it. A comment above keeps the
- * statement as well, except for a line comment above a value in front of another statement: that one tells what comes next.
+ * The whole lines of a statement that stands alone; nothing where a comment is in it or behind it. A comment
+ * above keeps the statement as well, except for a line comment above a value in front of another statement:
+ * that one tells what comes next.
  */
 export function removalOf(file: SourceFile, statement: Node): Edit | undefined {
   const { text } = file;
@@ -185,7 +222,8 @@ export function removalOf(file: SourceFile, statement: Node): Edit | undefined {
   const isFollowed = isValue(statement) && /^[ \t]*[^\s}]/.test(text.slice(end + tail[0].length));
   const near = (file.ast.comments ?? []).some((comment) => {
     const inside = comment.range[0] >= start && comment.range[1] <= end;
-    const isAbove = comment.range[1] === above.length && !/\n[ \t\r]*\n$/.test(text.slice(above.length, lineStart));
+    const isAbove =
+      comment.range[1] === above.length && !/\n[ \t\r]*\n$/.test(text.slice(above.length, lineStart));
     return inside || (isAbove && !(isFollowed && comment.type === 'Line'));
   });
   if (near) return undefined;
@@ -196,5 +234,8 @@ export function removalOf(file: SourceFile, statement: Node): Edit | undefined {
 
 /** A variable that holds no function. */
 function isValue(statement: Node): boolean {
-  return statement.type === 'VariableDeclaration' && statement.declarations.every(({ init }) => init && !init.type.endsWith('FunctionExpression'));
+  return (
+    statement.type === 'VariableDeclaration' &&
+    statement.declarations.every(({ init }) => init && !init.type.endsWith('FunctionExpression'))
+  );
 }

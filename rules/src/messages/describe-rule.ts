@@ -9,5 +9,17 @@ import { rulePages } from './pages.generated.js';
 export function describeRule(name: string): string | undefined {
   const own = name.trim().replace(/^msgraph\//, '');
   const page = Object.hasOwn(rulePages, own) ? rulePages[own] : undefined;
-  return page && [`msgraph/${own}`, '', page.why, '', page.reports, '', `Microsoft: ${page.source}`, `More: ${docsUrl(own)}`].join('\n');
+  return (
+    page &&
+    [
+      `msgraph/${own}`,
+      '',
+      page.why,
+      '',
+      page.reports,
+      '',
+      `Microsoft: ${page.source}`,
+      `More: ${docsUrl(own)}`,
+    ].join('\n')
+  );
 }

@@ -1,7 +1,13 @@
 import { describeCode } from 'msgraph-errors';
 import type { LeftReason } from '../detector/reasons.js';
 import type { Composition } from '../edits/index.js';
-import type { CodeCompareSite, MessageMatchSite, Site, SiteKind, UnboundedRetrySite } from '../detector/types.js';
+import type {
+  CodeCompareSite,
+  MessageMatchSite,
+  Site,
+  SiteKind,
+  UnboundedRetrySite,
+} from '../detector/types.js';
 import { adviceFor } from './advice.js';
 import { templates, type RuleName } from './templates.js';
 
@@ -61,14 +67,18 @@ export interface SiteMessage {
 }
 
 /**
- * What there is to say of a site, or of several of one kind that are parts of one condition; rules report it, and the codemod's
- * reports repeat it.
+ * What there is to say of a site, or of several of one kind that are parts of one condition; rules report it,
+ * and the codemod's reports repeat it.
  */
 export function messageOf(sites: readonly [Site, ...Site[]], facts: MessageFacts): SiteMessage {
   const site = joined(sites);
   const { module } = facts;
   const { replacement, left } = facts.outcome;
-  const common = { module, request: requestElsewhere(site, facts), ...(replacement !== undefined && { replacement }) };
+  const common = {
+    module,
+    request: requestElsewhere(site, facts),
+    ...(replacement !== undefined && { replacement }),
+  };
   const make = (id: string, own: Readonly<Record<string, string>>): SiteMessage => {
     const data = { ...common, ...own };
     const advice = left === undefined ? {} : { advice: fill(adviceFor(left), data) };
@@ -79,13 +89,30 @@ export function messageOf(sites: readonly [Site, ...Site[]], facts: MessageFacts
   const part = hasReplacement && left !== undefined ? 'InPart' : '';
   switch (site.kind) {
     case 'message-match':
-      return make(!hasReplacement ? 'textDecides' : part === '' && cannotMatch(site) ? 'neverMatches' : `testInstead${part}`, { text: quotedTexts(site), example: shellQuoted(site.literals[0] ?? ''), client: SILENT_CLIENTS[site.client] ?? '' });
+      return make(
+        !hasReplacement
+          ? 'textDecides'
+          : part === '' && cannotMatch(site)
+            ? 'neverMatches'
+            : `testInstead${part}`,
+        {
+          text: quotedTexts(site),
+          example: shellQuoted(site.literals[0] ?? ''),
+          client: SILENT_CLIENTS[site.client] ?? '',
+        },
+      );
     case 'code-compare':
       return make(hasReplacement ? `onlyOneLevel${part}` : 'onlyOneLevelWithout', { codes: listed(site) });
     case 'unbounded-retry':
-      return make(site.form === 'recursion' || site.form === 'timer' ? 'again' : site.form, { subject: site.subject, when: whenOf(site), remedy: fill(remedyFor(site), { module }) });
+      return make(site.form === 'recursion' || site.form === 'timer' ? 'again' : site.form, {
+        subject: site.subject,
+        when: whenOf(site),
+        remedy: fill(remedyFor(site), { module }),
+      });
     case 'legacy-error':
-      return make(site.form === 'host' ? 'host' : hasReplacement ? 'shapeInstead' : 'shape', { subject: site.subject });
+      return make(site.form === 'host' ? 'host' : hasReplacement ? 'shapeInstead' : 'shape', {
+        subject: site.subject,
+      });
     case 'code-literal':
       return make('useMember', { code: site.code });
     default:
@@ -95,12 +122,19 @@ export function messageOf(sites: readonly [Site, ...Site[]], facts: MessageFacts
 
 /** One site that says what all parts of a condition say. */
 function joined([first, ...others]: readonly [Site, ...Site[]]): Site {
-  const same = <K extends Site['kind']>(kind: K): Extract<Site, { kind: K }>[] => others.filter((site): site is Extract<Site, { kind: K }> => site.kind === kind);
+  const same = <K extends Site['kind']>(kind: K): Extract<Site, { kind: K }>[] =>
+    others.filter((site): site is Extract<Site, { kind: K }> => site.kind === kind);
   if (first.kind === 'message-match') {
     const parts = [first, ...same('message-match')];
-    return { ...first, literals: parts.flatMap(({ literals }) => literals), isMessage: parts.every(({ isMessage }) => isMessage) };
+    return {
+      ...first,
+      literals: parts.flatMap(({ literals }) => literals),
+      isMessage: parts.every(({ isMessage }) => isMessage),
+    };
   }
-  return first.kind === 'code-compare' ? { ...first, codes: [first, ...same('code-compare')].flatMap(({ codes }) => codes) } : first;
+  return first.kind === 'code-compare'
+    ? { ...first, codes: [first, ...same('code-compare')].flatMap(({ codes }) => codes) }
+    : first;
 }
 
 /** A message as a reader sees it. */
@@ -109,44 +143,58 @@ export function textOf({ rule, id, data }: SiteMessage): string {
   return fill(texts[id] ?? '', data);
 }
 
-const fill = (template: string, data: Readonly<Record<string, string>>): string => template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => data[name] ?? whole);
+const fill = (template: string, data: Readonly<Record<string, string>>): string =>
+  template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => data[name] ?? whole);
 
 /** Where the request stands, unless the reader has it before the eyes. */
 function requestElsewhere({ evidence }: Site, { path, show }: MessageFacts): string {
   const request = evidence.chain.at(-1);
-  return request && request.path !== path ? ` (requested in ${show(request.path)}:${String(request.line)})` : '';
+  return request && request.path !== path
+    ? ` (requested in ${show(request.path)}:${String(request.line)})`
+    : '';
 }
 
 /** The SDKs keep the code and the status out of the message, so a test for one of them in it is dead. */
 const SILENT_CLIENTS: Readonly<Partial<Record<Site['client'], string>>> = {
   'graph-sdk': '`@microsoft/microsoft-graph-client`',
-  'kiota': '`@microsoft/msgraph-sdk`',
+  kiota: '`@microsoft/msgraph-sdk`',
 };
 
 function cannotMatch({ client, literals, operator, isMessage }: MessageMatchSite): boolean {
-  if (SILENT_CLIENTS[client] === undefined || !isMessage || operator === 'regex' || operator === 'match') return false;
-  return literals.every((text) => /^\s*\d{3}\s*$/.test(text) || (/^[A-Za-z_]+$/.test(text) && /[a-z][A-Z]|_/.test(text)));
+  if (SILENT_CLIENTS[client] === undefined || !isMessage || operator === 'regex' || operator === 'match')
+    return false;
+  return literals.every(
+    (text) => /^\s*\d{3}\s*$/.test(text) || (/^[A-Za-z_]+$/.test(text) && /[a-z][A-Z]|_/.test(text)),
+  );
 }
 
-const quotedTexts = ({ literals }: MessageMatchSite): string => [...new Set(literals)].map((text) => `'${text}'`).join(' or ');
+const quotedTexts = ({ literals }: MessageMatchSite): string =>
+  [...new Set(literals)].map((text) => `'${text}'`).join(' or ');
 
 /** A text as an argument of a command. */
-const shellQuoted = (text: string): string => (text.includes("'") ? `"${text.replace(/["$`\\]/g, '\\$&')}"` : `'${text}'`);
+const shellQuoted = (text: string): string =>
+  text.includes("'") ? `"${text.replace(/["$`\\]/g, '\\$&')}"` : `'${text}'`;
 
 function listed({ codes }: CodeCompareSite): string {
   const [first, ...rest] = codes.map((code) => `'${code}'`);
-  return rest.length > 1 ? `${String(first)} and ${String(rest.length)} others` : [first, ...rest].join(' and ');
+  return rest.length > 1
+    ? `${String(first)} and ${String(rest.length)} others`
+    : [first, ...rest].join(' and ');
 }
 
-const whenOf = ({ form, failures = [] }: UnboundedRetrySite): string => (failures.length === 0 ? '' : ` ${form === 'loop' ? 'after' : 'with'} ${failures.join(' or ')}`);
+const whenOf = ({ form, failures = [] }: UnboundedRetrySite): string =>
+  failures.length === 0 ? '' : ` ${form === 'loop' ? 'after' : 'with'} ${failures.join(' or ')}`;
 
 /** A status or code of a token that is missing or too old. */
-const isTokenFailure = (failure: string): boolean => failure === '401' || (describeCode(failure)?.conditions.includes('unauthenticated') ?? false);
+const isTokenFailure = (failure: string): boolean =>
+  failure === '401' || (describeCode(failure)?.conditions.includes('unauthenticated') ?? false);
 
 function remedyFor({ form, failures = [], isObservable }: UnboundedRetrySite): string {
-  if (failures.length > 0 && failures.every(isTokenFailure)) return 'Get a new token once, and hand the error on when that does not help.';
+  if (failures.length > 0 && failures.every(isTokenFailure))
+    return 'Get a new token once, and hand the error on when that does not help.';
   if (isObservable === true) return 'Give `retry` a `count`, or end it with `take` or `timeout`.';
   if (form === 'requeue') return 'Pass an attempt number with the job, and compare it.';
-  if (form === 'library') return "Set a number of attempts, or use `retryGraph` from '{{module}}', which limits attempts and time.";
+  if (form === 'library')
+    return "Set a number of attempts, or use `retryGraph` from '{{module}}', which limits attempts and time.";
   return "Limit the attempts, or use `retryGraph` from '{{module}}', which limits attempts and time.";
 }

@@ -1,10 +1,11 @@
 /**
- * Answers that files have given to each other, kept until a file changes that they rest on. Files ask, not functions:
- * when one file of two changes, all that the other was told by it is asked again.
+ * Answers that files have given to each other, kept until a file changes that they rest on. Files ask, not
+ * functions: when one file of two changes, all that the other was told by it is asked again.
  */
 export interface Answers {
   /**
-   * The answer about `path`, computed once. A question that comes up again while it is answered has no answer.
+   * The answer about `path`, computed once. A question that comes up again while it is answered has no
+   * answer.
    * @param key tells the questions about one file apart
    */
   once<T>(path: string, key: string, compute: () => T): T | undefined;
@@ -55,7 +56,8 @@ export function createAnswers(): Answers {
     },
     edges() {
       const edges = new Map<string, string[]>();
-      for (const [to, found] of dependants) for (const from of found) edges.set(from, [...(edges.get(from) ?? []), to]);
+      for (const [to, found] of dependants)
+        for (const from of found) edges.set(from, [...(edges.get(from) ?? []), to]);
       return edges;
     },
     clear() {

@@ -1,14 +1,17 @@
 import { host } from '../host.js';
 
 /**
- * What changes with the code that finds the sites, where its version does not: a checkout is built anew under the same one.
+ * What changes with the code that finds the sites, where its version does not: a checkout is built anew under
+ * the same one.
  * @returns nothing for installed packages, which their version tells apart
  */
 export function buildStamp(): string {
   try {
     const require = host.module.createRequire(import.meta.url);
     const own = host.path.dirname(host.url.fileURLToPath(import.meta.url));
-    return [host.path.dirname(own), host.path.dirname(require.resolve('msgraph-errors'))].map(stampOf).join(' ');
+    return [host.path.dirname(own), host.path.dirname(require.resolve('msgraph-errors'))]
+      .map(stampOf)
+      .join(' ');
   } catch {
     return '';
   }
@@ -21,7 +24,9 @@ export function buildStamp(): string {
  */
 export function stampOf(folder: string): string {
   if (isInstalled(folder)) return '';
-  const written = host.fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => host.fs.statSync(host.path.join(folder, name)).mtimeMs);
+  const written = host.fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => host.fs.statSync(host.path.join(folder, name)).mtimeMs);
   return Math.max(0, ...written).toFixed(0);
 }
 

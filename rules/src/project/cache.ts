@@ -31,7 +31,10 @@ export interface CacheContent {
 export interface Cache {
   /** Undefined when there is none, or when it is of another version, damaged, or cannot be read. */
   read(): CacheContent | undefined;
-  /** Replaces the file in one step, so that nobody reads half of it. One that cannot be written is left as it is. */
+  /**
+   * Replaces the file in one step, so that nobody reads half of it. One that cannot be written is left as it
+   * is.
+   */
   write(content: CacheContent): void;
 }
 
@@ -43,8 +46,10 @@ export function hashOf(text: string): string {
 }
 
 /**
- * Where the cache of a project lies: the directory of the setting, or the usual place; undefined where there is to be none.
- * @param setting without one there is a cache where packages are installed, because version control leaves that folder alone
+ * Where the cache of a project lies: the directory of the setting, or the usual place; undefined where there
+ * is to be none.
+ * @param setting without one there is a cache where packages are installed, because version control leaves
+ *   that folder alone
  */
 export function cacheDirectory(root: string, setting?: string | boolean): string | undefined {
   if (typeof setting === 'string') return host.path.resolve(root, setting);
@@ -57,25 +62,58 @@ export function cacheDirectory(root: string, setting?: string | boolean): string
  * @param key all that decides what is found beside the files: the settings
  */
 export function createCache(root: string, directory: string, key: string): Cache {
-  const file = host.path.join(directory, `${hashOf([String(FORMAT), version, buildStamp(), key].join('\0')).replace(/\W/g, '').slice(0, 16)}.json`);
-  const shorten = (full: string): string => (full.startsWith(root + host.path.sep) ? full.slice(root.length + 1).replaceAll('\\', '/') : full);
+  const file = host.path.join(
+    directory,
+    `${hashOf([String(FORMAT), version, buildStamp(), key].join('\0'))
+      .replace(/\W/g, '')
+      .slice(0, 16)}.json`,
+  );
+  const shorten = (full: string): string =>
+    full.startsWith(root + host.path.sep) ? full.slice(root.length + 1).replaceAll('\\', '/') : full;
   const lengthen = (short: string): string => host.path.resolve(root, short);
 
   function encode({ layout, files, searches }: CacheContent): string {
     const paths = [...files.keys()];
     const numbers = new Map(paths.map((item, index) => [item, index]));
-    const numbered = (items: Iterable<string>): number[] => [...items].flatMap((item) => numbers.get(item) ?? []);
-    const stored = [...files.values()].map(({ hash, node, rests, found }) => [hash, node.facts, numbered(node.imports), numbered(rests), found && withPaths(found, shorten)]);
-    return JSON.stringify({ layout, paths: paths.map(shorten), files: stored, searches: searches.map(({ own, name, found }) => [numbers.get(own), name, numbered(found)]) });
+    const numbered = (items: Iterable<string>): number[] =>
+      [...items].flatMap((item) => numbers.get(item) ?? []);
+    const stored = [...files.values()].map(({ hash, node, rests, found }) => [
+      hash,
+      node.facts,
+      numbered(node.imports),
+      numbered(rests),
+      found && withPaths(found, shorten),
+    ]);
+    return JSON.stringify({
+      layout,
+      paths: paths.map(shorten),
+      files: stored,
+      searches: searches.map(({ own, name, found }) => [numbers.get(own), name, numbered(found)]),
+    });
   }
 
   function decode(body: string): CacheContent {
-    const { layout, paths, files, searches } = JSON.parse(body) as { layout: string; paths: string[]; files: StoredFile[]; searches: [number, string, number[]][] };
+    const { layout, paths, files, searches } = JSON.parse(body) as {
+      layout: string;
+      paths: string[];
+      files: StoredFile[];
+      searches: [number, string, number[]][];
+    };
     const names = paths.map(lengthen);
     const named = (items: readonly number[]): string[] => items.map((index) => names[index] ?? '');
     return {
       layout,
-      files: new Map(files.map(([hash, facts, imports, rests, found], index) => [names[index] ?? '', { hash, node: { facts, imports: named(imports) }, rests: named(rests), found: found && withPaths(found, lengthen) }])),
+      files: new Map(
+        files.map(([hash, facts, imports, rests, found], index) => [
+          names[index] ?? '',
+          {
+            hash,
+            node: { facts, imports: named(imports) },
+            rests: named(rests),
+            found: found && withPaths(found, lengthen),
+          },
+        ]),
+      ),
       searches: searches.map(([own, name, found]) => ({ own: names[own] ?? '', name, found: named(found) })),
     };
   }
@@ -113,9 +151,24 @@ function remove(file: string): void {
   }
 }
 
-type StoredFile = [hash: string, facts: ImportNode['facts'], imports: number[], rests: number[], found?: CachedFile['found']];
+type StoredFile = [
+  hash: string,
+  facts: ImportNode['facts'],
+  imports: number[],
+  rests: number[],
+  found?: CachedFile['found'],
+];
 
-function withPaths(found: NonNullable<CachedFile['found']>, change: (path: string) => string): NonNullable<CachedFile['found']> {
-  const changed = (site: Site): Site => ({ ...site, evidence: { ...site.evidence, chain: site.evidence.chain.map((step) => ({ ...step, path: change(step.path) })) } });
+function withPaths(
+  found: NonNullable<CachedFile['found']>,
+  change: (path: string) => string,
+): NonNullable<CachedFile['found']> {
+  const changed = (site: Site): Site => ({
+    ...site,
+    evidence: {
+      ...site.evidence,
+      chain: site.evidence.chain.map((step) => ({ ...step, path: change(step.path) })),
+    },
+  });
   return Object.fromEntries(Object.entries(found).map(([search, sites]) => [search, sites.map(changed)]));
 }

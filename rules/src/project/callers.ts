@@ -4,8 +4,8 @@ import type { Texts } from './texts.js';
 /** Files that may call a function of another file. */
 export interface Callers {
   /**
-   * Files that import `own`, directly or through others, and name the function; tests are left out. None when so many
-   * do that it cannot be about one API, and when neither side has anything to do with Graph.
+   * Files that import `own`, directly or through others, and name the function; tests are left out. None when
+   * so many do that it cannot be about one API, and when neither side has anything to do with Graph.
    * @returns undefined when it is not searched for, because of the limit for a question
    */
   of(own: string, name: string): readonly string[] | undefined;
@@ -70,7 +70,11 @@ export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: s
       const affected = [...known].filter(([, { own, name, found }]) => {
         // More files than the limit stay too many when one more names the function.
         const mayGrow = found.size <= LIMITS.files;
-        return changed.some((file) => (found.has(file) ? !texts.includes(file, name) : mayGrow && file !== own && graph.importers(own).has(file) && texts.includes(file, name)));
+        return changed.some((file) =>
+          found.has(file)
+            ? !texts.includes(file, name)
+            : mayGrow && file !== own && graph.importers(own).has(file) && texts.includes(file, name),
+        );
       });
       for (const [key] of affected) known.delete(key);
       return affected.map(([, { own }]) => own);

@@ -25,8 +25,18 @@ interface Parts {
   readonly implementers: (name: string) => readonly string[];
 }
 
-/** An answer is found once, whoever asks for it, so what it rests on is kept by file: each file rests on those that it has led to. */
-export function createEvaluations({ settings, resolver, modules, callers, answers, implementers }: Parts): Evaluations {
+/**
+ * An answer is found once, whoever asks for it, so what it rests on is kept by file: each file rests on those
+ * that it has led to.
+ */
+export function createEvaluations({
+  settings,
+  resolver,
+  modules,
+  callers,
+  answers,
+  implementers,
+}: Parts): Evaluations {
   const led = (from: string, files: readonly string[]): readonly string[] => {
     for (const file of files) answers.rests(from, file);
     return files;

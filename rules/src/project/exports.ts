@@ -2,8 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FileContext } from '../detector/provenance/context.js';
 import { propertyName, unwrap, type Node } from '../syntax/tree.js';
 
-/** What a module exports under a name: an expression or declared name of this file, or a name of another module. */
-export type Exported = { readonly kind: 'local'; readonly node: Node } | { readonly kind: 'elsewhere'; readonly module: string; readonly name: string };
+/**
+ * What a module exports under a name: an expression or declared name of this file, or a name of another
+ * module.
+ */
+export type Exported =
+  | { readonly kind: 'local'; readonly node: Node }
+  | { readonly kind: 'elsewhere'; readonly module: string; readonly name: string };
 
 export interface ExportTable {
   readonly named: ReadonlyMap<string, Exported>;
@@ -16,7 +21,8 @@ export function exportsOf(context: FileContext): ExportTable {
   const all: string[] = [];
   for (const node of context.file.ast.body) {
     if (node.type === 'ExportAllDeclaration') {
-      if (node.exported) named.set(nameOf(node.exported), { kind: 'elsewhere', module: node.source.value, name: '*' });
+      if (node.exported)
+        named.set(nameOf(node.exported), { kind: 'elsewhere', module: node.source.value, name: '*' });
       else all.push(node.source.value);
     } else if (node.type === 'ExportDefaultDeclaration') {
       named.set('default', { kind: 'local', node: declaredName(node.declaration) ?? node.declaration });
@@ -41,17 +47,28 @@ function declaredName(node: Node): Node | undefined {
 function namedExports(node: TSESTree.ExportNamedDeclaration): readonly (readonly [string, Exported])[] {
   if (node.source) {
     const module = node.source.value;
-    return node.specifiers.map((item) => [nameOf(item.exported), { kind: 'elsewhere', module, name: nameOf(item.local) }] as const);
+    return node.specifiers.map(
+      (item) => [nameOf(item.exported), { kind: 'elsewhere', module, name: nameOf(item.local) }] as const,
+    );
   }
-  const specifiers = node.specifiers.map((item) => [nameOf(item.exported), { kind: 'local', node: item.local }] as const);
-  return [...specifiers, ...declaredIn(node.declaration).map((id) => [id.name, { kind: 'local', node: id }] as const)];
+  const specifiers = node.specifiers.map(
+    (item) => [nameOf(item.exported), { kind: 'local', node: item.local }] as const,
+  );
+  return [
+    ...specifiers,
+    ...declaredIn(node.declaration).map((id) => [id.name, { kind: 'local', node: id }] as const),
+  ];
 }
 
 function declaredIn(declaration: Node | null): readonly TSESTree.Identifier[] {
   if (!declaration) return [];
-  if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap((item) => (item.id.type === 'Identifier' ? [item.id] : []));
-  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') return declaration.id ? [declaration.id] : [];
-  return declaration.type === 'TSEnumDeclaration' || declaration.type === 'TSInterfaceDeclaration' ? [declaration.id] : [];
+  if (declaration.type === 'VariableDeclaration')
+    return declaration.declarations.flatMap((item) => (item.id.type === 'Identifier' ? [item.id] : []));
+  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration')
+    return declaration.id ? [declaration.id] : [];
+  return declaration.type === 'TSEnumDeclaration' || declaration.type === 'TSInterfaceDeclaration'
+    ? [declaration.id]
+    : [];
 }
 
 /** `module.exports = { a, b: c }`, `module.exports = a`, `exports.a = b`, `module.exports.a = b`. */
@@ -62,7 +79,11 @@ function commonJsExports(node: TSESTree.AssignmentExpression): readonly (readonl
   const object = unwrap(left.object);
   const isModule = (value: Node): boolean => value.type === 'Identifier' && value.name === 'module';
   if (isModule(object) && name === 'exports') return wholeModule(unwrap(node.right));
-  const isExports = (object.type === 'Identifier' && object.name === 'exports') || (object.type === 'MemberExpression' && isModule(unwrap(object.object)) && propertyName(object) === 'exports');
+  const isExports =
+    (object.type === 'Identifier' && object.name === 'exports') ||
+    (object.type === 'MemberExpression' &&
+      isModule(unwrap(object.object)) &&
+      propertyName(object) === 'exports');
   return isExports && name !== undefined ? [[name, { kind: 'local', node: node.right }]] : [];
 }
 
@@ -71,7 +92,9 @@ function wholeModule(value: Node): readonly (readonly [string, Exported])[] {
   if (value.type !== 'ObjectExpression') return [whole, ['*', { kind: 'local', node: value }]];
   const parts = value.properties.flatMap((property) => {
     const name = property.type === 'Property' ? propertyName(property) : undefined;
-    return property.type === 'Property' && name !== undefined ? [[name, { kind: 'local', node: property.value }] as const] : [];
+    return property.type === 'Property' && name !== undefined
+      ? [[name, { kind: 'local', node: property.value }] as const]
+      : [];
   });
   return [whole, ...parts];
 }

@@ -1,6 +1,14 @@
 import { host } from '../host.js';
 
-const SKIPPED: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'vendor', '__generated__']);
+const SKIPPED: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  'vendor',
+  '__generated__',
+]);
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const CONFIG = /^package\.json$|^[tj]sconfig.*\.json$/;
 const MAX_SIZE = 1_000_000;
@@ -14,7 +22,10 @@ export interface Listing {
   readonly configs: readonly string[];
 }
 
-/** Walks `root`, without hidden directories, dependencies and build output. Directories that cannot be read are left out. */
+/**
+ * Walks `root`, without hidden directories, dependencies and build output. Directories that cannot be read
+ * are left out.
+ */
 export function listFiles(root: string): Listing {
   const files: string[] = [];
   const packages = new Map<string, string>();
@@ -55,8 +66,8 @@ function packageName(file: string): string | undefined {
 }
 
 /**
- * The directory that holds the whole project of a file: the nearest one with `.git`, else the outermost with a package.json,
- * else the working directory when the file lies below it, else its own directory.
+ * The directory that holds the whole project of a file: the nearest one with `.git`, else the outermost with
+ * a package.json, else the working directory when the file lies below it, else its own directory.
  * @param cwd absolute path of the working directory
  * @returns undefined for a loose file in a place that holds everything, such as a home directory
  */
@@ -68,15 +79,25 @@ export function rootOf(file: string, cwd: string): string | undefined {
     if (host.path.dirname(directory) === directory) break;
   }
   const isBelow = file.startsWith(cwd.endsWith(host.path.sep) ? cwd : cwd + host.path.sep);
-  return found ?? [...(isBelow ? [cwd] : []), host.path.dirname(file)].find((directory) => !holdsEverything(directory));
+  return (
+    found ??
+    [...(isBelow ? [cwd] : []), host.path.dirname(file)].find((directory) => !holdsEverything(directory))
+  );
 }
 
 /** All files below would be read. */
 function holdsEverything(directory: string): boolean {
-  return host.path.dirname(directory) === directory || directory === host.os.homedir() || directory === host.os.tmpdir();
+  return (
+    host.path.dirname(directory) === directory ||
+    directory === host.os.homedir() ||
+    directory === host.os.tmpdir()
+  );
 }
 
-/** The text of a source file, without a byte order mark; undefined when it is missing, unreadable or over 1 MB. */
+/**
+ * The text of a source file, without a byte order mark; undefined when it is missing, unreadable or over 1
+ * MB.
+ */
 export function readSource(file: string): string | undefined {
   try {
     const { size } = host.fs.statSync(file);
@@ -101,5 +122,7 @@ export function stampOf(file: string): string | undefined {
  * @param file path below the root of the project
  */
 export function isTestFile(file: string): boolean {
-  return /(^|[\\/])(__tests__|__mocks__|tests?|specs?|e2e|mocks?|fixtures)[\\/]|\.(test|spec|stories|mock)\.[cm]?[jt]sx?$/.test(file);
+  return /(^|[\\/])(__tests__|__mocks__|tests?|specs?|e2e|mocks?|fixtures)[\\/]|\.(test|spec|stories|mock)\.[cm]?[jt]sx?$/.test(
+    file,
+  );
 }

@@ -4,13 +4,19 @@ import type { Resolver } from './resolve.js';
 import type { Texts } from './texts.js';
 
 /**
- * Which files import which. Made from the texts alone, because parsing every file costs ten times as much; it holds
- * every import there is and some that only look like one, so it may rule files out and never proves anything.
+ * Which files import which. Made from the texts alone, because parsing every file costs ten times as much; it
+ * holds every import there is and some that only look like one, so it may rule files out and never proves
+ * anything.
  */
 export interface ImportGraph {
-  /** Whether the analysis of this file, or of one that it follows imports to, may come upon a request to Graph. */
+  /**
+   * Whether the analysis of this file, or of one that it follows imports to, may come upon a request to
+   * Graph.
+   */
   reaches(path: string): boolean;
-  /** Whether a file, or one that imports it, `reaches` Graph: only then an error in it may come from there. */
+  /**
+   * Whether a file, or one that imports it, `reaches` Graph: only then an error in it may come from there.
+   */
   connects(path: string): boolean;
   /** The files that import a file, directly or through others, itself included. */
   importers(path: string): ReadonlySet<string>;
@@ -50,7 +56,9 @@ const BASES = /\b(?:implements|extends)\s([^{]{1,400})/g;
 
 function factsOf(text: string | undefined, settings: DetectorSettings): Facts {
   if (text === undefined) return NONE;
-  const bases = text.includes('class') ? [...text.matchAll(BASES)].flatMap((match) => match[1]?.match(/[\w$]+/g) ?? []) : [];
+  const bases = text.includes('class')
+    ? [...text.matchAll(BASES)].flatMap((match) => match[1]?.match(/[\w$]+/g) ?? [])
+    : [];
   const specifiers = firstGroups(text, SPECIFIER);
   return {
     specifiers,
@@ -78,7 +86,12 @@ interface State {
  * @param list the source files of the project; files that they import from elsewhere are taken in
  * @param settings name functions, hosts and types that make a file one that reaches Graph
  */
-export function createImportGraph(list: () => readonly string[], texts: Texts, resolver: Resolver, settings: DetectorSettings): ImportGraph {
+export function createImportGraph(
+  list: () => readonly string[],
+  texts: Texts,
+  resolver: Resolver,
+  settings: DetectorSettings,
+): ImportGraph {
   return new ProjectImports(list, texts, resolver, settings);
 }
 
@@ -153,7 +166,12 @@ class ProjectImports implements ImportGraph {
 
   private nodeOf(path: string): ImportNode {
     const facts = factsOf(this.texts.get(path), this.settings);
-    return { facts, imports: [...new Set(facts.specifiers.flatMap((specifier) => this.resolver.resolve(specifier, path) ?? []))] };
+    return {
+      facts,
+      imports: [
+        ...new Set(facts.specifiers.flatMap((specifier) => this.resolver.resolve(specifier, path) ?? [])),
+      ],
+    };
   }
 
   private build(kept?: ReadonlyMap<string, ImportNode>): State {
@@ -173,27 +191,46 @@ class ProjectImports implements ImportGraph {
     }
     this.closures.clear();
     const reaching = reachingFiles(nodes, importers);
-    return { nodes, importers, implementers: byBase(nodes), reaching, connected: closure(reaching, (path) => nodes.get(path)?.imports) };
+    return {
+      nodes,
+      importers,
+      implementers: byBase(nodes),
+      reaching,
+      connected: closure(reaching, (path) => nodes.get(path)?.imports),
+    };
   }
 }
 
-/** Files that import a file of some kind, through others too, and interfaces that a class of such a file implements. */
-function reachingFiles(nodes: ReadonlyMap<string, ImportNode>, importers: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+/**
+ * Files that import a file of some kind, through others too, and interfaces that a class of such a file
+ * implements.
+ */
+function reachingFiles(
+  nodes: ReadonlyMap<string, ImportNode>,
+  importers: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
   const contracts = new Map<string, string[]>();
   for (const [path, { facts }] of nodes) {
     for (const name of facts.contracts) contracts.set(name, [...(contracts.get(name) ?? []), path]);
   }
   const seeds = [...nodes].flatMap(([path, { facts }]) => (facts.isSeed ? [path] : []));
-  return closure(seeds, (path) => [...(importers.get(path) ?? []), ...(nodes.get(path)?.facts.bases ?? []).flatMap((name) => contracts.get(name) ?? [])]);
+  return closure(seeds, (path) => [
+    ...(importers.get(path) ?? []),
+    ...(nodes.get(path)?.facts.bases ?? []).flatMap((name) => contracts.get(name) ?? []),
+  ]);
 }
 
 function byBase(nodes: ReadonlyMap<string, ImportNode>): ReadonlyMap<string, readonly string[]> {
   const files = new Map<string, string[]>();
-  for (const [path, { facts }] of nodes) for (const name of facts.bases) files.set(name, [...(files.get(name) ?? []), path]);
+  for (const [path, { facts }] of nodes)
+    for (const name of facts.bases) files.set(name, [...(files.get(name) ?? []), path]);
   return files;
 }
 
-function closure(start: Iterable<string>, next: (path: string) => readonly string[] | undefined): ReadonlySet<string> {
+function closure(
+  start: Iterable<string>,
+  next: (path: string) => readonly string[] | undefined,
+): ReadonlySet<string> {
   const seen = new Set(start);
   // A set that grows while it is walked is walked to its end.
   for (const path of seen) for (const found of next(path) ?? []) seen.add(found);

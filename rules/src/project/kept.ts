@@ -23,10 +23,15 @@ const keys = new WeakMap<DetectorSettings, string>();
 const CHECK_EVERY_MS = 3000;
 
 /**
- * The project of a file, made once for each root and settings; undefined for files that lie in none or are not on disk.
+ * The project of a file, made once for each root and settings; undefined for files that lie in none or are
+ * not on disk.
  * @param cwd the working directory, which is the project where no repository or package tells
  */
-export function projectOf(file: string, settings: DetectorSettings = {}, cwd: string = process.cwd()): Project | undefined {
+export function projectOf(
+  file: string,
+  settings: DetectorSettings = {},
+  cwd: string = process.cwd(),
+): Project | undefined {
   if (stampOf(file) === undefined) return undefined;
   const root = rootBeside(file, cwd);
   if (root === undefined) return undefined;
@@ -39,13 +44,18 @@ export function projectOf(file: string, settings: DetectorSettings = {}, cwd: st
     return known.project;
   }
   const project = createProject(root, settings);
-  if (write.enabled) for (const { key, name } of project.unnamed) write(`settings.msgraph.${key}: no file below ${root} names \`${name}\``);
+  if (write.enabled)
+    for (const { key, name } of project.unnamed)
+      write(`settings.msgraph.${key}: no file below ${root} names \`${name}\``);
   if (projects.size === 0) process.once('exit', finish);
   projects.set(key, { project, settings, checked: now });
   return project;
 }
 
-/** Where files that the settings name are looked for: the working directory, and the root of what a file belongs to. */
+/**
+ * Where files that the settings name are looked for: the working directory, and the root of what a file
+ * belongs to.
+ */
 export function foldersOf(file: string, cwd: string): readonly string[] {
   const root = rootBeside(file, cwd);
   return root === undefined || root === cwd ? [cwd] : [cwd, root];
@@ -72,6 +82,10 @@ function finish(): void {
 
 /** Equal rows are one list, whatever projects they are of. */
 function tellUnmatched(): void {
-  const lists = new Set([...projects.values()].flatMap(({ settings }) => (settings.models ? [settings.models] : [])));
-  for (const rows of lists) for (const row of unmatchedRows(rows)) write(`settings.msgraph.models: nothing has matched \`${titleOf(row)}\``);
+  const lists = new Set(
+    [...projects.values()].flatMap(({ settings }) => (settings.models ? [settings.models] : [])),
+  );
+  for (const rows of lists)
+    for (const row of unmatchedRows(rows))
+      write(`settings.msgraph.models: nothing has matched \`${titleOf(row)}\``);
 }

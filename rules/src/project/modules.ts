@@ -88,7 +88,13 @@ class AnalysedModules implements Modules {
   private analyse(file: SourceFile): Module | undefined {
     const index = indexSyntax(file);
     if (index.isTooDeep) return undefined;
-    const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings: this.settings, project: this.view() };
+    const context: FileContext = {
+      file,
+      index,
+      names: indexNames(file, (node) => index.parent(node)),
+      settings: this.settings,
+      project: this.view(),
+    };
     return { path: file.path, context, exports: exportsOf(context) };
   }
 

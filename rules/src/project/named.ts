@@ -6,20 +6,30 @@ import { host } from '../host.js';
 const EXTENSION = /(\/index)?\.[cm]?[jt]sx?$/;
 
 /**
- * What is wrong with the files that `settings.msgraph.clients` names: they are looked for when all others are known.
+ * What is wrong with the files that `settings.msgraph.clients` names: they are looked for when all others are
+ * known.
  * @param root absolute path of the project
  * @param list the absolute paths of its source files
  * @returns a sentence, or undefined when each of them is there
  */
-export function wrongFile({ clients = [] }: DetectorSettings, root: string, list: () => readonly string[]): string | undefined {
+export function wrongFile(
+  { clients = [] }: DetectorSettings,
+  root: string,
+  list: () => readonly string[],
+): string | undefined {
   // What the first part of a package's name and a folder of the project have in common is a matter of chance.
-  const suspects = clients.filter((client) => client.startsWith('./') || (client.includes('/') && host.fs.existsSync(host.path.join(root, client.split('/')[0] ?? ''))));
+  const suspects = clients.filter(
+    (client) =>
+      client.startsWith('./') ||
+      (client.includes('/') && host.fs.existsSync(host.path.join(root, client.split('/')[0] ?? ''))),
+  );
   if (suspects.length === 0) return undefined;
   const names = list().map((file) => `.${file.slice(root.length).replaceAll('\\', '/')}`);
   for (const client of suspects) {
     const written = client.startsWith('./') ? client : `./${client}`;
     const found = names.find((name) => withoutExtension(name).endsWith(withoutExtension(written.slice(1))));
-    if (found !== undefined && written !== client) return `\`settings.msgraph.clients\`: \`${client}\` is a file, whose path starts with \`./\`.${didYouMean(`./${client}`)}`;
+    if (found !== undefined && written !== client)
+      return `\`settings.msgraph.clients\`: \`${client}\` is a file, whose path starts with \`./\`.${didYouMean(`./${client}`)}`;
     if (found !== undefined || written !== client || isThere(root, client)) continue;
     const base = host.path.posix.basename(client);
     const meant = names.find((name) => host.path.posix.basename(name) === base) ?? nearestWord(client, names);
@@ -48,11 +58,14 @@ export interface Unnamed {
 const KEYS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
 
 /**
- * Names of the settings that stand in none of the texts: a slip of the pen, or something that is gone. Files are left to `wrongFile`.
+ * Names of the settings that stand in none of the texts: a slip of the pen, or something that is gone. Files
+ * are left to `wrongFile`.
  * @param texts are read until every name was seen
  */
 export function unnamedIn(settings: DetectorSettings, texts: Iterable<string>): readonly Unnamed[] {
-  let open = KEYS.flatMap((key) => (settings[key] ?? []).filter((name) => !/^\.\.?\//.test(name)).map((name) => ({ key, name })));
+  let open = KEYS.flatMap((key) =>
+    (settings[key] ?? []).filter((name) => !/^\.\.?\//.test(name)).map((name) => ({ key, name })),
+  );
   if (open.length === 0) return [];
   for (const text of texts) {
     open = open.filter((item) => !isNamedIn(item, text));
@@ -61,7 +74,9 @@ export function unnamedIn(settings: DetectorSettings, texts: Iterable<string>): 
   return open;
 }
 
-/** Of `api.call` the end, because what stands before it may be called otherwise; hosts in any case of letters. */
+/**
+ * Of `api.call` the end, because what stands before it may be called otherwise; hosts in any case of letters.
+ */
 function isNamedIn({ key, name }: Unnamed, text: string): boolean {
   if (key === 'hosts') return text.toLowerCase().includes(name.toLowerCase());
   return text.includes(name.includes('/') ? name : (name.split('.').at(-1) ?? name));

@@ -3,8 +3,8 @@ import { parseSource, SourceSyntaxError } from '../source/index.js';
 import { host } from '../host.js';
 
 /**
- * The aliases that a tsconfig has itself, without those that it extends: packages with a shared configuration are not
- * installed in every checkout.
+ * The aliases that a tsconfig has itself, without those that it extends: packages with a shared configuration
+ * are not installed in every checkout.
  * @returns absolute targets by pattern; none where the file cannot be read
  */
 export function ownAliases(config: string): Record<string, string[]> {
@@ -15,9 +15,15 @@ export function ownAliases(config: string): Record<string, string[]> {
   const entries = paths?.type === 'ObjectExpression' ? paths.properties : [];
   return Object.fromEntries(
     entries.flatMap((entry): [string, string[]][] => {
-      if (entry.type !== 'Property' || entry.key.type !== 'Literal' || entry.value.type !== 'ArrayExpression') return [];
+      if (entry.type !== 'Property' || entry.key.type !== 'Literal' || entry.value.type !== 'ArrayExpression')
+        return [];
       const targets = entry.value.elements.flatMap((target) => textOf(target ?? undefined) ?? []);
-      return [[String(entry.key.value), targets.map((target) => host.path.resolve(base, target.replace('${configDir}', home)))]];
+      return [
+        [
+          String(entry.key.value),
+          targets.map((target) => host.path.resolve(base, target.replace('${configDir}', home))),
+        ],
+      ];
     }),
   );
 }
@@ -25,16 +31,25 @@ export function ownAliases(config: string): Record<string, string[]> {
 /** A tsconfig may have comments and trailing commas, as JavaScript does. */
 function rootOf(config: string): TSESTree.Node | undefined {
   try {
-    const [statement] = parseSource('tsconfig.js', `(${host.fs.readFileSync(config, 'utf8').replace(/^\uFEFF/, '')}\n)`).ast.body;
+    const [statement] = parseSource(
+      'tsconfig.js',
+      `(${host.fs.readFileSync(config, 'utf8').replace(/^\uFEFF/, '')}\n)`,
+    ).ast.body;
     return statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
   } catch (error) {
-    if (error instanceof SourceSyntaxError || (error as NodeJS.ErrnoException).code !== undefined) return undefined;
+    if (error instanceof SourceSyntaxError || (error as NodeJS.ErrnoException).code !== undefined)
+      return undefined;
     throw error;
   }
 }
 
 function property(node: TSESTree.Node | undefined, name: string): TSESTree.Node | undefined {
-  const found = node?.type === 'ObjectExpression' ? node.properties.find((item) => item.type === 'Property' && item.key.type === 'Literal' && item.key.value === name) : undefined;
+  const found =
+    node?.type === 'ObjectExpression'
+      ? node.properties.find(
+          (item) => item.type === 'Property' && item.key.type === 'Literal' && item.key.value === name,
+        )
+      : undefined;
   return found?.type === 'Property' ? found.value : undefined;
 }
 

@@ -35,14 +35,14 @@ export interface Project {
   /** Notices files that were written, added or removed since the last look. */
   refresh(): void;
   /**
-   * Evidence for one file; undefined when neither the file is about Graph nor one that it imports, or that imports it,
-   * names a Graph client or host.
+   * Evidence for one file; undefined when neither the file is about Graph nor one that it imports, or that
+   * imports it, names a Graph client or host.
    * @param path absolute
    */
   viewFor(path: string): ProjectView | undefined;
   /**
-   * The sites that `find` finds in a file with this content. With `settings.cache` they are kept until the file, or one that
-   * they rest on, changes.
+   * The sites that `find` finds in a file with this content. With `settings.cache` they are kept until the
+   * file, or one that they rest on, changes.
    * @param search tells apart what is looked for
    */
   sites(path: string, text: string, find: () => readonly Site[], search?: string): readonly Site[];
@@ -89,13 +89,22 @@ class ProjectOfFiles implements Project {
     const graph = (this.graph = createImportGraph(() => this.list().files, texts, resolver, settings));
     const modules = (this.modules = createModules(settings, texts, () => this.view));
     const callers = (this.callers = createCallers(graph, texts, isTest));
-    const evaluations = (this.evaluations = createEvaluations({ settings, resolver, modules, callers, answers, implementers: (name) => graph.implementers(name).filter((file) => !isTest(file)) }));
+    const evaluations = (this.evaluations = createEvaluations({
+      settings,
+      resolver,
+      modules,
+      callers,
+      answers,
+      implementers: (name) => graph.implementers(name).filter((file) => !isTest(file)),
+    }));
     this.view = createView({ root, resolver, modules, answers, texts, evaluations });
     this.results = this.resultsIn(cacheDirectory(root, settings.cache));
   }
 
   get reachesGraph(): boolean {
-    this.seeded ??= this.list().files.some((file) => mayReachGraph(this.texts.get(file) ?? '', this.settings));
+    this.seeded ??= this.list().files.some((file) =>
+      mayReachGraph(this.texts.get(file) ?? '', this.settings),
+    );
     return this.seeded;
   }
 
@@ -116,7 +125,11 @@ class ProjectOfFiles implements Project {
     if (!this.reachesGraph) return undefined;
     if (!this.isOpen) this.results?.open();
     this.isOpen = true;
-    return this.graph.connects(path) || ABOUT.test(this.texts.get(path) ?? '') || ABOUT.test(path.slice(this.root.length)) ? this.view : undefined;
+    return this.graph.connects(path) ||
+      ABOUT.test(this.texts.get(path) ?? '') ||
+      ABOUT.test(path.slice(this.root.length))
+      ? this.view
+      : undefined;
   }
 
   sites(path: string, text: string, find: () => readonly Site[], search = SITES): readonly Site[] {
@@ -140,7 +153,11 @@ class ProjectOfFiles implements Project {
     const before = this.listing;
     this.listing = undefined;
     this.wrong = undefined;
-    if (before && (before.files.join('\0') !== this.list().files.join('\0') || changed.some((path) => before.configs.includes(path)))) {
+    if (
+      before &&
+      (before.files.join('\0') !== this.list().files.join('\0') ||
+        changed.some((path) => before.configs.includes(path)))
+    ) {
       this.seeded = undefined;
       this.resolver.clear();
       this.graph.clear();
@@ -158,12 +175,24 @@ class ProjectOfFiles implements Project {
   private resultsIn(directory: string | undefined): Results | undefined {
     if (directory === undefined || this.settings.typeChecked === true) return undefined;
     const { texts, graph, answers, callers } = this;
-    return createResults({ cache: createCache(this.root, directory, JSON.stringify({ ...this.settings, cache: undefined })), layout: () => this.layout(), texts, graph, answers, callers });
+    return createResults({
+      cache: createCache(this.root, directory, JSON.stringify({ ...this.settings, cache: undefined })),
+      layout: () => this.layout(),
+      texts,
+      graph,
+      answers,
+      callers,
+    });
   }
 
   private layout(): string {
     const { files, configs } = this.list();
-    return hashOf(JSON.stringify([files.map((file) => file.slice(this.root.length)), configs.map((file) => [file.slice(this.root.length), hashOf(this.texts.get(file) ?? '')])]));
+    return hashOf(
+      JSON.stringify([
+        files.map((file) => file.slice(this.root.length)),
+        configs.map((file) => [file.slice(this.root.length), hashOf(this.texts.get(file) ?? '')]),
+      ]),
+    );
   }
 
   /** Forgets what rests on files whose texts are not the same any more. */

@@ -31,7 +31,9 @@ class Configurations {
   /** The nearest tsconfig or jsconfig. */
   of(directory: string): string | undefined {
     if (this.nearestOf.has(directory)) return this.nearestOf.get(directory);
-    const beside = ['tsconfig.json', 'jsconfig.json'].map((name) => host.path.join(directory, name)).find(isFile);
+    const beside = ['tsconfig.json', 'jsconfig.json']
+      .map((name) => host.path.join(directory, name))
+      .find(isFile);
     const parent = host.path.dirname(directory);
     const found = beside ?? (directory === this.root || parent === directory ? undefined : this.of(parent));
     this.nearestOf.set(directory, found);
@@ -54,8 +56,9 @@ class Configurations {
 }
 
 /**
- * Relative specifiers, `paths` and `baseUrl` of the nearest tsconfig or jsconfig or of the one among its references that the
- * folder belongs to, `imports` of package.json, and the packages of the workspace, also where they are not installed.
+ * Relative specifiers, `paths` and `baseUrl` of the nearest tsconfig or jsconfig or of the one among its
+ * references that the folder belongs to, `imports` of package.json, and the packages of the workspace, also
+ * where they are not installed.
  * @param root directory above which no configuration is read
  * @param packages names of the workspace's packages with their directories
  */
@@ -67,22 +70,33 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
   const answers = new Map<string, Map<string, string | undefined>>();
   let isTold = false;
 
-  const plain = (directory: string, request: string): string | undefined => ownFile(current().plain.sync(directory, request));
+  const plain = (directory: string, request: string): string | undefined =>
+    ownFile(current().plain.sync(directory, request));
 
-  /** A configuration that cannot be read hides what stands behind its aliases. Other specifiers may as well be packages. */
+  /**
+   * A configuration that cannot be read hides what stands behind its aliases. Other specifiers may as well be
+   * packages.
+   */
   function tellOnce(specifier: string, directory: string): void {
     const config = isTold || !ALIAS.test(specifier) ? undefined : configurations.of(directory);
     const result = config === undefined ? undefined : configurations.with(config).sync(directory, specifier);
     if (!result || !isUnread(result)) return;
     isTold = true;
     const cause = (result.error ?? '').replace(/: JSONError .*message: "(.*?)".*$/, ': $1');
-    process.emitWarning(`Imports such as \`${specifier}\` are not followed into other files. ${cause}.`, { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' });
+    process.emitWarning(`Imports such as \`${specifier}\` are not followed into other files. ${cause}.`, {
+      type: 'MsgraphWarning',
+      code: 'MSGRAPH_TSCONFIG',
+    });
   }
 
   function find(specifier: string, directory: string): string | undefined {
     if (isRelative(specifier)) return plain(directory, specifier);
-    const inPackage = (): string | undefined => (specifier.startsWith('#') ? plain(directory, specifier) : undefined);
-    const found = aliased(specifier, directory, current().auto, configurations) ?? fromWorkspace(specifier, directory, packages(), plain) ?? inPackage();
+    const inPackage = (): string | undefined =>
+      specifier.startsWith('#') ? plain(directory, specifier) : undefined;
+    const found =
+      aliased(specifier, directory, current().auto, configurations) ??
+      fromWorkspace(specifier, directory, packages(), plain) ??
+      inPackage();
     if (found === undefined) tellOnce(specifier, directory);
     return found;
   }
@@ -104,13 +118,19 @@ export function createResolver(root: string, packages: () => ReadonlyMap<string,
 }
 
 /**
- * The tsconfig that a folder belongs to may be one that the nearest references. Where none names the folder, as for tests
- * that are not compiled, the nearest one counts all the same; a jsconfig is found no other way.
+ * The tsconfig that a folder belongs to may be one that the nearest references. Where none names the folder,
+ * as for tests that are not compiled, the nearest one counts all the same; a jsconfig is found no other way.
  */
-function aliased(specifier: string, directory: string, auto: OxcResolver.ResolverFactory, configurations: Configurations): string | undefined {
+function aliased(
+  specifier: string,
+  directory: string,
+  auto: OxcResolver.ResolverFactory,
+  configurations: Configurations,
+): string | undefined {
   const config = configurations.of(directory);
   if (config === undefined) return undefined;
-  // Asked for a module of the folder, the answer holds for all that lie in it: components, and JavaScript without `allowJs`.
+  // Asked for a module of the folder, the answer holds for all that lie in it: components, and JavaScript
+  // without `allowJs`.
   const found = ownFile(auto.resolveFileSync(host.path.join(directory, 'index.ts'), specifier));
   if (found !== undefined) return found;
   const result = configurations.with(config).sync(directory, specifier);
@@ -118,7 +138,12 @@ function aliased(specifier: string, directory: string, auto: OxcResolver.Resolve
 }
 
 /** @param packages names of the workspace's packages with their directories */
-function fromWorkspace(specifier: string, directory: string, packages: ReadonlyMap<string, string>, plain: (directory: string, request: string) => string | undefined): string | undefined {
+function fromWorkspace(
+  specifier: string,
+  directory: string,
+  packages: ReadonlyMap<string, string>,
+  plain: (directory: string, request: string) => string | undefined,
+): string | undefined {
   const parts = specifier.split('/');
   const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
   const home = packages.get(name);
@@ -127,7 +152,10 @@ function fromWorkspace(specifier: string, directory: string, packages: ReadonlyM
   const exported = plain(home, specifier);
   if (exported) return exported;
   const rest = parts.slice(name.split('/').length).join('/');
-  const candidates = rest === '' ? [host.path.join(home, 'src/index'), host.path.join(home, 'index'), home] : [host.path.join(home, rest), host.path.join(home, 'src', rest)];
+  const candidates =
+    rest === ''
+      ? [host.path.join(home, 'src/index'), host.path.join(home, 'index'), home]
+      : [host.path.join(home, rest), host.path.join(home, 'src', rest)];
   for (const candidate of candidates) {
     const found = plain(directory, candidate);
     if (found) return found;
@@ -155,7 +183,12 @@ function isFile(file: string): boolean {
 const OPTIONS: OxcResolver.NapiResolveOptions = {
   modules: [],
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-  extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
+  },
   conditionNames: ['import', 'require', 'node', 'default'],
 };
 

@@ -5,7 +5,10 @@ import type { Callers } from './callers.js';
 import type { ImportGraph } from './imports.js';
 import type { Texts } from './texts.js';
 
-/** The sites that were found, of this run and of earlier ones, as long as nothing that they rest on has changed. */
+/**
+ * The sites that were found, of this run and of earlier ones, as long as nothing that they rest on has
+ * changed.
+ */
 export interface Results {
   /** Takes over what earlier runs have left and what still holds. To be called before anything is asked. */
   open(): void;
@@ -55,14 +58,19 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
   }
 
   function take(content: CacheContent): void {
-    const changed = new Set([...content.files].flatMap(([path, file]) => (hash(path) === file.hash ? [] : [path])));
-    graph.restore(new Map([...content.files].flatMap(([path, file]) => (changed.has(path) ? [] : [[path, file.node]]))));
+    const changed = new Set(
+      [...content.files].flatMap(([path, file]) => (hash(path) === file.hash ? [] : [path])),
+    );
+    graph.restore(
+      new Map([...content.files].flatMap(([path, file]) => (changed.has(path) ? [] : [[path, file.node]]))),
+    );
     // Which file may reach which is not what it was: every search would have to be made again.
     if ([...changed].some((path) => !graph.isSame(path, content.files.get(path)?.node))) return;
     for (const [path, { rests }] of content.files) for (const other of rests) answers.rests(path, other);
     for (const search of content.searches) callers.restore(search.own, search.name, search.found);
     const stale = answers.forget([...changed, ...callers.affectedBy([...changed])]);
-    for (const [path, file] of content.files) if (file.found && !stale.has(path)) kept.set(path, { hash: file.hash, found: { ...file.found } });
+    for (const [path, file] of content.files)
+      if (file.found && !stale.has(path)) kept.set(path, { hash: file.hash, found: { ...file.found } });
   }
 
   return {
@@ -87,7 +95,12 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
       for (const [path, node] of graph.nodes()) {
         const own = hash(path);
         const result = kept.get(path);
-        files.set(path, { hash: own, node, rests: rests.get(path) ?? [], found: result?.hash === own ? result.found : undefined });
+        files.set(path, {
+          hash: own,
+          node,
+          rests: rests.get(path) ?? [],
+          found: result?.hash === own ? result.found : undefined,
+        });
       }
       const content: CacheContent = { layout: layout(), files, searches: callers.all() };
       cache.write(joined(content, cache.read()));
@@ -99,10 +112,21 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
 function joined(own: CacheContent, other: CacheContent | undefined): CacheContent {
   if (other?.layout !== own.layout || other.files.size !== own.files.size) return own;
   for (const [path, { hash }] of own.files) if (other.files.get(path)?.hash !== hash) return own;
-  const files = new Map([...own.files].map(([path, file]) => {
-    const beside = other.files.get(path);
-    return [path, { ...file, rests: [...new Set([...file.rests, ...(beside?.rests ?? [])])], found: file.found || beside?.found ? { ...beside?.found, ...file.found } : undefined }] as const;
-  }));
-  const searches = new Map([...other.searches, ...own.searches].map((search) => [`${search.own}\0${search.name}`, search]));
+  const files = new Map(
+    [...own.files].map(([path, file]) => {
+      const beside = other.files.get(path);
+      return [
+        path,
+        {
+          ...file,
+          rests: [...new Set([...file.rests, ...(beside?.rests ?? [])])],
+          found: file.found || beside?.found ? { ...beside?.found, ...file.found } : undefined,
+        },
+      ] as const;
+    }),
+  );
+  const searches = new Map(
+    [...other.searches, ...own.searches].map((search) => [`${search.own}\0${search.name}`, search]),
+  );
   return { layout: own.layout, files, searches: [...searches.values()] };
 }

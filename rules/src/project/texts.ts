@@ -34,7 +34,13 @@ export function createTexts(): Texts {
     includes: (path, name) => get(path)?.includes(name) ?? false,
     excerpt(path, start, end) {
       const text = get(path);
-      return text === undefined ? undefined : { text: shortened(text.slice(start, end)), path, line: text.slice(0, start).split(/\r\n|[\n\r\u2028\u2029]/).length };
+      return text === undefined
+        ? undefined
+        : {
+            text: shortened(text.slice(start, end)),
+            path,
+            line: text.slice(0, start).split(/\r\n|[\n\r\u2028\u2029]/).length,
+          };
     },
     put(path, text) {
       const changed = get(path) !== text;

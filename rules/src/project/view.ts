@@ -29,12 +29,19 @@ interface Parts {
   readonly evaluations: Evaluations;
 }
 
-function constantsOf({ module: { context }, node }: Declared, member: string | undefined): readonly string[] | undefined {
-  return member === undefined ? (listTexts(node, context) ?? constantTexts(node, context)) : constantMember(node, member, context);
+function constantsOf(
+  { module: { context }, node }: Declared,
+  member: string | undefined,
+): readonly string[] | undefined {
+  return member === undefined
+    ? (listTexts(node, context) ?? constantTexts(node, context))
+    : constantMember(node, member, context);
 }
 
 /** Finds where an export is declared, through re-exports: the module and the node that holds it. */
-function declarations(moduleOf: (module: string, from: string) => Module | undefined): (module: string, name: string, from: string) => Declared | undefined {
+function declarations(
+  moduleOf: (module: string, from: string) => Module | undefined,
+): (module: string, name: string, from: string) => Declared | undefined {
   const find = (module: string, name: string, from: string, depth = 0): Declared | undefined => {
     const target = moduleOf(module, from);
     return target && within(target, name, depth);
@@ -54,7 +61,11 @@ function declarations(moduleOf: (module: string, from: string) => Module | undef
 }
 
 /** How long a function waits, by its place in a file. */
-function waitIn({ context: { file, settings } }: Module, range: Range, view: ProjectView): WaitSummary | undefined {
+function waitIn(
+  { context: { file, settings } }: Module,
+  range: Range,
+  view: ProjectView,
+): WaitSummary | undefined {
   const provenance = createProvenance(file, settings, view);
   const node = functionWith(range, provenance.context.index);
   return node && waitOfFunction(node, provenance);
@@ -97,7 +108,8 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
       const lowered = lowerFile(ast);
       if (!isKnown) return evaluation.of(path, lowered);
       const known = evaluation.facts(path);
-      // Another parser may see a file in its own way; then the places are those of the parser that the project uses.
+      // Another parser may see a file in its own way; then the places are those of the parser that the
+      // project uses.
       const isSame = !known || known.nodes.length === lowered.facts.nodes.length;
       const used = isSame ? lowered : modules.lowered(path);
       return used && evaluation.of(path, used);

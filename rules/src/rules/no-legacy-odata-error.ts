@@ -20,8 +20,14 @@ const rule: Rule<MessageIds> = createRule<MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        for (const { report, fix } of findingsOf<MessageId<'no-legacy-odata-error'>>(context, 'legacy-error')) {
-          context.report({ ...report, suggest: fix ? [{ messageId: 'replace', data: report.data, fix }] : [] });
+        for (const { report, fix } of findingsOf<MessageId<'no-legacy-odata-error'>>(
+          context,
+          'legacy-error',
+        )) {
+          context.report({
+            ...report,
+            suggest: fix ? [{ messageId: 'replace', data: report.data, fix }] : [],
+          });
         }
       },
     };

@@ -20,7 +20,10 @@ const rule: Rule<MessageIds> = createRule<MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        for (const { report, fix } of findingsOf<MessageId<'no-unbounded-retry'>>(context, 'unbounded-retry')) {
+        for (const { report, fix } of findingsOf<MessageId<'no-unbounded-retry'>>(
+          context,
+          'unbounded-retry',
+        )) {
           context.report({ ...report, suggest: fix ? [{ messageId: 'bound', data: report.data, fix }] : [] });
         }
       },

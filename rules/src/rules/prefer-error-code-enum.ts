@@ -10,7 +10,8 @@ const rule: Rule<MessageIds> = createRule<MessageIds>({
   meta: {
     type: 'suggestion',
     docs: {
-      description: 'Require members of `GraphErrorCode` instead of string literals for known Microsoft Graph error codes',
+      description:
+        'Require members of `GraphErrorCode` instead of string literals for known Microsoft Graph error codes',
       recommended: 'strict',
     },
     fixable: 'code',
@@ -20,7 +21,10 @@ const rule: Rule<MessageIds> = createRule<MessageIds>({
   create(context) {
     return {
       'Program:exit'() {
-        for (const { report, fix, isInstalled } of findingsOf<MessageId<'prefer-error-code-enum'>>(context, 'code-literal')) {
+        for (const { report, fix, isInstalled } of findingsOf<MessageId<'prefer-error-code-enum'>>(
+          context,
+          'code-literal',
+        )) {
           // Without the package the import would lead nowhere.
           if (fix) context.report({ ...report, fix: isInstalled ? fix : null });
         }

@@ -1,7 +1,8 @@
 import { reportingRule, type ReportingRule } from './shared/reporting-rule.js';
 
 const rule: ReportingRule<'respect-retry-after'> = reportingRule('respect-retry-after', 'retry-wait', {
-  description: 'Disallow repeating a throttled Microsoft Graph request without the wait that Retry-After asks for',
+  description:
+    'Disallow repeating a throttled Microsoft Graph request without the wait that Retry-After asks for',
   recommended: 'recommended',
 });
 

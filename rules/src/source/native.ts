@@ -16,10 +16,14 @@ export class NativeBindingError extends Error {
   }
 }
 
-/** Most often the part for the platform was left out when the dependencies were installed; everything else is told as it is. */
+/**
+ * Most often the part for the platform was left out when the dependencies were installed; everything else is
+ * told as it is.
+ */
 function whyNot(cause: unknown): string {
   const said = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-  if (/native binding/i.test(said)) return `has no native part for ${process.platform}-${process.arch}. Install the dependencies on this machine, optional ones included.`;
+  if (/native binding/i.test(said))
+    return `has no native part for ${process.platform}-${process.arch}. Install the dependencies on this machine, optional ones included.`;
   return `cannot be loaded: ${said.replace(/\.$/, '')}.`;
 }
 
@@ -27,8 +31,8 @@ const loaded: Partial<Natives> = {};
 const failures = new Map<keyof Natives, unknown>();
 
 /**
- * A static import would load a native binding into every ESLint run and break bundles for the browser, where the AST
- * always comes from ESLint.
+ * A static import would load a native binding into every ESLint run and break bundles for the browser, where
+ * the AST always comes from ESLint.
  * @throws {NativeBindingError} when the package cannot be loaded
  */
 export function loadNative<K extends keyof Natives>(dependency: K): Natives[K] {
@@ -44,8 +48,9 @@ export function loadNative<K extends keyof Natives>(dependency: K): Natives[K] {
 }
 
 /**
- * Loads the native packages ahead, for those who can wait. In an archive, where Yarn's Plug'n'Play keeps packages, an ES module
- * can only be imported, never required. Never rejects: `loadNative` says what is missing when it is needed.
+ * Loads the native packages ahead, for those who can wait. In an archive, where Yarn's Plug'n'Play keeps
+ * packages, an ES module can only be imported, never required. Never rejects: `loadNative` says what is
+ * missing when it is needed.
  * @see https://yarnpkg.com/features/pnp
  */
 export async function importNatives(): Promise<void> {

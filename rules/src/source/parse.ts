@@ -50,8 +50,8 @@ export function parseSource(path: string, text: string): SourceFile {
   program.comments = result.comments.map(
     (comment) => ({ ...comment, range: [comment.start, comment.end] }) as unknown as TSESTree.Comment,
   );
-  // A plain script keeps its variables in a scope of its own, like a module: nobody wants the names of one file to be
-  // globals of the next.
+  // A plain script keeps its variables in a scope of its own, like a module: nobody wants the names of one
+  // file to be globals of the next.
   let scopes: SourceFile['scopes'] | undefined;
   return {
     path,
@@ -64,20 +64,32 @@ export function parseSource(path: string, text: string): SourceFile {
   };
 }
 
-/** Scope analysis recurses: a file that is nested a few thousand levels deep is as good as one that does not parse. */
+/**
+ * Scope analysis recurses: a file that is nested a few thousand levels deep is as good as one that does not
+ * parse.
+ */
 function scopesOf(path: string, program: TSESTree.Program): SourceFile['scopes'] {
   try {
-    return analyze(program, moduleScope(path, program) ? { lib: [], sourceType: 'module' } : { lib: [], globalReturn: true });
+    return analyze(
+      program,
+      moduleScope(path, program) ? { lib: [], sourceType: 'module' } : { lib: [], globalReturn: true },
+    );
   } catch (error) {
     if (error instanceof RangeError) throw nestedTooDeeply(path);
     throw error;
   }
 }
 
-/** Brackets open at once that nobody writes by hand; from about 5,000 on the native parser overflows its stack and ends the process. */
+/**
+ * Brackets open at once that nobody writes by hand; from about 5,000 on the native parser overflows its stack
+ * and ends the process.
+ */
 const MAX_NESTING = 3000;
 
-/** Counts brackets as they stand, in strings and comments too: an estimate, but one that costs next to nothing. */
+/**
+ * Counts brackets as they stand, in strings and comments too: an estimate, but one that costs next to
+ * nothing.
+ */
 function isNestedTooDeeply(text: string): boolean {
   if (text.length < MAX_NESTING) return false;
   let depth = 0;
@@ -105,7 +117,13 @@ function parseAs(path: string, text: string): Oxc.ParseResult {
 }
 
 function parse(path: string, text: string, lang: Lang, sourceType: SourceType): Oxc.ParseResult {
-  return loadNative('oxc-parser').parseSync(path, text, { preserveParens: false, astType: 'ts', range: true, lang, sourceType });
+  return loadNative('oxc-parser').parseSync(path, text, {
+    preserveParens: false,
+    astType: 'ts',
+    range: true,
+    lang,
+    sourceType,
+  });
 }
 
 function languageOf(path: string): Lang {

@@ -13,7 +13,10 @@ export interface NameIndex {
   lookup(name: string, node: Node): Variable | undefined;
 }
 
-/** Scopes are read when a name in them is looked for: in most files that is never, in others it is one function. */
+/**
+ * Scopes are read when a name in them is looked for: in most files that is never, in others it is one
+ * function.
+ */
 export function indexNames(file: SourceFile, parent: (node: Node) => Node | undefined): NameIndex {
   const names = new Map<Scope.Scope, ReadonlyMap<Node, Variable>>();
   const scopeAt = (node: Node): Scope.Scope | null => {
@@ -59,9 +62,16 @@ function variablesOf(scope: Scope.Scope): ReadonlyMap<Node, Variable> {
 }
 
 /** What stands beside a value of the same name, and is none: signatures of overloads, and types. */
-const BESIDE_VALUES: ReadonlySet<string> = new Set(['TSDeclareFunction', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration']);
+const BESIDE_VALUES: ReadonlySet<string> = new Set([
+  'TSDeclareFunction',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+]);
 
-/** The definition that gives a variable its value: of overloads the implementation, of a type and a constant the constant. */
+/**
+ * The definition that gives a variable its value: of overloads the implementation, of a type and a constant
+ * the constant.
+ */
 export function definitionOf(variable: Variable | undefined): Scope.Definition | undefined {
   return variable?.defs.find(({ node }) => !BESIDE_VALUES.has(node.type)) ?? variable?.defs[0];
 }
@@ -93,8 +103,13 @@ function importedByDeclaration(node: Node, parent: Node | null): ImportedName | 
 }
 
 /** `import x = require('m')` */
-function importedByAssignment({ moduleReference }: TSESTree.TSImportEqualsDeclaration): ImportedName | undefined {
-  const module = moduleReference.type === 'TSExternalModuleReference' ? literalText(moduleReference.expression) : undefined;
+function importedByAssignment({
+  moduleReference,
+}: TSESTree.TSImportEqualsDeclaration): ImportedName | undefined {
+  const module =
+    moduleReference.type === 'TSExternalModuleReference'
+      ? literalText(moduleReference.expression)
+      : undefined;
   return module === undefined ? undefined : { module, name: '*' };
 }
 
@@ -105,13 +120,18 @@ export function importedBy(node: Node, names: NameIndex): ImportedName | undefin
     const variable = names.variable(inner);
     return variable && importOf(variable);
   }
-  if (inner.type !== 'MemberExpression' || inner.computed || inner.property.type !== 'Identifier') return undefined;
+  if (inner.type !== 'MemberExpression' || inner.computed || inner.property.type !== 'Identifier')
+    return undefined;
   const owner = importedBy(inner.object, names) ?? requiredModule(inner.object);
   if (owner.module === undefined) return undefined;
-  return 'name' in owner && owner.name !== '*' ? undefined : { module: owner.module, name: inner.property.name };
+  return 'name' in owner && owner.name !== '*'
+    ? undefined
+    : { module: owner.module, name: inner.property.name };
 }
 
-/** `const x = require('m')`, `const { x } = require('m')`, `const x = require('m').x`, `await import('m')`. */
+/**
+ * `const x = require('m')`, `const { x } = require('m')`, `const x = require('m').x`, `await import('m')`.
+ */
 function requiredBy(node: TSESTree.VariableDeclarator, local: string): ImportedName | undefined {
   if (!node.init) return undefined;
   const { module, member } = requiredModule(node.init);
@@ -144,7 +164,10 @@ function requiredModule(init: Node): { module?: string; member?: string } {
   return member === undefined ? { module: source.value } : { module: source.value, member };
 }
 
-/** The declaration of a variable, unless it is a parameter: scope analysis gives the function as a parameter's node. */
+/**
+ * The declaration of a variable, unless it is a parameter: scope analysis gives the function as a parameter's
+ * node.
+ */
 export function declarationOf(variable: Variable): Node | undefined {
   const definition = definitionOf(variable);
   return definition && definition.type !== 'Parameter' ? definition.node : undefined;

@@ -11,14 +11,20 @@ export interface FileStyle {
   readonly indent: string;
 }
 
-/** The style that the imports of the file show, else the rest of the file, else single quotes and semicolons. */
+/**
+ * The style that the imports of the file show, else the rest of the file, else single quotes and semicolons.
+ */
 export function styleOf(file: SourceFile): FileStyle {
   return { quote: quoteOf(file), semicolon: semicolonOf(file), pad: padOf(file), indent: indentOf(file) };
 }
 
 /** A string literal in the quotes of the file. */
 export function quoted(text: string, quote: FileStyle['quote']): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(quote, `\\${quote}`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
   return quote + escaped + quote;
 }
 
@@ -26,7 +32,11 @@ function quoteOf(file: SourceFile): "'" | '"' {
   const source = statementsOf(file.ast).findLast((node) => node.type === 'ImportDeclaration')?.source;
   if (source) return file.text[source.range[0]] === '"' ? '"' : "'";
   // Attributes in the markup of a component say nothing about its scripts.
-  const code = isComponent(file) ? statementsOf(file.ast).map(({ range }) => file.text.slice(...range)).join('\n') : file.text;
+  const code = isComponent(file)
+    ? statementsOf(file.ast)
+        .map(({ range }) => file.text.slice(...range))
+        .join('\n')
+    : file.text;
   const double = code.match(/"[^"'\n]*"/g)?.length ?? 0;
   const single = code.match(/'[^"'\n]*'/g)?.length ?? 0;
   return double > single ? '"' : "'";
@@ -53,7 +63,10 @@ function semicolonOf(file: SourceFile): '' | ';' {
 /** Top-level statements and those of function bodies directly below: enough to see a habit. */
 function withInner(body: readonly TSESTree.Node[], depth: number): TSESTree.Node[] {
   return body.flatMap((node) => {
-    const inner = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node;
+    const inner =
+      node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration'
+        ? node.declaration
+        : node;
     if (depth < 2 && inner?.type === 'FunctionDeclaration') return withInner(inner.body.body, depth + 1);
     if (depth < 4 && inner?.type === 'TryStatement') return withInner(inner.block.body, depth + 1);
     return inner ? [inner] : [];

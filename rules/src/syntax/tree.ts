@@ -7,7 +7,11 @@ export { childrenOf, isFunction, walk, walkOwn, type FunctionNode } from './walk
 export type Node = TSESTree.Node;
 
 /** The nodes whose `type` is one of the given literals. */
-export type NodeOf<T extends string, N = Node> = N extends { type: infer E extends string } ? (`${E}` extends T ? N : never) : never;
+export type NodeOf<T extends string, N = Node> = N extends { type: infer E extends string }
+  ? `${E}` extends T
+    ? N
+    : never
+  : never;
 
 /** Parents, nodes by type, and lines of one file; built in one traversal. */
 export interface SyntaxIndex {
@@ -22,11 +26,28 @@ export interface SyntaxIndex {
   readonly isTooDeep: boolean;
 }
 
-/** ESLint's default parser ends at about 3,000 levels, typescript-eslint's below 1,000. Analyses recurse, so they need a limit of their own. */
+/**
+ * ESLint's default parser ends at about 3,000 levels, typescript-eslint's below 1,000. Analyses recurse, so
+ * they need a limit of their own.
+ */
 const MAX_DEPTH = 1000;
 
-/** What is asked for in most files. Lists of all names and accesses would be half of what is kept of a file. */
-const COLLECTED = ['CallExpression', 'NewExpression', 'BinaryExpression', 'LogicalExpression', 'SwitchStatement', 'WhileStatement', 'DoWhileStatement', 'ForStatement', 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'];
+/**
+ * What is asked for in most files. Lists of all names and accesses would be half of what is kept of a file.
+ */
+const COLLECTED = [
+  'CallExpression',
+  'NewExpression',
+  'BinaryExpression',
+  'LogicalExpression',
+  'SwitchStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+  'ForStatement',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+];
 
 export function indexSyntax(file: SourceFile): SyntaxIndex {
   const byType = new Map<string, Node[]>(COLLECTED.map((type) => [type, []]));
@@ -91,10 +112,17 @@ interface Script {
   readonly body: readonly TSESTree.ProgramStatement[];
 }
 
-/** The statements of a module; of a component those of each of its scripts, without its markup. Svelte's have a node of their own. */
+/**
+ * The statements of a module; of a component those of each of its scripts, without its markup. Svelte's have
+ * a node of their own.
+ */
 export function scriptsOf(ast: TSESTree.Program): readonly Script[] {
-  const scripts = ast.body.filter(({ type }) => (type as string) === 'SvelteScriptElement') as unknown as readonly Script[];
-  return scripts.length > 0 ? scripts : [{ range: ast.range, body: ast.body.filter(({ type }) => !MARKUP.test(type)) }];
+  const scripts = ast.body.filter(
+    ({ type }) => (type as string) === 'SvelteScriptElement',
+  ) as unknown as readonly Script[];
+  return scripts.length > 0
+    ? scripts
+    : [{ range: ast.range, body: ast.body.filter(({ type }) => !MARKUP.test(type)) }];
 }
 
 const MARKUP = /^(?:Svelte(?!ReactiveStatement)|Astro)/;
@@ -104,10 +132,14 @@ export function statementsOf(ast: TSESTree.Program): readonly TSESTree.ProgramSt
   return scriptsOf(ast).flatMap(({ body }) => body);
 }
 
-/** A linter's parser links each node with its parent; the others are linked one statement at a time, when one in it is asked for. */
+/**
+ * A linter's parser links each node with its parent; the others are linked one statement at a time, when one
+ * in it is asked for.
+ */
 function parentsOf(ast: TSESTree.Program): (node: Node) => Node | undefined {
   const [first] = ast.body;
-  if ((first as { parent?: Node } | undefined)?.parent === ast) return (node) => (node as { parent?: Node | null }).parent ?? undefined;
+  if ((first as { parent?: Node } | undefined)?.parent === ast)
+    return (node) => (node as { parent?: Node | null }).parent ?? undefined;
   const parents = new Map<Node, Node>(ast.body.map((statement) => [statement, ast]));
   const link = (node: Node): void => {
     eachChild(node, (child) => {
@@ -169,7 +201,11 @@ export function unwrap(node: Node): Node {
 
 /** The function whose text is at a place. */
 export function functionWith([start, end]: Range, index: SyntaxIndex): FunctionNode | undefined {
-  const functions = [...index.all('FunctionDeclaration'), ...index.all('FunctionExpression'), ...index.all('ArrowFunctionExpression')];
+  const functions = [
+    ...index.all('FunctionDeclaration'),
+    ...index.all('FunctionExpression'),
+    ...index.all('ArrowFunctionExpression'),
+  ];
   return functions.find(({ range }) => range[0] === start && range[1] === end);
 }
 
@@ -184,7 +220,10 @@ export function outermost(node: Node, index: SyntaxIndex): Node {
 }
 
 /** Name of a property access or object key where it is written down: `a.name`, `a['name']`, `{ name: 1 }`. */
-export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition): string | undefined {
+export function propertyName(
+  node:
+    TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition,
+): string | undefined {
   const key = node.type === 'MemberExpression' ? node.property : node.key;
   if (!node.computed) {
     if (key.type === 'Identifier' || key.type === 'PrivateIdentifier') return key.name;
@@ -196,7 +235,8 @@ export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property
 export function literalText(node: Node): string | undefined {
   const inner = unwrap(node);
   if (inner.type === 'Literal' && typeof inner.value === 'string') return inner.value;
-  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
+  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0)
+    return inner.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 
@@ -237,9 +277,12 @@ export function shortened(source: string, limit = 60): string {
 export function nodeAround(root: Node, range: Range): Node {
   let current = root;
   for (;;) {
-    const next: Node | undefined = childrenOf(current).find((child) => child.range[0] <= range[0] && range[1] <= child.range[1]);
+    const next: Node | undefined = childrenOf(current).find(
+      (child) => child.range[0] <= range[0] && range[1] <= child.range[1],
+    );
     if (!next) return current;
     current = next;
-    if (current.range[0] === range[0] && current.range[1] === range[1] && !current.type.endsWith('Statement')) return current;
+    if (current.range[0] === range[0] && current.range[1] === range[1] && !current.type.endsWith('Statement'))
+      return current;
   }
 }

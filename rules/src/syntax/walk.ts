@@ -5,9 +5,7 @@ type Node = TSESTree.Node;
 type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 const FUNCTION_TYPES: ReadonlySet<string> = new Set([
   'FunctionDeclaration',
@@ -23,18 +21,28 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
 /** The properties that hold the children of a node. */
 interface Keys {
   readonly names: readonly string[];
-  /** A parser told them. Only such trees reach a node by several ways, so only there is it worth looking for its parent. */
+  /**
+   * A parser told them. Only such trees reach a node by several ways, so only there is it worth looking for
+   * its parent.
+   */
   readonly isLearned: boolean;
 }
 
 /** By the type of the node: what is known of TypeScript, and what linters' parsers told. */
-const known = Object.assign(Object.create(null) as Record<string, Keys | undefined>, Object.fromEntries(Object.entries(visitorKeys).map(([type, names = []]) => [type, { names, isLearned: false }])));
+const known = Object.assign(
+  Object.create(null) as Record<string, Keys | undefined>,
+  Object.fromEntries(
+    Object.entries(visitorKeys).map(([type, names = []]) => [type, { names, isLearned: false }]),
+  ),
+);
 const learned = new WeakSet<VisitorKeys>();
 
 /**
- * Takes over the visitor keys of a linter's parser. Parsers of components have nodes of their own (`SvelteScriptElement`,
- * `AstroFragment`), and names do not meet, so what one parser says holds for the trees of all.
- * @param keys names of the properties with children, by the type of the node: `sourceCode.visitorKeys` of a rule
+ * Takes over the visitor keys of a linter's parser. Parsers of components have nodes of their own
+ * (`SvelteScriptElement`, `AstroFragment`), and names do not meet, so what one parser says holds for the
+ * trees of all.
+ * @param keys names of the properties with children, by the type of the node: `sourceCode.visitorKeys` of a
+ *   rule
  * @see https://eslint.org/docs/latest/extend/custom-parsers#the-visitorkeys-object
  */
 export function learnVisitorKeys(keys: VisitorKeys): void {
@@ -68,9 +76,11 @@ export function eachChild(node: Node, visit: (child: Node) => void): void {
   for (const name of names) {
     const value = (node as unknown as Record<string, unknown>)[name];
     if (Array.isArray(value)) {
-      for (const item of value as (Node | null)[]) if (item && !(isLearned && isElsewhere(item, node))) visit(item);
+      for (const item of value as (Node | null)[])
+        if (item && !(isLearned && isElsewhere(item, node))) visit(item);
     } else if (value != null && typeof value === 'object' && value !== last) {
-      // Espree gives `local` and `exported` of `export { name }` one node, and Svelte's parser `key` and `value` of `{name}`.
+      // Espree gives `local` and `exported` of `export { name }` one node, and Svelte's parser `key` and
+      // `value` of `{name}`.
       last = value;
       if (!(isLearned && isElsewhere(value as Node, node))) visit(value as Node);
     }

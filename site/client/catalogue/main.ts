@@ -36,7 +36,8 @@ function show(): void {
   const found = search.find(query.value, filters());
   results.replaceChildren(...found.slice(0, shown).map(item));
   more.hidden = found.length <= shown;
-  count.textContent = found.length === 0 ? 'Nothing was found. Fewer letters, or another filter?' : `${found.length} found`;
+  count.textContent =
+    found.length === 0 ? 'Nothing was found. Fewer letters, or another filter?' : `${found.length} found`;
   performance.measure('search', { start });
 }
 
@@ -50,7 +51,8 @@ function remember(): void {
 function recall(): void {
   const given = new URLSearchParams(location.hash.slice(1));
   query.value = given.get('q') ?? '';
-  for (const [name, select] of Object.entries({ kind, service, condition })) select.value = given.get(name) ?? '';
+  for (const [name, select] of Object.entries({ kind, service, condition }))
+    select.value = given.get(name) ?? '';
 }
 
 function changed(): void {
@@ -78,7 +80,9 @@ more.addEventListener('click', () => {
   shown += PAGE * 5;
   show();
 });
-byId('search', HTMLFormElement).addEventListener('submit', (event) => { event.preventDefault(); });
+byId('search', HTMLFormElement).addEventListener('submit', (event) => {
+  event.preventDefault();
+});
 document.addEventListener('keydown', move);
 addEventListener('hashchange', () => {
   recall();

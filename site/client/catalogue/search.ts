@@ -1,7 +1,19 @@
 import MiniSearch from 'minisearch';
 
-/** One entry of the catalogue, as the build writes it: kind, name, meaning, address, services, conditions, statuses, other names. */
-export type Row = readonly [kind: string, name: string, meaning: string, address: string, services: readonly string[], conditions: readonly string[], statuses: readonly number[], aliases: readonly string[]];
+/**
+ * One entry of the catalogue, as the build writes it: kind, name, meaning, address, services, conditions,
+ * statuses, other names.
+ */
+export type Row = readonly [
+  kind: string,
+  name: string,
+  meaning: string,
+  address: string,
+  services: readonly string[],
+  conditions: readonly string[],
+  statuses: readonly number[],
+  aliases: readonly string[],
+];
 
 export interface Filters {
   readonly kind: string;
@@ -11,16 +23,21 @@ export interface Filters {
 
 /** Finds entries by what is typed. */
 export interface Search {
-  /** Entries that match, the best first; all of them, in the order of the catalogue, where nothing was typed. */
+  /**
+   * Entries that match, the best first; all of them, in the order of the catalogue, where nothing was typed.
+   */
   find(query: string, filters: Filters): readonly Row[];
 }
 
 /** Words of a text: also those of a name in camel case, and the name as a whole. */
 export function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}_]+/u).flatMap((word) => {
-    const parts = word.replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[ _]+/);
-    return parts.length > 1 ? [word, ...parts] : [word];
-  }).filter((word) => word !== '');
+  return text
+    .split(/[^\p{L}\p{N}_]+/u)
+    .flatMap((word) => {
+      const parts = word.replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[ _]+/);
+      return parts.length > 1 ? [word, ...parts] : [word];
+    })
+    .filter((word) => word !== '');
 }
 
 /** @param rows the catalogue; it is indexed once */
@@ -37,7 +54,16 @@ export function createSearch(rows: readonly Row[]): Search {
       combineWith: 'AND',
     },
   });
-  index.addAll(rows.map(([, name, meaning, , , conditions, statuses, aliases], id) => ({ id, name, meaning, conditions: conditions.join(' '), statuses: statuses.join(' '), aliases: aliases.join(' ') })));
+  index.addAll(
+    rows.map(([, name, meaning, , , conditions, statuses, aliases], id) => ({
+      id,
+      name,
+      meaning,
+      conditions: conditions.join(' '),
+      statuses: statuses.join(' '),
+      aliases: aliases.join(' '),
+    })),
+  );
 
   return {
     find(query, filters) {
@@ -46,7 +72,10 @@ export function createSearch(rows: readonly Row[]): Search {
       if (words === '') return rows.filter(passes);
       const exact = words.toLowerCase();
       const ids = results(index, words);
-      const found = ids.map((id) => rows[id]).filter((row) => row !== undefined).filter(passes);
+      const found = ids
+        .map((id) => rows[id])
+        .filter((row) => row !== undefined)
+        .filter(passes);
       // What was typed in full stands first, whatever else holds it.
       return [...found.filter((row) => isNamed(row, exact)), ...found.filter((row) => !isNamed(row, exact))];
     },

@@ -1,4 +1,11 @@
-import { describeCode, isRetryable, mostSpecificErrorCode, parseGraphError, type CodeDescription, type GraphErrorInfo } from 'msgraph-errors';
+import {
+  describeCode,
+  isRetryable,
+  mostSpecificErrorCode,
+  parseGraphError,
+  type CodeDescription,
+  type GraphErrorInfo,
+} from 'msgraph-errors';
 import { explainTerm, type ExplainedMessage, type Explanation } from 'msgraph-errors/knowledge';
 import { adviceByRetry } from '../../../catalog/src/knowledge/explain.js';
 import { clientOf, type ClientFacts } from './clients.js';
@@ -51,11 +58,29 @@ export function diagnose(pasted: string): Diagnosis {
   const input = readInput(pasted);
   const info = parseGraphError(input.thrown);
   const word = input.text.trim();
-  if (word !== '' && word.length <= LONGEST_TERM && input.fields === undefined && !/[\n{]/.test(word) && isTerm(word, info)) return ofTerm(word, input);
+  if (
+    word !== '' &&
+    word.length <= LONGEST_TERM &&
+    input.fields === undefined &&
+    !/[\n{]/.test(word) &&
+    isTerm(word, info)
+  )
+    return ofTerm(word, input);
   return info ? ofFailure(info, input) : { ...NOTHING, notices: input.notices };
 }
 
-const NOTHING: Diagnosis = { notices: [], info: undefined, chain: [], conditions: [], repeat: undefined, client: undefined, messages: [], similar: [], snippet: undefined, term: undefined };
+const NOTHING: Diagnosis = {
+  notices: [],
+  info: undefined,
+  chain: [],
+  conditions: [],
+  repeat: undefined,
+  client: undefined,
+  messages: [],
+  similar: [],
+  snippet: undefined,
+  term: undefined,
+};
 
 /** A line with several facts is a failure; a word or a sentence that the catalogue knows is a term. */
 function isTerm(word: string, info: GraphErrorInfo | undefined): boolean {
@@ -65,25 +90,47 @@ function isTerm(word: string, info: GraphErrorInfo | undefined): boolean {
 function ofTerm(word: string, { notices }: Input): Diagnosis {
   const term = explainTerm(word);
   const { code, status, condition, verdict } = term;
-  const actedOn = code ?? (verdict.kind === 'codes' && verdict.codes.length === 1 ? describeCode(verdict.codes[0] ?? '') : undefined);
-  const conditions = [...(actedOn?.conditions ?? []), ...(condition ? [condition.condition] : []), ...(verdict.kind === 'condition' ? [verdict.condition] : [])];
+  const actedOn =
+    code ??
+    (verdict.kind === 'codes' && verdict.codes.length === 1
+      ? describeCode(verdict.codes[0] ?? '')
+      : undefined);
+  const conditions = [
+    ...(actedOn?.conditions ?? []),
+    ...(condition ? [condition.condition] : []),
+    ...(verdict.kind === 'condition' ? [verdict.condition] : []),
+  ];
   const retry = actedOn?.retry ?? status?.retry;
   const advice = retry === undefined ? condition?.advice : adviceByRetry[retry];
-  const isKnown = actedOn !== undefined || status !== undefined || condition !== undefined || term.messages.length > 0;
+  const isKnown =
+    actedOn !== undefined || status !== undefined || condition !== undefined || term.messages.length > 0;
   return {
     ...NOTHING,
     notices,
     term: isKnown || term.similar.length > 0 ? term : undefined,
     chain: actedOn ? [{ code: actedOn.code, known: actedOn, isActedOn: true, isDetail: false }] : [],
     conditions: described(conditions),
-    repeat: retry === undefined ? undefined : { answer: answerOf(retry), advice: advice ?? '', waitMs: undefined },
+    repeat:
+      retry === undefined ? undefined : { answer: answerOf(retry), advice: advice ?? '', waitMs: undefined },
     messages: term.messages,
     similar: isKnown ? [] : term.similar,
-    snippet: isKnown ? snippetFor({ member: actedOn?.member, conditions, isRetryable: retry === 'after-retry-after' || retry === 'after-delay', advice: advice ?? '' }) : undefined,
+    snippet: isKnown
+      ? snippetFor({
+          member: actedOn?.member,
+          conditions,
+          isRetryable: retry === 'after-retry-after' || retry === 'after-delay',
+          advice: advice ?? '',
+        })
+      : undefined,
   };
 }
 
-const answerOf = (retry: string): Repeat['answer'] => (retry === 'unknown' ? 'unknown' : retry === 'after-retry-after' || retry === 'after-delay' || retry === 'after-reauth' ? 'yes' : 'no');
+const answerOf = (retry: string): Repeat['answer'] =>
+  retry === 'unknown'
+    ? 'unknown'
+    : retry === 'after-retry-after' || retry === 'after-delay' || retry === 'after-reauth'
+      ? 'yes'
+      : 'no';
 
 function ofFailure(info: GraphErrorInfo, input: Input): Diagnosis {
   const { thrown, notices, fields, text } = input;
@@ -99,7 +146,12 @@ function ofFailure(info: GraphErrorInfo, input: Input): Diagnosis {
     client: clientOf(fields, text, info.status !== undefined),
     messages: info.message === '' ? [] : explainTerm(info.message.slice(0, 500)).messages,
     similar: actedOn && !actedOn.known ? explainTerm(actedOn.code).similar : [],
-    snippet: snippetFor({ member: actedOn?.known?.member, conditions: info.conditions, isRetryable: isRetryable(thrown), advice: repeat.advice }),
+    snippet: snippetFor({
+      member: actedOn?.known?.member,
+      conditions: info.conditions,
+      isRetryable: isRetryable(thrown),
+      advice: repeat.advice,
+    }),
     term: undefined,
   };
 }
@@ -107,8 +159,17 @@ function ofFailure(info: GraphErrorInfo, input: Input): Diagnosis {
 function chainOf(info: GraphErrorInfo, thrown: unknown): readonly ChainLink[] {
   const known = info.codes.filter((code) => describeCode(code) !== undefined);
   const decided = mostSpecificErrorCode(thrown, known) ?? info.codes.at(-1);
-  const links = info.codes.map((code): ChainLink => ({ code, known: describeCode(code), isActedOn: code === decided, isDetail: false }));
-  const details = info.details.flatMap(({ code }): ChainLink[] => (code === undefined || info.codes.includes(code) ? [] : [{ code, known: describeCode(code), isActedOn: false, isDetail: true }]));
+  const links = info.codes.map((code): ChainLink => ({
+    code,
+    known: describeCode(code),
+    isActedOn: code === decided,
+    isDetail: false,
+  }));
+  const details = info.details.flatMap(({ code }): ChainLink[] =>
+    code === undefined || info.codes.includes(code)
+      ? []
+      : [{ code, known: describeCode(code), isActedOn: false, isDetail: true }],
+  );
   return [...links, ...details];
 }
 
@@ -116,11 +177,25 @@ function repeatOf(info: GraphErrorInfo, thrown: unknown, actedOn: CodeDescriptio
   const status = info.status === undefined ? undefined : explainTerm(String(info.status)).status;
   const retry = actedOn && actedOn.retry !== 'unknown' ? actedOn.retry : status?.retry;
   const mayPass = isRetryable(thrown);
-  const answer = mayPass ? 'yes' : retry === undefined ? 'unknown' : answerOf(retry) === 'yes' && retry !== 'after-reauth' ? 'no' : answerOf(retry);
-  const advice = (retry === undefined ? undefined : adviceByRetry[retry]) ?? status?.guidance ?? (info.category === 'network' ? 'No answer came: repeat after a wait, with backoff.' : 'The catalogue does not say whether repeating helps.');
+  const answer = mayPass
+    ? 'yes'
+    : retry === undefined
+      ? 'unknown'
+      : answerOf(retry) === 'yes' && retry !== 'after-reauth'
+        ? 'no'
+        : answerOf(retry);
+  const advice =
+    (retry === undefined ? undefined : adviceByRetry[retry]) ??
+    status?.guidance ??
+    (info.category === 'network'
+      ? 'No answer came: repeat after a wait, with backoff.'
+      : 'The catalogue does not say whether repeating helps.');
   return { answer, advice, waitMs: info.retryAfterMs };
 }
 
 function described(conditions: readonly string[]): Diagnosis['conditions'] {
-  return [...new Set(conditions)].map((condition) => ({ condition, meaning: explainTerm(condition).condition?.meaning ?? '' }));
+  return [...new Set(conditions)].map((condition) => ({
+    condition,
+    meaning: explainTerm(condition).condition?.meaning ?? '',
+  }));
 }

@@ -54,5 +54,8 @@ Content-Type: application/json
     name: 'A log line',
     text: `2026-11-02T08:15:30Z ERROR sync failed user=17 status=403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}} attempt=3`,
   },
-  { name: 'Only a sentence', text: 'Another object with the same value for property userPrincipalName already exists.' },
+  {
+    name: 'Only a sentence',
+    text: 'Another object with the same value for property userPrincipalName already exists.',
+  },
 ];

@@ -1,4 +1,7 @@
-/** How deep values may be nested. Bodies of Graph have five levels at most; much more is an attack or a mistake. */
+/**
+ * How deep values may be nested. Bodies of Graph have five levels at most; much more is an attack or a
+ * mistake.
+ */
 export const MAX_DEPTH = 200;
 
 /** Too deeply nested to be read. */
@@ -8,11 +11,19 @@ export class TooDeepError extends Error {
 
 type Fields = Record<string, unknown>;
 
-const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([['true', true], ['false', false], ['null', null], ['undefined', undefined], ['True', true], ['False', false], ['None', undefined]]);
+const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['undefined', undefined],
+  ['True', true],
+  ['False', false],
+  ['None', undefined],
+]);
 
 /**
- * Reads a value as `console.log` of Node.js or of a browser prints it, as JSON, or as a literal of JavaScript: whatever comes first is
- * taken, what is not understood is skipped.
+ * Reads a value as `console.log` of Node.js or of a browser prints it, as JSON, or as a literal of
+ * JavaScript: whatever comes first is taken, what is not understood is skipped.
  * @see https://nodejs.org/api/util.html#utilinspectobject-options
  */
 export class Reader {
@@ -42,7 +53,7 @@ export class Reader {
     for (;;) {
       this.#skip();
       const next = this.#text.charAt(this.#at);
-      if (next === '' ) break;
+      if (next === '') break;
       if (next === '}') {
         this.#at++;
         break;
@@ -71,7 +82,8 @@ export class Reader {
   #name(): string {
     const quote = this.#text.charAt(this.#at);
     if (/["'`]/.test(quote)) return this.#quoted(quote);
-    const match = /^\[?[\w$.-]+(?:\([\w.]*\))?\]?/.exec(this.#text.slice(this.#at, this.#at + 200))?.[0] ?? '';
+    const match =
+      /^\[?[\w$.-]+(?:\([\w.]*\))?\]?/.exec(this.#text.slice(this.#at, this.#at + 200))?.[0] ?? '';
     this.#at += match.length;
     return match.replace(/^\[(.+)\]$/, '$1');
   }
@@ -87,7 +99,10 @@ export class Reader {
 
   /** A list, or a word in brackets: `[Object]`, `[Function: get]`, `[Circular *1]`, `[Error: text]`. */
   #bracket(): unknown {
-    const word = /^\[(?:\w+:? ?)?(?:Object|Array|Function|Circular|Getter|Setter|Symbol|class)\b[^\]\n]*\]/.exec(this.#text.slice(this.#at, this.#at + 300))?.[0];
+    const word =
+      /^\[(?:\w+:? ?)?(?:Object|Array|Function|Circular|Getter|Setter|Symbol|class)\b[^\]\n]*\]/.exec(
+        this.#text.slice(this.#at, this.#at + 300),
+      )?.[0];
     if (word !== undefined) {
       this.#at += word.length;
       // `[Object: null prototype] {` is an object all the same.
@@ -140,16 +155,25 @@ export class Reader {
   /** One escape; afterwards the place is its last character. */
   #escape(): string {
     const letter = this.#text.charAt(++this.#at);
-    const code = /^(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))/i.exec(this.#text.slice(this.#at, this.#at + 9));
+    const code = /^(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))/i.exec(
+      this.#text.slice(this.#at, this.#at + 9),
+    );
     if (code) {
       this.#at += code[0].length - 1;
       const point = parseInt(code[1] ?? code[2] ?? code[3] ?? '', 16);
       return point > 0x10ffff ? '\uFFFD' : String.fromCodePoint(point);
     }
-    return ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' } as Readonly<Record<string, string>>)[letter] ?? letter;
+    return (
+      ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' } as Readonly<Record<string, string>>)[
+        letter
+      ] ?? letter
+    );
   }
 
-  /** A number, a date, a word; or the words before an object: `Headers {`, `Map(2) {`, `GraphError: text at … {`. */
+  /**
+   * A number, a date, a word; or the words before an object: `Headers {`, `Map(2) {`,
+   * `GraphError: text at … {`.
+   */
   #bare(): unknown {
     const rest = this.#text.slice(this.#at, this.#at + 20_000);
     const tagged = /^(?:<ref \*\d+>\s*)?[A-Z]\w*(?:\(\d+\))?(?: \[[^\]\n]*\])?\s*(?=[{[])/.exec(rest)?.[0];
@@ -157,7 +181,10 @@ export class Reader {
       this.#at += tagged.length;
       return this.#value();
     }
-    const failure = /^(?:<ref \*\d+>\s*)?(?:\[)?(\w*(?:Error|Exception|Warning)\w*)(?: \[[\w.]+\])?: ([^\n]*)(?:\n\s+at [^\n]*)*/.exec(rest);
+    const failure =
+      /^(?:<ref \*\d+>\s*)?(?:\[)?(\w*(?:Error|Exception|Warning)\w*)(?: \[[\w.]+\])?: ([^\n]*)(?:\n\s+at [^\n]*)*/.exec(
+        rest,
+      );
     if (failure) return this.#failure(failure);
     const word = /^[^\s,}\]]+/.exec(rest)?.[0] ?? '';
     this.#at += word.length;
@@ -167,7 +194,7 @@ export class Reader {
 
   #failure([whole, name = '', said = '']: RegExpExecArray): Fields {
     const opens = /\{\s*$/.test(whole);
-    this.#at += whole.length - (opens ? /\{\s*$/.exec(whole)?.[0].length ?? 0 : 0);
+    this.#at += whole.length - (opens ? (/\{\s*$/.exec(whole)?.[0].length ?? 0) : 0);
     const message = said.replace(/\s*\{\s*$/, '').replace(/\]$/, '');
     this.#blank();
     const fields = this.#text.charAt(this.#at) === '{' ? (this.object() ?? {}) : {};
@@ -193,7 +220,10 @@ function define(fields: Fields, name: string, value: unknown): void {
  * @param limit how many at most
  * @throws {TooDeepError}
  */
-export function objectsIn(text: string, limit = 20): readonly { readonly start: number; readonly fields: Fields }[] {
+export function objectsIn(
+  text: string,
+  limit = 20,
+): readonly { readonly start: number; readonly fields: Fields }[] {
   const found: { start: number; fields: Fields }[] = [];
   for (let start = text.indexOf('{'); start !== -1 && found.length < limit;) {
     const reader = new Reader(text, start);

@@ -28,7 +28,9 @@ function cut(text: string): string {
   return text.slice(0, MAX_LENGTH * 2);
 }
 
-const whenTyped = afterPause(150, () => { take(input.value); });
+const whenTyped = afterPause(150, () => {
+  take(input.value);
+});
 
 input.addEventListener('input', () => {
   if (input.value.length > MAX_LENGTH * 2) input.value = cut(input.value);
@@ -42,7 +44,8 @@ input.addEventListener('paste', (event) => {
   const isMasked = maskSecrets(cut(pasted)) !== cut(pasted);
   take(input.value);
   if (isMasked) note.textContent = 'Tokens and passwords in the text were masked.';
-  if (pasted.length > MAX_LENGTH) note.textContent = `Only the beginning of ${(pasted.length / 1_048_576).toFixed(1)} MB was taken.`;
+  if (pasted.length > MAX_LENGTH)
+    note.textContent = `Only the beginning of ${(pasted.length / 1_048_576).toFixed(1)} MB was taken.`;
 });
 
 byId('clear', HTMLButtonElement).addEventListener('click', () => {
@@ -50,11 +53,15 @@ byId('clear', HTMLButtonElement).addEventListener('click', () => {
   input.focus();
 });
 
-byId('examples', HTMLElement).append(...examples.map(({ name, text }) => {
-  const button = h('button', { type: 'button', class: 'button' }, name);
-  button.addEventListener('click', () => { take(text); });
-  return button;
-}));
+byId('examples', HTMLElement).append(
+  ...examples.map(({ name, text }) => {
+    const button = h('button', { type: 'button', class: 'button' }, name);
+    button.addEventListener('click', () => {
+      take(text);
+    });
+    return button;
+  }),
+);
 
 const given = takeHanded();
 if (given !== '') take(cut(given));

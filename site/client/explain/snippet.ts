@@ -12,19 +12,28 @@ export interface Handled {
   readonly advice: string;
 }
 
-const memberOf = (condition: string): string | undefined => Object.entries(GraphErrorCondition).find(([, value]) => value === condition)?.[0];
+const memberOf = (condition: string): string | undefined =>
+  Object.entries(GraphErrorCondition).find(([, value]) => value === condition)?.[0];
 
 /**
- * The TypeScript to write for a failure: a retry where it may pass, else a test for the code or the condition.
+ * The TypeScript to write for a failure: a retry where it may pass, else a test for the code or the
+ * condition.
  * @returns undefined where nothing certain can be tested
  */
 export function snippetFor({ member, conditions, isRetryable, advice }: Handled): string | undefined {
   if (isRetryable) return retried();
   const condition = conditions.map(memberOf).find((name) => name !== undefined);
   if (member !== undefined && Object.hasOwn(GraphErrorCode, member)) {
-    return tested('GraphErrorCode', 'hasErrorCode', `GraphErrorCode.${member}`, [advice, ...(condition === undefined ? [] : [`Whatever the service: hasErrorCondition(error, GraphErrorCondition.${condition})`])]);
+    return tested('GraphErrorCode', 'hasErrorCode', `GraphErrorCode.${member}`, [
+      advice,
+      ...(condition === undefined
+        ? []
+        : [`Whatever the service: hasErrorCondition(error, GraphErrorCondition.${condition})`]),
+    ]);
   }
-  return condition === undefined ? undefined : tested('GraphErrorCondition', 'hasErrorCondition', `GraphErrorCondition.${condition}`, [advice]);
+  return condition === undefined
+    ? undefined
+    : tested('GraphErrorCondition', 'hasErrorCondition', `GraphErrorCondition.${condition}`, [advice]);
 }
 
 function tested(object: string, test: string, value: string, comments: readonly string[]): string {

@@ -13,6 +13,12 @@ export function diffView(before: string, after: string): HTMLElement | undefined
 }
 
 function lineView(line: string): HTMLElement {
-  const kind = line.startsWith('+') ? 'diff-added' : line.startsWith('-') ? 'diff-removed' : line.startsWith('@@') ? 'diff-place' : undefined;
+  const kind = line.startsWith('+')
+    ? 'diff-added'
+    : line.startsWith('-')
+      ? 'diff-removed'
+      : line.startsWith('@@')
+        ? 'diff-place'
+        : undefined;
   return h('span', { class: kind }, line);
 }

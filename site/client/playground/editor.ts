@@ -30,7 +30,11 @@ export class Editor {
     if (this.#name !== '') this.#states.set(this.#name, this.#view.state);
     this.#name = name;
     const known = this.#states.get(name);
-    this.#view.setState(known?.doc.toString() === text ? known : EditorState.create({ doc: text, extensions: this.#extensions(name) }));
+    this.#view.setState(
+      known?.doc.toString() === text
+        ? known
+        : EditorState.create({ doc: text, extensions: this.#extensions(name) }),
+    );
   }
 
   /** Forgets all files. */
@@ -49,7 +53,16 @@ export class Editor {
       severity: 'error',
       source: rule,
       message,
-      ...(changes.length > 0 && { actions: [{ name: 'Replace', apply: () => { this.apply(changes); } }] }),
+      ...(changes.length > 0 && {
+        actions: [
+          {
+            name: 'Replace',
+            apply: () => {
+              this.apply(changes);
+            },
+          },
+        ],
+      }),
     }));
     if (error) {
       const line = doc.line(Math.min(error.line, doc.lines));
@@ -62,7 +75,10 @@ export class Editor {
   apply(changes: readonly Change[]): void {
     const { length } = this.#view.state.doc;
     if (changes.some(({ end }) => end > length)) return;
-    this.#view.dispatch({ changes: changes.map(({ start, end, text }) => ({ from: start, to: end, insert: text })), userEvent: 'input.replace' });
+    this.#view.dispatch({
+      changes: changes.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
+      userEvent: 'input.replace',
+    });
     this.#view.focus();
   }
 
@@ -70,7 +86,10 @@ export class Editor {
   goTo(line: number): void {
     const { doc } = this.#view.state;
     const { from } = doc.line(Math.max(1, Math.min(line, doc.lines)));
-    this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    this.#view.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    });
     this.#view.focus();
   }
 
@@ -90,9 +109,15 @@ export class Editor {
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
       javascript({ typescript: /\.[cm]?tsx?$/.test(name), jsx: /x$|\.[cm]?js$/.test(name) }),
       syntaxHighlighting(highlighter),
-      EditorView.contentAttributes.of({ 'aria-label': `Code of ${name}`, spellcheck: 'false', tabindex: '0' }),
+      EditorView.contentAttributes.of({
+        'aria-label': `Code of ${name}`,
+        spellcheck: 'false',
+        tabindex: '0',
+      }),
       EditorView.lineWrapping,
-      EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) this.#changed(state.doc.toString()); }),
+      EditorView.updateListener.of(({ docChanged, state }) => {
+        if (docChanged) this.#changed(state.doc.toString());
+      }),
     ];
   }
 }

@@ -17,7 +17,10 @@ export const examples: readonly Example[] = [
   {
     name: 'The text of an SDK error decides',
     reports: ['no-message-matching'],
-    files: [file('main.ts', `${CLIENT}
+    files: [
+      file(
+        'main.ts',
+        `${CLIENT}
 export async function removeMessage(client: Client, id: string): Promise<void> {
   try {
     await client.api(\`/me/messages/\${id}\`).delete();
@@ -27,13 +30,17 @@ export async function removeMessage(client: Client, id: string): Promise<void> {
     throw error;
   }
 }
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'A helper in another file makes the error',
     reports: ['no-message-matching'],
     files: [
-      file('main.ts', `import { getUser } from './graph.js';
+      file(
+        'main.ts',
+        `import { getUser } from './graph.js';
 
 export async function nameOf(id: string): Promise<string | undefined> {
   try {
@@ -44,24 +51,33 @@ export async function nameOf(id: string): Promise<string | undefined> {
     throw error;
   }
 }
-`),
-      file('graph.ts', `export async function getUser(id: string): Promise<{ displayName: string }> {
+`,
+      ),
+      file(
+        'graph.ts',
+        `export async function getUser(id: string): Promise<{ displayName: string }> {
   const response = await fetch(\`https://graph.microsoft.com/v1.0/users/\${id}\`);
   if (!response.ok) throw new Error(await response.text());
   return response.json();
 }
-`),
+`,
+      ),
     ],
   },
   {
     name: 'A helper gets the error as a parameter',
     reports: ['no-message-matching'],
     files: [
-      file('errors.ts', `export function isNotFound(error: unknown): boolean {
+      file(
+        'errors.ts',
+        `export function isNotFound(error: unknown): boolean {
   return error instanceof Error && error.message.includes('itemNotFound');
 }
-`),
-      file('files.ts', `${CLIENT}import { isNotFound } from './errors.js';
+`,
+      ),
+      file(
+        'files.ts',
+        `${CLIENT}import { isNotFound } from './errors.js';
 
 export async function find(client: Client, path: string) {
   try {
@@ -71,13 +87,17 @@ export async function find(client: Client, path: string) {
     throw error;
   }
 }
-`),
+`,
+      ),
     ],
   },
   {
     name: 'Only the outermost code is compared',
     reports: ['require-innererror-traversal'],
-    files: [file('main.ts', `${CLIENT}
+    files: [
+      file(
+        'main.ts',
+        `${CLIENT}
 export async function rename(client: Client, id: string, name: string) {
   try {
     await client.api(\`/me/drive/items/\${id}\`).patch({ name });
@@ -87,12 +107,17 @@ export async function rename(client: Client, id: string, name: string) {
     throw error;
   }
 }
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'A retry without an end',
     reports: ['no-unbounded-retry'],
-    files: [file('main.ts', `const GRAPH = 'https://graph.microsoft.com/v1.0';
+    files: [
+      file(
+        'main.ts',
+        `const GRAPH = 'https://graph.microsoft.com/v1.0';
 
 export async function load(path: string): Promise<unknown> {
   const response = await fetch(GRAPH + path);
@@ -102,12 +127,17 @@ export async function load(path: string): Promise<unknown> {
   }
   return response.json();
 }
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'A loop that never gives up',
     reports: ['no-unbounded-retry'],
-    files: [file('main.ts', `${CLIENT}
+    files: [
+      file(
+        'main.ts',
+        `${CLIENT}
 export async function send(client: Client, message: object): Promise<void> {
   while (true) {
     try {
@@ -118,12 +148,17 @@ export async function send(client: Client, message: object): Promise<void> {
     }
   }
 }
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'axios: the status in the message',
     reports: ['no-message-matching'],
-    files: [file('main.js', `import axios from 'axios';
+    files: [
+      file(
+        'main.js',
+        `import axios from 'axios';
 
 const graph = axios.create({ baseURL: 'https://graph.microsoft.com/v1.0' });
 
@@ -136,12 +171,17 @@ export async function photoOf(id) {
     throw error;
   }
 }
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'A promise and its catch',
     reports: ['no-message-matching'],
-    files: [file('main.js', `import { Client } from '@microsoft/microsoft-graph-client';
+    files: [
+      file(
+        'main.js',
+        `import { Client } from '@microsoft/microsoft-graph-client';
 
 const client = Client.init({ authProvider: (done) => done(null, 'token') });
 
@@ -149,12 +189,17 @@ export const mailbox = (id) => client.api(\`/users/\${id}/mailFolders\`).get().c
   if (/MailboxNotEnabledForRESTAPI/.test(error.message)) return { value: [] };
   throw error;
 });
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'A switch on the code',
     reports: ['require-innererror-traversal'],
-    files: [file('main.ts', `${CLIENT}
+    files: [
+      file(
+        'main.ts',
+        `${CLIENT}
 export async function explain(client: Client): Promise<string> {
   try {
     await client.api('/me/drive').get();
@@ -167,13 +212,17 @@ export async function explain(client: Client): Promise<string> {
     }
   }
 }
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'In a component (TSX)',
     reports: ['no-message-matching'],
     files: [
-      file('Calendar.tsx', `import { useEffect, useState } from 'react';
+      file(
+        'Calendar.tsx',
+        `import { useEffect, useState } from 'react';
 import { loadEvents } from './graph';
 
 export function Calendar() {
@@ -185,37 +234,54 @@ export function Calendar() {
   }, []);
   return <p>{hint}</p>;
 }
-`),
-      file('graph.ts', `${CLIENT}
+`,
+      ),
+      file(
+        'graph.ts',
+        `${CLIENT}
 declare const client: Client;
 
 export const loadEvents = () => client.api('/me/events').get();
-`),
+`,
+      ),
     ],
   },
   {
     name: 'The retired Azure AD Graph',
     reports: ['no-legacy-odata-error'],
-    files: [file('main.js', `export async function groups(token) {
+    files: [
+      file(
+        'main.js',
+        `export async function groups(token) {
   const response = await fetch('https://graph.microsoft.com/v1.0/groups', { headers: { Authorization: \`Bearer \${token}\` } });
   const body = await response.json();
   if (body['odata.error']?.code === 'Request_ResourceNotFound') return [];
   return body.value;
 }
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'Codes as texts',
     reports: ['prefer-error-code-enum'],
-    files: [file('main.ts', `import { hasErrorCode } from 'msgraph-errors';
+    files: [
+      file(
+        'main.ts',
+        `import { hasErrorCode } from 'msgraph-errors';
 
 export const isGone = (error: unknown): boolean => hasErrorCode(error, 'itemNotFound', 'resyncRequired');
-`)],
+`,
+      ),
+    ],
   },
   {
     name: 'What is left alone',
     reports: [],
-    files: [file('main.ts', `${CLIENT}
+    files: [
+      file(
+        'main.ts',
+        `${CLIENT}
 export async function save(client: Client, item: { name: string }): Promise<string> {
   try {
     if (item.name === '') throw new Error('name is empty');
@@ -227,6 +293,8 @@ export async function save(client: Client, item: { name: string }): Promise<stri
     throw error;
   }
 }
-`)],
+`,
+      ),
+    ],
   },
 ];

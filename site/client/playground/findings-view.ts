@@ -14,8 +14,19 @@ export interface Actions {
 /** All findings, file by file. */
 export function findingsView(answer: Answer, actions: Actions): readonly HTMLElement[] {
   if (answer.problem !== undefined) return [h('p', { class: 'notice' }, answer.problem)];
-  const items = answer.files.flatMap((file) => [...errorOf(file, actions), ...file.findings.map((finding) => findingView(file.name, finding, actions))]);
-  return items.length > 0 ? items : [h('p', { class: 'empty' }, 'Nothing is found. A place is reported only where evidence says that the error comes from a Graph request.')];
+  const items = answer.files.flatMap((file) => [
+    ...errorOf(file, actions),
+    ...file.findings.map((finding) => findingView(file.name, finding, actions)),
+  ]);
+  return items.length > 0
+    ? items
+    : [
+        h(
+          'p',
+          { class: 'empty' },
+          'Nothing is found. A place is reported only where evidence says that the error comes from a Graph request.',
+        ),
+      ];
 }
 
 function errorOf({ name, error }: FileAnswer, { goTo }: Actions): readonly HTMLElement[] {
@@ -24,25 +35,64 @@ function errorOf({ name, error }: FileAnswer, { goTo }: Actions): readonly HTMLE
 
 function findingView(file: string, finding: Finding, actions: Actions): HTMLElement {
   const { rule, message, line, changes, left } = finding;
-  const apply = changes.length > 0 && button('Apply the suggestion', () => { actions.apply(file, finding); }, 'primary small-button');
+  const apply =
+    changes.length > 0 &&
+    button(
+      'Apply the suggestion',
+      () => {
+        actions.apply(file, finding);
+      },
+      'primary small-button',
+    );
   return h(
     'article',
     { class: 'finding' },
-    h('p', { class: 'where' }, place(file, line, actions.goTo), ' ', h('a', { href: actions.page(rule) }, rule)),
+    h(
+      'p',
+      { class: 'where' },
+      place(file, line, actions.goTo),
+      ' ',
+      h('a', { href: actions.page(rule) }, rule),
+    ),
     h('p', {}, ...marked(message)),
     evidence(finding, actions),
-    changes.length === 0 && left !== undefined && !message.includes(left) && h('p', { class: 'soft' }, `No replacement is offered: ${left}`),
-    h('div', { class: 'buttons' }, apply, h('a', { class: 'button', href: actions.report(file, finding), rel: 'noreferrer' }, 'Report a false positive')),
+    changes.length === 0 &&
+      left !== undefined &&
+      !message.includes(left) &&
+      h('p', { class: 'soft' }, `No replacement is offered: ${left}`),
+    h(
+      'div',
+      { class: 'buttons' },
+      apply,
+      h(
+        'a',
+        { class: 'button', href: actions.report(file, finding), rel: 'noreferrer' },
+        'Report a false positive',
+      ),
+    ),
   );
 }
 
 function evidence({ evidence: steps }: Finding, { goTo }: Actions): HTMLElement {
-  const items = steps.map(({ text, file, line }) => h('li', {}, place(file, line, goTo), ' ', h('code', {}, text)));
-  return h('details', { open: steps.length > 1 }, h('summary', {}, 'Where the error comes from'), h('ol', { class: 'evidence' }, ...items));
+  const items = steps.map(({ text, file, line }) =>
+    h('li', {}, place(file, line, goTo), ' ', h('code', {}, text)),
+  );
+  return h(
+    'details',
+    { open: steps.length > 1 },
+    h('summary', {}, 'Where the error comes from'),
+    h('ol', { class: 'evidence' }, ...items),
+  );
 }
 
 function place(file: string, line: number, goTo: Actions['goTo']): HTMLElement {
-  return button(`${file}:${line}`, () => { goTo(file, line); }, 'place');
+  return button(
+    `${file}:${line}`,
+    () => {
+      goTo(file, line);
+    },
+    'place',
+  );
 }
 
 function button(name: string, press: () => void, kind: string): HTMLButtonElement {

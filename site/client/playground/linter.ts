@@ -12,7 +12,9 @@ export interface Listener {
   ended(reason: string): void;
 }
 
-/** Lints in a worker, the newest question only. A worker that does not answer is ended, and another one begun. */
+/**
+ * Lints in a worker, the newest question only. A worker that does not answer is ended, and another one begun.
+ */
 export class Linter {
   readonly #address: string;
   readonly #listener: Listener;
@@ -40,13 +42,19 @@ export class Linter {
     const question = this.#waiting;
     this.#waiting = undefined;
     this.#asked = question.id;
-    this.#timer = setTimeout(() => { this.#restart('Linting this took too long, so it was ended. Change the code or the settings to try again.'); }, PATIENCE);
+    this.#timer = setTimeout(() => {
+      this.#restart(
+        'Linting this took too long, so it was ended. Change the code or the settings to try again.',
+      );
+    }, PATIENCE);
     this.#worker.postMessage(question);
   }
 
   #begin(): Worker {
     const worker = new Worker(this.#address);
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer | 'ready'>) => { this.#heard(data); });
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer | 'ready'>) => {
+      this.#heard(data);
+    });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.#restart(`The linter failed: ${event.message || 'its script could not be loaded'}.`);

@@ -34,8 +34,12 @@ const editor = new Editor(byId('editor', HTMLElement), (text) => {
 });
 
 const linter = new Linter(worker, {
-  ready() { status.textContent = 'Ready.'; },
-  answered(found) { show(found); },
+  ready() {
+    status.textContent = 'Ready.';
+  },
+  answered(found) {
+    show(found);
+  },
   ended(reason) {
     status.textContent = '';
     findings.replaceChildren(h('p', { class: 'notice' }, reason));
@@ -53,19 +57,30 @@ const whenChanged = afterPause(120, ask);
 function show(found: Answer): void {
   answer = found;
   const count = found.files.reduce((sum, file) => sum + file.findings.length, 0);
-  status.textContent = found.problem === undefined ? `${count === 1 ? '1 finding' : `${count} findings`} in ${found.ms.toFixed(0)} ms` : 'The settings are wrong.';
-  findings.replaceChildren(...findingsView(found, {
-    apply(name, { changes }) {
-      open(name);
-      editor.apply(changes);
-    },
-    goTo(name, line) {
-      open(name);
-      editor.goTo(line);
-    },
-    report: (name, { rule, line, message }) => reportAddress(form, { file: name, text: files.find((file) => file.name === name)?.text ?? '', message: `${rule}, line ${line}: ${message}`, settings: settings.value }),
-    page: (rule) => `rules/${rule}.html`,
-  }));
+  status.textContent =
+    found.problem === undefined
+      ? `${count === 1 ? '1 finding' : `${count} findings`} in ${found.ms.toFixed(0)} ms`
+      : 'The settings are wrong.';
+  findings.replaceChildren(
+    ...findingsView(found, {
+      apply(name, { changes }) {
+        open(name);
+        editor.apply(changes);
+      },
+      goTo(name, line) {
+        open(name);
+        editor.goTo(line);
+      },
+      report: (name, { rule, line, message }) =>
+        reportAddress(form, {
+          file: name,
+          text: files.find((file) => file.name === name)?.text ?? '',
+          message: `${rule}, line ${line}: ${message}`,
+          settings: settings.value,
+        }),
+      page: (rule) => `rules/${rule}.html`,
+    }),
+  );
   showDiffs(found);
   markActive();
   showTabs();
@@ -77,7 +92,9 @@ function showDiffs({ files: of }: Answer): void {
     const view = before && rewritten !== undefined ? diffView(before.text, rewritten) : undefined;
     return view ? [h('h3', { class: 'mono-small' }, name), h('div', { class: 'code' }, view)] : [];
   });
-  diffs.replaceChildren(...(views.length > 0 ? views : [h('p', { class: 'empty' }, 'The codemod changes nothing here.')]));
+  diffs.replaceChildren(
+    ...(views.length > 0 ? views : [h('p', { class: 'empty' }, 'The codemod changes nothing here.')]),
+  );
 }
 
 function markActive(): void {
@@ -99,15 +116,30 @@ function showTabs(): void {
   tabs.replaceChildren(
     ...files.map(({ name }, index) => {
       const count = counts.get(name) ?? 0;
-      const tab = h('button', { type: 'button', class: 'tab', 'aria-pressed': String(index === active) }, name, count > 0 && h('span', { class: 'count', 'aria-label': `${count} findings` }, String(count)));
-      tab.addEventListener('click', () => { open(name); });
+      const tab = h(
+        'button',
+        { type: 'button', class: 'tab', 'aria-pressed': String(index === active) },
+        name,
+        count > 0 && h('span', { class: 'count', 'aria-label': `${count} findings` }, String(count)),
+      );
+      tab.addEventListener('click', () => {
+        open(name);
+      });
       return tab;
     }),
   );
 }
 
 /** Takes the place of everything that was there. */
-function load({ files: of, settings: text = '', rules: on }: { readonly files: readonly PlayFile[]; readonly settings?: string; readonly rules?: readonly string[] }): void {
+function load({
+  files: of,
+  settings: text = '',
+  rules: on,
+}: {
+  readonly files: readonly PlayFile[];
+  readonly settings?: string;
+  readonly rules?: readonly string[];
+}): void {
   notice.textContent = '';
   files = [...of];
   active = 0;
@@ -123,7 +155,13 @@ function load({ files: of, settings: text = '', rules: on }: { readonly files: r
 function addFile(): void {
   const name = byId('name', HTMLInputElement);
   const wanted = name.value.trim();
-  const problem = !isFileName(wanted) ? 'A file is called like src/helper.ts.' : files.some((file) => file.name === wanted) ? 'This file is there already.' : files.length >= 20 ? 'Twenty files are enough.' : '';
+  const problem = !isFileName(wanted)
+    ? 'A file is called like src/helper.ts.'
+    : files.some((file) => file.name === wanted)
+      ? 'This file is there already.'
+      : files.length >= 20
+        ? 'Twenty files are enough.'
+        : '';
   byId('name-problem', HTMLElement).textContent = problem;
   if (problem !== '') return;
   name.value = '';
@@ -162,14 +200,19 @@ byId('add', HTMLFormElement).addEventListener('submit', (event) => {
   addFile();
 });
 byId('remove', HTMLButtonElement).addEventListener('click', removeFile);
-byId('share', HTMLButtonElement).addEventListener('click', ({ currentTarget }) => { void share(currentTarget as HTMLButtonElement); });
+byId('share', HTMLButtonElement).addEventListener('click', ({ currentTarget }) => {
+  void share(currentTarget as HTMLButtonElement);
+});
 
 async function begin(): Promise<void> {
   const [, packed] = /^#code=(.+)$/.exec(location.hash) ?? [];
   const shared = packed === undefined ? undefined : await unpack(packed);
   load(shared ?? examples[0] ?? { files: [] });
-  if (packed !== undefined && !shared) notice.textContent = 'The link is damaged or cut off; this is the first example.';
+  if (packed !== undefined && !shared)
+    notice.textContent = 'The link is damaged or cut off; this is the first example.';
 }
 
-addEventListener('hashchange', () => { void begin(); });
+addEventListener('hashchange', () => {
+  void begin();
+});
 void begin();

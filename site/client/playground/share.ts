@@ -15,7 +15,10 @@ const LONGEST_STATE = 1_000_000;
 
 /** A state as the part of an address behind `#`: compressed JSON with the letters of addresses. */
 export async function pack(state: State): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(JSON.stringify(state)), new CompressionStream('deflate-raw'));
+  const bytes = await through(
+    new TextEncoder().encode(JSON.stringify(state)),
+    new CompressionStream('deflate-raw'),
+  );
   const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
@@ -26,8 +29,12 @@ export async function pack(state: State): Promise<string> {
  */
 export async function unpack(packed: string): Promise<State | undefined> {
   try {
-    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-    const state = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw')))) as unknown;
+    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
+    const state = JSON.parse(
+      new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw'))),
+    ) as unknown;
     return isState(state) ? state : undefined;
   } catch {
     return undefined;
@@ -35,7 +42,10 @@ export async function unpack(packed: string): Promise<State | undefined> {
 }
 
 /** @throws {Error} when too much comes out */
-async function through(bytes: Uint8Array<ArrayBuffer>, transform: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  transform: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -56,7 +66,15 @@ async function through(bytes: Uint8Array<ArrayBuffer>, transform: CompressionStr
 function isState(value: unknown): value is State {
   if (typeof value !== 'object' || value === null) return false;
   const { files, rules, settings } = value as Partial<State>;
-  return Array.isArray(files) && files.length > 0 && files.length <= 20 && files.every(isFile) && Array.isArray(rules) && rules.every((rule) => typeof rule === 'string') && typeof settings === 'string';
+  return (
+    Array.isArray(files) &&
+    files.length > 0 &&
+    files.length <= 20 &&
+    files.every(isFile) &&
+    Array.isArray(rules) &&
+    rules.every((rule) => typeof rule === 'string') &&
+    typeof settings === 'string'
+  );
 }
 
 function isFile(value: unknown): boolean {
@@ -66,14 +84,26 @@ function isFile(value: unknown): boolean {
 
 /** A relative path of a file of TypeScript or JavaScript, without ways out. */
 export function isFileName(name: string): boolean {
-  return /^(?!.*(?:^|\/)\.)[\w./-]{1,80}\.[cm]?[jt]sx?$/.test(name) && !name.startsWith('/') && !name.includes('//');
+  return (
+    /^(?!.*(?:^|\/)\.)[\w./-]{1,80}\.[cm]?[jt]sx?$/.test(name) &&
+    !name.startsWith('/') &&
+    !name.includes('//')
+  );
 }
 
 /**
  * The form for false positives with what was found filled in.
  * @param form its address
  */
-export function reportAddress(form: string, { file, text, message, settings }: { readonly file: string; readonly text: string; readonly message: string; readonly settings: string }): string {
+export function reportAddress(
+  form: string,
+  {
+    file,
+    text,
+    message,
+    settings,
+  }: { readonly file: string; readonly text: string; readonly message: string; readonly settings: string },
+): string {
   const address = new URL(form);
   // Longer ones are refused; the reader cuts the file down to what shows it anyway.
   address.searchParams.set('input', `// ${file}\n${text}`.slice(0, 5000));

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Folders `<transform>/<case>` with `input.<ext>` and `expected.<ext>`, maybe `left.json` and `differs.json`. */
+/**
+ * Folders `<transform>/<case>` with `input.<ext>` and `expected.<ext>`, maybe `left.json` and `differs.json`.
+ */
 const ROOT = fileURLToPath(new URL('../cases/', import.meta.url));
 
 export interface SourceText {

@@ -45,26 +45,45 @@ const KINDS: ReadonlySet<string> = new Set(['message-match', 'code-compare', 'le
 export function conditionsOf({ path, text }: SourceText, transform: string): readonly Condition[] {
   const sites = detectSites(parseSource(path, text));
   const source = text.replace(/^\uFEFF/, '');
-  return rewriteSource(path, text, { transforms: [transform] }).sites.flatMap((result): readonly Condition[] => {
-    if (result.action !== 'rewritten' || !KINDS.has(result.kind)) return [];
-    // Parentheses around the site may be replaced with it.
-    const start = source.lastIndexOf(result.before, result.range[0]);
-    const end = start + result.before.length;
-    if (start === -1 || end < result.range[1]) throw new Error(`The place of \`${result.before}\` is not known.`);
-    const client = sites.find(({ range }) => range[0] === result.range[0])?.client ?? 'unknown';
-    const isSwitch = /\bswitch\s*\($/.test(source.slice(0, start));
-    const isRead = !isSwitch && /^(?:mostSpecificErrorCode|parseGraphError)\w*\([^)]*\)(?:\?\.message)?$/.test(result.after ?? '');
-    return [{ kind: isSwitch ? 'switch' : isRead ? 'read' : 'test', client, before: result.before, after: result.after ?? '', start, end }];
-  });
+  return rewriteSource(path, text, { transforms: [transform] }).sites.flatMap(
+    (result): readonly Condition[] => {
+      if (result.action !== 'rewritten' || !KINDS.has(result.kind)) return [];
+      // Parentheses around the site may be replaced with it.
+      const start = source.lastIndexOf(result.before, result.range[0]);
+      const end = start + result.before.length;
+      if (start === -1 || end < result.range[1])
+        throw new Error(`The place of \`${result.before}\` is not known.`);
+      const client = sites.find(({ range }) => range[0] === result.range[0])?.client ?? 'unknown';
+      const isSwitch = /\bswitch\s*\($/.test(source.slice(0, start));
+      const isRead =
+        !isSwitch &&
+        /^(?:mostSpecificErrorCode|parseGraphError)\w*\([^)]*\)(?:\?\.message)?$/.test(result.after ?? '');
+      return [
+        {
+          kind: isSwitch ? 'switch' : isRead ? 'read' : 'test',
+          client,
+          before: result.before,
+          after: result.after ?? '',
+          start,
+          end,
+        },
+      ];
+    },
+  );
 }
 
 /** The names under which the result imports the runtime. */
 function importedNames(text: string): Readonly<Record<string, unknown>> {
   const names: Record<string, unknown> = {};
-  for (const [, named = '', namespace = ''] of text.matchAll(/(?:import|const)\s+(?:\{([^}]*)\}|(?:\* as )?(\w+))\s*(?:from|= require\()\s*['"]msgraph-errors['"]/g)) {
+  for (const [, named = '', namespace = ''] of text.matchAll(
+    /(?:import|const)\s+(?:\{([^}]*)\}|(?:\* as )?(\w+))\s*(?:from|= require\()\s*['"]msgraph-errors['"]/g,
+  )) {
     if (namespace !== '') names[namespace] = runtime;
     for (const item of named.split(',')) {
-      const [exported = '', local = exported] = item.trim().replace(/^type /, '').split(/\s+as\s+|\s*:\s*/);
+      const [exported = '', local = exported] = item
+        .trim()
+        .replace(/^type /, '')
+        .split(/\s+as\s+|\s*:\s*/);
       if (exported in runtime) names[local] = runtime[exported as keyof typeof runtime];
     }
   }
@@ -86,18 +105,35 @@ function variantsFor(text: string, conditions: readonly Condition[]): readonly V
   // Codes may stand in constants of the file.
   const named = literalsIn(text).flatMap((literal) => lookupCode(literal)?.code ?? []);
   const variants = conditions.flatMap(({ before, after }) => {
-    const members = [...after.matchAll(/GraphErrorCode\w*\.(\w+)/g)].map(([, member]) => runtime.GraphErrorCode[member as keyof typeof runtime.GraphErrorCode]);
-    const codes = [...members, ...literalsIn(after).filter((literal) => /^[A-Za-z][\w.]*$/.test(literal)), ...(members.length === 0 ? named : [])];
+    const members = [...after.matchAll(/GraphErrorCode\w*\.(\w+)/g)].map(
+      ([, member]) => runtime.GraphErrorCode[member as keyof typeof runtime.GraphErrorCode],
+    );
+    const codes = [
+      ...members,
+      ...literalsIn(after).filter((literal) => /^[A-Za-z][\w.]*$/.test(literal)),
+      ...(members.length === 0 ? named : []),
+    ];
     const texts = textsIn(before);
-    return [...codes.flatMap((code): Variant[] => [{ code }, ...texts.map((message) => ({ code, message }))]), ...texts.flatMap(knownMessages)];
+    return [
+      ...codes.flatMap((code): Variant[] => [{ code }, ...texts.map((message) => ({ code, message }))]),
+      ...texts.flatMap(knownMessages),
+    ];
   });
   return [...new Map(variants.map((variant) => [JSON.stringify(variant), variant])).values()];
 }
 
 /** What the catalogue knows of messages that hold a text, whatever their codes. */
 function knownMessages(text: string): readonly Variant[] {
-  const holding = explainTerm(text).messages.filter(({ pattern }) => pattern.toLowerCase().includes(text.toLowerCase()));
-  return holding.flatMap(({ pattern, codes, statuses }) => codes.map((code) => ({ code, message: pattern, status: statuses[0] ?? describeCode(code)?.statuses[0] ?? 400 })));
+  const holding = explainTerm(text).messages.filter(({ pattern }) =>
+    pattern.toLowerCase().includes(text.toLowerCase()),
+  );
+  return holding.flatMap(({ pattern, codes, statuses }) =>
+    codes.map((code) => ({
+      code,
+      message: pattern,
+      status: statuses[0] ?? describeCode(code)?.statuses[0] ?? 400,
+    })),
+  );
 }
 
 function literalsIn(text: string): readonly string[] {
@@ -110,9 +146,14 @@ function literalsIn(text: string): readonly string[] {
   return found;
 }
 
-/** Sentences that an expression compares with: its string literals and the alternatives of its regular expressions. */
+/**
+ * Sentences that an expression compares with: its string literals and the alternatives of its regular
+ * expressions.
+ */
 function textsIn(expression: string): readonly string[] {
-  const patterns = [...expression.matchAll(/\/([^/\n]+)\/[a-z]*\.test/g)].flatMap(([, pattern = '']) => pattern.split('|'));
+  const patterns = [...expression.matchAll(/\/([^/\n]+)\/[a-z]*\.test/g)].flatMap(([, pattern = '']) =>
+    pattern.split('|'),
+  );
   return [...literalsIn(expression), ...patterns].filter((text) => /^[\w,.'-]+( [\w,.'-]+)+$/.test(text));
 }
 
@@ -125,14 +166,21 @@ const ENDLESS = 30;
  * Runs the code of a case on all samples and compares what each rewritten condition was with what it is.
  * @param tamper changes the new text; to see a comparison fail
  */
-export async function compare(source: SourceText, transform: string, tamper: (after: string) => string = (after) => after): Promise<readonly Comparison[]> {
+export async function compare(
+  source: SourceText,
+  transform: string,
+  tamper: (after: string) => string = (after) => after,
+): Promise<readonly Comparison[]> {
   const found = conditionsOf(source, transform);
   const names = importedNames(rewriteSource(source.path, source.text, { transforms: [transform] }).text);
   const conditions = found.map((condition) => ({ ...condition, after: tamper(condition.after) }));
   const text = instrument(source.text.replace(/^\uFEFF/, ''), conditions);
   const outcomes = conditions.map(() => new Map<Sample, Set<string>>());
   const pairs = new Map<string, readonly [Outcome, Outcome]>();
-  for (const sample of [...recorded, ...variantsFor(source.text, found).flatMap((variant) => variantSamples(variant, transform))]) {
+  for (const sample of [
+    ...recorded,
+    ...variantsFor(source.text, found).flatMap((variant) => variantSamples(variant, transform)),
+  ]) {
     for (const mode of ['old', 'hold', 'fail'] as const) {
       await run({ path: source.path, text }, sample, names, mode, conditions, (index, old, now) => {
         const key = JSON.stringify([show(old), show(now)]);
@@ -145,10 +193,16 @@ export async function compare(source: SourceText, transform: string, tamper: (af
 }
 
 function show(value: Outcome): Outcome {
-  return value === undefined || typeof value === 'function' || typeof value === 'object' ? typeof value : value;
+  return value === undefined || typeof value === 'function' || typeof value === 'object'
+    ? typeof value
+    : value;
 }
 
-function summarise(condition: Condition, outcomes: ReadonlyMap<Sample, ReadonlySet<string>>, pairs: ReadonlyMap<string, readonly [Outcome, Outcome]>): Comparison {
+function summarise(
+  condition: Condition,
+  outcomes: ReadonlyMap<Sample, ReadonlySet<string>>,
+  pairs: ReadonlyMap<string, readonly [Outcome, Outcome]>,
+): Comparison {
   const differences: Difference[] = [];
   const lost: Difference[] = [];
   const samples: Sample[] = [];
@@ -160,20 +214,33 @@ function summarise(condition: Condition, outcomes: ReadonlyMap<Sample, ReadonlyS
       if (agree(condition, old, now)) continue;
       const difference = { recording: sample.recording, scenario: sample.scenario, old, now };
       if (isOwn) differences.push(difference);
-      else if (Boolean(old) !== condition.after.startsWith('!') && old !== THROWS && condition.kind === 'test') lost.push(difference);
+      else if (
+        Boolean(old) !== condition.after.startsWith('!') &&
+        old !== THROWS &&
+        condition.kind === 'test'
+      )
+        lost.push(difference);
     }
   }
   return { condition, samples, differences, lost };
 }
 
 function agree({ kind }: Condition, old: Outcome, now: Outcome): boolean {
-  if (kind === 'test') return (old === THROWS ? THROWS : Boolean(old)) === (now === THROWS ? THROWS : Boolean(now));
+  if (kind === 'test')
+    return (old === THROWS ? THROWS : Boolean(old)) === (now === THROWS ? THROWS : Boolean(now));
   // A read of what is not there gave nothing or threw; the new one may say more.
   if (kind === 'read') return old === THROWS || old === undefined || old === now;
   return old === now;
 }
 
-async function run(source: SourceText, sample: Sample, names: Readonly<Record<string, unknown>>, mode: Mode, conditions: readonly Condition[], record: (index: number, old: Outcome, now: Outcome) => void): Promise<void> {
+async function run(
+  source: SourceText,
+  sample: Sample,
+  names: Readonly<Record<string, unknown>>,
+  mode: Mode,
+  conditions: readonly Condition[],
+  record: (index: number, old: Outcome, now: Outcome) => void,
+): Promise<void> {
   let rounds = 0;
   let stop: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => {
@@ -189,9 +256,15 @@ async function run(source: SourceText, sample: Sample, names: Readonly<Record<st
     if (sample.thrown) throw value as Error;
     return value;
   };
-  const both = (index: number, old: () => unknown, now: () => unknown, understood?: readonly unknown[]): unknown => {
+  const both = (
+    index: number,
+    old: () => unknown,
+    now: () => unknown,
+    understood?: readonly unknown[],
+  ): unknown => {
     const before = outcome(old);
-    const branch = (value: Outcome): Outcome => (value === THROWS || !understood || understood.includes(value) ? value : 'default');
+    const branch = (value: Outcome): Outcome =>
+      value === THROWS || !understood || understood.includes(value) ? value : 'default';
     record(index, branch(before), branch(outcome(now)));
     if (mode !== 'old' && conditions[index]?.kind === 'test') return mode === 'hold';
     if (mode === 'hold' && understood) return understood[0];

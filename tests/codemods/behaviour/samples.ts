@@ -36,7 +36,10 @@ export function isRecordingOf(client: ClientId, recording: string): boolean {
   return RECORDINGS_OF[client]?.test(recording) ?? false;
 }
 
-/** A Graph error that no scenario has: another code, and maybe another message, in the place of those of `graph-404`. */
+/**
+ * A Graph error that no scenario has: another code, and maybe another message, in the place of those of
+ * `graph-404`.
+ */
 export interface Variant {
   readonly code: string;
   readonly message?: string;
@@ -45,7 +48,9 @@ export interface Variant {
 }
 
 /** All recorded errors of all clients. */
-export const recorded: readonly Sample[] = recordings.flatMap(({ file, records }) => records.map((record) => sampleOf(file, record, record.scenario, scenarios[record.scenario])));
+export const recorded: readonly Sample[] = recordings.flatMap(({ file, records }) =>
+  records.map((record) => sampleOf(file, record, record.scenario, scenarios[record.scenario])),
+);
 
 interface Model {
   readonly scenario: string;
@@ -54,13 +59,19 @@ interface Model {
   readonly message?: string;
 }
 
-const OUTERMOST: Model = { scenario: 'graph-404', code: 'itemNotFound', message: 'The resource could not be found.' };
+const OUTERMOST: Model = {
+  scenario: 'graph-404',
+  code: 'itemNotFound',
+  message: 'The resource could not be found.',
+};
 const MODELS: Readonly<Record<string, readonly Model[]>> = {
   'innererror-traversal': [OUTERMOST, { scenario: 'graph-429-retry-after-1', code: 'activityLimitReached' }],
   'aad-graph-error': [OUTERMOST, { scenario: 'aadgraph-odata.error', code: 'Request_ResourceNotFound' }],
 };
 
-/** What each client makes of an error with another code: outermost, and where the transform looks beside that. */
+/**
+ * What each client makes of an error with another code: outermost, and where the transform looks beside that.
+ */
 export function variantSamples(variant: Variant, transform: string): readonly Sample[] {
   return (MODELS[transform] ?? [OUTERMOST]).flatMap((model) => {
     if (variant.message !== undefined && model.message === undefined) return [];
@@ -69,15 +80,22 @@ export function variantSamples(variant: Variant, transform: string): readonly Sa
       // It has a sentence of its own for each status.
       if (variant.status !== undefined && file.startsWith('n8n')) return [];
       const own = records.filter(({ scenario }) => scenario === model.scenario);
-      return own.map((record) => sampleOf(file, vary(record, variant, model), name, vary(scenarios[model.scenario], variant, model)));
+      return own.map((record) =>
+        sampleOf(file, vary(record, variant, model), name, vary(scenarios[model.scenario], variant, model)),
+      );
     });
   });
 }
 
 function vary<T>(value: T, { code, message, status }: Variant, model: Model): T {
   const coded = JSON.stringify(value).replaceAll(model.code, code);
-  const text = status === undefined ? coded : coded.replaceAll('404', String(status)).replaceAll('Not Found', STATUS_CODES[status] ?? '');
-  return JSON.parse(message === undefined || model.message === undefined ? text : text.replaceAll(model.message, message)) as T;
+  const text =
+    status === undefined
+      ? coded
+      : coded.replaceAll('404', String(status)).replaceAll('Not Found', STATUS_CODES[status] ?? '');
+  return JSON.parse(
+    message === undefined || model.message === undefined ? text : text.replaceAll(model.message, message),
+  ) as T;
 }
 
 function sampleOf(recording: string, record: Recorded, name: string, scenario: Scenario | undefined): Sample {
@@ -89,7 +107,10 @@ function sampleOf(recording: string, record: Recorded, name: string, scenario: S
     scenario: name,
     thrown: record.thrown !== undefined,
     value: () => reviveRecord(record, scenario),
-    response: () => (status === undefined ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(new Response(text, { status, headers }))),
+    response: () =>
+      status === undefined
+        ? Promise.reject(new TypeError('fetch failed'))
+        : Promise.resolve(new Response(text, { status, headers })),
     body: () => (jsonBody === undefined ? rawBody : structuredClone(jsonBody)),
   };
 }

@@ -21,8 +21,8 @@ const CLIENT = /(?:getClient|connect)\(\)$/i;
 const QUIET = /token|log|report|track|refresh|renew|auth|notify|mark|save|store|cache|emit|telemetry|metric/i;
 
 /**
- * Stands for anything that code imports or declares and does not define: every member and every result is the same kind of
- * thing, callbacks are called, and awaiting one sends a request.
+ * Stands for anything that code imports or declares and does not define: every member and every result is the
+ * same kind of thing, callbacks are called, and awaiting one sends a request.
  */
 export function anything(path: string, world: World, isPromise = true): unknown {
   const members = new Map<PropertyKey, unknown>();
@@ -33,8 +33,10 @@ export function anything(path: string, world: World, isPromise = true): unknown 
   const special = (key: PropertyKey): unknown => {
     if (key === Symbol.toPrimitive) return () => 'x';
     if (key === Symbol.hasInstance) return () => true;
-    if (key === Symbol.iterator) return () => [0, 1].map((index) => anything(`${path}.${String(index)}`, world)).values();
-    if (key === 'then') return (...callbacks: Parameters<Promise<unknown>['then']>) => handled(settle().then(...callbacks));
+    if (key === Symbol.iterator)
+      return () => [0, 1].map((index) => anything(`${path}.${String(index)}`, world)).values();
+    if (key === 'then')
+      return (...callbacks: Parameters<Promise<unknown>['then']>) => handled(settle().then(...callbacks));
     if (key === 'catch') return (handler: (error: unknown) => unknown) => handled(settle().catch(handler));
     if (key === 'finally') return (handler: () => void) => handled(settle().finally(handler));
     return undefined;
@@ -50,11 +52,15 @@ export function anything(path: string, world: World, isPromise = true): unknown 
     },
     has: () => true,
     apply: (_target, _self, args: readonly unknown[]) => called(path, args, world),
-    construct: (_target, args: readonly unknown[]) => anything(`${path}#${String(args.length)}`, world) as object,
+    construct: (_target, args: readonly unknown[]) =>
+      anything(`${path}#${String(args.length)}`, world) as object,
   });
 }
 
-/** A promise that may be dropped: what it rejects with is looked at elsewhere, or nowhere in the code under test. */
+/**
+ * A promise that may be dropped: what it rejects with is looked at elsewhere, or nowhere in the code under
+ * test.
+ */
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
@@ -70,9 +76,15 @@ function called(path: string, args: readonly unknown[], world: World): unknown {
   if (QUIET.test(path)) world.log(path);
   if (isDecorator(args)) return undefined;
   // Handlers in options and in JSX are called as well.
-  const handlers = args.flatMap((argument) => (typeof argument === 'object' && argument !== null && !(argument instanceof Error) ? (Object.values(argument) as unknown[]) : [argument]));
+  const handlers = args.flatMap((argument) =>
+    typeof argument === 'object' && argument !== null && !(argument instanceof Error)
+      ? (Object.values(argument) as unknown[])
+      : [argument],
+  );
   const given = ['first', 'second', 'third'].map((name) => anything(name, world));
-  const results = handlers.filter((handler) => typeof handler === 'function' && !isAnything(handler) && !isClass(handler)).map((handler) => (handler as AnyFunction)(...given));
+  const results = handlers
+    .filter((handler) => typeof handler === 'function' && !isAnything(handler) && !isClass(handler))
+    .map((handler) => (handler as AnyFunction)(...given));
   const promises = results.filter((item) => item instanceof Promise);
   for (const promise of promises) void handled(promise);
   return promises[0] ?? anything(`${path}()`, world);
@@ -80,7 +92,10 @@ function called(path: string, args: readonly unknown[], world: World): unknown {
 
 /** `@decorated class`, and `@decorated method()` with its descriptor: they stay as they are. */
 function isDecorator([first, second, third]: readonly unknown[]): boolean {
-  return isClass(first) || (typeof second === 'string' && typeof third === 'object' && third !== null && 'value' in third);
+  return (
+    isClass(first) ||
+    (typeof second === 'string' && typeof third === 'object' && third !== null && 'value' in third)
+  );
 }
 
 function isClass(value: unknown): boolean {
@@ -98,33 +113,73 @@ const compiled = new Map<string, Program>();
 function compile(path: string, text: string): Program {
   const known = compiled.get(text);
   if (known) return known;
-  const options: ts.CompilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.React, esModuleInterop: true, experimentalDecorators: true };
-  const { outputText } = ts.transpileModule(text.replace(/^#!.*/, ''), { fileName: path.replace(/\.[cm](?=[jt]s$)/, '.'), compilerOptions: options });
+  const options: ts.CompilerOptions = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    jsx: ts.JsxEmit.React,
+    esModuleInterop: true,
+    experimentalDecorators: true,
+  };
+  const { outputText } = ts.transpileModule(text.replace(/^#!.*/, ''), {
+    fileName: path.replace(/\.[cm](?=[jt]s$)/, '.'),
+    compilerOptions: options,
+  });
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the cases are run as a user would run them
-  const program = new Function('scope', `with (scope) { (function () { 'use strict';\n${outputText}\n}).call(exports); }`) as Program;
+  const program = new Function(
+    'scope',
+    `with (scope) { (function () { 'use strict';\n${outputText}\n}).call(exports); }`,
+  ) as Program;
   compiled.set(text, program);
   return program;
 }
 
-/** Runs a module, TypeScript or JavaScript in any format, and gives its exports. What it does not define is `anything`. */
+/**
+ * Runs a module, TypeScript or JavaScript in any format, and gives its exports. What it does not define is
+ * `anything`.
+ */
 export function load(path: string, text: string, world: World): unknown {
   const module = { exports: {} as Record<string, unknown> };
   const modules = new Map<string, unknown>([['msgraph-errors', { ...runtime, ...world.runtime }]]);
   const require = (name: string): unknown => {
-    if (!modules.has(name)) modules.set(name, name.includes('timers/promises') ? { setTimeout: world.sleep } : anything(name, world));
+    if (!modules.has(name))
+      modules.set(
+        name,
+        name.includes('timers/promises') ? { setTimeout: world.sleep } : anything(name, world),
+      );
     return modules.get(name);
   };
-  const timer = (callback: () => unknown, ms = 0): void => void world.sleep(ms).then(() => callback()).catch(() => undefined);
-  const known: Record<string, unknown> = { module, exports: module.exports, require, fetch: world.fetch, setTimeout: timer, console: { log: world.log, warn: world.log, error: world.log, info: world.log, debug: world.log }, React: anything('React', world), ...world.names };
+  const timer = (callback: () => unknown, ms = 0): void =>
+    void world
+      .sleep(ms)
+      .then(() => callback())
+      .catch(() => undefined);
+  const known: Record<string, unknown> = {
+    module,
+    exports: module.exports,
+    require,
+    fetch: world.fetch,
+    setTimeout: timer,
+    console: { log: world.log, warn: world.log, error: world.log, info: world.log, debug: world.log },
+    React: anything('React', world),
+    ...world.names,
+  };
   const scope = new Proxy(known, {
     has: (target, key) => key in target || !(key in globalThis),
-    get: (target, key) => (key === Symbol.unscopables ? undefined : key in target ? target[key as string] : (target[key as string] = anything(String(key), world))),
+    get: (target, key) =>
+      key === Symbol.unscopables
+        ? undefined
+        : key in target
+          ? target[key as string]
+          : (target[key as string] = anything(String(key), world)),
   });
   compile(path, text)(scope);
   return module.exports;
 }
 
-/** Calls of every function that a module exports, methods of its classes included; `give` makes an argument for a parameter. */
+/**
+ * Calls of every function that a module exports, methods of its classes included; `give` makes an argument
+ * for a parameter.
+ */
 export function callsOf(exports: unknown, give: (parameter: string) => unknown): readonly (() => unknown)[] {
   const values = typeof exports === 'function' ? [exports] : Object.values(exports as object);
   return values.flatMap((value: unknown) => callsOfValue(value, give));
@@ -140,17 +195,32 @@ function callsOfValue(value: unknown, give: (parameter: string) => unknown): rea
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const method: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
     if (name === 'constructor' || typeof method !== 'function') return [];
-    return [() => (method as AnyFunction).apply(new (value as new (...given: unknown[]) => object)(...args()), parametersOf(method).map(give))];
+    return [
+      () =>
+        (method as AnyFunction).apply(
+          new (value as new (...given: unknown[]) => object)(...args()),
+          parametersOf(method).map(give),
+        ),
+    ];
   });
 }
 
 function parametersOf(fn: unknown): readonly string[] {
   const text = Function.prototype.toString.call(fn);
-  const file = ts.createSourceFile('f.js', `(${/^(?:async\s+)?(?:function|\(|[\w$]+\s*=>|class)/.test(text) ? text : `{${text}}`})`, ts.ScriptTarget.ES2022, true);
+  const file = ts.createSourceFile(
+    'f.js',
+    `(${/^(?:async\s+)?(?:function|\(|[\w$]+\s*=>|class)/.test(text) ? text : `{${text}}`})`,
+    ts.ScriptTarget.ES2022,
+    true,
+  );
   let found: readonly string[] | undefined;
   const visit = (node: ts.Node): void => {
     if (found) return;
-    if (ts.isFunctionLike(node) && !(ts.isMethodDeclaration(node) && ts.isClassLike(node.parent) && node.name.getText() !== 'constructor')) found = node.parameters.map(({ name }) => name.getText());
+    if (
+      ts.isFunctionLike(node) &&
+      !(ts.isMethodDeclaration(node) && ts.isClassLike(node.parent) && node.name.getText() !== 'constructor')
+    )
+      found = node.parameters.map(({ name }) => name.getText());
     else ts.forEachChild(node, visit);
   };
   visit(file);

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -16,18 +27,25 @@ export interface Installation {
 }
 
 /**
- * Compiles the sources file by file, without type checking, so that the real command and the real transforms can be run
- * whatever state `dist` is in. The result is kept until a source changes.
+ * Compiles the sources file by file, without type checking, so that the real command and the real transforms
+ * can be run whatever state `dist` is in. The result is kept until a source changes.
  */
 export function installPackages(): Installation {
   const cache = join(ROOT, 'node_modules/.cache/msgraph-tests');
-  const sources = Object.keys(PACKAGES).flatMap((name) => [join(ROOT, name, 'package.json'), ...filesBelow(join(ROOT, name, 'src'))]);
+  const sources = Object.keys(PACKAGES).flatMap((name) => [
+    join(ROOT, name, 'package.json'),
+    ...filesBelow(join(ROOT, name, 'src')),
+  ]);
   const hash = createHash('sha256').update(ts.version);
   for (const source of [...sources, ...dataFiles()]) hash.update(source).update(readFileSync(source));
   const folder = join(cache, hash.digest('hex').slice(0, 16));
   if (!existsSync(folder)) build(cache, folder);
   const codemod = join(folder, 'node_modules/msgraph-codemod/dist');
-  return { folder, cli: join(codemod, 'cli.js'), transform: (name) => join(codemod, 'transforms', `${name}.js`) };
+  return {
+    folder,
+    cli: join(codemod, 'cli.js'),
+    transform: (name) => join(codemod, 'transforms', `${name}.js`),
+  };
 }
 
 /** Several test files may build at the same time: the first to finish wins. */
@@ -41,13 +59,25 @@ function build(cache: string, folder: string): void {
     cpSync(join(ROOT, name, 'package.json'), join(target, 'package.json'));
     compile(join(ROOT, name, 'src'), join(target, 'dist'), ts.ModuleKind.ESNext);
     const nested = join(ROOT, name, 'node_modules');
-    if (existsSync(nested)) cpSync(nested, join(target, 'node_modules'), { recursive: true, verbatimSymlinks: false });
+    if (existsSync(nested))
+      cpSync(nested, join(target, 'node_modules'), { recursive: true, verbatimSymlinks: false });
     if (name !== 'catalog') continue;
     // What the package ships beside `dist`.
-    for (const shipped of ['src', 'LICENSE']) cpSync(join(ROOT, name, shipped), join(target, shipped), { recursive: true });
+    for (const shipped of ['src', 'LICENSE'])
+      cpSync(join(ROOT, name, shipped), join(target, shipped), { recursive: true });
     compile(join(ROOT, name, 'src'), join(target, 'dist/cjs'), ts.ModuleKind.CommonJS);
     writeFileSync(join(target, 'dist/cjs/package.json'), '{"type":"commonjs"}\n');
-    writeFileSync(join(target, 'dist/catalog.json'), JSON.stringify(Object.fromEntries(dataFiles().map((path) => [basename(path, '.json'), JSON.parse(readFileSync(path, 'utf8')) as unknown]))));
+    writeFileSync(
+      join(target, 'dist/catalog.json'),
+      JSON.stringify(
+        Object.fromEntries(
+          dataFiles().map((path) => [
+            basename(path, '.json'),
+            JSON.parse(readFileSync(path, 'utf8')) as unknown,
+          ]),
+        ),
+      ),
+    );
   }
   try {
     renameSync(temporary, folder);
@@ -79,14 +109,23 @@ function compile(from: string, to: string, module: ts.ModuleKind): void {
     const text = readFileSync(file, 'utf8');
     const name = relative(from, file).slice(0, -extname(file).length);
     const c = file.endsWith('.cts') ? 'c' : '';
-    write(join(to, `${name}.${c}js`), ts.transpileModule(text, { fileName: file, compilerOptions }).outputText);
-    write(join(to, `${name}.d.${c}ts`), ts.transpileDeclaration(text, { fileName: file, compilerOptions }).outputText);
+    write(
+      join(to, `${name}.${c}js`),
+      ts.transpileModule(text, { fileName: file, compilerOptions }).outputText,
+    );
+    write(
+      join(to, `${name}.d.${c}ts`),
+      ts.transpileDeclaration(text, { fileName: file, compilerOptions }).outputText,
+    );
   }
 }
 
 function dataFiles(): string[] {
   const folder = join(ROOT, 'catalog/data');
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => join(folder, name)).sort();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name))
+    .sort();
 }
 
 function write(path: string, text: string): void {

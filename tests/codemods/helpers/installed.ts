@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { installPackages } from './install.js';
 
 /**
- * A module of the installed command, for tests that call it directly: there the types of the runtime are found as they
- * are for users.
+ * A module of the installed command, for tests that call it directly: there the types of the runtime are
+ * found as they are for users.
  */
 export async function installed<T>(name: string): Promise<T> {
   const path = join(installPackages().folder, 'node_modules/msgraph-codemod/dist', `${name}.js`);

@@ -2,7 +2,11 @@ import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, Values } from './items.js';
 
 /** The arguments of a call; a spread list fills the places of its elements. */
-export function argumentsOf(file: EvaluatedFile, nodes: readonly number[], evaluator: Evaluator): readonly Values[] {
+export function argumentsOf(
+  file: EvaluatedFile,
+  nodes: readonly number[],
+  evaluator: Evaluator,
+): readonly Values[] {
   return nodes.flatMap((id): readonly Values[] => {
     const node = file.facts.nodes[id];
     if (node?.op !== 'spread') return [evaluator.value(file, id)];

@@ -9,48 +9,87 @@ export interface Reading {
   readonly beside: Beside;
 }
 
-/** Objects with more properties than a result with a flag has are something else, such as rows or settings. */
+/**
+ * Objects with more properties than a result with a flag has are something else, such as rows or settings.
+ */
 const MAX_FACTS = 12;
 
 /** Names of names of names end somewhere. */
 const MAX_ALIASES = 8;
 
-/** What the expression of a node reads out of object literals: `result.text`, `const { text } = result`, `result.text.trim()`. */
+/**
+ * What the expression of a node reads out of object literals: `result.text`, `const { text } = result`,
+ * `result.text.trim()`.
+ */
 export function readingsAt(file: EvaluatedFile, node: ValueId, evaluator: Evaluator): readonly Reading[] {
   const { base, path } = accessOf(file.facts, subjectOf(file.facts, node), 0);
   return readingsOf(evaluator.value(file, base), path, evaluator);
 }
 
 /** What is read at `path` out of those of the values that are object literals. */
-export function readingsOf(values: Values, path: readonly string[], evaluator: Evaluator): readonly Reading[] {
+export function readingsOf(
+  values: Values,
+  path: readonly string[],
+  evaluator: Evaluator,
+): readonly Reading[] {
   return values.items.flatMap((item) => {
     if (item.kind === 'store') return readingsOfStore(item, path, evaluator);
     return item.kind === 'object' ? readingsIn(item, path, evaluator) : [];
   });
 }
 
-/** What is put into an object beside a value, right there: `result.ok = false; result.text = error.message;`. */
-function readingsOfStore({ file, variable, env }: StoreValue, [name, ...rest]: readonly string[], evaluator: Evaluator): readonly Reading[] {
+/**
+ * What is put into an object beside a value, right there: `result.ok = false; result.text = error.message;`.
+ */
+function readingsOfStore(
+  { file, variable, env }: StoreValue,
+  [name, ...rest]: readonly string[],
+  evaluator: Evaluator,
+): readonly Reading[] {
   const stores = file.facts.variables[variable]?.stores ?? [];
   return stores.flatMap(([key, value, block]): readonly Reading[] => {
     if (key !== name || block === undefined) return [];
-    const items = evaluator.fill(evaluator.value(file, value), env).items.flatMap((item) => readPath(item, rest, evaluator).items);
-    const facts = Object.fromEntries(stores.flatMap(([other, of, around]) => (around === block ? [[other, factOf(file.facts, of)]] : [])));
+    const items = evaluator
+      .fill(evaluator.value(file, value), env)
+      .items.flatMap((item) => readPath(item, rest, evaluator).items);
+    const facts = Object.fromEntries(
+      stores.flatMap(([other, of, around]) => (around === block ? [[other, factOf(file.facts, of)]] : [])),
+    );
     return [{ items, beside: { from: [name], facts, isOpen: true } }];
   });
 }
 
-function readingsIn(object: ObjectValue, [name, ...rest]: readonly string[], evaluator: Evaluator): readonly Reading[] {
+function readingsIn(
+  object: ObjectValue,
+  [name, ...rest]: readonly string[],
+  evaluator: Evaluator,
+): readonly Reading[] {
   // What is one of a list has nothing beside it there.
-  if (object.file.facts.nodes[object.node]?.op === 'array') return name === undefined ? [] : readingsOf(name === COMPUTED ? evaluator.elements(object) : evaluator.member(object, name), rest, evaluator);
+  if (object.file.facts.nodes[object.node]?.op === 'array')
+    return name === undefined
+      ? []
+      : readingsOf(
+          name === COMPUTED ? evaluator.elements(object) : evaluator.member(object, name),
+          rest,
+          evaluator,
+        );
   const known = name === undefined ? undefined : factsOf(object, name);
   if (name === undefined || !known) return [];
   const values = evaluator.member(object, name).items;
   const inner = values.flatMap((item) => (item.kind === 'object' ? readingsIn(item, rest, evaluator) : []));
-  const read = values.flatMap((item) => (item.kind === 'object' && rest.length > 0 ? [] : readPath(item, rest, evaluator).items));
+  const read = values.flatMap((item) =>
+    item.kind === 'object' && rest.length > 0 ? [] : readPath(item, rest, evaluator).items,
+  );
   return [
     ...(read.length > 0 ? [{ items: read, beside: { ...known, from: [name] } }] : []),
-    ...inner.map(({ items, beside }) => ({ items, beside: { from: [name, ...beside.from], facts: { ...known.facts, ...within(name, beside.facts) }, ...((known.isOpen === true || beside.isOpen === true) && { isOpen: true }) } })),
+    ...inner.map(({ items, beside }) => ({
+      items,
+      beside: {
+        from: [name, ...beside.from],
+        facts: { ...known.facts, ...within(name, beside.facts) },
+        ...((known.isOpen === true || beside.isOpen === true) && { isOpen: true }),
+      },
+    })),
   ];
 }
 
@@ -61,7 +100,12 @@ function within(name: string, facts: Beside['facts']): Beside['facts'] {
 /** The properties of a literal that has `name` as well; undefined for anything else. */
 function factsOf({ file, node }: ObjectValue, name: string): Omit<Beside, 'from'> | undefined {
   const literal = file.facts.nodes[node];
-  if (literal?.op !== 'object' || literal.properties.length > MAX_FACTS || !literal.properties.some(([key]) => key === name)) return undefined;
+  if (
+    literal?.op !== 'object' ||
+    literal.properties.length > MAX_FACTS ||
+    !literal.properties.some(([key]) => key === name)
+  )
+    return undefined;
   let facts: Record<string, Fact> = {};
   let isOpen = false;
   for (const [key, value] of literal.properties) {
@@ -97,7 +141,9 @@ function factOf(facts: FileFacts, id: ValueId): Fact {
   }
 }
 
-/** What a method is called on that makes a text or a part of it: `result.text` of `result.text.toLowerCase()`. */
+/**
+ * What a method is called on that makes a text or a part of it: `result.text` of `result.text.toLowerCase()`.
+ */
 function subjectOf(facts: FileFacts, start: ValueId): ValueId {
   let id = start;
   for (let steps = 0; steps < MAX_ALIASES; steps++) {
@@ -114,8 +160,12 @@ function subjectOf(facts: FileFacts, start: ValueId): ValueId {
 function mapped(facts: FileFacts, id: ValueId): ValueId | undefined {
   const call = facts.nodes[id];
   const callee = call?.op === 'call' ? facts.nodes[call.callee] : undefined;
-  const callback = call?.op === 'call' && callee?.op === 'member' && callee.name === 'map' ? facts.nodes[call.args[0] ?? 0] : undefined;
-  const [result, ...others] = callback?.op === 'function' ? (facts.functions[callback.fn]?.returns ?? []) : [];
+  const callback =
+    call?.op === 'call' && callee?.op === 'member' && callee.name === 'map'
+      ? facts.nodes[call.args[0] ?? 0]
+      : undefined;
+  const [result, ...others] =
+    callback?.op === 'function' ? (facts.functions[callback.fn]?.returns ?? []) : [];
   return others.length === 0 ? result : undefined;
 }
 
@@ -130,7 +180,11 @@ function listOf(facts: FileFacts, id: ValueId): ValueId | undefined {
 }
 
 /** The access path of a node, by way of names that stand for one expression. */
-function accessOf(facts: FileFacts, id: ValueId, depth: number): { readonly base: ValueId; readonly path: readonly string[] } {
+function accessOf(
+  facts: FileFacts,
+  id: ValueId,
+  depth: number,
+): { readonly base: ValueId; readonly path: readonly string[] } {
   const node = facts.nodes[id];
   if (depth < MAX_ALIASES && node?.op === 'member') {
     const { base, path } = accessOf(facts, node.object, depth + 1);
@@ -142,7 +196,12 @@ function accessOf(facts: FileFacts, id: ValueId, depth: number): { readonly base
     return { base, path: [...path, COMPUTED] };
   }
   const [only] = aliased(facts, id);
-  if (only === undefined || depth >= MAX_ALIASES || (facts.nodes[only]?.op !== 'member' && listOf(facts, only) === undefined)) return { base: id, path: [] };
+  if (
+    only === undefined ||
+    depth >= MAX_ALIASES ||
+    (facts.nodes[only]?.op !== 'member' && listOf(facts, only) === undefined)
+  )
+    return { base: id, path: [] };
   return accessOf(facts, only, depth + 1);
 }
 

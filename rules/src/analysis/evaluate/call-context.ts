@@ -63,14 +63,21 @@ export function setterValues({ site }: LibraryCall, evaluator: Evaluator): Value
   return evaluator.pool.union(...given);
 }
 
-/** What methods of a value are called with, in the file that made it: the attributes of `<Session.Provider value={session}>`. */
+/**
+ * What methods of a value are called with, in the file that made it: the attributes of
+ * `<Session.Provider value={session}>`.
+ */
 export function givenToMethods(value: Value, names: readonly string[], evaluator: Evaluator): Values {
   const file = value.kind === 'library' ? value.call?.site.file : undefined;
   if (!file) return evaluator.pool.empty;
-  const given = names.flatMap((name) => callsNamed(file, name)).flatMap((id) => {
-    const [first] = receiverOf(file, id, evaluator).items.includes(value) ? (callAt(file, id)?.args ?? []) : [];
-    return first === undefined ? [] : [evaluator.value(file, first)];
-  });
+  const given = names
+    .flatMap((name) => callsNamed(file, name))
+    .flatMap((id) => {
+      const [first] = receiverOf(file, id, evaluator).items.includes(value)
+        ? (callAt(file, id)?.args ?? [])
+        : [];
+      return first === undefined ? [] : [evaluator.value(file, first)];
+    });
   return evaluator.pool.union(...given);
 }
 

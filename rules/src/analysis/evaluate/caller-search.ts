@@ -26,10 +26,12 @@ export class CallerSearch {
     if (known) return known;
     const { evaluator, make, fixpoint } = this.world;
     const elsewhere = this.elsewhere(target, fn);
-    const found = [...new Set([target.path, ...elsewhere.flatMap((paths) => paths ?? [])])].flatMap((path) => {
-      const calling = path === target.path ? target : this.world.file(path);
-      return calling ? callersIn(calling, target, fn, evaluator, make) : [];
-    });
+    const found = [...new Set([target.path, ...elsewhere.flatMap((paths) => paths ?? [])])].flatMap(
+      (path) => {
+        const calling = path === target.path ? target : this.world.file(path);
+        return calling ? callersIn(calling, target, fn, evaluator, make) : [];
+      },
+    );
     this.found.set(key, found);
     if (fixpoint.isCutShort || elsewhere.includes(undefined)) this.cut.add(key);
     return found;
@@ -38,13 +40,17 @@ export class CallerSearch {
   /** Files that may call a function; undefined in place of those that were not looked for to the end. */
   private elsewhere(target: EvaluatedFile, fn: number): readonly (readonly string[] | undefined)[] {
     const name = calledAs(target.facts, fn);
-    return name === '' ? [] : [target.path, ...this.contractsOf(target, fn)].map((path) => this.host.callers(path, name));
+    return name === ''
+      ? []
+      : [target.path, ...this.contractsOf(target, fn)].map((path) => this.host.callers(path, name));
   }
 
   /** The files of the interfaces that a method is one of: who calls it may know nothing of the class. */
   private contractsOf(target: EvaluatedFile, fn: number): readonly string[] {
     const cls = target.facts.classes[target.facts.functions[fn]?.cls ?? -1];
     const types = cls?.implements.flatMap((type) => this.world.evaluator.typed(target, type).items) ?? [];
-    return types.flatMap((type) => (type.kind === 'typed' && type.file.path !== target.path ? [type.file.path] : []));
+    return types.flatMap((type) =>
+      type.kind === 'typed' && type.file.path !== target.path ? [type.file.path] : [],
+    );
   }
 }

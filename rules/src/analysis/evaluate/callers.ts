@@ -24,13 +24,20 @@ export interface Given {
 const MAX_CALLERS = 60;
 
 /** The calls of a function in its own file, and those that are given it as an argument. */
-export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number, evaluator: Evaluator, make: Makers): readonly Given[] {
+export function callersIn(
+  file: EvaluatedFile,
+  target: EvaluatedFile,
+  fn: number,
+  evaluator: Evaluator,
+  make: Makers,
+): readonly Given[] {
   const found: Given[] = [];
   const facts = target.facts.functions[fn];
   if (!facts || facts.use) return found;
   const isReturned = isGivenBack(target.facts, fn);
   // Other files know a file by what is written in it, whatever a type checker has to say of it.
-  const isTarget = (value: Value): boolean => value.kind === 'function' && value.file.path === target.path && value.fn === fn;
+  const isTarget = (value: Value): boolean =>
+    value.kind === 'function' && value.file.path === target.path && value.fn === fn;
   file.facts.nodes.forEach((node, id) => {
     if ((node.op !== 'call' && node.op !== 'new') || found.length >= MAX_CALLERS) return;
     // Other files are known to hold the name, and most of their calls are of something else.
@@ -39,13 +46,26 @@ export function callersIn(file: EvaluatedFile, target: EvaluatedFile, fn: number
     const callees = evaluator.value(file, node.callee).items;
     if (isConstructor(file, node, target, fn, evaluator) || callees.some(isTarget)) {
       const isShared = callees.some((callee) => callee.kind === 'function' && !isTarget(callee));
-      found.push({ place, call: id, fn: node.fn, file, args: argumentsOf(file, node.args, evaluator), isShared, isFew: node.isFew === true });
+      found.push({
+        place,
+        call: id,
+        fn: node.fn,
+        file,
+        args: argumentsOf(file, node.args, evaluator),
+        isShared,
+        isFew: node.isFew === true,
+      });
       return;
     }
-    const argument = node.args.findIndex((arg) => mayBeFunction(file, arg, isReturned) && evaluator.value(file, arg).items.some(isTarget));
+    const argument = node.args.findIndex(
+      (arg) => mayBeFunction(file, arg, isReturned) && evaluator.value(file, arg).items.some(isTarget),
+    );
     if (argument < 0) return;
-    const args = Array.from({ length: facts.parameters }, (_, index) => givenByUse(file, facts.parameters, { call: id, argument }, index, evaluator, make));
-    if (args.some(({ items }) => items.length > 0)) found.push({ place, call: id, fn: node.fn, file, args, isShared: false, isFew: false });
+    const args = Array.from({ length: facts.parameters }, (_, index) =>
+      givenByUse(file, facts.parameters, { call: id, argument }, index, evaluator, make),
+    );
+    if (args.some(({ items }) => items.length > 0))
+      found.push({ place, call: id, fn: node.fn, file, args, isShared: false, isFew: false });
   });
   return found;
 }
@@ -59,12 +79,29 @@ function namesOf(file: EvaluatedFile, id: ValueId): readonly string[] {
   const node = file.facts.nodes[id];
   if (node?.op === 'member' || node?.op === 'import') return [node.name];
   if (node?.op === 'call') return namesOf(file, node.callee);
-  return node?.op === 'variable' ? (file.facts.variables[node.variable]?.values ?? []).flatMap((value) => (file.facts.nodes[value]?.op === 'variable' ? [] : namesOf(file, value))) : [];
+  return node?.op === 'variable'
+    ? (file.facts.variables[node.variable]?.values ?? []).flatMap((value) =>
+        file.facts.nodes[value]?.op === 'variable' ? [] : namesOf(file, value),
+      )
+    : [];
 }
 
-function isConstructor(file: EvaluatedFile, node: CallNode, target: EvaluatedFile, fn: number, evaluator: Evaluator): boolean {
+function isConstructor(
+  file: EvaluatedFile,
+  node: CallNode,
+  target: EvaluatedFile,
+  fn: number,
+  evaluator: Evaluator,
+): boolean {
   if (node.op !== 'new') return false;
-  return evaluator.value(file, node.callee).items.some((value) => value.kind === 'class' && value.file.path === target.path && value.file.facts.classes[value.cls]?.constructor_ === fn);
+  return evaluator
+    .value(file, node.callee)
+    .items.some(
+      (value) =>
+        value.kind === 'class' &&
+        value.file.path === target.path &&
+        value.file.facts.classes[value.cls]?.constructor_ === fn,
+    );
 }
 
 /** The name by which others come to a function: its own, or that of the function which gives it back. */

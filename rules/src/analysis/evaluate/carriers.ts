@@ -4,10 +4,16 @@ import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, RequestFailure, Value } from './items.js';
 
 /**
- * The calls of a file by which an expression has the answer to a request: `const response = await send(path)`. What is called on
- * what another call has given, such as `response.json()`, is a step on the way.
+ * The calls of a file by which an expression has the answer to a request:
+ * `const response = await send(path)`. What is called on what another call has given, such as
+ * `response.json()`, is a step on the way.
  */
-export function callsGiving(file: EvaluatedFile, expression: ValueId, request: RequestFailure, evaluator: Evaluator): readonly ValueId[] {
+export function callsGiving(
+  file: EvaluatedFile,
+  expression: ValueId,
+  request: RequestFailure,
+  evaluator: Evaluator,
+): readonly ValueId[] {
   const found: ValueId[] = [];
   const seen = new Set<ValueId>();
   const visit = (id: ValueId): void => {
@@ -30,9 +36,13 @@ export function callsGiving(file: EvaluatedFile, expression: ValueId, request: R
 function gives(file: EvaluatedFile, call: ValueId, { site }: RequestFailure, evaluator: Evaluator): boolean {
   const values = evaluator.value(file, call);
   const answers = evaluator.pool.flat(values, (value) => evaluator.resolved(value));
-  return [...values.items, ...answers.items].some((value) => requestOf(value)?.site.file === site.file && requestOf(value)?.site.node === site.node);
+  return [...values.items, ...answers.items].some(
+    (value) => requestOf(value)?.site.file === site.file && requestOf(value)?.site.node === site.node,
+  );
 }
 
 function requestOf(value: Value): RequestFailure | undefined {
-  return value.kind === 'request' || value.kind === 'response' || value.kind === 'body' ? value.request : undefined;
+  return value.kind === 'request' || value.kind === 'response' || value.kind === 'body'
+    ? value.request
+    : undefined;
 }

@@ -22,34 +22,65 @@ function firstOf({ file, cls, env, args }: InstanceValue): Ancestor {
 }
 
 /** Fields, methods and getters of an instance, its own before those of its superclasses. */
-export function instanceMember(instance: InstanceValue, name: string, evaluator: Evaluator, make: Makers): Values | undefined {
+export function instanceMember(
+  instance: InstanceValue,
+  name: string,
+  evaluator: Evaluator,
+  make: Makers,
+): Values | undefined {
   const { pool } = evaluator;
   return lookUp(firstOf(instance), 0);
 
   function lookUp(ancestor: Ancestor, height: number): Values | undefined {
     const found = ownMember(ancestor, name, evaluator);
     if (found || height > MAX_HEIGHT) return found;
-    const fromAbove = superclassesOf(ancestor.file, ancestor.cls, evaluator).flatMap((parent): readonly Values[] => {
-      if (parent.kind === 'library') return parent.path.endsWith('Error]') ? errorMember(ancestor, name, evaluator, make) : [pool.one<Value>(stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make))];
-      if (parent.kind !== 'class' || (parent.file === ancestor.file && parent.cls === ancestor.cls)) return [];
-      const inherited = lookUp(above(ancestor, parent, evaluator), height + 1);
-      return inherited ? [inherited] : [];
-    });
+    const fromAbove = superclassesOf(ancestor.file, ancestor.cls, evaluator).flatMap(
+      (parent): readonly Values[] => {
+        if (parent.kind === 'library')
+          return parent.path.endsWith('Error]')
+            ? errorMember(ancestor, name, evaluator, make)
+            : [
+                pool.one<Value>(
+                  stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make),
+                ),
+              ];
+        if (parent.kind !== 'class' || (parent.file === ancestor.file && parent.cls === ancestor.cls))
+          return [];
+        const inherited = lookUp(above(ancestor, parent, evaluator), height + 1);
+        return inherited ? [inherited] : [];
+      },
+    );
     return fromAbove.length > 0 ? pool.union(...fromAbove) : undefined;
   }
 }
 
-/** What the classes below have that extend one which leaves it to them: `this.work()` of an abstract class. */
-export function implementedMember({ file, cls, args }: InstanceValue, name: string, evaluator: Evaluator, make: Makers): Values | undefined {
+/**
+ * What the classes below have that extend one which leaves it to them: `this.work()` of an abstract class.
+ */
+export function implementedMember(
+  { file, cls, args }: InstanceValue,
+  name: string,
+  evaluator: Evaluator,
+  make: Makers,
+): Values | undefined {
   const { pool } = evaluator;
   // Where an instance is seen to be made, its class is known.
-  const each = args ? [] : evaluator.subclassesOf(file, cls).items.map((instance) => evaluator.member(instance, name));
+  const each = args
+    ? []
+    : evaluator.subclassesOf(file, cls).items.map((instance) => evaluator.member(instance, name));
   const found = pool.bag(each.flatMap(({ items }) => items.filter(({ kind }) => kind !== 'method')));
-  return found.items.length > 0 ? oneOfSeveral(found, each, [], { file, node: 0 }, evaluator, make) : undefined;
+  return found.items.length > 0
+    ? oneOfSeveral(found, each, [], { file, node: 0 }, evaluator, make)
+    : undefined;
 }
 
 /** What `super(message, { cause })` was given, or the arguments of a class without a constructor. */
-function errorMember(ancestor: Ancestor, name: string, evaluator: Evaluator, make: Makers): readonly Values[] {
+function errorMember(
+  ancestor: Ancestor,
+  name: string,
+  evaluator: Evaluator,
+  make: Makers,
+): readonly Values[] {
   const { pool } = evaluator;
   if (name !== 'message' && name !== 'cause') return [];
   const [text, options] = givenAbove(ancestor, evaluator) ?? [];
@@ -66,7 +97,12 @@ function ownMember({ file, cls, frames }: Ancestor, name: string, evaluator: Eva
   for (const [key, id, isStatic] of facts.members) {
     if (isStatic || key !== name) continue;
     const node = file.facts.nodes[id];
-    found.push(evaluator.fill(node?.op === 'getter' ? evaluator.returned(file, node.fn) : evaluator.value(file, id), env));
+    found.push(
+      evaluator.fill(
+        node?.op === 'getter' ? evaluator.returned(file, node.fn) : evaluator.value(file, id),
+        env,
+      ),
+    );
   }
   for (const [key, id] of facts.stores) {
     if (key === name) found.push(evaluator.fill(evaluator.value(file, id), env));
@@ -79,7 +115,11 @@ function ownMember({ file, cls, frames }: Ancestor, name: string, evaluator: Eva
   return found.length > 0 ? pool.union(...found) : undefined;
 }
 
-function constructorFrames(file: EvaluatedFile, cls: number, args: readonly Values[] | undefined): readonly Frame[] {
+function constructorFrames(
+  file: EvaluatedFile,
+  cls: number,
+  args: readonly Values[] | undefined,
+): readonly Frame[] {
   const fn = file.facts.classes[cls]?.constructor_ ?? -1;
   return fn >= 0 && args ? [{ file, fn, args }] : [];
 }
@@ -89,8 +129,14 @@ export function superclassesOf(file: EvaluatedFile, cls: number, evaluator: Eval
   return superclass === 0 ? [] : evaluator.value(file, superclass).items;
 }
 
-/** What the constructor of a superclass gets: from `super(…)`, or what the class got when it has no constructor. */
-function givenAbove({ file, cls, args, frames }: Ancestor, evaluator: Evaluator): readonly Values[] | undefined {
+/**
+ * What the constructor of a superclass gets: from `super(…)`, or what the class got when it has no
+ * constructor.
+ */
+function givenAbove(
+  { file, cls, args, frames }: Ancestor,
+  evaluator: Evaluator,
+): readonly Values[] | undefined {
   const fn = file.facts.classes[cls]?.constructor_ ?? -1;
   if (fn < 0) return args;
   const env = evaluator.pool.env(frames);
@@ -113,7 +159,8 @@ export function argumentsInLine(instance: InstanceValue, evaluator: Evaluator): 
   let current: Ancestor | undefined = firstOf(instance);
   for (let height = 0; current && height <= MAX_HEIGHT; height++) {
     const below: Ancestor = current;
-    if ((below.file.facts.classes[below.cls]?.constructor_ ?? -1) >= 0) found.push(...(givenAbove(below, evaluator) ?? []));
+    if ((below.file.facts.classes[below.cls]?.constructor_ ?? -1) >= 0)
+      found.push(...(givenAbove(below, evaluator) ?? []));
     const parent = superclassesOf(below.file, below.cls, evaluator).find((item) => item.kind === 'class');
     current = parent && above(below, parent, evaluator);
   }
@@ -126,20 +173,37 @@ export function classMember(value: ClassValue, name: string, evaluator: Evaluato
   const found = (file.facts.classes[cls]?.members ?? []).flatMap(([key, id, isStatic]): readonly Values[] => {
     if (!isStatic || key !== name) return [];
     const node = file.facts.nodes[id];
-    return [evaluator.fill(node?.op === 'getter' ? evaluator.returned(file, node.fn) : evaluator.value(file, id), env)];
+    return [
+      evaluator.fill(
+        node?.op === 'getter' ? evaluator.returned(file, node.fn) : evaluator.value(file, id),
+        env,
+      ),
+    ];
   });
   if (found.length > 0) return pool.union(...found);
   const parents = superclassesOf(file, cls, evaluator).filter((parent) => parent !== value);
-  return parents.length > 0 ? pool.union(...parents.map((parent) => evaluator.member(parent, name))) : undefined;
+  return parents.length > 0
+    ? pool.union(...parents.map((parent) => evaluator.member(parent, name)))
+    : undefined;
 }
 
 /** `super.method` */
-export function superMember({ file, cls }: Extract<Value, { kind: 'superclass' }>, name: string, evaluator: Evaluator, make: Makers): Values {
+export function superMember(
+  { file, cls }: Extract<Value, { kind: 'superclass' }>,
+  name: string,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   return pool.union(
     ...superclassesOf(file, cls, evaluator).map((parent): Values => {
-      if (parent.kind === 'class') return evaluator.member(make.instance(parent.file, parent.cls, undefined), name);
-      return parent.kind === 'library' ? pool.one(stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make)) : pool.empty;
+      if (parent.kind === 'class')
+        return evaluator.member(make.instance(parent.file, parent.cls, undefined), name);
+      return parent.kind === 'library'
+        ? pool.one(
+            stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make),
+          )
+        : pool.empty;
     }),
   );
 }

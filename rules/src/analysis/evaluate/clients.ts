@@ -19,7 +19,11 @@ export function clientOf(value: Value, evaluator: Evaluator, make: Makers): Clie
   if (value.kind !== 'library' || value.path === UNKNOWN_PATH) return undefined;
   const row = evaluator.models.sender(value.type, value.path);
   if (!row) return undefined;
-  const bases = expandPath(row.url).flatMap((path) => (path.startsWith(OF_RECEIVER) && value.call ? valuesAt(path.slice(OF_RECEIVER.length), value.call, evaluator, make).items : []));
+  const bases = expandPath(row.url).flatMap((path) =>
+    path.startsWith(OF_RECEIVER) && value.call
+      ? valuesAt(path.slice(OF_RECEIVER.length), value.call, evaluator, make).items
+      : [],
+  );
   const isBound = bases.some((base) => base.kind === 'text' && isGraphAddress(base.text, evaluator.hosts));
   return { client: row.client, isGraph: row.url === 'always' || isBound };
 }

@@ -1,6 +1,18 @@
 import type { Models } from '../models/compile.js';
 import { COMPUTED, type FunctionUse, type ValueId } from '../facts/types.js';
-import type { Bag, CallSite, Environment, ErrorValue, EvaluatedFile, Failure, Failures, FunctionValue, InstanceValue, Value, Values } from './items.js';
+import type {
+  Bag,
+  CallSite,
+  Environment,
+  ErrorValue,
+  EvaluatedFile,
+  Failure,
+  Failures,
+  FunctionValue,
+  InstanceValue,
+  Value,
+  Values,
+} from './items.js';
 import type { Pool } from './pool.js';
 
 /** The parts of the evaluation, which need each other. Without an environment parameters stay open. */
@@ -50,7 +62,11 @@ export interface Evaluator {
 
 export function readPath(value: Value, path: readonly string[], evaluator: Evaluator): Values {
   let values: Values = evaluator.pool.one<Value>(value);
-  // Any element of a list: where a path is filled, a list that is mapped to itself would be another one in each round.
-  for (const name of path) values = evaluator.pool.flat(values, (item) => (name === COMPUTED && item.kind === 'list' ? item.element : evaluator.member(item, name)));
+  // Any element of a list: where a path is filled, a list that is mapped to itself would be another one in
+  // each round.
+  for (const name of path)
+    values = evaluator.pool.flat(values, (item) =>
+      name === COMPUTED && item.kind === 'list' ? item.element : evaluator.member(item, name),
+    );
   return values;
 }

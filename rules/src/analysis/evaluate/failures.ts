@@ -9,9 +9,19 @@ import { thrownByArguments } from './unknown-calls.js';
 import { calledNameOf } from './call-context.js';
 
 /** What makes a function fail: what no `try` in it holds. */
-export function failuresOfFunction(file: EvaluatedFile, fn: number, evaluator: Evaluator, make: Makers): Failures {
+export function failuresOfFunction(
+  file: EvaluatedFile,
+  fn: number,
+  evaluator: Evaluator,
+  make: Makers,
+): Failures {
   const { effects = [], branches = [] } = file.facts.functions[fn] ?? {};
-  const each = effects.filter(({ region }) => region === 0).map((effect) => ({ start: effect.start, failures: failuresOfEffect(file, fn, effect, evaluator, make) }));
+  const each = effects
+    .filter(({ region }) => region === 0)
+    .map((effect) => ({
+      start: effect.start,
+      failures: failuresOfEffect(file, fn, effect, evaluator, make),
+    }));
   return evaluator.pool.union(...withAlternatives(each, branches, evaluator, make));
 }
 
@@ -22,8 +32,16 @@ export interface FailureGroup {
   readonly failures: Failures;
 }
 
-export function groupsOf({ source }: ErrorValue, evaluator: Evaluator, make: Makers): readonly FailureGroup[] {
-  if (source.kind === 'failures') return source.failures.items.map((failure) => ({ effect: undefined, failures: evaluator.pool.one(failure) }));
+export function groupsOf(
+  { source }: ErrorValue,
+  evaluator: Evaluator,
+  make: Makers,
+): readonly FailureGroup[] {
+  if (source.kind === 'failures')
+    return source.failures.items.map((failure) => ({
+      effect: undefined,
+      failures: evaluator.pool.one(failure),
+    }));
   const { file, region, env } = source;
   const fn = file.facts.regions[region]?.fn ?? 0;
   const effects = (file.facts.functions[fn]?.effects ?? []).filter((effect) => effect.region === region);
@@ -31,15 +49,39 @@ export function groupsOf({ source }: ErrorValue, evaluator: Evaluator, make: Mak
 }
 
 /** @param env what fills the parameters; without it they stay open */
-export function groupsOfEffects(file: EvaluatedFile, fn: number, effects: readonly Effect[], evaluator: Evaluator, make: Makers, env?: Environment): readonly FailureGroup[] {
-  return effects.map((effect) => ({ effect: { file, node: effect.value }, failures: evaluator.fillFailures(failuresOfEffect(file, fn, effect, evaluator, make), env) }));
+export function groupsOfEffects(
+  file: EvaluatedFile,
+  fn: number,
+  effects: readonly Effect[],
+  evaluator: Evaluator,
+  make: Makers,
+  env?: Environment,
+): readonly FailureGroup[] {
+  return effects.map((effect) => ({
+    effect: { file, node: effect.value },
+    failures: evaluator.fillFailures(failuresOfEffect(file, fn, effect, evaluator, make), env),
+  }));
 }
 
-function failuresOfEffect(file: EvaluatedFile, fn: number, effect: Effect, evaluator: Evaluator, make: Makers): Failures {
-  return evaluator.once(`effect ${file.id} ${fn} ${effect.kind} ${effect.value} ${effect.start}`, () => findFailures(file, fn, effect, evaluator, make));
+function failuresOfEffect(
+  file: EvaluatedFile,
+  fn: number,
+  effect: Effect,
+  evaluator: Evaluator,
+  make: Makers,
+): Failures {
+  return evaluator.once(`effect ${file.id} ${fn} ${effect.kind} ${effect.value} ${effect.start}`, () =>
+    findFailures(file, fn, effect, evaluator, make),
+  );
 }
 
-function findFailures(file: EvaluatedFile, fn: number, { kind, value }: Effect, evaluator: Evaluator, make: Makers): Failures {
+function findFailures(
+  file: EvaluatedFile,
+  fn: number,
+  { kind, value }: Effect,
+  evaluator: Evaluator,
+  make: Makers,
+): Failures {
   const { pool } = evaluator;
   const node = file.facts.nodes[value];
   switch (kind) {
@@ -48,7 +90,9 @@ function findFailures(file: EvaluatedFile, fn: number, { kind, value }: Effect, 
     case 'await':
       return node?.op === 'await' ? failuresOfWait(file, node.value, evaluator, make) : pool.empty;
     case 'return':
-      return file.facts.functions[fn]?.isAsync === true ? failuresOfWait(file, value, evaluator, make) : pool.empty;
+      return file.facts.functions[fn]?.isAsync === true
+        ? failuresOfWait(file, value, evaluator, make)
+        : pool.empty;
     case 'throw': {
       const thrown = pool.flat(evaluator.value(file, value), (item) => evaluator.thrown(item));
       return thrown.items.length > 0 ? thrown : pool.one(make.unknown());
@@ -74,10 +118,18 @@ function failuresOfWait(file: EvaluatedFile, waited: number, evaluator: Evaluato
   const isOpen = found.items.every(({ kind }) => kind === 'open');
   if (!isOpen || node?.op !== 'call' || values.items.some(isFollowed)) return found;
   const callees = evaluator.value(file, node.callee);
-  if (callees.items.some(({ kind }) => kind === 'function') || callees.items.some((item) => item.kind === 'method' && (item.receiver.kind === 'response' || item.receiver.kind === 'body'))) return found;
+  if (
+    callees.items.some(({ kind }) => kind === 'function') ||
+    callees.items.some(
+      (item) =>
+        item.kind === 'method' && (item.receiver.kind === 'response' || item.receiver.kind === 'body'),
+    )
+  )
+    return found;
   const library = callees.items.find((item) => item.kind === 'library');
   const orElse = (failure: Failure): Failures => (found.items.length > 0 ? found : pool.one(failure));
-  if (library?.kind !== 'library' || library.type === 'global' || library.type === NAMED) return orElse(make.unknown());
+  if (library?.kind !== 'library' || library.type === 'global' || library.type === NAMED)
+    return orElse(make.unknown());
   // Where rows say what it fails with, it fails with nothing else.
   if (models.flows(library.type, library.path).some(({ output }) => /^Rejects\b/.test(output))) return found;
   const barrier = models.barrier(library.type);

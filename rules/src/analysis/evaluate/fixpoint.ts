@@ -21,16 +21,22 @@ interface Entry {
 const MAX_ROUNDS = 6;
 /** Questions within questions; the stack of the runtime ends at some thousand calls. */
 const MAX_OPEN = 120;
-/** Where so many questions from outside were too long, what was found so far is kept: all of them would take too long. */
+/**
+ * Where so many questions from outside were too long, what was found so far is kept: all of them would take
+ * too long.
+ */
 const MAX_CUT_QUESTIONS = 10;
 
 /**
- * Answers each question once. Questions that depend on each other are asked in rounds, until a round changes none of their
- * answers; before that, none of them is kept. So it does not matter which of them is asked first.
+ * Answers each question once. Questions that depend on each other are asked in rounds, until a round changes
+ * none of their answers; before that, none of them is kept. So it does not matter which of them is asked
+ * first.
  */
 export class Fixpoint {
   private readonly entries = new Map<string, Entry>();
-  /** Entries whose answers depend on a question that is still open, in the order in which they were sought. */
+  /**
+   * Entries whose answers depend on a question that is still open, in the order in which they were sought.
+   */
   private pending: Entry[] = [];
   private rounds = 0;
   private round = 0;
@@ -42,7 +48,10 @@ export class Fixpoint {
   private question = 0;
   private cutQuestions = 0;
   private hasBeenCut = false;
-  /** @param budget how many answers may be sought for one question from outside; afterwards nothing is known any more */
+  /**
+   * @param budget how many answers may be sought for one question from outside; afterwards nothing is known
+   *   any more
+   */
   constructor(
     private readonly pool: Pool,
     private readonly budget: number,
@@ -64,7 +73,8 @@ export class Fixpoint {
   ask<T extends Item>(key: string, compute: () => Bag<T>): Bag<T> {
     const known = this.known(key);
     if (known && (known.state !== 'provisional' || known.round === this.round)) {
-      if (known.state !== 'done') this.head = Math.min(this.head, known.state === 'running' ? known.depth : known.head);
+      if (known.state !== 'done')
+        this.head = Math.min(this.head, known.state === 'running' ? known.depth : known.head);
       this.isCut ||= known.isCut;
       return known.value as Bag<T>;
     }
@@ -73,7 +83,16 @@ export class Fixpoint {
       this.hasBeenCut = true;
       return this.pool.unknown;
     }
-    const entry: Entry = { key, state: 'running', value: known?.value ?? this.pool.empty, depth: ++this.open, round: 0, head: Infinity, isCut: false, question: this.question };
+    const entry: Entry = {
+      key,
+      state: 'running',
+      value: known?.value ?? this.pool.empty,
+      depth: ++this.open,
+      round: 0,
+      head: Infinity,
+      isCut: false,
+      question: this.question,
+    };
     this.entries.set(key, entry);
     const { head, isCut } = this;
     try {

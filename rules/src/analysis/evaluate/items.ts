@@ -46,41 +46,113 @@ interface Closure extends Interned {
   readonly env: Environment | undefined;
 }
 
-export type FunctionValue = Closure & { readonly kind: 'function'; readonly fn: number; /** Arguments given by `bind`. */ readonly bound: readonly Values[]; /** Other classes have a method in its place. */ readonly isShared: boolean };
+export type FunctionValue = Closure & {
+  readonly kind: 'function';
+  readonly fn: number;
+  /** Arguments given by `bind`. */ readonly bound: readonly Values[];
+  /** Other classes have a method in its place. */ readonly isShared: boolean;
+};
 export type ClassValue = Closure & { readonly kind: 'class'; readonly cls: number };
-export type InstanceValue = Closure & { readonly kind: 'instance'; readonly cls: number; /** Absent where only the class is known. */ readonly args: readonly Values[] | undefined };
+export type InstanceValue = Closure & {
+  readonly kind: 'instance';
+  readonly cls: number;
+  /** Absent where only the class is known. */ readonly args: readonly Values[] | undefined;
+};
 /** An object or array literal. */
 export type ObjectValue = Closure & { readonly kind: 'object'; readonly node: ValueId };
 /** What is stored in properties of a variable. */
 export type StoreValue = Closure & { readonly kind: 'store'; readonly variable: number };
 /** The promise that a call of an async function gives. */
-export type AsyncValue = Closure & { readonly kind: 'async'; readonly fn: number; readonly isShared: boolean };
+export type AsyncValue = Closure & {
+  readonly kind: 'async';
+  readonly fn: number;
+  readonly isShared: boolean;
+};
 
-export type ErrorSource = { readonly kind: 'region'; readonly file: EvaluatedFile; readonly region: number; readonly env: Environment | undefined } | { readonly kind: 'failures'; readonly failures: Failures };
+export type ErrorSource =
+  | {
+      readonly kind: 'region';
+      readonly file: EvaluatedFile;
+      readonly region: number;
+      readonly env: Environment | undefined;
+    }
+  | { readonly kind: 'failures'; readonly failures: Failures };
 
 /** What arrives where a failure is handled, or a part of it. */
-export type ErrorValue = Interned & { readonly kind: 'error'; readonly source: ErrorSource; readonly path: readonly string[] };
+export type ErrorValue = Interned & {
+  readonly kind: 'error';
+  readonly source: ErrorSource;
+  readonly path: readonly string[];
+};
 /** An error that was made and not thrown yet. */
-export type MadeValue = Interned & { readonly kind: 'made'; readonly name: string; readonly args: readonly Values[] };
-/** An error that was made, with what was put into it before it is thrown: `error.status = status`, `Object.assign(error, { status })`. */
-export type ExtendedValue = Interned & { readonly kind: 'extended'; readonly of: MadeValue | InstanceValue; /** Objects, and stores of variables. */ readonly added: readonly Values[] };
+export type MadeValue = Interned & {
+  readonly kind: 'made';
+  readonly name: string;
+  readonly args: readonly Values[];
+};
+/**
+ * An error that was made, with what was put into it before it is thrown: `error.status = status`,
+ * `Object.assign(error, { status })`.
+ */
+export type ExtendedValue = Interned & {
+  readonly kind: 'extended';
+  readonly of: MadeValue | InstanceValue;
+  /** Objects, and stores of variables. */ readonly added: readonly Values[];
+};
 /** The promise of a request. */
 export type RequestValue = Interned & { readonly kind: 'request'; readonly request: RequestFailure };
 /** A response, or a part of it that tells how the request went. */
-export type ResponseValue = Interned & { readonly kind: 'response'; readonly request: RequestFailure; readonly path: readonly string[] };
-export type BodyValue = Interned & { readonly kind: 'body'; readonly request: RequestFailure; readonly path: readonly string[] };
+export type ResponseValue = Interned & {
+  readonly kind: 'response';
+  readonly request: RequestFailure;
+  readonly path: readonly string[];
+};
+export type BodyValue = Interned & {
+  readonly kind: 'body';
+  readonly request: RequestFailure;
+  readonly path: readonly string[];
+};
 /** A parameter, or a part of it, that no caller has filled yet. */
-export type ParameterValue = Interned & { readonly kind: 'parameter'; readonly file: EvaluatedFile; readonly fn: number; readonly index: number; readonly isRest: boolean; readonly path: readonly string[] };
+export type ParameterValue = Interned & {
+  readonly kind: 'parameter';
+  readonly file: EvaluatedFile;
+  readonly fn: number;
+  readonly index: number;
+  readonly isRest: boolean;
+  readonly path: readonly string[];
+};
 /** What calling a parameter returns, or a part of it. */
-export type ResultValue = Interned & { readonly kind: 'result'; readonly of: OpenValue; readonly args: readonly Values[]; readonly path: readonly string[] };
+export type ResultValue = Interned & {
+  readonly kind: 'result';
+  readonly of: OpenValue;
+  readonly args: readonly Values[];
+  readonly path: readonly string[];
+};
 /** A value that is not known until a caller fills a parameter. */
 export type OpenValue = ParameterValue | ResultValue;
 /** The text of something, or a text that it is a part of. */
-export type TextOfValue = Interned & { readonly kind: 'text-of'; readonly of: Value; /** Constant texts around it. */ readonly around: readonly string[] };
+export type TextOfValue = Interned & {
+  readonly kind: 'text-of';
+  readonly of: Value;
+  /** Constant texts around it. */ readonly around: readonly string[];
+};
 /** A place in a package, or in a type that rows describe. */
-export type LibraryValue = Interned & { readonly kind: 'library'; readonly type: string; readonly path: string; /** The call that made it. */ readonly call: LibraryCall | undefined };
-export type MethodValue = Interned & { readonly kind: 'method'; readonly receiver: Value; readonly name: string };
-export type PromiseValue = Interned & { readonly kind: 'promise'; readonly resolved: Values; readonly rejected: Failures };
+export type LibraryValue = Interned & {
+  readonly kind: 'library';
+  readonly type: string;
+  readonly path: string;
+  /** The call that made it. */ readonly call: LibraryCall | undefined;
+};
+export type MethodValue = Interned & {
+  readonly kind: 'method';
+  readonly receiver: Value;
+  readonly name: string;
+};
+export type PromiseValue = Interned & {
+  readonly kind: 'promise';
+  readonly resolved: Values;
+  readonly rejected: Failures;
+};
 
 export type Value =
   | FunctionValue
@@ -101,11 +173,18 @@ export type Value =
   | LibraryValue
   | MethodValue
   | PromiseValue
-  | (Interned & { readonly kind: 'text'; readonly text: string; /** Nothing unknown follows. */ readonly isWhole: boolean })
+  | (Interned & {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Nothing unknown follows. */ readonly isWhole: boolean;
+    })
   | (Interned & { readonly kind: 'pattern'; readonly source: string })
   | (Interned & { readonly kind: 'list'; readonly element: Values })
   | (Interned & { readonly kind: 'tuple'; readonly elements: readonly Values[] })
-  | (Interned & { readonly kind: 'record'; readonly entries: readonly (readonly [name: string, value: Values])[] })
+  | (Interned & {
+      readonly kind: 'record';
+      readonly entries: readonly (readonly [name: string, value: Values])[];
+    })
   | (Interned & { readonly kind: 'map'; readonly pairs: Values })
   | (Interned & { readonly kind: 'namespace'; readonly file: EvaluatedFile })
   | (Interned & { readonly kind: 'superclass'; readonly file: EvaluatedFile; readonly cls: number })
@@ -154,7 +233,14 @@ export type GraphFailure = Interned & {
   readonly isShared: boolean;
 };
 /** A request whose URL depends on a parameter. */
-export type OpenRequest = Interned & { readonly kind: 'open-request'; readonly client: ClientId; readonly site: CallSite; readonly url: ParameterValue; readonly wrapped: Wrapped; readonly made: Making | undefined };
+export type OpenRequest = Interned & {
+  readonly kind: 'open-request';
+  readonly client: ClientId;
+  readonly site: CallSite;
+  readonly url: ParameterValue;
+  readonly wrapped: Wrapped;
+  readonly made: Making | undefined;
+};
 export type RequestFailure = GraphFailure | OpenRequest;
 
 export type Failure =
@@ -164,8 +250,19 @@ export type Failure =
   | (Interned & { readonly kind: 'foreign'; readonly package: string | undefined })
   | (Interned & { readonly kind: 'sign-in'; readonly source: 'sign-in' | 'token endpoint' })
   | (Interned & { readonly kind: 'unknown' })
-  /** What a parameter fails with when it is called, when it is awaited, when it throws before it returns, or when it is itself thrown. */
-  | (Interned & { readonly kind: 'open'; readonly how: 'call' | 'await' | 'throw' | 'value'; readonly of: OpenValue; readonly wrapped: Wrapped; readonly made: Making | undefined; /** The package that calls it: where it turns out to be no function, that fails by itself. */ readonly package: string | undefined });
+  /**
+   * What a parameter fails with when it is called, when it is awaited, when it throws before it returns, or
+   * when it is itself thrown.
+   */
+  | (Interned & {
+      readonly kind: 'open';
+      readonly how: 'call' | 'await' | 'throw' | 'value';
+      readonly of: OpenValue;
+      readonly wrapped: Wrapped;
+      readonly made: Making | undefined;
+      /** The package that calls it: where it turns out to be no function, that fails by itself. */ readonly package:
+        string | undefined;
+    });
 
 export type Item = Value | Failure;
 
@@ -177,15 +274,18 @@ export function parameterOf(value: OpenValue): ParameterValue {
 /** A value that a flag may have. */
 export type Constant = string | number | boolean | null;
 
-/** What is known of a property: its constant, that it is something (an object, an error), or, without either, nothing. */
+/**
+ * What is known of a property: its constant, that it is something (an object, an error), or, without either,
+ * nothing.
+ */
 export interface Fact {
   readonly is?: Constant;
   readonly isThere?: boolean;
 }
 
 /**
- * What stands beside a value in the object literals that hold it: `{ ok: false, text: e.message }` has `ok` beside the
- * message. A condition on `ok` then tells whether the value can be meant.
+ * What stands beside a value in the object literals that hold it: `{ ok: false, text: e.message }` has `ok`
+ * beside the message. A condition on `ok` then tells whether the value can be meant.
  */
 export interface Beside {
   /** Where the value sits in the outermost literal. */

@@ -14,10 +14,16 @@ const isMark = (name: string): boolean => name.startsWith('$');
 /** Longer paths are cut: nobody reads that deep. Levels are counted by themselves. */
 const MAX_PATH = 7;
 
-/** The path below a value, one name longer. What has gone through all levels of an error stays there, so that a walk comes to an end. */
+/**
+ * The path below a value, one name longer. What has gone through all levels of an error stays there, so that
+ * a walk comes to an end.
+ */
 export function longer(path: readonly string[], name: string): readonly string[] {
-  // A part of a part is a part, and what is read as JSON twice is JSON: a mark that stands there already says no more.
-  const isCut = (isMark(name) && path.at(-1) === name) || (isLevel(name) ? isOfAllLevels(path) : path.length - levelsIn(path) >= MAX_PATH);
+  // A part of a part is a part, and what is read as JSON twice is JSON: a mark that stands there already says
+  // no more.
+  const isCut =
+    (isMark(name) && path.at(-1) === name) ||
+    (isLevel(name) ? isOfAllLevels(path) : path.length - levelsIn(path) >= MAX_PATH);
   return isCut ? path : [...path, name];
 }
 
@@ -44,5 +50,10 @@ export function ofFewLevels(values: Values, pool: Pool): Values {
 
 function pathOf(value: Value): readonly string[] {
   if (value.kind === 'text-of') return pathOf(value.of);
-  return value.kind === 'error' || value.kind === 'body' || value.kind === 'parameter' || value.kind === 'result' ? value.path : [];
+  return value.kind === 'error' ||
+    value.kind === 'body' ||
+    value.kind === 'parameter' ||
+    value.kind === 'result'
+    ? value.path
+    : [];
 }

@@ -5,6 +5,11 @@ import type { Value, Values } from './items.js';
 export function itemsOf(list: Value, evaluator: Evaluator): readonly Values[] | undefined {
   if (list.kind === 'tuple') return list.elements;
   const node = list.kind === 'object' ? list.file.facts.nodes[list.node] : undefined;
-  if (node?.op !== 'array' || list.kind !== 'object' || node.items.some((id) => list.file.facts.nodes[id]?.op === 'spread')) return undefined;
+  if (
+    node?.op !== 'array' ||
+    list.kind !== 'object' ||
+    node.items.some((id) => list.file.facts.nodes[id]?.op === 'spread')
+  )
+    return undefined;
   return node.items.map((_, index) => evaluator.member(list, String(index)));
 }

@@ -19,12 +19,19 @@ const isIndex = (name: string): boolean => /^\d+$/.test(name);
 export function memberOf(value: Value, name: string, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
   const method = (): Values => pool.one(make.method(value, name));
-  if (name === PART && !isOpenPath(value)) return value.kind === 'text-of' ? partOf(value, evaluator, make) : pool.one(value);
+  if (name === PART && !isOpenPath(value))
+    return value.kind === 'text-of' ? partOf(value, evaluator, make) : pool.one(value);
   switch (value.kind) {
     case 'object':
-      return evaluator.once(`member ${value.id} ${name}`, () => objectMember(value, name, evaluator) ?? method());
+      return evaluator.once(
+        `member ${value.id} ${name}`,
+        () => objectMember(value, name, evaluator) ?? method(),
+      );
     case 'store':
-      return evaluator.once(`member ${value.id} ${name}`, () => storeMember(value, name, evaluator) ?? method());
+      return evaluator.once(
+        `member ${value.id} ${name}`,
+        () => storeMember(value, name, evaluator) ?? method(),
+      );
     case 'record':
       return value.entries.find(([entry]) => entry === name)?.[1] ?? pool.empty;
     case 'tuple':
@@ -35,9 +42,18 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
     case 'namespace':
       return exportedValue(value.file, name, evaluator, make);
     case 'instance':
-      return evaluator.once(`member ${value.id} ${name}`, () => instanceMember(value, name, evaluator, make) ?? implementedMember(value, name, evaluator, make) ?? method());
+      return evaluator.once(
+        `member ${value.id} ${name}`,
+        () =>
+          instanceMember(value, name, evaluator, make) ??
+          implementedMember(value, name, evaluator, make) ??
+          method(),
+      );
     case 'class':
-      return evaluator.once(`member ${value.id} ${name}`, () => classMember(value, name, evaluator) ?? method());
+      return evaluator.once(
+        `member ${value.id} ${name}`,
+        () => classMember(value, name, evaluator) ?? method(),
+      );
     case 'superclass':
       return superMember(value, name, evaluator, make);
     case 'typed':
@@ -48,9 +64,13 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
       return pool.one(make.body(value.request, make.longer(value.path, name)));
     case 'response':
       if (name === 'data' || name === 'body') return pool.one(make.body(value.request));
-      return OUTCOMES.has(name) ? pool.one(make.response(value.request, make.longer(value.path, name))) : method();
+      return OUTCOMES.has(name)
+        ? pool.one(make.response(value.request, make.longer(value.path, name)))
+        : method();
     case 'parameter':
-      return pool.one(make.parameter(value.file, value.fn, value.index, value.isRest, make.longer(value.path, name)));
+      return pool.one(
+        make.parameter(value.file, value.fn, value.index, value.isRest, make.longer(value.path, name)),
+      );
     case 'result':
       return pool.one(make.result(value.of, value.args, make.longer(value.path, name)));
     case 'made':
@@ -80,9 +100,23 @@ function hostOf(url: string, { pool }: Evaluator, make: Makers): Values {
 }
 
 /** @see https://tc39.es/ecma262/#sec-error-objects */
-const LANGUAGE_ERRORS: ReadonlySet<string> = new Set(['Error', 'AggregateError', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError']);
+const LANGUAGE_ERRORS: ReadonlySet<string> = new Set([
+  'Error',
+  'AggregateError',
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
+]);
 
-function madeMember(value: Extract<Value, { kind: 'made' }>, name: string, evaluator: Evaluator, make: Makers): Values {
+function madeMember(
+  value: Extract<Value, { kind: 'made' }>,
+  name: string,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   if (!LANGUAGE_ERRORS.has(value.name)) return packageErrorMember(value.args, name, evaluator, make);
   const [first = pool.empty, second = pool.empty, third = pool.empty] = value.args;
@@ -92,15 +126,34 @@ function madeMember(value: Extract<Value, { kind: 'made' }>, name: string, evalu
   return name === 'cause' ? pool.flat(options, (item) => evaluator.member(item, 'cause')) : pool.empty;
 }
 
-/** The error of a package: its text and its cause stand somewhere in what it is made with, `new HTTPException(502, { message, cause })`. */
-function packageErrorMember(args: readonly Values[], name: string, evaluator: Evaluator, make: Makers): Values {
+/**
+ * The error of a package: its text and its cause stand somewhere in what it is made with,
+ * `new HTTPException(502, { message, cause })`.
+ */
+function packageErrorMember(
+  args: readonly Values[],
+  name: string,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const texts = (values: Values): Values => pool.flat(values, (item) => pool.one(make.textOf(item)));
   const all = pool.union(...args);
-  const inOptions = pool.flat(all, (item) => (item.kind === 'object' ? pool.bag(evaluator.member(item, name).items.filter(({ kind }) => kind !== 'method')) : pool.empty));
-  if (name === 'message') return pool.union(texts(pool.bag(all.items.filter(({ kind }) => kind !== 'object' && kind !== 'library'))), texts(inOptions));
+  const inOptions = pool.flat(all, (item) =>
+    item.kind === 'object'
+      ? pool.bag(evaluator.member(item, name).items.filter(({ kind }) => kind !== 'method'))
+      : pool.empty,
+  );
+  if (name === 'message')
+    return pool.union(
+      texts(pool.bag(all.items.filter(({ kind }) => kind !== 'object' && kind !== 'library'))),
+      texts(inOptions),
+    );
   if (name !== 'cause') return pool.empty;
-  return pool.union(inOptions, pool.bag(all.items.filter((item) => item.kind === 'error' && item.path.length === 0)));
+  return pool.union(
+    inOptions,
+    pool.bag(all.items.filter((item) => item.kind === 'error' && item.path.length === 0)),
+  );
 }
 
 function nodeOf({ file, node }: ObjectValue): ValueNode | undefined {
@@ -136,7 +189,12 @@ function read({ file, env }: ObjectValue | StoreValue, id: number, evaluator: Ev
   return evaluator.fill(evaluator.value(file, id), env);
 }
 
-function arrayMember(object: ObjectValue, items: readonly number[], name: string, evaluator: Evaluator): Values | undefined {
+function arrayMember(
+  object: ObjectValue,
+  items: readonly number[],
+  name: string,
+  evaluator: Evaluator,
+): Values | undefined {
   if (!isIndex(name)) return undefined;
   const spread = items.findIndex((id) => object.file.facts.nodes[id]?.op === 'spread');
   const index = Number(name);
@@ -148,9 +206,14 @@ function storeMember(store: StoreValue, name: string, evaluator: Evaluator): Val
   const { pool } = evaluator;
   const stores = store.file.facts.variables[store.variable]?.stores ?? [];
   const found = stores.flatMap(([key, id]): readonly Values[] => {
-    if (key === name || (key === COMPUTED && (isIndex(name) || name === COMPUTED))) return [read(store, id, evaluator)];
+    if (key === name || (key === COMPUTED && (isIndex(name) || name === COMPUTED)))
+      return [read(store, id, evaluator)];
     if (key !== SPREAD) return [];
-    return [pool.flat(read(store, id, evaluator), (item) => (item === store ? pool.empty : evaluator.member(item, name)))];
+    return [
+      pool.flat(read(store, id, evaluator), (item) =>
+        item === store ? pool.empty : evaluator.member(item, name),
+      ),
+    ];
   });
   return found.length > 0 ? pool.union(...found) : undefined;
 }
@@ -163,7 +226,9 @@ export function elementsOf(value: Value, evaluator: Evaluator, make: Makers): Va
       return evaluator.once(`elements ${value.id}`, () => objectElements(value, evaluator));
     case 'store': {
       const stores = value.file.facts.variables[value.variable]?.stores ?? [];
-      return evaluator.once(`elements ${value.id}`, () => pool.union(...stores.flatMap(([key, id]) => (key === SPREAD ? [] : [read(value, id, evaluator)]))));
+      return evaluator.once(`elements ${value.id}`, () =>
+        pool.union(...stores.flatMap(([key, id]) => (key === SPREAD ? [] : [read(value, id, evaluator)]))),
+      );
     }
     case 'tuple':
       return pool.union(...value.elements);
@@ -185,7 +250,11 @@ export function elementsOf(value: Value, evaluator: Evaluator, make: Makers): Va
   }
 }
 
-function typedElements({ file, type }: Extract<Value, { kind: 'typed' }>, evaluator: Evaluator, make: Makers): Values {
+function typedElements(
+  { file, type }: Extract<Value, { kind: 'typed' }>,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const node = file.facts.nodes[type];
   if (node?.op === 'list-type') return evaluator.typed(file, node.element);
@@ -197,12 +266,21 @@ function typedElements({ file, type }: Extract<Value, { kind: 'typed' }>, evalua
 function objectElements(object: ObjectValue, evaluator: Evaluator): Values {
   const { pool } = evaluator;
   const node = nodeOf(object);
-  if (node?.op === 'object') return pool.union(...node.properties.map(([key, id]) => (key === SPREAD ? pool.flat(read(object, id, evaluator), (item) => evaluator.elements(item)) : propertyOf(object, id, evaluator))));
+  if (node?.op === 'object')
+    return pool.union(
+      ...node.properties.map(([key, id]) =>
+        key === SPREAD
+          ? pool.flat(read(object, id, evaluator), (item) => evaluator.elements(item))
+          : propertyOf(object, id, evaluator),
+      ),
+    );
   if (node?.op !== 'array') return pool.empty;
   return pool.union(
     ...node.items.map((id) => {
       const values = read(object, id, evaluator);
-      return object.file.facts.nodes[id]?.op === 'spread' ? pool.flat(values, (item) => evaluator.elements(item)) : values;
+      return object.file.facts.nodes[id]?.op === 'spread'
+        ? pool.flat(values, (item) => evaluator.elements(item))
+        : values;
     }),
   );
 }

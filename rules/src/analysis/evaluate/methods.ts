@@ -8,15 +8,31 @@ import { joined } from './texts.js';
 import { travelling, unknownCall } from './unknown-calls.js';
 import { unknownRequest } from './unknown-requests.js';
 
-/** Methods by which a promise is handled; others of a request tell what is sent, and give the request again. */
+/**
+ * Methods by which a promise is handled; others of a request tell what is sent, and give the request again.
+ */
 const HANDLES: ReadonlySet<string> = new Set(['then', 'catch', 'finally', 'done', 'fail', 'always']);
 /** Methods of a request that read the body of its response: `ky.get(url).json()`. */
 const READS: ReadonlySet<string> = new Set(['json', 'text', 'blob', 'arrayBuffer', 'buffer']);
 
 /** A call of a method. */
-export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }>, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+export function callMethod(
+  { receiver, name }: Extract<Value, { kind: 'method' }>,
+  args: readonly Values[],
+  site: CallSite,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
-  if (receiver.kind === 'request' && !HANDLES.has(name)) return pool.one(READS.has(name) ? make.promise(pool.one(make.body(receiver.request, name === 'text' ? [TEXT] : [])), pool.one<Failure>(receiver.request)) : receiver);
+  if (receiver.kind === 'request' && !HANDLES.has(name))
+    return pool.one(
+      READS.has(name)
+        ? make.promise(
+            pool.one(make.body(receiver.request, name === 'text' ? [TEXT] : [])),
+            pool.one<Failure>(receiver.request),
+          )
+        : receiver,
+    );
   if (isPromiseLike(receiver)) return callPromise(receiver, name, args, site, evaluator, make);
   switch (receiver.kind) {
     case 'function':
@@ -32,9 +48,13 @@ export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }
     case 'map':
       if (name === 'values') return pool.one(make.list(valuesOfMap(receiver, [], evaluator)));
       if (name === 'entries') return pool.one(make.list(receiver.pairs));
-      return name === 'get' ? valuesOfMap(receiver, args, evaluator) : listMethod(receiver, name, args, site, evaluator, make);
+      return name === 'get'
+        ? valuesOfMap(receiver, args, evaluator)
+        : listMethod(receiver, name, args, site, evaluator, make);
     case 'store':
-      return name === 'get' ? storedValue(receiver, args, evaluator) : listMethod(receiver, name, args, site, evaluator, make);
+      return name === 'get'
+        ? storedValue(receiver, args, evaluator)
+        : listMethod(receiver, name, args, site, evaluator, make);
     case 'typed':
       return typedMethod(receiver, name, args, site, evaluator, make);
     case 'object':
@@ -46,16 +66,41 @@ export function callMethod({ receiver, name }: Extract<Value, { kind: 'method' }
   }
 }
 
-function callFunctionMethod(receiver: FunctionValue, name: string, args: readonly Values[], evaluator: Evaluator, make: Makers): Values {
+function callFunctionMethod(
+  receiver: FunctionValue,
+  name: string,
+  args: readonly Values[],
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
-  if (name === 'bind') return pool.one(make.fn(receiver.file, receiver.fn, receiver.env, [...receiver.bound, ...args.slice(1)], receiver.isShared));
+  if (name === 'bind')
+    return pool.one(
+      make.fn(
+        receiver.file,
+        receiver.fn,
+        receiver.env,
+        [...receiver.bound, ...args.slice(1)],
+        receiver.isShared,
+      ),
+    );
   if (name === 'call') return evaluator.invoke(receiver, args.slice(1));
   if (name !== 'apply') return pool.empty;
-  return pool.flat(args[1] ?? pool.empty, (list) => evaluator.invoke(receiver, [0, 1, 2].map((index) => evaluator.member(list, String(index)))));
+  return pool.flat(args[1] ?? pool.empty, (list) =>
+    evaluator.invoke(
+      receiver,
+      [0, 1, 2].map((index) => evaluator.member(list, String(index))),
+    ),
+  );
 }
 
 /** Reading the body of a response. */
-function readResponse(receiver: Extract<Value, { kind: 'request' | 'response' }>, name: string, evaluator: Evaluator, make: Makers): Values {
+function readResponse(
+  receiver: Extract<Value, { kind: 'request' | 'response' }>,
+  name: string,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const promised = (body: Value): Values => pool.one(make.promise(pool.one(body), pool.empty));
   if (name === 'json') return promised(make.body(receiver.request));
@@ -68,44 +113,73 @@ function keysOf(values: Values | undefined): readonly string[] {
 }
 
 /** `map.get(key)`: what stands beside the key, or anything in the map where the key is not known. */
-function valuesOfMap(map: Extract<Value, { kind: 'map' }>, args: readonly Values[], evaluator: Evaluator): Values {
+function valuesOfMap(
+  map: Extract<Value, { kind: 'map' }>,
+  args: readonly Values[],
+  evaluator: Evaluator,
+): Values {
   const { pool } = evaluator;
   const keys = keysOf(args[0]);
   return pool.flat(map.pairs, (pair) => {
     const known = keysOf(evaluator.member(pair, '0'));
-    return keys.length === 0 || known.length === 0 || known.some((key) => keys.includes(key)) ? evaluator.member(pair, '1') : pool.empty;
+    return keys.length === 0 || known.length === 0 || known.some((key) => keys.includes(key))
+      ? evaluator.member(pair, '1')
+      : pool.empty;
   });
 }
 
 function storedValue(store: Value, args: readonly Values[], evaluator: Evaluator): Values {
   const { pool } = evaluator;
   const keys = keysOf(args[0]);
-  const found = keys.map((key) => evaluator.member(store, key)).filter(({ items }) => items.some(({ kind }) => kind !== 'method'));
+  const found = keys
+    .map((key) => evaluator.member(store, key))
+    .filter(({ items }) => items.some(({ kind }) => kind !== 'method'));
   return found.length > 0 ? pool.union(...found) : evaluator.elements(store);
 }
 
-function listMethod(list: Value, name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+function listMethod(
+  list: Value,
+  name: string,
+  args: readonly Values[],
+  site: CallSite,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const [first = pool.empty, second = pool.empty] = args;
   const each = (): Values => evaluator.elements(list);
   if (name === 'map' || name === 'flatMap') {
     const results = pool.flat(first, (fn) => evaluator.call(fn, [each()], site));
-    return pool.one(make.list(name === 'map' ? results : pool.flat(results, (item) => flattened(item, evaluator))));
+    return pool.one(
+      make.list(name === 'map' ? results : pool.flat(results, (item) => flattened(item, evaluator))),
+    );
   }
   if (SAME_LIST.has(name)) return pool.union(pool.one(list), ...(name === 'concat' ? args : []));
   if (ELEMENT_METHODS.has(name)) return each();
   if (name === 'get') return evaluator.elements(list);
-  if (name === 'reduce') return pool.union(second, pool.flat(first, (fn) => evaluator.call(fn, [second, each()], site)));
+  if (name === 'reduce')
+    return pool.union(
+      second,
+      pool.flat(first, (fn) => evaluator.call(fn, [second, each()], site)),
+    );
   if (name === 'join') return joined(list, args, evaluator, make);
   if (name === 'entries') return pool.one(make.list(pool.one<Value>(make.tuple([pool.empty, each()]))));
   return pool.empty;
 }
 
 /** `map.get(key)` and `map.values()` where only the type of the map is known. */
-function typedMethod(receiver: Extract<Value, { kind: 'typed' }>, name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+function typedMethod(
+  receiver: Extract<Value, { kind: 'typed' }>,
+  name: string,
+  args: readonly Values[],
+  site: CallSite,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const type = receiver.file.facts.nodes[receiver.type];
-  if (type?.op !== 'map-type' || (name !== 'get' && name !== 'values')) return listMethod(receiver, name, args, site, evaluator, make);
+  if (type?.op !== 'map-type' || (name !== 'get' && name !== 'values'))
+    return listMethod(receiver, name, args, site, evaluator, make);
   const values = evaluator.typed(receiver.file, type.value);
   return name === 'get' ? values : pool.one(make.list(values));
 }
@@ -115,32 +189,58 @@ function flattened(item: Value, evaluator: Evaluator): Values {
   return inner.items.length > 0 ? inner : evaluator.pool.one(item);
 }
 
-/** `error.message.toLowerCase()`: names below an error, a body or a parameter are a path, the last one may be a method. */
-export function callPath(value: PathValue, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+/**
+ * `error.message.toLowerCase()`: names below an error, a body or a parameter are a path, the last one may be
+ * a method.
+ */
+export function callPath(
+  value: PathValue,
+  args: readonly Values[],
+  site: CallSite,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const name = value.path.at(-1);
   const isOpen = value.kind === 'parameter' || value.kind === 'result';
-  if (name === undefined || name === AWAITED) return isOpen ? (unknownRequest('', args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator))) : pool.empty;
+  if (name === undefined || name === AWAITED)
+    return isOpen
+      ? (unknownRequest('', args, site, evaluator, make) ??
+          pool.union(pool.one<Value>(make.result(value, args)), travelling(args, evaluator)))
+      : pool.empty;
   const owner = shorter(value, make);
   if (PART_METHODS.has(name)) return pool.one(make.list(partOf(owner, evaluator, make)));
   if (CUT_METHODS.has(name)) return partOf(owner, evaluator, make);
   // `concat` may be of a list as well.
-  if (TEXT_METHODS.has(name)) return pool.one(name === 'concat' && !isOpen && owner.path.length > 0 ? owner : make.textOf(owner));
+  if (TEXT_METHODS.has(name))
+    return pool.one(name === 'concat' && !isOpen && owner.path.length > 0 ? owner : make.textOf(owner));
   if (SAME_LIST.has(name) || ELEMENT_METHODS.has(name)) return pool.one(owner);
   if (value.kind === 'body' && name === 'text') return pool.one(make.body(value.request, [TEXT]));
   // An answer that a part of an error is: `error.response.clone().text()`.
   if (!isOpen && name === 'text') return pool.one(make.textOf(owner));
   if (!isOpen) return name === 'json' || name === 'clone' ? pool.one(owner) : pool.empty;
-  if (name === 'then' || name === 'catch' || name === 'finally') return callPromise(owner, name, args, site, evaluator, make);
+  if (name === 'then' || name === 'catch' || name === 'finally')
+    return callPromise(owner, name, args, site, evaluator, make);
   const isOfFunction = args[0]?.items.some(({ kind }) => kind === 'function') === true;
-  if ((name === 'map' || name === 'flatMap') && isOfFunction) return pool.union(pool.one<Value>(make.result(value, args)), listMethod(owner, name, args, site, evaluator, make));
-  return unknownRequest(name, args, site, evaluator, make) ?? pool.union(pool.one<Value>(make.result(value, args)), unknownCall(value, name, args, site, evaluator, make));
+  if ((name === 'map' || name === 'flatMap') && isOfFunction)
+    return pool.union(
+      pool.one<Value>(make.result(value, args)),
+      listMethod(owner, name, args, site, evaluator, make),
+    );
+  return (
+    unknownRequest(name, args, site, evaluator, make) ??
+    pool.union(
+      pool.one<Value>(make.result(value, args)),
+      unknownCall(value, name, args, site, evaluator, make),
+    )
+  );
 }
 
 /** A part of a text. */
 export function partOf(value: Value, evaluator: Evaluator, make: Makers): Values {
   const { pool } = evaluator;
-  if (value.kind === 'text-of') return pool.flat(partOf(value.of, evaluator, make), (part) => pool.one(make.textOf(part, value.around)));
+  if (value.kind === 'text-of')
+    return pool.flat(partOf(value.of, evaluator, make), (part) => pool.one(make.textOf(part, value.around)));
   return isOpenPath(value) ? evaluator.member(value, PART) : pool.one(make.textOf(value));
 }
 
@@ -149,7 +249,9 @@ export type PathValue = Extract<Value, { kind: 'error' | 'body' | 'parameter' | 
 
 /** Whether any name may stand below a value: it is not known what it holds. */
 export function isOpenPath(value: Value): value is PathValue {
-  return value.kind === 'error' || value.kind === 'body' || value.kind === 'parameter' || value.kind === 'result';
+  return (
+    value.kind === 'error' || value.kind === 'body' || value.kind === 'parameter' || value.kind === 'result'
+  );
 }
 
 /** The value that the last name of a path was read from. */
@@ -157,5 +259,7 @@ export function shorter(value: PathValue, make: Makers): PathValue {
   const path = value.path.slice(0, -1);
   if (value.kind === 'error') return make.error(value.source, path);
   if (value.kind === 'result') return make.result(value.of, value.args, path);
-  return value.kind === 'body' ? make.body(value.request, path) : make.parameter(value.file, value.fn, value.index, value.isRest, path);
+  return value.kind === 'body'
+    ? make.body(value.request, path)
+    : make.parameter(value.file, value.fn, value.index, value.isRest, path);
 }

@@ -4,13 +4,24 @@ import type { EvaluatedFile, LibraryValue } from './items.js';
 import { libraryValue } from './library-values.js';
 import type { Makers } from './make.js';
 
-/** What rows may say of a module: as it is imported, and of a file by its path. Of a package of which they say nothing, that it is one. */
-export function placesOfModule(specifier: string, from: EvaluatedFile, target: EvaluatedFile | undefined, evaluator: Evaluator, make: Makers): readonly LibraryValue[] {
+/**
+ * What rows may say of a module: as it is imported, and of a file by its path. Of a package of which they say
+ * nothing, that it is one.
+ */
+export function placesOfModule(
+  specifier: string,
+  from: EvaluatedFile,
+  target: EvaluatedFile | undefined,
+  evaluator: Evaluator,
+  make: Makers,
+): readonly LibraryValue[] {
   const { models } = evaluator;
   const module = packageSpecifier(specifier);
   const path = target?.path ?? (module.startsWith('.') ? joined(from.path, module) : undefined);
   const own = target === undefined && !isOwnModule(module) ? [nameOfPackage(module)] : [];
-  const described = [module, ...(path === undefined ? [] : models.filesAt(path))].filter((of) => models.leadsOn(of, ''));
+  const described = [module, ...(path === undefined ? [] : models.filesAt(path))].filter((of) =>
+    models.leadsOn(of, ''),
+  );
   return [...new Set([...own, ...described])].map((of) => libraryValue(of, '', undefined, evaluator, make));
 }
 

@@ -12,13 +12,25 @@ export function namedValue(facts: FileFacts, node: ValueNode, evaluator: Evaluat
 
 /** What rows say of the values of a type, by its name. */
 export function namedInstance(facts: FileFacts, type: ValueNode, evaluator: Evaluator, make: Makers): Values {
-  return valuesOfNames(() => (type.op === 'member' ? [type.name] : namesOf(facts, type)), '.Instance', evaluator, make);
+  return valuesOfNames(
+    () => (type.op === 'member' ? [type.name] : namesOf(facts, type)),
+    '.Instance',
+    evaluator,
+    make,
+  );
 }
 
-function valuesOfNames(names: () => readonly string[], step: string, evaluator: Evaluator, make: Makers): Values {
+function valuesOfNames(
+  names: () => readonly string[],
+  step: string,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool, models } = evaluator;
   if (!models.leadsOn(NAMED, '')) return pool.empty;
-  const paths = names().map((name) => `Member[${name}]${step}`).filter((path) => models.leadsOn(NAMED, path));
+  const paths = names()
+    .map((name) => `Member[${name}]${step}`)
+    .filter((path) => models.leadsOn(NAMED, path));
   return pool.bag<Value>(paths.map((path) => libraryValue(NAMED, path, undefined, evaluator, make)));
 }
 
@@ -37,7 +49,12 @@ function namesOf(facts: FileFacts, node: ValueNode): readonly string[] {
     case 'member': {
       // `this.api` is called `api`, and what is read of a module goes by its own name.
       const owner = facts.nodes[node.object];
-      return owner?.op === 'this' || owner?.op === 'object' || (owner?.op === 'variable' && facts.variables[owner.variable]?.name === '') || (owner?.op === 'import' && owner.name === '*') ? [node.name] : [];
+      return owner?.op === 'this' ||
+        owner?.op === 'object' ||
+        (owner?.op === 'variable' && facts.variables[owner.variable]?.name === '') ||
+        (owner?.op === 'import' && owner.name === '*')
+        ? [node.name]
+        : [];
     }
     default:
       return [];

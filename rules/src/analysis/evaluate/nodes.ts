@@ -13,11 +13,26 @@ import { functionsIn, oneOfSeveral } from './shared.js';
 import { template } from './texts.js';
 
 /** What a node of a file may be, with parameters left open. */
-export function valueOfNode(file: EvaluatedFile, node: ValueNode, id: number, evaluator: Evaluator, make: Makers): Values {
-  return evaluator.pool.union(writtenValue(file, node, id, evaluator, make), namedValue(file.facts, node, evaluator, make));
+export function valueOfNode(
+  file: EvaluatedFile,
+  node: ValueNode,
+  id: number,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
+  return evaluator.pool.union(
+    writtenValue(file, node, id, evaluator, make),
+    namedValue(file.facts, node, evaluator, make),
+  );
 }
 
-function writtenValue(file: EvaluatedFile, node: ValueNode, id: number, evaluator: Evaluator, make: Makers): Values {
+function writtenValue(
+  file: EvaluatedFile,
+  node: ValueNode,
+  id: number,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const value = (inner: number): Values => evaluator.value(file, inner);
   switch (node.op) {
@@ -56,7 +71,9 @@ function writtenValue(file: EvaluatedFile, node: ValueNode, id: number, evaluato
     case 'class':
       return pool.one(make.cls(file, node.cls, undefined));
     case 'this':
-      return pool.one<Value>(node.isStatic ? make.cls(file, node.cls, undefined) : make.instance(file, node.cls, undefined));
+      return pool.one<Value>(
+        node.isStatic ? make.cls(file, node.cls, undefined) : make.instance(file, node.cls, undefined),
+      );
     case 'super':
       return pool.one(make.superclass(file, node.cls));
     case 'caught':
@@ -82,25 +99,52 @@ function variable(file: EvaluatedFile, index: number, evaluator: Evaluator, make
   if (!facts) return pool.empty;
   const values = facts.values.map((value) => evaluator.value(file, value));
   const all = pool.union(...values);
-  return facts.stores.length > 0 ? extend(all, [pool.one<Value>(make.store(file, index, undefined))], evaluator, make) : all;
+  return facts.stores.length > 0
+    ? extend(all, [pool.one<Value>(make.store(file, index, undefined))], evaluator, make)
+    : all;
 }
 
-/** A function that is written as an argument gets what its callee gives it; others are open until a caller fills them. */
-function parameter(file: EvaluatedFile, { fn, index, isRest, type }: Extract<ValueNode, { op: 'parameter' }>, evaluator: Evaluator, make: Makers): Values {
+/**
+ * A function that is written as an argument gets what its callee gives it; others are open until a caller
+ * fills them.
+ */
+function parameter(
+  file: EvaluatedFile,
+  { fn, index, isRest, type }: Extract<ValueNode, { op: 'parameter' }>,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const given = file.facts.functions[fn]?.use ? evaluator.givenTo(file, fn, index) : pool.empty;
   const typed = type === 0 ? pool.empty : evaluator.typed(file, type);
   // What rows say of a type of a package holds whoever gives it.
-  if (typed.items.length > 0 && typed.items.every((item) => item.kind === 'library' && item.path !== UNKNOWN_PATH)) return typed;
-  return pool.union(given.items.length > 0 ? given : pool.one<Value>(make.parameter(file, fn, index, isRest)), typed);
+  if (
+    typed.items.length > 0 &&
+    typed.items.every((item) => item.kind === 'library' && item.path !== UNKNOWN_PATH)
+  )
+    return typed;
+  return pool.union(
+    given.items.length > 0 ? given : pool.one<Value>(make.parameter(file, fn, index, isRest)),
+    typed,
+  );
 }
 
-function callValue(file: EvaluatedFile, node: Extract<ValueNode, { op: 'call' | 'new' }>, id: number, evaluator: Evaluator, make: Makers): Values {
+function callValue(
+  file: EvaluatedFile,
+  node: Extract<ValueNode, { op: 'call' | 'new' }>,
+  id: number,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const callees = evaluator.value(file, node.callee);
   const args = argumentsOf(file, node.args, evaluator);
   const site = { file, node: id };
   if (callees.items.length === 0) return evaluator.call(NO_CALLEE, args, site);
-  return evaluator.pool.flat(oneOfSeveral(callees, functionsIn(callees, evaluator), args, site, evaluator, make), (callee) => (node.op === 'new' ? evaluator.construct(callee, args, site) : evaluator.call(callee, args, site)));
+  return evaluator.pool.flat(
+    oneOfSeveral(callees, functionsIn(callees, evaluator), args, site, evaluator, make),
+    (callee) =>
+      node.op === 'new' ? evaluator.construct(callee, args, site) : evaluator.call(callee, args, site),
+  );
 }
 
 /** Stands for a callee of which nothing is known. */
@@ -109,7 +153,11 @@ export const NO_CALLEE: Value = { kind: 'text', text: '', isWhole: false, id: 0,
 function element(objects: Values, keys: Values, evaluator: Evaluator): Values {
   const { pool } = evaluator;
   const names = keys.items.flatMap((key) => (key.kind === 'text' && key.isWhole ? [key.text] : []));
-  return pool.flat(objects, (object) => (names.length > 0 ? pool.union(...names.map((name) => evaluator.member(object, name))) : evaluator.elements(object)));
+  return pool.flat(objects, (object) =>
+    names.length > 0
+      ? pool.union(...names.map((name) => evaluator.member(object, name)))
+      : evaluator.elements(object),
+  );
 }
 
 function tailOf(list: Value, from: number, evaluator: Evaluator, make: Makers): Values {

@@ -14,7 +14,10 @@ export const MAX_DEPTH = 5;
 /** Without its place in the pool. */
 export type Fresh<T> = T extends unknown ? Omit<T, 'id'> : never;
 
-/** Makes items, sets and environments; equal ones are the same object, so that they can be compared and be keys. */
+/**
+ * Makes items, sets and environments; equal ones are the same object, so that they can be compared and be
+ * keys.
+ */
 export class Pool {
   private readonly items = new Map<string, Item>();
   private readonly bags = new Map<string, Bag>();
@@ -37,13 +40,19 @@ export class Pool {
   /** @param isPartial there may be more than these */
   bag<T extends Item>(items: readonly T[], isPartial = false): Bag<T> {
     if (items.length === 0) return isPartial ? this.unknown : this.empty;
-    const distinct = items.length === 1 ? items : this.joined([...new Set(items)]).sort((a, b) => a.id - b.id);
+    const distinct =
+      items.length === 1 ? items : this.joined([...new Set(items)]).sort((a, b) => a.id - b.id);
     const isCut = distinct.length > MAX_ITEMS;
     const kept = isCut ? this.cut(distinct) : distinct;
     const key = `${kept.map(({ id }) => id).join()}${isCut || isPartial ? '…' : ''}`;
     const known = this.bags.get(key);
     if (known) return known as Bag<T>;
-    const bag: Bag<T> = { id: this.bags.size + 1, items: kept, depth: Math.max(...kept.map(({ depth }) => depth)), isPartial: isCut || isPartial };
+    const bag: Bag<T> = {
+      id: this.bags.size + 1,
+      items: kept,
+      depth: Math.max(...kept.map(({ depth }) => depth)),
+      isPartial: isCut || isPartial,
+    };
     this.bags.set(key, bag);
     return bag;
   }
@@ -56,7 +65,12 @@ export class Pool {
     const filled = bags.filter((bag) => bag !== this.empty);
     const [first] = filled;
     if (!first) return this.empty;
-    return filled.length === 1 ? first : this.bag(filled.flatMap(({ items }) => items), filled.some(({ isPartial }) => isPartial));
+    return filled.length === 1
+      ? first
+      : this.bag(
+          filled.flatMap(({ items }) => items),
+          filled.some(({ isPartial }) => isPartial),
+        );
   }
 
   flat<S extends Item, T extends Item>(bag: Bag<S>, each: (item: S) => Bag<T>): Bag<T> {
@@ -66,7 +80,9 @@ export class Pool {
 
   env(frames: readonly Frame[]): Environment | undefined {
     if (frames.length === 0) return undefined;
-    const key = frames.map(({ file, fn, args }) => `${file.id}.${fn}(${args.map(({ id }) => id).join()})`).join(' ');
+    const key = frames
+      .map(({ file, fn, args }) => `${file.id}.${fn}(${args.map(({ id }) => id).join()})`)
+      .join(' ');
     const known = this.envs.get(key);
     if (known) return known;
     const depth = 1 + Math.max(...frames.flatMap(({ args }) => args.map((arg) => arg.depth)), 0);
@@ -75,13 +91,23 @@ export class Pool {
     return env;
   }
 
-  /** The text of something with these constant texts around it; in a set, the texts of the same thing are one. */
+  /**
+   * The text of something with these constant texts around it; in a set, the texts of the same thing are one.
+   */
   textOf(of: Value, around: readonly string[]): TextOfValue {
     const texts = [...new Set(around)].sort().slice(0, MAX_TEXTS_AROUND);
-    return this.item<TextOfValue>('text-of', `${String(of.id)} ${texts.join('\0')}`, () => ({ kind: 'text-of', of, around: texts, depth: of.depth }));
+    return this.item<TextOfValue>('text-of', `${String(of.id)} ${texts.join('\0')}`, () => ({
+      kind: 'text-of',
+      of,
+      around: texts,
+      depth: of.depth,
+    }));
   }
 
-  /** Without this a text that grows in a loop would be another one in each round: `url = url.replace(host, cloud)`. */
+  /**
+   * Without this a text that grows in a loop would be another one in each round:
+   * `url = url.replace(host, cloud)`.
+   */
   private joined<T extends Item>(items: readonly T[]): T[] {
     const texts = new Map<Value, TextOfValue>();
     for (const item of items) {
@@ -89,25 +115,56 @@ export class Pool {
       const known = texts.get(item.of);
       texts.set(item.of, known ? this.textOf(item.of, [...known.around, ...item.around]) : item);
     }
-    return [...new Set(items.map((item) => ((item.kind === 'text-of' && item.around.length > 0 ? texts.get(item.of) : undefined) as T | undefined) ?? item))];
+    return [
+      ...new Set(
+        items.map(
+          (item) =>
+            ((item.kind === 'text-of' && item.around.length > 0 ? texts.get(item.of) : undefined) as
+              T | undefined) ?? item,
+        ),
+      ),
+    ];
   }
 
   private cut<T extends Item>(items: readonly T[]): readonly T[] {
     const own = items.filter((item) => item.kind === 'own');
     // What the project itself says is never lost: it is what speaks against a finding.
-    const others = own.length > 1 ? [...items.filter((item) => item.kind !== 'own'), this.merged(own as readonly Item[] as readonly OwnFailure[]) as Item as T] : items;
-    const ranked = others.map((item) => ({ item, rank: rankOf(item) })).sort((a, b) => a.rank - b.rank || a.item.id - b.item.id);
-    return ranked.slice(0, MAX_ITEMS).map(({ item }) => item).sort((a, b) => a.id - b.id);
+    const others =
+      own.length > 1
+        ? [
+            ...items.filter((item) => item.kind !== 'own'),
+            this.merged(own as readonly Item[] as readonly OwnFailure[]) as Item as T,
+          ]
+        : items;
+    const ranked = others
+      .map((item) => ({ item, rank: rankOf(item) }))
+      .sort((a, b) => a.rank - b.rank || a.item.id - b.item.id);
+    return ranked
+      .slice(0, MAX_ITEMS)
+      .map(({ item }) => item)
+      .sort((a, b) => a.id - b.id);
   }
 
   private merged(own: readonly OwnFailure[]): OwnFailure {
     const texts = [...new Set(own.flatMap((item) => item.texts))].slice(0, MAX_OWN_TEXTS);
-    return this.item<OwnFailure>('own', `|${texts.join('|')}`, () => ({ kind: 'own', name: '', texts, depth: 0 }));
+    return this.item<OwnFailure>('own', `|${texts.join('|')}`, () => ({
+      kind: 'own',
+      name: '',
+      texts,
+      depth: 0,
+    }));
   }
 }
 
 function rankOf(item: Item): number {
-  if (item.kind === 'own' || item.kind === 'graph' || item.kind === 'error' || item.kind === 'body' || item.kind === 'response') return 0;
+  if (
+    item.kind === 'own' ||
+    item.kind === 'graph' ||
+    item.kind === 'error' ||
+    item.kind === 'body' ||
+    item.kind === 'response'
+  )
+    return 0;
   if (item.kind === 'open-request' || item.kind === 'open' || item.kind === 'function') return 1;
   // A constant beginning tells where a request goes, whatever is put behind it.
   return item.kind === 'text-of' || item.kind === 'parameter' ? 3 : 2;

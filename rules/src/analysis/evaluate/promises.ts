@@ -13,18 +13,33 @@ export function resolvedValue(value: Value, evaluator: Evaluator, make: Makers):
   const { pool } = evaluator;
   switch (value.kind) {
     case 'async':
-      return evaluator.once(`resolved ${value.id}`, () => pool.flat(evaluator.fill(evaluator.returned(value.file, value.fn), value.env), (item) => (item === value ? pool.empty : pool.flat(evaluator.resolved(item), (result) => pool.one(value.isShared ? asShared(result, make) : result)))));
+      return evaluator.once(`resolved ${value.id}`, () =>
+        pool.flat(evaluator.fill(evaluator.returned(value.file, value.fn), value.env), (item) =>
+          item === value
+            ? pool.empty
+            : pool.flat(evaluator.resolved(item), (result) =>
+                pool.one(value.isShared ? asShared(result, make) : result),
+              ),
+        ),
+      );
     case 'promise':
       return value.resolved;
     case 'request':
       // What the other clients give is the answer to a request that has succeeded.
       return RESPONSE_CLIENTS.has(value.request.client) ? pool.one(make.response(value.request)) : pool.empty;
     case 'result':
-      return pool.one(value.path.at(-1) === AWAITED ? value : make.result(value.of, value.args, make.longer(value.path, AWAITED)));
+      return pool.one(
+        value.path.at(-1) === AWAITED
+          ? value
+          : make.result(value.of, value.args, make.longer(value.path, AWAITED)),
+      );
     case 'library': {
       if (value.path === UNKNOWN_PATH) return pool.one(value);
       const next = stepInto(value, 'Resolves', evaluator, make);
-      return pool.union<Value>(pool.bag<Value>(next.path === UNKNOWN_PATH ? [value] : [next, value]), ...flowsInto(next, evaluator, make));
+      return pool.union<Value>(
+        pool.bag<Value>(next.path === UNKNOWN_PATH ? [value] : [next, value]),
+        ...flowsInto(next, evaluator, make),
+      );
     }
     case 'typed':
     default:
@@ -38,7 +53,9 @@ export function rejectedValue(value: Value, evaluator: Evaluator, make: Makers):
   switch (value.kind) {
     case 'async': {
       const failures = evaluator.fillFailures(evaluator.functionFailures(value.file, value.fn), value.env);
-      return value.isShared ? pool.flat(failures, (failure) => pool.one(sharedFailure(failure, make))) : failures;
+      return value.isShared
+        ? pool.flat(failures, (failure) => pool.one(sharedFailure(failure, make)))
+        : failures;
     }
     case 'promise':
       return value.rejected;
@@ -47,20 +64,27 @@ export function rejectedValue(value: Value, evaluator: Evaluator, make: Makers):
     case 'parameter':
       return isPartOfAnswer(value) ? pool.empty : pool.one(make.open('await', value));
     case 'result':
-      return value.path.length === 0 && !isListMethod(value) ? pool.one(make.open('call', value.of)) : pool.empty;
+      return value.path.length === 0 && !isListMethod(value)
+        ? pool.one(make.open('call', value.of))
+        : pool.empty;
     default:
       return pool.empty;
   }
 }
 
-/** A part of what a callback is given, when nothing is known of that: `(page) => resolve(page.value)`. Nobody puts a promise there. */
+/**
+ * A part of what a callback is given, when nothing is known of that: `(page) => resolve(page.value)`. Nobody
+ * puts a promise there.
+ */
 function isPartOfAnswer({ file, fn, path }: ParameterValue): boolean {
   return path.length > 0 && file.facts.functions[fn]?.use !== undefined;
 }
 
 /** `items.map((item) => …)` gives a list, whatever the items are. */
 function isListMethod({ of, args }: ResultValue): boolean {
-  return EACH_METHODS.has(of.path.at(-1) ?? '') && args[0]?.items.some(({ kind }) => kind === 'function') === true;
+  return (
+    EACH_METHODS.has(of.path.at(-1) ?? '') && args[0]?.items.some(({ kind }) => kind === 'function') === true
+  );
 }
 
 export function isPromiseLike({ kind }: Value): boolean {
@@ -68,13 +92,29 @@ export function isPromiseLike({ kind }: Value): boolean {
 }
 
 /** `then`, `catch` and `finally` of a promise. */
-export function callPromise(receiver: Value, name: string, args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+export function callPromise(
+  receiver: Value,
+  name: string,
+  args: readonly Values[],
+  site: CallSite,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
   const [first = pool.empty, second = pool.empty] = args;
-  const run = (callbacks: Values, given: Values): { readonly resolved: Values; readonly rejected: Failures } => {
+  const run = (
+    callbacks: Values,
+    given: Values,
+  ): { readonly resolved: Values; readonly rejected: Failures } => {
     const results = pool.flat(callbacks, (callback) => evaluator.call(callback, [given], site));
     const thrown = pool.flat(callbacks, (callback) => evaluator.thrownBy(callback, [given], site));
-    return { resolved: pool.flat(results, (item) => evaluator.resolved(item)), rejected: pool.union(thrown, pool.flat(results, (item) => evaluator.rejected(item))) };
+    return {
+      resolved: pool.flat(results, (item) => evaluator.resolved(item)),
+      rejected: pool.union(
+        thrown,
+        pool.flat(results, (item) => evaluator.rejected(item)),
+      ),
+    };
   };
   const rejected = evaluator.rejected(receiver);
   const resolved = evaluator.resolved(receiver);
@@ -84,9 +124,12 @@ export function callPromise(receiver: Value, name: string, args: readonly Values
     return pool.one(make.promise(pool.union(resolved, answer), first.items.length > 0 ? again : pool.empty));
   }
   // `done`, `fail` and `always` of jQuery give the promise again.
-  if (name === 'finally' || name === 'done' || name === 'fail' || name === 'always') return pool.one(receiver);
+  if (name === 'finally' || name === 'done' || name === 'fail' || name === 'always')
+    return pool.one(receiver);
   if (name !== 'then') return pool.empty;
   const next = first.items.length > 0 ? run(first, resolved) : { resolved, rejected: pool.empty };
   const caught = second.items.length > 0 ? handled(second) : { resolved: pool.empty, rejected };
-  return pool.one(make.promise(pool.union(next.resolved, caught.resolved), pool.union(next.rejected, caught.rejected)));
+  return pool.one(
+    make.promise(pool.union(next.resolved, caught.resolved), pool.union(next.rejected, caught.rejected)),
+  );
 }

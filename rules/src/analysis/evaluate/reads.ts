@@ -2,7 +2,7 @@ import type { FileFacts, ValueId } from '../facts/types.js';
 
 /** Whether a function stands in another one, or is it. */
 export function isWithin(facts: FileFacts, inner: number, outer: number): boolean {
-  for (let fn = inner; ; ) {
+  for (let fn = inner; ;) {
     if (fn === outer) return true;
     const parent = facts.functions[fn]?.parent ?? 0;
     if (parent === fn) return false;
@@ -10,11 +10,18 @@ export function isWithin(facts: FileFacts, inner: number, outer: number): boolea
   }
 }
 
-type Start = { readonly node: ValueId } | { readonly fn: number } | { readonly cls: number } | { readonly variable: number } | { readonly region: number };
+type Start =
+  | { readonly node: ValueId }
+  | { readonly fn: number }
+  | { readonly cls: number }
+  | { readonly variable: number }
+  | { readonly region: number };
 
 const answers = new WeakMap<FileFacts, Map<string, ReadonlySet<number>>>();
 
-/** The functions of the file whose parameters a piece of it may read, through variables, closures and regions. */
+/**
+ * The functions of the file whose parameters a piece of it may read, through variables, closures and regions.
+ */
 export function functionsRead(facts: FileFacts, start: Start): ReadonlySet<number> {
   const known = answers.get(facts) ?? new Map<string, ReadonlySet<number>>();
   answers.set(facts, known);
@@ -39,13 +46,18 @@ function search(facts: FileFacts, start: Start): ReadonlySet<number> {
     } else if ('cls' in item) {
       const cls = facts.classes[item.cls];
       if (cls && cls.constructor_ >= 0) found.add(cls.constructor_);
-      add(...(cls?.members ?? []).map(([, value]) => value), ...(cls?.stores ?? []).map(([, value]) => value), cls?.superclass ?? 0);
+      add(
+        ...(cls?.members ?? []).map(([, value]) => value),
+        ...(cls?.stores ?? []).map(([, value]) => value),
+        cls?.superclass ?? 0,
+      );
     } else if ('variable' in item) {
       const variable = facts.variables[item.variable];
       add(...(variable?.values ?? []), ...(variable?.stores ?? []).map(([, value]) => value));
     } else {
       const region = facts.regions[item.region];
-      for (const effect of facts.functions[region?.fn ?? 0]?.effects ?? []) if (effect.region === item.region) add(effect.value);
+      for (const effect of facts.functions[region?.fn ?? 0]?.effects ?? [])
+        if (effect.region === item.region) add(effect.value);
     }
   };
   for (let item = queue.pop(); item; item = queue.pop()) {
@@ -56,7 +68,13 @@ function search(facts: FileFacts, start: Start): ReadonlySet<number> {
   return found;
 }
 
-function visitNode(facts: FileFacts, id: ValueId, found: Set<number>, queue: Start[], add: (...nodes: readonly ValueId[]) => void): void {
+function visitNode(
+  facts: FileFacts,
+  id: ValueId,
+  found: Set<number>,
+  queue: Start[],
+  add: (...nodes: readonly ValueId[]) => void,
+): void {
   const node = facts.nodes[id];
   switch (node?.op) {
     case 'parameter': {

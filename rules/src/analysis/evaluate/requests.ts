@@ -5,14 +5,22 @@ import type { CallSite, Failure, Failures, ParameterValue, Value, Values } from 
 import type { Makers } from './make.js';
 
 /** What a request to one of these URLs may fail with. */
-export function requestTo(urls: Values, client: ClientId, site: CallSite, evaluator: Evaluator, make: Makers): Failures {
+export function requestTo(
+  urls: Values,
+  client: ClientId,
+  site: CallSite,
+  evaluator: Evaluator,
+  make: Makers,
+): Failures {
   const { pool } = evaluator;
   const texts = urls.items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
   if (texts.some((text) => isGraphAddress(text, evaluator.hosts))) return pool.one(make.graph(client, site));
   if (texts.some(isLoginUrl)) return pool.one(make.signIn('token endpoint'));
   if (texts.some((text) => /^https?:|^\//.test(text))) return pool.one(make.foreign());
   const open = urls.items.flatMap(parameterIn);
-  return open.length > 0 ? pool.bag<Failure>(open.map((parameter) => make.openRequest(client, site, parameter))) : pool.empty;
+  return open.length > 0
+    ? pool.bag<Failure>(open.map((parameter) => make.openRequest(client, site, parameter)))
+    : pool.empty;
 }
 
 /** A URL of Graph, or the name of its host, as the options of Node's `https` have it. */
@@ -28,7 +36,8 @@ export function parameterIn(value: Value): readonly ParameterValue[] {
 /** The promise of a request, or of each that it may be. */
 export function requestValues(failures: Failures, { pool }: Evaluator, make: Makers): Values {
   return pool.flat(failures, (failure) => {
-    if (failure.kind === 'graph' || failure.kind === 'open-request') return pool.one<Value>(make.request(failure));
+    if (failure.kind === 'graph' || failure.kind === 'open-request')
+      return pool.one<Value>(make.request(failure));
     return pool.one<Value>(make.promise(pool.empty, pool.one<Failure>(failure)));
   });
 }

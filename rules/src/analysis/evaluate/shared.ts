@@ -14,26 +14,57 @@ export function asShared(value: Value, make: Makers): Value {
 
 /** What fails where one of several functions is called, or only for some of what is asked. */
 export function sharedFailure(failure: Failure, make: Makers): Failure {
-  return failure.kind === 'graph' ? make.graph(failure.client, failure.site, failure.wrapped, failure.made, true) : failure;
+  return failure.kind === 'graph'
+    ? make.graph(failure.client, failure.site, failure.wrapped, failure.made, true)
+    : failure;
 }
 
 /** The functions among some values, each by itself. */
 export function functionsIn(values: Values, { pool }: Evaluator): readonly Values[] {
-  const functions = new Map(values.items.flatMap((item) => (item.kind === 'function' ? [[`${item.file.id}.${item.fn}`, item] as const] : [])));
+  const functions = new Map(
+    values.items.flatMap((item) =>
+      item.kind === 'function' ? [[`${item.file.id}.${item.fn}`, item] as const] : [],
+    ),
+  );
   return [...functions.values()].map((fn) => pool.one<Value>(fn));
 }
 
 /**
- * One of several functions, of which not all send a request to Graph: what it fails with is one of several possibilities.
+ * One of several functions, of which not all send a request to Graph: what it fails with is one of several
+ * possibilities.
  * @param each the possibilities
  */
-export function oneOfSeveral(values: Values, each: readonly Values[], args: readonly Values[], site: CallSite, evaluator: Evaluator, make: Makers): Values {
+export function oneOfSeveral(
+  values: Values,
+  each: readonly Values[],
+  args: readonly Values[],
+  site: CallSite,
+  evaluator: Evaluator,
+  make: Makers,
+): Values {
   const { pool } = evaluator;
-  if (each.length < 2 || each.every(({ items }) => items.some((item) => item.kind === 'function' && reachesGraph(item, args, site, evaluator)))) return values;
-  return pool.flat(values, (item) => pool.one<Value>(item.kind === 'function' ? make.fn(item.file, item.fn, item.env, item.bound, true) : item));
+  if (
+    each.length < 2 ||
+    each.every(({ items }) =>
+      items.some((item) => item.kind === 'function' && reachesGraph(item, args, site, evaluator)),
+    )
+  )
+    return values;
+  return pool.flat(values, (item) =>
+    pool.one<Value>(
+      item.kind === 'function' ? make.fn(item.file, item.fn, item.env, item.bound, true) : item,
+    ),
+  );
 }
 
-function reachesGraph(fn: FunctionValue, args: readonly Values[], site: CallSite, evaluator: Evaluator): boolean {
+function reachesGraph(
+  fn: FunctionValue,
+  args: readonly Values[],
+  site: CallSite,
+  evaluator: Evaluator,
+): boolean {
   const failures = evaluator.pool.flat(evaluator.call(fn, args, site), (value) => evaluator.rejected(value));
-  return [...failures.items, ...evaluator.thrownBy(fn, args, site).items].some(({ kind }) => kind === 'graph' || kind === 'open-request');
+  return [...failures.items, ...evaluator.thrownBy(fn, args, site).items].some(
+    ({ kind }) => kind === 'graph' || kind === 'open-request',
+  );
 }

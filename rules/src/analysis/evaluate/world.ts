@@ -21,7 +21,10 @@ export interface Host {
   /** The file that a specifier means, seen from the file at `from`; undefined for packages. */
   resolve(specifier: string, from: string): string | undefined;
   facts(path: string): FileFacts | undefined;
-  /** Other files that may call a function of a file, by its name; undefined where they are not searched for any more in this question. */
+  /**
+   * Other files that may call a function of a file, by its name; undefined where they are not searched for
+   * any more in this question.
+   */
   callers(path: string, name: string): readonly string[] | undefined;
   /** Files in which a class may implement an interface of this name, which the file at `from` declares. */
   implementers(name: string, from: string): readonly string[];
@@ -70,7 +73,10 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
     files.set(path, made);
     return made;
   }
-  const places = { paths: (name: string, from: string) => host.implementers(name, from), read: (path: string) => file(path) };
+  const places = {
+    paths: (name: string, from: string) => host.implementers(name, from),
+    read: (path: string) => file(path),
+  };
   const evaluator: Evaluator = {
     pool,
     models,
@@ -80,32 +86,69 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
       const path = host.resolve(specifier, from.path);
       return path === undefined ? undefined : file(path);
     },
-    classesOf: (from, type) => fixpoint.ask(`classes ${from.id} ${type}`, () => implementingClasses(from, type, places, evaluator, make)),
-    subclassesOf: (from, cls) => fixpoint.ask(`subclasses ${from.id} ${cls}`, () => extendingClasses(from, cls, places, evaluator, make)),
+    classesOf: (from, type) =>
+      fixpoint.ask(`classes ${from.id} ${type}`, () =>
+        implementingClasses(from, type, places, evaluator, make),
+      ),
+    subclassesOf: (from, cls) =>
+      fixpoint.ask(`subclasses ${from.id} ${cls}`, () =>
+        extendingClasses(from, cls, places, evaluator, make),
+      ),
     value(from, id) {
       const node = from.facts.nodes[id];
-      return node === undefined || id === 0 ? pool.empty : fixpoint.ask(`value ${from.id} ${id}`, () => valueOfNode(from, node, id, evaluator, make));
+      return node === undefined || id === 0
+        ? pool.empty
+        : fixpoint.ask(`value ${from.id} ${id}`, () => valueOfNode(from, node, id, evaluator, make));
     },
-    typed: (from, type) => (type === 0 ? pool.empty : fixpoint.ask(`typed ${from.id} ${type}`, () => typedValue(from, type, evaluator, make))),
+    typed: (from, type) =>
+      type === 0
+        ? pool.empty
+        : fixpoint.ask(`typed ${from.id} ${type}`, () => typedValue(from, type, evaluator, make)),
     member: (value, name) => memberOf(value, name, evaluator, make),
     elements: (value) => elementsOf(value, evaluator, make),
-    call: (callee, args, site) => callValue(callee === NO_CALLEE ? undefined : callee, args, site, evaluator, make),
+    call: (callee, args, site) =>
+      callValue(callee === NO_CALLEE ? undefined : callee, args, site, evaluator, make),
     construct: (callee, args, site) => constructValue(callee, args, site, evaluator, make),
     resolved: (value) => resolvedValue(value, evaluator, make),
     rejected: (value) => rejectedValue(value, evaluator, make),
     thrownBy: (callee, args, site) => thrownByCall(callee, args, site, evaluator, make),
     thrown: (value) => thrownValue(value, evaluator, make),
     rootsOf: (value) => rootsOf(value, evaluator, make),
-    failuresOf: (error) => fixpoint.ask(`failures ${error.source.kind === 'region' ? `${error.source.file.id} ${error.source.region} ${error.source.env?.id ?? 0}` : error.source.failures.id}`, () => pool.union(...groupsOf(error, evaluator, make).map(({ failures }) => failures))),
-    functionFailures: (from, fn) => fixpoint.ask(`fails ${from.id} ${fn}`, () => failuresOfFunction(from, fn, evaluator, make)),
-    returned: (from, fn) => fixpoint.ask(`returns ${from.id} ${fn}`, () => pool.union(...(from.facts.functions[fn]?.returns ?? []).map((id) => evaluator.value(from, id)))),
+    failuresOf: (error) =>
+      fixpoint.ask(
+        `failures ${error.source.kind === 'region' ? `${error.source.file.id} ${error.source.region} ${error.source.env?.id ?? 0}` : error.source.failures.id}`,
+        () => pool.union(...groupsOf(error, evaluator, make).map(({ failures }) => failures)),
+      ),
+    functionFailures: (from, fn) =>
+      fixpoint.ask(`fails ${from.id} ${fn}`, () => failuresOfFunction(from, fn, evaluator, make)),
+    returned: (from, fn) =>
+      fixpoint.ask(`returns ${from.id} ${fn}`, () =>
+        pool.union(...(from.facts.functions[fn]?.returns ?? []).map((id) => evaluator.value(from, id))),
+      ),
     invoke: (fn, args) => invokeFunction(fn, args, evaluator, make),
-    fill: (values, env) => (env === undefined ? values : fixpoint.ask(`fill ${values.id} ${env.id}`, () => pool.flat(values, (value) => fillValue(value, env, evaluator, make)))),
-    fillFailures: (failures, env) => (env === undefined ? failures : fixpoint.ask(`fill ${failures.id} ${env.id}`, () => pool.flat(failures, (failure) => fillFailure(failure, env, evaluator, make)))),
-    handedTo: (from, use, index) => fixpoint.ask(`handed ${from.id} ${use.call} ${use.argument} ${index}`, () => givenByUse(from, undefined, use, index, evaluator, make)),
+    fill: (values, env) =>
+      env === undefined
+        ? values
+        : fixpoint.ask(`fill ${values.id} ${env.id}`, () =>
+            pool.flat(values, (value) => fillValue(value, env, evaluator, make)),
+          ),
+    fillFailures: (failures, env) =>
+      env === undefined
+        ? failures
+        : fixpoint.ask(`fill ${failures.id} ${env.id}`, () =>
+            pool.flat(failures, (failure) => fillFailure(failure, env, evaluator, make)),
+          ),
+    handedTo: (from, use, index) =>
+      fixpoint.ask(`handed ${from.id} ${use.call} ${use.argument} ${index}`, () =>
+        givenByUse(from, undefined, use, index, evaluator, make),
+      ),
     givenTo(from, fn, index) {
       const use = from.facts.functions[fn]?.use;
-      return use ? fixpoint.ask(`given ${from.id} ${fn} ${index}`, () => givenByUse(from, from.facts.functions[fn]?.parameters, use, index, evaluator, make)) : pool.empty;
+      return use
+        ? fixpoint.ask(`given ${from.id} ${fn} ${index}`, () =>
+            givenByUse(from, from.facts.functions[fn]?.parameters, use, index, evaluator, make),
+          )
+        : pool.empty;
     },
   };
   return { evaluator, make, fixpoint, file, aside, known: (path) => files.get(path) };

@@ -1,5 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ClassFacts, Effect, FileFacts, FunctionFacts, FunctionUse, InterfaceFacts, RegionFacts, ValueId, ValueNode, VariableFacts } from './types.js';
+import type {
+  ClassFacts,
+  Effect,
+  FileFacts,
+  FunctionFacts,
+  FunctionUse,
+  InterfaceFacts,
+  RegionFacts,
+  ValueId,
+  ValueNode,
+  VariableFacts,
+} from './types.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
@@ -31,7 +42,10 @@ export interface Position {
   /** The class whose `this` is meant; -1 without one. */
   readonly cls: number;
   readonly isStatic: boolean;
-  /** The object literal whose method is lowered, with what its methods store in `this`; and the variables of all literals around it. */
+  /**
+   * The object literal whose method is lowered, with what its methods store in `this`; and the variables of
+   * all literals around it.
+   */
   readonly self: ValueId;
   readonly holders: readonly number[];
   /** The variables of the literals that are being lowered, one in the other. */
@@ -66,7 +80,17 @@ export class Builder {
   readonly valueOf: Map<TSESTree.Node, ValueId> = new Map<TSESTree.Node, ValueId>();
   /** Functions and `try` blocks, from outside to inside. */
   readonly extents: Extent[] = [];
-  at: Position = { fn: 0, region: 0, cls: -1, isStatic: false, self: 0, holders: [], literals: [], loops: 0, found: new Set() };
+  at: Position = {
+    fn: 0,
+    region: 0,
+    cls: -1,
+    isStatic: false,
+    self: 0,
+    holders: [],
+    literals: [],
+    loops: 0,
+    found: new Set(),
+  };
   private scopes = 1;
   /** The block of which a statement is lowered that does nothing but store something; 0 elsewhere. */
   private block = 0;
@@ -110,7 +134,12 @@ export class Builder {
 
   /** @param local what the file calls a module or its default */
   import(module: string, name: string, local?: string): ValueId {
-    return this.share(`import ${module}\0${name}\0${local ?? ''}`, { op: 'import', module, name, ...(local !== undefined && { local }) });
+    return this.share(`import ${module}\0${name}\0${local ?? ''}`, {
+      op: 'import',
+      module,
+      name,
+      ...(local !== undefined && { local }),
+    });
   }
 
   /** One of several values; none of them is none at all. */
@@ -138,12 +167,31 @@ export class Builder {
   }
 
   addFunction(name: string, use?: FunctionUse): number {
-    this.functions.push({ parent: this.functions.length === 0 ? 0 : this.at.fn, name, isAsync: false, isGenerator: false, parameters: 0, returns: [], effects: [], cls: this.at.cls, returnType: 0, ...(use && { use }) });
+    this.functions.push({
+      parent: this.functions.length === 0 ? 0 : this.at.fn,
+      name,
+      isAsync: false,
+      isGenerator: false,
+      parameters: 0,
+      returns: [],
+      effects: [],
+      cls: this.at.cls,
+      returnType: 0,
+      ...(use && { use }),
+    });
     return this.functions.length - 1;
   }
 
   addClass(name: string): number {
-    this.classes.push({ name, superclass: 0, constructor_: -1, members: [], stores: [], implements: [], fn: this.at.fn });
+    this.classes.push({
+      name,
+      superclass: 0,
+      constructor_: -1,
+      members: [],
+      stores: [],
+      implements: [],
+      fn: this.at.fn,
+    });
     return this.classes.length - 1;
   }
 
@@ -245,6 +293,7 @@ export class Builder {
   }
 
   store(to: Declared | undefined, name: string, value: ValueId): void {
-    if (to?.variable !== undefined && value !== 0) this.variables[to.variable]?.stores.push(this.block > 0 ? [name, value, this.block] : [name, value]);
+    if (to?.variable !== undefined && value !== 0)
+      this.variables[to.variable]?.stores.push(this.block > 0 ? [name, value, this.block] : [name, value]);
   }
 }

@@ -19,18 +19,41 @@ export function lowerNew(node: TSESTree.NewExpression, lowering: Lowering): Valu
 }
 
 /** `require('module')` */
-function requiredModule(node: TSESTree.CallExpression, callee: Node, { builder }: Lowering): string | undefined {
+function requiredModule(
+  node: TSESTree.CallExpression,
+  callee: Node,
+  { builder }: Lowering,
+): string | undefined {
   const [first] = node.arguments;
-  if (callee.type !== 'Identifier' || callee.name !== 'require' || first?.type !== 'Literal' || builder.lookup('require')) return undefined;
+  if (
+    callee.type !== 'Identifier' ||
+    callee.name !== 'require' ||
+    first?.type !== 'Literal' ||
+    builder.lookup('require')
+  )
+    return undefined;
   return typeof first.value === 'string' ? first.value : undefined;
 }
 
-function addCall(op: CallNode['op'], node: TSESTree.CallExpression | TSESTree.NewExpression, callee: Node, lowering: Lowering): ValueId {
+function addCall(
+  op: CallNode['op'],
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  callee: Node,
+  lowering: Lowering,
+): ValueId {
   const { builder } = lowering;
   const { code, fn } = builder.at;
   const isFew = code && isFunctionNode(code) && isShortRecursion(node, code, builder.fn().name, lowering);
   const types = (node.typeArguments?.params ?? []).map((type) => lowering.type(type));
-  const call = { op, callee: lowering.expression(callee), args: [] as ValueId[], ...(types.some((type) => type !== 0) && { types }), span: [node.range[0], node.range[1]] as const, fn, ...(isFew === true && { isFew }) };
+  const call = {
+    op,
+    callee: lowering.expression(callee),
+    args: [] as ValueId[],
+    ...(types.some((type) => type !== 0) && { types }),
+    span: [node.range[0], node.range[1]] as const,
+    fn,
+    ...(isFew === true && { isFew }),
+  };
   // The arguments refer to the call that they are given to.
   const id = builder.add(call);
   node.arguments.forEach((argument, index) => call.args.push(lowerArgument(argument, id, index, lowering)));
@@ -39,8 +62,16 @@ function addCall(op: CallNode['op'], node: TSESTree.CallExpression | TSESTree.Ne
   return id;
 }
 
-/** A function that is called where it is written gets what stands there, and nothing else: `(function ($) { … })(jQuery)`. */
-function giveInPlace(node: TSESTree.CallExpression | TSESTree.NewExpression, callee: Node, args: readonly ValueId[], lowering: Lowering): void {
+/**
+ * A function that is called where it is written gets what stands there, and nothing else:
+ * `(function ($) { … })(jQuery)`.
+ */
+function giveInPlace(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  callee: Node,
+  args: readonly ValueId[],
+  lowering: Lowering,
+): void {
   const { builder } = lowering;
   const isByCall = callee.type === 'MemberExpression' && keyOf(callee) === 'call';
   const fn = strip(isByCall ? callee.object : callee);
@@ -48,7 +79,8 @@ function giveInPlace(node: TSESTree.CallExpression | TSESTree.NewExpression, cal
   if (!isFunctionNode(fn) || fn.id || node.arguments.some(({ type }) => type === 'SpreadElement')) return;
   fn.params.forEach((parameter, index) => {
     const given = args[isByCall ? index + 1 : index] ?? 0;
-    const variable = parameter.type === 'Identifier' ? builder.nodes[builder.valueOf.get(parameter) ?? 0] : undefined;
+    const variable =
+      parameter.type === 'Identifier' ? builder.nodes[builder.valueOf.get(parameter) ?? 0] : undefined;
     const values = variable?.op === 'variable' ? builder.variables[variable.variable]?.values : undefined;
     const place = values?.findIndex((id) => builder.nodes[id]?.op === 'parameter') ?? -1;
     if (values && place >= 0 && given !== 0) values[place] = given;
@@ -70,7 +102,13 @@ function lowerArgument(argument: Node, call: ValueId, index: number, lowering: L
 }
 
 /** `call({ onError: function, hooks: { failed: function } })` */
-function noteUses(object: TSESTree.ObjectExpression, call: ValueId, argument: number, prefix: string, lowering: Lowering): void {
+function noteUses(
+  object: TSESTree.ObjectExpression,
+  call: ValueId,
+  argument: number,
+  prefix: string,
+  lowering: Lowering,
+): void {
   const { builder } = lowering;
   for (const property of object.properties) {
     if (property.type !== 'Property') continue;
@@ -88,7 +126,12 @@ function noteUses(object: TSESTree.ObjectExpression, call: ValueId, argument: nu
 /** Methods that put their last argument into the list or map that they are called on. */
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set', 'append']);
 
-function noteStores(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, call: ValueId, lowering: Lowering): void {
+function noteStores(
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  call: ValueId,
+  lowering: Lowering,
+): void {
   const { builder } = lowering;
   const { args } = builder.nodes[call] as CallNode;
   const name = keyOf(callee);
@@ -97,16 +140,32 @@ function noteStores(node: TSESTree.CallExpression, callee: TSESTree.MemberExpres
     const key = builder.nodes[args[0] ?? 0];
     const given = builder.nodes[last];
     const value = given?.op === 'spread' ? builder.element(given.value) : last;
-    store(callee.object, name === 'set' && args.length === 2 && key?.op === 'text' ? key.text : COMPUTED, value, lowering, name !== 'set' && name !== 'append');
+    store(
+      callee.object,
+      name === 'set' && args.length === 2 && key?.op === 'text' ? key.text : COMPUTED,
+      value,
+      lowering,
+      name !== 'set' && name !== 'append',
+    );
   }
   if (name === 'set' && args.length === 2) noteEntry(callee.object, args, call, lowering);
   const owner = strip(callee.object);
   const [target] = node.arguments;
-  if (name !== 'assign' || owner.type !== 'Identifier' || owner.name !== 'Object' || !target || target.type === 'SpreadElement') return;
+  if (
+    name !== 'assign' ||
+    owner.type !== 'Identifier' ||
+    owner.name !== 'Object' ||
+    !target ||
+    target.type === 'SpreadElement'
+  )
+    return;
   for (const value of args.slice(1)) if (value !== 0) store(target, SPREAD, value, lowering);
 }
 
-/** `map.set(key, value)`: the map may be one with this entry. A request, or whatever else has a method of this name, is none. */
+/**
+ * `map.set(key, value)`: the map may be one with this entry. A request, or whatever else has a method of this
+ * name, is none.
+ */
 function noteEntry(owner: Node, args: readonly ValueId[], call: ValueId, lowering: Lowering): void {
   const { builder } = lowering;
   const { span, fn } = builder.nodes[call] as CallNode;
@@ -123,7 +182,12 @@ function valuesOf(owner: Node, { builder }: Lowering): readonly ValueId[] {
   const inner = strip(owner);
   const variable = inner.type === 'Identifier' ? builder.lookup(inner.name)?.variable : undefined;
   if (variable !== undefined) return builder.variables[variable]?.values ?? [];
-  if (inner.type !== 'MemberExpression' || strip(inner.object).type !== 'ThisExpression' || builder.at.cls < 0) return [];
+  if (
+    inner.type !== 'MemberExpression' ||
+    strip(inner.object).type !== 'ThisExpression' ||
+    builder.at.cls < 0
+  )
+    return [];
   const { members, stores } = builder.cls(builder.at.cls);
   return [...members, ...stores].flatMap(([name, value]) => (name === keyOf(inner) ? [value] : []));
 }

@@ -11,7 +11,8 @@ import { SPREAD, type ValueId } from './types.js';
 /** The value of an expression; effects of its parts are noted on the way. */
 export function lowerExpression(node: Node, name: string | undefined, lowering: Lowering): ValueId {
   const { builder } = lowering;
-  const value = (inner: Node | null | undefined, given?: string): ValueId => lowering.expression(inner, given);
+  const value = (inner: Node | null | undefined, given?: string): ValueId =>
+    lowering.expression(inner, given);
   switch (node.type) {
     case 'Literal':
       return literal(node, lowering);
@@ -44,7 +45,8 @@ export function lowerExpression(node: Node, name: string | undefined, lowering: 
 /** Expressions that do something with the values of others. */
 function lowerOperation(node: Node, name: string | undefined, lowering: Lowering): ValueId {
   const { builder } = lowering;
-  const value = (inner: Node | null | undefined, given?: string): ValueId => lowering.expression(inner, given);
+  const value = (inner: Node | null | undefined, given?: string): ValueId =>
+    lowering.expression(inner, given);
   switch (node.type) {
     case 'CallExpression':
       return lowerCall(node, lowering);
@@ -52,7 +54,8 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
       return lowerNew(node, lowering);
     case 'ImportExpression': {
       const source = strip(node.source);
-      if (source.type === 'Literal' && typeof source.value === 'string') return builder.import(source.value, '*');
+      if (source.type === 'Literal' && typeof source.value === 'string')
+        return builder.import(source.value, '*');
       value(source);
       return 0;
     }
@@ -81,7 +84,10 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
       value(node.test);
       const consequent = value(node.consequent, name);
       const alternate = value(node.alternate, name);
-      return builder.union(consequent, isThere(node.test, node.consequent) ? otherwise(node.consequent, alternate, lowering) : alternate);
+      return builder.union(
+        consequent,
+        isThere(node.test, node.consequent) ? otherwise(node.consequent, alternate, lowering) : alternate,
+      );
     }
     case 'LogicalExpression': {
       const left = value(node.left, name);
@@ -94,7 +100,9 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
       return node.expressions.map((item) => value(item)).at(-1) ?? 0;
     case 'BinaryExpression': {
       const parts = [node.left.type === 'PrivateIdentifier' ? 0 : value(node.left), value(node.right)];
-      return node.operator === '+' && parts.some((part) => part !== 0) ? builder.add({ op: 'template', parts }) : 0;
+      return node.operator === '+' && parts.some((part) => part !== 0)
+        ? builder.add({ op: 'template', parts })
+        : 0;
     }
     default:
       return lowerRest(node, lowering);
@@ -129,8 +137,11 @@ function lowerRest(node: Node, lowering: Lowering): ValueId {
 const MAX_TEXT = 300;
 
 function literal(node: TSESTree.Literal, { builder }: Lowering): ValueId {
-  if ('regex' in node) return builder.add({ op: 'pattern', source: node.regex.pattern, flags: node.regex.flags });
-  return typeof node.value === 'string' || typeof node.value === 'number' ? builder.text(String(node.value).slice(0, MAX_TEXT)) : 0;
+  if ('regex' in node)
+    return builder.add({ op: 'pattern', source: node.regex.pattern, flags: node.regex.flags });
+  return typeof node.value === 'string' || typeof node.value === 'number'
+    ? builder.text(String(node.value).slice(0, MAX_TEXT))
+    : 0;
 }
 
 function template(node: TSESTree.TemplateLiteral, lowering: Lowering): ValueId {
@@ -139,7 +150,10 @@ function template(node: TSESTree.TemplateLiteral, lowering: Lowering): ValueId {
   if (node.expressions.length === 0) return builder.text(texts[0]?.slice(0, MAX_TEXT) ?? '');
   const parts = texts.flatMap((text, index) => {
     const expression = node.expressions[index];
-    return [...(text ? [builder.text(text.slice(0, MAX_TEXT))] : []), ...(expression ? [lowering.expression(expression)] : [])];
+    return [
+      ...(text ? [builder.text(text.slice(0, MAX_TEXT))] : []),
+      ...(expression ? [lowering.expression(expression)] : []),
+    ];
   });
   return builder.add({ op: 'template', parts });
 }
@@ -161,8 +175,16 @@ function assignment(node: TSESTree.AssignmentExpression, lowering: Lowering): Va
   const { builder } = lowering;
   const target = strip(node.left);
   const given = lowering.expression(node.right, target.type === 'Identifier' ? target.name : undefined);
-  const value = node.operator === '+=' ? builder.add({ op: 'template', parts: [lowering.expression(target), given] }) : given;
-  lowering.bind(target, node.operator === '=' && isPartOfVariable(target, lowering) ? (flagValue(node.right, lowering) ?? value) : value);
+  const value =
+    node.operator === '+='
+      ? builder.add({ op: 'template', parts: [lowering.expression(target), given] })
+      : given;
+  lowering.bind(
+    target,
+    node.operator === '=' && isPartOfVariable(target, lowering)
+      ? (flagValue(node.right, lowering) ?? value)
+      : value,
+  );
   return value;
 }
 
@@ -174,7 +196,9 @@ function isPartOfVariable(target: Node, { builder }: Lowering): boolean {
 
 /** Parsers differ in whether `&amp;` is read in the text of an attribute: here it is not. */
 function attributeValue(value: Node, lowering: Lowering): ValueId {
-  return value.type === 'Literal' ? lowering.builder.text(value.raw.slice(1, -1).slice(0, MAX_TEXT)) : lowering.expression(value);
+  return value.type === 'Literal'
+    ? lowering.builder.text(value.raw.slice(1, -1).slice(0, MAX_TEXT))
+    : lowering.expression(value);
 }
 
 /** `<Component onError={handle} />` calls the component with its attributes. */
@@ -183,18 +207,34 @@ function element({ openingElement, children, range }: TSESTree.JSXElement, lower
   const properties: [string, ValueId][] = [];
   const attributes = builder.add({ op: 'object', properties });
   for (const attribute of openingElement.attributes) {
-    if (attribute.type === 'JSXSpreadAttribute') properties.push([SPREAD, lowering.expression(attribute.argument)]);
-    else if (attribute.value && attribute.name.type === 'JSXIdentifier') properties.push([attribute.name.name, attributeValue(attribute.value, lowering)]);
+    if (attribute.type === 'JSXSpreadAttribute')
+      properties.push([SPREAD, lowering.expression(attribute.argument)]);
+    else if (attribute.value && attribute.name.type === 'JSXIdentifier')
+      properties.push([attribute.name.name, attributeValue(attribute.value, lowering)]);
   }
   for (const child of children) lowering.expression(child);
   const component = componentOf(openingElement.name, lowering);
   if (component === 0) return 0;
-  return builder.add({ op: 'call', callee: component, args: [attributes], span: [range[0], range[1]], fn: builder.at.fn });
+  return builder.add({
+    op: 'call',
+    callee: component,
+    args: [attributes],
+    span: [range[0], range[1]],
+    fn: builder.at.fn,
+  });
 }
 
 /** `Panel`, `Session.Provider`; the names of elements of the page are written small. */
 function componentOf(name: TSESTree.JSXTagNameExpression, lowering: Lowering): ValueId {
   const { builder } = lowering;
-  if (name.type === 'JSXMemberExpression') return builder.member(name.object.type === 'JSXIdentifier' ? (builder.lookup(name.object.name)?.value ?? 0) : componentOf(name.object, lowering), name.property.name);
-  return name.type === 'JSXIdentifier' && /^[A-Z]/.test(name.name) ? (builder.lookup(name.name)?.value ?? 0) : 0;
+  if (name.type === 'JSXMemberExpression')
+    return builder.member(
+      name.object.type === 'JSXIdentifier'
+        ? (builder.lookup(name.object.name)?.value ?? 0)
+        : componentOf(name.object, lowering),
+      name.property.name,
+    );
+  return name.type === 'JSXIdentifier' && /^[A-Z]/.test(name.name)
+    ? (builder.lookup(name.name)?.value ?? 0)
+    : 0;
 }

@@ -10,7 +10,10 @@ export function flagValue(node: Node, { builder }: Lowering): ValueId | undefine
 
 /** A constant that tells one kind of result from another: `{ ok: false, text }`. */
 function flagOf(node: Node): boolean | number | null | undefined {
-  if (node.type === 'UnaryExpression') return node.operator === '!' && node.argument.type === 'Literal' ? !node.argument.value : undefined;
+  if (node.type === 'UnaryExpression')
+    return node.operator === '!' && node.argument.type === 'Literal' ? !node.argument.value : undefined;
   if (node.type !== 'Literal') return undefined;
-  return typeof node.value === 'boolean' || typeof node.value === 'number' || node.raw === 'null' ? (node.value as boolean | number | null) : undefined;
+  return typeof node.value === 'boolean' || typeof node.value === 'number' || node.raw === 'null'
+    ? (node.value as boolean | number | null)
+    : undefined;
 }

@@ -4,7 +4,8 @@ import type { Lowering, Node } from './context.js';
 /** Declares what the statements of a block declare, so that names are known before they are reached. */
 export function hoist(body: readonly Node[], lowering: Lowering): void {
   for (const statement of body) {
-    const isExport = statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration';
+    const isExport =
+      statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration';
     hoistStatement(isExport && statement.declaration ? statement.declaration : statement, lowering);
   }
 }
@@ -40,11 +41,23 @@ function hoistStatement(node: Node, lowering: Lowering): void {
       hoistType(node, lowering);
       return;
     case 'ImportDeclaration':
-      for (const specifier of node.specifiers) builder.declareFixed(specifier.local.name, builder.import(node.source.value, importedName(specifier), specifier.type === 'ImportSpecifier' ? undefined : specifier.local.name));
+      for (const specifier of node.specifiers)
+        builder.declareFixed(
+          specifier.local.name,
+          builder.import(
+            node.source.value,
+            importedName(specifier),
+            specifier.type === 'ImportSpecifier' ? undefined : specifier.local.name,
+          ),
+        );
       return;
     case 'TSImportEqualsDeclaration': {
       const { moduleReference } = node;
-      if (moduleReference.type === 'TSExternalModuleReference') builder.declareFixed(node.id.name, builder.import(moduleReference.expression.value, '*', node.id.name));
+      if (moduleReference.type === 'TSExternalModuleReference')
+        builder.declareFixed(
+          node.id.name,
+          builder.import(moduleReference.expression.value, '*', node.id.name),
+        );
       return;
     }
     default:
@@ -52,7 +65,10 @@ function hoistStatement(node: Node, lowering: Lowering): void {
 }
 
 /** Interfaces of one name are one; a class may have an interface beside it. */
-function hoistType(node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration, { builder }: Lowering): void {
+function hoistType(
+  node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
+  { builder }: Lowering,
+): void {
   const { name } = node.id;
   const before = builder.hasType(name) ? builder.nodes[builder.lookupType(name) ?? 0] : undefined;
   if (before && before.op !== 'interface') return;

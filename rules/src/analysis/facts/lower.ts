@@ -13,7 +13,10 @@ type Range = readonly [start: number, end: number];
 /** The facts of a file, and where their nodes stand in its text. */
 export interface LoweredFile {
   readonly facts: FileFacts;
-  /** The value of the expression at this place; 0 where nothing is known. Parsers differ in their nodes, not in the places. */
+  /**
+   * The value of the expression at this place; 0 where nothing is known. Parsers differ in their nodes, not
+   * in the places.
+   */
   valueAt(range: Range): ValueId;
   /** The place of a call, or of what an `await` waits for. */
   rangeOf(node: ValueId): Range | undefined;
@@ -35,7 +38,12 @@ export interface EffectsInText {
 export type TypesOf = (node: TSESTree.Node) => Alternatives;
 
 /** Expressions that read something or call it. */
-const READS: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'AwaitExpression']);
+const READS: ReadonlySet<string> = new Set([
+  'Identifier',
+  'MemberExpression',
+  'CallExpression',
+  'AwaitExpression',
+]);
 
 /**
  * Lowers a file to the graph of its values and effects.
@@ -48,7 +56,11 @@ export function lowerFile(program: TSESTree.Program, typesOf?: TypesOf): Lowered
     builder,
     expression(node, name) {
       if (!node) return 0;
-      const value = withTypes(lowerExpression(node, name, lowering), typesOf && READS.has(node.type) ? typesOf(node) : [], builder);
+      const value = withTypes(
+        lowerExpression(node, name, lowering),
+        typesOf && READS.has(node.type) ? typesOf(node) : [],
+        builder,
+      );
       if (value !== 0) builder.valueOf.set(node, value);
       return value;
     },
@@ -71,7 +83,13 @@ export function lowerFile(program: TSESTree.Program, typesOf?: TypesOf): Lowered
   builder.addFunction('');
   lowering.block(program.body.flatMap(statementsOf), true);
   const facts = builder.facts();
-  return { facts, ...placesOf(facts, builder.valueOf), functionRange: (fn) => builder.extents.find((extent) => extent.fn === fn && extent.region === 0)?.node.range, effectsIn: (range) => effectsIn(range, facts, builder.extents) };
+  return {
+    facts,
+    ...placesOf(facts, builder.valueOf),
+    functionRange: (fn) =>
+      builder.extents.find((extent) => extent.fn === fn && extent.region === 0)?.node.range,
+    effectsIn: (range) => effectsIn(range, facts, builder.extents),
+  };
 }
 
 function withTypes(value: ValueId, types: Alternatives, builder: Builder): ValueId {
@@ -88,12 +106,17 @@ function statementsOf(node: Node): readonly Node[] {
 function effectsIn([start, end]: Range, { functions }: FileFacts, extents: readonly Extent[]): EffectsInText {
   const extent = extents.findLast(({ node: { range } }) => range[0] <= start && end <= range[1]);
   const { fn, region } = extent ?? { fn: 0, region: 0 };
-  const effects = (functions[fn]?.effects ?? []).filter((effect) => effect.region === region && start <= effect.start && effect.start < end);
+  const effects = (functions[fn]?.effects ?? []).filter(
+    (effect) => effect.region === region && start <= effect.start && effect.start < end,
+  );
   const isFunction = region === 0 && extent?.node.range[0] === start && extent.node.range[1] === end;
   return { fn, isFunction, effects };
 }
 
-function placesOf(facts: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>): Pick<LoweredFile, 'valueAt' | 'rangeOf'> {
+function placesOf(
+  facts: FileFacts,
+  valueOf: ReadonlyMap<TSESTree.Node, ValueId>,
+): Pick<LoweredFile, 'valueAt' | 'rangeOf'> {
   let values: Map<string, ValueId> | undefined;
   let ranges: Map<ValueId, Range> | undefined;
   return {
@@ -110,7 +133,10 @@ function placesOf(facts: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>
   };
 }
 
-/** Of several expressions with one value the first one counts. What a type checker knows of stands where its value does. */
+/**
+ * Of several expressions with one value the first one counts. What a type checker knows of stands where its
+ * value does.
+ */
 function rangesOf({ nodes }: FileFacts, valueOf: ReadonlyMap<TSESTree.Node, ValueId>): Map<ValueId, Range> {
   const ranges = new Map<ValueId, Range>();
   for (const [{ range }, value] of [...valueOf].toReversed()) {

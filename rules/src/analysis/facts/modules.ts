@@ -15,7 +15,8 @@ export function lowerModuleStatement(node: Node, lowering: Lowering): void {
       builder.exports.push(['default', defaultValue(node.declaration, lowering)]);
       return;
     case 'ExportAllDeclaration':
-      if (node.exported) builder.exports.push([nameOf(node.exported), builder.import(node.source.value, '*')]);
+      if (node.exported)
+        builder.exports.push([nameOf(node.exported), builder.import(node.source.value, '*')]);
       else builder.reexports.push(node.source.value);
       return;
     case 'TSExportAssignment':
@@ -43,11 +44,14 @@ function exportNamed(node: TSESTree.ExportNamedDeclaration, lowering: Lowering):
   const { builder } = lowering;
   if (node.declaration) {
     lowering.statement(node.declaration);
-    for (const name of declaredNames(node.declaration)) builder.exports.push([name, builder.lookup(name)?.value ?? builder.lookupType(name) ?? 0]);
+    for (const name of declaredNames(node.declaration))
+      builder.exports.push([name, builder.lookup(name)?.value ?? builder.lookupType(name) ?? 0]);
   }
   for (const { local, exported } of node.specifiers) {
     const name = nameOf(local);
-    const value = node.source ? builder.import(node.source.value, name) : (builder.lookup(name)?.value ?? builder.lookupType(name) ?? 0);
+    const value = node.source
+      ? builder.import(node.source.value, name)
+      : (builder.lookup(name)?.value ?? builder.lookupType(name) ?? 0);
     builder.exports.push([nameOf(exported), value]);
   }
 }
@@ -61,7 +65,9 @@ function defaultValue(node: TSESTree.DefaultExportDeclarations, lowering: Loweri
   const { builder } = lowering;
   if (isFunctionNode(node)) {
     const fn = lowering.fn(node, { name: 'default' });
-    return node.type === 'FunctionDeclaration' && node.id ? (builder.lookup(node.id.name)?.value ?? 0) : builder.add({ op: 'function', fn });
+    return node.type === 'FunctionDeclaration' && node.id
+      ? (builder.lookup(node.id.name)?.value ?? 0)
+      : builder.add({ op: 'function', fn });
   }
   if (node.type === 'ClassDeclaration') {
     const cls = lowering.cls(node);

@@ -23,34 +23,52 @@ export function objectLiteral(node: TSESTree.ObjectExpression, lowering: Lowerin
   }
   builder.at = before;
   const isOutermost = before.literals.length === 0;
-  return isOutermost && holder && (builder.variables[holder.variable]?.stores.length ?? 0) > 0 ? holder.value : literal;
+  return isOutermost && holder && (builder.variables[holder.variable]?.stores.length ?? 0) > 0
+    ? holder.value
+    : literal;
 }
 
 /** Whether an object, or one in it, has functions with a `this` of their own. */
 function hasMethods({ properties }: TSESTree.ObjectExpression): boolean {
   return properties.some((property) => {
     const inner = property.type === 'Property' ? strip(property.value) : undefined;
-    return inner !== undefined && ((isFunctionNode(inner) && inner.type !== 'ArrowFunctionExpression') || (inner.type === 'ObjectExpression' && hasMethods(inner)));
+    return (
+      inner !== undefined &&
+      ((isFunctionNode(inner) && inner.type !== 'ArrowFunctionExpression') ||
+        (inner.type === 'ObjectExpression' && hasMethods(inner)))
+    );
   });
 }
 
 /**
- * An object with what its methods store in `this`. What is an object in another one may be run on that: `data`, `methods` and
- * `computed` of a component have one `this`.
+ * An object with what its methods store in `this`. What is an object in another one may be run on that:
+ * `data`, `methods` and `computed` of a component have one `this`.
  */
-function holderOf(literal: ValueId, { builder }: Lowering): { readonly value: ValueId; readonly variable: number } {
+function holderOf(
+  literal: ValueId,
+  { builder }: Lowering,
+): { readonly value: ValueId; readonly variable: number } {
   const outer = builder.at.literals[0];
-  const values = [literal, ...(outer === undefined ? [] : [builder.share(`holder ${outer}`, { op: 'variable', variable: outer })])];
+  const values = [
+    literal,
+    ...(outer === undefined ? [] : [builder.share(`holder ${outer}`, { op: 'variable', variable: outer })]),
+  ];
   const variable = builder.variables.push({ name: '', values, stores: [], fn: builder.at.fn }) - 1;
   return { value: builder.add({ op: 'variable', variable }), variable };
 }
 
-function propertyValue(property: TSESTree.Property, name: string | undefined, self: ValueId, lowering: Lowering): ValueId {
+function propertyValue(
+  property: TSESTree.Property,
+  name: string | undefined,
+  self: ValueId,
+  lowering: Lowering,
+): ValueId {
   const { builder } = lowering;
   const inner: Node = strip(property.value);
   const flag = flagValue(inner, lowering);
   if (flag !== undefined) return flag;
-  if (!isFunctionNode(inner) || inner.type === 'ArrowFunctionExpression') return otherValue(inner, property, name, lowering);
+  if (!isFunctionNode(inner) || inner.type === 'ArrowFunctionExpression')
+    return otherValue(inner, property, name, lowering);
   const before = builder.at;
   builder.at = { ...before, cls: -1, self, holders: before.literals };
   const fn = lowering.fn(inner, { name, isMethod: true });
@@ -62,7 +80,12 @@ function propertyValue(property: TSESTree.Property, name: string | undefined, se
 }
 
 /** Only what is written as an object in another one may have one `this` with it. */
-function otherValue(inner: Node, property: TSESTree.Property, name: string | undefined, lowering: Lowering): ValueId {
+function otherValue(
+  inner: Node,
+  property: TSESTree.Property,
+  name: string | undefined,
+  lowering: Lowering,
+): ValueId {
   const { builder } = lowering;
   const before = builder.at;
   if (inner.type !== 'ObjectExpression') builder.at = { ...before, literals: [] };

@@ -1,7 +1,10 @@
 import type { FileFacts, ValueId } from './types.js';
 
 /** The values that a value may be one of, a part of, or made of, as far as they are known by now. */
-export function partsOf(value: ValueId, { nodes, variables }: Pick<FileFacts, 'nodes' | 'variables'>): readonly ValueId[] {
+export function partsOf(
+  value: ValueId,
+  { nodes, variables }: Pick<FileFacts, 'nodes' | 'variables'>,
+): readonly ValueId[] {
   const node = nodes[value];
   switch (node?.op) {
     case 'member':

@@ -13,7 +13,9 @@ export function namesOf(pattern: Node | null | undefined): readonly string[] {
     case 'Identifier':
       return [pattern.name];
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => namesOf(property.type === 'RestElement' ? property.argument : property.value));
+      return pattern.properties.flatMap((property) =>
+        namesOf(property.type === 'RestElement' ? property.argument : property.value),
+      );
     case 'ArrayPattern':
       return pattern.elements.flatMap(namesOf);
     case 'AssignmentPattern':
@@ -39,11 +41,16 @@ export function bindPattern(pattern: Node | null | undefined, value: ValueId, lo
       return;
     }
     case 'ObjectPattern':
-      bindObject(pattern, builder.union(value, builder.typed(lowering.type(pattern.typeAnnotation?.typeAnnotation))), lowering);
+      bindObject(
+        pattern,
+        builder.union(value, builder.typed(lowering.type(pattern.typeAnnotation?.typeAnnotation))),
+        lowering,
+      );
       return;
     case 'ArrayPattern':
       pattern.elements.forEach((element, index) => {
-        if (element?.type === 'RestElement') lowering.bind(element.argument, value === 0 ? 0 : builder.add({ op: 'tail', value, from: index }));
+        if (element?.type === 'RestElement')
+          lowering.bind(element.argument, value === 0 ? 0 : builder.add({ op: 'tail', value, from: index }));
         else lowering.bind(element, builder.member(value, String(index)));
       });
       return;
@@ -68,7 +75,8 @@ function bindObject(pattern: TSESTree.ObjectPattern, value: ValueId, lowering: L
       continue;
     }
     const name = keyOf(property);
-    if (name === undefined) lowering.bind(property.value, builder.element(value, lowering.expression(property.key)));
+    if (name === undefined)
+      lowering.bind(property.value, builder.element(value, lowering.expression(property.key)));
     else lowering.bind(property.value, builder.member(value, name));
   }
 }
@@ -105,13 +113,34 @@ export function store(owner: Node, name: string, value: ValueId, lowering: Lower
   } else if (inner.type === 'MemberExpression') {
     const outer = strip(inner.object);
     const between = keyOf(inner);
-    if (outer.type === 'Identifier' && outer.name === 'module' && between === 'exports' && !builder.lookup('module')) builder.exports.push([name, value]);
+    if (
+      outer.type === 'Identifier' &&
+      outer.name === 'module' &&
+      between === 'exports' &&
+      !builder.lookup('module')
+    )
+      builder.exports.push([name, value]);
     // `this.state.client = value` gives `state` an object that has `client`.
     else if (between !== undefined && value !== 0) {
       // It may have more than that, as something spread into it may give.
-      const holder = builder.add({ op: 'object', properties: isAdded ? [[name, value]] : [[SPREAD, 0], [name, value]] });
+      const holder = builder.add({
+        op: 'object',
+        properties: isAdded
+          ? [[name, value]]
+          : [
+              [SPREAD, 0],
+              [name, value],
+            ],
+      });
       // A list has its methods beside what is added to it.
-      store(inner.object, between, isAdded ? builder.add({ op: 'array', items: [builder.add({ op: 'spread', value: holder })] }) : holder, lowering);
+      store(
+        inner.object,
+        between,
+        isAdded
+          ? builder.add({ op: 'array', items: [builder.add({ op: 'spread', value: holder })] })
+          : holder,
+        lowering,
+      );
     }
   }
 }

@@ -6,35 +6,77 @@ import { keyOf, strip, type FunctionNode, type Lowering, type Node } from './con
 import { partsOf } from './parts.js';
 import type { ValueId } from './types.js';
 
-export type Loop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement;
+export type Loop =
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForInStatement;
 
-/** What is nested goes a few levels deep. A count that ends before is a fixed depth; a higher one only guards against circles. */
+/**
+ * What is nested goes a few levels deep. A count that ends before is a fixed depth; a higher one only guards
+ * against circles.
+ */
 const FEW = 3;
 
 /** Where a count begins, by the name of what counts. */
 type Counters = ReadonlyMap<string, number>;
 
-/** Whether a loop counts its rounds and ends after a few: `for (let depth = 0; level && depth < 2; depth++)`. */
+/**
+ * Whether a loop counts its rounds and ends after a few: `for (let depth = 0; level && depth < 2; depth++)`.
+ */
 export function isShortLoop(loop: Loop, lowering: Lowering): boolean {
   const counters = new Map<string, number>();
   walkOwn(loop, (node) => {
-    const counted = node.type === 'UpdateExpression' ? node.argument : node.type === 'AssignmentExpression' && /^[+-]=$/.test(node.operator) ? node.left : undefined;
+    const counted =
+      node.type === 'UpdateExpression'
+        ? node.argument
+        : node.type === 'AssignmentExpression' && /^[+-]=$/.test(node.operator)
+          ? node.left
+          : undefined;
     if (counted?.type === 'Identifier') counters.set(counted.name, numberOf(counted, lowering) ?? 0);
     return undefined;
   });
   return counters.size > 0 && endingsOf(loop).some((test) => isFew(test, counters, lowering));
 }
 
-/** Whether a function hands itself a count on and stops after a few calls: `codes(level.inner, depth + 1)`. */
-export function isShortRecursion(call: TSESTree.CallExpression | TSESTree.NewExpression, fn: FunctionNode, name: string, lowering: Lowering): boolean {
+/**
+ * Whether a function hands itself a count on and stops after a few calls: `codes(level.inner, depth + 1)`.
+ */
+export function isShortRecursion(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  fn: FunctionNode,
+  name: string,
+  lowering: Lowering,
+): boolean {
   const callee = strip(call.callee);
-  if (name === '' || (callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? keyOf(callee) : undefined) !== name) return false;
+  if (
+    name === '' ||
+    (callee.type === 'Identifier'
+      ? callee.name
+      : callee.type === 'MemberExpression'
+        ? keyOf(callee)
+        : undefined) !== name
+  )
+    return false;
   const counters = new Map(
     parametersOf(fn).flatMap((parameter, index): readonly (readonly [string, number])[] => {
       const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
       const next = call.arguments[index];
-      const isCounted = target.type === 'Identifier' && next?.type === 'BinaryExpression' && /^[+-]$/.test(next.operator) && next.left.type === 'Identifier' && next.left.name === target.name;
-      return isCounted ? [[target.name, (parameter.type === 'AssignmentPattern' ? numberOf(parameter.right, lowering) : undefined) ?? 0]] : [];
+      const isCounted =
+        target.type === 'Identifier' &&
+        next?.type === 'BinaryExpression' &&
+        /^[+-]$/.test(next.operator) &&
+        next.left.type === 'Identifier' &&
+        next.left.name === target.name;
+      return isCounted
+        ? [
+            [
+              target.name,
+              (parameter.type === 'AssignmentPattern' ? numberOf(parameter.right, lowering) : undefined) ?? 0,
+            ],
+          ]
+        : [];
     }),
   );
   if (counters.size === 0) return false;
@@ -47,8 +89,8 @@ export function isShortRecursion(call: TSESTree.CallExpression | TSESTree.NewExp
 }
 
 /**
- * What is assigned to a variable. Without a loop around, and not in a function that may run again and again, what was in it before
- * comes back a few times only: `if (level.inner) level = level.inner`.
+ * What is assigned to a variable. Without a loop around, and not in a function that may run again and again,
+ * what was in it before comes back a few times only: `if (level.inner) level = level.inner`.
  */
 export function assigned(to: Declared | undefined, value: ValueId, { builder }: Lowering): ValueId {
   const { at, variables } = builder;
@@ -68,7 +110,8 @@ function reaches(value: ValueId, target: ValueId, builder: Builder, seen: Set<Va
 function isFew(node: Node, counters: Counters, lowering: Lowering): boolean {
   if (node.type !== 'BinaryExpression' || !/^([<>]=?|===?|!==?)$/.test(node.operator)) return false;
   const [left, right] = [strip(node.left), strip(node.right)];
-  const beginOf = (side: Node): number | undefined => (side.type === 'Identifier' ? counters.get(side.name) : undefined);
+  const beginOf = (side: Node): number | undefined =>
+    side.type === 'Identifier' ? counters.get(side.name) : undefined;
   const begin = beginOf(left) ?? beginOf(right);
   const limit = numberOf(beginOf(left) === undefined ? left : right, lowering);
   if (begin === undefined || limit === undefined) return false;

@@ -26,7 +26,8 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
       lowerStep(node.expression, lowering);
       return;
     case 'VariableDeclaration':
-      for (const { id, init } of node.declarations) lowering.bind(id, lowering.expression(init, id.type === 'Identifier' ? id.name : undefined));
+      for (const { id, init } of node.declarations)
+        lowering.bind(id, lowering.expression(init, id.type === 'Identifier' ? id.name : undefined));
       return;
     case 'ReturnStatement':
       lowerReturn(returned(lowering.expression(node.argument), lowering), node.range[0], lowering);
@@ -76,9 +77,10 @@ export function lowerStatement(node: Node, lowering: Lowering): void {
 
 /** What stands in a branch without braces is a block as well. */
 function lowerBranch(node: Node | null | undefined, lowering: Lowering): void {
-  if (node) lowering.builder.scoped(() => {
-    lowering.statement(node);
-  });
+  if (node)
+    lowering.builder.scoped(() => {
+      lowering.statement(node);
+    });
 }
 
 function lowerWhile(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, lowering: Lowering): void {
@@ -94,7 +96,9 @@ function looped(loop: Loop, lowering: Lowering, work: () => void): void {
   else lowering.builder.looped(work);
 }
 
-/** What stands under a condition. Where it returns what it asks for, that is of the first level that has it. */
+/**
+ * What stands under a condition. Where it returns what it asks for, that is of the first level that has it.
+ */
 function lowerConsequent(node: TSESTree.IfStatement, lowering: Lowering): void {
   const { builder } = lowering;
   const first = firstFound(node, lowering);
@@ -118,7 +122,8 @@ function lowerStep(expression: Node, lowering: Lowering): void {
   const lower = (): void => {
     lowering.expression(expression);
   };
-  if (expression.type === 'AssignmentExpression' && expression.left.type === 'MemberExpression') lowering.builder.storing(lower);
+  if (expression.type === 'AssignmentExpression' && expression.left.type === 'MemberExpression')
+    lowering.builder.storing(lower);
   else lower();
 }
 
@@ -208,13 +213,16 @@ function lowerSwitch(node: TSESTree.SwitchStatement, lowering: Lowering): void {
   });
 }
 
-/** What a namespace exports are its properties; of what is declared of another module nothing is known here. */
+/**
+ * What a namespace exports are its properties; of what is declared of another module nothing is known here.
+ */
 function lowerNamespace({ id, body }: TSESTree.TSModuleDeclaration, lowering: Lowering): void {
   const { builder } = lowering;
   if (!body) return;
   const before = builder.exports.length;
   lowering.block(body.body, true);
-  for (const [name, value] of builder.exports.splice(before)) if (id.type === 'Identifier') builder.store(builder.lookup(id.name), name, value);
+  for (const [name, value] of builder.exports.splice(before))
+    if (id.type === 'Identifier') builder.store(builder.lookup(id.name), name, value);
 }
 
 function lowerEnum({ id, body }: TSESTree.TSEnumDeclaration, lowering: Lowering): void {
@@ -226,7 +234,10 @@ function lowerEnum({ id, body }: TSESTree.TSEnumDeclaration, lowering: Lowering)
   builder.write(builder.lookup(id.name), builder.add({ op: 'object', properties }));
 }
 
-function lowerTypeDeclaration(node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration, lowering: Lowering): void {
+function lowerTypeDeclaration(
+  node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
+  lowering: Lowering,
+): void {
   const { builder } = lowering;
   const declared = builder.interfaces[builder.declared.get(node) ?? -1];
   if (!declared) return;

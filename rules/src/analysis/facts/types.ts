@@ -1,9 +1,10 @@
 import type { DeclaredType } from '../../syntax/types.js';
 
 /**
- * What is kept of a source file: a graph of values and effects as plain data. It holds nothing of any other file, so it is
- * valid as long as the content of the file is the same, whoever imports it. All shapes of the syntax end here: aliases,
- * destructuring, defaults, spread, getters, classes, assertions are nodes of a handful of kinds.
+ * What is kept of a source file: a graph of values and effects as plain data. It holds nothing of any other
+ * file, so it is valid as long as the content of the file is the same, whoever imports it. All shapes of the
+ * syntax end here: aliases, destructuring, defaults, spread, getters, classes, assertions are nodes of a
+ * handful of kinds.
  */
 export interface FileFacts {
   /** The first node stands for "nothing is known". */
@@ -38,9 +39,18 @@ export type ValueNode =
   | { readonly op: 'pattern'; readonly source: string; readonly flags: string }
   /** Parts that are put together to a text. */
   | { readonly op: 'template'; readonly parts: readonly ValueId[] }
-  | { readonly op: 'parameter'; readonly fn: number; readonly index: number; readonly isRest: boolean; readonly type: ValueId }
+  | {
+      readonly op: 'parameter';
+      readonly fn: number;
+      readonly index: number;
+      readonly isRest: boolean;
+      readonly type: ValueId;
+    }
   | { readonly op: 'global'; readonly name: string }
-  /** `name` is `default`, `*` for the namespace, or the exported name; `local` is what the file calls one that has no other name. */
+  /**
+   * `name` is `default`, `*` for the namespace, or the exported name; `local` is what the file calls one that
+   * has no other name.
+   */
   | { readonly op: 'import'; readonly module: string; readonly name: string; readonly local?: string }
   | CallNode
   | { readonly op: 'member'; readonly object: ValueId; readonly name: string }
@@ -106,7 +116,10 @@ export interface VariableFacts {
   readonly name: string;
   /** Everything that is ever assigned. */
   readonly values: readonly ValueId[];
-  /** Everything that is ever stored in a property or added to the list; what statements of one block store has the number of that block. */
+  /**
+   * Everything that is ever stored in a property or added to the list; what statements of one block store has
+   * the number of that block.
+   */
   readonly stores: readonly (readonly [name: string, value: ValueId, block?: number])[];
   readonly fn: number;
 }
@@ -127,7 +140,10 @@ export interface FunctionFacts {
   readonly returnType: ValueId;
   /** Where the function is written as an argument; absent elsewhere. */
   readonly use?: FunctionUse;
-  /** What it does only for some of the texts that something may be: `provider === 'google'`; absent where there is nothing. */
+  /**
+   * What it does only for some of the texts that something may be: `provider === 'google'`; absent where
+   * there is nothing.
+   */
   readonly branches?: readonly BranchFacts[];
 }
 

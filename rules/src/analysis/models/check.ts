@@ -1,5 +1,15 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
-import { IN_BRACKETS, isTypeName, KINDS, PLACES, requestType, TOKENS, WORDS, type PlaceKey, type Token } from './grammar.js';
+import {
+  IN_BRACKETS,
+  isTypeName,
+  KINDS,
+  PLACES,
+  requestType,
+  TOKENS,
+  WORDS,
+  type PlaceKey,
+  type Token,
+} from './grammar.js';
 import { tokensOf } from './compile.js';
 import type { Row } from './types.js';
 
@@ -9,18 +19,28 @@ export interface WrongRow {
   readonly meant?: string | undefined;
 }
 
-/** @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name and https://nodejs.org/api/esm.html#node-imports */
+/**
+ * @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name and
+ *   https://nodejs.org/api/esm.html#node-imports
+ */
 const PACKAGE = /^(?:node:)?(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/[\w.~$-]+)*$/;
 const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const MAX_LENGTH = 2000;
-/** Nobody knows so many places of one package; a row that stands for more was not meant so, and would fill the memory. */
+/**
+ * Nobody knows so many places of one package; a row that stands for more was not meant so, and would fill the
+ * memory.
+ */
 const MAX_PLACES = 1000;
 /** All rows of the settings together. */
 export const MAX_PLACES_IN_ALL = 20_000;
 
 /** A value in the words of a message. */
 function shown(value: unknown): string {
-  const text = Array.isArray(value) ? '[…]' : typeof value === 'object' && value !== null ? '{…}' : String(value);
+  const text = Array.isArray(value)
+    ? '[…]'
+    : typeof value === 'object' && value !== null
+      ? '{…}'
+      : String(value);
   const line = text.replace(/\s+/g, ' ');
   return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
 }
@@ -39,18 +59,32 @@ function isKind(kind: unknown): kind is Row['kind'] {
  * @returns undefined for a row as `types.ts` describes it
  */
 export function wrongRow(row: unknown): WrongRow | undefined {
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) return { reason: `${shown(row)} is no row: it must be an object with a \`kind\`` };
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    return { reason: `${shown(row)} is no row: it must be an object with a \`kind\`` };
   const { kind } = row as { readonly kind?: unknown };
   const kinds = Object.keys(KINDS);
   if (kind === undefined) return { reason: `the row has no \`kind\`: there are ${wordsOf(kinds)}` };
-  if (!isKind(kind)) return { reason: `${shown(kind)} is no \`kind\` of a row: there are ${wordsOf(kinds)}`, meant: typeof kind === 'string' ? nearestWord(kind, kinds) : undefined };
+  if (!isKind(kind))
+    return {
+      reason: `${shown(kind)} is no \`kind\` of a row: there are ${wordsOf(kinds)}`,
+      meant: typeof kind === 'string' ? nearestWord(kind, kinds) : undefined,
+    };
   const keys: Readonly<Record<string, string>> = KINDS[kind];
   for (const key of Object.keys(row)) {
-    if (key !== 'kind' && !Object.hasOwn(keys, key)) return { reason: `${shown(key)} is no key of a row of kind \`${kind}\`, which has ${wordsOf(Object.keys(keys))}`, meant: nearestWord(key, Object.keys(keys)) };
+    if (key !== 'kind' && !Object.hasOwn(keys, key))
+      return {
+        reason: `${shown(key)} is no key of a row of kind \`${kind}\`, which has ${wordsOf(Object.keys(keys))}`,
+        meant: nearestWord(key, Object.keys(keys)),
+      };
   }
   for (const [key, need] of Object.entries(keys)) {
     const value = (row as Readonly<Record<string, unknown>>)[key];
-    const wrong = value === undefined ? (need === 'needed' ? { reason: `the row of kind \`${kind}\` has no \`${key}\`` } : undefined) : wrongValue(key, value, kind);
+    const wrong =
+      value === undefined
+        ? need === 'needed'
+          ? { reason: `the row of kind \`${kind}\` has no \`${key}\`` }
+          : undefined
+        : wrongValue(key, value, kind);
     if (wrong) return wrong;
   }
   return wrongSize(row as Row);
@@ -59,20 +93,34 @@ export function wrongRow(row: unknown): WrongRow | undefined {
 function wrongValue(key: string, value: unknown, kind: Row['kind']): WrongRow | undefined {
   if (key === 'names') return wrongNames(value);
   if (key === 'called' || key === 'event') return wrongPattern(key, value);
-  if (key === 'mayBeOpen') return typeof value === 'boolean' ? undefined : { reason: `\`mayBeOpen\` must be true or false, ${shown(value)} is neither` };
-  if (key === 'arity') return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 100 ? undefined : { reason: `\`arity\` must be a number of parameters, ${shown(value)} is none` };
+  if (key === 'mayBeOpen')
+    return typeof value === 'boolean'
+      ? undefined
+      : { reason: `\`mayBeOpen\` must be true or false, ${shown(value)} is neither` };
+  if (key === 'arity')
+    return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 100
+      ? undefined
+      : { reason: `\`arity\` must be a number of parameters, ${shown(value)} is none` };
   if (typeof value !== 'string') return { reason: `\`${key}\` must be a text, ${shown(value)} is none` };
-  if (value.length > MAX_LENGTH) return { reason: `\`${key}\` must not be longer than ${MAX_LENGTH} characters` };
+  if (value.length > MAX_LENGTH)
+    return { reason: `\`${key}\` must not be longer than ${MAX_LENGTH} characters` };
   if (key === 'client' || key === 'when' || key === 'source') {
     const words = WORDS[key];
-    return words.includes(value) ? undefined : { reason: `${shown(value)} is no \`${key}\`: there are ${wordsOf(words)}`, meant: nearestWord(value, words) };
+    return words.includes(value)
+      ? undefined
+      : {
+          reason: `${shown(value)} is no \`${key}\`: there are ${wordsOf(words)}`,
+          meant: nearestWord(value, words),
+        };
   }
   if (key === 'of') return firstWrong(value, wrongOwner);
   if (key === 'type' || key === 'gives') return wrongType(key, value);
   if (key === 'url' && value === 'always') return undefined;
   // A package may be called itself; it is not worth a name of its own.
   const mayBeEmpty = key === 'path' && kind !== 'type';
-  return firstWrong(value, (place) => (place === '' && mayBeEmpty ? undefined : wrongPlace(key as PlaceKey, place)));
+  return firstWrong(value, (place) =>
+    place === '' && mayBeEmpty ? undefined : wrongPlace(key as PlaceKey, place),
+  );
 }
 
 function firstWrong(value: string, wrong: (part: string) => WrongRow | undefined): WrongRow | undefined {
@@ -84,13 +132,20 @@ function firstWrong(value: string, wrong: (part: string) => WrongRow | undefined
 }
 
 function wrongNames(value: unknown): WrongRow | undefined {
-  if (!Array.isArray(value) || value.length === 0) return { reason: '`names` must be a list of names of functions' };
-  const wrong = value.findIndex((name) => typeof name !== 'string' || !NAME.test(name) || name.length > MAX_LENGTH);
+  if (!Array.isArray(value) || value.length === 0)
+    return { reason: '`names` must be a list of names of functions' };
+  const wrong = value.findIndex(
+    (name) => typeof name !== 'string' || !NAME.test(name) || name.length > MAX_LENGTH,
+  );
   return wrong < 0 ? undefined : { reason: `${shown(value[wrong])} in \`names\` is no name of a function` };
 }
 
 function wrongPattern(key: 'called' | 'event', value: unknown): WrongRow | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH && isPattern(value) ? undefined : { reason: `\`${key}\` must be a regular expression for names of ${key === 'called' ? 'functions' : 'events'}, ${shown(value)} is none` };
+  return typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH && isPattern(value)
+    ? undefined
+    : {
+        reason: `\`${key}\` must be a regular expression for names of ${key === 'called' ? 'functions' : 'events'}, ${shown(value)} is none`,
+      };
 }
 
 function isPattern(text: string): boolean {
@@ -104,15 +159,28 @@ function isPattern(text: string): boolean {
 
 function wrongOwner(of: string): WrongRow | undefined {
   if (of === 'global' || isTypeName(of) || PACKAGE.test(of)) return undefined;
-  if (of === '' || of.includes('*')) return { reason: `${shown(of)} as \`of\` would be everything: a row is of a package, of \`global\`, or of a type that another row names` };
-  if (/^[./#~]|^@\/|^[A-Za-z]:/.test(of)) return { reason: `${shown(of)} as \`of\` is a file, of which the code is read: rows are about packages; \`settings.msgraph.clients\` takes files` };
+  if (of === '' || of.includes('*'))
+    return {
+      reason: `${shown(of)} as \`of\` would be everything: a row is of a package, of \`global\`, or of a type that another row names`,
+    };
+  if (/^[./#~]|^@\/|^[A-Za-z]:/.test(of))
+    return {
+      reason: `${shown(of)} as \`of\` is a file, of which the code is read: rows are about packages; \`settings.msgraph.clients\` takes files`,
+    };
   const bare = of.trim();
-  return { reason: `${shown(of)} as \`of\` is no package, not \`global\` and no name of a type such as \`contoso.Client\``, meant: bare !== of && PACKAGE.test(bare) ? bare : undefined };
+  return {
+    reason: `${shown(of)} as \`of\` is no package, not \`global\` and no name of a type such as \`contoso.Client\``,
+    meant: bare !== of && PACKAGE.test(bare) ? bare : undefined,
+  };
 }
 
 function wrongType(key: string, type: string): WrongRow | undefined {
   if (type === 'global') return { reason: `\`global\` is no \`${key}\`` };
-  return isTypeName(type) || PACKAGE.test(type) ? undefined : { reason: `${shown(type)} is no \`${key}\`: it must be a name such as \`contoso.Client\`, or a package` };
+  return isTypeName(type) || PACKAGE.test(type)
+    ? undefined
+    : {
+        reason: `${shown(type)} is no \`${key}\`: it must be a name such as \`contoso.Client\`, or a package`,
+      };
 }
 
 /** One alternative of a place, without `|`. */
@@ -125,8 +193,13 @@ function wrongPlace(key: PlaceKey, place: string): WrongRow | undefined {
     if (wrong) return wrong;
   }
   const any = parts.findIndex((part) => part.endsWith('[*]'));
-  if (any >= 0 && (key !== 'path' || any < parts.length - 1)) return { reason: `${shown(parts[any])} in \`${key}\` must name properties: \`Member[*]\` may only be the last step of a \`path\`` };
-  return form.test(parts.map(nameOf).join('.')) ? undefined : { reason: `${shown(place)} is no \`${key}\`: it must be ${reads}` };
+  if (any >= 0 && (key !== 'path' || any < parts.length - 1))
+    return {
+      reason: `${shown(parts[any])} in \`${key}\` must name properties: \`Member[*]\` may only be the last step of a \`path\``,
+    };
+  return form.test(parts.map(nameOf).join('.'))
+    ? undefined
+    : { reason: `${shown(place)} is no \`${key}\`: it must be ${reads}` };
 }
 
 function nameOf(token: string): string {
@@ -137,23 +210,44 @@ function wrongToken(key: string, token: string, tokens: readonly Token[]): Wrong
   const name = nameOf(token);
   const brackets = token.slice(name.length);
   if (!(tokens as readonly string[]).includes(name)) {
-    if (key === 'url' && nearestWord(token, ['always']) !== undefined) return { reason: `${shown(token)} is no \`url\`: it must be ${PLACES.url.reads}`, meant: 'always' };
+    if (key === 'url' && nearestWord(token, ['always']) !== undefined)
+      return { reason: `${shown(token)} is no \`url\`: it must be ${PLACES.url.reads}`, meant: 'always' };
     const near = nearestWord(name, tokens);
-    const meant = near === undefined ? (NAME.test(token) && !Object.hasOwn(TOKENS, token) ? `Member[${token}]` : undefined) : `${near}${brackets}`;
+    const meant =
+      near === undefined
+        ? NAME.test(token) && !Object.hasOwn(TOKENS, token)
+          ? `Member[${token}]`
+          : undefined
+        : `${near}${brackets}`;
     return { reason: `${shown(token)} is no token of \`${key}\`: there are ${wordsOf(tokens)}`, meant };
   }
   const takes = TOKENS[name as Token];
-  if (takes === '') return brackets === '' ? undefined : { reason: `${shown(token)} in \`${key}\` takes nothing in brackets`, meant: name };
+  if (takes === '')
+    return brackets === ''
+      ? undefined
+      : { reason: `${shown(token)} in \`${key}\` takes nothing in brackets`, meant: name };
   const { form, example } = IN_BRACKETS[takes];
-  if (brackets.startsWith('[') && brackets.endsWith(']') && form.test(brackets.slice(1, -1))) return undefined;
+  if (brackets.startsWith('[') && brackets.endsWith(']') && form.test(brackets.slice(1, -1)))
+    return undefined;
   const packed = brackets.replaceAll(/\s+/g, '');
-  const meant = packed.startsWith('[') && packed.endsWith(']') && form.test(packed.slice(1, -1)) ? `${name}${packed}` : `${name}${example}`;
-  return { reason: `${shown(token)} in \`${key}\` needs ${takes === 'names' ? 'names, with commas and no spaces between them,' : takes === 'number' ? 'one number' : 'a number'} in brackets`, meant };
+  const meant =
+    packed.startsWith('[') && packed.endsWith(']') && form.test(packed.slice(1, -1))
+      ? `${name}${packed}`
+      : `${name}${example}`;
+  return {
+    reason: `${shown(token)} in \`${key}\` needs ${takes === 'names' ? 'names, with commas and no spaces between them,' : takes === 'number' ? 'one number' : 'a number'} in brackets`,
+    meant,
+  };
 }
 
 /** How many places a field stands for. */
 function placesIn(field: string): number {
-  return field.split('|').reduce((sum, place) => sum + tokensOf(place).reduce((product, token) => product * token.split(',').length, 1), 0);
+  return field
+    .split('|')
+    .reduce(
+      (sum, place) => sum + tokensOf(place).reduce((product, token) => product * token.split(',').length, 1),
+      0,
+    );
 }
 
 /** How many entries a row makes when it is compiled. */
@@ -161,16 +255,30 @@ export function sizeOf(row: Row): number {
   if (row.kind === 'runs') return row.names.length;
   if (row.kind === 'travels' || row.kind === 'sends' || row.kind === 'asked') return 1;
   const owners = row.of.split('|').length;
-  return row.kind === 'barrier' ? owners : owners * placesIn(row.path) * (row.kind === 'flow' ? placesIn(row.output) : 1);
+  return row.kind === 'barrier'
+    ? owners
+    : owners * placesIn(row.path) * (row.kind === 'flow' ? placesIn(row.output) : 1);
 }
 
 function wrongSize(row: Row): WrongRow | undefined {
-  const size = Math.max(sizeOf(row), row.kind === 'flow' || row.kind === 'asked' ? placesIn(row.input) : 0, row.kind === 'request' || row.kind === 'sends' ? placesIn(row.url) : 0);
-  if (size > MAX_PLACES) return { reason: `the row stands for ${size} places, at most ${MAX_PLACES} are taken` };
+  const size = Math.max(
+    sizeOf(row),
+    row.kind === 'flow' || row.kind === 'asked' ? placesIn(row.input) : 0,
+    row.kind === 'request' || row.kind === 'sends' ? placesIn(row.url) : 0,
+  );
+  if (size > MAX_PLACES)
+    return { reason: `the row stands for ${size} places, at most ${MAX_PLACES} are taken` };
   if (!('of' in row) || !row.of.split('|').includes('global')) return undefined;
-  if (row.kind === 'barrier') return { reason: 'a `barrier` of `global` would be everything: it must be of packages' };
-  const wide = row.path.split('|').find((place) => !place.startsWith('Member[') || place.startsWith('Member[*]'));
-  return wide === undefined ? undefined : { reason: `${shown(wide)} of \`global\` would be everything: the first step must name globals, such as \`Member[fetch]\`` };
+  if (row.kind === 'barrier')
+    return { reason: 'a `barrier` of `global` would be everything: it must be of packages' };
+  const wide = row.path
+    .split('|')
+    .find((place) => !place.startsWith('Member[') || place.startsWith('Member[*]'));
+  return wide === undefined
+    ? undefined
+    : {
+        reason: `${shown(wide)} of \`global\` would be everything: the first step must name globals, such as \`Member[fetch]\``,
+      };
 }
 
 /**
@@ -182,9 +290,20 @@ export function wrongReference(row: Row, all: readonly Row[]): WrongRow | undefi
   const { made, described } = namesOf(all);
   const owners = 'of' in row ? row.of.split('|') : [];
   const unknown = owners.find((of) => isTypeName(of) && !made.has(of));
-  if (unknown !== undefined) return { reason: `no row makes anything a \`${unknown}\``, meant: nearestWord(unknown, [...made]) };
-  const type = row.kind === 'request' || row.kind === 'sends' ? row.gives : row.kind === 'type' || row.kind === 'travels' ? row.type : undefined;
-  return type === undefined || described.has(type) ? undefined : { reason: `no row is of \`${type}\`, so nothing is known of it`, meant: nearestWord(type, [...described]) };
+  if (unknown !== undefined)
+    return { reason: `no row makes anything a \`${unknown}\``, meant: nearestWord(unknown, [...made]) };
+  const type =
+    row.kind === 'request' || row.kind === 'sends'
+      ? row.gives
+      : row.kind === 'type' || row.kind === 'travels'
+        ? row.type
+        : undefined;
+  return type === undefined || described.has(type)
+    ? undefined
+    : {
+        reason: `no row is of \`${type}\`, so nothing is known of it`,
+        meant: nearestWord(type, [...described]),
+      };
 }
 
 interface Names {
@@ -199,7 +318,17 @@ const names = new WeakMap<readonly Row[], Names>();
 function namesOf(all: readonly Row[]): Names {
   const known = names.get(all);
   if (known) return known;
-  const made = new Set(all.flatMap((row) => (row.kind === 'type' ? [row.type] : (row.kind === 'request' || row.kind === 'sends') && row.gives !== undefined ? [row.gives] : row.kind === 'request' ? [requestType(row.client)] : [])));
+  const made = new Set(
+    all.flatMap((row) =>
+      row.kind === 'type'
+        ? [row.type]
+        : (row.kind === 'request' || row.kind === 'sends') && row.gives !== undefined
+          ? [row.gives]
+          : row.kind === 'request'
+            ? [requestType(row.client)]
+            : [],
+    ),
+  );
   const described = new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])));
   names.set(all, { made, described });
   return { made, described };

@@ -1,5 +1,16 @@
 import { isFileName, isSameFile } from './names.js';
-import type { AskedRow, BarrierRow, ClientId, ErrorRow, FlowRow, InterceptsRow, RequestRow, Row, SendsRow, TypeRow } from './types.js';
+import type {
+  AskedRow,
+  BarrierRow,
+  ClientId,
+  ErrorRow,
+  FlowRow,
+  InterceptsRow,
+  RequestRow,
+  Row,
+  SendsRow,
+  TypeRow,
+} from './types.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
@@ -18,7 +29,10 @@ export interface Models {
   runsLater(name: string): boolean;
   barrier(of: string): BarrierRow['source'] | undefined;
   travels(type: string): boolean;
-  /** How requests are sent by what is at a place, by a method of it, or by what the methods of a value of a type give. */
+  /**
+   * How requests are sent by what is at a place, by a method of it, or by what the methods of a value of a
+   * type give.
+   */
   sender(of: string, path: string): RequestRow | undefined;
   /** Whether a package sends requests, itself or by what it makes. */
   sendsRequests(of: string): boolean;
@@ -37,7 +51,9 @@ export function expandPath(path: string): readonly string[] {
     for (const token of tokensOf(alternative)) {
       const list = /^(Member|Argument)\[(.+)\]$/.exec(token);
       const options = list ? (list[2] ?? '').split(',').map((item) => `${list[1] ?? ''}[${item}]`) : [token];
-      paths = paths.flatMap((before) => options.map((option) => (before === '' ? option : `${before}.${option}`)));
+      paths = paths.flatMap((before) =>
+        options.map((option) => (before === '' ? option : `${before}.${option}`)),
+      );
     }
     return paths;
   });
@@ -75,7 +91,8 @@ class Named<R extends Row & { readonly called: string }> {
   }
 
   of(name: string): readonly R[] {
-    const known = this.#known.get(name) ?? this.#rows.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
+    const known =
+      this.#known.get(name) ?? this.#rows.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
     this.#known.set(name, known);
     return known;
   }
@@ -93,10 +110,15 @@ type PlacedRow = TypeRow | ErrorRow | RequestRow | FlowRow | InterceptsRow;
 /** Rows by what they are asked for. */
 class Tables {
   /**
-   * What something is. A builder of which any property is another one may have a method that sends, or that gives something: that
-   * one is then no builder. A row that only moves what a call is given says nothing of what it is.
+   * What something is. A builder of which any property is another one may have a method that sends, or that
+   * gives something: that one is then no builder. A row that only moves what a call is given says nothing of
+   * what it is.
    */
-  readonly kinds = new Places<{ readonly type?: TypeRow; readonly error?: ErrorRow; readonly request?: RequestRow }>();
+  readonly kinds = new Places<{
+    readonly type?: TypeRow;
+    readonly error?: ErrorRow;
+    readonly request?: RequestRow;
+  }>();
   readonly flows = new Places<Flows>();
   /** What a place sends, or a property of it. */
   readonly sent = new Places<RequestRow>();
@@ -132,7 +154,8 @@ class Tables {
         return;
       default:
         this.#noteSender(row);
-        for (const of of row.of.split('|')) for (const path of expandPath(row.path)) this.#addAt(of, path, row);
+        for (const of of row.of.split('|'))
+          for (const path of expandPath(row.path)) this.#addAt(of, path, row);
     }
   }
 
@@ -152,7 +175,8 @@ class Tables {
     }
     if (row.kind === 'request') this.#addSender(of, path, row);
     if (row.kind === 'flow') this.#addFlow(of, path, row);
-    else if (row.kind === 'intercepts') this.intercepting.set(of, [...(this.intercepting.get(of) ?? []), { ...row, of, path }]);
+    else if (row.kind === 'intercepts')
+      this.intercepting.set(of, [...(this.intercepting.get(of) ?? []), { ...row, of, path }]);
     else this.kinds.set(key, { ...this.kinds.at(key), [row.kind]: row });
   }
 
@@ -167,7 +191,9 @@ class Tables {
     this.flows.set(key, { rows: rows.add(row), written });
     for (const output of expandPath(row.output)) {
       written.push({ ...row, output });
-      if (output.startsWith('ReturnValue')) for (const place of placesTo(of, path === '' ? output : `${path}.${output}`)) this.leading.set(place, true);
+      if (output.startsWith('ReturnValue'))
+        for (const place of placesTo(of, path === '' ? output : `${path}.${output}`))
+          this.leading.set(place, true);
     }
   }
 }
@@ -191,7 +217,10 @@ function senderAt(of: string, path: string, tables: Tables, depth = 0): RequestR
   return undefined;
 }
 
-/** A package or a type, and the types of all that it makes: a factory, the client that it gives, the requests of that. */
+/**
+ * A package or a type, and the types of all that it makes: a factory, the client that it gives, the requests
+ * of that.
+ */
 function makes(of: string, tables: Tables): readonly string[] {
   const found = new Set([of]);
   for (const type of found) for (const given of tables.given.get(type) ?? []) found.add(given);

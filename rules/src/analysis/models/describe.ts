@@ -30,7 +30,8 @@ function said(row: Row): string {
 }
 
 /** A row about functions of a name, whatever they are of. */
-const isGeneral = (row: Row): row is RunsRow | SendsRow | AskedRow => row.kind === 'runs' || row.kind === 'sends' || row.kind === 'asked';
+const isGeneral = (row: Row): row is RunsRow | SendsRow | AskedRow =>
+  row.kind === 'runs' || row.kind === 'sends' || row.kind === 'asked';
 
 /** A row on one line, as it is told to people. */
 export function titleOf(row: Row): string {
@@ -44,30 +45,43 @@ function isAbout(row: Row, name: string): boolean {
 }
 
 function typesIn(row: Row): readonly string[] {
-  return row.kind === 'type' ? [row.type] : row.kind === 'request' && row.gives !== undefined ? [row.gives] : [];
+  return row.kind === 'type'
+    ? [row.type]
+    : row.kind === 'request' && row.gives !== undefined
+      ? [row.gives]
+      : [];
 }
 
 /**
- * What is known of a package, for people: its rows, and those of what it gives. Without a package: the packages, with the number of
- * rows that are about each.
+ * What is known of a package, for people: its rows, and those of what it gives. Without a package: the
+ * packages, with the number of rows that are about each.
  * @param own rows of the settings, which are marked
  * @returns lines without a line end
  */
 export function describeModels(own: readonly Row[], name?: string): string {
   const all = [...BUILT_IN_ROWS, ...own];
-  const packages = [...new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])))].filter((of) => !isTypeName(of)).sort();
+  const packages = [...new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])))]
+    .filter((of) => !isTypeName(of))
+    .sort();
   if (name === undefined) {
     const general = all.filter(isGeneral).map((row) => `functions that ${said(row)}`);
-    return [...packages.map((of) => `${of.padEnd(44)}${all.filter((row) => isAbout(row, of)).length}`), ...general].join('\n');
+    return [
+      ...packages.map((of) => `${of.padEnd(44)}${all.filter((row) => isAbout(row, of)).length}`),
+      ...general,
+    ].join('\n');
   }
   const near = nearestWord(name, packages);
-  if (!all.some((row) => isAbout(row, name))) return `No row is about \`${name}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
+  if (!all.some((row) => isAbout(row, name)))
+    return `No row is about \`${name}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
   const names = new Set([name]);
   const lines: string[] = [];
   // A set that grows while it is walked is walked to its end.
   for (const about of names) {
     const rows = all.filter((row) => isAbout(row, about));
-    lines.push(about, ...rows.map((row) => `  ${row.kind.padEnd(9)}${said(row)}${own.includes(row) ? ' (settings)' : ''}`));
+    lines.push(
+      about,
+      ...rows.map((row) => `  ${row.kind.padEnd(9)}${said(row)}${own.includes(row) ? ' (settings)' : ''}`),
+    );
     for (const type of rows.flatMap(typesIn)) names.add(type);
   }
   return lines.join('\n');

@@ -1,23 +1,58 @@
 import type { ClientId, Row } from './types.js';
 
 /** The keys of each kind of row beside `kind`; those with `?` may be left out. */
-export const KINDS: { readonly [K in Row['kind']]: { readonly [Key in Exclude<keyof Extract<Row, { kind: K }>, 'kind'>]-?: 'needed' | 'may be left out' } } = {
+export const KINDS: {
+  readonly [K in Row['kind']]: {
+    readonly [Key in Exclude<keyof Extract<Row, { kind: K }>, 'kind'>]-?: 'needed' | 'may be left out';
+  };
+} = {
   type: { of: 'needed', path: 'needed', type: 'needed' },
   error: { of: 'needed', path: 'needed', client: 'needed' },
   request: { of: 'needed', path: 'needed', client: 'needed', url: 'needed', gives: 'may be left out' },
-  flow: { of: 'needed', path: 'needed', input: 'needed', output: 'needed', arity: 'may be left out', event: 'may be left out' },
+  flow: {
+    of: 'needed',
+    path: 'needed',
+    input: 'needed',
+    output: 'needed',
+    arity: 'may be left out',
+    event: 'may be left out',
+  },
   intercepts: { of: 'needed', path: 'needed', handler: 'needed' },
   runs: { when: 'needed', names: 'needed' },
   barrier: { of: 'needed', source: 'needed' },
   travels: { type: 'needed' },
-  sends: { called: 'needed', url: 'needed', client: 'needed', mayBeOpen: 'may be left out', gives: 'may be left out' },
+  sends: {
+    called: 'needed',
+    url: 'needed',
+    client: 'needed',
+    mayBeOpen: 'may be left out',
+    gives: 'may be left out',
+  },
   asked: { called: 'needed', input: 'needed' },
 };
 
-const CLIENTS: Readonly<Record<ClientId, true>> = { 'graph-sdk': true, kiota: true, pnp: true, spfx: true, 'teams-graph': true, fetch: true, axios: true, got: true, ky: true, ofetch: true, undici: true, superagent: true, unknown: true };
+const CLIENTS: Readonly<Record<ClientId, true>> = {
+  'graph-sdk': true,
+  kiota: true,
+  pnp: true,
+  spfx: true,
+  'teams-graph': true,
+  fetch: true,
+  axios: true,
+  got: true,
+  ky: true,
+  ofetch: true,
+  undici: true,
+  superagent: true,
+  unknown: true,
+};
 
 /** Values of keys that are one of a few words. */
-export const WORDS: Readonly<Record<'client' | 'when' | 'source', readonly string[]>> = { client: Object.keys(CLIENTS), when: ['later'], source: ['sign-in', 'nothing'] };
+export const WORDS: Readonly<Record<'client' | 'when' | 'source', readonly string[]>> = {
+  client: Object.keys(CLIENTS),
+  when: ['later'],
+  source: ['sign-in', 'nothing'],
+};
 
 export type Token =
   | 'Member'
@@ -66,33 +101,75 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
 };
 
 /** What may stand in the brackets. */
-export const IN_BRACKETS: Readonly<Record<'names' | 'number' | 'numbers', { readonly form: RegExp; readonly example: string }>> = {
-  names: { form: /^(?:\*|[^\s[\],.|*](?:[^[\],|*]*[^\s[\],|*])?(?:,[^\s[\],.|*](?:[^[\],|*]*[^\s[\],|*])?)*)$/, example: '[get,post]' },
+export const IN_BRACKETS: Readonly<
+  Record<'names' | 'number' | 'numbers', { readonly form: RegExp; readonly example: string }>
+> = {
+  names: {
+    form: /^(?:\*|[^\s[\],.|*](?:[^[\],|*]*[^\s[\],|*])?(?:,[^\s[\],.|*](?:[^[\],|*]*[^\s[\],|*])?)*)$/,
+    example: '[get,post]',
+  },
   number: { form: /^\d{1,2}$/, example: '[0]' },
   numbers: { form: /^\d{1,2}(?:,\d{1,2})*$/, example: '[0]' },
 };
 
 const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
-const STEPS = '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails|Unref))*';
+const STEPS =
+  '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails|Unref))*';
 
 /** A key of a row that holds paths. */
 export type PlaceKey = 'path' | 'input' | 'output' | 'url' | 'handler';
 
 /** Which tokens may follow each other, as names with dots between them, and the same for people. */
-export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly tokens: readonly Token[]; readonly reads: string }>> = {
+export const PLACES: Readonly<
+  Record<PlaceKey, { readonly form: RegExp; readonly tokens: readonly Token[]; readonly reads: string }>
+> = {
   path: {
     form: /^(?:Member|ReturnValue|Instance|Resolves)(?:\.(?:Member|ReturnValue|Instance|Resolves))*(?:\.Argument(?:\.Member)*\.Parameter)?$/,
     tokens: ['Member', 'ReturnValue', 'Instance', 'Resolves', 'Argument', 'Parameter'],
-    reads: 'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`, or to what a function gets that it is given',
+    reads:
+      'steps from what is imported to what is called, such as `Member[default].ReturnValue.Member[get]`, or to what a function gets that it is given',
   },
   input: {
-    form: new RegExp(`^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|(?:Receiver\\.)*Handlers|Runs)$`),
-    tokens: ['Argument', 'TypeArgument', 'Receiver', 'Call', 'EnclosingReceiver', 'Setter', 'Handlers', 'Runs', 'Unref', 'Member', 'ReturnValue', 'Instance', 'Resolves', 'Rejects', 'Fails', 'ArrayElement', 'Property', 'CalledWith', 'Parameter', 'Given'],
-    reads: '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter`, `Handlers[…]` or `Runs[…]`',
+    form: new RegExp(
+      `^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|(?:Receiver\\.)*Handlers|Runs)$`,
+    ),
+    tokens: [
+      'Argument',
+      'TypeArgument',
+      'Receiver',
+      'Call',
+      'EnclosingReceiver',
+      'Setter',
+      'Handlers',
+      'Runs',
+      'Unref',
+      'Member',
+      'ReturnValue',
+      'Instance',
+      'Resolves',
+      'Rejects',
+      'Fails',
+      'ArrayElement',
+      'Property',
+      'CalledWith',
+      'Parameter',
+      'Given',
+    ],
+    reads:
+      '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter`, `Handlers[…]` or `Runs[…]`',
   },
   output: {
     form: /^(?:ReturnValue\.ReturnValue\.Rejects|Rejects(?:\.(?:Member|ArrayElement))*|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.(?:Member|ArrayElement|Rejects))*)$/,
-    tokens: ['Rejects', 'ReturnValue', 'Argument', 'Member', 'ArrayElement', 'Resolves', 'Fails', 'Parameter'],
+    tokens: [
+      'Rejects',
+      'ReturnValue',
+      'Argument',
+      'Member',
+      'ArrayElement',
+      'Resolves',
+      'Fails',
+      'Parameter',
+    ],
     reads: '`Rejects…`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`',
   },
   handler: {
@@ -107,7 +184,10 @@ export const PLACES: Readonly<Record<PlaceKey, { readonly form: RegExp; readonly
   },
 };
 
-/** The type of what a client gives for a request that it sends, in rows about its methods: `superagent.Request`. */
+/**
+ * The type of what a client gives for a request that it sends, in rows about its methods:
+ * `superagent.Request`.
+ */
 export function requestType(client: ClientId): string {
   return `${client}.Request`;
 }

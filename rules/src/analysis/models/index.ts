@@ -24,11 +24,19 @@ const compiled = new WeakMap<readonly Row[], Compiled>();
  * @param rows those of the settings, which come before the built-in ones that speak of the same place
  * @param names other settings, which stand for rows as well
  */
-export function modelsOf(rows: readonly Row[] = NO_ROWS, { clients = [], errorTypes = [] }: Names = {}): Models {
-  const { models, matched } = compiled.get(rows) ?? { models: new Map<string, Models>(), matched: new Set<Row>() };
+export function modelsOf(
+  rows: readonly Row[] = NO_ROWS,
+  { clients = [], errorTypes = [] }: Names = {},
+): Models {
+  const { models, matched } = compiled.get(rows) ?? {
+    models: new Map<string, Models>(),
+    matched: new Set<Row>(),
+  };
   compiled.set(rows, { models, matched });
   const key = JSON.stringify([clients, errorTypes]);
-  const made = models.get(key) ?? compileModels([...BUILT_IN_ROWS, ...rowsOfNames({ clients, errorTypes }), ...rows], matched);
+  const made =
+    models.get(key) ??
+    compileModels([...BUILT_IN_ROWS, ...rowsOfNames({ clients, errorTypes }), ...rows], matched);
   models.set(key, made);
   return made;
 }

@@ -24,13 +24,24 @@ export function rowsOfNames({ clients = [], errorTypes = [] }: Names): readonly 
     ...(clients.length > 0 ? CLIENT_ROWS : []),
     // A package may have the name of a function.
     ...clients.flatMap((name) => [...(isDotted(name) ? rowsOfClient(name) : []), ...rowsOfModule(name)]),
-    ...errorTypes.map((name): Row => ({ kind: 'error', of: NAMED, path: `Member[${name}].Instance`, client: 'unknown' })),
+    ...errorTypes.map((name): Row => ({
+      kind: 'error',
+      of: NAMED,
+      path: `Member[${name}].Instance`,
+      client: 'unknown',
+    })),
   ];
 }
 
-/** `graphFetch`, `api.call`, `DirectoryClient`: a function that is called, or a class of which instances are made. */
+/**
+ * `graphFetch`, `api.call`, `DirectoryClient`: a function that is called, or a class of which instances are
+ * made.
+ */
 function rowsOfClient(name: string): readonly Row[] {
-  const path = name.split('.').map((part) => `Member[${part}]`).join('.');
+  const path = name
+    .split('.')
+    .map((part) => `Member[${part}]`)
+    .join('.');
   return [
     { kind: 'request', of: NAMED, path, client: 'unknown', url: 'always' },
     { kind: 'type', of: NAMED, path: `${path}.Instance`, type: CLIENT },

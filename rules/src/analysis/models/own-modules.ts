@@ -1,10 +1,17 @@
-/** Whether a specifier must be a file of the project: a path, or an alias as bundlers and `package.json` have them. */
+/**
+ * Whether a specifier must be a file of the project: a path, or an alias as bundlers and `package.json` have
+ * them.
+ */
 export function isOwnModule(specifier: string): boolean {
   return /^(?:\.|\/|@\/|~\/|#)/.test(specifier);
 }
 
-/** What stands before the name of a package where it is not installed: `npm:` of Deno, and hosts that serve packages of npm. */
-const BEFORE_PACKAGE = /^(?:npm:\/?|https:\/\/(?:esm\.sh|cdn\.skypack\.dev|unpkg\.com|esm\.run|cdn\.jsdelivr\.net\/npm|ga\.jspm\.io\/npm:)\/?(?:v\d+\/)?)/;
+/**
+ * What stands before the name of a package where it is not installed: `npm:` of Deno, and hosts that serve
+ * packages of npm.
+ */
+const BEFORE_PACKAGE =
+  /^(?:npm:\/?|https:\/\/(?:esm\.sh|cdn\.skypack\.dev|unpkg\.com|esm\.run|cdn\.jsdelivr\.net\/npm|ga\.jspm\.io\/npm:)\/?(?:v\d+\/)?)/;
 
 /**
  * The package that a specifier means, and the path in it: `@microsoft/microsoft-graph-client` for

@@ -4,8 +4,9 @@ import type { ClientId, Row } from './types.js';
 
 /**
  * The model of what reaches Microsoft Graph, as data. Shapes and hosts were checked against the published
- * packages: @microsoft/microsoft-graph-client 3.0.7, @microsoft/msgraph-sdk 1.0.0-preview.90, @pnp/graph 4.21,
- * SharePoint Framework 1.23, @microsoft/mgt 4.7, @microsoft/teams.graph 2.1, and the host lists of the two SDKs.
+ * packages: @microsoft/microsoft-graph-client 3.0.7, @microsoft/msgraph-sdk 1.0.0-preview.90, @pnp/graph
+ * 4.21, SharePoint Framework 1.23, @microsoft/mgt 4.7, @microsoft/teams.graph 2.1, and the host lists of the
+ * two SDKs.
  */
 
 const MODULES: readonly (readonly [pattern: RegExp, client: ClientId])[] = [
@@ -31,29 +32,51 @@ export function clientOfModule(specifier: string): ClientId | undefined {
   return MODULES.find(([pattern]) => pattern.test(module))?.[1];
 }
 
-const HTTP_CLIENTS: ReadonlySet<ClientId> = new Set(['axios', 'got', 'ky', 'ofetch', 'undici', 'superagent', 'fetch']);
+const HTTP_CLIENTS: ReadonlySet<ClientId> = new Set([
+  'axios',
+  'got',
+  'ky',
+  'ofetch',
+  'undici',
+  'superagent',
+  'fetch',
+]);
 
 /** True for general HTTP clients, which reach Graph only when the URL says so. */
 export function isHttpClient(client: ClientId): boolean {
   return HTTP_CLIENTS.has(client);
 }
 
-const ERROR_TYPES: ReadonlySet<string> = new Set(['GraphError', 'ODataError', 'MainError', 'HttpRequestError']);
+const ERROR_TYPES: ReadonlySet<string> = new Set([
+  'GraphError',
+  'ODataError',
+  'MainError',
+  'HttpRequestError',
+]);
 
 export function isErrorType(name: string): boolean {
   return ERROR_TYPES.has(name);
 }
 
 /**
- * Texts without which nothing in a file reaches Graph by itself: names of clients, hosts, and the call that starts a
- * request of the classic client.
+ * Texts without which nothing in a file reaches Graph by itself: names of clients, hosts, and the call that
+ * starts a request of the classic client.
  */
-const SEED = /graph\.(microsoft|windows|chinacloudapi|cloudapi)|microsoftgraph\.|@microsoft\/(microsoft-graph-client|msgraph|sp-http|mgt|teams\.graph|teamsfx)|@pnp\/graph|msGraphClientFactory|globalProvider|\.api\s*\(/;
+const SEED =
+  /graph\.(microsoft|windows|chinacloudapi|cloudapi)|microsoftgraph\.|@microsoft\/(microsoft-graph-client|msgraph|sp-http|mgt|teams\.graph|teamsfx)|@pnp\/graph|msGraphClientFactory|globalProvider|\.api\s*\(/;
 
-/** What a file must hold to use a name of the settings: `call` of `api.call`, `transport` of `./src/transport.ts`. */
+/**
+ * What a file must hold to use a name of the settings: `call` of `api.call`, `transport` of
+ * `./src/transport.ts`.
+ */
 function lastPart(name: string): string {
   if (!name.includes('/')) return name.split('.').at(-1) ?? name;
-  return name.replace(/(\/index)?\.[cm]?[jt]sx?$/, '').split('/').at(-1) ?? name;
+  return (
+    name
+      .replace(/(\/index)?\.[cm]?[jt]sx?$/, '')
+      .split('/')
+      .at(-1) ?? name
+  );
 }
 
 /** The settings that name what reaches Graph. */
@@ -71,7 +94,9 @@ function seedOf(rows: readonly Row[] = BUILT_IN_ROWS): RegExp {
   const known = seeds.get(rows);
   if (known) return known;
   const names = namesThatSend([...new Set([...BUILT_IN_ROWS, ...rows])]).filter((name) => !SEED.test(name));
-  const seed = new RegExp([SEED.source, ...names.map((name) => name.replace(/[$.*+?^{}()|[\]\\]/g, '\\$&'))].join('|'));
+  const seed = new RegExp(
+    [SEED.source, ...names.map((name) => name.replace(/[$.*+?^{}()|[\]\\]/g, '\\$&'))].join('|'),
+  );
   seeds.set(rows, seed);
   return seed;
 }
@@ -95,7 +120,9 @@ const HOSTS = [
   'graph.cloudapi.de',
 ];
 
-/** Whether the constant beginning of a URL names a Graph host, or one of the `extra` hosts of the settings. */
+/**
+ * Whether the constant beginning of a URL names a Graph host, or one of the `extra` hosts of the settings.
+ */
 export function isGraphUrl(prefix: string, extra: readonly string[] = []): boolean {
   const host = /^https?:\/\/([^/:?#]+)(?=[/:?#]|$)/i.exec(prefix.trim())?.[1]?.toLowerCase();
   if (host === undefined) return false;
@@ -104,7 +131,9 @@ export function isGraphUrl(prefix: string, extra: readonly string[] = []): boole
 
 /** Whether a URL is one of the token endpoints, without which no request to Graph is made. */
 export function isLoginUrl(prefix: string): boolean {
-  return /^https?:\/\/(login\.(microsoftonline\.(com|us|de)|windows\.net|microsoft\.com|live\.com|chinacloudapi\.cn|partner\.microsoftonline\.cn))(?=[/:?#]|$)/i.test(prefix.trim());
+  return /^https?:\/\/(login\.(microsoftonline\.(com|us|de)|windows\.net|microsoft\.com|live\.com|chinacloudapi\.cn|partner\.microsoftonline\.cn))(?=[/:?#]|$)/i.test(
+    prefix.trim(),
+  );
 }
 
 const RESOURCES =
@@ -115,10 +144,17 @@ export function isGraphPath(prefix: string): boolean {
   return RESOURCES.test(prefix);
 }
 
-/** Segments that no other service has in its paths: `root:` of a drive, the calls and names of the Graph metadata. */
-const SEGMENTS = /\/(?:root:|mailFolders|calendarView|driveItem|createUploadSession|\$ref|microsoft\.graph\.\w+)(?![\w-])/;
+/**
+ * Segments that no other service has in its paths: `root:` of a drive, the calls and names of the Graph
+ * metadata.
+ */
+const SEGMENTS =
+  /\/(?:root:|mailFolders|calendarView|driveItem|createUploadSession|\$ref|microsoft\.graph\.\w+)(?![\w-])/;
 
-/** Whether a part of a request path, wherever it begins, is one that only paths of Graph have: `` `${drive}/root:/${name}` ``. */
+/**
+ * Whether a part of a request path, wherever it begins, is one that only paths of Graph have: ``
+ * `${drive}/root:/${name}` ``.
+ */
 export function hasGraphSegment(part: string): boolean {
   return SEGMENTS.test(part);
 }

@@ -15,12 +15,22 @@ export type ClientId =
   | 'unknown';
 
 /**
- * What is known of libraries, as rows. `of` is a package as it is imported, `global`, or a type that another row names; several
- * with `|` between them. Places are paths of tokens (`grammar.ts`) with dots between them, from the package or type outwards,
- * alternatives with `|`: `Member[get,post].ReturnValue`. `Member[*]` at the end is any property; an empty path is the package or
- * value itself.
+ * What is known of libraries, as rows. `of` is a package as it is imported, `global`, or a type that another
+ * row names; several with `|` between them. Places are paths of tokens (`grammar.ts`) with dots between them,
+ * from the package or type outwards, alternatives with `|`: `Member[get,post].ReturnValue`. `Member[*]` at
+ * the end is any property; an empty path is the package or value itself.
  */
-export type Row = TypeRow | ErrorRow | RequestRow | FlowRow | InterceptsRow | RunsRow | BarrierRow | TravelsRow | SendsRow | AskedRow;
+export type Row =
+  | TypeRow
+  | ErrorRow
+  | RequestRow
+  | FlowRow
+  | InterceptsRow
+  | RunsRow
+  | BarrierRow
+  | TravelsRow
+  | SendsRow
+  | AskedRow;
 
 /** Values at this place are of a type. */
 export interface TypeRow {
@@ -62,11 +72,17 @@ export interface FlowRow {
   readonly output: string;
   /** Only functions with so many parameters get it. */
   readonly arity?: number;
-  /** Only calls for an event whose name matches, whatever its case: the first argument of `worker.on('failed', …)`. */
+  /**
+   * Only calls for an event whose name matches, whatever its case: the first argument of
+   * `worker.on('failed', …)`.
+   */
   readonly event?: string;
 }
 
-/** A call of what is at this place puts a function between a client and its callers: what a request fails with, the function makes of it. */
+/**
+ * A call of what is at this place puts a function between a client and its callers: what a request fails
+ * with, the function makes of it.
+ */
 export interface InterceptsRow {
   readonly kind: 'intercepts';
   readonly of: string;
@@ -96,12 +112,16 @@ export interface TravelsRow {
 }
 
 /**
- * A call of something of which nothing else is known, by its name: it sends a request where a URL of Graph is at this place, or where
- * `mayBeOpen` one that a caller gives. With `gives` it gives a value of that type, where a URL or path of Graph is at this place.
+ * A call of something of which nothing else is known, by its name: it sends a request where a URL of Graph is
+ * at this place, or where `mayBeOpen` one that a caller gives. With `gives` it gives a value of that type,
+ * where a URL or path of Graph is at this place.
  */
 export interface SendsRow {
   readonly kind: 'sends';
-  /** What the name matches, whatever its case; calls of what has no name, such as a parameter, have an empty one. */
+  /**
+   * What the name matches, whatever its case; calls of what has no name, such as a parameter, have an empty
+   * one.
+   */
   readonly called: string;
   readonly url: string;
   readonly client: ClientId;
@@ -109,7 +129,10 @@ export interface SendsRow {
   readonly gives?: string;
 }
 
-/** A call of something of which nothing else is known gives, by its name, what stands at a place: `container.get<Mail>('mail')`. */
+/**
+ * A call of something of which nothing else is known gives, by its name, what stands at a place:
+ * `container.get<Mail>('mail')`.
+ */
 export interface AskedRow {
   readonly kind: 'asked';
   /** What the name matches, whatever its case. */

@@ -5,15 +5,18 @@ import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 
 /** Where values come from that the expression itself does not hold. */
 export interface Environment {
-  /** The value of an expression as a whole, asked before its parts are looked at; undefined when only the parts tell. */
+  /**
+   * The value of an expression as a whole, asked before its parts are looked at; undefined when only the
+   * parts tell.
+   */
   readonly whole: (node: Node) => { readonly value: unknown } | undefined;
   /** The value of a name that `whole` does not know. */
   readonly name: (node: TSESTree.Identifier) => unknown;
 }
 
 /**
- * Evaluates an expression over plain values. Nothing of the project is run: a call is only made when it is a method of a text,
- * a number, a list, a set or a pattern, or a function that the environment knows.
+ * Evaluates an expression over plain values. Nothing of the project is run: a call is only made when it is a
+ * method of a text, a number, a list, a set or a pattern, or a function that the environment knows.
  * @returns the value, or `UNKNOWN`
  * @throws {EvaluationThrows} where the expression would throw
  */
@@ -107,7 +110,7 @@ function call(node: TSESTree.CallExpression, env: Environment): unknown {
   }
   const callee = evaluate(node.callee, env);
   if (typeof callee !== 'function' || given === UNKNOWN) return UNKNOWN;
-  return (callee as (...args: readonly unknown[]) => unknown)(...(given));
+  return (callee as (...args: readonly unknown[]) => unknown)(...given);
 }
 
 function made(node: TSESTree.NewExpression, env: Environment): unknown {
@@ -115,7 +118,8 @@ function made(node: TSESTree.NewExpression, env: Environment): unknown {
   if (node.callee.type !== 'Identifier' || given === UNKNOWN) return UNKNOWN;
   const [first, second] = given;
   if (node.callee.name === 'Set') return Array.isArray(first) ? new Set(first) : UNKNOWN;
-  if (node.callee.name === 'RegExp' && typeof first === 'string') return patternOf({ pattern: first, flags: typeof second === 'string' ? second : '' });
+  if (node.callee.name === 'RegExp' && typeof first === 'string')
+    return patternOf({ pattern: first, flags: typeof second === 'string' ? second : '' });
   return UNKNOWN;
 }
 
@@ -131,7 +135,9 @@ function patternOf({ pattern, flags }: { readonly pattern: string; readonly flag
 function template(node: TSESTree.TemplateLiteral, env: Environment): unknown {
   const parts = node.expressions.map((expression) => evaluate(expression, env));
   if (parts.some((part) => part === UNKNOWN)) return UNKNOWN;
-  return node.quasis.map(({ value }, index) => `${value.cooked}${index < parts.length ? String(parts[index]) : ''}`).join('');
+  return node.quasis
+    .map(({ value }, index) => `${value.cooked}${index < parts.length ? String(parts[index]) : ''}`)
+    .join('');
 }
 
 function unary(node: TSESTree.UnaryExpression, env: Environment): unknown {
@@ -157,8 +163,10 @@ function binary(node: TSESTree.BinaryExpression, env: Environment): unknown {
   const left = evaluate(node.left, env);
   const right = evaluate(node.right, env);
   if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
-  if (node.operator === 'in') return typeof right === 'object' && right !== null && typeof left === 'string' ? left in right : UNKNOWN;
-  if (node.operator === '+' && (typeof left === 'string' || typeof right === 'string')) return String(left) + String(right);
+  if (node.operator === 'in')
+    return typeof right === 'object' && right !== null && typeof left === 'string' ? left in right : UNKNOWN;
+  if (node.operator === '+' && (typeof left === 'string' || typeof right === 'string'))
+    return String(left) + String(right);
   const compare = COMPARISONS[node.operator];
   if (compare) return compare(left, right);
   const compute = ARITHMETIC[node.operator];
@@ -172,25 +180,27 @@ const COMPARISONS: Readonly<Record<string, ((left: unknown, right: unknown) => b
   '!=': (left, right) => left != right,
 };
 
-const ARITHMETIC: Readonly<Record<string, ((left: number, right: number) => number | boolean) | undefined>> = {
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-  '+': (left, right) => left + right,
-  '-': (left, right) => left - right,
-  '*': (left, right) => left * right,
-  '/': (left, right) => left / right,
-  '%': (left, right) => left % right,
-  '|': (left, right) => left | right,
-};
+const ARITHMETIC: Readonly<Record<string, ((left: number, right: number) => number | boolean) | undefined>> =
+  {
+    '<': (left, right) => left < right,
+    '<=': (left, right) => left <= right,
+    '>': (left, right) => left > right,
+    '>=': (left, right) => left >= right,
+    '+': (left, right) => left + right,
+    '-': (left, right) => left - right,
+    '*': (left, right) => left * right,
+    '/': (left, right) => left / right,
+    '%': (left, right) => left % right,
+    '|': (left, right) => left | right,
+  };
 
 /** One side may settle the whole although the other one is not known. */
 function logical(node: TSESTree.LogicalExpression, env: Environment): unknown {
   const left = evaluate(node.left, env);
   if (left === UNKNOWN) {
     const right = evaluate(node.right, env);
-    const isSettled = (node.operator === '&&' && right === false) || (node.operator === '||' && right === true);
+    const isSettled =
+      (node.operator === '&&' && right === false) || (node.operator === '||' && right === true);
     return isSettled ? right : UNKNOWN;
   }
   if (node.operator === '??') return left ?? evaluate(node.right, env);
@@ -204,7 +214,10 @@ function choice(node: TSESTree.ConditionalExpression, env: Environment): unknown
   return evaluate(test ? node.consequent : node.alternate, env);
 }
 
-function list(nodes: readonly (TSESTree.Expression | TSESTree.SpreadElement | null)[], env: Environment): readonly unknown[] | typeof UNKNOWN {
+function list(
+  nodes: readonly (TSESTree.Expression | TSESTree.SpreadElement | null)[],
+  env: Environment,
+): readonly unknown[] | typeof UNKNOWN {
   const values: unknown[] = [];
   for (const node of nodes) {
     const value = node && evaluate(node.type === 'SpreadElement' ? node.argument : node, env);
@@ -229,9 +242,20 @@ function object(node: TSESTree.ObjectExpression, env: Environment): unknown {
 /** `(text) => message.includes(text)`: a callback that is one expression. */
 function arrow(node: TSESTree.ArrowFunctionExpression, env: Environment): unknown {
   const { body, params } = node;
-  if (body.type === 'BlockStatement' || node.async || !params.every((parameter) => parameter.type === 'Identifier')) return UNKNOWN;
+  if (
+    body.type === 'BlockStatement' ||
+    node.async ||
+    !params.every((parameter) => parameter.type === 'Identifier')
+  )
+    return UNKNOWN;
   return (...given: readonly unknown[]): unknown => {
-    const inner = new Map(params.map((parameter, index) => [(parameter).name, given[index]]));
-    return evaluate(body, { whole: (part) => (part.type === 'Identifier' && inner.has(part.name) ? { value: inner.get(part.name) } : env.whole(part)), name: env.name });
+    const inner = new Map(params.map((parameter, index) => [parameter.name, given[index]]));
+    return evaluate(body, {
+      whole: (part) =>
+        part.type === 'Identifier' && inner.has(part.name)
+          ? { value: inner.get(part.name) }
+          : env.whole(part),
+      name: env.name,
+    });
   };
 }

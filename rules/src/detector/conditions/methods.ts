@@ -1,7 +1,34 @@
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 
-const OF_TEXTS: ReadonlySet<string> = new Set(['includes', 'startsWith', 'endsWith', 'indexOf', 'lastIndexOf', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim', 'toString', 'match', 'search', 'slice', 'split', 'substring', 'replace', 'charAt', 'concat']);
-const OF_LISTS: ReadonlySet<string> = new Set(['includes', 'indexOf', 'lastIndexOf', 'join', 'concat', 'slice']);
+const OF_TEXTS: ReadonlySet<string> = new Set([
+  'includes',
+  'startsWith',
+  'endsWith',
+  'indexOf',
+  'lastIndexOf',
+  'toLowerCase',
+  'toUpperCase',
+  'toLocaleLowerCase',
+  'toLocaleUpperCase',
+  'trim',
+  'toString',
+  'match',
+  'search',
+  'slice',
+  'split',
+  'substring',
+  'replace',
+  'charAt',
+  'concat',
+]);
+const OF_LISTS: ReadonlySet<string> = new Set([
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'join',
+  'concat',
+  'slice',
+]);
 /** Those that take a callback: what it gives must be known for each item that is looked at. */
 const WITH_CALLBACK: ReadonlySet<string> = new Set(['some', 'every', 'find', 'findIndex', 'filter', 'map']);
 
@@ -11,9 +38,12 @@ const WITH_CALLBACK: ReadonlySet<string> = new Set(['some', 'every', 'find', 'fi
  * @throws {EvaluationThrows} where the value has no such method
  */
 export function callMethod(owner: unknown, name: string, given: readonly unknown[]): unknown {
-  if (typeof owner === 'string') return OF_TEXTS.has(name) ? called(owner, name, given) : missing(owner, name);
-  if (typeof owner === 'number' || typeof owner === 'boolean') return name === 'toString' ? String(owner) : missing(owner, name);
-  if (owner instanceof RegExp) return name === 'test' || name === 'exec' ? matched(owner, name, given) : UNKNOWN;
+  if (typeof owner === 'string')
+    return OF_TEXTS.has(name) ? called(owner, name, given) : missing(owner, name);
+  if (typeof owner === 'number' || typeof owner === 'boolean')
+    return name === 'toString' ? String(owner) : missing(owner, name);
+  if (owner instanceof RegExp)
+    return name === 'test' || name === 'exec' ? matched(owner, name, given) : UNKNOWN;
   if (owner instanceof Set) return name === 'has' ? owner.has(given[0]) : UNKNOWN;
   if (owner === Math || owner === Number) return ofNumbers(owner as typeof Math | typeof Number, name, given);
   if (Array.isArray(owner)) return ofList(owner, name, given);

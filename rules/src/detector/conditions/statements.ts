@@ -15,7 +15,10 @@ export interface Machine {
   mayHaveRun(node: Node): void;
 }
 
-/** Follows statements without a jump, as far as their conditions are known: of what comes out of the rest nothing is known. */
+/**
+ * Follows statements without a jump, as far as their conditions are known: of what comes out of the rest
+ * nothing is known.
+ */
 export function run(node: Node, machine: Machine): Completion {
   switch (node.type) {
     case 'BlockStatement':

@@ -4,7 +4,21 @@ import { isFailure, isSuccess, Trial, type AnswerPart, type ConditionReader } fr
 
 const SUCCESSES = [200, 201, 202, 203, 204, 205, 206, 207, 208, 226];
 const OTHERS = [300, 301, 302, 303, 304, 307, 308, 399];
-const FAILURES = [...Array.from({ length: 32 }, (_, index) => 400 + index), 440, 449, 451, 498, 499, ...Array.from({ length: 12 }, (_, index) => 500 + index), 520, 522, 524, 529, 598, 599];
+const FAILURES = [
+  ...Array.from({ length: 32 }, (_, index) => 400 + index),
+  440,
+  449,
+  451,
+  498,
+  499,
+  ...Array.from({ length: 12 }, (_, index) => 500 + index),
+  520,
+  522,
+  524,
+  529,
+  598,
+  599,
+];
 
 /** A condition that reads parts of an answer, as the statuses under which it may hold, and may not. */
 interface Outcomes {
@@ -30,8 +44,8 @@ export class StatusConditions {
   }
 
   /**
-   * Whether a condition has the given outcome only when an answer has failed. `!== 200`, `>= 300`, `!(status < 300)` and
-   * `Math.floor(status / 100) !== 2` are as good as `!ok`.
+   * Whether a condition has the given outcome only when an answer has failed. `!== 200`, `>= 300`,
+   * `!(status < 300)` and `Math.floor(status / 100) !== 2` are as good as `!ok`.
    * @param equals the case that a `switch` on `test` took
    */
   isFailed(test: Node, truth: boolean, equals?: Node): boolean {
@@ -47,16 +61,20 @@ export class StatusConditions {
     return this.#of(test, undefined) !== undefined;
   }
 
-  /** The statuses of failures with which a condition may have an outcome; undefined for a condition that does not depend on the status of a failure. */
+  /**
+   * The statuses of failures with which a condition may have an outcome; undefined for a condition that does
+   * not depend on the status of a failure.
+   */
   failuresWith(test: Node, truth: boolean, equals?: Node): ReadonlySet<number> | undefined {
     const outcomes = this.#of(test, equals);
-    if (outcomes && FAILURES.every((status) => outcomes.holds.has(status) && outcomes.fails.has(status))) return undefined;
+    if (outcomes && FAILURES.every((status) => outcomes.holds.has(status) && outcomes.fails.has(status)))
+      return undefined;
     return outcomes && new Set([...(truth ? outcomes.holds : outcomes.fails)].filter(isFailure));
   }
 
   /**
-   * Of the same, those that the condition asks for: where it is certain for some, not those for which it depends on something else, and
-   * none where it reads the status and is certain for no other outcome either.
+   * Of the same, those that the condition asks for: where it is certain for some, not those for which it
+   * depends on something else, and none where it reads the status and is certain for no other outcome either.
    */
   askedWith(test: Node, truth: boolean, equals?: Node): ReadonlySet<number> | undefined {
     const outcomes = this.#of(test, equals);
@@ -89,4 +107,5 @@ export class StatusConditions {
   }
 }
 
-const has = (statuses: ReadonlySet<number>, isMeant: (status: number) => boolean): boolean => [...statuses].some(isMeant);
+const has = (statuses: ReadonlySet<number>, isMeant: (status: number) => boolean): boolean =>
+  [...statuses].some(isMeant);

@@ -5,12 +5,20 @@ import { evaluate, GLOBALS, type Environment } from './evaluate.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
 import { run, type Completion } from './statements.js';
 
-/** What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), the header `Retry-After`, another header that is not there, or nothing, where it is never there. */
+/**
+ * What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), the header
+ * `Retry-After`, another header that is not there, or nothing, where it is never there.
+ */
 export type AnswerPart = 'ok' | 'status' | 'error' | 'retry-after' | 'no-header' | 'nothing';
 
-/** What the conditions of one file are asked with. Everything that it does not know counts as "may be either". */
+/**
+ * What the conditions of one file are asked with. Everything that it does not know counts as "may be either".
+ */
 export interface ConditionReader {
-  /** The part of an answer that `node` reads; `of` is another name for the object whose part it is, in a function that is given it. */
+  /**
+   * The part of an answer that `node` reads; `of` is another name for the object whose part it is, in a
+   * function that is given it.
+   */
   partOf(node: Node, of?: Node): AnswerPart | undefined;
   /** The value of a name that is written once. */
   initOf(identifier: TSESTree.Identifier): Node | undefined;
@@ -93,7 +101,9 @@ export class Trial {
   #run(node: Node, given: Given): Completion {
     return run(node, {
       valueOf: (part) => known(() => evaluate(part, this.#in(given))),
-      write: (target, value) => { this.#write(target, value); },
+      write: (target, value) => {
+        this.#write(target, value);
+      },
       ran: (part) => this.#listener?.ran(part),
       mayHaveRun: (part) => {
         walk(part, (child) => {
@@ -119,14 +129,19 @@ export class Trial {
   }
 
   #in(given: Given): Environment {
-    const env: Environment = { whole: (node) => this.#whole(node, given, env), name: (node) => this.#name(node, given) };
+    const env: Environment = {
+      whole: (node) => this.#whole(node, given, env),
+      name: (node) => this.#name(node, given),
+    };
     return env;
   }
 
   #whole(node: Node, given: Given, env: Environment): { readonly value: unknown } | undefined {
     if (node.type === 'TemplateLiteral') return undefined;
-    if (node.type === 'CallExpression') return node === this.#open ? undefined : { value: this.#call(node, given, env) };
-    if (node.type === 'LogicalExpression') return node === this.#open ? undefined : { value: this.#alternatives(node, given, env) };
+    if (node.type === 'CallExpression')
+      return node === this.#open ? undefined : { value: this.#call(node, given, env) };
+    if (node.type === 'LogicalExpression')
+      return node === this.#open ? undefined : { value: this.#alternatives(node, given, env) };
     if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) return this.#equality(node, env);
     return this.#part(node, given);
   }
@@ -150,11 +165,18 @@ export class Trial {
 
   #equality(node: TSESTree.BinaryExpression, env: Environment): { readonly value: unknown } {
     const [left, right] = [node.left, node.right].map((side) => known(() => evaluate(side, env)));
-    const isEqual = equal(left, right, node.operator.length === 2 ? (one, other) => one == other : (one, other) => one === other);
+    const isEqual = equal(
+      left,
+      right,
+      node.operator.length === 2 ? (one, other) => one == other : (one, other) => one === other,
+    );
     return { value: isEqual === UNKNOWN ? UNKNOWN : isEqual !== node.operator.startsWith('!') };
   }
 
-  /** By its parts, or as a status that stands in one of several places: what is `ok` or something else may be the one or the other. */
+  /**
+   * By its parts, or as a status that stands in one of several places: what is `ok` or something else may be
+   * the one or the other.
+   */
   #alternatives(node: TSESTree.LogicalExpression, given: Given, env: Environment): unknown {
     const value = this.#inParts(node, env);
     const part = value === UNKNOWN && node.operator !== '&&' ? this.#reader.partOf(node) : undefined;
@@ -169,7 +191,10 @@ export class Trial {
     return value;
   }
 
-  /** By its parts, by the function of this file that is called, or as a part of an answer: `String(res.status)` is made of one, and is none. */
+  /**
+   * By its parts, by the function of this file that is called, or as a part of an answer:
+   * `String(res.status)` is made of one, and is none.
+   */
   #call(node: TSESTree.CallExpression, given: Given, env: Environment): unknown {
     const value = this.#inParts(node, env);
     if (value !== UNKNOWN) return value;
@@ -202,7 +227,8 @@ export class Trial {
 
   #name(node: TSESTree.Identifier, given: Given): unknown {
     const variable = this.#reader.variable(node);
-    if (!variable || variable.defs.length === 0) return GLOBALS.has(node.name) ? GLOBALS.get(node.name) : UNKNOWN;
+    if (!variable || variable.defs.length === 0)
+      return GLOBALS.has(node.name) ? GLOBALS.get(node.name) : UNKNOWN;
     if (this.#written.has(variable)) return this.#written.get(variable);
     const argument = given.get(variable);
     // What a parameter stands for was written where the function is called.

@@ -16,12 +16,18 @@ export function enclosingClass(node: Node, context: FileContext): ClassNode | un
 export function classOf(identifier: Node, context: FileContext): ClassNode | undefined {
   const definition = definitionOf(context.names.variable(identifier))?.node as Node | undefined;
   if (definition?.type === 'ClassDeclaration') return definition;
-  const init = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+  const init =
+    definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
   return init?.type === 'ClassExpression' ? init : undefined;
 }
 
 /** A method, or a field that holds a function, of a class or of its base class in the same file. */
-export function methodOf(owner: ClassNode, name: string, context: FileContext, depth = 0): FunctionNode | undefined {
+export function methodOf(
+  owner: ClassNode,
+  name: string,
+  context: FileContext,
+  depth = 0,
+): FunctionNode | undefined {
   for (const member of owner.body.body) {
     if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
     if (propertyName(member) !== name || !member.value) continue;

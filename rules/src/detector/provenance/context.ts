@@ -31,10 +31,16 @@ export interface GraphFailure {
 
 /** Something else that may fail here: thrown by the project itself, another library, or not resolved. */
 export interface OtherFailure {
-  /** `sign-in`: a call that gets a token, without which no request to Graph is made; it says nothing either way. */
+  /**
+   * `sign-in`: a call that gets a token, without which no request to Graph is made; it says nothing either
+   * way.
+   */
   readonly kind: 'own' | 'foreign' | 'unknown' | 'sign-in';
   readonly node: Node;
-  /** Constant texts of the error, for `own`; the package, for `foreign` where no request is seen; what signs in, as a source of texts of the catalogue. */
+  /**
+   * Constant texts of the error, for `own`; the package, for `foreign` where no request is seen; what signs
+   * in, as a source of texts of the catalogue.
+   */
   readonly texts: readonly string[];
 }
 

@@ -24,12 +24,23 @@ export function isOnFailurePath(node: Node, answers: Answers, depth = 0): boolea
   let child = node;
   for (let current = index.parent(node); current; current = index.parent(current)) {
     if (current.type === 'IfStatement' || current.type === 'ConditionalExpression') {
-      if ((child === current.consequent && isFailure(current.test, true, answers)) || (child === current.alternate && isFailure(current.test, false, answers))) return true;
+      if (
+        (child === current.consequent && isFailure(current.test, true, answers)) ||
+        (child === current.alternate && isFailure(current.test, false, answers))
+      )
+        return true;
     }
-    if (current.type === 'LogicalExpression' && child === current.right && current.operator !== '??' && isFailure(current.left, current.operator === '&&', answers)) return true;
+    if (
+      current.type === 'LogicalExpression' &&
+      child === current.right &&
+      current.operator !== '??' &&
+      isFailure(current.left, current.operator === '&&', answers)
+    )
+      return true;
     if (current.type === 'BlockStatement' && leavesWhenOk(current.body, child, answers)) return true;
     // What is given to a call runs where the call stands.
-    if (isFunction(current) && !isGiven(current, answers)) return depth < MAX_DEPTH && isCalledOnFailure(current, answers, depth + 1);
+    if (isFunction(current) && !isGiven(current, answers))
+      return depth < MAX_DEPTH && isCalledOnFailure(current, answers, depth + 1);
     child = current;
   }
   return false;
@@ -51,7 +62,13 @@ function isCalledOnFailure(fn: FunctionNode, answers: Answers, depth: number): b
 function leavesWhenOk(statements: readonly Node[], before: Node, answers: Answers): boolean {
   for (const statement of statements) {
     if (statement === before) return false;
-    if (statement.type === 'IfStatement' && !statement.alternate && leaves(statement.consequent) && isFailure(statement.test, false, answers)) return true;
+    if (
+      statement.type === 'IfStatement' &&
+      !statement.alternate &&
+      leaves(statement.consequent) &&
+      isFailure(statement.test, false, answers)
+    )
+      return true;
   }
   return false;
 }
@@ -77,7 +94,10 @@ function conditionsFor(answers: Answers): StatusConditions {
 function conditionsOf(answers: Answers): StatusConditions {
   const { context } = answers;
   return new StatusConditions({
-    partOf: (node, of) => (of && node.type === 'MemberExpression' ? partOf(of, propertyName(node), answers) : partOf(node, undefined, answers)),
+    partOf: (node, of) =>
+      of && node.type === 'MemberExpression'
+        ? partOf(of, propertyName(node), answers)
+        : partOf(node, undefined, answers),
     initOf(identifier) {
       const variable = context.names.variable(identifier);
       const [value, ...others] = variable ? writtenValues(variable, context) : [];
@@ -95,7 +115,8 @@ function conditionsOf(answers: Answers): StatusConditions {
 function partOf(node: Node, property: string | undefined, answers: Answers): AnswerPart | undefined {
   const inner = unwrap(node);
   if (inner.type !== 'MemberExpression' && inner.type !== 'Identifier') return undefined;
-  if (property === undefined && inner.type === 'MemberExpression' && !PARTS[propertyName(inner) ?? '']) return undefined;
+  if (property === undefined && inner.type === 'MemberExpression' && !PARTS[propertyName(inner) ?? ''])
+    return undefined;
   for (const { root, path } of answers.concrete(inner)) {
     const [name, ...rest] = property === undefined ? path : [...path, property];
     const part = root.kind === 'response' && rest.length === 0 ? PARTS[name ?? ''] : undefined;
@@ -104,4 +125,8 @@ function partOf(node: Node, property: string | undefined, answers: Answers): Ans
   return undefined;
 }
 
-const PARTS: Readonly<Record<string, AnswerPart | undefined>> = { ok: 'ok', status: 'status', statusCode: 'status' };
+const PARTS: Readonly<Record<string, AnswerPart | undefined>> = {
+  ok: 'ok',
+  status: 'status',
+  statusCode: 'status',
+};

@@ -2,7 +2,21 @@ import { createEvaluation, lowerFile, modelsOf, type FileEvaluation } from '../.
 import type { DetectorSettings, SourceFile } from '../types.js';
 
 /** The evaluation of a file of which no other may be looked at. */
-export function evaluationOfFile({ path, ast, types }: SourceFile, settings: DetectorSettings): FileEvaluation {
-  const evaluation = createEvaluation({ resolve: () => undefined, facts: () => undefined, callers: () => [], implementers: () => [], hosts: settings.hosts ?? [] }, { models: modelsOf(settings.models, settings) });
-  return types ? evaluation.checked(path, ast, (node) => types.typesOf(node)) : evaluation.of(path, lowerFile(ast));
+export function evaluationOfFile(
+  { path, ast, types }: SourceFile,
+  settings: DetectorSettings,
+): FileEvaluation {
+  const evaluation = createEvaluation(
+    {
+      resolve: () => undefined,
+      facts: () => undefined,
+      callers: () => [],
+      implementers: () => [],
+      hosts: settings.hosts ?? [],
+    },
+    { models: modelsOf(settings.models, settings) },
+  );
+  return types
+    ? evaluation.checked(path, ast, (node) => types.typesOf(node))
+    : evaluation.of(path, lowerFile(ast));
 }

@@ -1,6 +1,8 @@
 import { childrenOf, isFunction, type Node } from '../../syntax/tree.js';
 
-/** Expressions that a function returns, an arrow's expression body included; nested functions are left out. */
+/**
+ * Expressions that a function returns, an arrow's expression body included; nested functions are left out.
+ */
 export function returnedValues(fn: Node): readonly Node[] {
   if (!isFunction(fn)) return [];
   const { body } = fn as { body: Node | null | undefined };

@@ -15,9 +15,15 @@ export type { ProjectView } from './project.js';
 export interface Provenance extends Answers {
   /** What an expression may be; parameters stay open. */
   values(node: Node): readonly Value[];
-  /** Whether an expression has something of every level of an error in it: it is read from all of them, or has elements that are. */
+  /**
+   * Whether an expression has something of every level of an error in it: it is read from all of them, or has
+   * elements that are.
+   */
   hasLevels(node: Node): boolean;
-  /** What may fail in a function, a statement or an expression that is not handled in it, and what an expression rejects with. */
+  /**
+   * What may fail in a function, a statement or an expression that is not handled in it, and what an
+   * expression rejects with.
+   */
   failures(node: Node): readonly Failure[];
   /** The constant texts that an expression may begin with. */
   texts(node: Node): readonly string[];
@@ -33,9 +39,19 @@ export interface Provenance extends Answers {
   readsOutcome(test: Node): boolean;
 }
 
-export function createProvenance(file: SourceFile, settings: DetectorSettings = {}, project?: ProjectView): Provenance {
+export function createProvenance(
+  file: SourceFile,
+  settings: DetectorSettings = {},
+  project?: ProjectView,
+): Provenance {
   const index = indexSyntax(file);
-  const context: FileContext = { file, index, names: indexNames(file, (node) => index.parent(node)), settings, project };
+  const context: FileContext = {
+    file,
+    index,
+    names: indexNames(file, (node) => index.parent(node)),
+    settings,
+    project,
+  };
   let made: ByFacts | undefined;
   const byFacts = (): ByFacts => (made ??= createByFacts(context));
   const answers: Answers & Pick<Provenance, 'values'> = {
@@ -56,7 +72,8 @@ export function createProvenance(file: SourceFile, settings: DetectorSettings = 
     readsOutcome: (test) => readsOutcome(test, answers),
     responseOrigin(node) {
       for (const value of answers.concrete(node)) {
-        if (value.root.kind === 'response' && value.path.length === 0 && value.at.length === 0) return value.root.failure;
+        if (value.root.kind === 'response' && value.path.length === 0 && value.at.length === 0)
+          return value.root.failure;
       }
       return undefined;
     },
@@ -68,7 +85,11 @@ const isGraphFailure = (failure: Failure): failure is GraphFailure => failure.ki
 /** An error that is thrown as a text is that text. */
 function asThrown(value: ConcreteValue): ConcreteValue {
   const { root } = value;
-  if (root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.made?.as !== THROWN_TEXT) return value;
-  return { ...value, text: true, ...(root.failure.made.texts.length > 0 && { around: root.failure.made.texts }) };
+  if (root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.made?.as !== THROWN_TEXT)
+    return value;
+  return {
+    ...value,
+    text: true,
+    ...(root.failure.made.texts.length > 0 && { around: root.failure.made.texts }),
+  };
 }
-

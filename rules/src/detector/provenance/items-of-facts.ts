@@ -1,4 +1,12 @@
-import { AWAITED, TEXT, type Failure, type FileEvaluation, type OpenValue, type Reading, type Value as Item } from '../../analysis/index.js';
+import {
+  AWAITED,
+  TEXT,
+  type Failure,
+  type FileEvaluation,
+  type OpenValue,
+  type Reading,
+  type Value as Item,
+} from '../../analysis/index.js';
 import type { Node } from '../../syntax/tree.js';
 import type { GraphFailure } from './context.js';
 import type { ConcreteValue, Value } from './values.js';
@@ -18,12 +26,15 @@ const MAX_TEXTS = 32;
 
 /** Adds the constant texts that a value is put into, or that the project may have put in its place. */
 export function within(texts: readonly string[], rest: Rest): Rest {
-  return texts.length === 0 ? rest : { ...rest, around: [...new Set([...(rest.around ?? []), ...texts])].slice(0, MAX_TEXTS) };
+  return texts.length === 0
+    ? rest
+    : { ...rest, around: [...new Set([...(rest.around ?? []), ...texts])].slice(0, MAX_TEXTS) };
 }
 
 /**
- * Sentences that a value may be as well: in `setError(isAllowed ? error.message : 'Permissions are missing')` the text may be
- * either, and who looks for the sentence looks for what the project has said. One word may be anything, a name or a state.
+ * Sentences that a value may be as well: in `setError(isAllowed ? error.message : 'Permissions are missing')`
+ * the text may be either, and who looks for the sentence looks for what the project has said. One word may be
+ * anything, a name or a state.
  */
 export function sentencesIn(items: readonly Item[]): readonly string[] {
   return items.flatMap((item) => (item.kind === 'text' && /\S\s+\S/.test(item.text) ? [item.text] : []));
@@ -41,7 +52,14 @@ function partOf(item: Item): Item {
 }
 
 /** A set of one item; sets are compared by their items where they are made outside of the pool. */
-export function bagOf<T extends Item | Failure>(item: T): { readonly id: number; readonly items: readonly T[]; readonly depth: number; readonly isPartial: boolean } {
+export function bagOf<T extends Item | Failure>(
+  item: T,
+): {
+  readonly id: number;
+  readonly items: readonly T[];
+  readonly depth: number;
+  readonly isPartial: boolean;
+} {
   return { id: -1 - item.id, items: [item], depth: item.depth, isPartial: false };
 }
 
@@ -50,12 +68,18 @@ export function bagOf<T extends Item | Failure>(item: T): { readonly id: number;
  * @param item what the expression is before callers are asked
  */
 export function namedWhole(values: readonly ConcreteValue[], item: Item): readonly ConcreteValue[] {
-  const { path: below } = item.kind === 'parameter' ? item : item.kind === 'text-of' && item.of.kind === 'parameter' ? item.of : { path: undefined };
+  const { path: below } =
+    item.kind === 'parameter'
+      ? item
+      : item.kind === 'text-of' && item.of.kind === 'parameter'
+        ? item.of
+        : { path: undefined };
   if (!below) return values;
   return values.map((value) => {
     const { root, path } = value;
     const given = path.slice(0, Math.max(0, path.length - below.length));
-    const isWhole = given.length === 0 || (root.kind === 'body' && given.length === 1 && given[0] === 'error');
+    const isWhole =
+      given.length === 0 || (root.kind === 'body' && given.length === 1 && given[0] === 'error');
     return isWhole ? value : { ...value, expression: undefined };
   });
 }
@@ -64,12 +88,22 @@ export function namedWhole(values: readonly ConcreteValue[], item: Item): readon
 const MAX_NESTING = 2;
 
 /** What stands in an object, by where it stands there. */
-export function partsIn(item: Item, rest: Rest, evaluation: FileEvaluation): readonly { readonly part: Item; readonly rest: Rest }[] {
+export function partsIn(
+  item: Item,
+  rest: Rest,
+  evaluation: FileEvaluation,
+): readonly { readonly part: Item; readonly rest: Rest }[] {
   if (rest.at.length >= MAX_NESTING) return [];
-  return evaluation.properties(item).flatMap(([name, { items }]) => items.map((part) => ({ part, rest: { ...rest, at: [...rest.at, name] } })));
+  return evaluation
+    .properties(item)
+    .flatMap(([name, { items }]) =>
+      items.map((part) => ({ part, rest: { ...rest, at: [...rest.at, name] } })),
+    );
 }
 
-/** What is read and called on the way from a parameter: `json`, `error` of `(await response.json()).error`. */
+/**
+ * What is read and called on the way from a parameter: `json`, `error` of `(await response.json()).error`.
+ */
 function namesTo(item: OpenValue): readonly string[] {
   const names = item.path.filter((name) => name !== AWAITED);
   return item.kind === 'result' ? [...namesTo(item.of), ...names] : names;
@@ -82,13 +116,23 @@ export function openValue(item: Item, node: Node, rest: Rest, evaluation: FileEv
       return openValue(item.of, node, { ...rest, text: true }, evaluation);
     case 'object':
     case 'store':
-      return partsIn(item, rest, evaluation).flatMap((inner) => openValue(inner.part, node, inner.rest, evaluation));
+      return partsIn(item, rest, evaluation).flatMap((inner) =>
+        openValue(inner.part, node, inner.rest, evaluation),
+      );
     case 'error':
-      return [{ root: { kind: 'error', failure: { kind: 'unknown', node, texts: [] } }, ...rest, path: item.path }];
+      return [
+        { root: { kind: 'error', failure: { kind: 'unknown', node, texts: [] } }, ...rest, path: item.path },
+      ];
     case 'body':
     case 'response': {
       const { path, isText } = pathOf(item);
-      const failure: GraphFailure = { kind: 'graph', client: item.request.client, chain: [], node, wrapped: item.request.wrapped };
+      const failure: GraphFailure = {
+        kind: 'graph',
+        client: item.request.client,
+        chain: [],
+        node,
+        wrapped: item.request.wrapped,
+      };
       return [{ root: { kind: item.kind, failure }, ...rest, path, text: rest.text || isText }];
     }
     case 'parameter':

@@ -1,6 +1,7 @@
 /**
- * Whether the error that arrives was made anew: `true` where code, status and inner errors are gone, `'status'` where it
- * keeps the HTTP status in a property that `parseGraphError` reads, `'details'` where it keeps the body as well.
+ * Whether the error that arrives was made anew: `true` where code, status and inner errors are gone,
+ * `'status'` where it keeps the HTTP status in a property that `parseGraphError` reads, `'details'` where it
+ * keeps the body as well.
  */
 export type Wrapped = boolean | 'status' | 'details';
 

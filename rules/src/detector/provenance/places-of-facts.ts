@@ -14,21 +14,34 @@ export class PlacesOfFacts {
     private readonly evaluation: FileEvaluation,
   ) {
     const { index } = context;
-    this.calls = new Map([...index.all('CallExpression'), ...index.all('NewExpression')].map((node) => [node.range.join(), node]));
+    this.calls = new Map(
+      [...index.all('CallExpression'), ...index.all('NewExpression')].map((node) => [
+        node.range.join(),
+        node,
+      ]),
+    );
   }
 
   syntaxAt(range: Range | undefined): Node | undefined {
     return range && this.calls.get(range.join());
   }
 
-  /** Where a failure shows itself: what a caller gives is nothing that the function does, but something that it has from the beginning. */
+  /**
+   * Where a failure shows itself: what a caller gives is nothing that the function does, but something that
+   * it has from the beginning.
+   */
   givenAt({ caller }: Pick<Rest, 'caller'>, at: Node): Node {
     return (caller === undefined ? undefined : enclosingFunction(at, this.context.index)) ?? at;
   }
 
-  /** The call by which an expression has the answer to a request: the request, or the call of a function that sends it. */
+  /**
+   * The call by which an expression has the answer to a request: the request, or the call of a function that
+   * sends it.
+   */
   answeredAt(failure: GraphItem, at: Node): Node {
-    const [call] = this.evaluation.callsGiving(rangeOf(at), failure).flatMap((range) => this.syntaxAt(range) ?? []);
+    const [call] = this.evaluation
+      .callsGiving(rangeOf(at), failure)
+      .flatMap((range) => this.syntaxAt(range) ?? []);
     return call ?? this.sentAt(failure) ?? at;
   }
 
@@ -52,8 +65,21 @@ export class PlacesOfFacts {
   graphHere(failure: GraphItem, node: Node): GraphFailure {
     const { client, made, isShared } = failure;
     const wrapped = keptBy(failure, this.evaluation);
-    const making = made && (made.as !== undefined || made.texts.length > 0) ? { as: made.as, texts: made.texts } : undefined;
-    return { kind: 'graph', client, chain: this.chainOf(failure, node), node, wrapped, ...(making && { made: { ...making, ...(hasNoCode(failure, this.evaluation) && { isCodeLost: true }) } }), ...(isShared && { shared: true }) };
+    const making =
+      made && (made.as !== undefined || made.texts.length > 0)
+        ? { as: made.as, texts: made.texts }
+        : undefined;
+    return {
+      kind: 'graph',
+      client,
+      chain: this.chainOf(failure, node),
+      node,
+      wrapped,
+      ...(making && {
+        made: { ...making, ...(hasNoCode(failure, this.evaluation) && { isCodeLost: true }) },
+      }),
+      ...(isShared && { shared: true }),
+    };
   }
 
   /** The request in this file; undefined for one in another. */
@@ -64,9 +90,16 @@ export class PlacesOfFacts {
   private chainOf(failure: GraphItem, at: Node): readonly EvidenceStep[] {
     const { site } = failure;
     const node = this.sentAt(failure);
-    if (node) return [...(at.type === 'CallExpression' && at !== node ? [step(this.context, at)] : []), step(this.context, node)];
+    if (node)
+      return [
+        ...(at.type === 'CallExpression' && at !== node ? [step(this.context, at)] : []),
+        step(this.context, node),
+      ];
     const call = site.file.facts.nodes[site.node];
-    const sent = call?.op === 'call' || call?.op === 'new' ? this.context.project?.excerpt(site.file.path, call.span) : undefined;
+    const sent =
+      call?.op === 'call' || call?.op === 'new'
+        ? this.context.project?.excerpt(site.file.path, call.span)
+        : undefined;
     return [step(this.context, at), ...(sent ? [sent] : [])];
   }
 }

@@ -1,20 +1,26 @@
 import type { FileEvaluation } from '../../analysis/index.js';
 import type { EvidenceStep, Range, SourceFile } from '../types.js';
 
-/** How long a function waits that is called: always for so many milliseconds, or for so many times what it is given. */
+/**
+ * How long a function waits that is called: always for so many milliseconds, or for so many times what it is
+ * given.
+ */
 export type WaitSummary = { readonly ms: number } | { readonly parameter: number; readonly factor: number };
 
 /**
- * Evidence from other files. Every answer is plain data: no AST is kept behind it. `module` is a specifier as it
- * is written in the file at `from`; `name` is `default` or an exported name, of a namespace import the name behind
- * the dot; `member` names a property of the export.
+ * Evidence from other files. Every answer is plain data: no AST is kept behind it. `module` is a specifier as
+ * it is written in the file at `from`; `name` is `default` or an exported name, of a namespace import the
+ * name behind the dot; `member` names a property of the export.
  */
 export interface ProjectView {
   /** The directory of the project; what stands above it says nothing of a file. */
   readonly root: string;
   /** The texts that an exported constant, list, or property stands for as a whole. */
   constants(module: string, name: string, from: string, member?: string): readonly string[] | undefined;
-  /** How long a function of another file waits, where it does nothing else; `fn` is its number in the facts of that file. */
+  /**
+   * How long a function of another file waits, where it does nothing else; `fn` is its number in the facts of
+   * that file.
+   */
   waits(path: string, fn: number): WaitSummary | undefined;
   /**
    * The evaluation of a file, also where the project has another content for it.

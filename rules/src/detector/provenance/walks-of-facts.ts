@@ -7,7 +7,10 @@ export function ofWalks(values: readonly ConcreteValue[]): readonly ConcreteValu
   return values.map((value) => ({ ...value, walked: value.walked === true || walking.has(value.caller) }));
 }
 
-/** Parameters whose callers are asked for at the moment. One that gets a deeper level of itself gets all of them, whoever gave the first. */
+/**
+ * Parameters whose callers are asked for at the moment. One that gets a deeper level of itself gets all of
+ * them, whoever gave the first.
+ */
 export class OpenParameters {
   private open: readonly ParameterValue[] = [];
   private readonly walking = new Set<ParameterValue>();
@@ -33,5 +36,10 @@ export class OpenParameters {
 }
 
 function isDeeper(inner: ParameterValue, outer: ParameterValue): boolean {
-  return inner.file === outer.file && inner.fn === outer.fn && inner.index === outer.index && levelsIn(inner.path) > levelsIn(outer.path);
+  return (
+    inner.file === outer.file &&
+    inner.fn === outer.fn &&
+    inner.index === outer.index &&
+    levelsIn(inner.path) > levelsIn(outer.path)
+  );
 }

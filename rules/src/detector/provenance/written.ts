@@ -20,13 +20,18 @@ function findWrittenValues(variable: Variable, context: FileContext): readonly N
   const values: Node[] = state ? [...stateValues(state, context)] : [];
   for (const definition of variable.defs) {
     const node = definition.node as Node;
-    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'Identifier') values.push(node.init);
-    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'ObjectPattern') values.push(...destructured(node.id, node.init, variable.name));
+    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'Identifier')
+      values.push(node.init);
+    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'ObjectPattern')
+      values.push(...destructured(node.id, node.init, variable.name));
   }
   for (const reference of variable.references) {
     if (!reference.isWrite() || reference.init === true || !reference.writeExpr) continue;
     const parent = context.index.parent(reference.identifier);
-    if (parent?.type === 'AssignmentExpression' && (parent.operator === '=' || parent.operator === '??=' || parent.operator === '||=')) {
+    if (
+      parent?.type === 'AssignmentExpression' &&
+      (parent.operator === '=' || parent.operator === '??=' || parent.operator === '||=')
+    ) {
       values.push(reference.writeExpr);
     }
   }
@@ -40,7 +45,8 @@ function destructured(pattern: TSESTree.ObjectPattern, init: Node, name: string)
   const source = unwrap(init);
   if (source.type !== 'ObjectExpression') return [];
   for (const property of pattern.properties) {
-    if (property.type !== 'Property' || property.value.type !== 'Identifier' || property.value.name !== name) continue;
+    if (property.type !== 'Property' || property.value.type !== 'Identifier' || property.value.name !== name)
+      continue;
     const key = propertyName(property);
     const value = key === undefined ? undefined : propertyValue(source, key);
     if (value) return [value];
@@ -61,5 +67,7 @@ export function objectsOf(node: Node, context: FileContext, depth = 0): readonly
   const inner = unwrap(node);
   if (inner.type === 'ObjectExpression') return [inner];
   const variable = inner.type === 'Identifier' && depth < 3 ? context.names.variable(inner) : undefined;
-  return variable ? writtenValues(variable, context).flatMap((value) => objectsOf(value, context, depth + 1)) : [];
+  return variable
+    ? writtenValues(variable, context).flatMap((value) => objectsOf(value, context, depth + 1))
+    : [];
 }

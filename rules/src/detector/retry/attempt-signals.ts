@@ -10,7 +10,14 @@ export function mayBeStopped(node: Node, root: Node, context: RetryContext): boo
   walk(node, (child) => {
     if (child.type === 'YieldExpression') found = true;
     if (endsOneAttempt(child, root, context)) return false;
-    if (child.type === 'Property' ? propertyName(child) === 'signal' : child.type === 'MemberExpression' ? SIGNALS.test(propertyName(child) ?? '') : child.type === 'Identifier' && isSignal(child, context)) found = true;
+    if (
+      child.type === 'Property'
+        ? propertyName(child) === 'signal'
+        : child.type === 'MemberExpression'
+          ? SIGNALS.test(propertyName(child) ?? '')
+          : child.type === 'Identifier' && isSignal(child, context)
+    )
+      found = true;
     return !found;
   });
   return found;
@@ -19,7 +26,10 @@ export function mayBeStopped(node: Node, root: Node, context: RetryContext): boo
 /** What a signal and its controller are read by. */
 const SIGNALS = /^(?:signal|aborted|throwIfAborted)$/;
 
-/** A variable that is one by its type, by what it is made of, or by what is read of it or it is given for elsewhere. */
+/**
+ * A variable that is one by its type, by what it is made of, or by what is read of it or it is given for
+ * elsewhere.
+ */
 function isSignal(identifier: TSESTree.Identifier, { names, syntax }: RetryContext): boolean {
   const variable = names.variable(identifier);
   if (!variable) return false;
@@ -27,7 +37,13 @@ function isSignal(identifier: TSESTree.Identifier, { names, syntax }: RetryConte
     const around = syntax.parent(identifier);
     return around?.type === 'MemberExpression' ? ASKED.test(propertyName(around) ?? '') : isOption(around);
   };
-  return variable.identifiers.some((name) => hasSignalType(name) || isOption(syntax.parent(name))) || variable.references.some((reference) => isRead(reference) || (reference.writeExpr != null && isSignalValue(unwrap(reference.writeExpr))));
+  return (
+    variable.identifiers.some((name) => hasSignalType(name) || isOption(syntax.parent(name))) ||
+    variable.references.some(
+      (reference) =>
+        isRead(reference) || (reference.writeExpr != null && isSignalValue(unwrap(reference.writeExpr))),
+    )
+  );
 }
 
 const ASKED = /^(?:aborted|throwIfAborted)$/;
@@ -35,12 +51,19 @@ const ASKED = /^(?:aborted|throwIfAborted)$/;
 function hasSignalType(name: Node): boolean {
   const type = name.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
   const types = type?.type === 'TSUnionType' ? type.types : [type];
-  return types.some((item) => item?.type === 'TSTypeReference' && item.typeName.type === 'Identifier' && /^Abort(?:Signal|Controller)$/.test(item.typeName.name));
+  return types.some(
+    (item) =>
+      item?.type === 'TSTypeReference' &&
+      item.typeName.type === 'Identifier' &&
+      /^Abort(?:Signal|Controller)$/.test(item.typeName.name),
+  );
 }
 
 /** `controller.signal`, `AbortSignal.timeout(5000)` */
 function isSignalValue(node: Node): boolean {
-  return node.type === 'MemberExpression' ? propertyName(node) === 'signal' : node.type === 'CallExpression' && isTimeout(node);
+  return node.type === 'MemberExpression'
+    ? propertyName(node) === 'signal'
+    : node.type === 'CallExpression' && isTimeout(node);
 }
 
 /** `{ signal }` */
@@ -49,34 +72,56 @@ function isOption(node: Node | undefined): boolean {
 }
 
 /**
- * True for what names a signal that ends one attempt and not the repetition: `AbortSignal.timeout(5000)`, and the
- * signal of a controller that each round makes anew and only a timer aborts.
+ * True for what names a signal that ends one attempt and not the repetition: `AbortSignal.timeout(5000)`, and
+ * the signal of a controller that each round makes anew and only a timer aborts.
  */
 function endsOneAttempt(node: Node, root: Node, context: RetryContext): boolean {
-  if (node.type === 'Property') return propertyName(node) === 'signal' && isOfOneAttempt(node.value, root, context);
-  return (node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier') && isOfOneAttempt(node, root, context);
+  if (node.type === 'Property')
+    return propertyName(node) === 'signal' && isOfOneAttempt(node.value, root, context);
+  return (
+    (node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier') &&
+    isOfOneAttempt(node, root, context)
+  );
 }
 
 function isOfOneAttempt(node: Node, root: Node, context: RetryContext): boolean {
   const value = unwrap(node);
   if (value.type === 'CallExpression') return isTimeout(value);
-  if (value.type === 'MemberExpression') return value.object.type === 'Identifier' && isControllerOfRound(value.object, root, context);
+  if (value.type === 'MemberExpression')
+    return value.object.type === 'Identifier' && isControllerOfRound(value.object, root, context);
   if (value.type !== 'Identifier') return false;
   const init = isMadeIn(root, context.names.variable(value)) ? constantInit(value, context) : undefined;
   return init !== undefined && init.type !== 'Identifier' && isOfOneAttempt(init, root, context);
 }
 
 function isTimeout({ callee }: TSESTree.CallExpression): boolean {
-  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'AbortSignal' && propertyName(callee) === 'timeout';
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'AbortSignal' &&
+    propertyName(callee) === 'timeout'
+  );
 }
 
-/** `const controller = new AbortController()` inside of the round, aborted by the round itself or by a timer and known to nobody else. */
+/**
+ * `const controller = new AbortController()` inside of the round, aborted by the round itself or by a timer
+ * and known to nobody else.
+ */
 function isControllerOfRound(identifier: TSESTree.Identifier, root: Node, context: RetryContext): boolean {
   const variable = context.names.variable(identifier);
   const init = isMadeIn(root, variable) ? constantInit(identifier, context) : undefined;
-  if (init?.type !== 'NewExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'AbortController') return false;
+  if (
+    init?.type !== 'NewExpression' ||
+    init.callee.type !== 'Identifier' ||
+    init.callee.name !== 'AbortController'
+  )
+    return false;
   const home = enclosingFunction(init, context.syntax);
-  return variable?.references.every((reference) => reference.init === true || isHarmless(reference.identifier, home, context)) ?? false;
+  return (
+    variable?.references.every(
+      (reference) => reference.init === true || isHarmless(reference.identifier, home, context),
+    ) ?? false
+  );
 }
 
 function isMadeIn(root: Node, variable: Variable | undefined): boolean {

@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scope.js';
-import { childrenOf, contains, isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
+import {
+  childrenOf,
+  contains,
+  isFunction,
+  propertyName,
+  unwrap,
+  walk,
+  type Node,
+} from '../../syntax/tree.js';
 import { variablesIn } from './asked.js';
 import { mayBeStopped } from './attempt-signals.js';
 import { throwsOnState } from './counters.js';
@@ -30,8 +38,10 @@ export function boundOf(cycle: Cycle, failedAt: number, context: RetryContext): 
     if (mayBeStopped(step.node, cycle.root, context)) return true;
     if (step.kind !== 'test') return judge.callMayEnd(step.node);
     const parts = openParts(step, position, cycle, context);
-    if (parts.length === 0 || staysEitherWay(step, cycle) || asksForMore(step.node, cycle, context)) return false;
-    if (position < failedAt && !isOwnTest(step.node, cycle.root)) return parts.some((part) => judge.countsDown(part));
+    if (parts.length === 0 || staysEitherWay(step, cycle) || asksForMore(step.node, cycle, context))
+      return false;
+    if (position < failedAt && !isOwnTest(step.node, cycle.root))
+      return parts.some((part) => judge.countsDown(part));
     return parts.some((part) => !judge.isStable(part)) || contradictsGiven(step, cycle, context);
   })?.node;
 }
@@ -72,7 +82,11 @@ class Judge {
       case 'CallExpression':
         return isRepeatableCall(node, (part) => this.isStable(part), this.#context);
       case 'BinaryExpression':
-        return isEndless(node, this.#context) || asksTimeOfRound(node, this.#cycle, this.#context, (part) => this.isStable(part)) || childrenOf(node).every((child) => this.isStable(child) || this.#isSetting(child, node));
+        return (
+          isEndless(node, this.#context) ||
+          asksTimeOfRound(node, this.#cycle, this.#context, (part) => this.isStable(part)) ||
+          childrenOf(node).every((child) => this.isStable(child) || this.#isSetting(child, node))
+        );
       // A step that is undone or begun anew in the same round is none.
       case 'UpdateExpression':
       case 'UnaryExpression':
@@ -84,7 +98,9 @@ class Judge {
       case 'SpreadElement':
         return childrenOf(node).every((child) => this.isStable(child));
       case 'ObjectExpression':
-        return node.properties.every((property) => this.isStable(property.type === 'Property' ? property.value : property.argument));
+        return node.properties.every((property) =>
+          this.isStable(property.type === 'Property' ? property.value : property.argument),
+        );
       default:
         return false;
     }
@@ -92,12 +108,18 @@ class Judge {
 
   #variableIsStable(node: TSESTree.Identifier): boolean {
     const variable = this.#context.names.variable(node);
-    if (!variable || variable.defs.length === 0) return node.name === 'undefined' || node.name === 'NaN' || node.name === 'Infinity' || isType(node.name);
+    if (!variable || variable.defs.length === 0)
+      return (
+        node.name === 'undefined' || node.name === 'NaN' || node.name === 'Infinity' || isType(node.name)
+      );
     const state = stateOf(variable, this.#cycle, this.#context, (part) => this.isStable(part));
     return state === 'same' || state === 'failure';
   }
 
-  /** A property of what is made from the failure, of a constant, or of an enum. Other objects may be changed by anybody. */
+  /**
+   * A property of what is made from the failure, of a constant, or of an enum. Other objects may be changed
+   * by anybody.
+   */
   #memberIsStable(node: TSESTree.MemberExpression): boolean {
     const object = unwrap(node.object);
     if (node.computed && !this.isStable(node.property)) return false;
@@ -109,18 +131,34 @@ class Judge {
       if (state === 'failure') return true;
       // `ids[0]` of a list that is given again and that this function only reads.
       if (node.computed && state === 'same' && isOnlyRead(variable, this.#context)) return true;
-      if (propertyName(node) === 'length' && /^(?:For|While|DoWhile)Statement$/.test(this.#cycle.root.type) && isSteadyList(variable, this.#cycle, this.#context)) return true;
+      if (
+        propertyName(node) === 'length' &&
+        /^(?:For|While|DoWhile)Statement$/.test(this.#cycle.root.type) &&
+        isSteadyList(variable, this.#cycle, this.#context)
+      )
+        return true;
       return state === 'same' && /^[A-Z]/.test(object.name);
     }
     return this.isStable(object);
   }
 
-  /** `attempt < settings.maxAttempts`: a number in an object that this file has made, and of which nothing in it is written again. */
+  /**
+   * `attempt < settings.maxAttempts`: a number in an object that this file has made, and of which nothing in
+   * it is written again.
+   */
   #isSetting(side: Node, { operator }: TSESTree.BinaryExpression): boolean {
     const member = unwrap(side);
     const object = member.type === 'MemberExpression' ? unwrap(member.object) : undefined;
-    if (member.type !== 'MemberExpression' || object?.type !== 'Identifier' || !/^(?:[<>]=?|[!=]==?)$/.test(operator)) return false;
-    return constantInit(object, this.#context)?.type === 'ObjectExpression' && !isWritten(propertyName(member), this.#context);
+    if (
+      member.type !== 'MemberExpression' ||
+      object?.type !== 'Identifier' ||
+      !/^(?:[<>]=?|[!=]==?)$/.test(operator)
+    )
+      return false;
+    return (
+      constantInit(object, this.#context)?.type === 'ObjectExpression' &&
+      !isWritten(propertyName(member), this.#context)
+    );
   }
 
   /** A test before the request ends the repetition only if it reads a clock or something that counts. */
@@ -149,7 +187,13 @@ class Judge {
     walk(node, (child) => {
       if (isFunction(child)) return false;
       if (child.type === 'CallExpression' && !isWaitOrLog(child, this.#context) && !isPureCall(child)) {
-        ends ||= LIMITERS.test(calleeText(child)) || child.arguments.some((argument, position) => this.#passesCounter(argument) && mayDecide(child, position, this.#context)) || throwsOnState(child, this.#context);
+        ends ||=
+          LIMITERS.test(calleeText(child)) ||
+          child.arguments.some(
+            (argument, position) =>
+              this.#passesCounter(argument) && mayDecide(child, position, this.#context),
+          ) ||
+          throwsOnState(child, this.#context);
       }
       return !ends;
     });
@@ -169,7 +213,13 @@ class Judge {
     const { self, given } = this.#cycle;
     const position = self?.params.findIndex((parameter) => parameterName(parameter) === variable.name) ?? -1;
     const argument = given?.[position];
-    return position >= 0 && argument !== undefined && self !== undefined && isParameterOf(variable, self) && isAnswered(argument, this.#context);
+    return (
+      position >= 0 &&
+      argument !== undefined &&
+      self !== undefined &&
+      isParameterOf(variable, self) &&
+      isAnswered(argument, this.#context)
+    );
   }
 }
 
@@ -182,27 +232,46 @@ function isAnswered(value: Node, context: RetryContext): boolean {
   return init?.type === 'AwaitExpression' || (init?.type === 'MemberExpression' && isAnswered(init, context));
 }
 
-/** Whether a function may end something because of an argument: one of this file that tests and throws nothing of it does not. */
+/**
+ * Whether a function may end something because of an argument: one of this file that tests and throws nothing
+ * of it does not.
+ */
 function mayDecide(call: TSESTree.CallExpression, position: number, context: RetryContext): boolean {
   const target = calledFunction(call.callee, context);
   const parameter = target?.params[position];
   if (!target || !parameter) return true;
   const variables = variablesIn(parameter, context);
-  const decides = (node: Node): boolean => variables.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
+  const decides = (node: Node): boolean =>
+    variables.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
   let found = false;
   walk(target.body, (child) => {
-    const isTest = child.type === 'IfStatement' || child.type === 'ConditionalExpression' || child.type === 'WhileStatement';
-    found ||= (isTest && decides(child.test)) || (child.type === 'LogicalExpression' && decides(child.left)) || (child.type === 'ThrowStatement' && decides(child)) || (child.type === 'CallExpression' && decides(child) && !isPureCall(child) && !isWaitOrLog(child, context) && !context.graphFailure(child));
+    const isTest =
+      child.type === 'IfStatement' ||
+      child.type === 'ConditionalExpression' ||
+      child.type === 'WhileStatement';
+    found ||=
+      (isTest && decides(child.test)) ||
+      (child.type === 'LogicalExpression' && decides(child.left)) ||
+      (child.type === 'ThrowStatement' && decides(child)) ||
+      (child.type === 'CallExpression' &&
+        decides(child) &&
+        !isPureCall(child) &&
+        !isWaitOrLog(child, context) &&
+        !context.graphFailure(child));
     return !found;
   });
   return found;
 }
 
-const LIMITERS = /(?:^|\.)(?:.*[lL]imiter\..*|check(?:Attempts|Retries|Limit|Deadline|Timeout|Budget)\w*|assert(?:Attempts|Retries|Within)\w*|consume\w*|.*[bB]reaker\..*)$/;
+const LIMITERS =
+  /(?:^|\.)(?:.*[lL]imiter\..*|check(?:Attempts|Retries|Limit|Deadline|Timeout|Budget)\w*|assert(?:Attempts|Retries|Within)\w*|consume\w*|.*[bB]reaker\..*)$/;
 
 /** `attempt < Infinity`, `attempt === Infinity` */
 function isEndless({ operator, left, right }: TSESTree.BinaryExpression, context: RetryContext): boolean {
-  return /^(?:[<>]=?|[!=]==?)$/.test(operator) && [left, right].some((side) => constantOf(side, context) === Infinity);
+  return (
+    /^(?:[<>]=?|[!=]==?)$/.test(operator) &&
+    [left, right].some((side) => constantOf(side, context) === Infinity)
+  );
 }
 
 function isType(name: string): boolean {

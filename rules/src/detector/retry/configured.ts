@@ -7,7 +7,8 @@ import { stepAt, verdictOf, type LibraryCall, type Sent } from './library-call.j
 import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
 
 /**
- * Clients that are told how often to repeat. Read in the packages' own sources: got 14, ky 1.14, axios-retry 4.5.
+ * Clients that are told how often to repeat. Read in the packages' own sources: got 14, ky 1.14, axios-retry
+ * 4.5.
  */
 export function judgeClients(context: RetryContext): LibraryCall[] {
   if (!MAY_CONFIGURE.test(context.file.text)) return [];
@@ -25,7 +26,10 @@ const ENDS: ReadonlySet<string> = new Set(['signal', 'hooks', 'totalTimeout']);
 const ENDS_RETRY: ReadonlySet<string> = new Set(['calculateDelay', 'shouldRetry']);
 
 /** `got(url, { retry: { limit: Infinity } })`, `ky.create({ prefixUrl, retry: { limit: Infinity } })`. */
-function repeatingClient(call: TSESTree.CallExpression, context: RetryContext): LibraryCall['verdict'] | undefined {
+function repeatingClient(
+  call: TSESTree.CallExpression,
+  context: RetryContext,
+): LibraryCall['verdict'] | undefined {
   const { callee } = call;
   const given = call.arguments.find((argument) => hasRetry(argument, context));
   const sent = given && senderOf(call, isRepeating, context);
@@ -35,15 +39,25 @@ function repeatingClient(call: TSESTree.CallExpression, context: RetryContext): 
 }
 
 function hasRetry(argument: Node, context: RetryContext): boolean {
-  return optionsOf(argument, context)?.properties.some((property) => property.type === 'Property' && propertyName(property) === 'retry') === true;
+  return (
+    optionsOf(argument, context)?.properties.some(
+      (property) => property.type === 'Property' && propertyName(property) === 'retry',
+    ) === true
+  );
 }
 
 /** The client that a call sends with, or makes, where it is one that is meant and sends to Graph. */
-export function senderOf(call: TSESTree.CallExpression, isMeant: (client: ClientId) => boolean, context: RetryContext): Sent | undefined {
+export function senderOf(
+  call: TSESTree.CallExpression,
+  isMeant: (client: ClientId) => boolean,
+  context: RetryContext,
+): Sent | undefined {
   const failure = context.graphFailure(call);
   if (failure && isMeant(failure.client)) return failure;
   const made = context.provenance.client(call);
-  return made?.isGraph === true && isMeant(made.client) ? { client: made.client, chain: [stepAt(call, context)] } : undefined;
+  return made?.isGraph === true && isMeant(made.client)
+    ? { client: made.client, chain: [stepAt(call, context)] }
+    : undefined;
 }
 
 function isRepeating(client: ClientId): boolean {
@@ -59,42 +73,65 @@ function isWithoutLimit(argument: Node, isWrite: boolean, context: RetryContext)
   const retry = options?.get('retry');
   if (!options || !retry || [...options.keys()].some((name) => ENDS.has(name))) return false;
   const method = options.get('method');
-  const needsMethods = isWrite || (method !== undefined && WRITES.test(String(constantOf(method, context) ?? 'post')));
+  const needsMethods =
+    isWrite || (method !== undefined && WRITES.test(String(constantOf(method, context) ?? 'post')));
   if (constantOf(retry, context) === Infinity) return !needsMethods;
   const rules = optionsOf(retry, context);
   const named = rules && namedOptions(rules, context);
   const limit = named?.get('limit');
   if (needsMethods && !named?.has('methods')) return false;
-  return named !== undefined && limit !== undefined && constantOf(limit, context) === Infinity && ![...named.keys()].some((name) => ENDS_RETRY.has(name));
+  return (
+    named !== undefined &&
+    limit !== undefined &&
+    constantOf(limit, context) === Infinity &&
+    ![...named.keys()].some((name) => ENDS_RETRY.has(name))
+  );
 }
 
 /** `axiosRetry(client, { retries: Infinity })` */
-function axiosRetry(call: TSESTree.CallExpression, context: RetryContext): LibraryCall['verdict'] | undefined {
+function axiosRetry(
+  call: TSESTree.CallExpression,
+  context: RetryContext,
+): LibraryCall['verdict'] | undefined {
   const imported = importedBy(call.callee, context.names);
   if (imported?.module !== 'axios-retry' || !['default', '*'].includes(imported.name)) return undefined;
   const [client, given] = call.arguments;
   const object = given && optionsOf(given, context);
   const options = object && namedOptions(object, context);
-  return client && verdictOf(options !== undefined && isEndless(options, context), requestsOf(client, context));
+  return (
+    client && verdictOf(options !== undefined && isEndless(options, context), requestsOf(client, context))
+  );
 }
 
 function isEndless(options: ReadonlyMap<string, Node>, context: RetryContext): boolean {
   const retries = options.get('retries');
   if (!retries || constantOf(retries, context) !== Infinity) return false;
-  if (['retryCondition', 'onRetry', 'validateResponse'].some((name) => mayStop(options.get(name), context))) return false;
+  if (['retryCondition', 'onRetry', 'validateResponse'].some((name) => mayStop(options.get(name), context)))
+    return false;
   const reset = options.get('shouldResetTimeout');
   // The time that a request may take counts for all of its attempts.
-  return (reset !== undefined && constantOf(reset, context) === true) || !/\btimeout\b/.test(context.file.text);
+  return (
+    (reset !== undefined && constantOf(reset, context) === true) || !/\btimeout\b/.test(context.file.text)
+  );
 }
 
 function mayStop(callback: Node | undefined, context: RetryContext): boolean {
-  return callback !== undefined && importedBy(callback, context.names)?.module !== 'axios-retry' && !isOwnPredicate(callback, context) && !isHarmless(callback, context);
+  return (
+    callback !== undefined &&
+    importedBy(callback, context.names)?.module !== 'axios-retry' &&
+    !isOwnPredicate(callback, context) &&
+    !isHarmless(callback, context)
+  );
 }
 
 /** `axiosRetry.isNetworkOrIdempotentRequestError` */
 function isOwnPredicate(callback: Node, context: RetryContext): boolean {
   const inner = unwrap(callback);
-  return inner.type === 'MemberExpression' && importedBy(inner.object, context.names)?.module === 'axios-retry' && /^is[A-Z]/.test(propertyName(inner) ?? '');
+  return (
+    inner.type === 'MemberExpression' &&
+    importedBy(inner.object, context.names)?.module === 'axios-retry' &&
+    /^is[A-Z]/.test(propertyName(inner) ?? '')
+  );
 }
 
 /** The requests of an instance whose base URL is Graph's, or those that this file sends to Graph with it. */

@@ -46,11 +46,24 @@ export function parameterName(parameter: TSESTree.Parameter): string | undefined
 }
 
 /** The initialiser of a variable that is never written again. */
-export function constantInit(node: TSESTree.Identifier, context: Pick<RetryContext, 'names'>): Node | undefined {
+export function constantInit(
+  node: TSESTree.Identifier,
+  context: Pick<RetryContext, 'names'>,
+): Node | undefined {
   const variable = context.names.variable(node);
   const declarator = definitionOf(variable)?.node as Node | undefined;
-  if (!variable || variable.defs.length !== 1 || declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return undefined;
-  if (!declarator.init || variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
+  if (
+    !variable ||
+    variable.defs.length !== 1 ||
+    declarator?.type !== 'VariableDeclarator' ||
+    declarator.id.type !== 'Identifier'
+  )
+    return undefined;
+  if (
+    !declarator.init ||
+    variable.references.some((reference) => reference.isWrite() && reference.init !== true)
+  )
+    return undefined;
   const init = unwrap(declarator.init);
   return isFunction(init) ? undefined : init;
 }

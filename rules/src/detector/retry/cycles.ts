@@ -24,12 +24,27 @@ export interface FailingCycle {
 
 /** Why a candidate is left alone. */
 export interface Left {
-  readonly reason: 'too-many-ways' | 'leaves' | 'no-failure' | 'periodic' | 'other-request' | 'writes-what-decides' | 'other-error' | 'remedy' | 'bound' | 'other-queue' | 'other-job' | 'limited' | 'cleared';
+  readonly reason:
+    | 'too-many-ways'
+    | 'leaves'
+    | 'no-failure'
+    | 'periodic'
+    | 'other-request'
+    | 'writes-what-decides'
+    | 'other-error'
+    | 'remedy'
+    | 'bound'
+    | 'other-queue'
+    | 'other-job'
+    | 'limited'
+    | 'cleared';
   /** The test or call that ends it, or may. */
   readonly node?: Node;
 }
 
-export type Verdict = ({ readonly found: FailingCycle } | { readonly left: Left }) & { /** All ways that send the same request again, bounded or not. */ readonly repeated?: readonly FailingCycle[] };
+export type Verdict = ({ readonly found: FailingCycle } | { readonly left: Left }) & {
+  /** All ways that send the same request again, bounded or not. */ readonly repeated?: readonly FailingCycle[];
+};
 
 /** Looks for a failing way without a bound among ways that all lead back to the same beginning. */
 export function judgeCycles(cyclesOf: () => readonly Cycle[], context: RetryContext): Verdict {
@@ -41,24 +56,35 @@ function judge(all: readonly Cycle[], context: RetryContext): Verdict {
   const failures = cycles.flatMap((cycle) => failureOf(cycle, context) ?? []);
   const passing = cycles.filter((cycle) => !failures.some((other) => other.cycle === cycle));
   // A way that goes on with other work is no other way to the same request.
-  const ways = failures.filter(({ cycle, failure }) => isSameRequest(failure.node, cycle, context)).map(({ cycle }) => cycle.path);
+  const ways = failures
+    .filter(({ cycle, failure }) => isSameRequest(failure.node, cycle, context))
+    .map(({ cycle }) => cycle.path);
   const failing = failures.map((each): FailingCycle => ({ ...each, cycle: { ...each.cycle, ways } }));
   const repeated: FailingCycle[] = [];
   let found: FailingCycle | undefined;
   let left: Left = { reason: cycles.length === 0 ? 'leaves' : 'no-failure' };
   for (const candidate of failing) {
     const why = whyNot(candidate, passing, context);
-    // A function that is only given a failure sends nothing again: one that walks its inner errors calls itself as well.
-    if ((!why || why.reason === 'bound') && contains(candidate.cycle.root, candidate.failure.node)) repeated.push(candidate);
+    // A function that is only given a failure sends nothing again: one that walks its inner errors calls
+    // itself as well.
+    if ((!why || why.reason === 'bound') && contains(candidate.cycle.root, candidate.failure.node))
+      repeated.push(candidate);
     if (why) left = why;
     else found ??= candidate;
   }
   return { ...(found ? { found } : { left }), repeated };
 }
 
-/** False when what a round writes contradicts a test on its way: `retry = false` and then `while (retry)`, a flag that allows one more. */
+/**
+ * False when what a round writes contradicts a test on its way: `retry = false` and then `while (retry)`, a
+ * flag that allows one more.
+ */
 function isRepeatable(cycle: Cycle, context: RetryContext): boolean {
-  return cycle.path.steps.every((step, position) => step.kind !== 'test' || requiredBy(step).every(({ node, truth }) => steadyOutcome(node, position, cycle, context) !== !truth));
+  return cycle.path.steps.every(
+    (step, position) =>
+      step.kind !== 'test' ||
+      requiredBy(step).every(({ node, truth }) => steadyOutcome(node, position, cycle, context) !== !truth),
+  );
 }
 
 function whyNot(candidate: FailingCycle, passing: readonly Cycle[], context: RetryContext): Left | undefined {
@@ -80,7 +106,12 @@ export function failureOf(cycle: Cycle, context: RetryContext): FailingCycle | u
     if (step.kind === 'fail') return { cycle, failure: step.failure, failedAt: position };
     if (step.kind !== 'test') continue;
     const failure = failedResponse(step, context);
-    if (failure) return { cycle, failure: { ...failure, node: sentOnWay(failure.node, cycle, context) }, failedAt: position };
+    if (failure)
+      return {
+        cycle,
+        failure: { ...failure, node: sentOnWay(failure.node, cycle, context) },
+        failedAt: position,
+      };
   }
   return undefined;
 }
@@ -107,26 +138,37 @@ function sentOnWay(request: Node, { path, root }: Cycle, context: RetryContext):
 function isPeriodic(passing: Cycle, failing: FailingCycle, context: RetryContext): boolean {
   if (asksForResult(failing, context)) return false;
   const { node } = failing.failure;
-  const ran = passing.path.steps.some((step) => step.kind !== 'caught' && step.kind !== 'test' && contains(step.node, node));
+  const ran = passing.path.steps.some(
+    (step) => step.kind !== 'caught' && step.kind !== 'test' && contains(step.node, node),
+  );
   if (!ran && !failing.cycle.path.steps.some((step) => step.kind === 'fail')) return false;
   if (!ran && passing.path.steps.some((step) => step.kind === 'test')) return false;
   return !makesProgress(passing, failing, context);
 }
 
-/** A failure that nobody notices leaves nothing where a result would be, and a test on the way asks for one: `while (!me)`. */
+/**
+ * A failure that nobody notices leaves nothing where a result would be, and a test on the way asks for one:
+ * `while (!me)`.
+ */
 function asksForResult({ cycle }: FailingCycle, { names }: RetryContext): boolean {
   const { steps } = cycle.path;
-  return steps.some((step) => step.kind === 'fail' && step.isSwallowed === true) && steps.some((step) => {
-    if (step.kind !== 'test') return false;
-    const test = unwrap(step.node);
-    const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
-    const read = test.type === 'UnaryExpression' ? unwrap(test.argument) : test;
-    const variable = read.type === 'Identifier' ? names.variable(read) : undefined;
-    return isNegated === step.truth && variable !== undefined && writes(cycle, variable.references);
-  });
+  return (
+    steps.some((step) => step.kind === 'fail' && step.isSwallowed === true) &&
+    steps.some((step) => {
+      if (step.kind !== 'test') return false;
+      const test = unwrap(step.node);
+      const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+      const read = test.type === 'UnaryExpression' ? unwrap(test.argument) : test;
+      const variable = read.type === 'Identifier' ? names.variable(read) : undefined;
+      return isNegated === step.truth && variable !== undefined && writes(cycle, variable.references);
+    })
+  );
 }
 
-/** Something that the request or the loop's test reads is written on this way, but not on the failing one, or undone there: the next page, a flag, `i--`. */
+/**
+ * Something that the request or the loop's test reads is written on this way, but not on the failing one, or
+ * undone there: the next page, a flag, `i--`.
+ */
 function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryContext): boolean {
   if (passing.given) return !isSameCall(failing.failure.node, passing, context);
   const read = [failing.failure.node, ...loopTest(passing.root)];
@@ -134,17 +176,25 @@ function makesProgress(passing: Cycle, failing: FailingCycle, context: RetryCont
     identifiersIn(node).some((identifier) => {
       const variable = context.names.variable(identifier);
       if (!variable) return false;
-      if (itemsPutBack(failing.cycle, context).some(({ item }) => item === variable)) return !itemsPutBack(passing, context).some(({ item }) => item === variable);
+      if (itemsPutBack(failing.cycle, context).some(({ item }) => item === variable))
+        return !itemsPutBack(passing, context).some(({ item }) => item === variable);
       if (isTakenFrom(variable, passing, context)) return !isTakenFrom(variable, failing.cycle, context);
       if (!writes(passing, variable.references)) return false;
-      return !writes(failing.cycle, variable.references) || stateOf(variable, failing.cycle, context, () => false) === 'same';
+      return (
+        !writes(failing.cycle, variable.references) ||
+        stateOf(variable, failing.cycle, context, () => false) === 'same'
+      );
     }),
   );
 }
 
 function writes(cycle: Cycle, references: readonly { isWrite(): boolean; identifier: Node }[]): boolean {
   return references.some(
-    (reference) => reference.isWrite() && cycle.path.steps.some((step) => step.kind !== 'fail' && step.kind !== 'caught' && contains(step.node, reference.identifier)),
+    (reference) =>
+      reference.isWrite() &&
+      cycle.path.steps.some(
+        (step) => step.kind !== 'fail' && step.kind !== 'caught' && contains(step.node, reference.identifier),
+      ),
   );
 }
 
@@ -153,12 +203,25 @@ function loopTest(root: Node): Node[] {
   return root.type === 'ForStatement' && root.test ? [root.test] : [];
 }
 
-/** After the failure a property is written that the request or a test reads: `this.cursor = ''`, `state.done = true`. */
+/**
+ * After the failure a property is written that the request or a test reads: `this.cursor = ''`,
+ * `state.done = true`.
+ */
 function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle, context: RetryContext): boolean {
   const { steps } = cycle.path;
-  const written = new Set(steps.slice(failedAt).flatMap((step) => (step.kind === 'eval' || step.kind === 'maybe' ? propertiesIn(step.node, isWritten) : [])));
+  const written = new Set(
+    steps
+      .slice(failedAt)
+      .flatMap((step) =>
+        step.kind === 'eval' || step.kind === 'maybe' ? propertiesIn(step.node, isWritten) : [],
+      ),
+  );
   if (written.size === 0) return false;
-  const tested = steps.flatMap((step, position) => (step.kind === 'test' ? openParts(step, position, cycle, context).flatMap((part) => propertiesIn(part, () => true)) : []));
+  const tested = steps.flatMap((step, position) =>
+    step.kind === 'test'
+      ? openParts(step, position, cycle, context).flatMap((part) => propertiesIn(part, () => true))
+      : [],
+  );
   const asked: string[] = [];
   walkAsked(failure.node, context, (node) => {
     const name = node.type === 'MemberExpression' ? propertyName(node) : undefined;
@@ -167,10 +230,14 @@ function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle, context: 
   return [...tested, ...asked].some((name) => written.has(name));
 }
 
-function propertiesIn(node: Node, isWanted: (member: TSESTree.MemberExpression, parent: Node) => boolean): string[] {
+function propertiesIn(
+  node: Node,
+  isWanted: (member: TSESTree.MemberExpression, parent: Node) => boolean,
+): string[] {
   const found: string[] = [];
   const visit = (child: Node, parent: Node): void => {
-    const name = child.type === 'MemberExpression' && isWanted(child, parent) ? propertyName(child) : undefined;
+    const name =
+      child.type === 'MemberExpression' && isWanted(child, parent) ? propertyName(child) : undefined;
     if (name !== undefined) found.push(name);
     for (const inner of childrenOf(child)) visit(inner, child);
   };
@@ -180,5 +247,7 @@ function propertiesIn(node: Node, isWanted: (member: TSESTree.MemberExpression, 
 
 function isWritten(member: TSESTree.MemberExpression, parent: Node): boolean {
   if (parent.type === 'AssignmentExpression') return parent.left === member;
-  return parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'delete');
+  return (
+    parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'delete')
+  );
 }

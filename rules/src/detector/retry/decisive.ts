@@ -2,14 +2,24 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, walkOwn, type Node } from '../../syntax/tree.js';
 import type { SourceFile } from '../types.js';
 
-/** `if (res.ok) done = true;`, `if (throttled) i--;`, `if (throttled) ids.push(id);`: no jump, but the loop's condition reads what is written. */
-export function decides(branch: TSESTree.IfStatement, names: ReadonlySet<string>, { text }: Pick<SourceFile, 'text'>): boolean {
-  return names.size > 0 && writesOneOf(branch, names, /\b(?:429|503)\b/.test(text.slice(...branch.test.range)));
+/**
+ * `if (res.ok) done = true;`, `if (throttled) i--;`, `if (throttled) ids.push(id);`: no jump, but the loop's
+ * condition reads what is written.
+ */
+export function decides(
+  branch: TSESTree.IfStatement,
+  names: ReadonlySet<string>,
+  { text }: Pick<SourceFile, 'text'>,
+): boolean {
+  return (
+    names.size > 0 && writesOneOf(branch, names, /\b(?:429|503)\b/.test(text.slice(...branch.test.range)))
+  );
 }
 
 /**
  * Whether a branch writes one of the variables that decide on a next round.
- * @param isCounted whether a step of a counter is one: what counts some failures ends the loop, unless those are what throttling sends
+ * @param isCounted whether a step of a counter is one: what counts some failures ends the loop, unless those
+ *   are what throttling sends
  */
 function writesOneOf(branch: Node, names: ReadonlySet<string>, isCounted: boolean): boolean {
   let decides = false;

@@ -1,9 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledName, isFunction, literalText, propertyName, walkOwn, type Node, type SyntaxIndex } from '../../syntax/tree.js';
+import {
+  calledName,
+  isFunction,
+  literalText,
+  propertyName,
+  walkOwn,
+  type Node,
+  type SyntaxIndex,
+} from '../../syntax/tree.js';
 import type { Given, Step } from './ways.js';
 
 /** Statements that leave the one they stand in. */
-export const JUMPS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
+export const JUMPS: ReadonlySet<string> = new Set([
+  'ReturnStatement',
+  'ThrowStatement',
+  'BreakStatement',
+  'ContinueStatement',
+]);
 const CONDITIONAL: ReadonlySet<string> = new Set([
   'IfStatement',
   'SwitchStatement',
@@ -32,13 +45,20 @@ export function isNamed(node: Node, name: string): boolean {
   return node.type === 'Identifier' && node.name === name;
 }
 
-export function isBreakTo(path: { readonly end: string; readonly node?: Node }, label: string | undefined): boolean {
+export function isBreakTo(
+  path: { readonly end: string; readonly node?: Node },
+  label: string | undefined,
+): boolean {
   return path.end === 'break' && path.node?.type === 'BreakStatement' && path.node.label?.name === label;
 }
 
 /** Whether something stands in a `try` of its function that catches. */
 export function isHeld(node: Node, syntax: SyntaxIndex): boolean {
-  for (let child = node, parent = syntax.parent(node); parent && !isFunction(parent); child = parent, parent = syntax.parent(parent)) {
+  for (
+    let child = node, parent = syntax.parent(node);
+    parent && !isFunction(parent);
+    child = parent, parent = syntax.parent(parent)
+  ) {
     if (parent.type === 'TryStatement' && parent.handler && parent.block === child) return true;
   }
   return false;
@@ -65,10 +85,13 @@ export function isExit(node: Node): boolean {
   return isNamed(call.callee.object, 'process') && propertyName(call.callee) === 'exit';
 }
 
-/** `a && f()`, `c ? f() : x`: the conditions inside of one expression or statement under which a node of it runs. */
+/**
+ * `a && f()`, `c ? f() : x`: the conditions inside of one expression or statement under which a node of it
+ * runs.
+ */
 export function testsAround(node: Node, whole: Node, syntax: SyntaxIndex): readonly Step[] {
   const tests: Step[] = [];
-  for (let current = node; current !== whole; ) {
+  for (let current = node; current !== whole;) {
     const parent = syntax.parent(current);
     if (!parent) break;
     if (parent.type === 'ConditionalExpression' && parent.test !== current) {

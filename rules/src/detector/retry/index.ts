@@ -6,7 +6,14 @@ import type { FailingCycle } from './cycles.js';
 import { judgeIntervals } from './intervals.js';
 import { judgeLibraries, librarySite } from './library-calls.js';
 import { faultOf, libraryFaults, type RetryFault, type RetryFaultKind } from './faults.js';
-import { headOf, isAlwaysTrue, judgeLoops, type JudgedLoop, type LoopFinding, type RetryLoop } from './loops.js';
+import {
+  headOf,
+  isAlwaysTrue,
+  judgeLoops,
+  type JudgedLoop,
+  type LoopFinding,
+  type RetryLoop,
+} from './loops.js';
 import { mayRepeat } from './may-repeat.js';
 import { namedFailures } from './named-failures.js';
 import { sentOnceMore } from './once-more.js';
@@ -30,29 +37,50 @@ export function detectRetries(provenance: Provenance): UnboundedRetrySite[] {
   const libraries = judgeLibraries(context);
   traceRetries({ loops, recursions, requeues, libraries }, context);
   return [
-    ...loops.flatMap(({ loop, verdict }) => ('found' in verdict ? [loopSite({ loop, found: verdict.found }, context)] : [])),
-    ...recursions.flatMap(({ self, name, verdict }) => ('found' in verdict ? [recursionSite({ self, name, found: verdict.found }, context)] : [])),
-    ...libraries.flatMap((call) => ('sent' in call.verdict ? [librarySite(call, call.verdict.sent, context)] : [])),
-    ...requeues.flatMap(({ call, verdict }) => ('failure' in verdict ? [requeueSite(call, verdict.failure, context)] : [])),
+    ...loops.flatMap(({ loop, verdict }) =>
+      'found' in verdict ? [loopSite({ loop, found: verdict.found }, context)] : [],
+    ),
+    ...recursions.flatMap(({ self, name, verdict }) =>
+      'found' in verdict ? [recursionSite({ self, name, found: verdict.found }, context)] : [],
+    ),
+    ...libraries.flatMap((call) =>
+      'sent' in call.verdict ? [librarySite(call, call.verdict.sent, context)] : [],
+    ),
+    ...requeues.flatMap(({ call, verdict }) =>
+      'failure' in verdict ? [requeueSite(call, verdict.failure, context)] : [],
+    ),
   ].sort((left, right) => left.range[0] - right.range[0]);
 }
 
 /**
- * Finds what is wrong with the way in which requests are sent again: no wait as Graph asks for it, failures that cannot change, clients
- * that send again by themselves. What nothing bounds is reported as that alone, and its remedy mends the rest too.
+ * Finds what is wrong with the way in which requests are sent again: no wait as Graph asks for it, failures
+ * that cannot change, clients that send again by themselves. What nothing bounds is reported as that alone,
+ * and its remedy mends the rest too.
  */
-export function detectRetryFaults<K extends RetryFaultKind>(provenance: Provenance, kind: K): readonly RetryFault<K>[] {
+export function detectRetryFaults<K extends RetryFaultKind>(
+  provenance: Provenance,
+  kind: K,
+): readonly RetryFault<K>[] {
   const judged = judgedIn(provenance);
   if (!judged) return [];
   const places = new Set<number>();
   const { context, records } = judged;
   // What is written a second time is no worse than a loop, but it is only asked how long it waits.
-  const repeated = kind === 'retry-wait' ? [...records(), ...sentOnceMore(context).map((failing) => recordOf(failing, context))] : records();
-  const faults = [...repeated.flatMap((record) => faultOf(kind, record, context) ?? []), ...libraryFaults(kind, context)];
+  const repeated =
+    kind === 'retry-wait'
+      ? [...records(), ...sentOnceMore(context).map((failing) => recordOf(failing, context))]
+      : records();
+  const faults = [
+    ...repeated.flatMap((record) => faultOf(kind, record, context) ?? []),
+    ...libraryFaults(kind, context),
+  ];
   return faults.filter(({ range: [start] }) => !places.has(start) && places.add(start));
 }
 
-/** What is known of each way that sends a request again within bounds: `tools/break-retries.mjs` breaks the bounds and looks whether that is seen. */
+/**
+ * What is known of each way that sends a request again within bounds: `tools/break-retries.mjs` breaks the
+ * bounds and looks whether that is seen.
+ */
 export function boundedRetries(provenance: Provenance): readonly BoundedRetry[] {
   const judged = judgedIn(provenance);
   return judged?.records().map((record) => ({ ...record, context: judged.context })) ?? [];
@@ -84,13 +112,20 @@ function judgeAll(context: RetryContext): Judged {
   const loops = judgeLoops(context);
   const recursions = [...judgeRecursions(context), ...judgeIntervals(context)];
   let records: readonly RepetitionRecord[] | undefined;
-  const ofLoops = [...loops, ...recursions].flatMap(({ verdict }) => ('found' in verdict ? [] : (verdict.repeated ?? [])));
-  const bounded = (): RepetitionRecord[] => [...ofLoops, ...judgeAttempts(context)].map((cycle) => recordOf(cycle, context));
+  const ofLoops = [...loops, ...recursions].flatMap(({ verdict }) =>
+    'found' in verdict ? [] : (verdict.repeated ?? []),
+  );
+  const bounded = (): RepetitionRecord[] =>
+    [...ofLoops, ...judgeAttempts(context)].map((cycle) => recordOf(cycle, context));
   return { context, loops, recursions, records: () => (records ??= bounded()) };
 }
 
 function evidenceOf({ failure }: FailingCycle): Pick<UnboundedRetrySite, 'kind' | 'evidence' | 'client'> {
-  return { kind: 'unbounded-retry', evidence: { level: 'proven', chain: failure.chain }, client: failure.client };
+  return {
+    kind: 'unbounded-retry',
+    evidence: { level: 'proven', chain: failure.chain },
+    client: failure.client,
+  };
 }
 
 function loopSite(finding: LoopFinding, context: RetryContext): UnboundedRetrySite {

@@ -10,19 +10,27 @@ import { calledFunction } from './self.js';
 const MAX_DEPTH = 3;
 
 /**
- * Whether a call only reads, computes or writes a log: it gets no token, makes nothing that is missing, and does not wait. The
- * functions of this file are asked by what they do.
+ * Whether a call only reads, computes or writes a log: it gets no token, makes nothing that is missing, and
+ * does not wait. The functions of this file are asked by what they do.
  */
 export function isInert(call: TSESTree.CallExpression, context: RetryContext, depth = 0): boolean {
   const callee = unwrap(call.callee);
   if (isReader(call) || isTimer(callee) || isSettling(callee, context)) return true;
-  if (callee.type === 'MemberExpression' && (LOGGERS.methods.has(propertyName(callee) ?? '') || isFromGraph(callee.object, context))) return true;
+  if (
+    callee.type === 'MemberExpression' &&
+    (LOGGERS.methods.has(propertyName(callee) ?? '') || isFromGraph(callee.object, context))
+  )
+    return true;
   const target = depth < MAX_DEPTH ? calledFunction(callee, context) : undefined;
   if (!target) return false;
   let inert = true;
   walk(target.body, (child) => {
     if (child.type === 'CallExpression' && child !== call) inert &&= isInert(child, context, depth + 1);
-    if (child.type === 'NewExpression' || (child.type === 'AssignmentExpression' && child.left.type === 'MemberExpression')) inert = false;
+    if (
+      child.type === 'NewExpression' ||
+      (child.type === 'AssignmentExpression' && child.left.type === 'MemberExpression')
+    )
+      inert = false;
     return inert;
   });
   return inert;
@@ -32,7 +40,10 @@ export function isInert(call: TSESTree.CallExpression, context: RetryContext, de
 function isSettling(callee: TSESTree.Node, { names, syntax }: RetryContext): boolean {
   const variable = callee.type === 'Identifier' ? names.variable(callee) : undefined;
   const [definition] = variable?.defs ?? [];
-  const executor = definition?.type === ('Parameter' as never) ? (definition.node as TSESTree.Node) : undefined;
+  const executor =
+    definition?.type === ('Parameter' as never) ? (definition.node as TSESTree.Node) : undefined;
   const made = executor && syntax.parent(executor);
-  return made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Promise';
+  return (
+    made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Promise'
+  );
 }

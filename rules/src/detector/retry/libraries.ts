@@ -18,25 +18,76 @@ interface Library {
   readonly bounds: readonly string[];
   /** Callbacks that end it by what they throw, and by nothing else. */
   readonly watchers?: readonly string[];
-  /** Callbacks that are asked whether to go on, beside the limit and in its place. The failure is their first argument. */
+  /**
+   * Callbacks that are asked whether to go on, beside the limit and in its place. The failure is their first
+   * argument.
+   */
   readonly asks?: readonly string[];
   readonly decides?: readonly string[];
 }
 
 /** @see https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#automatic-retries */
-const TOOLKIT: Library = { exports: ['retry'], work: 0, options: 1, forever: { maxRetries: [Infinity] }, bounds: [], decides: ['retryCondition'] };
+const TOOLKIT: Library = {
+  exports: ['retry'],
+  work: 0,
+  options: 1,
+  forever: { maxRetries: [Infinity] },
+  bounds: [],
+  decides: ['retryCondition'],
+};
 
 /**
  * Read in the packages' own sources and documentation: p-retry 6–9, async-retry 1.3, promise-retry 2,
  * exponential-backoff 3.1, @lifeomic/attempt 3, ts-retry-promise 0.8.
  */
 const LIBRARIES: Readonly<Record<string, Library>> = {
-  'p-retry': { exports: ['default'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime', 'signal', 'shouldConsumeRetry'], watchers: ['onFailedAttempt'], asks: ['shouldRetry'] },
-  'async-retry': { exports: ['default', '*'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime'], watchers: ['onRetry'] },
-  'promise-retry': { exports: ['default', '*'], work: 0, options: 1, forever: { forever: [true], retries: [Infinity] }, bounds: ['maxRetryTime'] },
-  'exponential-backoff': { exports: ['backOff'], work: 0, options: 1, forever: { numOfAttempts: [Infinity] }, bounds: [], asks: ['retry'] },
-  '@lifeomic/attempt': { exports: ['retry'], work: 0, options: 1, forever: { maxAttempts: [0, Infinity] }, bounds: ['timeout', 'handleError', 'beforeAttempt', 'handleTimeout'] },
-  'ts-retry-promise': { exports: ['retry'], work: 0, options: 1, forever: { retries: ['INFINITELY', Infinity] }, bounds: [], asks: ['retryIf'] },
+  'p-retry': {
+    exports: ['default'],
+    work: 0,
+    options: 1,
+    forever: { forever: [true], retries: [Infinity] },
+    bounds: ['maxRetryTime', 'signal', 'shouldConsumeRetry'],
+    watchers: ['onFailedAttempt'],
+    asks: ['shouldRetry'],
+  },
+  'async-retry': {
+    exports: ['default', '*'],
+    work: 0,
+    options: 1,
+    forever: { forever: [true], retries: [Infinity] },
+    bounds: ['maxRetryTime'],
+    watchers: ['onRetry'],
+  },
+  'promise-retry': {
+    exports: ['default', '*'],
+    work: 0,
+    options: 1,
+    forever: { forever: [true], retries: [Infinity] },
+    bounds: ['maxRetryTime'],
+  },
+  'exponential-backoff': {
+    exports: ['backOff'],
+    work: 0,
+    options: 1,
+    forever: { numOfAttempts: [Infinity] },
+    bounds: [],
+    asks: ['retry'],
+  },
+  '@lifeomic/attempt': {
+    exports: ['retry'],
+    work: 0,
+    options: 1,
+    forever: { maxAttempts: [0, Infinity] },
+    bounds: ['timeout', 'handleError', 'beforeAttempt', 'handleTimeout'],
+  },
+  'ts-retry-promise': {
+    exports: ['retry'],
+    work: 0,
+    options: 1,
+    forever: { retries: ['INFINITELY', Infinity] },
+    bounds: [],
+    asks: ['retryIf'],
+  },
   '@reduxjs/toolkit/query': TOOLKIT,
   '@reduxjs/toolkit/query/react': TOOLKIT,
 };
@@ -50,7 +101,15 @@ export function judgeFunctions(context: RetryContext): LibraryCall[] {
     if (!library || !work) return [];
     const options = call.arguments[library.options];
     const isEndless = options !== undefined && isForever(options, library, context);
-    return [{ call, verdict: verdictOf(isEndless, context.graphFailure(isFunction(work) ? work : call) ?? madeSender(work, context)) }];
+    return [
+      {
+        call,
+        verdict: verdictOf(
+          isEndless,
+          context.graphFailure(isFunction(work) ? work : call) ?? madeSender(work, context),
+        ),
+      },
+    ];
   });
 }
 
@@ -71,12 +130,28 @@ function libraryOf(call: TSESTree.CallExpression, { names }: RetryContext): Libr
   return library && name !== undefined && library.exports.includes(name) ? library : undefined;
 }
 
-function isForever(given: Node, { forever, bounds, watchers = [], asks = [], decides = [] }: Library, context: RetryContext): boolean {
+function isForever(
+  given: Node,
+  { forever, bounds, watchers = [], asks = [], decides = [] }: Library,
+  context: RetryContext,
+): boolean {
   const object = optionsOf(given, context);
   const options = object && [...(namedOptions(object, context) ?? [])];
   if (!options) return false;
-  const mayEnd = options.some(([name, value]) => bounds.includes(name) || (watchers.includes(name) && !onlyWatches(value, context)) || ([...asks, ...decides].includes(name) && !goesOn(value, context)));
-  return !mayEnd && options.some(([name, value]) => decides.includes(name) || (Object.hasOwn(forever, name) && forever[name]?.includes(constantOf(value, context) ?? '') === true));
+  const mayEnd = options.some(
+    ([name, value]) =>
+      bounds.includes(name) ||
+      (watchers.includes(name) && !onlyWatches(value, context)) ||
+      ([...asks, ...decides].includes(name) && !goesOn(value, context)),
+  );
+  return (
+    !mayEnd &&
+    options.some(
+      ([name, value]) =>
+        decides.includes(name) ||
+        (Object.hasOwn(forever, name) && forever[name]?.includes(constantOf(value, context) ?? '') === true),
+    )
+  );
 }
 
 /** A callback that is told of a failure and only writes a log. */
@@ -85,7 +160,13 @@ function onlyWatches(callback: Node, context: RetryContext): boolean {
   if (!isFunction(fn)) return false;
   let watches = true;
   walk(fn.body, (child) => {
-    if (child.type === 'ThrowStatement' || child.type === 'AssignmentExpression' || child.type === 'UpdateExpression' || child.type === 'NewExpression') watches = false;
+    if (
+      child.type === 'ThrowStatement' ||
+      child.type === 'AssignmentExpression' ||
+      child.type === 'UpdateExpression' ||
+      child.type === 'NewExpression'
+    )
+      watches = false;
     if (child.type === 'CallExpression') watches &&= isInert(child, context);
     return watches;
   });

@@ -8,12 +8,26 @@ import { judgeObservables } from './observables.js';
 import { judgePolicies } from './policies.js';
 import { judgeQueries } from './queries.js';
 
-/** Calls of libraries that repeat: functions that are given work, policies, clients with a configuration or interceptors, and operators. */
+/**
+ * Calls of libraries that repeat: functions that are given work, policies, clients with a configuration or
+ * interceptors, and operators.
+ */
 export function judgeLibraries(context: RetryContext): LibraryCall[] {
-  return [...judgeFunctions(context), ...judgePolicies(context), ...judgeClients(context), ...judgeInterceptors(context), ...judgeObservables(context), ...judgeQueries(context)];
+  return [
+    ...judgeFunctions(context),
+    ...judgePolicies(context),
+    ...judgeClients(context),
+    ...judgeInterceptors(context),
+    ...judgeObservables(context),
+    ...judgeQueries(context),
+  ];
 }
 
-export function librarySite({ call, option, isObservable }: LibraryCall, { client, chain }: Sent, { file }: RetryContext): UnboundedRetrySite {
+export function librarySite(
+  { call, option, isObservable }: LibraryCall,
+  { client, chain }: Sent,
+  { file }: RetryContext,
+): UnboundedRetrySite {
   const { callee } = call;
   return {
     kind: 'unbounded-retry',

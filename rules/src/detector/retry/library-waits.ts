@@ -21,7 +21,8 @@ const THROTTLED = [429, 503];
 const MINUTE = 60_000;
 
 /**
- * Libraries that wait as long as an option says, and never look at the header when it is set, for what is repeated after throttling.
+ * Libraries that wait as long as an option says, and never look at the header when it is set, for what is
+ * repeated after throttling.
  * @see https://github.com/softonic/axios-retry#options
  * @see https://github.com/unjs/ofetch#%EF%B8%8F-auto-retry
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-retries
@@ -29,22 +30,33 @@ const MINUTE = 60_000;
  */
 export function judgeLibraryWaits(context: RetryContext): readonly LibraryWait[] {
   if (!/retryDelay|\bdelay\b/.test(context.file.text)) return [];
-  return context.syntax.all('CallExpression').flatMap((call) => LIBRARIES.flatMap((waitsOf) => waitsOf(call, context) ?? []));
+  return context.syntax
+    .all('CallExpression')
+    .flatMap((call) => LIBRARIES.flatMap((waitsOf) => waitsOf(call, context) ?? []));
 }
 
 type WaitFinder = (call: TSESTree.CallExpression, context: RetryContext) => LibraryWait | undefined;
 
 const LIBRARIES: readonly WaitFinder[] = [axiosRetry, ofetch, query, observable];
 
-/** `axiosRetry(client, { retryDelay: () => 1000, retryCondition: (error) => error.response?.status === 429 })` */
-function axiosRetry({ callee, arguments: [client, given] }: TSESTree.CallExpression, context: RetryContext): LibraryWait | undefined {
+/**
+ * `axiosRetry(client, { retryDelay: () => 1000, retryCondition: (error) => error.response?.status === 429 })`
+ */
+function axiosRetry(
+  { callee, arguments: [client, given] }: TSESTree.CallExpression,
+  context: RetryContext,
+): LibraryWait | undefined {
   if (importedBy(callee, context.names)?.module !== 'axios-retry' || !client) return undefined;
   const option = delayIn(given, 'retryDelay', context);
   const condition = option && given && optionIn(given, 'retryCondition', context);
-  return option && found(option, condition && asked(condition, 0, context), () => requestsOf(client, context));
+  return (
+    option && found(option, condition && asked(condition, 0, context), () => requestsOf(client, context))
+  );
 }
 
-/** `ofetch.create({ retryDelay: 500, retryStatusCodes: [429] })`, which repeats after 429 without being told. */
+/**
+ * `ofetch.create({ retryDelay: 500, retryStatusCodes: [429] })`, which repeats after 429 without being told.
+ */
 function ofetch(call: TSESTree.CallExpression, context: RetryContext): LibraryWait | undefined {
   const given = call.arguments.find((argument) => delayIn(argument, 'retryDelay', context));
   const option = delayIn(given, 'retryDelay', context);
@@ -54,7 +66,12 @@ function ofetch(call: TSESTree.CallExpression, context: RetryContext): LibraryWa
   if (times && !constantOf(times, context)) return undefined;
   const list = optionIn(given, 'retryStatusCodes', context);
   const codes = list && unwrap(list);
-  const statuses = codes?.type === 'ArrayExpression' ? codes.elements.map((element) => (element ? constantOf(element, context) : undefined)) : codes ? [] : THROTTLED.slice(0, 1);
+  const statuses =
+    codes?.type === 'ArrayExpression'
+      ? codes.elements.map((element) => (element ? constantOf(element, context) : undefined))
+      : codes
+        ? []
+        : THROTTLED.slice(0, 1);
   return found(option, new Set(statuses.filter((status) => typeof status === 'number')), () => sent);
 }
 
@@ -65,15 +82,28 @@ function query(call: TSESTree.CallExpression, context: RetryContext): LibraryWai
   const option = delayIn(given, 'retryDelay', context);
   const condition = option && given && optionIn(given, 'retry', context);
   const options = given && optionsOf(given, context);
-  return option && options && found(option, condition && asked(condition, 1, context), () => workIn(options).map((work) => context.graphFailure(work)).find((failure) => failure !== undefined));
+  return (
+    option &&
+    options &&
+    found(option, condition && asked(condition, 1, context), () =>
+      workIn(options)
+        .map((work) => context.graphFailure(work))
+        .find((failure) => failure !== undefined),
+    )
+  );
 }
 
-/** `source.pipe(retry({ count: 3, delay: (error) => (error.status === 429 ? timer(1000) : throwError(() => error)) }))` */
+/**
+ * `source.pipe(retry({ count: 3, delay: (error) => (error.status === 429 ? timer(1000) : throwError(() => error)) }))`
+ */
 function observable(call: TSESTree.CallExpression, context: RetryContext): LibraryWait | undefined {
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'pipe') return undefined;
   for (const argument of call.arguments) {
-    const operator = argument.type === 'CallExpression' && isOfRx(argument.callee, 'retry', context) ? argument.arguments[0] : undefined;
+    const operator =
+      argument.type === 'CallExpression' && isOfRx(argument.callee, 'retry', context)
+        ? argument.arguments[0]
+        : undefined;
     const option = operator && propertyIn(operator, 'delay', context);
     const fn = option && unwrap(option.value);
     const result = fn && isFunction(fn) ? onlyResult(fn) : undefined;
@@ -89,7 +119,8 @@ function observable(call: TSESTree.CallExpression, context: RetryContext): Libra
 /** `timer(1000)` */
 function isTimer(node: Node, context: RetryContext): boolean {
   const inner = unwrap(node);
-  const [first] = inner.type === 'CallExpression' && isOfRx(inner.callee, 'timer', context) ? inner.arguments : [];
+  const [first] =
+    inner.type === 'CallExpression' && isOfRx(inner.callee, 'timer', context) ? inner.arguments : [];
   return first !== undefined && isShort(first, context);
 }
 
@@ -98,14 +129,22 @@ function isOfRx(callee: Node, name: string, { names }: RetryContext): boolean {
   return imported?.name === name && (imported.module === 'rxjs' || imported.module === 'rxjs/operators');
 }
 
-function found(option: TSESTree.Property, asked: ReadonlySet<number> | undefined, sentBy: () => Sent | undefined): LibraryWait | undefined {
+function found(
+  option: TSESTree.Property,
+  asked: ReadonlySet<number> | undefined,
+  sentBy: () => Sent | undefined,
+): LibraryWait | undefined {
   const statuses = THROTTLED.filter((status) => asked?.has(status));
   const sent = statuses.includes(429) ? sentBy() : undefined;
   return sent && { sent, option, statuses };
 }
 
 /** The option that says how long is waited, where that is always the same. */
-function delayIn(given: Node | undefined, name: string, context: RetryContext): TSESTree.Property | undefined {
+function delayIn(
+  given: Node | undefined,
+  name: string,
+  context: RetryContext,
+): TSESTree.Property | undefined {
   const option = given && propertyIn(given, name, context);
   const value = option && unwrap(option.value);
   const delay = isFunction(value) ? onlyResult(value) : value;
@@ -118,7 +157,9 @@ function isShort(delay: Node, context: RetryContext): boolean {
 }
 
 function propertyIn(given: Node, name: string, context: RetryContext): TSESTree.Property | undefined {
-  const option = optionsOf(given, context)?.properties.find((property) => property.type === 'Property' && propertyName(property) === name);
+  const option = optionsOf(given, context)?.properties.find(
+    (property) => property.type === 'Property' && propertyName(property) === name,
+  );
   return option?.type === 'Property' ? option : undefined;
 }
 
@@ -134,8 +175,17 @@ function asked(condition: Node, error: number, context: RetryContext): ReadonlyS
   return isFunction(fn) && result ? statusesFor(result, true, fn, error, context) : undefined;
 }
 
-/** The same of one condition in it. What the callback is given as the failure is one of the request that is repeated. */
-function statusesFor(test: Node, truth: boolean, fn: FunctionNode, error: number, context: RetryContext): ReadonlySet<number> | undefined {
+/**
+ * The same of one condition in it. What the callback is given as the failure is one of the request that is
+ * repeated.
+ */
+function statusesFor(
+  test: Node,
+  truth: boolean,
+  fn: FunctionNode,
+  error: number,
+  context: RetryContext,
+): ReadonlySet<number> | undefined {
   const reader = readerOf(context);
   const parameter = fn.params[error];
   const isOfFailure = (node: Node): boolean => {
@@ -143,6 +193,12 @@ function statusesFor(test: Node, truth: boolean, fn: FunctionNode, error: number
     if (inner.type === 'MemberExpression') return isOfFailure(inner.object);
     return inner.type === 'Identifier' && context.names.variable(inner)?.identifiers[0] === parameter;
   };
-  const isStatus = (node: Node): boolean => node.type === 'MemberExpression' && STATUS_NAMES.has(propertyName(node) ?? '') && isOfFailure(node.object);
-  return new StatusConditions({ ...reader, partOf: (node, of) => reader.partOf(node, of) ?? (isStatus(unwrap(node)) ? 'status' : undefined) }).askedWith(test, truth);
+  const isStatus = (node: Node): boolean =>
+    node.type === 'MemberExpression' &&
+    STATUS_NAMES.has(propertyName(node) ?? '') &&
+    isOfFailure(node.object);
+  return new StatusConditions({
+    ...reader,
+    partOf: (node, of) => reader.partOf(node, of) ?? (isStatus(unwrap(node)) ? 'status' : undefined),
+  }).askedWith(test, truth);
 }

@@ -27,7 +27,9 @@ export function judgeLoops(context: RetryContext): JudgedLoop[] {
     ...syntax.all('DoWhileStatement'),
     ...syntax.all('ForStatement'),
   ];
-  return loops.filter((loop) => mayFail(loop, context)).map((loop) => ({ loop, verdict: judgeCycles(() => cyclesOf(loop, context), context) }));
+  return loops
+    .filter((loop) => mayFail(loop, context))
+    .map((loop) => ({ loop, verdict: judgeCycles(() => cyclesOf(loop, context), context) }));
 }
 
 /** Cheap: a loop without an `await` or a promise chain repeats nothing. */
@@ -37,10 +39,19 @@ function mayFail(loop: RetryLoop, context: RetryContext): boolean {
 
 function cyclesOf(loop: RetryLoop, context: RetryContext): Cycle[] {
   const finder = new PathFinder(context, { decisive: namesIn(loop.test) });
-  const test: Step[] = loop.test && !isAlwaysTrue(loop.test) ? [{ kind: 'test', node: loop.test, truth: true }] : [];
+  const test: Step[] =
+    loop.test && !isAlwaysTrue(loop.test) ? [{ kind: 'test', node: loop.test, truth: true }] : [];
   const before = loop.type === 'DoWhileStatement' ? [] : test;
-  const after: readonly Step[] = loop.type === 'DoWhileStatement' ? test : loop.type === 'ForStatement' && loop.update ? [{ kind: 'eval', node: loop.update }] : [];
-  return backTo(loop, finder.run(loop.body, before), context).map((cycle) => ({ ...cycle, path: { ...cycle.path, steps: [...cycle.path.steps, ...after] } }));
+  const after: readonly Step[] =
+    loop.type === 'DoWhileStatement'
+      ? test
+      : loop.type === 'ForStatement' && loop.update
+        ? [{ kind: 'eval', node: loop.update }]
+        : [];
+  return backTo(loop, finder.run(loop.body, before), context).map((cycle) => ({
+    ...cycle,
+    path: { ...cycle.path, steps: [...cycle.path.steps, ...after] },
+  }));
 }
 
 /** The ways through the body of a loop that lead to its next round. */
@@ -75,7 +86,12 @@ function labelOf(loop: Node, { syntax }: RetryContext): string | undefined {
 export function isAlwaysTrue(test: Node): boolean {
   const node = unwrap(test);
   if (node.type === 'Literal') return Boolean(node.value);
-  return node.type === 'UnaryExpression' && node.operator === '!' && unwrap(node.argument).type === 'Literal' && !(unwrap(node.argument) as TSESTree.Literal).value;
+  return (
+    node.type === 'UnaryExpression' &&
+    node.operator === '!' &&
+    unwrap(node.argument).type === 'Literal' &&
+    !(unwrap(node.argument) as TSESTree.Literal).value
+  );
 }
 
 /** `while (…)` without its body: reporting a whole loop would underline a page of code. */

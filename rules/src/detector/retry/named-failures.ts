@@ -3,12 +3,18 @@ import { literalText, unwrap, type Node } from '../../syntax/tree.js';
 import { constantInit, numberOf, type RetryContext } from './context.js';
 import type { Path, Step } from './ways.js';
 
-/** The statuses and codes that the tests on a way ask for: what has to fail how before the request is sent again. Empty where no test names one. */
+/**
+ * The statuses and codes that the tests on a way ask for: what has to fail how before the request is sent
+ * again. Empty where no test names one.
+ */
 export function namedFailures({ steps }: Pick<Path, 'steps'>, context: RetryContext): readonly string[] {
   return [...new Set(steps.flatMap((step) => (step.kind === 'test' ? namedBy(step, context) : [])))];
 }
 
-function namedBy({ node, truth, equals }: Extract<Step, { kind: 'test' }>, context: RetryContext): readonly string[] {
+function namedBy(
+  { node, truth, equals }: Extract<Step, { kind: 'test' }>,
+  context: RetryContext,
+): readonly string[] {
   if (equals) return truth ? failureIn(equals, context) : [];
   return required(node, truth, context);
 }
@@ -16,7 +22,8 @@ function namedBy({ node, truth, equals }: Extract<Step, { kind: 'test' }>, conte
 /** What a condition names when it has this outcome. */
 function required(node: Node, truth: boolean, context: RetryContext): readonly string[] {
   const test = unwrap(node);
-  if (test.type === 'UnaryExpression' && test.operator === '!') return required(test.argument, !truth, context);
+  if (test.type === 'UnaryExpression' && test.operator === '!')
+    return required(test.argument, !truth, context);
   if (test.type === 'Identifier') {
     const init = constantInit(test, context);
     return init ? required(init, truth, context) : [];
@@ -34,7 +41,9 @@ function required(node: Node, truth: boolean, context: RetryContext): readonly s
   }
   if (!truth || test.type !== 'CallExpression' || test.callee.type !== 'MemberExpression') return [];
   const list = unwrap(test.callee.object);
-  return list.type === 'ArrayExpression' ? list.elements.flatMap((element) => (element ? failureIn(element, context) : [])) : [];
+  return list.type === 'ArrayExpression'
+    ? list.elements.flatMap((element) => (element ? failureIn(element, context) : []))
+    : [];
 }
 
 /** An HTTP status of a failure, or a code of the catalogue, as a constant. */

@@ -9,10 +9,14 @@ import { unlessTooMany } from './ways.js';
 /** Calls that are written alike in one function: more of them are not compared. */
 const MOST_ALIKE = 6;
 
-/** Requests that are written a second time, and sent again after the first one has failed: neither by a loop nor by a function that calls itself. */
+/**
+ * Requests that are written a second time, and sent again after the first one has failed: neither by a loop
+ * nor by a function that calls itself.
+ */
 export function sentOnceMore(context: RetryContext): readonly FailingCycle[] {
   return [...callsByText(context).values()].flatMap((calls) => {
-    if (calls.length < 2 || calls.length > MOST_ALIKE || !calls.every((call) => context.graphFailure(call))) return [];
+    if (calls.length < 2 || calls.length > MOST_ALIKE || !calls.every((call) => context.graphFailure(call)))
+      return [];
     return calls.slice(1).flatMap((second, index) => waysTo(second, calls.slice(0, index + 1), context));
   });
 }
@@ -32,19 +36,26 @@ function callsByText(context: RetryContext): ReadonlyMap<string, readonly TSESTr
 /** The innermost loop around a node, or the function: what is walked through from its beginning. */
 function homeOf(node: Node, { syntax }: RetryContext): Node | undefined {
   for (let current = syntax.parent(node); current; current = syntax.parent(current)) {
-    if (isFunction(current) || /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(current.type)) return current;
+    if (isFunction(current) || /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(current.type))
+      return current;
   }
   return undefined;
 }
 
 /** The ways from the failure of one of the first calls to the second, which sends the same. */
-function waysTo(second: TSESTree.CallExpression, before: readonly Node[], context: RetryContext): readonly FailingCycle[] {
+function waysTo(
+  second: TSESTree.CallExpression,
+  before: readonly Node[],
+  context: RetryContext,
+): readonly FailingCycle[] {
   const root = homeOf(second, context);
   const body = root && 'body' in root ? (root.body as Node) : undefined;
   const ways = body && unlessTooMany(() => new PathFinder(context, { focus: second }).run(body));
   return (ways ?? []).flatMap(({ steps }) => {
     const sent = steps.findIndex(({ kind, node }) => kind === 'eval' && contains(node, second));
-    const first = steps.findIndex(({ kind, node }) => (kind === 'eval' || kind === 'fail') && before.some((call) => contains(node, call)));
+    const first = steps.findIndex(
+      ({ kind, node }) => (kind === 'eval' || kind === 'fail') && before.some((call) => contains(node, call)),
+    );
     if (!root || first < 0 || sent <= first) return [];
     const cycle = { root, path: { steps: steps.slice(first, sent), end: 'repeat' as const, node: second } };
     const failing = failureOf(cycle, context);

@@ -11,13 +11,22 @@ import { calledFunction } from './self.js';
 /** More than this is not looked at: then nothing is known. */
 const MAX_NODES = 2000;
 
-/** How the client of a request repeats it by itself; undefined where it does not, or where something sets how often. */
-export function ownRetries({ client, node }: GraphFailure, context: RetryContext): RepeatingClient | undefined {
+/**
+ * How the client of a request repeats it by itself; undefined where it does not, or where something sets how
+ * often.
+ */
+export function ownRetries(
+  { client, node }: GraphFailure,
+  context: RetryContext,
+): RepeatingClient | undefined {
   const row = REPEATING[client];
   return row && !new Settings(row, context).areIn(node) ? row : undefined;
 }
 
-/** What a request is made of, as far as this file shows: its options, the functions that it goes through, and how its client was made. */
+/**
+ * What a request is made of, as far as this file shows: its options, the functions that it goes through, and
+ * how its client was made.
+ */
 class Settings {
   readonly #row: RepeatingClient;
   readonly #context: RetryContext;
@@ -34,7 +43,9 @@ class Settings {
     if (this.#seen.size > MAX_NODES || this.#isSet(node)) return true;
     if (this.#behind(node).some((other) => this.areIn(other))) return true;
     let found = false;
-    eachChild(node, (child) => { found ||= this.areIn(child); });
+    eachChild(node, (child) => {
+      found ||= this.areIn(child);
+    });
     return found;
   }
 
@@ -42,21 +53,31 @@ class Settings {
     const { options, calls, classes = {} } = this.#row;
     if (node.type === 'Property') return options.includes(propertyName(node) ?? '');
     if (node.type === 'SpreadElement') return this.#isGiven(node.argument);
-    if (node.type === 'NewExpression') return node.callee.type === 'Identifier' && node.arguments.length > (classes[node.callee.name] ?? Infinity);
+    if (node.type === 'NewExpression')
+      return (
+        node.callee.type === 'Identifier' && node.arguments.length > (classes[node.callee.name] ?? Infinity)
+      );
     if (node.type !== 'CallExpression') return false;
     const method = node.callee.type === 'MemberExpression' ? (propertyName(node.callee) ?? '') : '';
     if (calls?.includes(method) === true) return true;
     const { provenance } = this.#context;
-    const client = provenance.client(node.callee) ?? (node.callee.type === 'MemberExpression' ? provenance.client(node.callee.object) : undefined);
+    const client =
+      provenance.client(node.callee) ??
+      (node.callee.type === 'MemberExpression' ? provenance.client(node.callee.object) : undefined);
     // Options that a caller gives to a client of HTTP may hold anything.
     const given = method === 'extend' || method === 'create' ? node.arguments : node.arguments.slice(1);
-    return client !== undefined && options.includes('retry') && given.some((argument) => this.#isGiven(argument));
+    return (
+      client !== undefined && options.includes('retry') && given.some((argument) => this.#isGiven(argument))
+    );
   }
 
   /** A parameter: what it holds is not seen here. */
   #isGiven(node: Node): boolean {
     const inner = unwrap(node);
-    return inner.type === 'Identifier' && definitionOf(this.#context.names.variable(inner))?.type === ('Parameter' as never);
+    return (
+      inner.type === 'Identifier' &&
+      definitionOf(this.#context.names.variable(inner))?.type === ('Parameter' as never)
+    );
   }
 
   /** What a name stands for, and what a function does that is called. */
@@ -66,8 +87,12 @@ class Settings {
       const variable = names.variable(node);
       return variable ? writtenValues(variable, provenance.context) : [];
     }
-    if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') return fieldValues(node, propertyName(node) ?? '', provenance.context);
-    const target = node.type === 'CallExpression' ? calledFunction((node satisfies TSESTree.CallExpression).callee, this.#context) : undefined;
+    if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression')
+      return fieldValues(node, propertyName(node) ?? '', provenance.context);
+    const target =
+      node.type === 'CallExpression'
+        ? calledFunction((node satisfies TSESTree.CallExpression).callee, this.#context)
+        : undefined;
     return target ? [target.body] : [];
   }
 }

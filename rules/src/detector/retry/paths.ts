@@ -1,9 +1,27 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from './waiting.js';
-import { contains, isFunction, propertyName, walk, walkOwn, type FunctionNode, type Node } from '../../syntax/tree.js';
+import {
+  contains,
+  isFunction,
+  propertyName,
+  walk,
+  walkOwn,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { decides } from './decisive.js';
-import { givenLater, isAwaited, isBreakTo, isConditional, isExit, isHeld, isNamed, JUMPS, testsAround } from './flow.js';
+import {
+  givenLater,
+  isAwaited,
+  isBreakTo,
+  isConditional,
+  isExit,
+  isHeld,
+  isNamed,
+  JUMPS,
+  testsAround,
+} from './flow.js';
 import { calledFunction, refersTo } from './self.js';
 import { isCatchError, swallowed } from './swallowed.js';
 import { givenThrough, leadsTo, mentions, runsLast } from './through.js';
@@ -25,7 +43,10 @@ export class PathFinder {
   readonly #focus: Node | undefined;
   readonly #decisive: ReadonlySet<string>;
   readonly #interesting = new Map<Node, boolean>();
-  /** Whether another function is being followed that calls the one in question. Through more than one there are exponentially many ways. */
+  /**
+   * Whether another function is being followed that calls the one in question. Through more than one there
+   * are exponentially many ways.
+   */
   #isBeside = false;
   readonly #beside = new Map<FunctionNode, readonly Path[]>();
 
@@ -59,7 +80,9 @@ export class PathFinder {
       case 'ContinueStatement':
         return [{ steps, end: 'continue', node }];
       case 'LabeledStatement':
-        return this.run(node.body, steps).map((path) => (isBreakTo(path, node.label.name) ? { steps: path.steps, end: 'next' } : path));
+        return this.run(node.body, steps).map((path) =>
+          isBreakTo(path, node.label.name) ? { steps: path.steps, end: 'next' } : path,
+        );
       case 'ForStatement':
       case 'ForInStatement':
       case 'ForOfStatement':
@@ -90,7 +113,9 @@ export class PathFinder {
       if (path.end !== 'next') return [path];
       const yes = this.run(node.consequent, [...path.steps, { kind: 'test', node: node.test, truth: true }]);
       const otherwise: readonly Step[] = [...path.steps, { kind: 'test', node: node.test, truth: false }];
-      const no: Path[] = node.alternate ? this.run(node.alternate, otherwise) : [{ steps: otherwise, end: 'next' }];
+      const no: Path[] = node.alternate
+        ? this.run(node.alternate, otherwise)
+        : [{ steps: otherwise, end: 'next' }];
       return [...yes, ...no];
     });
   }
@@ -105,30 +130,49 @@ export class PathFinder {
     if (!finalizer) return paths;
     return paths.flatMap((path) => {
       if (path.end === 'repeat') return [path];
-      return this.run(finalizer, path.steps).map((last) => (last.end === 'next' ? { ...path, steps: last.steps } : last));
+      return this.run(finalizer, path.steps).map((last) =>
+        last.end === 'next' ? { ...path, steps: last.steps } : last,
+      );
     });
   }
 
   #switch(node: TSESTree.SwitchStatement, steps: readonly Step[]): Path[] {
     const paths = node.cases.flatMap((branch, position) => {
-      const test: Step = { kind: 'test', node: node.discriminant, truth: true, ...(branch.test ? { equals: branch.test } : {}) };
-      return this.#list(node.cases.slice(position).flatMap((following) => following.consequent), [...steps, test]);
+      const test: Step = {
+        kind: 'test',
+        node: node.discriminant,
+        truth: true,
+        ...(branch.test ? { equals: branch.test } : {}),
+      };
+      return this.#list(
+        node.cases.slice(position).flatMap((following) => following.consequent),
+        [...steps, test],
+      );
     });
-    const none: Path = { steps: [...steps, { kind: 'test', node: node.discriminant, truth: false }], end: 'next' };
+    const none: Path = {
+      steps: [...steps, { kind: 'test', node: node.discriminant, truth: false }],
+      end: 'next',
+    };
     const all = node.cases.some((branch) => !branch.test) ? paths : [...paths, none];
     return all.map((path) => (isBreakTo(path, undefined) ? { steps: path.steps, end: 'next' } : path));
   }
 
   #after(argument: Node | null, steps: readonly Step[], end: Pick<Path, 'end' | 'node'>): Path[] {
     if (!argument) return [{ steps, ...end }];
-    return this.#leaf(argument, steps).map((path) => (path.end === 'next' ? { steps: path.steps, ...end } : path));
+    return this.#leaf(argument, steps).map((path) =>
+      path.end === 'next' ? { steps: path.steps, ...end } : path,
+    );
   }
 
   /** An inner loop: it may fail as a whole; its own exits are not followed. */
   #opaque(node: Node, steps: readonly Step[]): Path[] {
     const failure = this.#heldFailure(node);
     const ways: Path[] = [{ steps: [...steps, { kind: 'maybe', node }], end: 'next' }];
-    if (failure) ways.push({ steps: [...steps, { kind: 'maybe', node }, { kind: 'fail', node, failure }], end: 'throw' });
+    if (failure)
+      ways.push({
+        steps: [...steps, { kind: 'maybe', node }, { kind: 'fail', node, failure }],
+        end: 'throw',
+      });
     return ways;
   }
 
@@ -157,7 +201,12 @@ export class PathFinder {
     walk(node, (child) => {
       if (child.type === 'CallExpression') found.push(...this.#repeatOf(child, node, steps, target));
       else if (child.type === 'NewExpression' && isNamed(child.callee, 'Promise')) {
-        found.push(...this.#callback(child.arguments[0], [...steps, ...testsAround(child, node, this.#context.syntax)]));
+        found.push(
+          ...this.#callback(child.arguments[0], [
+            ...steps,
+            ...testsAround(child, node, this.#context.syntax),
+          ]),
+        );
       }
       if (found.length > PATH_LIMIT) throw new TooManyPaths();
       return child === node || !isFunction(child);
@@ -167,33 +216,51 @@ export class PathFinder {
 
   #repeatOf(call: TSESTree.CallExpression, leaf: Node, steps: readonly Step[], target: FunctionNode): Path[] {
     const before = (): readonly Step[] => [...steps, ...testsAround(call, leaf, this.#context.syntax)];
-    if (refersTo(call.callee, target, this.#context)) return [{ steps: before(), end: 'repeat', node: call, given: call.arguments }];
+    if (refersTo(call.callee, target, this.#context))
+      return [{ steps: before(), end: 'repeat', node: call, given: call.arguments }];
     const through = this.#through(call, before, target);
     if (through.length > 0) return through;
     const [first] = call.arguments;
     if (isTimer(call.callee)) {
-      if (first && refersTo(first, target, this.#context)) return [{ steps: before(), end: 'repeat', node: call, timer: true, given: givenLater(call) }];
+      if (first && refersTo(first, target, this.#context))
+        return [{ steps: before(), end: 'repeat', node: call, timer: true, given: givenLater(call) }];
       return this.#callback(first, before()).map((path) => ({ ...path, timer: true }));
     }
-    const chained = call.callee.type === 'MemberExpression' ? this.#chained(call, call.callee, before(), target) : undefined;
+    const chained =
+      call.callee.type === 'MemberExpression'
+        ? this.#chained(call, call.callee, before(), target)
+        : undefined;
     if (chained) return chained;
     const outcome = call.arguments.at(-1);
-    return outcome && isFunction(outcome) && leadsTo(outcome, target, this.#context) && runsLast(call, outcome, this.#context) ? this.#callback(outcome, before()) : [];
+    return outcome &&
+      isFunction(outcome) &&
+      leadsTo(outcome, target, this.#context) &&
+      runsLast(call, outcome, this.#context)
+      ? this.#callback(outcome, before())
+      : [];
   }
 
   /** `promise.then(…)`, `.catch(…)`, `.finally(…)`, and `catchError` in `.pipe(…)`. */
-  #chained(call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, before: readonly Step[], target: FunctionNode): Path[] | undefined {
+  #chained(
+    call: TSESTree.CallExpression,
+    callee: TSESTree.MemberExpression,
+    before: readonly Step[],
+    target: FunctionNode,
+  ): Path[] | undefined {
     const { object } = callee;
     const [first, second] = call.arguments;
     switch (propertyName(callee)) {
       case 'catch':
         return this.#rejection(first, object, before, target);
       case 'pipe':
-        return call.arguments.filter((argument) => isCatchError(argument, this.#context)).flatMap((caught) => this.#rejection(caught.arguments[0], object, before, target));
+        return call.arguments
+          .filter((argument) => isCatchError(argument, this.#context))
+          .flatMap((caught) => this.#rejection(caught.arguments[0], object, before, target));
       case 'finally':
         return this.#callback(first, before);
       case 'then':
-        if (first && refersTo(first, target, this.#context)) return [{ steps: before, end: 'repeat', node: call }];
+        if (first && refersTo(first, target, this.#context))
+          return [{ steps: before, end: 'repeat', node: call }];
         return [...this.#callback(first, before), ...this.#rejection(second, object, before, target)];
       default:
         return undefined;
@@ -203,7 +270,15 @@ export class PathFinder {
   /** `return renewed(id)`, where that function calls this one. */
   #through(call: TSESTree.CallExpression, before: () => readonly Step[], target: FunctionNode): Path[] {
     const fn = calledFunction(call.callee, this.#context);
-    if (this.#isBeside || !fn || fn === target || contains(fn, target) || contains(target, fn) || !mentions(fn, target, this.#context)) return [];
+    if (
+      this.#isBeside ||
+      !fn ||
+      fn === target ||
+      contains(fn, target) ||
+      contains(target, fn) ||
+      !mentions(fn, target, this.#context)
+    )
+      return [];
     return this.#waysBack(fn).flatMap((way) => {
       const given = givenThrough(fn, call, way, this.#context);
       return given ? [{ ...way, steps: [...before(), ...way.steps], node: call, given }] : [];
@@ -239,9 +314,20 @@ export class PathFinder {
   #isInteresting(node: Node): boolean {
     const known = this.#interesting.get(node);
     if (known !== undefined) return known;
-    let found = (this.#focus !== undefined && contains(node, this.#focus)) || this.#heldFailure(node) !== undefined || swallowed(node, this.#context) !== undefined || isExit(node) || this.#repeats(node, []).length > 0;
+    let found =
+      (this.#focus !== undefined && contains(node, this.#focus)) ||
+      this.#heldFailure(node) !== undefined ||
+      swallowed(node, this.#context) !== undefined ||
+      isExit(node) ||
+      this.#repeats(node, []).length > 0;
     walkOwn(node, (child) => {
-      found ||= JUMPS.has(child.type) || (child.type === 'IfStatement' && decides(child, this.#decisive, this.#context.file)) || (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) || (child.type === 'CallExpression' && this.#self !== undefined && this.#repeatOf(child, child, [], this.#self).length > 0);
+      found ||=
+        JUMPS.has(child.type) ||
+        (child.type === 'IfStatement' && decides(child, this.#decisive, this.#context.file)) ||
+        (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) ||
+        (child.type === 'CallExpression' &&
+          this.#self !== undefined &&
+          this.#repeatOf(child, child, [], this.#self).length > 0);
       return !found;
     });
     this.#interesting.set(node, found);

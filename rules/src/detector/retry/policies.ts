@@ -21,17 +21,30 @@ export function judgePolicies(context: RetryContext): LibraryCall[] {
   });
 }
 
-/** A function that is given the attempt may end it. The signal alone is of one attempt where nobody gives one: `({ signal }) => …` */
+/**
+ * A function that is given the attempt may end it. The signal alone is of one attempt where nobody gives one:
+ * `({ signal }) => …`
+ */
 function isSignalOnly(parameter: Node): boolean {
-  return parameter.type === 'ObjectPattern' && parameter.properties.every((property) => property.type === 'Property' && propertyName(property) === 'signal');
+  return (
+    parameter.type === 'ObjectPattern' &&
+    parameter.properties.every(
+      (property) => property.type === 'Property' && propertyName(property) === 'signal',
+    )
+  );
 }
 
-/** The call of `retry` that made a policy, also one that is wrapped around a time for each attempt: `wrap(again, timeout(1000))`. */
+/**
+ * The call of `retry` that made a policy, also one that is wrapped around a time for each attempt:
+ * `wrap(again, timeout(1000))`.
+ */
 function policyOf(policy: Node, context: RetryContext): TSESTree.CallExpression | undefined {
   const created = madeBy(policy, context);
   if (!created || isExport(created.callee, 'retry', context)) return created;
   const [outer, ...inner] = created.arguments.map((argument) => madeBy(argument, context));
-  const isWrapped = isExport(created.callee, 'wrap', context) && inner.every((each) => each && isExport(each.callee, 'timeout', context));
+  const isWrapped =
+    isExport(created.callee, 'wrap', context) &&
+    inner.every((each) => each && isExport(each.callee, 'timeout', context));
   return isWrapped && outer && isExport(outer.callee, 'retry', context) ? outer : undefined;
 }
 
@@ -60,14 +73,24 @@ function isSelection(node: Node, context: RetryContext, depth = 0): boolean {
   if (named) return depth < MAX_NAMES && isSelection(named, context, depth + 1);
   if (inner.type !== 'CallExpression') return isExport(inner, 'handleAll', context);
   const callee = unwrap(inner.callee);
-  const name = callee.type === 'MemberExpression' ? propertyName(callee) : importedBy(callee, context.names)?.name;
-  if (name === undefined || !SELECTS.has(name) || !inner.arguments.every((argument) => isSteady(argument, context))) return false;
-  return callee.type === 'MemberExpression' && !isExport(callee, name, context) ? isSelection(callee.object, context, depth + 1) : isExport(callee, name, context);
+  const name =
+    callee.type === 'MemberExpression' ? propertyName(callee) : importedBy(callee, context.names)?.name;
+  if (
+    name === undefined ||
+    !SELECTS.has(name) ||
+    !inner.arguments.every((argument) => isSteady(argument, context))
+  )
+    return false;
+  return callee.type === 'MemberExpression' && !isExport(callee, name, context)
+    ? isSelection(callee.object, context, depth + 1)
+    : isExport(callee, name, context);
 }
 
 /** A class of errors, or a function that only looks at the failure. */
 function isSteady(argument: TSESTree.CallExpressionArgument, context: RetryContext): boolean {
-  return isFunction(argument) ? isHarmless(argument, context) : argument.type === 'Identifier' && /^[A-Z]/.test(argument.name);
+  return isFunction(argument)
+    ? isHarmless(argument, context)
+    : argument.type === 'Identifier' && /^[A-Z]/.test(argument.name);
 }
 
 function isExport(node: Node, name: string, { names }: RetryContext): boolean {

@@ -35,9 +35,12 @@ export function itemsPutBack(cycle: Cycle, context: RetryContext): readonly PutB
 function putBack(call: TSESTree.CallExpression, cycle: Cycle, context: RetryContext): PutBack | undefined {
   const list = listOf(call, /^(?:push|unshift)$/, context);
   const [given] = call.arguments;
-  const item = given?.type === 'Identifier' && call.arguments.length === 1 ? context.names.variable(given) : undefined;
+  const item =
+    given?.type === 'Identifier' && call.arguments.length === 1 ? context.names.variable(given) : undefined;
   if (!list || !item) return undefined;
-  const writes = item.references.filter((reference) => reference.isWrite() && contains(cycle.root, reference.identifier));
+  const writes = item.references.filter(
+    (reference) => reference.isWrite() && contains(cycle.root, reference.identifier),
+  );
   const isTaken = writes.every(({ identifier }) => {
     const value = valueOf(identifier, context);
     return value !== undefined && listTakenFrom(value, context) === list;
@@ -58,33 +61,55 @@ function listTakenFrom(value: Node, context: RetryContext): List | undefined {
   return inner.type === 'CallExpression' ? listOf(inner, /^(?:shift|pop)$/, context) : undefined;
 }
 
-function listOf({ callee }: TSESTree.CallExpression, method: RegExp, context: RetryContext): List | undefined {
+function listOf(
+  { callee }: TSESTree.CallExpression,
+  method: RegExp,
+  context: RetryContext,
+): List | undefined {
   const inner = unwrap(callee);
-  return inner.type === 'MemberExpression' && method.test(propertyName(inner) ?? '') ? namedList(inner.object, context) : undefined;
+  return inner.type === 'MemberExpression' && method.test(propertyName(inner) ?? '')
+    ? namedList(inner.object, context)
+    : undefined;
 }
 
 function namedList(node: Node, { names }: RetryContext): List | undefined {
   const object = unwrap(node);
   if (object.type === 'Identifier') return names.variable(object);
-  return object.type === 'MemberExpression' && object.object.type === 'ThisExpression' ? propertyName(object) : undefined;
+  return object.type === 'MemberExpression' && object.object.type === 'ThisExpression'
+    ? propertyName(object)
+    : undefined;
 }
 
 /** `undefined`, `null` */
 function isNothing(node: Node): boolean {
-  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
+  return (
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'Literal' && node.value === null)
+  );
 }
 
-/** `list.length > 0`, `(item = list.shift())`, `item !== undefined`: says the same as long as what was taken is put back. */
+/**
+ * `list.length > 0`, `(item = list.shift())`, `item !== undefined`: says the same as long as what was taken
+ * is put back.
+ */
 export function asksForMore(test: Node, cycle: Cycle, context: RetryContext): boolean {
   const put = itemsPutBack(cycle, context);
   if (put.length === 0) return false;
   const lists = put.map(({ list }) => list);
   const node = unwrap(test);
-  if (node.type === 'UnaryExpression' && node.operator === '!') return asksForMore(node.argument, cycle, context);
+  if (node.type === 'UnaryExpression' && node.operator === '!')
+    return asksForMore(node.argument, cycle, context);
   if (node.type === 'Identifier') return put.some(({ item }) => item === context.names.variable(node));
-  if (node.type === 'BinaryExpression' && isNothing(node.right)) return asksForMore(node.left, cycle, context);
-  if (node.type === 'AssignmentExpression') return lists.some((list) => listTakenFrom(node.right, context) === list);
-  if (node.type === 'BinaryExpression' && node.right.type === 'Literal' && ['>', '!==', '!='].includes(node.operator)) return node.right.value === 0 && asksForMore(node.left, cycle, context);
+  if (node.type === 'BinaryExpression' && isNothing(node.right))
+    return asksForMore(node.left, cycle, context);
+  if (node.type === 'AssignmentExpression')
+    return lists.some((list) => listTakenFrom(node.right, context) === list);
+  if (
+    node.type === 'BinaryExpression' &&
+    node.right.type === 'Literal' &&
+    ['>', '!==', '!='].includes(node.operator)
+  )
+    return node.right.value === 0 && asksForMore(node.left, cycle, context);
   if (node.type !== 'MemberExpression' || propertyName(node) !== 'length') return false;
   const list = namedList(node.object, context);
   return list !== undefined && lists.includes(list);

@@ -10,7 +10,8 @@ const WORK: ReadonlySet<string> = new Set(['queryFn', 'mutationFn', 'fetcher']);
 const MODULES = /^(?:@tanstack\/[a-z]+-query|react-query)$/;
 
 /**
- * `useQuery({ queryFn, retry: true })` of TanStack Query 3 to 5 asks again for ever, as does a function that only looks at the error.
+ * `useQuery({ queryFn, retry: true })` of TanStack Query 3 to 5 asks again for ever, as does a function that
+ * only looks at the error.
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-retries
  */
 export function judgeQueries(context: RetryContext): LibraryCall[] {
@@ -19,9 +20,13 @@ export function judgeQueries(context: RetryContext): LibraryCall[] {
     if (!isQuery(call, context)) return [];
     return call.arguments.flatMap((argument) => {
       const options = optionsOf(argument, context);
-      const option = options?.properties.find((property) => property.type === 'Property' && propertyName(property) === 'retry');
+      const option = options?.properties.find(
+        (property) => property.type === 'Property' && propertyName(property) === 'retry',
+      );
       if (!options || option?.type !== 'Property') return [];
-      const sent = workIn(options).map((work) => context.graphFailure(work)).find((failure) => failure !== undefined);
+      const sent = workIn(options)
+        .map((work) => context.graphFailure(work))
+        .find((failure) => failure !== undefined);
       return [{ call, option, verdict: verdictOf(isEndless(option.value, context), sent) }];
     });
   });
@@ -42,5 +47,7 @@ function isEndless(value: Node, context: RetryContext): boolean {
 
 /** What the options of a query tell it to run. */
 export function workIn(options: TSESTree.ObjectExpression): readonly Node[] {
-  return options.properties.flatMap((property) => (property.type === 'Property' && WORK.has(propertyName(property) ?? '') ? [unwrap(property.value)] : []));
+  return options.properties.flatMap((property) =>
+    property.type === 'Property' && WORK.has(propertyName(property) ?? '') ? [unwrap(property.value)] : [],
+  );
 }

@@ -61,7 +61,11 @@ export function recordOf(failing: FailingCycle, context: RetryContext): Repetiti
 /** The status with which Graph always says how long to wait. */
 const THROTTLED = 429;
 
-function statusesIn({ path }: Cycle, isAsked: boolean, context: RetryContext): ReadonlySet<number> | undefined {
+function statusesIn(
+  { path }: Cycle,
+  isAsked: boolean,
+  context: RetryContext,
+): ReadonlySet<number> | undefined {
   let found: ReadonlySet<number> | undefined;
   for (const step of path.steps) {
     const statuses = step.kind === 'test' ? statusesOf(step, isAsked, context) : undefined;
@@ -72,10 +76,33 @@ function statusesIn({ path }: Cycle, isAsked: boolean, context: RetryContext): R
 
 /** `for (let attempt = 0; attempt < MAX; attempt++)` */
 function limitOf(root: Node, context: RetryContext): number | undefined {
-  if (root.type !== 'ForStatement' || root.test?.type !== 'BinaryExpression' || root.init?.type !== 'VariableDeclaration') return undefined;
-  const { test: { operator, left, right }, init: { declarations: [counter] }, update } = root;
-  if (!/^<=?$/.test(operator) || !counter?.init || update?.type !== 'UpdateExpression' || update.operator !== '++') return undefined;
-  if (![left, counter.id, update.argument].every((node) => node.type === 'Identifier' && counter.id.type === 'Identifier' && node.name === counter.id.name)) return undefined;
+  if (
+    root.type !== 'ForStatement' ||
+    root.test?.type !== 'BinaryExpression' ||
+    root.init?.type !== 'VariableDeclaration'
+  )
+    return undefined;
+  const {
+    test: { operator, left, right },
+    init: {
+      declarations: [counter],
+    },
+    update,
+  } = root;
+  if (
+    !/^<=?$/.test(operator) ||
+    !counter?.init ||
+    update?.type !== 'UpdateExpression' ||
+    update.operator !== '++'
+  )
+    return undefined;
+  if (
+    ![left, counter.id, update.argument].every(
+      (node) =>
+        node.type === 'Identifier' && counter.id.type === 'Identifier' && node.name === counter.id.name,
+    )
+  )
+    return undefined;
   const [first, last] = [numberOf(counter.init, context), numberOf(right, context)];
   return first === undefined || last === undefined ? undefined : last - first + (operator === '<=' ? 1 : 0);
 }
@@ -102,30 +129,49 @@ function sentBy(request: Node): TSESTree.CallExpression | undefined {
   const call = unwrap(request.type === 'AwaitExpression' ? request.argument : request);
   if (call.type !== 'CallExpression') return undefined;
   const object = call.callee.type === 'MemberExpression' ? unwrap(call.callee.object) : undefined;
-  return object?.type === 'CallExpression' && /^(?:json|text|blob|buffer|arrayBuffer)$/.test(propertyName(call.callee as TSESTree.MemberExpression) ?? '') ? object : call;
+  return object?.type === 'CallExpression' &&
+    /^(?:json|text|blob|buffer|arrayBuffer)$/.test(
+      propertyName(call.callee as TSESTree.MemberExpression) ?? '',
+    )
+    ? object
+    : call;
 }
 
 /** Nothing reads what the request gives: it only asks whether it succeeds by now. */
 function isUnread(request: Node, { syntax }: RetryContext): boolean {
   const parent = syntax.parent(request);
-  return (parent?.type === 'AwaitExpression' ? syntax.parent(parent) : parent)?.type === 'ExpressionStatement';
+  return (
+    (parent?.type === 'AwaitExpression' ? syntax.parent(parent) : parent)?.type === 'ExpressionStatement'
+  );
 }
 
 /** After the failure nothing gets a new token, makes what is missing or changes the request. */
-function isPlain({ given, path, self }: Cycle, { node: request }: GraphFailure, context: RetryContext): boolean {
+function isPlain(
+  { given, path, self }: Cycle,
+  { node: request }: GraphFailure,
+  context: RetryContext,
+): boolean {
   const asked = new Set(identifiersIn(request).map((identifier) => context.names.variable(identifier)));
   const isHarmless = (node: Node): boolean => {
     let plain = true;
     walkOwn(node, (child) => {
-      if (child.type === 'AssignmentExpression') plain &&= child.left.type === 'Identifier' && !asked.has(context.names.variable(child.left));
+      if (child.type === 'AssignmentExpression')
+        plain &&= child.left.type === 'Identifier' && !asked.has(context.names.variable(child.left));
       if (child.type !== 'CallExpression' || contains(request, child)) return plain;
-      plain &&= contains(child, request) || isInert(child, context) || waitedBy(child, context.provenance) !== undefined;
+      plain &&=
+        contains(child, request) ||
+        isInert(child, context) ||
+        waitedBy(child, context.provenance) !== undefined;
       return plain;
     });
     return plain;
   };
-  const isGivenAgain = (argument: Node): boolean => !holdsCall(argument) && unwrap(argument).type !== 'MemberExpression';
-  return path.steps.every((step) => step.kind === 'fail' || step.kind === 'caught' || isHarmless(step.node)) && (!self || given?.every(isGivenAgain) === true);
+  const isGivenAgain = (argument: Node): boolean =>
+    !holdsCall(argument) && unwrap(argument).type !== 'MemberExpression';
+  return (
+    path.steps.every((step) => step.kind === 'fail' || step.kind === 'caught' || isHarmless(step.node)) &&
+    (!self || given?.every(isGivenAgain) === true)
+  );
 }
 
 /** `load(id, await login())` */
@@ -152,7 +198,8 @@ export function holdsWork(node: Node, context: RetryContext): boolean {
 export function tokenOf(request: Node, context: RetryContext): Node | undefined {
   let found: Node | undefined;
   walk(request, (child) => {
-    if (child.type === 'Property' && (propertyName(child) ?? '').toLowerCase() === TOKEN_HEADER) found ??= child.value;
+    if (child.type === 'Property' && (propertyName(child) ?? '').toLowerCase() === TOKEN_HEADER)
+      found ??= child.value;
     const init = child.type === 'Identifier' ? constantInit(child, context) : undefined;
     if (init?.type === 'ObjectExpression') found ??= tokenOf(init, context);
     return !found;

@@ -24,8 +24,21 @@ export function judgeRecursions(context: RetryContext): Repeating[] {
   return functionsThatRepeat(context).flatMap((self) => {
     const name = nameOf(self, context)?.name;
     if (name === undefined) return [];
-    const verdict = judgeCycles(() => cyclesOf(self, new PathFinder(context, { self }).run(self.body), context), context);
-    return [{ self, name, verdict: isOfAnother(self, verdict) ? { left: { reason: 'no-failure' } } : isCleared(self, verdict, context) ? { left: { reason: 'cleared' } } : verdict }];
+    const verdict = judgeCycles(
+      () => cyclesOf(self, new PathFinder(context, { self }).run(self.body), context),
+      context,
+    );
+    return [
+      {
+        self,
+        name,
+        verdict: isOfAnother(self, verdict)
+          ? { left: { reason: 'no-failure' } }
+          : isCleared(self, verdict, context)
+            ? { left: { reason: 'cleared' } }
+            : verdict,
+      },
+    ];
   });
 }
 
@@ -39,7 +52,12 @@ function isOfAnother(self: FunctionNode, verdict: Verdict): boolean {
 
 /** A component that clears its timers ends them when it goes away, or before. */
 function isCleared(self: FunctionNode, verdict: Verdict, context: RetryContext): boolean {
-  return 'found' in verdict && verdict.found.cycle.path.timer === true && isMadeByHook(self, context) && context.file.text.includes('clearTimeout');
+  return (
+    'found' in verdict &&
+    verdict.found.cycle.path.timer === true &&
+    isMadeByHook(self, context) &&
+    context.file.text.includes('clearTimeout')
+  );
 }
 
 /** Functions with a reference to themselves somewhere inside, or in another function that they call. */
@@ -49,8 +67,16 @@ function functionsThatRepeat(context: RetryContext): FunctionNode[] {
   const consider = (reference: Node): void => {
     if (!names.has(referredName(reference) ?? '')) return;
     const called = calledFunction(reference, context);
-    for (let fn = enclosingFunction(reference, context.syntax); fn; fn = enclosingFunction(fn, context.syntax)) {
-      if (!found.has(fn) && (refersTo(reference, fn, context) || (called && called !== fn && mentions(called, fn, context)))) found.add(fn);
+    for (
+      let fn = enclosingFunction(reference, context.syntax);
+      fn;
+      fn = enclosingFunction(fn, context.syntax)
+    ) {
+      if (
+        !found.has(fn) &&
+        (refersTo(reference, fn, context) || (called && called !== fn && mentions(called, fn, context)))
+      )
+        found.add(fn);
     }
   };
   for (const call of context.syntax.all('CallExpression')) {
@@ -64,7 +90,11 @@ function functionsThatRepeat(context: RetryContext): FunctionNode[] {
 function namesOfFunctions(context: RetryContext): ReadonlySet<string> {
   const names = new Set<string>();
   const { syntax } = context;
-  for (const fn of [...syntax.all('FunctionDeclaration'), ...syntax.all('FunctionExpression'), ...syntax.all('ArrowFunctionExpression')]) {
+  for (const fn of [
+    ...syntax.all('FunctionDeclaration'),
+    ...syntax.all('FunctionExpression'),
+    ...syntax.all('ArrowFunctionExpression'),
+  ]) {
     const name = nameOf(fn, context)?.name;
     if (name !== undefined) names.add(name);
     if (fn.id) names.add(fn.id.name);
@@ -78,5 +108,9 @@ function cyclesOf(self: FunctionNode, paths: readonly Path[], { syntax }: RetryC
     const parent = syntax.parent(node);
     return !self.generator || (parent?.type === 'YieldExpression' && parent.delegate);
   };
-  return paths.flatMap((path) => (path.end === 'repeat' && path.node && runs(path.node) ? [{ path, root: self, self, ...(path.given && { given: path.given }) }] : []));
+  return paths.flatMap((path) =>
+    path.end === 'repeat' && path.node && runs(path.node)
+      ? [{ path, root: self, self, ...(path.given && { given: path.given }) }]
+      : [],
+  );
 }

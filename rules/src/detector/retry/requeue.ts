@@ -1,5 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { contains, enclosingFunction, isFunction, literalText, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
+import {
+  contains,
+  enclosingFunction,
+  isFunction,
+  literalText,
+  propertyName,
+  unwrap,
+  walk,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
 import type { UnboundedRetrySite } from '../types.js';
 import { boundOf } from './bounds.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
@@ -25,14 +35,23 @@ export function judgeRequeues(context: RetryContext): Requeue[] {
   return handlers(context).flatMap((handler) => {
     const calls: TSESTree.CallExpression[] = [];
     walk(handler.fn.body, (node) => {
-      if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && ENQUEUES.has(propertyName(node.callee) ?? '')) calls.push(node);
+      if (
+        node.type === 'CallExpression' &&
+        node.callee.type === 'MemberExpression' &&
+        ENQUEUES.has(propertyName(node.callee) ?? '')
+      )
+        calls.push(node);
       return !isFunction(node);
     });
     return calls.map((call) => ({ call, verdict: judge(call, handler, context) }));
   });
 }
 
-export function requeueSite(call: TSESTree.CallExpression, failure: GraphFailure, { file }: RetryContext): UnboundedRetrySite {
+export function requeueSite(
+  call: TSESTree.CallExpression,
+  failure: GraphFailure,
+  { file }: RetryContext,
+): UnboundedRetrySite {
   const { callee } = call;
   return {
     kind: 'unbounded-retry',
@@ -45,7 +64,10 @@ export function requeueSite(call: TSESTree.CallExpression, failure: GraphFailure
   };
 }
 
-/** `queue.process(fn)`, `new Worker('name', fn)`, `boss.work('name', fn)`, and the decorated classes of NestJS. */
+/**
+ * `queue.process(fn)`, `new Worker('name', fn)`, `boss.work('name', fn)`, and the decorated classes of
+ * NestJS.
+ */
 function handlers(context: RetryContext): Handler[] {
   const found: Handler[] = [];
   const { syntax } = context;
@@ -80,7 +102,9 @@ function failureHandlers(workers: readonly Handler[], context: RetryContext): Ha
 function handlerOf(node: Node, context: RetryContext): FunctionNode | undefined {
   const inner = unwrap(node);
   if (isFunction(inner)) return inner;
-  return inner.type === 'Identifier' || inner.type === 'MemberExpression' ? calledFunction(inner, context) : undefined;
+  return inner.type === 'Identifier' || inner.type === 'MemberExpression'
+    ? calledFunction(inner, context)
+    : undefined;
 }
 
 /** The queue's name, or the source text of the object that is the queue. */
@@ -91,7 +115,10 @@ function queueName(first: Node | undefined, object: Node, context: RetryContext)
   if (injected !== undefined) return injected;
   if (owner.type !== 'Identifier') return named;
   const created = constantInit(owner, context);
-  const name = created?.type === 'NewExpression' && created.arguments[0] ? constantText(created.arguments[0], context) : undefined;
+  const name =
+    created?.type === 'NewExpression' && created.arguments[0]
+      ? constantText(created.arguments[0], context)
+      : undefined;
   return name ?? named ?? owner.name;
 }
 
@@ -105,7 +132,9 @@ function constantText(node: Node, context: RetryContext): string | undefined {
 function judge(call: TSESTree.CallExpression, handler: Handler, context: RetryContext): Requeue['verdict'] {
   const [job] = handler.fn.params;
   const { callee } = call;
-  const own = callee.type === 'MemberExpression' && queueName(call.arguments[0], callee.object, context) === handler.queue;
+  const own =
+    callee.type === 'MemberExpression' &&
+    queueName(call.arguments[0], callee.object, context) === handler.queue;
   if (!own || !job) return { left: { reason: 'other-queue' } };
   const attempt = handler.work ?? tryAround(call, context)?.block;
   const failure = attempt && context.graphFailure(attempt);
@@ -121,14 +150,26 @@ function judge(call: TSESTree.CallExpression, handler: Handler, context: RetryCo
 function isPayload(argument: Node, job: Node): boolean {
   const value = unwrap(argument);
   if (value.type === 'Identifier') return namesIn(job).includes(value.name);
-  if (value.type === 'MemberExpression') return value.object.type === 'Identifier' && namesIn(job).includes(value.object.name) && propertyName(value) === 'data';
-  return value.type === 'ObjectExpression' && value.properties.some((property) => property.type === 'SpreadElement' && isPayload(property.argument, job));
+  if (value.type === 'MemberExpression')
+    return (
+      value.object.type === 'Identifier' &&
+      namesIn(job).includes(value.object.name) &&
+      propertyName(value) === 'data'
+    );
+  return (
+    value.type === 'ObjectExpression' &&
+    value.properties.some(
+      (property) => property.type === 'SpreadElement' && isPayload(property.argument, job),
+    )
+  );
 }
 
 function namesIn(pattern: Node): string[] {
   if (pattern.type === 'Identifier') return [pattern.name];
   if (pattern.type !== 'ObjectPattern') return [];
-  return pattern.properties.flatMap((property) => (property.type === 'Property' && property.value.type === 'Identifier' ? [property.value.name] : []));
+  return pattern.properties.flatMap((property) =>
+    property.type === 'Property' && property.value.type === 'Identifier' ? [property.value.name] : [],
+  );
 }
 
 /** A payload or an option that carries a count is somebody's bound. */
@@ -144,7 +185,11 @@ function countIn(call: TSESTree.CallExpression): Node | undefined {
 }
 
 function tryAround(call: Node, context: RetryContext): TSESTree.TryStatement | undefined {
-  for (let node = context.syntax.parent(call); node && !isFunction(node); node = context.syntax.parent(node)) {
+  for (
+    let node = context.syntax.parent(call);
+    node && !isFunction(node);
+    node = context.syntax.parent(node)
+  ) {
     if (node.type !== 'CatchClause') continue;
     const parent = context.syntax.parent(node);
     return parent?.type === 'TryStatement' ? parent : undefined;
@@ -153,10 +198,27 @@ function tryAround(call: Node, context: RetryContext): TSESTree.TryStatement | u
 }
 
 /** A condition on the way to the call that might end it, or that the ways cannot be followed. */
-function guardOf(call: Node, handler: Handler, failure: GraphFailure, context: RetryContext): Left | undefined {
+function guardOf(
+  call: Node,
+  handler: Handler,
+  failure: GraphFailure,
+  context: RetryContext,
+): Left | undefined {
   if (enclosingFunction(call, context.syntax) !== handler.fn) return { reason: 'too-many-ways' };
-  const ways = unlessTooMany(() => new PathFinder(context, { focus: call }).run(handler.fn.body, handler.work ? [{ kind: 'fail', node: call, failure }, { kind: 'caught', node: handler.fn, param: handler.fn.params[1] ?? null }] : []));
-  const paths = ways?.filter((path) => path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)));
+  const ways = unlessTooMany(() =>
+    new PathFinder(context, { focus: call }).run(
+      handler.fn.body,
+      handler.work
+        ? [
+            { kind: 'fail', node: call, failure },
+            { kind: 'caught', node: handler.fn, param: handler.fn.params[1] ?? null },
+          ]
+        : [],
+    ),
+  );
+  const paths = ways?.filter((path) =>
+    path.steps.some((step) => step.kind === 'eval' && contains(step.node, call)),
+  );
   if (!paths || paths.length === 0) return { reason: 'too-many-ways' };
   let left: Left | undefined;
   for (const path of paths) {

@@ -8,7 +8,12 @@ import type { Step } from './ways.js';
 type Test = Extract<Step, { kind: 'test' }>;
 
 /** Properties of answers and failures that hold the status. */
-export const STATUS_NAMES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode', 'httpCode']);
+export const STATUS_NAMES: ReadonlySet<string> = new Set([
+  'status',
+  'statusCode',
+  'responseStatusCode',
+  'httpCode',
+]);
 
 /** The conditions of one file on what Graph answered. */
 class AnswerConditions {
@@ -37,13 +42,18 @@ class AnswerConditions {
 
   statuses({ node, truth, equals }: Test, isAsked: boolean): ReadonlySet<number> | undefined {
     this.#test = node;
-    return isAsked ? this.#conditions.askedWith(node, truth, equals) : this.#conditions.failuresWith(node, truth, equals);
+    return isAsked
+      ? this.#conditions.askedWith(node, truth, equals)
+      : this.#conditions.failuresWith(node, truth, equals);
   }
 
   #partOf(node: Node, of: Node | undefined): AnswerPart | undefined {
     if (readsRetryAfter(node)) return 'retry-after';
     if (readsOtherWait(node)) return 'no-header';
-    const read = of && node.type === 'MemberExpression' ? readOf(of, this.#context, propertyName(node)) : readOf(node, this.#context);
+    const read =
+      of && node.type === 'MemberExpression'
+        ? readOf(of, this.#context, propertyName(node))
+        : readOf(node, this.#context);
     if (!read) return undefined;
     if (this.#test && !this.#failures.has(this.#test)) this.#failures.set(this.#test, read.failure);
     return read.part;
@@ -58,7 +68,10 @@ function conditionsOf(context: RetryContext): AnswerConditions {
   return conditions;
 }
 
-/** The Graph request whose response has failed when the condition has this outcome; undefined when that is not certain. */
+/**
+ * The Graph request whose response has failed when the condition has this outcome; undefined when that is not
+ * certain.
+ */
 export function failedResponse(step: Test, context: RetryContext): GraphFailure | undefined {
   return conditionsOf(context).failed(step);
 }
@@ -67,7 +80,11 @@ export function failedResponse(step: Test, context: RetryContext): GraphFailure 
  * The statuses of a failure with which a condition may have this outcome; undefined where it reads no status.
  * @param isAsked only those that it asks for, where it is certain for some
  */
-export function statusesOf(step: Test, isAsked: boolean, context: RetryContext): ReadonlySet<number> | undefined {
+export function statusesOf(
+  step: Test,
+  isAsked: boolean,
+  context: RetryContext,
+): ReadonlySet<number> | undefined {
   return conditionsOf(context).statuses(step, isAsked);
 }
 
@@ -81,17 +98,33 @@ export function readsRetryAfter(node: Node): boolean {
   const inner = unwrap(node);
   if (inner.type === 'CallExpression') {
     const [name] = inner.arguments;
-    return inner.callee.type === 'MemberExpression' && propertyName(inner.callee) === 'get' && name !== undefined && RETRY_AFTER.test(literalText(name) ?? '');
+    return (
+      inner.callee.type === 'MemberExpression' &&
+      propertyName(inner.callee) === 'get' &&
+      name !== undefined &&
+      RETRY_AFTER.test(literalText(name) ?? '')
+    );
   }
-  return inner.type === 'MemberExpression' && RETRY_AFTER.test(propertyName(inner) ?? literalText(inner.property) ?? '');
+  return (
+    inner.type === 'MemberExpression' &&
+    RETRY_AFTER.test(propertyName(inner) ?? literalText(inner.property) ?? '')
+  );
 }
 
 const RETRY_AFTER = /^retry-after$/i;
 
-/** Headers of other services of Azure that say how long to wait, asked for with `get`: beside `Retry-After` Graph sends none of them. */
+/**
+ * Headers of other services of Azure that say how long to wait, asked for with `get`: beside `Retry-After`
+ * Graph sends none of them.
+ */
 function readsOtherWait(node: Node): boolean {
   const inner = unwrap(node);
-  const name = inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && propertyName(inner.callee) === 'get' ? inner.arguments[0] : undefined;
+  const name =
+    inner.type === 'CallExpression' &&
+    inner.callee.type === 'MemberExpression' &&
+    propertyName(inner.callee) === 'get'
+      ? inner.arguments[0]
+      : undefined;
   return name !== undefined && /^(?:x-ms-)?retry-after-ms$/i.test(literalText(name) ?? '');
 }
 
@@ -100,16 +133,22 @@ interface Read {
   readonly failure: GraphFailure;
 }
 
-/** Which part of which Graph response an expression reads: `res.status`, a destructured `ok`, `body.error.code` as `error`. */
+/**
+ * Which part of which Graph response an expression reads: `res.status`, a destructured `ok`,
+ * `body.error.code` as `error`.
+ */
 function readOf(node: Node, context: RetryContext, property?: string): Read | undefined {
   for (const { root, path, at } of context.valuesOf(unwrap(node))) {
     if (at.length > 0) continue;
     const whole = property === undefined ? path : [...path, property];
-    // What a callback gets: `(err) => …` of the classic client, `(res) => …` of Node, `const { error } = await attempt(…)`.
+    // What a callback gets: `(err) => …` of the classic client, `(res) => …` of Node,
+    // `const { error } = await attempt(…)`.
     const isError = root.kind === 'error' && root.failure.kind === 'graph';
     if (!isError && root.kind !== 'response' && root.kind !== 'body') continue;
-    const name = !isError && whole.includes('error') ? 'error' : (whole.at(-1) ?? (isError ? 'error' : undefined));
-    const part = name === 'ok' || name === 'error' ? name : STATUS_NAMES.has(name ?? '') ? 'status' : undefined;
+    const name =
+      !isError && whole.includes('error') ? 'error' : (whole.at(-1) ?? (isError ? 'error' : undefined));
+    const part =
+      name === 'ok' || name === 'error' ? name : STATUS_NAMES.has(name ?? '') ? 'status' : undefined;
     if (part) return { part, failure: root.failure as GraphFailure };
   }
   return undefined;

@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scope.js';
-import { contains, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
+import {
+  contains,
+  isFunction,
+  propertyName,
+  unwrap,
+  walk,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
 import { BESIDE } from '../../analysis/models/request-options.js';
 import { askedVariables, variablesIn, walkAsked } from './asked.js';
 import { isIdle } from './counters.js';
@@ -32,8 +40,15 @@ function hasSameInput(expression: Node, cycle: Cycle, context: RetryContext, see
 
 /** A parameter that the repeating call gives something, which was found to be the same. */
 function isGivenAgain(variable: Variable, { self, given, path }: Cycle): boolean {
-  const position = self?.params.findIndex((parameter) => variable.identifiers.some((name) => contains(parameter, name))) ?? -1;
-  const isWritten = variable.references.some((reference) => reference.isWrite() && reference.init !== true && path.steps.some((step) => contains(step.node, reference.identifier)));
+  const position =
+    self?.params.findIndex((parameter) => variable.identifiers.some((name) => contains(parameter, name))) ??
+    -1;
+  const isWritten = variable.references.some(
+    (reference) =>
+      reference.isWrite() &&
+      reference.init !== true &&
+      path.steps.some((step) => contains(step.node, reference.identifier)),
+  );
   return position >= 0 && given?.[position] !== undefined && !isWritten;
 }
 
@@ -49,14 +64,25 @@ function askedIn(expression: Node, context: RetryContext): TSESTree.Identifier[]
 function isRepeatableInput(value: Node, cycle: Cycle, context: RetryContext, seen: Set<Variable>): boolean {
   const fresh: Node[] = [];
   walkAsked(value, context, (child) => {
-    if (child.type === 'UpdateExpression' || child.type === 'AwaitExpression' || child.type === 'YieldExpression' || (child.type === 'CallExpression' && takesNext(child))) fresh.push(child);
+    if (
+      child.type === 'UpdateExpression' ||
+      child.type === 'AwaitExpression' ||
+      child.type === 'YieldExpression' ||
+      (child.type === 'CallExpression' && takesNext(child))
+    )
+      fresh.push(child);
   });
   return fresh.length === 0 && hasSameInput(value, cycle, context, seen);
 }
 
 function takesNext(call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : callee.type === 'Identifier' ? callee.name : '';
+  const name =
+    callee.type === 'MemberExpression'
+      ? (propertyName(callee) ?? '')
+      : callee.type === 'Identifier'
+        ? callee.name
+        : '';
   return TAKES_NEXT.test(name) || (callee.type === 'Identifier' && call.arguments.length === 0);
 }
 
@@ -79,22 +105,35 @@ interface Asked {
 
 function isSameArgument(argument: Node, parameter: TSESTree.Parameter, asked: Asked): boolean {
   const value = unwrap(argument);
-  if (value.type === 'SpreadElement') return parameter.type === 'RestElement' && isNamed(value.argument, parameter.argument);
-  if (value.type === 'Identifier' && value.name === parameterName(parameter)) return !isReassigned(value, asked);
+  if (value.type === 'SpreadElement')
+    return parameter.type === 'RestElement' && isNamed(value.argument, parameter.argument);
+  if (value.type === 'Identifier' && value.name === parameterName(parameter))
+    return !isReassigned(value, asked);
   if (isConstant(value, asked.context) || isUnread(parameter, asked)) return true;
-  return value.type === 'ObjectExpression' && value.properties.every((property) => isSameProperty(property, parameter, asked));
+  return (
+    value.type === 'ObjectExpression' &&
+    value.properties.every((property) => isSameProperty(property, parameter, asked))
+  );
 }
 
-/** A number or a flag that is given is the same from the second round on: `page(token, 0)`. A text may be another address, and is left. */
+/**
+ * A number or a flag that is given is the same from the second round on: `page(token, 0)`. A text may be
+ * another address, and is left.
+ */
 function isConstant(value: Node, context: RetryContext): boolean {
   if (value.type === 'Literal') return typeof value.value !== 'string';
   if (value.type === 'UnaryExpression') return isConstant(value.argument, context);
   const init = value.type === 'Identifier' ? constantInit(value, context) : undefined;
-  return (init !== undefined && init !== value && isConstant(init, context)) || (value.type === 'Identifier' && value.name === 'undefined');
+  return (
+    (init !== undefined && init !== value && isConstant(init, context)) ||
+    (value.type === 'Identifier' && value.name === 'undefined')
+  );
 }
 
 function isUnread(pattern: Node, { request, self, asked, context }: Asked): boolean {
-  return variablesIn(pattern, context).every((variable) => !asked.has(variable) && isIdle(variable, request, self, context));
+  return variablesIn(pattern, context).every(
+    (variable) => !asked.has(variable) && isIdle(variable, request, self, context),
+  );
 }
 
 function isNamed(node: Node, target: Node): boolean {
@@ -102,9 +141,16 @@ function isNamed(node: Node, target: Node): boolean {
 }
 
 /** `{ ...options, attempt: attempt + 1 }`, `{ id, token }` for a destructured parameter. */
-function isSameProperty(property: TSESTree.ObjectExpression['properties'][number], parameter: TSESTree.Parameter, asked: Asked): boolean {
+function isSameProperty(
+  property: TSESTree.ObjectExpression['properties'][number],
+  parameter: TSESTree.Parameter,
+  asked: Asked,
+): boolean {
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  const rest = target.type === 'ObjectPattern' ? target.properties.find((part) => part.type === 'RestElement') : undefined;
+  const rest =
+    target.type === 'ObjectPattern'
+      ? target.properties.find((part) => part.type === 'RestElement')
+      : undefined;
   if (property.type === 'SpreadElement') return isNamed(property.argument, rest ? rest.argument : target);
   const name = propertyName(property);
   if (name === undefined) return false;
@@ -112,34 +158,53 @@ function isSameProperty(property: TSESTree.ObjectExpression['properties'][number
   if (target.type === 'ObjectPattern') {
     const part = target.properties.find((item) => item.type === 'Property' && propertyName(item) === name);
     const value = unwrap(property.value);
-    const isSame = value.type === 'Identifier' && part?.type === 'Property' && variablesIn(part.value, asked.context).some((variable) => variable === asked.context.names.variable(value));
+    const isSame =
+      value.type === 'Identifier' &&
+      part?.type === 'Property' &&
+      variablesIn(part.value, asked.context).some(
+        (variable) => variable === asked.context.names.variable(value),
+      );
     if (!part) return !rest || isUnread(rest, asked) || isRead(property.value, rest.argument, name);
     return (isSame && !isReassigned(value, asked)) || isUnread(part, asked);
   }
-  return target.type === 'Identifier' && (isRead(property.value, target, name) || !isPropertyAsked(target, name, asked));
+  return (
+    target.type === 'Identifier' &&
+    (isRead(property.value, target, name) || !isPropertyAsked(target, name, asked))
+  );
 }
 
 /** `{ id: options.id }` */
 function isRead(value: Node, target: Node, name: string): boolean {
   const member = unwrap(value);
-  return member.type === 'MemberExpression' && isNamed(member.object, target) && propertyName(member) === name;
+  return (
+    member.type === 'MemberExpression' && isNamed(member.object, target) && propertyName(member) === name
+  );
 }
 
 /** Whether the request reads a property of a parameter, or is given all of it. */
-function isPropertyAsked(target: TSESTree.Identifier, name: string, { request, self, asked, context }: Asked): boolean {
+function isPropertyAsked(
+  target: TSESTree.Identifier,
+  name: string,
+  { request, self, asked, context }: Asked,
+): boolean {
   const variable = context.names.variable(target);
   if (!variable || !asked.has(variable)) return false;
   return variable.references.some(({ identifier }) => {
     if (!contains(self, identifier)) return false;
     const member = context.syntax.parent(identifier);
-    if (member?.type === 'MemberExpression' && member.object === identifier && propertyName(member) !== name) return false;
+    if (member?.type === 'MemberExpression' && member.object === identifier && propertyName(member) !== name)
+      return false;
     return contains(request, identifier) || isDeclared(identifier, context);
   });
 }
 
 /** Goes into a variable, which the request may read. */
 function isDeclared(identifier: Node, { syntax }: RetryContext): boolean {
-  for (let node = syntax.parent(identifier); node && !isFunction(node) && node.type !== 'BlockStatement'; node = syntax.parent(node)) {
+  for (
+    let node = syntax.parent(identifier);
+    node && !isFunction(node) && node.type !== 'BlockStatement';
+    node = syntax.parent(node)
+  ) {
     if (node.type === 'VariableDeclarator') return true;
   }
   return false;
@@ -147,7 +212,11 @@ function isDeclared(identifier: Node, { syntax }: RetryContext): boolean {
 
 function isReassigned(identifier: TSESTree.Identifier, { self, context }: Asked): boolean {
   const variable = context.names.variable(identifier);
-  return variable?.references.some((reference) => reference.isWrite() && reference.init !== true && contains(self, reference.identifier)) ?? true;
+  return (
+    variable?.references.some(
+      (reference) => reference.isWrite() && reference.init !== true && contains(self, reference.identifier),
+    ) ?? true
+  );
 }
 
 export function identifiersIn(node: Node): TSESTree.Identifier[] {

@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { declarationOf, definitionOf } from '../../syntax/scope.js';
-import { calledName, isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
+import {
+  calledName,
+  isFunction,
+  propertyName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
 
 type NameContext = Pick<RetryContext, 'names' | 'syntax'>;
@@ -10,7 +17,9 @@ export interface FunctionName {
   readonly name: string;
   /** The class or object that `this.name` or `Owner.name` reaches; undefined for a variable. */
   readonly owner?: Node;
-  /** What stands before the dot where the function was assigned to a property: `exports`, `Client.prototype`. */
+  /**
+   * What stands before the dot where the function was assigned to a property: `exports`, `Client.prototype`.
+   */
   readonly path?: Node;
 }
 
@@ -18,8 +27,13 @@ export interface FunctionName {
 export function nameOf(node: FunctionNode, { syntax }: NameContext): FunctionName | undefined {
   if (node.type === 'FunctionDeclaration' && node.id) return { name: node.id.name };
   const parent = syntax.parent(node);
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return { name: parent.id.name };
-  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') {
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+    return { name: parent.id.name };
+  if (
+    parent?.type === 'MethodDefinition' ||
+    parent?.type === 'PropertyDefinition' ||
+    parent?.type === 'Property'
+  ) {
     const name = propertyName(parent);
     const owner = syntax.parent(parent);
     if (name === undefined || !owner) return undefined;
@@ -32,17 +46,26 @@ export function nameOf(node: FunctionNode, { syntax }: NameContext): FunctionNam
   }
   if (parent && isHookOf(parent, node)) {
     const declarator = syntax.parent(parent);
-    if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier') return { name: declarator.id.name };
+    if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier')
+      return { name: declarator.id.name };
   }
   if (node.type === 'FunctionExpression' && node.id) return { name: node.id.name };
   return undefined;
 }
 
-/** True for the same names and dots that begin with the same variable: `exports`, `module.exports`, `Client.prototype`. */
+/**
+ * True for the same names and dots that begin with the same variable: `exports`, `module.exports`,
+ * `Client.prototype`.
+ */
 function isSamePath(one: Node, other: Node, context: NameContext): boolean {
   const left = unwrap(one);
   const right = unwrap(other);
-  if (left.type === 'Identifier') return right.type === 'Identifier' && left.name === right.name && context.names.variable(left) === context.names.variable(right);
+  if (left.type === 'Identifier')
+    return (
+      right.type === 'Identifier' &&
+      left.name === right.name &&
+      context.names.variable(left) === context.names.variable(right)
+    );
   if (left.type !== 'MemberExpression' || right.type !== 'MemberExpression') return false;
   const name = propertyName(left);
   return name !== undefined && name === propertyName(right) && isSamePath(left.object, right.object, context);
@@ -74,7 +97,8 @@ export function referredName(reference: Node): string | undefined {
 /** True when `reference` (`f`, `this.f`, `Owner.f`, `f.bind(this)`) means the function `target`. */
 export function refersTo(reference: Node, target: FunctionNode, context: NameContext): boolean {
   const node = unwrap(reference);
-  if (node.type === 'CallExpression') return isBound(node) && refersTo((node.callee as TSESTree.MemberExpression).object, target, context);
+  if (node.type === 'CallExpression')
+    return isBound(node) && refersTo((node.callee as TSESTree.MemberExpression).object, target, context);
   if (node.type === 'Identifier') return isVariableOf(node, target, context);
   if (node.type !== 'MemberExpression') return false;
   const self = nameOf(target, context);
@@ -99,9 +123,12 @@ function objectOf(node: TSESTree.MemberExpression, context: NameContext): Node {
 /** `Client.prototype` in a function that is assigned to `Client.prototype.get`. */
 function thisPath(node: Node, { syntax }: NameContext): Node | undefined {
   let current = syntax.parent(node);
-  while (current && !(isFunction(current) && current.type !== 'ArrowFunctionExpression')) current = syntax.parent(current);
+  while (current && !(isFunction(current) && current.type !== 'ArrowFunctionExpression'))
+    current = syntax.parent(current);
   const parent = current && syntax.parent(current);
-  return parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? parent.left.object : undefined;
+  return parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression'
+    ? parent.left.object
+    : undefined;
 }
 
 function isBound(call: TSESTree.CallExpression): boolean {
@@ -123,12 +150,21 @@ function isVariableOf(identifier: TSESTree.Identifier, target: FunctionNode, con
 /** The class or object literal whose `this` is meant at `node`. */
 function thisOwner(node: Node, { syntax }: NameContext): Node | undefined {
   let current = syntax.parent(node);
-  while (current && !(isFunction(current) && current.type !== 'ArrowFunctionExpression') && current.type !== 'PropertyDefinition') {
+  while (
+    current &&
+    !(isFunction(current) && current.type !== 'ArrowFunctionExpression') &&
+    current.type !== 'PropertyDefinition'
+  ) {
     current = syntax.parent(current);
   }
   if (!current) return undefined;
   const member = current.type === 'PropertyDefinition' ? current : syntax.parent(current);
-  if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition' && member?.type !== 'Property') return undefined;
+  if (
+    member?.type !== 'MethodDefinition' &&
+    member?.type !== 'PropertyDefinition' &&
+    member?.type !== 'Property'
+  )
+    return undefined;
   const owner = syntax.parent(member);
   return owner?.type === 'ClassBody' ? syntax.parent(owner) : owner;
 }
@@ -136,7 +172,9 @@ function thisOwner(node: Node, { syntax }: NameContext): Node | undefined {
 function namesOwner(identifier: TSESTree.Identifier, owner: Node, context: NameContext): boolean {
   const node = definitionOf(context.names.variable(identifier))?.node as Node | undefined;
   if (!node) return false;
-  return node === owner || (node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === owner);
+  return (
+    node === owner || (node.type === 'VariableDeclarator' && node.init != null && unwrap(node.init) === owner)
+  );
 }
 
 /** The function of this file that a callee means. */
@@ -153,9 +191,19 @@ export function calledFunction(callee: Node, context: NameContext): FunctionNode
   if (node.type !== 'MemberExpression' || unwrap(node.object).type !== 'ThisExpression') return undefined;
   const name = propertyName(node);
   const owner = thisOwner(node, context);
-  const members = owner?.type === 'ObjectExpression' ? owner.properties : owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression' ? owner.body.body : [];
+  const members =
+    owner?.type === 'ObjectExpression'
+      ? owner.properties
+      : owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression'
+        ? owner.body.body
+        : [];
   for (const member of members) {
-    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition' && member.type !== 'Property') continue;
+    if (
+      member.type !== 'MethodDefinition' &&
+      member.type !== 'PropertyDefinition' &&
+      member.type !== 'Property'
+    )
+      continue;
     if (propertyName(member) === name && isFunction(member.value)) return member.value;
   }
   return undefined;

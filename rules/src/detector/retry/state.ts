@@ -1,5 +1,14 @@
 import { definitionOf, type Variable } from '../../syntax/scope.js';
-import { contains, enclosingFunction, isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
+import {
+  contains,
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  unwrap,
+  walk,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
 import { parameterName, type RetryContext } from './context.js';
 import { isFromGraph } from './responses.js';
 import type { Given, Path } from './ways.js';
@@ -17,9 +26,9 @@ export interface Cycle {
 }
 
 /**
- * What a variable is when the cycle begins again.
- * `same`: what it was. `chosen`: one of several values that are always the same. `failure`: made from the failure or its response. `local`: made anew from something unknown.
- * `changed`: something else than in the cycle before, or not known.
+ * What a variable is when the cycle begins again. `same`: what it was. `chosen`: one of several values that
+ * are always the same. `failure`: made from the failure or its response. `local`: made anew from something
+ * unknown. `changed`: something else than in the cycle before, or not known.
  */
 export type VariableState = 'same' | 'chosen' | 'failure' | 'local' | 'changed';
 
@@ -30,19 +39,32 @@ interface Write {
   readonly certain: boolean;
 }
 
-/** The state of `variable` after one round of the cycle; `isStable` tells whether an expression has the same value each time. */
-export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext, isStable: ExpressionJudge): VariableState {
+/**
+ * The state of `variable` after one round of the cycle; `isStable` tells whether an expression has the same
+ * value each time.
+ */
+export function stateOf(
+  variable: Variable,
+  cycle: Cycle,
+  context: RetryContext,
+  isStable: ExpressionJudge,
+): VariableState {
   if (isCaught(variable, cycle) || isGivenToCallback(variable, cycle, context)) return 'failure';
   const writes = writesOf(variable, cycle, context);
   const declaredInside = isDeclaredInside(variable, cycle);
   if (writes.length === 0) {
-    if (cycle.self && isParameterOf(variable, cycle.self)) return parameterState(variable, cycle, cycle.self, isStable);
+    if (cycle.self && isParameterOf(variable, cycle.self))
+      return parameterState(variable, cycle, cycle.self, isStable);
     return isWrittenElsewhere(variable, cycle, context) ? 'changed' : 'same';
   }
   if (writes.some((write) => !write.certain)) {
     // What is added to it begins anew in each round as well.
-    const values = writes.map((write) => assigned(write.node, context) ?? (declaredInside ? added(write.node, context) : undefined));
-    return declaredInside && values.every((value) => value !== undefined && !counts(value) && isStable(value)) ? 'chosen' : 'changed';
+    const values = writes.map(
+      (write) => assigned(write.node, context) ?? (declaredInside ? added(write.node, context) : undefined),
+    );
+    return declaredInside && values.every((value) => value !== undefined && !counts(value) && isStable(value))
+      ? 'chosen'
+      : 'changed';
   }
   const last = lastAssigned(writes, context);
   if (declaredInside) {
@@ -55,7 +77,9 @@ export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext,
     return values.some((value) => counts(value)) ? 'changed' : 'local';
   }
   if (writes.every((write) => delta(write.node, context) !== undefined)) {
-    return writes.reduce((sum, write) => sum + (delta(write.node, context) ?? 0), 0) === 0 ? 'same' : 'changed';
+    return writes.reduce((sum, write) => sum + (delta(write.node, context) ?? 0), 0) === 0
+      ? 'same'
+      : 'changed';
   }
   if (last && isFailureMade(last, context)) return 'failure';
   return isReset(writes, context) ? 'same' : 'changed';
@@ -63,7 +87,10 @@ export function stateOf(variable: Variable, cycle: Cycle, context: RetryContext,
 
 function isCaught(variable: Variable, cycle: Cycle): boolean {
   return cycle.path.steps.some(
-    (step) => step.kind === 'caught' && step.param !== null && variable.identifiers.some((name) => step.param !== null && contains(step.param, name)),
+    (step) =>
+      step.kind === 'caught' &&
+      step.param !== null &&
+      variable.identifiers.some((name) => step.param !== null && contains(step.param, name)),
   );
 }
 
@@ -75,11 +102,21 @@ function readsCaught(value: Node, cycle: Cycle, context: RetryContext): boolean 
   return variable !== undefined && isCaught(variable, cycle);
 }
 
-/** `fetch(url).then((res) => …)`: the parameter of a function on the way that gets the response or what it holds. */
+/**
+ * `fetch(url).then((res) => …)`: the parameter of a function on the way that gets the response or what it
+ * holds.
+ */
 function isGivenToCallback(variable: Variable, cycle: Cycle, context: RetryContext): boolean {
   const [definition] = variable.defs;
   const [name] = variable.identifiers;
-  if (!definition || !name || !isParameterLike(variable) || definition.node === cycle.root || !contains(cycle.root, name)) return false;
+  if (
+    !definition ||
+    !name ||
+    !isParameterLike(variable) ||
+    definition.node === cycle.root ||
+    !contains(cycle.root, name)
+  )
+    return false;
   return variable.references.every((reference) => !reference.isWrite()) && isFromGraph(name, context);
 }
 
@@ -89,7 +126,10 @@ function writesOf(variable: Variable, cycle: Cycle, context: RetryContext): Writ
     if (step.kind === 'fail' || step.kind === 'caught') continue;
     for (const reference of variable.references) {
       if (!reference.isWrite() || !contains(step.node, reference.identifier)) continue;
-      const certain = step.kind !== 'maybe' && enclosingFunction(reference.identifier, context.syntax) === enclosingFunction(step.node, context.syntax);
+      const certain =
+        step.kind !== 'maybe' &&
+        enclosingFunction(reference.identifier, context.syntax) ===
+          enclosingFunction(step.node, context.syntax);
       writes.push({ node: reference.identifier, certain });
     }
   }
@@ -99,7 +139,11 @@ function writesOf(variable: Variable, cycle: Cycle, context: RetryContext): Writ
 function isDeclaredInside(variable: Variable, cycle: Cycle): boolean {
   const name = variable.identifiers[0];
   if (!name) return false;
-  return cycle.path.steps.some((step) => step.kind !== 'test' && step.kind !== 'caught' && contains(step.node, name)) && !isParameterLike(variable);
+  return (
+    cycle.path.steps.some(
+      (step) => step.kind !== 'test' && step.kind !== 'caught' && contains(step.node, name),
+    ) && !isParameterLike(variable)
+  );
 }
 
 function isParameterLike(variable: Variable): boolean {
@@ -110,38 +154,61 @@ export function isParameterOf(variable: Variable, target: FunctionNode): boolean
   return isParameterLike(variable) && definitionOf(variable)?.node === target;
 }
 
-/** Written by code that may run between two rounds: another function, or, around a loop, code that is not on the path but in it. */
+/**
+ * Written by code that may run between two rounds: another function, or, around a loop, code that is not on
+ * the path but in it.
+ */
 function isWrittenElsewhere(variable: Variable, cycle: Cycle, context: RetryContext): boolean {
   const home = cycle.self ?? enclosingFunction(cycle.root, context.syntax);
   return variable.references.some((reference) => {
     if (!reference.isWrite() || reference.init === true) return false;
     const writer = enclosingFunction(reference.identifier, context.syntax);
-    return writer !== home || (cycle.self !== undefined && !contains(cycle.self, variable.identifiers[0] ?? cycle.self));
+    return (
+      writer !== home ||
+      (cycle.self !== undefined && !contains(cycle.self, variable.identifiers[0] ?? cycle.self))
+    );
   });
 }
 
-function parameterState(variable: Variable, cycle: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
+function parameterState(
+  variable: Variable,
+  cycle: Cycle,
+  self: FunctionNode,
+  isStable: ExpressionJudge,
+): VariableState {
   const position = self.params.findIndex((parameter) => parameterName(parameter) === variable.name);
   const parameter = self.params[position];
   if (!parameter || !cycle.given) return partState(variable, cycle, self, isStable);
   const argument = cycle.given[position];
   // Left out: the default applies again, as it did for the first caller who left it out.
-  if (!argument) return parameter.type === 'AssignmentPattern' && isStable(parameter.right) ? 'same' : 'changed';
+  if (!argument)
+    return parameter.type === 'AssignmentPattern' && isStable(parameter.right) ? 'same' : 'changed';
   // A number or flag is the same from the second round on.
   if (unwrap(argument).type === 'Literal') return 'same';
   return isSameValue(argument, variable, isStable) ? 'same' : 'changed';
 }
 
 /** `({ id }) => … f({ id })`: a part of a parameter that the repeating call gives again. */
-function partState(variable: Variable, { given: all }: Cycle, self: FunctionNode, isStable: ExpressionJudge): VariableState {
+function partState(
+  variable: Variable,
+  { given: all }: Cycle,
+  self: FunctionNode,
+  isStable: ExpressionJudge,
+): VariableState {
   for (const [position, parameter] of self.params.entries()) {
     const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
     const argument = all?.[position];
     if (pattern.type !== 'ObjectPattern' || argument?.type !== 'ObjectExpression') continue;
-    const part = pattern.properties.find((property) => property.type === 'Property' && variable.identifiers.some((name) => contains(property.value, name)));
+    const part = pattern.properties.find(
+      (property) =>
+        property.type === 'Property' && variable.identifiers.some((name) => contains(property.value, name)),
+    );
     const key = part?.type === 'Property' ? propertyName(part) : undefined;
-    const given = argument.properties.find((property) => property.type === 'Property' && propertyName(property) === key);
-    if (key !== undefined && given?.type === 'Property') return isSameValue(given.value, variable, isStable) ? 'same' : 'changed';
+    const given = argument.properties.find(
+      (property) => property.type === 'Property' && propertyName(property) === key,
+    );
+    if (key !== undefined && given?.type === 'Property')
+      return isSameValue(given.value, variable, isStable) ? 'same' : 'changed';
   }
   return 'changed';
 }
@@ -156,7 +223,12 @@ function isSameValue(argument: Node, variable: Variable, isStable: ExpressionJud
 function assigned(identifier: Node, context: RetryContext): Node | undefined {
   let child = identifier;
   let parent = context.syntax.parent(child);
-  while (parent && parent.type !== 'VariableDeclarator' && parent.type !== 'AssignmentExpression' && parent.type !== 'UpdateExpression') {
+  while (
+    parent &&
+    parent.type !== 'VariableDeclarator' &&
+    parent.type !== 'AssignmentExpression' &&
+    parent.type !== 'UpdateExpression'
+  ) {
     child = parent;
     parent = context.syntax.parent(parent);
   }
@@ -195,7 +267,10 @@ export function delta(identifier: Node, context: RetryContext): number | undefin
   return parent.operator === '-=' ? -parent.right.value : undefined;
 }
 
-/** A counter that gets the same number in every round: `attempt = 0; continue;`. Whether that number ends it is another question. */
+/**
+ * A counter that gets the same number in every round: `attempt = 0; continue;`. Whether that number ends it
+ * is another question.
+ */
 function isReset(writes: readonly Write[], context: RetryContext): boolean {
   let value: number | undefined;
   for (const write of writes) {
@@ -221,7 +296,10 @@ function isFailureMade(expression: Node, context: RetryContext): boolean {
   let found = false;
   walk(expression, (child) => {
     if (isFunction(child)) return false;
-    found ||= child.type === 'CallExpression' ? context.graphFailure(child) !== undefined : (child.type === 'Identifier' || child.type === 'MemberExpression') && isFromGraph(child, context);
+    found ||=
+      child.type === 'CallExpression'
+        ? context.graphFailure(child) !== undefined
+        : (child.type === 'Identifier' || child.type === 'MemberExpression') && isFromGraph(child, context);
     return !found;
   });
   return found;

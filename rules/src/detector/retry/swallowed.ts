@@ -7,7 +7,10 @@ import type { Step } from './ways.js';
 /** Statements that hold others, whose expressions are looked at by themselves. */
 const HOLDERS = /Statement$/;
 
-/** `me = await client.api('/me').get().catch(() => undefined)`: the request of a statement that may fail without anybody noticing. */
+/**
+ * `me = await client.api('/me').get().catch(() => undefined)`: the request of a statement that may fail
+ * without anybody noticing.
+ */
 export function swallowed(node: Node, context: RetryContext): Extract<Step, { kind: 'fail' }> | undefined {
   if (HOLDERS.test(node.type) && node.type !== 'ExpressionStatement') return undefined;
   let found: Extract<Step, { kind: 'fail' }> | undefined;
@@ -19,7 +22,12 @@ export function swallowed(node: Node, context: RetryContext): Extract<Step, { ki
 }
 
 function caughtIn(call: Node, context: RetryContext): Extract<Step, { kind: 'fail' }> | undefined {
-  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || propertyName(call.callee) !== 'catch') return undefined;
+  if (
+    call.type !== 'CallExpression' ||
+    call.callee.type !== 'MemberExpression' ||
+    propertyName(call.callee) !== 'catch'
+  )
+    return undefined;
   const [handler] = call.arguments;
   const failure = handler && givesNothing(handler) ? context.graphFailure(call.callee.object) : undefined;
   return failure && { kind: 'fail', node: call, failure, isSwallowed: true };
@@ -30,10 +38,19 @@ function givesNothing(handler: Node): boolean {
   const fn = unwrap(handler);
   if (!isFunction(fn)) return false;
   const result = unwrap(fn.body);
-  if (result.type !== 'BlockStatement') return isNothing(result) || (result.type === 'CallExpression' && result.callee.type === 'MemberExpression' && result.callee.object.type === 'Identifier' && result.callee.object.name === 'console');
+  if (result.type !== 'BlockStatement')
+    return (
+      isNothing(result) ||
+      (result.type === 'CallExpression' &&
+        result.callee.type === 'MemberExpression' &&
+        result.callee.object.type === 'Identifier' &&
+        result.callee.object.name === 'console')
+    );
   let gives = false;
   walk(result, (child) => {
-    gives ||= child.type === 'ThrowStatement' || (child.type === 'ReturnStatement' && child.argument != null && !isNothing(unwrap(child.argument)));
+    gives ||=
+      child.type === 'ThrowStatement' ||
+      (child.type === 'ReturnStatement' && child.argument != null && !isNothing(unwrap(child.argument)));
     return !gives;
   });
   return !gives;

@@ -11,7 +11,9 @@ import type { Given, Path } from './ways.js';
 /** Whether a function calls another one somewhere, or hands it on. */
 export function mentions(fn: FunctionNode, target: FunctionNode, context: RetryContext): boolean {
   const references = referencesIn(fn);
-  return namesOf(target, context).some((name) => references.get(name)?.some((reference) => refersTo(reference, target, context)) === true);
+  return namesOf(target, context).some(
+    (name) => references.get(name)?.some((reference) => refersTo(reference, target, context)) === true,
+  );
 }
 
 function namesOf(target: FunctionNode, context: RetryContext): readonly string[] {
@@ -27,7 +29,10 @@ export function leadsTo(fn: FunctionNode, target: FunctionNode, context: RetryCo
   });
 }
 
-/** Whether a call runs the function that is its last argument: a request, an event, and what another module offers for it. */
+/**
+ * Whether a call runs the function that is its last argument: a request, an event, and what another module
+ * offers for it.
+ */
 export function runsLast(call: TSESTree.CallExpression, last: FunctionNode, context: RetryContext): boolean {
   if (context.graphFailure(call) !== undefined || isEvent(call)) return true;
   return isToldOutcome(last, context) || importedBy(call.callee, context.names) !== undefined;
@@ -52,26 +57,39 @@ function referencesIn(fn: FunctionNode): ReadonlyMap<string, readonly Node[]> {
 }
 
 /**
- * What a function gets back through another one that it calls: `load(id)` calls `renewed(id)`, which calls `load(key)` with its own
- * parameter `key`, so that `load` gets its `id` again.
+ * What a function gets back through another one that it calls: `load(id)` calls `renewed(id)`, which calls
+ * `load(key)` with its own parameter `key`, so that `load` gets its `id` again.
  * @param call the call of the other function
  * @param given what that one gives
  * @returns undefined where something is counted or chosen on the way, so that it is not the same
  */
-export function givenThrough(fn: FunctionNode, call: TSESTree.CallExpression, { given, steps }: Path, context: RetryContext): Given | undefined {
+export function givenThrough(
+  fn: FunctionNode,
+  call: TSESTree.CallExpression,
+  { given, steps }: Path,
+  context: RetryContext,
+): Given | undefined {
   if (!given || !call.arguments.every((argument) => isPlain(argument, context))) return undefined;
   const own = fn.params.flatMap((parameter) => variablesIn(parameter, context));
-  const reads = (node: Node): boolean => own.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
+  const reads = (node: Node): boolean =>
+    own.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
   const passed = given.map((argument): TSESTree.CallExpressionArgument | undefined => {
     const value = unwrap(argument);
     const variable = value.type === 'Identifier' ? context.names.variable(value) : undefined;
-    const position = variable && own.includes(variable) ? fn.params.findIndex((parameter) => parameterName(parameter) === variable.name) : -1;
+    const position =
+      variable && own.includes(variable)
+        ? fn.params.findIndex((parameter) => parameterName(parameter) === variable.name)
+        : -1;
     if (position >= 0) return isPlain(argument, context) ? call.arguments[position] : undefined;
-    return !reads(argument) || value.type === 'AwaitExpression' || value.type === 'CallExpression' ? argument : undefined;
+    return !reads(argument) || value.type === 'AwaitExpression' || value.type === 'CallExpression'
+      ? argument
+      : undefined;
   });
   if (passed.includes(undefined)) return undefined;
   const isChosen = steps.some((step) => step.kind === 'test' && contains(fn, step.node) && reads(step.node));
-  return isChosen && !passed.every((argument) => argument && isPlain(argument, context)) ? undefined : (passed as Given);
+  return isChosen && !passed.every((argument) => argument && isPlain(argument, context))
+    ? undefined
+    : (passed as Given);
 }
 
 /** A literal, or a variable that nobody writes. */
@@ -79,5 +97,8 @@ function isPlain(argument: TSESTree.CallExpressionArgument, { names }: RetryCont
   const value = unwrap(argument);
   if (value.type === 'Literal') return true;
   const variable = value.type === 'Identifier' ? names.variable(value) : undefined;
-  return variable !== undefined && variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+  return (
+    variable !== undefined &&
+    variable.references.every((reference) => !reference.isWrite() || reference.init === true)
+  );
 }

@@ -26,16 +26,25 @@ interface Candidate {
   readonly what: string;
   /** What holds the requests, where that is more than the call itself. */
   readonly body?: Node;
-  readonly verdict: { readonly left: Left } | { readonly form: UnboundedRetrySite['form']; readonly chain: readonly EvidenceStep[] };
+  readonly verdict:
+    | { readonly left: Left }
+    | { readonly form: UnboundedRetrySite['form']; readonly chain: readonly EvidenceStep[] };
 }
 
-/** Says for each loop, recursion, timer, queue and retry library around a request why it was or was not taken for a site. */
+/**
+ * Says for each loop, recursion, timer, queue and retry library around a request why it was or was not taken
+ * for a site.
+ */
 export function traceRetries(candidates: Candidates, context: RetryContext): void {
   if (!write.enabled) return;
   const { file, syntax } = context;
   for (const { node, what, body, verdict } of candidatesOf(candidates, context)) {
-    const outcome = 'left' in verdict ? describeLeft(verdict.left, body, context) : `taken: ${verdict.form}, from ${verdict.chain.map(describeStep).join(' from ')}`;
-    if (outcome !== undefined) write(`${file.path}:${String(syntax.lineAt(node.range[0]))} ${what} ${outcome}`);
+    const outcome =
+      'left' in verdict
+        ? describeLeft(verdict.left, body, context)
+        : `taken: ${verdict.form}, from ${verdict.chain.map(describeStep).join(' from ')}`;
+    if (outcome !== undefined)
+      write(`${file.path}:${String(syntax.lineAt(node.range[0]))} ${what} ${outcome}`);
   }
 }
 
@@ -43,23 +52,56 @@ function describeStep({ text, path, line }: EvidenceStep): string {
   return `${path}:${String(line)} ${text}`;
 }
 
-function candidatesOf({ loops, recursions, requeues, libraries }: Candidates, { file }: RetryContext): Candidate[] {
+function candidatesOf(
+  { loops, recursions, requeues, libraries }: Candidates,
+  { file }: RetryContext,
+): Candidate[] {
   return [
-    ...loops.map(({ loop, verdict }): Candidate => ({ node: loop, what: file.text.slice(...headOf(loop, { file })).replace(/\s+/g, ' '), body: loop, verdict: 'found' in verdict ? { form: 'loop', chain: verdict.found.failure.chain } : verdict })),
-    ...recursions.map(({ self, name, verdict }): Candidate => ({ node: self, what: `${name}(), which calls itself,`, body: self.body, verdict: 'found' in verdict ? { form: verdict.found.cycle.path.timer ? 'timer' : 'recursion', chain: verdict.found.failure.chain } : verdict })),
-    ...requeues.map(({ call, verdict }): Candidate => ({ node: call, what: excerpt(file, call), verdict: 'failure' in verdict ? { form: 'requeue', chain: verdict.failure.chain } : verdict })),
-    ...libraries.map(({ call, verdict }): Candidate => ({ node: call, what: excerpt(file, call), verdict: 'sent' in verdict ? { form: 'library', chain: verdict.sent.chain } : verdict })),
+    ...loops.map(({ loop, verdict }): Candidate => ({
+      node: loop,
+      what: file.text.slice(...headOf(loop, { file })).replace(/\s+/g, ' '),
+      body: loop,
+      verdict: 'found' in verdict ? { form: 'loop', chain: verdict.found.failure.chain } : verdict,
+    })),
+    ...recursions.map(({ self, name, verdict }): Candidate => ({
+      node: self,
+      what: `${name}(), which calls itself,`,
+      body: self.body,
+      verdict:
+        'found' in verdict
+          ? {
+              form: verdict.found.cycle.path.timer ? 'timer' : 'recursion',
+              chain: verdict.found.failure.chain,
+            }
+          : verdict,
+    })),
+    ...requeues.map(({ call, verdict }): Candidate => ({
+      node: call,
+      what: excerpt(file, call),
+      verdict: 'failure' in verdict ? { form: 'requeue', chain: verdict.failure.chain } : verdict,
+    })),
+    ...libraries.map(({ call, verdict }): Candidate => ({
+      node: call,
+      what: excerpt(file, call),
+      verdict: 'sent' in verdict ? { form: 'library', chain: verdict.sent.chain } : verdict,
+    })),
   ].sort((one, other) => one.node.range[0] - other.node.range[0]);
 }
 
 /** Undefined for what sends no request at all, as far as can be seen. */
-function describeLeft({ reason, node }: Left, body: Node | undefined, context: RetryContext): string | undefined {
+function describeLeft(
+  { reason, node }: Left,
+  body: Node | undefined,
+  context: RetryContext,
+): string | undefined {
   const calls = body && countCalls(body, context);
   if (calls?.graph === 0) {
     if (calls.unknown + calls.other === 0) return undefined;
     return `left: none of its calls is known to reach Graph (${String(calls.unknown)} unknown, ${String(calls.other)} of something else)`;
   }
-  const at = node ? ` (line ${String(context.syntax.lineAt(node.range[0]))}: ${excerpt(context.file, node)})` : '';
+  const at = node
+    ? ` (line ${String(context.syntax.lineAt(node.range[0]))}: ${excerpt(context.file, node)})`
+    : '';
   return `left: ${REASONS[reason]}${at}`;
 }
 
@@ -87,7 +129,8 @@ function countCalls(body: Node, context: RetryContext): { graph: number; unknown
     const failures = context.provenance.failures(child);
     if (failures.some(({ kind }) => kind === 'graph')) found.graph++;
     else if (failures.some(({ kind }) => kind === 'foreign' || kind === 'own')) found.other++;
-    else if (context.syntax.parent(child)?.type === 'AwaitExpression' && !isWaitOrLog(child, context)) found.unknown++;
+    else if (context.syntax.parent(child)?.type === 'AwaitExpression' && !isWaitOrLog(child, context))
+      found.unknown++;
     return true;
   });
   return found;

@@ -13,9 +13,10 @@ import { readerOf, readsRetryAfter } from './responses.js';
 import { calledFunction } from './self.js';
 
 /**
- * What is waited before a request is sent again. `none`: nothing at all. `constant`: always the same. `header`: what `Retry-After` says,
- * as it is. `cut`: less than that. `seconds`: as many milliseconds as it says seconds. `elsewhere`: it is read where this client never has
- * it. `other`: it grows, or it is not known.
+ * What is waited before a request is sent again. `none`: nothing at all. `constant`: always the same.
+ * `header`: what `Retry-After` says, as it is. `cut`: less than that. `seconds`: as many milliseconds as it
+ * says seconds. `elsewhere`: it is read where this client never has it. `other`: it grows, or it is not
+ * known.
  */
 export interface Wait {
   readonly kind: 'none' | 'constant' | 'header' | 'cut' | 'seconds' | 'elsewhere' | 'other';
@@ -23,7 +24,10 @@ export interface Wait {
   readonly node?: Node;
 }
 
-/** What the header says in the first trial, in seconds; twice that in the second. Graph often asks for that long. */
+/**
+ * What the header says in the first trial, in seconds; twice that in the second. Graph often asks for that
+ * long.
+ */
 const TRIAL_SECONDS = 60;
 const MILLISECONDS = 1000;
 /** A loop with two rounds has no third one, and in the first nothing may be waited. */
@@ -32,17 +36,21 @@ const ROUNDS = [0, 1, 2];
 const MAX_CALLS = 40;
 
 /**
- * How long a way waits, by running what stands on it: the header says another time in the second trial, and in later rounds a wait that
- * grows is another one.
+ * How long a way waits, by running what stands on it: the header says another time in the second trial, and
+ * in later rounds a wait that grows is another one.
  * @param status the status that the request has failed with
  */
 export function waitOf(failing: FailingCycle, status: number, context: RetryContext): Wait {
-  const trial = (seconds: number, round: number): Outcome | undefined => new WaitTrial(failing, status, seconds, round, context).outcome();
-  const rounds = ROUNDS.map((round) => ({ round, outcome: trial(TRIAL_SECONDS, round) })).filter(({ outcome }) => outcome !== undefined);
+  const trial = (seconds: number, round: number): Outcome | undefined =>
+    new WaitTrial(failing, status, seconds, round, context).outcome();
+  const rounds = ROUNDS.map((round) => ({ round, outcome: trial(TRIAL_SECONDS, round) })).filter(
+    ({ outcome }) => outcome !== undefined,
+  );
   const waiting = rounds.filter(({ outcome }) => outcome?.node);
   const { round = 0, outcome: one } = waiting[0] ?? rounds[0] ?? {};
   const other = one && trial(TRIAL_SECONDS * 2, round);
-  if (!one || !other || waiting.some(({ outcome }) => !Object.is(outcome?.ms, one.ms))) return { kind: 'other' };
+  if (!one || !other || waiting.some(({ outcome }) => !Object.is(outcome?.ms, one.ms)))
+    return { kind: 'other' };
   const { node, absent } = one;
   if (absent && !one.isRead) return { kind: 'elsewhere', node: absent };
   if (!node) return { kind: 'none' };
@@ -77,10 +85,17 @@ class WaitTrial {
     this.#failing = failing;
     this.#context = context;
     const reader = readerOf(context);
-    const partOf = (node: Node, of?: Node): AnswerPart | undefined => (this.#isAbsent(node) ? 'nothing' : reader.partOf(node, of));
+    const partOf = (node: Node, of?: Node): AnswerPart | undefined =>
+      this.#isAbsent(node) ? 'nothing' : reader.partOf(node, of);
     this.#trial = new Trial({ ...reader, partOf }, status, String(seconds), {
-      ran: (node) => { this.#ran(node); },
-      mayHaveRun: (node) => { this.#isClear &&= callsIn(node).every((call) => !waitedBy(call, context.provenance) && !this.#mayWait(call)); },
+      ran: (node) => {
+        this.#ran(node);
+      },
+      mayHaveRun: (node) => {
+        this.#isClear &&= callsIn(node).every(
+          (call) => !waitedBy(call, context.provenance) && !this.#mayWait(call),
+        );
+      },
     });
     this.#count(round);
   }
@@ -93,11 +108,15 @@ class WaitTrial {
       const variable = id.type === 'Identifier' ? this.#context.names.variable(id) : undefined;
       const first = init ? numberOf(init, this.#context) : undefined;
       const step = variable && stepOf(root.update, variable, this.#context);
-      if (variable && first !== undefined && step !== undefined) this.#trial.begin(variable, first + step * round);
+      if (variable && first !== undefined && step !== undefined)
+        this.#trial.begin(variable, first + step * round);
     }
   }
 
-  /** @returns undefined where it is not known how long is waited, or where an answer like this one does not lead */
+  /**
+   * @returns undefined where it is not known how long is waited, or where an answer like this one does not
+   *   lead
+   */
   outcome(): Outcome | undefined {
     const { path } = this.#failing.cycle;
     for (const step of path.steps) {
@@ -107,10 +126,15 @@ class WaitTrial {
       if (holds !== UNKNOWN && Boolean(holds) !== step.truth) return undefined;
     }
     if (path.node) this.#before(path.node, path.timer === true);
-    return this.#isClear ? { ms: this.#ms, node: this.#node, isRead: this.#trial.hasReadWait, absent: this.#absent } : undefined;
+    return this.#isClear
+      ? { ms: this.#ms, node: this.#node, isRead: this.#trial.hasReadWait, absent: this.#absent }
+      : undefined;
   }
 
-  /** What runs before a call in the same statement: `sleep(2000).then(() => load())`, `setTimeout(() => load(), 2000)`. */
+  /**
+   * What runs before a call in the same statement: `sleep(2000).then(() => load())`,
+   * `setTimeout(() => load(), 2000)`.
+   */
   #before(repeat: Node, isTimed: boolean): void {
     const { syntax } = this.#context;
     const { root } = this.#failing.cycle;
@@ -128,7 +152,8 @@ class WaitTrial {
       this.#counted.add(call);
       if (waited) {
         if (this.#isReached(call, node)) this.#add(waited, call);
-      } else if (calledFunction(call.callee, this.#context) && this.#counted.size < MAX_CALLS) this.#trial.valueOf(call);
+      } else if (calledFunction(call.callee, this.#context) && this.#counted.size < MAX_CALLS)
+        this.#trial.valueOf(call);
       else this.#isClear = false;
     }
   }
@@ -144,12 +169,24 @@ class WaitTrial {
   /** Whether a call within an expression runs: `h ? sleep(h) : sleep(5)`. */
   #isReached(call: Node, root: Node): boolean {
     const { syntax } = this.#context;
-    for (let child = call, parent = syntax.parent(call); parent && child !== root; child = parent, parent = syntax.parent(parent)) {
-      const test = parent.type === 'ConditionalExpression' && parent.test !== child ? parent.test : parent.type === 'LogicalExpression' && parent.right === child ? parent.left : undefined;
+    for (
+      let child = call, parent = syntax.parent(call);
+      parent && child !== root;
+      child = parent, parent = syntax.parent(parent)
+    ) {
+      const test =
+        parent.type === 'ConditionalExpression' && parent.test !== child
+          ? parent.test
+          : parent.type === 'LogicalExpression' && parent.right === child
+            ? parent.left
+            : undefined;
       if (!test) continue;
       const holds = this.#trial.valueOf(test);
       if (holds === UNKNOWN) this.#isClear = false;
-      const isWanted = parent.type === 'ConditionalExpression' ? parent.consequent === child : parent.type === 'LogicalExpression' && parent.operator === '&&';
+      const isWanted =
+        parent.type === 'ConditionalExpression'
+          ? parent.consequent === child
+          : parent.type === 'LogicalExpression' && parent.operator === '&&';
       if (Boolean(holds) !== isWanted) return false;
     }
     return true;
@@ -171,12 +208,21 @@ class WaitTrial {
     const inner = unwrap(node);
     const read = inner.type === 'CallExpression' && isRead ? unwrap(inner.callee) : inner;
     if (read.type !== 'MemberExpression' || (!isRead && propertyName(read) !== 'retryAfter')) return false;
-    const names = isRead && inner.type === 'CallExpression' ? [] : [(propertyName(read) ?? '').replace(/^retry-after$/i, 'retry-after')];
+    const names =
+      isRead && inner.type === 'CallExpression'
+        ? []
+        : [(propertyName(read) ?? '').replace(/^retry-after$/i, 'retry-after')];
     const absent = this.#context.valuesOf(read.object).some(({ root, path, at }) => {
       if (at.length > 0 || (root.kind !== 'response' && root.kind !== 'error')) return false;
       const { failure } = root;
       if (failure.kind !== 'graph' || (root.kind === 'error' && failure.wrapped !== false)) return false;
-      return absentRow(failure.client, root.kind, [], [...path, ...names]) !== undefined || (isRead && path.at(-1) === 'headers' && /[A-Z]/.test(propertyName(read) ?? '') && this.#isLowerCase(failure));
+      return (
+        absentRow(failure.client, root.kind, [], [...path, ...names]) !== undefined ||
+        (isRead &&
+          path.at(-1) === 'headers' &&
+          /[A-Z]/.test(propertyName(read) ?? '') &&
+          this.#isLowerCase(failure))
+      );
     });
     if (absent) this.#absent ??= node;
     return absent;
@@ -186,18 +232,36 @@ class WaitTrial {
   #isLowerCase({ client, node }: GraphFailure): boolean {
     const call = unwrap(node.type === 'AwaitExpression' ? node.argument : node);
     const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call;
-    const module = importedBy(callee.type === 'MemberExpression' ? callee.object : callee, this.#context.names)?.module;
-    return LOWER_CASE_HEADERS.clients.has(client) || (module !== undefined && LOWER_CASE_HEADERS.modules.has(module));
+    const module = importedBy(
+      callee.type === 'MemberExpression' ? callee.object : callee,
+      this.#context.names,
+    )?.module;
+    return (
+      LOWER_CASE_HEADERS.clients.has(client) ||
+      (module !== undefined && LOWER_CASE_HEADERS.modules.has(module))
+    );
   }
 }
 
 /** What each round adds to a counter: `attempt++`, `attempt -= 1`. */
 function stepOf(update: Node, variable: Variable, { names }: RetryContext): number | undefined {
-  const target = update.type === 'UpdateExpression' ? update.argument : update.type === 'AssignmentExpression' ? update.left : undefined;
+  const target =
+    update.type === 'UpdateExpression'
+      ? update.argument
+      : update.type === 'AssignmentExpression'
+        ? update.left
+        : undefined;
   if (target?.type !== 'Identifier' || names.variable(target) !== variable) return undefined;
   if (update.type === 'UpdateExpression') return update.operator === '++' ? 1 : -1;
-  const amount = update.type === 'AssignmentExpression' && /^[+-]=$/.test(update.operator) ? numberOf(update.right, { names }) : undefined;
-  return amount === undefined || update.type !== 'AssignmentExpression' ? undefined : update.operator === '+=' ? amount : -amount;
+  const amount =
+    update.type === 'AssignmentExpression' && /^[+-]=$/.test(update.operator)
+      ? numberOf(update.right, { names })
+      : undefined;
+  return amount === undefined || update.type !== 'AssignmentExpression'
+    ? undefined
+    : update.operator === '+='
+      ? amount
+      : -amount;
 }
 
 /** `wait().then`, and what is given to it. */

@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { PROMISIFIERS, TIMERS, WAITS, type WaitRow } from '../../analysis/models/waiting.js';
 import { importedBy } from '../../syntax/scope.js';
-import { isFunction, parametersOf, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
+import {
+  isFunction,
+  parametersOf,
+  propertyName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import type { WaitSummary } from '../provenance/project.js';
@@ -9,7 +16,10 @@ import { writtenValues } from '../provenance/written.js';
 
 /** How long a call waits. */
 export interface Waited {
-  /** What is multiplied by `factor` to be the milliseconds: an expression at the place of the call, or a number. */
+  /**
+   * What is multiplied by `factor` to be the milliseconds: an expression at the place of the call, or a
+   * number.
+   */
   readonly value: Node | number;
   readonly factor: number;
 }
@@ -18,20 +28,30 @@ export interface Waited {
 export function isTimer(callee: Node): boolean {
   const node = unwrap(callee);
   if (node.type === 'Identifier') return TIMERS.has(node.name);
-  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && TIMERS.has(propertyName(node) ?? '');
+  return (
+    node.type === 'MemberExpression' &&
+    node.object.type === 'Identifier' &&
+    TIMERS.has(propertyName(node) ?? '')
+  );
 }
 
 /**
- * How long a call waits, by what it does and not by its name: `setTimeout(done, ms)` where `done` fulfils a promise, a wait of a
- * package, a function of the project that does nothing but wait.
+ * How long a call waits, by what it does and not by its name: `setTimeout(done, ms)` where `done` fulfils a
+ * promise, a wait of a package, a function of the project that does nothing but wait.
  */
 export function waitedBy(call: TSESTree.CallExpression, provenance: Provenance): Waited | undefined {
   const { context } = provenance;
-  if (isTimer(call.callee)) return fulfils(call, context) ? { value: call.arguments[1] ?? 0, factor: 1 } : undefined;
+  if (isTimer(call.callee))
+    return fulfils(call, context) ? { value: call.arguments[1] ?? 0, factor: 1 } : undefined;
   const [first] = call.arguments;
-  if (isOf(WAITS, call.callee, context) || isPromisedTimer(call.callee, context)) return first && { value: first, factor: 1 };
+  if (isOf(WAITS, call.callee, context) || isPromisedTimer(call.callee, context))
+    return first && { value: first, factor: 1 };
   const callee = provenance.functionOf(call.callee);
-  const wait = callee && ('fn' in callee ? waitOfFunction(callee.fn, provenance) : context.project?.waits(callee.path, callee.index));
+  const wait =
+    callee &&
+    ('fn' in callee
+      ? waitOfFunction(callee.fn, provenance)
+      : context.project?.waits(callee.path, callee.index));
   if (!wait) return undefined;
   if ('ms' in wait) return { value: wait.ms, factor: 1 };
   const value = call.arguments[wait.parameter];
@@ -40,7 +60,10 @@ export function waitedBy(call: TSESTree.CallExpression, provenance: Provenance):
 
 const known = new WeakMap<FunctionNode, WaitSummary | undefined>();
 
-/** How long a function waits that does nothing else: `(s) => new Promise((done) => setTimeout(done, s * 1000))`. */
+/**
+ * How long a function waits that does nothing else:
+ * `(s) => new Promise((done) => setTimeout(done, s * 1000))`.
+ */
 export function waitOfFunction(fn: FunctionNode, provenance: Provenance): WaitSummary | undefined {
   if (known.has(fn)) return known.get(fn);
   known.set(fn, undefined);
@@ -59,7 +82,11 @@ function findWait(fn: FunctionNode, provenance: Provenance): WaitSummary | undef
   const factor = number * waited.factor;
   if (Number.isNaN(factor)) return undefined;
   if (!name) return { ms: factor };
-  const parameter = parametersOf(fn).findIndex((given) => unwrap(given.type === 'AssignmentPattern' ? given.left : given) === context.names.variable(name)?.identifiers[0]);
+  const parameter = parametersOf(fn).findIndex(
+    (given) =>
+      unwrap(given.type === 'AssignmentPattern' ? given.left : given) ===
+      context.names.variable(name)?.identifiers[0],
+  );
   return parameter < 0 ? undefined : { parameter, factor };
 }
 
@@ -67,12 +94,18 @@ function findWait(fn: FunctionNode, provenance: Provenance): WaitSummary | undef
 function onlyCall(fn: FunctionNode): TSESTree.CallExpression | undefined {
   const inner = onlyExpression(fn);
   if (inner?.type === 'CallExpression') return inner;
-  const [executor] = inner?.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Promise' ? inner.arguments : [];
+  const [executor] =
+    inner?.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Promise'
+      ? inner.arguments
+      : [];
   const call = executor && isFunction(executor) ? onlyExpression(executor) : undefined;
   return call?.type === 'CallExpression' ? call : undefined;
 }
 
-/** What a function consists of: its expression, or its one statement. A line that is written to a log beside it is no matter. */
+/**
+ * What a function consists of: its expression, or its one statement. A line that is written to a log beside
+ * it is no matter.
+ */
 function onlyExpression(fn: FunctionNode): Node | undefined {
   const { body } = fn as { body: Node | null | undefined };
   if (body?.type !== 'BlockStatement') return body ? awaited(body) : undefined;
@@ -83,9 +116,14 @@ function onlyExpression(fn: FunctionNode): Node | undefined {
 }
 
 function isLog(statement: Node): boolean {
-  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'CallExpression') return false;
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'CallExpression')
+    return false;
   const { callee } = statement.expression;
-  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'console';
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'console'
+  );
 }
 
 function awaited(node: Node): Node {
@@ -94,12 +132,16 @@ function awaited(node: Node): Node {
 }
 
 /** `seconds * 1000`: the one name in a product, and the number that it is multiplied by. */
-function factorsOf(node: Node, context: FileContext): { readonly name?: TSESTree.Identifier; readonly number: number } {
+function factorsOf(
+  node: Node,
+  context: FileContext,
+): { readonly name?: TSESTree.Identifier; readonly number: number } {
   const inner = unwrap(node);
   if (inner.type === 'Literal') return { number: typeof inner.value === 'number' ? inner.value : Number.NaN };
   if (inner.type === 'Identifier') {
     const variable = context.names.variable(inner);
-    const [value, ...others] = variable?.defs[0]?.type === ('Variable' as never) ? writtenValues(variable, context) : [];
+    const [value, ...others] =
+      variable?.defs[0]?.type === ('Variable' as never) ? writtenValues(variable, context) : [];
     return value && others.length === 0 ? factorsOf(value, context) : { name: inner, number: 1 };
   }
   if (inner.type !== 'BinaryExpression' || inner.operator !== '*') return { number: Number.NaN };
@@ -108,16 +150,24 @@ function factorsOf(node: Node, context: FileContext): { readonly name?: TSESTree
   return { ...(name && { name }), number: left.name && right.name ? Number.NaN : left.number * right.number };
 }
 
-/** Whether a timer fulfils the promise that it stands in: `new Promise((done) => setTimeout(done, ms))`, and none that rejects it. */
+/**
+ * Whether a timer fulfils the promise that it stands in: `new Promise((done) => setTimeout(done, ms))`, and
+ * none that rejects it.
+ */
 function fulfils(timer: TSESTree.CallExpression, { index, names }: FileContext): boolean {
   const [then] = timer.arguments;
   for (let node = index.parent(timer); then && node; node = index.parent(node)) {
     if (!isFunction(node)) continue;
     const made = index.parent(node);
-    const isExecutor = made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Promise';
+    const isExecutor =
+      made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Promise';
     const [done] = node.params;
     const variable = isExecutor && done?.type === 'Identifier' ? names.variable(done) : undefined;
-    return variable?.references.some(({ identifier }) => then.range[0] <= identifier.range[0] && identifier.range[1] <= then.range[1]) === true;
+    return (
+      variable?.references.some(
+        ({ identifier }) => then.range[0] <= identifier.range[0] && identifier.range[1] <= then.range[1],
+      ) === true
+    );
   }
   return false;
 }
@@ -128,10 +178,18 @@ function isPromisedTimer(callee: Node, context: FileContext): boolean {
   const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
   const [made = inner] = variable ? writtenValues(variable, context).map(unwrap) : [];
   const [timer] = made.type === 'CallExpression' ? made.arguments : [];
-  return made.type === 'CallExpression' && timer !== undefined && isOf(PROMISIFIERS, made.callee, context) && isTimer(timer);
+  return (
+    made.type === 'CallExpression' &&
+    timer !== undefined &&
+    isOf(PROMISIFIERS, made.callee, context) &&
+    isTimer(timer)
+  );
 }
 
 function isOf(rows: readonly WaitRow[], callee: Node, { names }: FileContext): boolean {
   const imported = importedBy(callee, names);
-  return imported !== undefined && rows.some((row) => row.of.includes(imported.module) && row.exports.includes(imported.name));
+  return (
+    imported !== undefined &&
+    rows.some((row) => row.of.includes(imported.module) && row.exports.includes(imported.name))
+  );
 }

@@ -4,9 +4,15 @@ import { propertyName, unwrap, walk } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { calledFunction } from './self.js';
 
-const WAITS_AND_LOGS = /^(?:.*\.)?(?:.*[sS]leep|.*[dD]elay|.*[wW]ait|wait.*|setTimeout|.*[bB]ackoff.*|log|info|warn|error|debug|trace|verbose|log[A-Z]\w*|record\w*|capture\w*|track\w*|push|unshift|set)$|^(?:Math|console|logger|log)\./;
+const WAITS_AND_LOGS =
+  /^(?:.*\.)?(?:.*[sS]leep|.*[dD]elay|.*[wW]ait|wait.*|setTimeout|.*[bB]ackoff.*|log|info|warn|error|debug|trace|verbose|log[A-Z]\w*|record\w*|capture\w*|track\w*|push|unshift|set)$|^(?:Math|console|logger|log)\./;
 
-const DECISIONS: ReadonlySet<string> = new Set(['ThrowStatement', 'IfStatement', 'ConditionalExpression', 'AssignmentExpression']);
+const DECISIONS: ReadonlySet<string> = new Set([
+  'ThrowStatement',
+  'IfStatement',
+  'ConditionalExpression',
+  'AssignmentExpression',
+]);
 
 /** True for a call that only waits, computes a wait or writes a log: what it is given ends nothing. */
 export function isWaitOrLog(call: TSESTree.CallExpression, context: RetryContext): boolean {
@@ -19,11 +25,20 @@ export function calleeText(call: TSESTree.CallExpression): string {
   if (callee.type === 'Identifier') return callee.name;
   if (callee.type !== 'MemberExpression') return '';
   const object = unwrap(callee.object);
-  const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (propertyName(object) ?? '') : object.type === 'ThisExpression' ? 'this' : '';
+  const owner =
+    object.type === 'Identifier'
+      ? object.name
+      : object.type === 'MemberExpression'
+        ? (propertyName(object) ?? '')
+        : object.type === 'ThisExpression'
+          ? 'this'
+          : '';
   return `${owner}.${propertyName(callee) ?? ''}`;
 }
 
-/** A function of this file that arms a timer and can do nothing else about its argument, whatever its name is. */
+/**
+ * A function of this file that arms a timer and can do nothing else about its argument, whatever its name is.
+ */
 function isOwnWait(call: TSESTree.CallExpression, context: RetryContext): boolean {
   const target = calledFunction(call.callee, context);
   if (!target) return false;

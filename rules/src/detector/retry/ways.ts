@@ -14,7 +14,12 @@ export type Step =
   /** A condition had this outcome; `equals` is the case that a `switch` took. */
   | { readonly kind: 'test'; readonly node: Node; readonly truth: boolean; readonly equals?: Node }
   /** A Graph request threw or rejected. */
-  | { readonly kind: 'fail'; readonly node: Node; readonly failure: GraphFailure; /** Nobody notices: the statement goes on with nothing in place of a result. */ readonly isSwallowed?: boolean }
+  | {
+      readonly kind: 'fail';
+      readonly node: Node;
+      readonly failure: GraphFailure;
+      /** Nobody notices: the statement goes on with nothing in place of a result. */ readonly isSwallowed?: boolean;
+    }
   /** A handler began; `param` names what was caught. */
   | { readonly kind: 'caught'; readonly node: Node; readonly param: Node | null };
 
@@ -32,7 +37,10 @@ export interface Path {
 /** More ways than this through one construct: nothing is said about it. */
 export const PATH_LIMIT = 256;
 
-/** Functions that call each other in larger numbers are those of a parser or a compiler, with exponentially many ways. */
+/**
+ * Functions that call each other in larger numbers are those of a parser or a compiler, with exponentially
+ * many ways.
+ */
 export const MOST_BESIDE = 8;
 
 export class TooManyPaths extends Error {}

@@ -6,11 +6,17 @@ import type { Mergeable, MessageMatchSite } from '../types.js';
 import { statusPaths, testOf } from './asked-twice.js';
 
 /**
- * Gives ambiguous texts the condition that their chain asks for: `e.message.includes('404') || e.message.includes('not found')`
- * and `e.statusCode === 404 || e.message.includes('not found')` mean what was not found, whatever else says these words.
+ * Gives ambiguous texts the condition that their chain asks for:
+ * `e.message.includes('404') || e.message.includes('not found')` and
+ * `e.statusCode === 404 || e.message.includes('not found')` mean what was not found, whatever else says these
+ * words.
  * @returns the sites, in their order
  */
-export function withBeside(sites: readonly Mergeable[], chains: readonly Chain[], context: FileContext): readonly Mergeable[] {
+export function withBeside(
+  sites: readonly Mergeable[],
+  chains: readonly Chain[],
+  context: FileContext,
+): readonly Mergeable[] {
   if (!sites.some((site) => site.kind === 'message-match' && site.beside)) return sites;
   const settled = new Map(sites.map((site) => [keyOf(site.range), site]));
   for (const chain of chains) {
@@ -18,8 +24,11 @@ export function withBeside(sites: readonly Mergeable[], chains: readonly Chain[]
     const others = keys.flatMap((key) => settled.get(key) ?? []);
     for (const key of keys) {
       const site = settled.get(key);
-      if (site?.kind !== 'message-match' || !site.beside || site.negated !== (chain.operator === '&&')) continue;
-      const isAsked = others.some((other) => asks(other, site)) || chain.operands.some((node) => asksStatus(node, site, context));
+      if (site?.kind !== 'message-match' || !site.beside || site.negated !== (chain.operator === '&&'))
+        continue;
+      const isAsked =
+        others.some((other) => asks(other, site)) ||
+        chain.operands.some((node) => asksStatus(node, site, context));
       if (isAsked) settled.set(key, answered(site, site.beside));
     }
   }
@@ -30,9 +39,17 @@ function keyOf(range: readonly [number, number]): string {
   return range.join(':');
 }
 
-function answered(site: MessageMatchSite, { condition, error, compared }: NonNullable<MessageMatchSite['beside']>): MessageMatchSite {
+function answered(
+  site: MessageMatchSite,
+  { condition, error, compared }: NonNullable<MessageMatchSite['beside']>,
+): MessageMatchSite {
   const test = { kind: 'condition', condition } as const;
-  return { ...site, verdict: test, rewrite: { range: site.range, error, negated: site.negated, tests: [test], compared }, beside: undefined };
+  return {
+    ...site,
+    verdict: test,
+    rewrite: { range: site.range, error, negated: site.negated, tests: [test], compared },
+    beside: undefined,
+  };
 }
 
 function asks(other: Mergeable, { beside, negated }: MessageMatchSite): boolean {
@@ -45,8 +62,14 @@ function asks(other: Mergeable, { beside, negated }: MessageMatchSite): boolean 
 function asksStatus(node: Node, { beside, negated }: MessageMatchSite, context: FileContext): boolean {
   if (!beside) return false;
   const inner = unwrap(node);
-  if (inner.type !== 'BinaryExpression' || !(negated ? /^!==?$/ : /^===?$/).test(inner.operator)) return false;
+  if (inner.type !== 'BinaryExpression' || !(negated ? /^!==?$/ : /^===?$/).test(inner.operator))
+    return false;
   const [read, value] = [unwrap(inner.left), unwrap(inner.right)];
-  if (value.type !== 'Literal' || !/^\d{3}$/.test(String(value.value)) || conditionForStatus(Number(value.value)) !== beside.condition) return false;
+  if (
+    value.type !== 'Literal' ||
+    !/^\d{3}$/.test(String(value.value)) ||
+    conditionForStatus(Number(value.value)) !== beside.condition
+  )
+    return false;
   return statusPaths(read, beside.error, context) !== undefined;
 }

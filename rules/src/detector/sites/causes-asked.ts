@@ -6,13 +6,20 @@ import type { EvidenceStep } from '../types.js';
 export const mayAskForCause = (text: string): boolean => /\bcause\b/.test(text);
 
 /**
- * The requests of whose errors the cause is asked for, where the project makes these errors of words: `error.cause ?? error`,
- * `const { cause } = error`, `'cause' in error`. Whoever asks has another meaning for a cause than a failed answer.
+ * The requests of whose errors the cause is asked for, where the project makes these errors of words:
+ * `error.cause ?? error`, `const { cause } = error`, `'cause' in error`. Whoever asks has another meaning for
+ * a cause than a failed answer.
  */
 export function causesAsked(provenance: Provenance): readonly EvidenceStep[] {
   return askedIn(provenance).flatMap((holder) =>
     provenance.concrete(holder).flatMap(({ root, path }) => {
-      if (path.length > 0 || root.kind !== 'error' || root.failure.kind !== 'graph' || root.failure.wrapped !== true) return [];
+      if (
+        path.length > 0 ||
+        root.kind !== 'error' ||
+        root.failure.kind !== 'graph' ||
+        root.failure.wrapped !== true
+      )
+        return [];
       return root.failure.chain.slice(-1);
     }),
   );
@@ -22,11 +29,21 @@ export function causesAsked(provenance: Provenance): readonly EvidenceStep[] {
 function askedIn({ context: { index } }: Provenance): readonly Node[] {
   const members = index.all('MemberExpression').filter((node) => {
     const parent = index.parent(node);
-    return propertyName(node) === 'cause' && !(parent?.type === 'AssignmentExpression' && parent.left === node);
+    return (
+      propertyName(node) === 'cause' && !(parent?.type === 'AssignmentExpression' && parent.left === node)
+    );
   });
-  const patterns = index.all('VariableDeclarator').flatMap(({ id, init }) =>
-    init && id.type === 'ObjectPattern' && id.properties.some((item) => item.type === 'Property' && propertyName(item) === 'cause') ? [init] : [],
-  );
-  const searches = index.all('BinaryExpression').filter(({ operator, left }) => operator === 'in' && literalText(unwrap(left)) === 'cause');
+  const patterns = index
+    .all('VariableDeclarator')
+    .flatMap(({ id, init }) =>
+      init &&
+      id.type === 'ObjectPattern' &&
+      id.properties.some((item) => item.type === 'Property' && propertyName(item) === 'cause')
+        ? [init]
+        : [],
+    );
+  const searches = index
+    .all('BinaryExpression')
+    .filter(({ operator, left }) => operator === 'in' && literalText(unwrap(left)) === 'cause');
   return [...members.map(({ object }) => object), ...patterns, ...searches.map(({ right }) => right)];
 }

@@ -34,15 +34,24 @@ export function mergeChains(found: readonly Mergeable[], context: FileContext): 
 }
 
 /**
- * Who asks in one chain for a code of Graph and for a text means the same error: an operand that is proven settles the
- * others that come from the same request.
+ * Who asks in one chain for a code of Graph and for a text means the same error: an operand that is proven
+ * settles the others that come from the same request.
  */
 function settled(sites: readonly Mergeable[], chains: readonly Chain[]): readonly Mergeable[] {
   if (!sites.some((site) => site.evidence.level === 'likely')) return sites;
-  const chainAt = new Map(chains.flatMap((chain) => chain.operands.map((operand) => [rangeOf(operand).join(':'), chain] as const)));
+  const chainAt = new Map(
+    chains.flatMap((chain) => chain.operands.map((operand) => [rangeOf(operand).join(':'), chain] as const)),
+  );
   return sites.map((site) => {
     const chain = site.evidence.level === 'likely' ? chainAt.get(site.range.join(':')) : undefined;
-    const isProven = chain && sites.some((other) => other.evidence.level === 'proven' && chainAt.get(other.range.join(':')) === chain && isSameRequest(other, site));
+    const isProven =
+      chain &&
+      sites.some(
+        (other) =>
+          other.evidence.level === 'proven' &&
+          chainAt.get(other.range.join(':')) === chain &&
+          isSameRequest(other, site),
+      );
     return isProven ? { ...site, evidence: { ...site.evidence, level: 'proven' } } : site;
   });
 }
@@ -69,7 +78,28 @@ function belongTogether(a: Mergeable, b: Mergeable): boolean {
 function join(a: Mergeable, b: Mergeable): Mergeable {
   const range = [a.range[0], b.range[1]] as const;
   const [first, second] = [testOf(a), testOf(b)];
-  const rewrite = first && second ? { ...first, range, tests: [...first.tests, ...second.tests], compared: [...first.compared, ...second.compared] } : a.rewrite;
-  if (a.kind === 'message-match' && b.kind === 'message-match') return { ...a, range, literals: [...a.literals, ...b.literals], isMessage: a.isMessage && b.isMessage, rewrite: rewrite, beside: undefined };
-  return { ...(a as CodeCompareSite), range, codes: [...(a as CodeCompareSite).codes, ...(b as CodeCompareSite).codes], rewrite };
+  const rewrite =
+    first && second
+      ? {
+          ...first,
+          range,
+          tests: [...first.tests, ...second.tests],
+          compared: [...first.compared, ...second.compared],
+        }
+      : a.rewrite;
+  if (a.kind === 'message-match' && b.kind === 'message-match')
+    return {
+      ...a,
+      range,
+      literals: [...a.literals, ...b.literals],
+      isMessage: a.isMessage && b.isMessage,
+      rewrite: rewrite,
+      beside: undefined,
+    };
+  return {
+    ...(a as CodeCompareSite),
+    range,
+    codes: [...(a as CodeCompareSite).codes, ...(b as CodeCompareSite).codes],
+    rewrite,
+  };
 }

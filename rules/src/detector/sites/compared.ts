@@ -17,8 +17,11 @@ export function comparedPart(test: TextTest, values: readonly ConcreteValue[]): 
   };
 }
 
-/** A value that stands in an object which the project has made on the way is no part of the error by its path. */
+/**
+ * A value that stands in an object which the project has made on the way is no part of the error by its path.
+ */
 function readOf({ root, path, at, text }: ConcreteValue): ErrorRead[] {
-  if (at.length > 0 || (root.kind !== 'error' && root.kind !== 'body') || root.failure.kind !== 'graph') return [];
+  if (at.length > 0 || (root.kind !== 'error' && root.kind !== 'body') || root.failure.kind !== 'graph')
+    return [];
   return [{ root: root.kind, client: root.failure.client, made: root.failure.wrapped, path, text }];
 }

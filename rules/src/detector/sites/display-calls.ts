@@ -26,7 +26,10 @@ export function displays(context: FileContext): readonly Display[] {
   return [...called, ...made];
 }
 
-function formOf({ callee, arguments: given }: TSESTree.CallExpression, context: FileContext): Display['form'] | undefined {
+function formOf(
+  { callee, arguments: given }: TSESTree.CallExpression,
+  context: FileContext,
+): Display['form'] | undefined {
   if (given.length === 0) return undefined;
   const inner = unwrap(callee);
   if (inner.type === 'Identifier') {
@@ -37,12 +40,20 @@ function formOf({ callee, arguments: given }: TSESTree.CallExpression, context: 
   const name = propertyName(inner) ?? '';
   if (NOTIFIERS.bots.has(name)) return 'bot';
   const owner = unwrap(inner.object);
-  if (NOTIFIERS.ownerMethods.has(name) && NOTIFIERS.owners.has(calledName(owner) ?? '') && (owner.type === 'MemberExpression' ? name.startsWith('show') : isGiven(owner, context))) return 'notice';
+  if (
+    NOTIFIERS.ownerMethods.has(name) &&
+    NOTIFIERS.owners.has(calledName(owner) ?? '') &&
+    (owner.type === 'MemberExpression' ? name.startsWith('show') : isGiven(owner, context))
+  )
+    return 'notice';
   if (name === 'json' && owner.type === 'Identifier' && RESPONDERS.statics.has(owner.name)) return 'answer';
   return isAnswer(inner.object, name, given, context) ? 'answer' : undefined;
 }
 
-/** A notice comes from the platform, from an import or from a hook; a function or parameter of that name may do anything with a text. */
+/**
+ * A notice comes from the platform, from an import or from a hook; a function or parameter of that name may
+ * do anything with a text.
+ */
 function isGiven(node: Node, { names }: FileContext): boolean {
   const variable = node.type === 'Identifier' ? names.variable(node) : undefined;
   if (!variable || variable.defs.length === 0 || importOf(variable)) return true;
@@ -51,18 +62,26 @@ function isGiven(node: Node, { names }: FileContext): boolean {
   return init?.type === 'CallExpression' && importedBy(init.callee, names) !== undefined;
 }
 
-/** `res.status(500).json(…)`: of the second parameter of a function, or, with a status, of the first one: `c.json(…, 500)`. */
+/**
+ * `res.status(500).json(…)`: of the second parameter of a function, or, with a status, of the first one:
+ * `c.json(…, 500)`.
+ */
 function isAnswer(owner: Node, method: string, [, status]: readonly Node[], context: FileContext): boolean {
   if (!RESPONDERS.ofAnswer.has(method) && !RESPONDERS.ofContext.has(method)) return false;
   let base = unwrap(owner);
-  while (base.type === 'CallExpression' || base.type === 'MemberExpression') base = unwrap(base.type === 'CallExpression' ? base.callee : base.object);
+  while (base.type === 'CallExpression' || base.type === 'MemberExpression')
+    base = unwrap(base.type === 'CallExpression' ? base.callee : base.object);
   const variable = base.type === 'Identifier' ? context.names.variable(base) : undefined;
   const definition = variable?.defs[0];
   const fn = definition?.type === 'Parameter' ? (definition.node as Node) : undefined;
   if (!fn || !isFunction(fn)) return false;
   const parameters = parametersOf(fn);
-  const position = parameters.findIndex((item) => variable?.identifiers.some((name) => name.range[0] >= item.range[0] && name.range[1] <= item.range[1]));
-  return position === 1 ? RESPONDERS.ofAnswer.has(method) : position === 0 && parameters.length <= 2 && RESPONDERS.ofContext.has(method) && isFailure(status);
+  const position = parameters.findIndex((item) =>
+    variable?.identifiers.some((name) => name.range[0] >= item.range[0] && name.range[1] <= item.range[1]),
+  );
+  return position === 1
+    ? RESPONDERS.ofAnswer.has(method)
+    : position === 0 && parameters.length <= 2 && RESPONDERS.ofContext.has(method) && isFailure(status);
 }
 
 function isFailure(status: Node | undefined): boolean {
@@ -72,19 +91,39 @@ function isFailure(status: Node | undefined): boolean {
 /** The setter of a `useState` whose state stands in JSX of the file. */
 function isRenderedState(setter: TSESTree.Identifier, context: FileContext): boolean {
   const declaration = context.names.variable(setter)?.defs[0]?.node as Node | undefined;
-  if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'ArrayPattern' || !declaration.init) return false;
+  if (
+    declaration?.type !== 'VariableDeclarator' ||
+    declaration.id.type !== 'ArrayPattern' ||
+    !declaration.init
+  )
+    return false;
   const init = unwrap(declaration.init);
   const [state, second] = declaration.id.elements;
-  if (init.type !== 'CallExpression' || calledName(init.callee) !== 'useState' || second?.type !== 'Identifier' || second.name !== setter.name || state?.type !== 'Identifier') return false;
+  if (
+    init.type !== 'CallExpression' ||
+    calledName(init.callee) !== 'useState' ||
+    second?.type !== 'Identifier' ||
+    second.name !== setter.name ||
+    state?.type !== 'Identifier'
+  )
+    return false;
   const variable = context.names.variable(state) ?? context.names.lookup(state.name, setter);
   return variable?.references.some(({ identifier }) => isRendered(identifier, context)) === true;
 }
 
 /** Directly in JSX, and not only asked for there. */
 function isRendered(name: Node, { index }: FileContext): boolean {
-  for (let child = name, current = index.parent(name); current; child = current, current = index.parent(current)) {
+  for (
+    let child = name, current = index.parent(name);
+    current;
+    child = current, current = index.parent(current)
+  ) {
     if (current.type === 'JSXExpressionContainer') return index.parent(current)?.type !== 'JSXAttribute';
-    const isPassed = (current.type === 'LogicalExpression' && current.right === child) || (current.type === 'ConditionalExpression' && current.test !== child) || current.type === 'TemplateLiteral' || current.type === 'ChainExpression';
+    const isPassed =
+      (current.type === 'LogicalExpression' && current.right === child) ||
+      (current.type === 'ConditionalExpression' && current.test !== child) ||
+      current.type === 'TemplateLiteral' ||
+      current.type === 'ChainExpression';
     if (!isPassed) return false;
   }
   return false;

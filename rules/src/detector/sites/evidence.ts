@@ -15,11 +15,15 @@ export interface Origins {
   readonly graph: readonly GraphFailure[];
   /** Constant texts of the project's own errors. */
   readonly own: readonly string[];
-  /** Constant texts that the project puts what it compares into: `` `Graph query failed: ${error.message}` ``. */
+  /**
+   * Constant texts that the project puts what it compares into: `` `Graph query failed: ${error.message}` ``.
+   */
   readonly around: readonly string[];
   /** What gets a token on the way, whose texts may arrive as well. */
   readonly signsIn: readonly TextSource[];
-  /** Calls that may bring a Graph error here: calls in the `try`, or calls of the helper that tests the error. */
+  /**
+   * Calls that may bring a Graph error here: calls in the `try`, or calls of the helper that tests the error.
+   */
   readonly graphCalls: number;
   /** Calls that could not be followed. */
   readonly unknownCalls: number;
@@ -29,7 +33,10 @@ export interface Origins {
   readonly libraryCalls: number;
   /** The project's own classes that the Graph failures are thrown as. */
   readonly thrownAs: readonly string[];
-  /** Nobody is seen to make an error of an answer: what fails are requests before there was one, and the project's own errors. */
+  /**
+   * Nobody is seen to make an error of an answer: what fails are requests before there was one, and the
+   * project's own errors.
+   */
   readonly isUnanswered: boolean;
   /** The error is a parameter, filled by the calls counted above. */
   readonly isHelper: boolean;
@@ -46,34 +53,64 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
       const call = caller ?? failure.node;
       if (failure.kind === 'graph') {
         graph.add(failure);
-        if (root.kind === 'response' || root.kind === 'body' || failure.wrapped || !UNANSWERED.has(failure.client)) answered++;
+        if (
+          root.kind === 'response' ||
+          root.kind === 'body' ||
+          failure.wrapped ||
+          !UNANSWERED.has(failure.client)
+        )
+          answered++;
       }
       if (failure.kind === 'own') own.push(...failure.texts);
       else if (failure.kind === 'sign-in') for (const text of failure.texts) signsIn.add(text as TextSource);
-      else calls.set(call, (calls.get(call) ?? new Set()).add(failure.kind === 'foreign' && failure.texts.length > 0 ? 'library' : failure.kind));
+      else
+        calls.set(
+          call,
+          (calls.get(call) ?? new Set()).add(
+            failure.kind === 'foreign' && failure.texts.length > 0 ? 'library' : failure.kind,
+          ),
+        );
     }
   }
   const kinds = [...calls.values()];
   const graphCalls = kinds.filter((kind) => kind.has('graph')).length;
   const foreignRequests = kinds.filter((kind) => !kind.has('graph') && kind.has('foreign')).length;
-  const libraryCalls = kinds.filter((kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library')).length;
+  const libraryCalls = kinds.filter(
+    (kind) => !kind.has('graph') && !kind.has('foreign') && kind.has('library'),
+  ).length;
   const unknownCalls = kinds.length - graphCalls - foreignRequests - libraryCalls;
   const around = values.flatMap((value) => value.around ?? []);
-  return { graph: [...graph], own, around, signsIn: [...signsIn], graphCalls, unknownCalls, foreignRequests, libraryCalls, thrownAs: [...[...graph].flatMap((failure) => failure.made?.as ?? []), ...values.flatMap((value) => value.heldBy ?? [])], isUnanswered: answered === 0, isHelper: values.some((value) => value.caller !== undefined) };
+  return {
+    graph: [...graph],
+    own,
+    around,
+    signsIn: [...signsIn],
+    graphCalls,
+    unknownCalls,
+    foreignRequests,
+    libraryCalls,
+    thrownAs: [
+      ...[...graph].flatMap((failure) => failure.made?.as ?? []),
+      ...values.flatMap((value) => value.heldBy ?? []),
+    ],
+    isUnanswered: answered === 0,
+    isHelper: values.some((value) => value.caller !== undefined),
+  };
 }
 
 /**
- * Whether errors of another service are known to come here too: of a request to another host, or of a library by which another
- * caller of the helper asks something else. Their words and codes mean what that service means by them, so they are no place for a
- * test that asks for what Graph means.
+ * Whether errors of another service are known to come here too: of a request to another host, or of a library
+ * by which another caller of the helper asks something else. Their words and codes mean what that service
+ * means by them, so they are no place for a test that asks for what Graph means.
  */
 export function isShared(origins: Origins): boolean {
   return origins.foreignRequests > 0 || (origins.isHelper && origins.libraryCalls > 0);
 }
 
 /**
- * Where the line runs between `proven` and `likely`. A call that may bring a Graph error counts as a Graph call,
- * whatever else it does on its way (tokens, waiting); what counts against is a call that has nothing to do with Graph.
+ * Where the line runs between `proven` and `likely`. A call that may bring a Graph error counts as a Graph
+ * call, whatever else it does on its way (tokens, waiting); what counts against is a call that has nothing to
+ * do with Graph.
  */
 const LIMITS = {
   /** A helper is about Graph when at least this share of its calls may give it a Graph error. */
@@ -82,7 +119,10 @@ const LIMITS = {
   tried: 0.5,
   /** A call that is known to be of something else weighs more than one that could not be followed. */
   foreignWeight: 2,
-  /** The same for a call that is no request, where an HTTP status is looked for: a database or a file system has none. */
+  /**
+   * The same for a call that is no request, where an HTTP status is looked for: a database or a file system
+   * has none.
+   */
   libraryWeightOfStatus: 1,
 } as const;
 
@@ -92,21 +132,31 @@ const LIMITS = {
  * @param guarded the error's class is known to be a Graph client's
  * @param isStatus a compared text is an HTTP status
  */
-export function levelOf(origins: Origins, graphText: boolean, guarded: boolean, isStatus = false): EvidenceLevel | undefined {
+export function levelOf(
+  origins: Origins,
+  graphText: boolean,
+  guarded: boolean,
+  isStatus = false,
+): EvidenceLevel | undefined {
   if (origins.graph.length === 0) return undefined;
   if (guarded || graphText) return 'proven';
   if (origins.isUnanswered && !isStatus) return 'likely';
   if (origins.graph.every((failure) => failure.shared === true)) return 'likely';
   const { graphCalls, unknownCalls, foreignRequests, libraryCalls, isHelper } = origins;
-  if (isHelper) return graphCalls / (graphCalls + unknownCalls + foreignRequests + libraryCalls) >= LIMITS.helper ? 'proven' : 'likely';
+  if (isHelper)
+    return graphCalls / (graphCalls + unknownCalls + foreignRequests + libraryCalls) >= LIMITS.helper
+      ? 'proven'
+      : 'likely';
   const weight = isStatus ? LIMITS.libraryWeightOfStatus : LIMITS.foreignWeight;
-  const share = graphCalls / (graphCalls + unknownCalls + LIMITS.foreignWeight * foreignRequests + weight * libraryCalls);
+  const share =
+    graphCalls / (graphCalls + unknownCalls + LIMITS.foreignWeight * foreignRequests + weight * libraryCalls);
   return share >= LIMITS.tried ? 'proven' : 'likely';
 }
 
 /**
- * Whether a text has words in it that the project puts around what Graph says: `Graph [401]` where a wrapper throws
- * `` new Error(`Graph [${res.status}]: ${text}`) ``. Nothing else in the same `try` is worded like that.
+ * Whether a text has words in it that the project puts around what Graph says: `Graph [401]` where a wrapper
+ * throws `` new Error(`Graph [${res.status}]: ${text}`) ``. Nothing else in the same `try` is worded like
+ * that.
  */
 export function hasWording(text: string, graph: readonly GraphFailure[]): boolean {
   return graph.some(({ made }) => made?.texts.some((part) => isTelling(part) && text.includes(part.trim())));
@@ -114,7 +164,10 @@ export function hasWording(text: string, graph: readonly GraphFailure[]): boolea
 
 /** More than a word that any error may begin with. */
 function isTelling(part: string): boolean {
-  const words = part.replace(/[^\p{L}\s]/gu, ' ').split(/\s+/).filter((word) => !/^(error|failed|failure|http|status|code|request|response|with|the)?$/i.test(word));
+  const words = part
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => !/^(error|failed|failure|http|status|code|request|response|with|the)?$/i.test(word));
   return words.join('').length >= 5;
 }
 
@@ -132,7 +185,12 @@ export type Guard = 'graph' | 'other' | undefined;
  * `instanceof GraphError` proves, `instanceof ZodError` rules out, `instanceof Error` says nothing.
  * @param thrownAs the project's own classes that Graph failures are thrown as
  */
-export function guardAt(node: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): Guard {
+export function guardAt(
+  node: Node,
+  variable: Variable | undefined,
+  thrownAs: readonly string[],
+  context: FileContext,
+): Guard {
   if (variable && isReadAsOther(variable, context)) return 'other';
   for (const { test, holds } of conditionsAround(node, context)) {
     const found = guardIn(test, variable, thrownAs, context);
@@ -142,8 +200,15 @@ export function guardAt(node: Node, variable: Variable | undefined, thrownAs: re
   return undefined;
 }
 
-/** The condition around `node` by which `variable` holds an error of a class of a Graph client, or of one that the settings name. */
-export function classTestAround(node: Node, variable: Variable, context: FileContext): TSESTree.BinaryExpression | undefined {
+/**
+ * The condition around `node` by which `variable` holds an error of a class of a Graph client, or of one that
+ * the settings name.
+ */
+export function classTestAround(
+  node: Node,
+  variable: Variable,
+  context: FileContext,
+): TSESTree.BinaryExpression | undefined {
   for (const { test, holds } of conditionsAround(node, context)) {
     const found = holds ? guardIn(test, variable, [], context) : undefined;
     if (found?.guard === 'graph') return found.test;
@@ -162,7 +227,10 @@ export function conditionsAround(node: Node, context: Pick<FileContext, 'index'>
   const found: Condition[] = [];
   let child: Node = node;
   for (let current = context.index.parent(node); current; current = context.index.parent(current)) {
-    found.push(...conditionsFor(current, child).map((test) => ({ test, holds: true })), ...ruledOutFor(current, child).map((test) => ({ test, holds: false })));
+    found.push(
+      ...conditionsFor(current, child).map((test) => ({ test, holds: true })),
+      ...ruledOutFor(current, child).map((test) => ({ test, holds: false })),
+    );
     child = current;
   }
   return found;
@@ -172,23 +240,38 @@ export function conditionsAround(node: Node, context: Pick<FileContext, 'index'>
 function isReadAsOther(variable: Variable, context: FileContext): boolean {
   return variable.references.some(({ identifier }) => {
     const parent = context.index.parent(identifier);
-    return parent?.type === 'MemberExpression' && parent.object === identifier && FOREIGN_PROPERTIES.has(propertyName(parent) ?? '');
+    return (
+      parent?.type === 'MemberExpression' &&
+      parent.object === identifier &&
+      FOREIGN_PROPERTIES.has(propertyName(parent) ?? '')
+    );
   });
 }
 
 /** The conditions that hold where `child` is evaluated inside `parent`. */
 function conditionsFor(parent: Node, child: Node): readonly Node[] {
-  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') return parent.consequent === child ? [parent.test] : [];
-  if (parent.type === 'LogicalExpression' && parent.operator === '&&') return parent.right === child ? [parent.left] : [];
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression')
+    return parent.consequent === child ? [parent.test] : [];
+  if (parent.type === 'LogicalExpression' && parent.operator === '&&')
+    return parent.right === child ? [parent.left] : [];
   return parent.type === 'BlockStatement' ? leftUnless(parent.body, child) : [];
 }
 
-/** The conditions that do not hold where `child` is evaluated: of the `else`, and of an `if` before it that always leaves. */
+/**
+ * The conditions that do not hold where `child` is evaluated: of the `else`, and of an `if` before it that
+ * always leaves.
+ */
 function ruledOutFor(parent: Node, child: Node): readonly Node[] {
-  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') return parent.alternate === child ? [parent.test] : [];
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression')
+    return parent.alternate === child ? [parent.test] : [];
   if (parent.type !== 'BlockStatement') return [];
-  const before = parent.body.slice(0, parent.body.findIndex((statement) => statement === child));
-  return before.flatMap((statement) => (statement.type === 'IfStatement' && leaves(statement.consequent) ? [statement.test] : []));
+  const before = parent.body.slice(
+    0,
+    parent.body.findIndex((statement) => statement === child),
+  );
+  return before.flatMap((statement) =>
+    statement.type === 'IfStatement' && leaves(statement.consequent) ? [statement.test] : [],
+  );
 }
 
 /** `if (!(error instanceof GraphHttpError)) return;` before `child`: the condition without its `!`. */
@@ -206,19 +289,35 @@ interface ClassTest {
   readonly test: TSESTree.BinaryExpression;
 }
 
-function guardIn(test: Node, variable: Variable | undefined, thrownAs: readonly string[], context: FileContext): ClassTest | undefined {
+function guardIn(
+  test: Node,
+  variable: Variable | undefined,
+  thrownAs: readonly string[],
+  context: FileContext,
+): ClassTest | undefined {
   const inner = unwrap(test);
   if (inner.type === 'LogicalExpression' && inner.operator === '&&') {
-    return guardIn(inner.left, variable, thrownAs, context) ?? guardIn(inner.right, variable, thrownAs, context);
+    return (
+      guardIn(inner.left, variable, thrownAs, context) ?? guardIn(inner.right, variable, thrownAs, context)
+    );
   }
   if (inner.type !== 'BinaryExpression' || inner.operator !== 'instanceof') return undefined;
   const subject = unwrap(inner.left);
-  if (variable && (subject.type !== 'Identifier' || context.names.variable(subject) !== variable)) return undefined;
+  if (variable && (subject.type !== 'Identifier' || context.names.variable(subject) !== variable))
+    return undefined;
   const guard = classGuard(unwrap(inner.right), thrownAs, context);
   return guard && { guard, test: inner };
 }
 
-const NEUTRAL: ReadonlySet<string> = new Set(['Error', 'Object', 'Response', 'AxiosError', 'HTTPError', 'FetchError', 'TypeError']);
+const NEUTRAL: ReadonlySet<string> = new Set([
+  'Error',
+  'Object',
+  'Response',
+  'AxiosError',
+  'HTTPError',
+  'FetchError',
+  'TypeError',
+]);
 
 function classGuard(node: Node, thrownAs: readonly string[], context: FileContext): Guard {
   const name = calledName(node);
@@ -229,5 +328,7 @@ function classGuard(node: Node, thrownAs: readonly string[], context: FileContex
   // An error of a client for any service may be one of Graph.
   if (imported && modelsOf(context.settings.models).sendsRequests(imported.module)) return undefined;
   const listed = context.settings.errorTypes?.includes(name) ?? false;
-  return listed || thrownAs.includes(name) || (imported !== undefined && thrownAs.includes(imported.name)) ? 'graph' : 'other';
+  return listed || thrownAs.includes(name) || (imported !== undefined && thrownAs.includes(imported.name))
+    ? 'graph'
+    : 'other';
 }

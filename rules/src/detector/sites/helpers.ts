@@ -2,7 +2,10 @@ import type { FileContext } from '../provenance/context.js';
 import type { Variable } from '../../syntax/scope.js';
 import { isFunction, outermost, propertyName, type FunctionNode, type Node } from '../../syntax/tree.js';
 
-/** Whether a place stands in a function that the settings name as one that walks or classifies: there a test is in order. */
+/**
+ * Whether a place stands in a function that the settings name as one that walks or classifies: there a test
+ * is in order.
+ */
 export function isInHelper(node: Node, context: FileContext): boolean {
   const helpers = context.settings.helpers ?? [];
   if (helpers.length === 0) return false;
@@ -27,12 +30,18 @@ function variableOf(fn: FunctionNode, context: FileContext): Variable | undefine
     outer = outermost(parent, context.index);
     parent = context.index.parent(outer);
   }
-  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier') return undefined;
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier')
+    return undefined;
   return context.names.variable(parent.id);
 }
 
 function memberName(fn: FunctionNode, context: FileContext): string | undefined {
   const parent = context.index.parent(fn);
-  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') return propertyName(parent);
+  if (
+    parent?.type === 'MethodDefinition' ||
+    parent?.type === 'PropertyDefinition' ||
+    parent?.type === 'Property'
+  )
+    return propertyName(parent);
   return undefined;
 }

@@ -3,7 +3,15 @@ import type { FileContext, GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import type { Variable } from '../../syntax/scope.js';
 import { writtenValues } from '../provenance/written.js';
-import { calledName, contains, enclosingFunction, isFunction, unwrap, walk, type Node } from '../../syntax/tree.js';
+import {
+  calledName,
+  contains,
+  enclosingFunction,
+  isFunction,
+  unwrap,
+  walk,
+  type Node,
+} from '../../syntax/tree.js';
 import type { EvidenceLevel } from '../types.js';
 import { conditionsAround } from './evidence.js';
 
@@ -22,7 +30,10 @@ interface Answer {
   readonly request: GraphFailure;
 }
 
-/** The failed response, or its parts, that an error can keep which is made where the response is known to have failed. */
+/**
+ * The failed response, or its parts, that an error can keep which is made where the response is known to have
+ * failed.
+ */
 export function answerKept(made: Node, provenance: Provenance): Kept | undefined {
   const answer = provenance.isOnFailurePath(made) ? answerAt(made, provenance) : undefined;
   const cause = answer && causeOf(answer, made, provenance);
@@ -33,12 +44,20 @@ export function answerKept(made: Node, provenance: Provenance): Kept | undefined
 function answerAt(made: Node, provenance: Provenance): Answer | undefined {
   const { context } = provenance;
   const owner = enclosingFunction(made, context.index);
-  const tests = conditionsAround(made, context).map(({ test }) => test).filter((test) => !owner || contains(owner, test));
+  const tests = conditionsAround(made, context)
+    .map(({ test }) => test)
+    .filter((test) => !owner || contains(owner, test));
   const found = new Map<Variable, GraphFailure>();
   for (const node of [made, ...tests]) {
     for (const name of namesIn(node)) {
       const variable = context.names.variable(name);
-      if (!variable || found.has(variable) || context.names.lookup(name.name, made) !== variable || !mayBeResponse(name, provenance)) continue;
+      if (
+        !variable ||
+        found.has(variable) ||
+        context.names.lookup(name.name, made) !== variable ||
+        !mayBeResponse(name, provenance)
+      )
+        continue;
       const request = provenance.responseOrigin(name);
       if (request && request.shared !== true) found.set(variable, request);
     }
@@ -48,11 +67,20 @@ function answerAt(made: Node, provenance: Provenance): Answer | undefined {
 }
 
 function mayBeResponse(name: Node, provenance: Provenance): boolean {
-  return provenance.values(name).some(({ root, path }) => path.length === 0 && (root.kind === 'response' || root.kind === 'parameter'));
+  return provenance
+    .values(name)
+    .some(({ root, path }) => path.length === 0 && (root.kind === 'response' || root.kind === 'parameter'));
 }
 
-/** A response of `fetch` holds nothing of its request; that of another client may hold its headers, and with them the token. */
-function causeOf({ variable: { name }, request }: Answer, made: Node, provenance: Provenance): string | undefined {
+/**
+ * A response of `fetch` holds nothing of its request; that of another client may hold its headers, and with
+ * them the token.
+ */
+function causeOf(
+  { variable: { name }, request }: Answer,
+  made: Node,
+  provenance: Provenance,
+): string | undefined {
   if (request.client !== 'fetch') return undefined;
   const body = bodyAt(made, request, provenance);
   if (body === undefined) return name;
@@ -63,17 +91,37 @@ function causeOf({ variable: { name }, request }: Answer, made: Node, provenance
 function bodyAt(made: Node, request: GraphFailure, provenance: Provenance): string | undefined {
   const { context } = provenance;
   const owner = enclosingFunction(made, context.index) ?? context.file.ast;
-  const declared = context.index.all('VariableDeclarator').flatMap(({ id }) => (id.type === 'Identifier' && id.range[1] <= made.range[0] && contains(owner, id) ? [id] : []));
+  const declared = context.index
+    .all('VariableDeclarator')
+    .flatMap(({ id }) =>
+      id.type === 'Identifier' && id.range[1] <= made.range[0] && contains(owner, id) ? [id] : [],
+    );
   const read = namesIn(made);
-  const all = [...read, ...declared.filter((name) => context.names.lookup(name.name, made) === context.names.variable(name))];
+  const all = [
+    ...read,
+    ...declared.filter((name) => context.names.lookup(name.name, made) === context.names.variable(name)),
+  ];
   return all.find((name) => isBodyOf(name, request, provenance))?.name;
 }
 
 function isBodyOf(name: TSESTree.Identifier, request: GraphFailure, provenance: Provenance): boolean {
   // Where it is declared a name has no value yet.
-  const read = provenance.context.names.variable(name)?.references.find((reference) => reference.isRead())?.identifier ?? name;
-  const values = provenance.values(read).some(({ root }) => root.kind === 'body') ? provenance.concrete(read) : [];
-  const isBody = values.length > 0 && values.every(({ root, path, at }) => root.kind === 'body' && at.length === 0 && path.every((part) => part === '$json') && 'node' in root.failure && root.failure.node === request.node);
+  const read =
+    provenance.context.names.variable(name)?.references.find((reference) => reference.isRead())?.identifier ??
+    name;
+  const values = provenance.values(read).some(({ root }) => root.kind === 'body')
+    ? provenance.concrete(read)
+    : [];
+  const isBody =
+    values.length > 0 &&
+    values.every(
+      ({ root, path, at }) =>
+        root.kind === 'body' &&
+        at.length === 0 &&
+        path.every((part) => part === '$json') &&
+        'node' in root.failure &&
+        root.failure.node === request.node,
+    );
   return isBody && isWholeBody(name, provenance.context);
 }
 
@@ -97,7 +145,14 @@ function isWholeBody(node: Node, context: FileContext, depth = 0): boolean {
   if (inner.type === 'AwaitExpression') return isWholeBody(inner.argument, context, depth);
   if (inner.type === 'CallExpression') return READS.has(calledName(inner.callee) ?? '');
   const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
-  return variable !== undefined && depth < 3 && writtenValues(variable, context).every((value) => isEmptyText(value) || isWholeBody(value, context, depth + 1));
+  return (
+    variable !== undefined &&
+    depth < 3 &&
+    writtenValues(variable, context).every(
+      (value) => isEmptyText(value) || isWholeBody(value, context, depth + 1),
+    )
+  );
 }
 
-const isEmptyText = (node: Node): boolean => node.type === 'Literal' && (node.value === '' || node.value === null);
+const isEmptyText = (node: Node): boolean =>
+  node.type === 'Literal' && (node.value === '' || node.value === null);

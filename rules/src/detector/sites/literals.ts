@@ -14,7 +14,9 @@ export function constantTexts(node: Node, context: FileContext, depth = 0): read
   switch (inner.type) {
     case 'Literal':
       if ('regex' in inner) return undefined;
-      return typeof inner.value === 'string' || typeof inner.value === 'number' ? [String(inner.value)] : undefined;
+      return typeof inner.value === 'string' || typeof inner.value === 'number'
+        ? [String(inner.value)]
+        : undefined;
     case 'TemplateLiteral':
       return inner.expressions.length === 0 ? [inner.quasis[0]?.value.cooked ?? ''] : undefined;
     case 'BinaryExpression':
@@ -32,7 +34,10 @@ export function constantTexts(node: Node, context: FileContext, depth = 0): read
   }
 }
 
-function product(left: readonly string[] | undefined, right: readonly string[] | undefined): readonly string[] | undefined {
+function product(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+): readonly string[] | undefined {
   if (!left || !right || left.length * right.length > 16) return undefined;
   return left.flatMap((head) => right.map((tail) => head + tail));
 }
@@ -46,7 +51,10 @@ function union(parts: readonly (readonly string[] | undefined)[]): readonly stri
   return known;
 }
 
-function lowered(node: TSESTree.CallExpression, next: (node: Node) => readonly string[] | undefined): readonly string[] | undefined {
+function lowered(
+  node: TSESTree.CallExpression,
+  next: (node: Node) => readonly string[] | undefined,
+): readonly string[] | undefined {
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee);
@@ -57,7 +65,11 @@ function lowered(node: TSESTree.CallExpression, next: (node: Node) => readonly s
 
 const answers = new WeakMap<FileContext, Map<Variable, readonly string[] | undefined>>();
 
-function named(node: TSESTree.Identifier, context: FileContext, depth: number): readonly string[] | undefined {
+function named(
+  node: TSESTree.Identifier,
+  context: FileContext,
+  depth: number,
+): readonly string[] | undefined {
   const variable = context.names.variable(node);
   if (!variable) return undefined;
   const known = answers.get(context) ?? new Map<Variable, readonly string[] | undefined>();
@@ -69,18 +81,32 @@ function named(node: TSESTree.Identifier, context: FileContext, depth: number): 
   return texts;
 }
 
-function textsOf(node: TSESTree.Identifier, variable: Variable, context: FileContext, depth: number): readonly string[] | undefined {
+function textsOf(
+  node: TSESTree.Identifier,
+  variable: Variable,
+  context: FileContext,
+  depth: number,
+): readonly string[] | undefined {
   const imported = importOf(variable);
-  if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
+  if (imported)
+    return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path));
   const running = runningOver(node, context, depth + 1);
   if (running) return textsOfRunning(running, context, depth + 1);
   const values = writtenValues(variable, context);
-  return values.length > 0 ? union(values.map((value) => constantTexts(value, context, depth + 1))) : undefined;
+  return values.length > 0
+    ? union(values.map((value) => constantTexts(value, context, depth + 1)))
+    : undefined;
 }
 
-function textsOfRunning({ nodes, list, table }: Running, context: FileContext, depth: number): readonly string[] | undefined {
+function textsOfRunning(
+  { nodes, list, table }: Running,
+  context: FileContext,
+  depth: number,
+): readonly string[] | undefined {
   if (list) return listTexts(list, context, depth);
-  return table ? tableKeys(table, context, depth) : union(nodes.map((item) => constantTexts(item, context, depth)));
+  return table
+    ? tableKeys(table, context, depth)
+    : union(nodes.map((item) => constantTexts(item, context, depth)));
 }
 
 function nonEmpty(texts: readonly string[] | undefined): readonly string[] | undefined {
@@ -88,13 +114,22 @@ function nonEmpty(texts: readonly string[] | undefined): readonly string[] | und
 }
 
 /** `GraphErrors.NotFound` of a constant object or of an enum. */
-function member(node: TSESTree.MemberExpression, context: FileContext, depth: number): readonly string[] | undefined {
+function member(
+  node: TSESTree.MemberExpression,
+  context: FileContext,
+  depth: number,
+): readonly string[] | undefined {
   const name = propertyName(node);
   return name === undefined ? undefined : constantMember(unwrap(node.object), name, context, depth);
 }
 
 /** The texts of one property of a constant object, enum, or class. */
-export function constantMember(object: Node, name: string, context: FileContext, depth = 0): readonly string[] | undefined {
+export function constantMember(
+  object: Node,
+  name: string,
+  context: FileContext,
+  depth = 0,
+): readonly string[] | undefined {
   if (object.type === 'ObjectExpression') {
     const value = propertyValue(object, name);
     return value && (constantTexts(value, context, depth + 1) ?? listTexts(value, context, depth + 1));
@@ -103,14 +138,18 @@ export function constantMember(object: Node, name: string, context: FileContext,
   const variable = context.names.variable(object);
   if (!variable) return undefined;
   const imported = importOf(variable);
-  if (imported) return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path, name));
+  if (imported)
+    return nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path, name));
   const definition = definitionOf(variable)?.node as Node | undefined;
   if (definition?.type === 'TSEnumDeclaration') {
-    const found = definition.body.members.find((item) => (item.id.type === 'Identifier' ? item.id.name : item.id.value) === name);
+    const found = definition.body.members.find(
+      (item) => (item.id.type === 'Identifier' ? item.id.name : item.id.value) === name,
+    );
     return found?.initializer ? constantTexts(found.initializer, context, depth + 1) : undefined;
   }
   const running = runningOver(object, context, depth + 1);
-  if (running) return union(running.nodes.map((item) => constantMember(unwrap(item), name, context, depth + 1)));
+  if (running)
+    return union(running.nodes.map((item) => constantMember(unwrap(item), name, context, depth + 1)));
   if (definition?.type === 'ClassDeclaration') return staticField(definition, name, context, depth);
   for (const value of writtenValues(variable, context)) {
     const source = unwrap(value);
@@ -120,34 +159,55 @@ export function constantMember(object: Node, name: string, context: FileContext,
   return undefined;
 }
 
-function staticField(owner: TSESTree.ClassDeclaration, name: string, context: FileContext, depth: number): readonly string[] | undefined {
+function staticField(
+  owner: TSESTree.ClassDeclaration,
+  name: string,
+  context: FileContext,
+  depth: number,
+): readonly string[] | undefined {
   for (const item of owner.body.body) {
-    if (item.type === 'PropertyDefinition' && item.static && propertyName(item) === name && item.value) return constantTexts(item.value, context, depth + 1) ?? listTexts(item.value, context, depth + 1);
+    if (item.type === 'PropertyDefinition' && item.static && propertyName(item) === name && item.value)
+      return constantTexts(item.value, context, depth + 1) ?? listTexts(item.value, context, depth + 1);
   }
   return undefined;
 }
 
-/** The texts of a constant list, also of one that another file exports; undefined when one element is not constant. */
+/**
+ * The texts of a constant list, also of one that another file exports; undefined when one element is not
+ * constant.
+ */
 export function listTexts(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {
   const list = constantList(node, context, depth);
   if (list) return union(list.map((item) => constantTexts(item, context, depth + 1)));
   const inner = unwrap(node);
   const owner = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner;
   const part = inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
-  const variable = owner.type === 'Identifier' && (owner === inner || part !== undefined) ? context.names.variable(owner) : undefined;
+  const variable =
+    owner.type === 'Identifier' && (owner === inner || part !== undefined)
+      ? context.names.variable(owner)
+      : undefined;
   const imported = variable && importOf(variable);
-  return imported && nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path, part));
+  return (
+    imported && nonEmpty(context.project?.constants(imported.module, imported.name, context.file.path, part))
+  );
 }
 
-/** The keys of `new Map([['a', …]])` or of an object that is written here; undefined when one is not constant. */
+/**
+ * The keys of `new Map([['a', …]])` or of an object that is written here; undefined when one is not constant.
+ */
 export function tableKeys(node: Node, context: FileContext, depth = 0): readonly string[] | undefined {
   const inner = unwrap(node);
   if (depth > MAX_HOPS) return undefined;
-  if (inner.type === 'ObjectExpression') return union(inner.properties.map((item) => (item.type === 'Property' ? single(propertyName(item)) : undefined)));
+  if (inner.type === 'ObjectExpression')
+    return union(
+      inner.properties.map((item) => (item.type === 'Property' ? single(propertyName(item)) : undefined)),
+    );
   if (inner.type === 'NewExpression') {
     const [pairs] = calledName(inner.callee) === 'Map' ? inner.arguments : [];
     const items = pairs && constantList(pairs, context, depth + 1);
-    return items && items.length > 0 ? union(items.map((item) => keyOf(item, context, depth + 1))) : undefined;
+    return items && items.length > 0
+      ? union(items.map((item) => keyOf(item, context, depth + 1)))
+      : undefined;
   }
   const variable = inner.type === 'Identifier' ? context.names.variable(inner) : undefined;
   const values = variable && !importOf(variable) ? writtenValues(variable, context) : [];

@@ -4,14 +4,17 @@ import type { FileContext } from '../provenance/context.js';
 import { tableKeys } from './literals.js';
 import type { TextTest } from './text-test.js';
 
-/** Tables are looked up with all kinds of things. Where a key comes from is only asked when it is called like a part of an error. */
+/**
+ * Tables are looked up with all kinds of things. Where a key comes from is only asked when it is called like
+ * a part of an error.
+ */
 const PART = /code|message/i;
 /** Lists of all property accesses are long; only a file with something like this can hold one that counts. */
 const MAY_LOOK_UP = /\[[\w$.?!() ]*(?:code|message)[\w$.?!() ]*\]/i;
 
 /**
- * Values that a constant table has for a code or text: `TABLE[error.code]`, `MAP.get(error.code)`. What the table has
- * nothing for takes another way, so it is a test. One is enough for each table in a function.
+ * Values that a constant table has for a code or text: `TABLE[error.code]`, `MAP.get(error.code)`. What the
+ * table has nothing for takes another way, so it is a test. One is enough for each table in a function.
  * @param asked keys that are asked for in other ways, `code in TABLE` and `MAP.has(code)`
  */
 export function findLookups(asked: readonly TextTest[], context: FileContext): readonly TextTest[] {
@@ -30,7 +33,9 @@ export function findLookups(asked: readonly TextTest[], context: FileContext): r
     if (!PART.test(context.file.text.slice(...subject.range))) return [];
     const keys = tableKeys(table, context);
     if (!keys || keys.length === 0 || !isFirst(table, node)) return [];
-    return [{ node, subject, operator: 'lookup', exact: true, negated: false, texts: keys, plain: true, table }];
+    return [
+      { node, subject, operator: 'lookup', exact: true, negated: false, texts: keys, plain: true, table },
+    ];
   });
 }
 
@@ -44,11 +49,25 @@ function lookups({ index, file }: FileContext): readonly Lookup[] {
   const gets = index.callsNamed('get').flatMap((node): readonly Lookup[] => {
     const callee = unwrap(node.callee);
     const [subject, ...others] = node.arguments;
-    if (callee.type !== 'MemberExpression' || !subject || others.length > 0 || subject.type === 'SpreadElement') return [];
+    if (
+      callee.type !== 'MemberExpression' ||
+      !subject ||
+      others.length > 0 ||
+      subject.type === 'SpreadElement'
+    )
+      return [];
     return isTable(callee.object) ? [{ node, table: callee.object, subject }] : [];
   });
   if (!MAY_LOOK_UP.test(file.text)) return gets;
-  const accesses = index.all('MemberExpression').filter((node) => node.computed && isTable(node.object) && propertyName(node) === undefined && !isWritten(node, index.parent(node)));
+  const accesses = index
+    .all('MemberExpression')
+    .filter(
+      (node) =>
+        node.computed &&
+        isTable(node.object) &&
+        propertyName(node) === undefined &&
+        !isWritten(node, index.parent(node)),
+    );
   return [...accesses.map((node) => ({ node, table: node.object, subject: node.property })), ...gets];
 }
 
@@ -57,5 +76,7 @@ function isTable(object: Node): boolean {
 }
 
 function isWritten(node: TSESTree.MemberExpression, parent: Node | undefined): boolean {
-  return (parent?.type === 'AssignmentExpression' && parent.left === node) || parent?.type === 'UpdateExpression';
+  return (
+    (parent?.type === 'AssignmentExpression' && parent.left === node) || parent?.type === 'UpdateExpression'
+  );
 }

@@ -2,8 +2,8 @@ import { failuresOfRoot, type ConcreteValue } from '../provenance/values.js';
 import type { GraphFailure } from '../provenance/context.js';
 
 /**
- * The request whose failure a value is a part of, where nothing but requests of one client can have failed, and the error arrives
- * as the client has made it.
+ * The request whose failure a value is a part of, where nothing but requests of one client can have failed,
+ * and the error arrives as the client has made it.
  */
 export function onlyRequest(values: readonly ConcreteValue[]): GraphFailure | undefined {
   let first: GraphFailure | undefined;

@@ -16,9 +16,10 @@ interface CodeTest {
 }
 
 /**
- * Rewrites tests for different codes of one error together, where one follows when another does not hold: asked one by one at all
- * levels, the first one would win, whichever code is the more specific. Microsoft asks for the most specific code that is
- * understood. Tests that lead to the same, and codes that come with different HTTP statuses, are asked one by one.
+ * Rewrites tests for different codes of one error together, where one follows when another does not hold:
+ * asked one by one at all levels, the first one would win, whichever code is the more specific. Microsoft
+ * asks for the most specific code that is understood. Tests that lead to the same, and codes that come with
+ * different HTTP statuses, are asked one by one.
  * @see https://learn.microsoft.com/graph/errors#handling-errors
  * @returns the sites, in their order
  */
@@ -33,7 +34,9 @@ export function inOrder(sites: readonly Mergeable[], context: FileContext): read
       for (const member of joined) groups.set(member, joined);
     }
   }
-  const rewritten = new Map([...groups].map(([test, group]) => [test.site, withMostSpecific(test, [...group], context.file)]));
+  const rewritten = new Map(
+    [...groups].map(([test, group]) => [test.site, withMostSpecific(test, [...group], context.file)]),
+  );
   return sites.map((site) => rewritten.get(site) ?? site);
 }
 
@@ -41,31 +44,58 @@ function codeTest(site: Mergeable, context: FileContext): CodeTest | undefined {
   const rewrite = testOf(site);
   if (!rewrite || rewrite.negated || !rewrite.tests.every(({ kind }) => kind === 'codes')) return undefined;
   const node = nodeAround(context.file.ast, site.range);
-  return { site, rewrite, codes: rewrite.tests.flatMap((test) => (test.kind === 'codes' ? test.codes : [])), node, branch: branchOf(node, context) };
+  return {
+    site,
+    rewrite,
+    codes: rewrite.tests.flatMap((test) => (test.kind === 'codes' ? test.codes : [])),
+    node,
+    branch: branchOf(node, context),
+  };
 }
 
 /** What is done where a condition holds that `node` is, or is a part of. */
 function branchOf(node: Node, { index, file }: FileContext): string | undefined {
-  for (let current = index.parent(node), child = node; current; child = current, current = index.parent(current)) {
-    if (current.type === 'IfStatement' || current.type === 'ConditionalExpression') return current.test === child ? file.text.slice(...current.consequent.range) : undefined;
+  for (
+    let current = index.parent(node), child = node;
+    current;
+    child = current, current = index.parent(current)
+  ) {
+    if (current.type === 'IfStatement' || current.type === 'ConditionalExpression')
+      return current.test === child ? file.text.slice(...current.consequent.range) : undefined;
     if (current.type !== 'LogicalExpression' && current.type !== 'UnaryExpression') return undefined;
   }
   return undefined;
 }
 
-/** Whether the later test is asked of the same error only where the earlier one does not hold, and leads to something else. */
+/**
+ * Whether the later test is asked of the same error only where the earlier one does not hold, and leads to
+ * something else.
+ */
 function isRival(earlier: CodeTest, later: CodeTest, context: FileContext): boolean {
-  if (earlier === later || earlier.rewrite.error !== later.rewrite.error || earlier.branch === undefined || earlier.branch === later.branch) return false;
+  if (
+    earlier === later ||
+    earlier.rewrite.error !== later.rewrite.error ||
+    earlier.branch === undefined ||
+    earlier.branch === later.branch
+  )
+    return false;
   if (!mayComeTogether(earlier.codes, later.codes)) return false;
-  return conditionsAround(later.node, context).some(({ test, holds }) => !holds && contains(test, earlier.node));
+  return conditionsAround(later.node, context).some(
+    ({ test, holds }) => !holds && contains(test, earlier.node),
+  );
 }
 
 /** One answer has one status: codes that are known with different ones do not stand in the same error. */
 function mayComeTogether(first: readonly string[], second: readonly string[]): boolean {
-  return first.some((a) => second.some((b) => {
-    const [statuses, others] = [statusesOf(a), statusesOf(b)];
-    return a.toLowerCase() !== b.toLowerCase() && (statuses.length === 0 || others.length === 0 || statuses.some((status) => others.includes(status)));
-  }));
+  return first.some((a) =>
+    second.some((b) => {
+      const [statuses, others] = [statusesOf(a), statusesOf(b)];
+      return (
+        a.toLowerCase() !== b.toLowerCase() &&
+        (statuses.length === 0 || others.length === 0 || statuses.some((status) => others.includes(status)))
+      );
+    }),
+  );
 }
 
 function statusesOf(code: string): readonly number[] {
@@ -74,15 +104,24 @@ function statusesOf(code: string): readonly number[] {
 
 function withMostSpecific(test: CodeTest, group: readonly CodeTest[], file: SourceFile): Mergeable {
   const { site, rewrite } = test;
-  const { error, compared, range: [start, end] } = rewrite;
-  const members = ({ rewrite: { compared } }: CodeTest): readonly string[] => compared.flatMap((part) => membersOf(part, file));
+  const {
+    error,
+    compared,
+    range: [start, end],
+  } = rewrite;
+  const members = ({ rewrite: { compared } }: CodeTest): readonly string[] =>
+    compared.flatMap((part) => membersOf(part, file));
   const all = unique(group.toSorted((a, b) => a.site.range[0] - b.site.range[0]).flatMap(members));
   const asked = `{{mostSpecificErrorCode}}(${error}, [${all.join(', ')}])`;
   const own = unique(members(test));
   const [only, ...others] = own;
   const isOne = others.length === 0 && only !== undefined && !only.startsWith('...');
   const text = isOne ? `${asked} === ${only}` : `[${own.join(', ')}].includes(${asked} ?? '')`;
-  const together: SpanRewrite = { spans: [{ start, end, text }], uses: ['mostSpecificErrorCode'], compares: { error, compared } };
+  const together: SpanRewrite = {
+    spans: [{ start, end, text }],
+    uses: ['mostSpecificErrorCode'],
+    compares: { error, compared },
+  };
   return { ...site, rewrite: together };
 }
 

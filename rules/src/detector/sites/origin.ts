@@ -15,7 +15,9 @@ export interface Compared {
   readonly values: readonly ConcreteValue[];
   /** One of the compared texts says that the error is Graph's where it may also be something else's. */
   readonly distinctive: boolean;
-  /** No source of texts that is known has any of the compared texts, and what else fails there may have them. */
+  /**
+   * No source of texts that is known has any of the compared texts, and what else fails there may have them.
+   */
   readonly mayBeOfAnother: boolean;
   /** The compared texts that only Graph sends. */
   readonly graphTexts: readonly string[];
@@ -24,7 +26,10 @@ export interface Compared {
 }
 
 /** From where the compared error comes, or undefined when nothing proves that it is Graph's. */
-export function originOf(compared: Compared, provenance: Provenance): { readonly evidence: Evidence; readonly client: ClientId } | undefined {
+export function originOf(
+  compared: Compared,
+  provenance: Provenance,
+): { readonly evidence: Evidence; readonly client: ClientId } | undefined {
   const { test, origins, values, distinctive } = compared;
   const guard = guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, provenance.context);
   const [request] = origins.graph;
@@ -32,18 +37,39 @@ export function originOf(compared: Compared, provenance: Provenance): { readonly
   // Without a request in reach a class of the project says nothing against a code that only Graph sends.
   if (guard === 'other' && (request || compared.graphTexts.length === 0)) return undefined;
   if (!request) {
-    const evidence = classEvidence(compared, provenance) ?? catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
+    const evidence =
+      classEvidence(compared, provenance) ??
+      catalogueEvidence(test, compared.graphTexts, (value) => compared.isPart(value), provenance);
     return evidence && { evidence, client: 'unknown' };
   }
   // An error that the project makes of the text alone has no status, whatever was answered.
   const error = values[0]?.expression?.variable;
-  if (error && origins.graph.every(({ wrapped }) => wrapped === false) && isWithoutStatus(test.node, error, provenance.context)) return undefined;
+  if (
+    error &&
+    origins.graph.every(({ wrapped }) => wrapped === false) &&
+    isWithoutStatus(test.node, error, provenance.context)
+  )
+    return undefined;
   // A wrapper may be used for several services.
-  const isWorded = origins.foreignRequests === 0 && (test.texts?.some((text) => hasWording(text, origins.graph.filter(({ shared }) => shared !== true))) ?? false);
+  const isWorded =
+    origins.foreignRequests === 0 &&
+    (test.texts?.some((text) =>
+      hasWording(
+        text,
+        origins.graph.filter(({ shared }) => shared !== true),
+      ),
+    ) ??
+      false);
   const isDistinct = distinctive || isWorded;
   // Sign-in and Graph in one `try`: a sentence or a code that nobody knows may be of either.
-  if (compared.mayBeOfAnother && !isDistinct) return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
-  const level = levelOf(origins, isDistinct, guard === 'graph', test.texts?.some((text) => /\b[45]\d\d\b/.test(text)));
+  if (compared.mayBeOfAnother && !isDistinct)
+    return { evidence: { level: 'likely', chain: request.chain }, client: request.client };
+  const level = levelOf(
+    origins,
+    isDistinct,
+    guard === 'graph',
+    test.texts?.some((text) => /\b[45]\d\d\b/.test(text)),
+  );
   return level && { evidence: { level, chain: request.chain }, client: request.client };
 }
 

@@ -6,11 +6,15 @@ import { constantTexts } from './literals.js';
 
 const MAX_ALIASES = 8;
 
-/** The source of the regular expression that an expression holds: a literal, `new RegExp('…')`, or a constant with one. */
+/**
+ * The source of the regular expression that an expression holds: a literal, `new RegExp('…')`, or a constant
+ * with one.
+ */
 export function patternOf(node: Node, context: FileContext, depth = 0): string | undefined {
   const inner = unwrap(node);
   if (inner.type === 'Literal') return 'regex' in inner ? inner.regex.pattern : undefined;
-  if (inner.type === 'NewExpression' || inner.type === 'CallExpression') return calledName(inner.callee) === 'RegExp' ? writtenIn(inner.arguments[0], context, depth) : undefined;
+  if (inner.type === 'NewExpression' || inner.type === 'CallExpression')
+    return calledName(inner.callee) === 'RegExp' ? writtenIn(inner.arguments[0], context, depth) : undefined;
   if (inner.type !== 'Identifier' || depth > MAX_ALIASES) return undefined;
   const variable = context.names.variable(inner);
   const values = variable && !importOf(variable) ? writtenValues(variable, context) : [];
@@ -47,7 +51,11 @@ function plainText(part: string): string | undefined {
   const text = part
     .replace(/^\^|\$$|\\b/g, '')
     .replace(/\\s[+*?]?/g, ' ')
-    .replace(/\\([.\-/'"+*?()[\]{}|^$])/g, (_, character: string) => String.fromCharCode(0xe000 + character.charCodeAt(0)));
+    .replace(/\\([.\-/'"+*?()[\]{}|^$])/g, (_, character: string) =>
+      String.fromCharCode(0xe000 + character.charCodeAt(0)),
+    );
   if (/[\\.*+?()[\]{}^$|]/.test(text)) return undefined;
-  return text.replace(/[\ue000-\ue0ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xe000));
+  return text.replace(/[\ue000-\ue0ff]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - 0xe000),
+  );
 }

@@ -14,11 +14,20 @@ export interface Running {
   readonly table?: Node;
 }
 
-const LIST_METHODS: ReadonlySet<string> = new Set(['some', 'find', 'every', 'filter', 'findIndex', 'findLast', 'forEach']);
+const LIST_METHODS: ReadonlySet<string> = new Set([
+  'some',
+  'find',
+  'every',
+  'filter',
+  'findIndex',
+  'findLast',
+  'forEach',
+]);
 
 /**
- * What a callback parameter or a `for…of` variable may be: `LIST.some((text) => …)`, `for (const [code, hint] of
- * Object.entries(HINTS))`, `RULES.find(({ pattern }) => …)`. Undefined when it runs over nothing constant.
+ * What a callback parameter or a `for…of` variable may be: `LIST.some((text) => …)`,
+ * `for (const [code, hint] of Object.entries(HINTS))`, `RULES.find(({ pattern }) => …)`. Undefined when it
+ * runs over nothing constant.
  */
 export function runningOver(name: TSESTree.Identifier, context: FileContext, depth = 0): Running | undefined {
   const definition = definitionOf(context.names.variable(name))?.name as Node | undefined;
@@ -26,20 +35,37 @@ export function runningOver(name: TSESTree.Identifier, context: FileContext, dep
   const list = part && listBehind(part.whole, context);
   if (!list) return undefined;
   const call = unwrap(list);
-  const method = call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? propertyName(call.callee) : undefined;
-  if (call.type === 'CallExpression' && (method === 'entries' || method === 'keys' || method === 'values')) return ofTable(call, method, part.step, context);
+  const method =
+    call.type === 'CallExpression' && call.callee.type === 'MemberExpression'
+      ? propertyName(call.callee)
+      : undefined;
+  if (call.type === 'CallExpression' && (method === 'entries' || method === 'keys' || method === 'values'))
+    return ofTable(call, method, part.step, context);
   const items = constantList(list, context, depth);
   if (items) return picked(items, part.step);
   // `for (const [code, hint] of new Map([…]))`
-  return part.step === undefined ? { nodes: [], list } : part.step === 0 ? { nodes: [], table: list } : undefined;
+  return part.step === undefined
+    ? { nodes: [], list }
+    : part.step === 0
+      ? { nodes: [], table: list }
+      : undefined;
 }
 
-/** A name by itself, or the part of a pattern that it is: the index in `[code, hint]`, the key in `{ pattern }`. */
-function partOf(definition: Node, { index }: FileContext): { readonly whole: Node; readonly step: string | number | undefined } | undefined {
+/**
+ * A name by itself, or the part of a pattern that it is: the index in `[code, hint]`, the key in
+ * `{ pattern }`.
+ */
+function partOf(
+  definition: Node,
+  { index }: FileContext,
+): { readonly whole: Node; readonly step: string | number | undefined } | undefined {
   const parent = index.parent(definition);
-  if (parent?.type === 'ArrayPattern') return { whole: parent, step: parent.elements.findIndex((item) => item === definition) };
-  const pattern = parent?.type === 'Property' && parent.value === definition ? index.parent(parent) : undefined;
-  if (parent?.type !== 'Property' || pattern?.type !== 'ObjectPattern') return { whole: definition, step: undefined };
+  if (parent?.type === 'ArrayPattern')
+    return { whole: parent, step: parent.elements.findIndex((item) => item === definition) };
+  const pattern =
+    parent?.type === 'Property' && parent.value === definition ? index.parent(parent) : undefined;
+  if (parent?.type !== 'Property' || pattern?.type !== 'ObjectPattern')
+    return { whole: definition, step: undefined };
   const key = propertyName(parent);
   return key === undefined ? undefined : { whole: pattern, step: key };
 }
@@ -59,11 +85,20 @@ function listBehind(whole: Node, { index }: FileContext): Node | undefined {
 }
 
 /** `Object.keys(TABLE)`, `Object.entries(TABLE)`, `MAP.entries()` */
-function ofTable(call: TSESTree.CallExpression, method: 'entries' | 'keys' | 'values', step: string | number | undefined, context: FileContext): Running | undefined {
+function ofTable(
+  call: TSESTree.CallExpression,
+  method: 'entries' | 'keys' | 'values',
+  step: string | number | undefined,
+  context: FileContext,
+): Running | undefined {
   const table = call.arguments[0] ?? (call.callee as TSESTree.MemberExpression).object;
-  if (method === 'keys' ? step === undefined : method === 'entries' && step === 0) return { nodes: [], table };
+  if (method === 'keys' ? step === undefined : method === 'entries' && step === 0)
+    return { nodes: [], table };
   const [object, ...others] = objectsOf(table, context);
-  const values = others.length > 0 ? undefined : object?.properties.map((item) => (item.type === 'Property' ? item.value : undefined));
+  const values =
+    others.length > 0
+      ? undefined
+      : object?.properties.map((item) => (item.type === 'Property' ? item.value : undefined));
   if (!values?.every((item) => item !== undefined)) return undefined;
   if (method === 'values') return picked(values, step);
   return method === 'entries' && step === 1 ? { nodes: values } : undefined;
@@ -74,8 +109,11 @@ export function picked(items: readonly Node[], step: string | number | undefined
   if (step === undefined) return { nodes: items };
   const nodes = items.map((item) => {
     const inner = unwrap(item);
-    if (inner.type === 'ArrayExpression' && typeof step === 'number') return inner.elements[step] ?? undefined;
-    return inner.type === 'ObjectExpression' && typeof step === 'string' ? propertyValue(inner, step) : undefined;
+    if (inner.type === 'ArrayExpression' && typeof step === 'number')
+      return inner.elements[step] ?? undefined;
+    return inner.type === 'ObjectExpression' && typeof step === 'string'
+      ? propertyValue(inner, step)
+      : undefined;
   });
   return nodes.every((item) => item !== undefined) ? { nodes } : undefined;
 }

@@ -10,7 +10,10 @@ export interface TextTest {
   /** True for tests on equality with the whole text. */
   readonly exact: boolean;
   readonly negated: boolean;
-  /** The texts compared with; undefined when they are not constant. A regular expression that is more than text is given by its source. */
+  /**
+   * The texts compared with; undefined when they are not constant. A regular expression that is more than
+   * text is given by its source.
+   */
   readonly texts: readonly string[] | undefined;
   /** False when a text is only a pattern, so that no code follows from it. */
   readonly plain: boolean;

@@ -7,8 +7,9 @@ import { foreignText } from './vendors.js';
 const OF_THE_MACHINE: ReadonlySet<string | undefined> = new Set(['network', 'errno', 'file system']);
 
 /**
- * Whether the texts that are asked for together are of something else: at least half of them of the network or the file system, as in
- * `['fetch failed', 'socket hang up', 'unable to connect', 'offline']`, or one of another API. The others are then as well.
+ * Whether the texts that are asked for together are of something else: at least half of them of the network
+ * or the file system, as in `['fetch failed', 'socket hang up', 'unable to connect', 'offline']`, or one of
+ * another API. The others are then as well.
  */
 export function isAmongOthers(test: TextTest, context: FileContext): boolean {
   const texts = textsBeside(test, context);
@@ -17,17 +18,27 @@ export function isAmongOthers(test: TextTest, context: FileContext): boolean {
   return foreign > 0 && foreign * 2 >= texts.length;
 }
 
-/** Whether at least half of the texts that are asked for together are the project's own: then the others are of the same kind. */
+/**
+ * Whether at least half of the texts that are asked for together are the project's own: then the others are
+ * of the same kind.
+ */
 export function isAmongOwn(test: TextTest, isOwn: (text: string) => boolean, context: FileContext): boolean {
   const texts = textsBeside(test, context);
   const own = texts.filter(isOwn).length;
   return own > 0 && own * 2 >= texts.length;
 }
 
-/** The texts of a test, and those of the tests in the same chain: `a.includes('disk') || a.includes('space')`. */
+/**
+ * The texts of a test, and those of the tests in the same chain: `a.includes('disk') || a.includes('space')`.
+ */
 export function textsBeside(test: TextTest, { index }: FileContext): readonly string[] {
   let chain: Node = test.node;
-  for (let parent = index.parent(chain); parent?.type === 'LogicalExpression' && parent.operator !== '??'; parent = index.parent(chain)) chain = parent;
+  for (
+    let parent = index.parent(chain);
+    parent?.type === 'LogicalExpression' && parent.operator !== '??';
+    parent = index.parent(chain)
+  )
+    chain = parent;
   const texts = new Set(test.texts);
   if (chain === test.node) return [...texts];
   walk(chain, (node) => {

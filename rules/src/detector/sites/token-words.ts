@@ -8,18 +8,27 @@ import { textsBeside } from './texts-beside.js';
 import { isTokenText } from './vendors.js';
 
 /** Words about getting a token that stand alone. What only says `token` or `unauthorized` may be Graph's. */
-const ABOUT_TOKENS = /consent|sign(?:ed)?[ -]?(?:in|out)|log(?:ged)?[ -]?(?:in|out)|interact|credential|refresh/i;
+const ABOUT_TOKENS =
+  /consent|sign(?:ed)?[ -]?(?:in|out)|log(?:ged)?[ -]?(?:in|out)|interact|credential|refresh/i;
 
-/** True for a text about getting a token beside one that only the token endpoint gives: `/consent|AADSTS65001/`, also in one chain. */
+/**
+ * True for a text about getting a token beside one that only the token endpoint gives:
+ * `/consent|AADSTS65001/`, also in one chain.
+ */
 export function isTokenWord(text: string, test: TextTest, context: FileContext): boolean {
   return ABOUT_TOKENS.test(text) && textsBeside(test, context).some(isTokenText);
 }
 
 /**
- * Whether a sentence that no known source of texts has may be of a sign-in that fails in the same place. A token endpoint has no
- * `message` in an `error` object: it explains itself in `error_description`.
+ * Whether a sentence that no known source of texts has may be of a sign-in that fails in the same place. A
+ * token endpoint has no `message` in an `error` object: it explains itself in `error_description`.
  */
-export function mayBeOfSignIn({ texts, exact }: Pick<TextTest, 'texts' | 'exact'>, values: readonly ConcreteValue[], { signsIn }: Origins, tables: CatalogTables | undefined): boolean {
+export function mayBeOfSignIn(
+  { texts, exact }: Pick<TextTest, 'texts' | 'exact'>,
+  values: readonly ConcreteValue[],
+  { signsIn }: Origins,
+  tables: CatalogTables | undefined,
+): boolean {
   if (signsIn.length === 0 || values.every(isInWireShape)) return false;
   return texts?.every((text) => isUnknownText(text, exact, tables)) ?? false;
 }

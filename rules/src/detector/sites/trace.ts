@@ -11,8 +11,8 @@ import { foreignCode, foreignText, isTrivialText } from './vendors.js';
 const write = createDebug('msgraph:sites');
 
 /**
- * Says for each comparison with a part of an error why it was or was not taken for a site. Everything is computed again
- * for it, so that nothing is paid for it otherwise.
+ * Says for each comparison with a part of an error why it was or was not taken for a site. Everything is
+ * computed again for it, so that nothing is paid for it otherwise.
  */
 export function traceSites(tests: readonly TextTest[], sites: readonly Site[], provenance: Provenance): void {
   if (!write.enabled) return;
@@ -20,7 +20,8 @@ export function traceSites(tests: readonly TextTest[], sites: readonly Site[], p
   for (const test of tests) {
     const taken = sites.find(({ range }) => range[0] <= test.node.range[1] && test.node.range[0] <= range[1]);
     const reason = taken ? describeTaken(taken) : describeLeft(test, provenance);
-    if (reason !== undefined) write(`${file.path}:${String(index.lineAt(test.node.range[0]))} ${excerpt(file, test.node)} ${reason}`);
+    if (reason !== undefined)
+      write(`${file.path}:${String(index.lineAt(test.node.range[0]))} ${excerpt(file, test.node)} ${reason}`);
   }
 }
 
@@ -39,15 +40,22 @@ function describeLeft(test: TextTest, provenance: Provenance): string | undefine
   const isCode = values.some((value) => roleOf(value).endsWith('code'));
   const facts = [
     describeTexts(test, origins, isCode),
-    guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, provenance.context) === 'other' ? 'a condition around it names another class of errors' : undefined,
-    values.length > 0 && values.every(({ root }) => root.kind === 'body' || root.kind === 'response') && !provenance.isOnFailurePath(test.node) ? 'nothing says that the response has failed' : undefined,
+    guardAt(test.node, values[0]?.expression?.variable, origins.thrownAs, provenance.context) === 'other'
+      ? 'a condition around it names another class of errors'
+      : undefined,
+    values.length > 0 &&
+    values.every(({ root }) => root.kind === 'body' || root.kind === 'response') &&
+    !provenance.isOnFailurePath(test.node)
+      ? 'nothing says that the response has failed'
+      : undefined,
     values.length === 0 ? 'no caller gives an error that could be followed' : describeOrigins(origins),
   ];
   return `left: ${facts.filter((fact) => fact !== undefined).join('; ')}`;
 }
 
 function isPartOfError(value: Value): boolean {
-  if (value.root.kind === 'parameter') return /mess|code|err|reason/i.test(value.path.at(-1) ?? value.expression?.text ?? '');
+  if (value.root.kind === 'parameter')
+    return /mess|code|err|reason/i.test(value.path.at(-1) ?? value.expression?.text ?? '');
   return ['message', 'code', 'inner-code'].includes(roleOf(value));
 }
 
@@ -68,8 +76,18 @@ function whyNot(text: string, own: readonly string[], isCode: boolean): string |
   return isTrivialText(text) ? 'too short' : undefined;
 }
 
-function describeOrigins({ graphCalls, unknownCalls, foreignRequests, libraryCalls, isHelper, graph }: Origins): string {
+function describeOrigins({
+  graphCalls,
+  unknownCalls,
+  foreignRequests,
+  libraryCalls,
+  isHelper,
+  graph,
+}: Origins): string {
   const counted = `${String(graphCalls)} calls of Graph, ${String(unknownCalls)} unknown and ${String(foreignRequests + libraryCalls)} of something else`;
-  const shared = graph.length > 0 && graph.every((failure) => failure.shared === true) ? ', other implementations do not reach Graph' : '';
+  const shared =
+    graph.length > 0 && graph.every((failure) => failure.shared === true)
+      ? ', other implementations do not reach Graph'
+      : '';
   return `the error may come from ${counted}${isHelper ? ' that give it to this helper' : ''}${shared}`;
 }

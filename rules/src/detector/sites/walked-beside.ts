@@ -5,18 +5,30 @@ import { constantTexts } from './literals.js';
 import type { TextTest } from './text-tests.js';
 
 /**
- * Whether the function around a test asks the deeper levels of an error for the same codes, by another test or by a call:
- * `error.code === 'itemNotFound' || codes(error.innerError).includes('itemNotFound')`.
+ * Whether the function around a test asks the deeper levels of an error for the same codes, by another test
+ * or by a call: `error.code === 'itemNotFound' || codes(error.innerError).includes('itemNotFound')`.
  */
-export function isWalkedBeside(test: TextTest, codes: readonly string[], tests: readonly TextTest[], provenance: Provenance): boolean {
+export function isWalkedBeside(
+  test: TextTest,
+  codes: readonly string[],
+  tests: readonly TextTest[],
+  provenance: Provenance,
+): boolean {
   const { context } = provenance;
   const around = enclosingFunction(test.node, context.index) ?? context.file.ast;
-  const isSame = (texts: readonly string[] | undefined): boolean => codes.every((code) => texts?.includes(code) === true);
+  const isSame = (texts: readonly string[] | undefined): boolean =>
+    codes.every((code) => texts?.includes(code) === true);
   const isDeeper = (subject: Node): boolean => provenance.hasLevels(subject);
-  const others = tests.filter((other) => other !== test && contains(around, other.node) && isSame(other.texts));
+  const others = tests.filter(
+    (other) => other !== test && contains(around, other.node) && isSame(other.texts),
+  );
   if (others.some(({ subject }) => isDeeper(subject))) return true;
   const calls = context.index.all('CallExpression').filter((call) => contains(around, call));
-  return calls.some((call) => call.arguments.some((argument) => isSame(constantTexts(argument, context))) && (asksWalk(call, isDeeper) || runsWalk(call, provenance)));
+  return calls.some(
+    (call) =>
+      call.arguments.some((argument) => isSame(constantTexts(argument, context))) &&
+      (asksWalk(call, isDeeper) || runsWalk(call, provenance)),
+  );
 }
 
 /** `codes.has('itemNotFound')` */
@@ -28,13 +40,18 @@ function asksWalk({ callee }: TSESTree.CallExpression, isDeeper: (node: Node) =>
 /** Functions that hand on what they are given before one goes through the levels. */
 const MAX_CALLS = 3;
 
-/** `has(error.innerError, 'itemNotFound')`: a function that goes through levels, or hands on what it is given to one that does. */
+/**
+ * `has(error.innerError, 'itemNotFound')`: a function that goes through levels, or hands on what it is given
+ * to one that does.
+ */
 function runsWalk(call: TSESTree.CallExpression, provenance: Provenance, depth = 0): boolean {
   const callee = depth < MAX_CALLS ? provenance.functionOf(call.callee) : undefined;
   if (!callee || !('fn' in callee)) return false;
   let found = false;
   walk(callee.fn, (node) => {
-    found ||= (node.type === 'Identifier' && provenance.hasLevels(node)) || (node.type === 'CallExpression' && runsWalk(node, provenance, depth + 1));
+    found ||=
+      (node.type === 'Identifier' && provenance.hasLevels(node)) ||
+      (node.type === 'CallExpression' && runsWalk(node, provenance, depth + 1));
     return !found;
   });
   return found;

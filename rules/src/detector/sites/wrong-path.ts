@@ -1,10 +1,27 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isGraphLookingText } from 'msgraph-errors/knowledge';
-import { ABSENT, absentRow, CLIENT_NAMES, OWN_CODES, WITHOUT_ANSWER, WITHOUT_TEXT, type AbsentRow } from '../../analysis/models/error-shapes.js';
+import {
+  ABSENT,
+  absentRow,
+  CLIENT_NAMES,
+  OWN_CODES,
+  WITHOUT_ANSWER,
+  WITHOUT_TEXT,
+  type AbsentRow,
+} from '../../analysis/models/error-shapes.js';
 import type { GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import type { ConcreteValue } from '../provenance/values.js';
-import { calledName, enclosingFunction, isFunction, outermost, propertyName, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  outermost,
+  propertyName,
+  rangeOf,
+  unwrap,
+  type Node,
+} from '../../syntax/tree.js';
 import { tablesOf } from '../settings.js';
 import type { ReportedSite } from '../types.js';
 import { conditionsAround } from './evidence.js';
@@ -19,16 +36,28 @@ interface Found {
   readonly site: WrongPathSite;
 }
 
-const NAMES: ReadonlySet<string> = new Set(ABSENT.flatMap(({ path }) => path.split('.')).filter((name) => name !== '$json').concat('response'));
+const NAMES: ReadonlySet<string> = new Set(
+  ABSENT.flatMap(({ path }) => path.split('.'))
+    .filter((name) => name !== '$json')
+    .concat('response'),
+);
 
 /** Reads of what the client of a Graph request never has. */
 export function wrongPaths(tests: readonly TextTest[], provenance: Provenance): readonly WrongPathSite[] {
-  const accesses = provenance.context.index.all('MemberExpression').flatMap((node) => accessOf(node, provenance) ?? []);
-  const all = [...accesses.flatMap((access) => absent(access, provenance) ?? withoutAnswer(access, provenance) ?? []), ...texts(provenance), ...tests.flatMap((test) => ownCode(test, provenance) ?? [])];
+  const accesses = provenance.context.index
+    .all('MemberExpression')
+    .flatMap((node) => accessOf(node, provenance) ?? []);
+  const all = [
+    ...accesses.flatMap((access) => absent(access, provenance) ?? withoutAnswer(access, provenance) ?? []),
+    ...texts(provenance),
+    ...tests.flatMap((test) => ownCode(test, provenance) ?? []),
+  ];
   return firstOfEach(all, provenance);
 }
 
-/** `a.b.c`, as far as it is written down: the value that it begins with, and the accesses from the inside out. */
+/**
+ * `a.b.c`, as far as it is written down: the value that it begins with, and the accesses from the inside out.
+ */
 interface Access {
   readonly base: Node;
   readonly reads: readonly TSESTree.MemberExpression[];
@@ -46,7 +75,9 @@ function accessOf(node: TSESTree.MemberExpression, { context }: Provenance): Acc
     current = unwrap(current.object);
   }
   const names = reads.map((read) => propertyName(read) ?? '');
-  const isBase = current.type === 'Identifier' || (current.type === 'CallExpression' && calledName(current.callee) === 'parse');
+  const isBase =
+    current.type === 'Identifier' ||
+    (current.type === 'CallExpression' && calledName(current.callee) === 'parse');
   return isBase && names.some((item) => NAMES.has(item)) ? { base: current, reads, names } : undefined;
 }
 
@@ -59,7 +90,15 @@ function isOwner(node: Node, { index }: Provenance['context']): boolean {
 
 /** The values that an access begins with; none unless they are of an error or of a response. */
 function baseValues({ base }: Access, provenance: Provenance): readonly ConcreteValue[] {
-  if (!provenance.values(base).some(({ root, at, text }) => (root.kind === 'error' || root.kind === 'response') && at.length === 0 && !text)) return [];
+  if (
+    !provenance
+      .values(base)
+      .some(
+        ({ root, at, text }) =>
+          (root.kind === 'error' || root.kind === 'response') && at.length === 0 && !text,
+      )
+  )
+    return [];
   return provenance.concrete(base);
 }
 
@@ -67,12 +106,17 @@ function absent(access: Access, provenance: Provenance): Found | undefined {
   const values = baseValues(access, provenance);
   const request = onlyRequest(values);
   if (!request || values.some(({ text, at }) => text || at.length > 0)) return undefined;
-  const rows = values.map(({ root, path }) => absentRow(request.client, root.kind === 'response' ? 'response' : 'error', path, access.names));
+  const rows = values.map(({ root, path }) =>
+    absentRow(request.client, root.kind === 'response' ? 'response' : 'error', path, access.names),
+  );
   const [row] = rows;
   if (!row || !rows.every((item) => item?.row === row.row)) return undefined;
   const read = access.reads[row.length - 1];
   if (!read || isAlternative(read, access, provenance) || isWritten(row.row, provenance)) return undefined;
-  return found(read, request, 'absent', { ...facts(request, read, provenance), instead: row.row.instead.replace(/\b(?:error|response)\b(?=[.?])/, baseText(access, values, provenance)) });
+  return found(read, request, 'absent', {
+    ...facts(request, read, provenance),
+    instead: row.row.instead.replace(/\b(?:error|response)\b(?=[.?])/, baseText(access, values, provenance)),
+  });
 }
 
 /** `error.response.data`, where nothing has asked whether there was a response. */
@@ -82,17 +126,32 @@ function withoutAnswer(access: Access, provenance: Provenance): Found | undefine
   if (index !== 0 || !read || read.optional || access.base.type !== 'Identifier') return undefined;
   const values = baseValues(access, provenance);
   const request = onlyRequest(values);
-  if (!request || !WITHOUT_ANSWER.has(request.client) || values.some(({ root, path, at, text }) => root.kind !== 'error' || path.length > 0 || at.length > 0 || text)) return undefined;
+  if (
+    !request ||
+    !WITHOUT_ANSWER.has(request.client) ||
+    values.some(
+      ({ root, path, at, text }) => root.kind !== 'error' || path.length > 0 || at.length > 0 || text,
+    )
+  )
+    return undefined;
   if (isAsked(read, provenance)) return undefined;
   const [start, end] = rangeOf(access.reads[0] ?? read);
-  return found(read, request, 'noAnswer', { ...facts(request, read, provenance), response: provenance.context.file.text.slice(start, end) });
+  return found(read, request, 'noAnswer', {
+    ...facts(request, read, provenance),
+    response: provenance.context.file.text.slice(start, end),
+  });
 }
 
 /** A condition around or before a place looks at the response. */
 function isAsked(node: Node, { context }: Provenance): boolean {
-  const looksAt = (test: Node): boolean => /\bresponse\b|\bisAxiosError\b.*\?\.|\bstatus\b/.test(context.file.text.slice(...test.range));
+  const looksAt = (test: Node): boolean =>
+    /\bresponse\b|\bisAxiosError\b.*\?\.|\bstatus\b/.test(context.file.text.slice(...test.range));
   if (conditionsAround(node, context).some(({ test }) => looksAt(test))) return true;
-  for (let child = node, current = context.index.parent(node); current && !isFunction(current); child = current, current = context.index.parent(current)) {
+  for (
+    let child = node, current = context.index.parent(node);
+    current && !isFunction(current);
+    child = current, current = context.index.parent(current)
+  ) {
     if (current.type === 'LogicalExpression' && current.right === child && looksAt(current.left)) return true;
     if (current.type === 'TryStatement' && current.block === child && current.handler) return true;
   }
@@ -105,13 +164,24 @@ function texts(provenance: Provenance): readonly Found[] {
   if (!/msgraph-(?:beta-)?sdk|kiota/.test(file.text) && !provenance.context.project) return [];
   const parts = [
     ...index.all('TemplateLiteral').flatMap((node) => node.expressions.map((part) => [part, part] as const)),
-    ...index.callsNamed('String').flatMap((node) => (node.arguments[0] ? [[node.arguments[0], node] as const] : [])),
+    ...index
+      .callsNamed('String')
+      .flatMap((node) => (node.arguments[0] ? [[node.arguments[0], node] as const] : [])),
   ];
   return parts.flatMap(([part, place]): readonly Found[] => {
-    if (unwrap(part).type !== 'Identifier' || !provenance.values(part).some(({ root, path }) => root.kind === 'error' && path.length === 0)) return [];
+    if (
+      unwrap(part).type !== 'Identifier' ||
+      !provenance.values(part).some(({ root, path }) => root.kind === 'error' && path.length === 0)
+    )
+      return [];
     const values = provenance.concrete(part);
     const request = onlyRequest(values);
-    if (!request || !WITHOUT_TEXT.has(request.client) || values.some(({ path, at, text }) => path.length > 0 || at.length > 0 || text)) return [];
+    if (
+      !request ||
+      !WITHOUT_TEXT.has(request.client) ||
+      values.some(({ path, at, text }) => path.length > 0 || at.length > 0 || text)
+    )
+      return [];
     return [found(place, request, 'noText', facts(request, place, provenance))];
   });
 }
@@ -125,18 +195,49 @@ function ownCode(test: TextTest, provenance: Provenance): Found | undefined {
   const values = provenance.concrete(inner);
   const request = onlyRequest(values);
   const instead = request && OWN_CODES[request.client];
-  if (instead === undefined || values.some(({ root, path, at, text }) => root.kind !== 'error' || path.length !== 1 || path[0] !== 'code' || at.length > 0 || text)) return undefined;
+  if (
+    instead === undefined ||
+    values.some(
+      ({ root, path, at, text }) =>
+        root.kind !== 'error' || path.length !== 1 || path[0] !== 'code' || at.length > 0 || text,
+    )
+  )
+    return undefined;
   const base = provenance.context.file.text.slice(...inner.object.range);
-  return isAlternative(inner, { base: inner.object, reads: [inner], names: ['code'] }, provenance) ? undefined : found(inner, request as GraphFailure, 'ownCode', { ...facts(request as GraphFailure, inner, provenance), instead: instead.replace(/\berror\b(?=[.?])/, base) });
+  return isAlternative(inner, { base: inner.object, reads: [inner], names: ['code'] }, provenance)
+    ? undefined
+    : found(inner, request as GraphFailure, 'ownCode', {
+        ...facts(request as GraphFailure, inner, provenance),
+        instead: instead.replace(/\berror\b(?=[.?])/, base),
+      });
 }
 
-/** Whether another way to the same is written beside a read: then who wrote it expects errors of several clients. */
-function isAlternative(node: Node, { base, names: [property = ''] }: Access, { context }: Provenance): boolean {
+/**
+ * Whether another way to the same is written beside a read: then who wrote it expects errors of several
+ * clients.
+ */
+function isAlternative(
+  node: Node,
+  { base, names: [property = ''] }: Access,
+  { context }: Provenance,
+): boolean {
   const name = escaped(context.file.text.slice(...base.range));
-  const asks = new RegExp(`${name}(?:\\?\\.|\\.)${escaped(property)}\\b|['"]${escaped(property)}['"] in ${name}`);
-  if (conditionsAround(node, context).some(({ test, holds }) => holds && asks.test(context.file.text.slice(...test.range)))) return true;
-  for (let child = node, current = context.index.parent(node); current && !isFunction(current) && !current.type.endsWith('Statement'); child = current, current = context.index.parent(current)) {
-    if (current.type === 'LogicalExpression' && (current.operator !== '&&' || current.right === child)) return true;
+  const asks = new RegExp(
+    `${name}(?:\\?\\.|\\.)${escaped(property)}\\b|['"]${escaped(property)}['"] in ${name}`,
+  );
+  if (
+    conditionsAround(node, context).some(
+      ({ test, holds }) => holds && asks.test(context.file.text.slice(...test.range)),
+    )
+  )
+    return true;
+  for (
+    let child = node, current = context.index.parent(node);
+    current && !isFunction(current) && !current.type.endsWith('Statement');
+    child = current, current = context.index.parent(current)
+  ) {
+    if (current.type === 'LogicalExpression' && (current.operator !== '&&' || current.right === child))
+      return true;
     if (current.type === 'ConditionalExpression') return true;
     if (current.type === 'UnaryExpression' && current.operator === 'typeof') return true;
     if (current.type === 'AssignmentExpression' && current.left === child) return true;
@@ -148,20 +249,44 @@ const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
 
 /** The project puts the property there itself: `error.status = 404`. */
 function isWritten({ path }: AbsentRow, { context }: Provenance): boolean {
-  return new RegExp(`\\.${path.split('.')[0] ?? ''}\\s*=[^=]`).test(context.file.text) || /interceptors\s*\.\s*response/.test(context.file.text);
+  return (
+    new RegExp(`\\.${path.split('.')[0] ?? ''}\\s*=[^=]`).test(context.file.text) ||
+    /interceptors\s*\.\s*response/.test(context.file.text)
+  );
 }
 
 function baseText({ base }: Access, values: readonly ConcreteValue[], { context }: Provenance): string {
   const [value] = values;
-  return value?.path.length === 0 ? context.file.text.slice(...base.range) : (value?.expression?.variable.name ?? 'error');
+  return value?.path.length === 0
+    ? context.file.text.slice(...base.range)
+    : (value?.expression?.variable.name ?? 'error');
 }
 
-function facts({ client }: GraphFailure, node: Node, { context }: Provenance): Readonly<Record<string, string>> {
+function facts(
+  { client }: GraphFailure,
+  node: Node,
+  { context }: Provenance,
+): Readonly<Record<string, string>> {
   return { read: context.file.text.slice(...node.range).replace(/\s+/g, ' '), client: CLIENT_NAMES[client] };
 }
 
-function found(node: Node, { client, chain }: GraphFailure, form: string, own: Readonly<Record<string, string>>): Found {
-  return { node, site: { kind: 'wrong-path', range: rangeOf(node), client, evidence: { level: 'proven', chain }, form, facts: own } };
+function found(
+  node: Node,
+  { client, chain }: GraphFailure,
+  form: string,
+  own: Readonly<Record<string, string>>,
+): Found {
+  return {
+    node,
+    site: {
+      kind: 'wrong-path',
+      range: rangeOf(node),
+      client,
+      evidence: { level: 'proven', chain },
+      form,
+      facts: own,
+    },
+  };
 }
 
 /** One report for the same read in one function. */

@@ -2,11 +2,14 @@ import { childrenOf, isFunction, type Node } from '../../syntax/tree.js';
 import type { Site } from '../../detector/types.js';
 
 /**
- * Puts the sites together that are parts of one condition: `a || b || c` is one decision, and one report is enough for it.
- * What a function inside of the condition decides stands for itself.
+ * Puts the sites together that are parts of one condition: `a || b || c` is one decision, and one report is
+ * enough for it. What a function inside of the condition decides stands for itself.
  * @returns groups in the order of their first site
  */
-export function byCondition<S extends Site>(root: Node, sites: readonly S[]): readonly (readonly [S, ...S[]])[] {
+export function byCondition<S extends Site>(
+  root: Node,
+  sites: readonly S[],
+): readonly (readonly [S, ...S[]])[] {
   if (sites.length < 2) return sites.map((site) => [site]);
   const conditions = conditionsOf(root, sites);
   const groups = new Map<unknown, [S, ...S[]]>();
@@ -25,10 +28,13 @@ function conditionsOf<S extends Site>(root: Node, sites: readonly S[]): Readonly
   const visit = (node: Node, around: Node | undefined): void => {
     const inside = sites.filter(({ range }) => range[0] < node.range[1] && range[1] > node.range[0]);
     if (inside.length === 0) return;
-    const condition = isFunction(node) ? undefined : (around ?? (node.type === 'LogicalExpression' ? node : undefined));
+    const condition = isFunction(node)
+      ? undefined
+      : (around ?? (node.type === 'LogicalExpression' ? node : undefined));
     for (const site of inside) {
       // Neighbours that were made one site begin with their first operand.
-      if (condition && node.range[0] === site.range[0] && node.range[1] <= site.range[1] && !found.has(site)) found.set(site, condition);
+      if (condition && node.range[0] === site.range[0] && node.range[1] <= site.range[1] && !found.has(site))
+        found.set(site, condition);
     }
     for (const child of childrenOf(node)) visit(child, condition);
   };

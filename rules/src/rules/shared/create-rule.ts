@@ -14,7 +14,9 @@ export interface Rule<MessageIds extends string = string> {
 /** A rule as it is written here, before it knows where it is described. */
 interface RuleDraft<MessageIds extends string> {
   readonly name: string;
-  readonly meta: Omit<RuleMeta<MessageIds>, 'docs'> & { readonly docs: Omit<RuleMeta<MessageIds>['docs'], 'url'> };
+  readonly meta: Omit<RuleMeta<MessageIds>, 'docs'> & {
+    readonly docs: Omit<RuleMeta<MessageIds>['docs'], 'url'>;
+  };
   create(context: RuleContext<MessageIds>): Listener;
 }
 

@@ -1,6 +1,7 @@
 /**
- * The part of ESLint's interface that the rules use: the same in ESLint 8.57, 9 and 10 and in oxlint. Written down here so
- * that the published types need neither ESLint nor typescript-eslint; a test compares them with ESLint's own.
+ * The part of ESLint's interface that the rules use: the same in ESLint 8.57, 9 and 10 and in oxlint. Written
+ * down here so that the published types need neither ESLint nor typescript-eslint; a test compares them with
+ * ESLint's own.
  * @see https://eslint.org/docs/latest/extend/custom-rules
  */
 

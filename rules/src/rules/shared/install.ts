@@ -2,7 +2,12 @@
 export type WithInstall<Ids extends string> = Ids | `${Ids}Install`;
 
 /** Adds to each message one that ends with what to install. */
-export function withInstall<Ids extends string>(messages: Readonly<Record<Ids, string>>): Record<WithInstall<Ids>, string> {
-  const entries = Object.entries<string>(messages).flatMap(([id, text]) => [[id, text], [`${id}Install`, `${text} First: \`{{install}}\`.`]]);
+export function withInstall<Ids extends string>(
+  messages: Readonly<Record<Ids, string>>,
+): Record<WithInstall<Ids>, string> {
+  const entries = Object.entries<string>(messages).flatMap(([id, text]) => [
+    [id, text],
+    [`${id}Install`, `${text} First: \`{{install}}\`.`],
+  ]);
   return Object.fromEntries(entries) as Record<WithInstall<Ids>, string>;
 }

@@ -9,8 +9,15 @@ type MessageIds<R extends RuleName> = WithInstall<MessageId<R>>;
 
 export type ReportingRule<R extends RuleName> = Rule<MessageIds<R>>;
 
-/** Makes a rule that reports each site of one kind in the words of its templates, with the edit of the site as a suggestion where it has one. */
-export function reportingRule<R extends RuleName>(name: R, kind: ReportedKind, docs: Omit<RuleMeta<MessageIds<R>>['docs'], 'url'>): ReportingRule<R> {
+/**
+ * Makes a rule that reports each site of one kind in the words of its templates, with the edit of the site as
+ * a suggestion where it has one.
+ */
+export function reportingRule<R extends RuleName>(
+  name: R,
+  kind: ReportedKind,
+  docs: Omit<RuleMeta<MessageIds<R>>['docs'], 'url'>,
+): ReportingRule<R> {
   return createRule<MessageIds<R>>({
     name,
     meta: {
@@ -24,7 +31,10 @@ export function reportingRule<R extends RuleName>(name: R, kind: ReportedKind, d
       return {
         'Program:exit'() {
           for (const { report, fix } of findingsOf<MessageId<R>>(context, kind)) {
-            context.report({ ...report, suggest: fix ? [{ messageId: 'replace' as MessageIds<R>, data: report.data, fix }] : [] });
+            context.report({
+              ...report,
+              suggest: fix ? [{ messageId: 'replace' as MessageIds<R>, data: report.data, fix }] : [],
+            });
           }
         },
       };

@@ -1,7 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { detectReports, detectSites, isReportedKind, mayHaveReports, mayHaveSites } from '../../detector/index.js';
+import {
+  detectReports,
+  detectSites,
+  isReportedKind,
+  mayHaveReports,
+  mayHaveSites,
+} from '../../detector/index.js';
 import type { ProjectView } from '../../detector/provenance/project.js';
-import type { DetectorSettings, Range, ReportedKind, Site, SiteKind, SourceFile } from '../../detector/types.js';
+import type {
+  DetectorSettings,
+  Range,
+  ReportedKind,
+  Site,
+  SiteKind,
+  SourceFile,
+} from '../../detector/types.js';
 import { composeEdits, importedModule, type Edit } from '../../edits/index.js';
 import { messageOf, outcomeOf, textOf, type SiteMessage } from '../../messages/index.js';
 import { RUNTIME } from '../../edits/specifier.js';
@@ -30,7 +43,10 @@ function analyse(context: RuleContext): Analysis {
   if (known) return known;
   learnVisitorKeys(sourceCode.visitorKeys);
   const file = fileOf(context);
-  const analysis = { file, ...(settledSites(context, file) ?? { settings: {}, sites: [], reports: () => [] }) };
+  const analysis = {
+    file,
+    ...(settledSites(context, file) ?? { settings: {}, sites: [], reports: () => [] }),
+  };
   analyses.set(sourceCode, analysis);
   return analysis;
 }
@@ -57,30 +73,42 @@ function settledSites(context: RuleContext, file: SourceFile): Omit<Analysis, 'f
 
 const told = new Map<string, string>();
 
-/** ESLint stops at the first error. oxlint goes on, and would print it with its stack for every file and rule. */
+/**
+ * ESLint stops at the first error. oxlint goes on, and would print it with its stack for every file and rule.
+ */
 function reportOnce(context: RuleContext, path: string, message: string): void {
   // An editor lints a file again, and it still has the finding then.
   const first = told.get(message) ?? path;
   told.set(message, first);
-  if (first === path) context.report({ loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, message });
+  if (first === path)
+    context.report({ loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, message });
 }
 
 /** With evidence from the files around the one that is being linted, whose content in the editor counts. */
-function findSites(file: SourceFile, settings: DetectorSettings, cwd: string): Pick<Analysis, 'sites' | 'reports'> {
+function findSites(
+  file: SourceFile,
+  settings: DetectorSettings,
+  cwd: string,
+): Pick<Analysis, 'sites' | 'reports'> {
   const maySites = mayHaveSites(file.text);
   const mayReports = maySites || mayHaveReports(file.text);
   if (!mayReports) return { sites: [], reports: () => [] };
   const project = settings.crossFile === false ? undefined : projectOf(file.path, settings, cwd);
   if (project?.wrongFile !== undefined) throw new SettingsError(project.wrongFile);
   const view = project?.reachesGraph === true && canReadFiles() ? viewOf(project, file, settings) : undefined;
-  const kept = (find: () => readonly Site[], kind?: ReportedKind): readonly Site[] => (project && view ? project.sites(file.path, file.text, find, kind) : find());
+  const kept = (find: () => readonly Site[], kind?: ReportedKind): readonly Site[] =>
+    project && view ? project.sites(file.path, file.text, find, kind) : find();
   return {
     sites: maySites ? kept(() => detectSites(file, settings, view)) : [],
     reports: (kind) => kept(() => detectReports(file, settings, view, [kind]), kind),
   };
 }
 
-function viewOf(project: Project, { path, text }: SourceFile, { typeChecked }: DetectorSettings): ProjectView | undefined {
+function viewOf(
+  project: Project,
+  { path, text }: SourceFile,
+  { typeChecked }: DetectorSettings,
+): ProjectView | undefined {
   project.use(path, text);
   // What the type checker knows of a file comes from others as well.
   return typeChecked === true ? project.view : project.viewFor(path);
@@ -93,25 +121,39 @@ function missingScopes(): never {
 /** The proven sites of one kind in the file that is being linted. */
 function sitesOf<K extends SiteKind>(context: RuleContext, kind: K): readonly Extract<Site, { kind: K }>[] {
   const { sites, reports } = analyse(context);
-  return [...sites, ...(isReportedKind(kind) ? reports(kind) : [])].filter((site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven');
+  return [...sites, ...(isReportedKind(kind) ? reports(kind) : [])].filter(
+    (site): site is Extract<Site, { kind: K }> => site.kind === kind && site.evidence.level === 'proven',
+  );
 }
 
-/** What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain. */
+/**
+ * What a rule reports of the sites of one condition: the message, and the edits where a rewrite is certain.
+ */
 interface Finding<Ids extends string> {
-  readonly report: { readonly loc: Location; readonly messageId: WithInstall<Ids>; readonly data: Readonly<Record<string, string>> };
+  readonly report: {
+    readonly loc: Location;
+    readonly messageId: WithInstall<Ids>;
+    readonly data: Readonly<Record<string, string>>;
+  };
   readonly fix: ((fixer: Fixer) => Fix[]) | undefined;
   /** What the replacement imports can be imported here. */
   readonly isInstalled: boolean;
 }
 
 /**
- * The findings of one kind, one for each condition, with the same words as in the codemod's reports. The first one that needs a
- * package which is not there says how to install it; the others of the file would only repeat it.
+ * The findings of one kind, one for each condition, with the same words as in the codemod's reports. The
+ * first one that needs a package which is not there says how to install it; the others of the file would only
+ * repeat it.
  */
-export function findingsOf<Ids extends string>(context: RuleContext, kind: SiteKind): readonly Finding<Ids>[] {
+export function findingsOf<Ids extends string>(
+  context: RuleContext,
+  kind: SiteKind,
+): readonly Finding<Ids>[] {
   const sites: readonly Site[] = sitesOf(context, kind);
   // What is only reported says something of its own in each part of a condition.
-  const groups = sites.every((site) => 'form' in site && 'facts' in site) ? sites.map((site) => [site] as const) : byCondition(analyse(context).file.ast, sites);
+  const groups = sites.every((site) => 'form' in site && 'facts' in site)
+    ? sites.map((site) => [site] as const)
+    : byCondition(analyse(context).file.ast, sites);
   let isSaid = false;
   return groups.map((group) => {
     const finding = findingOf<Ids>(context, group, isSaid);
@@ -120,13 +162,23 @@ export function findingsOf<Ids extends string>(context: RuleContext, kind: SiteK
   });
 }
 
-function findingOf<Ids extends string>(context: RuleContext, group: readonly [Site, ...Site[]], isSaid: boolean): Finding<Ids> {
+function findingOf<Ids extends string>(
+  context: RuleContext,
+  group: readonly [Site, ...Site[]],
+  isSaid: boolean,
+): Finding<Ids> {
   const { file, settings } = analyse(context);
   const composition = composeEdits(file, group, settings);
   const show = (path: string): string => shownPath(path, context.cwd);
-  const message = messageOf(group, { path: file.path, module: importedModule(file, settings), outcome: outcomeOf(composition), show });
+  const message = messageOf(group, {
+    path: file.path,
+    module: importedModule(file, settings),
+    outcome: outcomeOf(composition),
+    show,
+  });
   const install = missingRuntime(message, file, settings);
-  const fix = (fixer: Fixer): Fix[] => composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
+  const fix = (fixer: Fixer): Fix[] =>
+    composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
   const range: Range = [group[0].range[0], Math.max(...group.map((site) => site.range[1]))];
   return {
     report: {
@@ -139,10 +191,18 @@ function findingOf<Ids extends string>(context: RuleContext, group: readonly [Si
   };
 }
 
-/** The command that installs what a message advises to use, where the project of the file does not have it. */
-function missingRuntime(message: SiteMessage, file: SourceFile, { runtime }: DetectorSettings): string | undefined {
+/**
+ * The command that installs what a message advises to use, where the project of the file does not have it.
+ */
+function missingRuntime(
+  message: SiteMessage,
+  file: SourceFile,
+  { runtime }: DetectorSettings,
+): string | undefined {
   // Another module is the project's own affair.
-  return runtime === undefined && textOf(message).includes(`'${RUNTIME}'`) ? installCommand(RUNTIME, file.path) : undefined;
+  return runtime === undefined && textOf(message).includes(`'${RUNTIME}'`)
+    ? installCommand(RUNTIME, file.path)
+    : undefined;
 }
 
 /** A path as a reader of the linter's output knows it: from the folder that the linter runs in. */

@@ -28,14 +28,20 @@ interface TypedServices {
 }
 
 /**
- * What the type checker of the parser knows. Nothing is computed before the first question, and TypeScript itself is not
- * imported: all that is needed hangs on the types.
+ * What the type checker of the parser knows. Nothing is computed before the first question, and TypeScript
+ * itself is not imported: all that is needed hangs on the types.
  * @returns undefined under oxlint, which has no type checker
  * @throws {Error} when ESLint's parser was not told to make types
  */
 export function typeViewOf(context: RuleContext): TypeView | undefined {
   const { parserServices } = context.sourceCode;
-  if (hasTypes(parserServices)) return { typesOf: (node) => (parserServices.esTreeNodeToTSNodeMap.has(node) ? alternativesOf(parserServices.getTypeAtLocation(node)) : []) };
+  if (hasTypes(parserServices))
+    return {
+      typesOf: (node) =>
+        parserServices.esTreeNodeToTSNodeMap.has(node)
+          ? alternativesOf(parserServices.getTypeAtLocation(node))
+          : [],
+    };
   if (isOxlint(context.languageOptions)) return undefined;
   throw new Error(
     'The preset `recommended-type-checked` of eslint-plugin-msgraph needs type information, and there is none for this file. ' +
@@ -46,11 +52,16 @@ export function typeViewOf(context: RuleContext): TypeView | undefined {
 /** oxlint gives its parser this name, or shows none. */
 export function isOxlint(options: { readonly parser?: unknown }): boolean {
   const { parser } = options;
-  return parser === undefined || (typeof parser === 'object' && parser !== null && 'name' in parser && parser.name === 'oxlint');
+  return (
+    parser === undefined ||
+    (typeof parser === 'object' && parser !== null && 'name' in parser && parser.name === 'oxlint')
+  );
 }
 
 function hasTypes(services: unknown): services is TypedServices {
-  return typeof services === 'object' && services !== null && 'program' in services && services.program !== null;
+  return (
+    typeof services === 'object' && services !== null && 'program' in services && services.program !== null
+  );
 }
 
 /** One list of names for each member of a union; `null` and `undefined` are no members. */
@@ -60,7 +71,10 @@ function alternativesOf(type: Type): readonly (readonly DeclaredType[])[] {
   return defined.map((member) => namesOf(member, 0));
 }
 
-/** `TypeFlags.Undefined`, `TypeFlags.Null` and `TypeFlags.Void` have these names in every version of TypeScript. */
+/**
+ * `TypeFlags.Undefined`, `TypeFlags.Null` and `TypeFlags.Void` have these names in every version of
+ * TypeScript.
+ */
 function isNullish(type: Type): boolean {
   return ['undefined', 'null', 'void'].includes(type.intrinsicName ?? '');
 }
@@ -73,7 +87,10 @@ function namesOf(type: Type, depth: number): readonly DeclaredType[] {
   const constraint = type.isTypeParameter() ? type.getConstraint() : undefined;
   if (constraint) return namesOf(constraint, depth + 1);
   const symbols = [type.aliasSymbol, type.getSymbol()].filter((symbol) => symbol !== undefined);
-  const own = symbols.map((symbol): DeclaredType => ({ name: symbol.getName(), module: packageOf(symbol.declarations?.[0]?.getSourceFile().fileName ?? '') }));
+  const own = symbols.map((symbol): DeclaredType => ({
+    name: symbol.getName(),
+    module: packageOf(symbol.declarations?.[0]?.getSourceFile().fileName ?? ''),
+  }));
   const parts = (type.isIntersection() ? type.types : type.getBaseTypes()) ?? [];
   return [...own, ...parts.flatMap((part) => namesOf(part, depth + 1))];
 }

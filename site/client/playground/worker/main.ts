@@ -4,5 +4,7 @@ import { lint, useMemory } from './lint.js';
 
 useMemory();
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => { postMessage(lint(data)); });
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  postMessage(lint(data));
+});
 postMessage('ready');

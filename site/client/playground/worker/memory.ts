@@ -8,7 +8,20 @@ interface Entry {
   isDirectory(): boolean;
 }
 
-const ENDINGS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.tsx', '/index.js'];
+const ENDINGS = [
+  '',
+  '.ts',
+  '.tsx',
+  '.mts',
+  '.cts',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '/index.ts',
+  '/index.tsx',
+  '/index.js',
+];
 
 /** The files of the playground in the place of a disk. */
 export class MemoryFiles {
@@ -30,8 +43,15 @@ export class MemoryFiles {
       readFileSync: (path: string): string => this.#read(path),
       readdirSync: (path: string): readonly Entry[] => this.#entries(path),
     };
-    const natives: Readonly<Record<string, unknown>> = { 'oxc-parser': { parseSync }, 'oxc-resolver': { ResolverFactory: this.#resolverFactory() } };
-    const modules: Readonly<Record<string, unknown>> = { fs, path: posix, module: { createRequire: () => (name: string) => natives[name] } };
+    const natives: Readonly<Record<string, unknown>> = {
+      'oxc-parser': { parseSync },
+      'oxc-resolver': { ResolverFactory: this.#resolverFactory() },
+    };
+    const modules: Readonly<Record<string, unknown>> = {
+      fs,
+      path: posix,
+      module: { createRequire: () => (name: string) => natives[name] },
+    };
     return ((name: string) => modules[name]) as ModuleSource;
   }
 
@@ -46,8 +66,14 @@ export class MemoryFiles {
   }
 
   #entries(folder: string): readonly Entry[] {
-    const names = [...this.#files.keys()].filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1));
-    return [...new Set(names.map((name) => name.split('/')[0] ?? ''))].map((name) => ({ name, isFile: () => names.includes(name), isDirectory: () => !names.includes(name) }));
+    const names = [...this.#files.keys()]
+      .filter((file) => file.startsWith(`${folder}/`))
+      .map((file) => file.slice(folder.length + 1));
+    return [...new Set(names.map((name) => name.split('/')[0] ?? ''))].map((name) => ({
+      name,
+      isFile: () => names.includes(name),
+      isDirectory: () => !names.includes(name),
+    }));
   }
 
   /** Relative specifiers only: there is neither a configuration nor a package to look into. */
@@ -55,7 +81,9 @@ export class MemoryFiles {
     const whole = request.startsWith('/') ? request : join(folder, request);
     // A file of TypeScript is imported by the name that it has when it is built.
     const bases = [whole, whole.replace(/\.([cm]?)js(x?)$/, '')];
-    const path = bases.flatMap((base) => ENDINGS.map((ending) => base + ending)).find((candidate) => this.#files.has(candidate));
+    const path = bases
+      .flatMap((base) => ENDINGS.map((ending) => base + ending))
+      .find((candidate) => this.#files.has(candidate));
     return path === undefined ? {} : { path };
   }
 

@@ -13,7 +13,8 @@ export const sep = '/';
 export const delimiter = ':';
 export const isAbsolute = (path: string): boolean => path.startsWith('/');
 export const join = (...parts: readonly string[]): string => normalize(parts.join('/'));
-export const resolve = (...parts: readonly string[]): string => normalize(parts.reduceRight((after, part) => (isAbsolute(after) ? after : `${part}/${after}`), ''));
+export const resolve = (...parts: readonly string[]): string =>
+  normalize(parts.reduceRight((after, part) => (isAbsolute(after) ? after : `${part}/${after}`), ''));
 export const dirname = (path: string): string => path.replace(/\/[^/]*$/, '') || '/';
 export const extname = (path: string): string => /[^/.](\.[^./]*)$/.exec(path)?.[1] ?? '';
 export { normalize };
@@ -25,7 +26,11 @@ export function basename(path: string, ending = ''): string {
 
 /** How one path is reached from a folder. */
 export function relative(from: string, to: string): string {
-  const [start, end] = [from, to].map((path) => normalize(path).split('/').filter((part) => part !== '')) as [string[], string[]];
+  const [start, end] = [from, to].map((path) =>
+    normalize(path)
+      .split('/')
+      .filter((part) => part !== ''),
+  ) as [string[], string[]];
   const shared = start.findIndex((part, index) => part !== end[index]);
   const common = shared === -1 ? start.length : shared;
   return [...start.slice(common).map(() => '..'), ...end.slice(common)].join('/');

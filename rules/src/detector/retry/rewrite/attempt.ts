@@ -8,7 +8,16 @@ import type { RetryContext } from '../context.js';
 import { isFromGraph } from '../responses.js';
 import type { Handler } from './handler.js';
 import { optionsText, yields } from './options.js';
-import { dedent, has, indentAt, indentUnit, leavesByLoopJump, lostComments, textOf, type Span } from './source.js';
+import {
+  dedent,
+  has,
+  indentAt,
+  indentUnit,
+  leavesByLoopJump,
+  lostComments,
+  textOf,
+  type Span,
+} from './source.js';
 
 /** A `try` that is one attempt, and the construct around it that the rewrite replaces. */
 export interface Attempt {
@@ -42,9 +51,17 @@ export function rewriteAttempt(plan: Attempt, context: RetryContext): SpanRewrit
   if (!first || !last) return 'retry-shape';
   const start = shape.kind === 'single' ? first.range[0] : startOf(plan, context);
   // A bare `return` behind the work is repeated as it is written.
-  const comments = lostComments(file, [[whole.range[0], start], [last.range[1], whole.range[1]]], [...handler.kept, ...handler.constants, ...attempt.block.body.filter(isBareReturn)]);
+  const comments = lostComments(
+    file,
+    [
+      [whole.range[0], start],
+      [last.range[1], whole.range[1]],
+    ],
+    [...handler.kept, ...handler.constants, ...attempt.block.body.filter(isBareReturn)],
+  );
   const head = comments.map((comment) => `${comment}\n${indent}`).join('');
-  const options = (column: number): string => optionsText({ handler, error, indent, unit: step, column }, context);
+  const options = (column: number): string =>
+    optionsText({ handler, error, indent, unit: step, column }, context);
   if (shape.kind === 'single') {
     const async = has(shape.work, 'AwaitExpression') ? 'async ' : '';
     const opening = `${shape.lead}await {{retryGraph}}(${async}() => `;
@@ -61,34 +78,65 @@ function done(spans: readonly Span[]): SpanRewrite {
   return { spans, uses: ['retryGraph'] };
 }
 
-function blockSpans({ attempt, before, whole }: Attempt, { file }: RetryContext, head: string, indent: string, unit: string, options: string): Span[] {
+function blockSpans(
+  { attempt, before, whole }: Attempt,
+  { file }: RetryContext,
+  head: string,
+  indent: string,
+  unit: string,
+  options: string,
+): Span[] {
   const first = before[0] ?? attempt.block.body[0] ?? attempt.block;
   const last = attempt.block.body.at(-1) ?? attempt.block;
   const isOneLine = !file.text.slice(first.range[0], last.range[1]).includes('\n') && before.length === 0;
   const inner = indent + unit;
   const start = startOf({ attempt, before, whole }, { file });
-  const spans: Span[] = [{ start: whole.range[0], end: start, text: `${head}return await {{retryGraph}}(async () => {\n${inner}` }];
+  const spans: Span[] = [
+    { start: whole.range[0], end: start, text: `${head}return await {{retryGraph}}(async () => {\n${inner}` },
+  ];
   const deep = indentAt(file, last.range[0]).length - inner.length;
   const lastBefore = before.at(-1);
   const bodyStart = lastBefore ? (attempt.block.body[0]?.range[0] ?? last.range[0]) : start;
   if (lastBefore) {
-    spans.push(...dedentTo(file, [first.range[0], lastBefore.range[1]], indentAt(file, first.range[0]).length - inner.length, attempt));
+    spans.push(
+      ...dedentTo(
+        file,
+        [first.range[0], lastBefore.range[1]],
+        indentAt(file, first.range[0]).length - inner.length,
+        attempt,
+      ),
+    );
     spans.push({ start: lastBefore.range[1], end: bodyStart, text: `\n${inner}` });
   }
   if (!isOneLine) spans.push(...dedentTo(file, [bodyStart, last.range[1]], deep, attempt));
-  spans.push({ start: last.range[1], end: whole.range[1], text: `\n${indent}}, ${options})${file.text[last.range[1] - 1] === ';' ? ';' : ''}` });
+  spans.push({
+    start: last.range[1],
+    end: whole.range[1],
+    text: `\n${indent}}, ${options})${file.text[last.range[1] - 1] === ';' ? ';' : ''}`,
+  });
   return spans;
 }
 
-/** Where the kept statements begin: at the comment before the first of them, when that stands in the block itself. */
-function startOf({ attempt, before }: Pick<Attempt, 'attempt' | 'before' | 'whole'>, { file }: Pick<RetryContext, 'file'>): number {
+/**
+ * Where the kept statements begin: at the comment before the first of them, when that stands in the block
+ * itself.
+ */
+function startOf(
+  { attempt, before }: Pick<Attempt, 'attempt' | 'before' | 'whole'>,
+  { file }: Pick<RetryContext, 'file'>,
+): number {
   const [first] = before;
   if (first) return first.range[0];
   const open = attempt.block.range[0] + 1;
   return open + (/^\s*/.exec(file.text.slice(open))?.[0].length ?? 0);
 }
 
-function dedentTo(file: RetryContext['file'], range: readonly [number, number], deep: number, around: Node): Span[] {
+function dedentTo(
+  file: RetryContext['file'],
+  range: readonly [number, number],
+  deep: number,
+  around: Node,
+): Span[] {
   if (deep <= 0) return [];
   const indent = indentAt(file, range[0]);
   return dedent(file, range, indent.slice(0, deep), around);
@@ -108,28 +156,56 @@ function shapeOf({ attempt, before, whole }: Attempt, context: RetryContext): Sh
   const isLoop = whole !== attempt;
   const [first, second] = body;
   if (before.length === 0 && first) {
-    const single = singleShape(first, second, body.length, isLoop, indentAt(context.file, whole.range[0]), context);
+    const single = singleShape(
+      first,
+      second,
+      body.length,
+      isLoop,
+      indentAt(context.file, whole.range[0]),
+      context,
+    );
     if (single) return single;
   }
   const inner = last.type === 'BreakStatement' ? body.slice(0, -1) : body;
-  if (last.type === 'BreakStatement' || inner.some((node) => leavesByLoopJump(node))) return 'retry-control-flow';
+  if (last.type === 'BreakStatement' || inner.some((node) => leavesByLoopJump(node)))
+    return 'retry-control-flow';
   if (last.type !== 'ReturnStatement') return 'retry-shape';
-  return last.argument && !has(last, 'AwaitExpression') && unwrap(last.argument).type === 'CallExpression' && isFromGraph(last.argument, context) ? 'retry-not-awaited' : { kind: 'block' };
+  return last.argument &&
+    !has(last, 'AwaitExpression') &&
+    unwrap(last.argument).type === 'CallExpression' &&
+    isFromGraph(last.argument, context)
+    ? 'retry-not-awaited'
+    : { kind: 'block' };
 }
 
-function singleShape(first: Node, second: Node | undefined, count: number, isLoop: boolean, indent: string, { file }: RetryContext): Shape | undefined {
+function singleShape(
+  first: Node,
+  second: Node | undefined,
+  count: number,
+  isLoop: boolean,
+  indent: string,
+  { file }: RetryContext,
+): Shape | undefined {
   const end = (node: Node): string => (file.text[node.range[1] - 1] === ';' ? ';' : '');
   if (count === 1 && first.type === 'ReturnStatement' && first.argument) {
     const value = unwrap(first.argument);
-    if (first.argument.type !== 'AwaitExpression') return value.type === 'AwaitExpression' || !has(first, 'AwaitExpression') ? undefined : { kind: 'single', work: first.argument, lead: 'return ', tail: end(first) };
+    if (first.argument.type !== 'AwaitExpression')
+      return value.type === 'AwaitExpression' || !has(first, 'AwaitExpression')
+        ? undefined
+        : { kind: 'single', work: first.argument, lead: 'return ', tail: end(first) };
     return { kind: 'single', work: first.argument.argument, lead: 'return ', tail: end(first) };
   }
-  const ends = isLoop ? count === 2 && second !== undefined && (isPlainBreak(second) || isBareReturn(second)) : count === 1;
+  const ends = isLoop
+    ? count === 2 && second !== undefined && (isPlainBreak(second) || isBareReturn(second))
+    : count === 1;
   if (!ends || first.type !== 'ExpressionStatement') return undefined;
-  const tail = second && isBareReturn(second) ? `${end(first)}\n${indent}${textOf(file, second)}` : end(first);
+  const tail =
+    second && isBareReturn(second) ? `${end(first)}\n${indent}${textOf(file, second)}` : end(first);
   const { expression } = first;
-  if (expression.type === 'AwaitExpression') return { kind: 'single', work: expression.argument, lead: '', tail };
-  if (expression.type !== 'AssignmentExpression' || expression.right.type !== 'AwaitExpression') return undefined;
+  if (expression.type === 'AwaitExpression')
+    return { kind: 'single', work: expression.argument, lead: '', tail };
+  if (expression.type !== 'AssignmentExpression' || expression.right.type !== 'AwaitExpression')
+    return undefined;
   const lead = file.text.slice(expression.range[0], expression.right.range[0]);
   return { kind: 'single', work: expression.right.argument, lead, tail };
 }
@@ -143,22 +219,30 @@ function isBareReturn(node: Node): boolean {
 }
 
 /**
- * `retryGraph` judges a failed Response that is returned, the `catch` did not: with one, a condition that holds for it
- * would repeat more than before.
+ * `retryGraph` judges a failed Response that is returned, the `catch` did not: with one, a condition that
+ * holds for it would repeat more than before.
  */
 function mayReturnResponse({ attempt, handler }: Attempt, context: RetryContext): boolean {
   const values: Node[] = [];
   walkOwn(attempt.block, (node) => {
     if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
-    if (node.type === 'ExpressionStatement') values.push(node.expression.type === 'AssignmentExpression' ? node.expression.right : node.expression);
+    if (node.type === 'ExpressionStatement')
+      values.push(node.expression.type === 'AssignmentExpression' ? node.expression.right : node.expression);
     return true;
   });
   const text = textOf(context.file, attempt.block);
   if (/ResponseType\.RAW|responseType\(\s*['"]raw/.test(text)) return true;
-  const isResponse = values.some((value) => context.valuesOf(unwrap(value)).some(({ root, path }) => root.kind === 'response' && path.length === 0));
+  const isResponse = values.some((value) =>
+    context.valuesOf(unwrap(value)).some(({ root, path }) => root.kind === 'response' && path.length === 0),
+  );
   if (isResponse) return true;
   const isOpaque = values.some((value) => isParameterCall(value, context));
-  return isOpaque && !handler.conditions.some((condition) => /\.(?:statusCode|code)\s*===?/.test(condition) && !/\|\|/.test(condition));
+  return (
+    isOpaque &&
+    !handler.conditions.some(
+      (condition) => /\.(?:statusCode|code)\s*===?/.test(condition) && !/\|\|/.test(condition),
+    )
+  );
 }
 
 /** `work()` where `work` is a parameter: its callers may return a Response. */

@@ -31,12 +31,24 @@ interface Draft {
  * @param isRepeat tells the statement that begins the next attempt: `continue`, `return load(id)`
  * @param endsInRepeat whether running off the end begins the next attempt, as in a loop
  */
-export function parseHandler(statements: readonly Node[], error: string | undefined, isRepeat: (node: Node) => boolean, endsInRepeat: boolean, context: RetryContext): Handler | LeftReason {
+export function parseHandler(
+  statements: readonly Node[],
+  error: string | undefined,
+  isRepeat: (node: Node) => boolean,
+  endsInRepeat: boolean,
+  context: RetryContext,
+): Handler | LeftReason {
   const draft: Draft = { conditions: [], constants: [], effects: [], waits: [], kept: [] };
   const reason = parse(statements, draft, { error, isRepeat, endsInRepeat, context });
   if (reason) return reason;
   if (writesOuter(draft, endsInRepeat, context)) return 'retry-state';
-  const locals = new Map(draft.constants.flatMap((declaration) => declaration.declarations.flatMap(({ id, init }): [string, Node][] => (id.type === 'Identifier' && init ? [[id.name, init]] : []))));
+  const locals = new Map(
+    draft.constants.flatMap((declaration) =>
+      declaration.declarations.flatMap(({ id, init }): [string, Node][] =>
+        id.type === 'Identifier' && init ? [[id.name, init]] : [],
+      ),
+    ),
+  );
   const [first, ...more] = draft.waits;
   if (more.length > 0) return 'retry-shape';
   const wait = first && waitOf(first, locals, context);
@@ -75,13 +87,23 @@ function parse(statements: readonly Node[], draft: Draft, grammar: Grammar): Lef
   return grammar.endsInRepeat ? undefined : 'retry-shape';
 }
 
-/** One `if` of the handler: a guard that throws, or the branch that repeats; then its statements are what is done before. */
-function branch(node: TSESTree.IfStatement, rest: readonly Node[], draft: Draft, grammar: Grammar): 'guard' | 'retry-shape' | readonly Node[] {
+/**
+ * One `if` of the handler: a guard that throws, or the branch that repeats; then its statements are what is
+ * done before.
+ */
+function branch(
+  node: TSESTree.IfStatement,
+  rest: readonly Node[],
+  draft: Draft,
+  grammar: Grammar,
+): 'guard' | 'retry-shape' | readonly Node[] {
   if (throwsError(node.consequent, grammar)) {
     draft.conditions.push(negated(node.test, grammar.context));
     draft.kept.push(node.test);
     if (!node.alternate) return 'guard';
-    return rest.every((statement) => grammar.isRepeat(statement)) ? [...bodyOf(node.alternate), ...rest] : 'retry-shape';
+    return rest.every((statement) => grammar.isRepeat(statement))
+      ? [...bodyOf(node.alternate), ...rest]
+      : 'retry-shape';
   }
   const otherwise = node.alternate ? [...bodyOf(node.alternate), ...rest] : rest;
   const [only] = otherwise;
@@ -101,7 +123,11 @@ function effects(statements: readonly Node[], draft: Draft, grammar: Grammar): L
       draft.constants.push(statement);
       continue;
     }
-    if (statement.type === 'ExpressionStatement' && statement.expression.type === 'AwaitExpression' && looksLikeWait(statement.expression.argument)) {
+    if (
+      statement.type === 'ExpressionStatement' &&
+      statement.expression.type === 'AwaitExpression' &&
+      looksLikeWait(statement.expression.argument)
+    ) {
       draft.waits.push(statement.expression.argument);
       continue;
     }
@@ -150,34 +176,62 @@ function isCallLike(node: Node): boolean {
 
 /** Binds weaker than `&&`. */
 function isLoose(node: Node): boolean {
-  return (node.type === 'LogicalExpression' && node.operator !== '&&') || node.type === 'ConditionalExpression' || node.type === 'AssignmentExpression';
+  return (
+    (node.type === 'LogicalExpression' && node.operator !== '&&') ||
+    node.type === 'ConditionalExpression' ||
+    node.type === 'AssignmentExpression'
+  );
 }
 
 /** The repeat conditions as one expression. */
 export function joined(conditions: readonly string[]): string {
   if (conditions.length < 2) return conditions[0] ?? 'true';
-  return conditions.map((condition) => (/\|\||\?\?|\? /.test(condition) ? `(${condition})` : condition)).join(' && ');
-}
-
-/** A counter that nothing reads but what is done before each attempt, such as a line of a log: it counts there as it did. */
-function isOnlyCounted(variable: Variable, write: Node, effects: readonly Node[]): boolean {
-  const isCount = write.type === 'UpdateExpression' || (write.type === 'AssignmentExpression' && /^[+-]=$/.test(write.operator));
-  return isCount && variable.references.every(({ identifier, init }) => init === true || effects.some((effect) => contains(effect, identifier)));
+  return conditions
+    .map((condition) => (/\|\||\?\?|\? /.test(condition) ? `(${condition})` : condition))
+    .join(' && ');
 }
 
 /**
- * True when a condition or effect writes a variable that lives outside of the handler: a counter that something reads, a growing delay.
+ * A counter that nothing reads but what is done before each attempt, such as a line of a log: it counts there
+ * as it did.
+ */
+function isOnlyCounted(variable: Variable, write: Node, effects: readonly Node[]): boolean {
+  const isCount =
+    write.type === 'UpdateExpression' ||
+    (write.type === 'AssignmentExpression' && /^[+-]=$/.test(write.operator));
+  return (
+    isCount &&
+    variable.references.every(
+      ({ identifier, init }) => init === true || effects.some((effect) => contains(effect, identifier)),
+    )
+  );
+}
+
+/**
+ * True when a condition or effect writes a variable that lives outside of the handler: a counter that
+ * something reads, a growing delay.
  * @param isLoop whether the variable is the same for all attempts, and not one of each call
  */
 function writesOuter(draft: Draft, isLoop: boolean, { names }: RetryContext): boolean {
-  const own = new Set(draft.constants.flatMap((declaration) => declaration.declarations.flatMap((declarator) => [...namesIn(declarator.id)])));
+  const own = new Set(
+    draft.constants.flatMap((declaration) =>
+      declaration.declarations.flatMap((declarator) => [...namesIn(declarator.id)]),
+    ),
+  );
   let writes = false;
   for (const node of [...draft.effects, ...draft.constants, ...draft.waits, ...draft.kept]) {
     walkOwn(node, (child) => {
-      const target = child.type === 'UpdateExpression' ? child.argument : child.type === 'AssignmentExpression' ? child.left : undefined;
-      const variable = target?.type === 'Identifier' && !own.has(target.name) ? names.variable(target) : undefined;
+      const target =
+        child.type === 'UpdateExpression'
+          ? child.argument
+          : child.type === 'AssignmentExpression'
+            ? child.left
+            : undefined;
+      const variable =
+        target?.type === 'Identifier' && !own.has(target.name) ? names.variable(target) : undefined;
       if (variable) writes ||= !isLoop || !isOnlyCounted(variable, child, draft.effects);
-      if (target && target.type !== 'Identifier') writes ||= child.type === 'UpdateExpression' || target.type !== 'MemberExpression';
+      if (target && target.type !== 'Identifier')
+        writes ||= child.type === 'UpdateExpression' || target.type !== 'MemberExpression';
       return !writes;
     });
   }

@@ -19,10 +19,18 @@ export function rewriteLoop({ loop }: LoopFinding, context: RetryContext): SpanR
   const { body } = loop.body;
   const at = body.findIndex((node) => node.type === 'TryStatement');
   const attempt = body[at];
-  return attempt?.type === 'TryStatement' ? rewriteTry(loop, body, at, attempt, context) : rewriteStatusLoop(loop, body, context);
+  return attempt?.type === 'TryStatement'
+    ? rewriteTry(loop, body, at, attempt, context)
+    : rewriteStatusLoop(loop, body, context);
 }
 
-function rewriteTry(loop: RetryLoop, body: readonly Node[], at: number, attempt: TSESTree.TryStatement, context: RetryContext): SpanRewrite | LeftReason {
+function rewriteTry(
+  loop: RetryLoop,
+  body: readonly Node[],
+  at: number,
+  attempt: TSESTree.TryStatement,
+  context: RetryContext,
+): SpanRewrite | LeftReason {
   const { handler } = attempt;
   if (!handler || attempt.finalizer) return 'retry-shape';
   const before = body.slice(0, at);
@@ -31,7 +39,13 @@ function rewriteTry(loop: RetryLoop, body: readonly Node[], at: number, attempt:
   if (!before.every((node) => isPure(node, context))) return 'retry-shape';
   const param = handler.param;
   if (param && param.type !== 'Identifier') return 'retry-shape';
-  const parsed = parseHandler([...handler.body.body, ...body.slice(at + 1)], param?.name, isContinue, true, context);
+  const parsed = parseHandler(
+    [...handler.body.body, ...body.slice(at + 1)],
+    param?.name,
+    isContinue,
+    true,
+    context,
+  );
   if (typeof parsed === 'string') return parsed;
   return rewriteAttempt({ attempt, before, whole: loop, handler: parsed, error: param?.name }, context);
 }
@@ -45,21 +59,34 @@ function writesOutside(node: Node, context: RetryContext): boolean {
   if (node.type !== 'ExpressionStatement') return false;
   const { expression } = node;
   if (expression.type === 'UpdateExpression') return true;
-  return expression.type === 'AssignmentExpression' && (expression.left.type !== 'Identifier' || context.names.variable(expression.left) !== undefined);
+  return (
+    expression.type === 'AssignmentExpression' &&
+    (expression.left.type !== 'Identifier' || context.names.variable(expression.left) !== undefined)
+  );
 }
 
-function rewriteStatusLoop(loop: RetryLoop, body: readonly Node[], context: RetryContext): SpanRewrite | LeftReason {
+function rewriteStatusLoop(
+  loop: RetryLoop,
+  body: readonly Node[],
+  context: RetryContext,
+): SpanRewrite | LeftReason {
   const found = findStatusRetry(body, context);
   if (typeof found === 'string') return found;
   const at = body.indexOf(found.declaration);
   const rest = body.slice(at + 2);
-  if (rest.length > 0 && isForLeaving(found.test, context)) return collides(loop, body, context) ? 'retry-shape' : rewriteStatus({ ...found, behind: rest }, isContinue, loop, context);
+  if (rest.length > 0 && isForLeaving(found.test, context))
+    return collides(loop, body, context)
+      ? 'retry-shape'
+      : rewriteStatus({ ...found, behind: rest }, isContinue, loop, context);
   if (!leavesLoop(rest)) return rest.some((node) => jumps(node)) ? 'retry-control-flow' : 'retry-shape';
   if (collides(loop, body, context)) return 'retry-shape';
   return rewriteStatus(found, isContinue, loop, context);
 }
 
-/** True when a name of the loop's block is declared beside the loop as well: without the block they would clash. */
+/**
+ * True when a name of the loop's block is declared beside the loop as well: without the block they would
+ * clash.
+ */
 function collides(loop: RetryLoop, body: readonly Node[], { syntax }: RetryContext): boolean {
   const parent = syntax.parent(loop);
   if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program') return true;
@@ -73,8 +100,10 @@ function collides(loop: RetryLoop, body: readonly Node[], { syntax }: RetryConte
 function declaredIn(statements: readonly Node[]): Set<string> {
   const names = new Set<string>();
   for (const statement of statements) {
-    if (statement.type === 'VariableDeclaration') for (const { id } of statement.declarations) for (const name of namesIn(id)) names.add(name);
-    if ((statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') && statement.id) names.add(statement.id.name);
+    if (statement.type === 'VariableDeclaration')
+      for (const { id } of statement.declarations) for (const name of namesIn(id)) names.add(name);
+    if ((statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') && statement.id)
+      names.add(statement.id.name);
   }
   return names;
 }

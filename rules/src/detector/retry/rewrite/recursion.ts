@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
 import type { SpanRewrite } from '../../types.js';
-import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../../syntax/tree.js';
+import {
+  isFunction,
+  propertyName,
+  unwrap,
+  walk,
+  type FunctionNode,
+  type Node,
+} from '../../../syntax/tree.js';
 import { parameterName, type RetryContext } from '../context.js';
 import type { RecursionFinding } from '../recursion.js';
 import { refersTo } from '../self.js';
@@ -13,9 +20,13 @@ import { has, indentAt, lineStart, lostComments } from './source.js';
 import { findStatusRetry, isPure, rewriteStatus } from './status.js';
 
 /** Turns a function that calls itself after a failure into `retryGraph`, or tells why not. */
-export function rewriteRecursion({ self, found }: RecursionFinding, context: RetryContext): SpanRewrite | LeftReason {
+export function rewriteRecursion(
+  { self, found }: RecursionFinding,
+  context: RetryContext,
+): SpanRewrite | LeftReason {
   const { path } = found.cycle;
-  const call = path.node?.type === 'CallExpression' && refersTo(path.node.callee, self, context) ? path.node : undefined;
+  const call =
+    path.node?.type === 'CallExpression' && refersTo(path.node.callee, self, context) ? path.node : undefined;
   if (path.timer) return 'retry-not-awaited';
   if (path.node && isFunctionReference(path.node)) return chainOf(path.node, self, context);
   if (!call) return 'retry-shape';
@@ -29,28 +40,42 @@ export function rewriteRecursion({ self, found }: RecursionFinding, context: Ret
   const { body } = self.body;
   const isRepeat = (node: Node): boolean => isSelfReturn(node, self, context);
   const attempt = body.find((node) => node.type === 'TryStatement');
-  if (attempt?.type === 'TryStatement' && holds(attempt.handler, call)) return rewriteTry(body, attempt, isRepeat, context);
+  if (attempt?.type === 'TryStatement' && holds(attempt.handler, call))
+    return rewriteTry(body, attempt, isRepeat, context);
   const pair = findStatusRetry(body, context);
   return typeof pair === 'string' ? pair : rewriteStatus(pair, isRepeat, undefined, context);
 }
 
-function rewriteTry(body: readonly Node[], attempt: TSESTree.TryStatement, isRepeat: (node: Node) => boolean, context: RetryContext): SpanRewrite | LeftReason {
+function rewriteTry(
+  body: readonly Node[],
+  attempt: TSESTree.TryStatement,
+  isRepeat: (node: Node) => boolean,
+  context: RetryContext,
+): SpanRewrite | LeftReason {
   const at = body.indexOf(attempt);
   const { handler } = attempt;
   if (!handler || attempt.finalizer) return 'retry-shape';
   // What a new call would compute again must come out the same when it is computed once.
   const isOnlyStep = attempt.block.body.length === 1;
-  if (!body.slice(0, at).every((node) => isPure(node, context) || (isOnlyStep && isEmptyVariable(node)))) return 'retry-shape';
+  if (!body.slice(0, at).every((node) => isPure(node, context) || (isOnlyStep && isEmptyVariable(node))))
+    return 'retry-shape';
   const { param } = handler;
   if (param && param.type !== 'Identifier') return 'retry-shape';
   const parsed = parseHandler(handler.body.body, param?.name, isRepeat, false, context);
   if (typeof parsed === 'string') return parsed;
-  return rewriteAttempt({ attempt, before: [], whole: attempt, handler: parsed, error: param?.name }, context);
+  return rewriteAttempt(
+    { attempt, before: [], whole: attempt, handler: parsed, error: param?.name },
+    context,
+  );
 }
 
 /** `let group: Group | undefined;`, which the one step of the attempt fills. */
 function isEmptyVariable(node: Node): boolean {
-  return node.type === 'VariableDeclaration' && node.kind === 'let' && node.declarations.every(({ init }) => !init || init.type === 'Literal');
+  return (
+    node.type === 'VariableDeclaration' &&
+    node.kind === 'let' &&
+    node.declarations.every(({ init }) => !init || init.type === 'Literal')
+  );
 }
 
 function holds(node: Node | null, inner: Node): boolean {
@@ -79,12 +104,21 @@ function isUnchanged(call: TSESTree.CallExpression, self: FunctionNode): boolean
   if (call.arguments.length !== self.params.length) return false;
   const isSame = call.arguments.every((argument, position) => {
     const parameter = self.params[position];
-    return argument.type === 'Identifier' && parameter !== undefined && parameterName(parameter) === argument.name;
+    return (
+      argument.type === 'Identifier' && parameter !== undefined && parameterName(parameter) === argument.name
+    );
   });
   let isWritten = false;
   walk(self.body, (node) => {
-    const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined;
-    isWritten ||= target?.type === 'Identifier' && self.params.some((parameter) => parameterName(parameter) === target.name);
+    const target =
+      node.type === 'AssignmentExpression'
+        ? node.left
+        : node.type === 'UpdateExpression'
+          ? node.argument
+          : undefined;
+    isWritten ||=
+      target?.type === 'Identifier' &&
+      self.params.some((parameter) => parameterName(parameter) === target.name);
     return !isWritten;
   });
   return isSame && !isWritten;
@@ -104,19 +138,31 @@ function chainOf(reference: Node, self: FunctionNode, context: RetryContext): Sp
   if (!isReturned(call, self, context)) return 'retry-shape';
   const param = isFunction(handler) ? handler.params[0] : undefined;
   if (param && param.type !== 'Identifier') return 'retry-shape';
-  const isRepeat = (node: Node): boolean => isSelfReturn(node, self, context) || (node.type === 'CallExpression' && refersTo(node.callee, self, context));
+  const isRepeat = (node: Node): boolean =>
+    isSelfReturn(node, self, context) ||
+    (node.type === 'CallExpression' && refersTo(node.callee, self, context));
   const statements = isFunction(handler) ? bodyOf(handler.body) : [];
-  const parsed = isFunction(handler) ? parseHandler(statements, param?.name, isRepeat, false, context) : parseHandler([], undefined, isRepeat, self.params.length === 0, context);
+  const parsed = isFunction(handler)
+    ? parseHandler(statements, param?.name, isRepeat, false, context)
+    : parseHandler([], undefined, isRepeat, self.params.length === 0, context);
   if (typeof parsed === 'string') return parsed;
-  if (context.valuesOf(work).some(({ root, path }) => root.kind === 'response' && path.length === 0)) return 'retry-shape';
+  if (context.valuesOf(work).some(({ root, path }) => root.kind === 'response' && path.length === 0))
+    return 'retry-shape';
   const { file } = context;
   const indent = indentAt(file, lineStart(file, call.range[0]) === 0 ? 0 : call.range[0]);
   const async = has(work, 'AwaitExpression') ? 'async ' : '';
   const opening = `{{retryGraph}}(${async}() => `;
-  const comments = lostComments(file, [[work.range[1], call.range[1]]], [...parsed.kept, ...parsed.constants]);
+  const comments = lostComments(
+    file,
+    [[work.range[1], call.range[1]]],
+    [...parsed.kept, ...parsed.constants],
+  );
   if (comments.length > 0) return 'retry-shape';
   const column = work.range[1] - lineStart(file, work.range[1]) + opening.length;
-  const options = optionsText({ handler: parsed, error: param?.name, indent: /^[ \t]*/.exec(indent)?.[0] ?? '', unit: '  ', column }, context);
+  const options = optionsText(
+    { handler: parsed, error: param?.name, indent: /^[ \t]*/.exec(indent)?.[0] ?? '', unit: '  ', column },
+    context,
+  );
   return {
     spans: [
       { start: work.range[0], end: work.range[0], text: opening },
@@ -126,9 +172,22 @@ function chainOf(reference: Node, self: FunctionNode, context: RetryContext): Sp
   };
 }
 
-function catchAround(reference: Node, self: FunctionNode, { syntax }: RetryContext): { call: TSESTree.CallExpression; handler: Node } | undefined {
-  for (let node = reference, parent = syntax.parent(node); parent && parent !== self; node = parent, parent = syntax.parent(node)) {
-    if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression' || propertyName(parent.callee) !== 'catch') continue;
+function catchAround(
+  reference: Node,
+  self: FunctionNode,
+  { syntax }: RetryContext,
+): { call: TSESTree.CallExpression; handler: Node } | undefined {
+  for (
+    let node = reference, parent = syntax.parent(node);
+    parent && parent !== self;
+    node = parent, parent = syntax.parent(node)
+  ) {
+    if (
+      parent.type !== 'CallExpression' ||
+      parent.callee.type !== 'MemberExpression' ||
+      propertyName(parent.callee) !== 'catch'
+    )
+      continue;
     return parent.arguments[0] === node ? { call: parent, handler: node } : undefined;
   }
   return undefined;

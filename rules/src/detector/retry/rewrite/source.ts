@@ -22,17 +22,30 @@ export function lineStart(file: SourceFile, offset: number): number {
   return Math.max(file.text.lastIndexOf('\n', offset - 1), file.text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
-/** One step of indentation as the file has it between two nested places; two blanks where they share a line. */
+/**
+ * One step of indentation as the file has it between two nested places; two blanks where they share a line.
+ */
 export function indentUnit(outer: string, inner: string): string {
   return inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : '  ';
 }
 
 /** Comments that lie in one of `dropped` and in none of `kept`, nor go along with one of its statements. */
-export function lostComments(file: SourceFile, dropped: readonly (readonly [number, number])[], kept: readonly Node[]): readonly string[] {
-  const companions = new Set(kept.filter(isEffect).flatMap((statement) => [...commentsAbove(file, statement), ...commentBehind(file, statement)]));
+export function lostComments(
+  file: SourceFile,
+  dropped: readonly (readonly [number, number])[],
+  kept: readonly Node[],
+): readonly string[] {
+  const companions = new Set(
+    kept
+      .filter(isEffect)
+      .flatMap((statement) => [...commentsAbove(file, statement), ...commentBehind(file, statement)]),
+  );
   return commentsOf(file)
     .filter((comment) => dropped.some(([start, end]) => start <= comment.range[0] && comment.range[1] <= end))
-    .filter((comment) => !companions.has(comment) && !kept.some((node) => contains(node, comment as unknown as Node)))
+    .filter(
+      (comment) =>
+        !companions.has(comment) && !kept.some((node) => contains(node, comment as unknown as Node)),
+    )
     .map((comment) => file.text.slice(comment.range[0], comment.range[1]));
 }
 
@@ -44,19 +57,27 @@ function isEffect({ type }: Node): boolean {
   return type === 'ExpressionStatement' || type === 'IfStatement';
 }
 
-/** The lines of a statement that moves: comments on lines of their own above it, and one behind it, move with an effect. */
+/**
+ * The lines of a statement that moves: comments on lines of their own above it, and one behind it, move with
+ * an effect.
+ */
 export function linesOf(file: SourceFile, statement: Node): readonly string[] {
   if (!isEffect(statement)) return [textOf(file, statement)];
   const text = (comment: TSESTree.Comment): string => file.text.slice(...comment.range);
-  return [...commentsAbove(file, statement).map(text), [textOf(file, statement), ...commentBehind(file, statement).map(text)].join(' ')];
+  return [
+    ...commentsAbove(file, statement).map(text),
+    [textOf(file, statement), ...commentBehind(file, statement).map(text)].join(' '),
+  ];
 }
 
 function commentsAbove(file: SourceFile, statement: Node): readonly TSESTree.Comment[] {
   const found: TSESTree.Comment[] = [];
   let [start] = statement.range;
   for (const comment of commentsOf(file).toReversed()) {
-    const isNext = comment.range[1] <= start && /^[ \t]*\r?\n[ \t]*$/.test(file.text.slice(comment.range[1], start));
-    if (!isNext || file.text.slice(lineStart(file, comment.range[0]), comment.range[0]).trim() !== '') continue;
+    const isNext =
+      comment.range[1] <= start && /^[ \t]*\r?\n[ \t]*$/.test(file.text.slice(comment.range[1], start));
+    if (!isNext || file.text.slice(lineStart(file, comment.range[0]), comment.range[0]).trim() !== '')
+      continue;
     found.unshift(comment);
     [start] = comment.range;
   }
@@ -66,12 +87,22 @@ function commentsAbove(file: SourceFile, statement: Node): readonly TSESTree.Com
 /** The last comment of the line that a statement ends on. */
 export function commentBehind(file: SourceFile, statement: Node): readonly TSESTree.Comment[] {
   const [, end] = statement.range;
-  const comment = commentsOf(file).find(({ range }) => range[0] >= end && /^[ \t]*$/.test(file.text.slice(end, range[0])));
+  const comment = commentsOf(file).find(
+    ({ range }) => range[0] >= end && /^[ \t]*$/.test(file.text.slice(end, range[0])),
+  );
   return comment && /^[ \t]*(?:\r?\n|$)/.test(file.text.slice(comment.range[1])) ? [comment] : [];
 }
 
-/** Edits that take one step of indentation from the lines in a range, or none when a line's start belongs to a text or comment. */
-export function dedent(file: SourceFile, [start, end]: readonly [number, number], unit: string, around: Node): Span[] {
+/**
+ * Edits that take one step of indentation from the lines in a range, or none when a line's start belongs to a
+ * text or comment.
+ */
+export function dedent(
+  file: SourceFile,
+  [start, end]: readonly [number, number],
+  unit: string,
+  around: Node,
+): Span[] {
   const fixed: Node[] = [];
   walk(around, (node) => {
     if (node.type === 'TemplateLiteral' || node.type === 'JSXText') fixed.push(node);
@@ -101,7 +132,12 @@ export function has(node: Node, type: Node['type'] | `${Node['type']}`): boolean
 export function jumps(node: Node): boolean {
   let found = false;
   walkOwn(node, (child) => {
-    found ||= child.type === 'ReturnStatement' || child.type === 'ThrowStatement' || child.type === 'ContinueStatement' || child.type === 'BreakStatement' || child.type === 'YieldExpression';
+    found ||=
+      child.type === 'ReturnStatement' ||
+      child.type === 'ThrowStatement' ||
+      child.type === 'ContinueStatement' ||
+      child.type === 'BreakStatement' ||
+      child.type === 'YieldExpression';
     return !found;
   });
   return found;

@@ -6,7 +6,18 @@ import { constantInit, type RetryContext } from '../context.js';
 import type { RetryLoop } from '../loops.js';
 import { bodyOf, joined, negated, parseHandler, type Handler } from './handler.js';
 import { optionsText, yields } from './options.js';
-import { commentBehind, dedent, has, indentAt, indentUnit, leavesByLoopJump, lineStart, lostComments, textOf, type Span } from './source.js';
+import {
+  commentBehind,
+  dedent,
+  has,
+  indentAt,
+  indentUnit,
+  leavesByLoopJump,
+  lineStart,
+  lostComments,
+  textOf,
+  type Span,
+} from './source.js';
 
 /** `const res = await X; if (res.status === 429) { …; again }` among the statements of a function or loop. */
 export interface StatusRetry {
@@ -14,18 +25,30 @@ export interface StatusRetry {
   readonly response: string;
   readonly work: Node;
   readonly test: TSESTree.IfStatement;
-  /** What is done before the next attempt, where the test is for leaving: `if (res.status !== 429) return res; …`. */
+  /**
+   * What is done before the next attempt, where the test is for leaving:
+   * `if (res.status !== 429) return res; …`.
+   */
   readonly behind?: readonly Node[];
 }
 
-/** Finds the pair among `statements`; everything before it must do nothing that a new attempt would do again. */
-export function findStatusRetry(statements: readonly Node[], context: RetryContext): StatusRetry | LeftReason {
+/**
+ * Finds the pair among `statements`; everything before it must do nothing that a new attempt would do again.
+ */
+export function findStatusRetry(
+  statements: readonly Node[],
+  context: RetryContext,
+): StatusRetry | LeftReason {
   for (const [position, node] of statements.entries()) {
     const next = statements[position + 1];
     if (node.type === 'VariableDeclaration' && next?.type === 'IfStatement' && !next.alternate) {
       const [declarator] = node.declarations;
       const { init } = declarator;
-      if (node.declarations.length === 1 && declarator.id.type === 'Identifier' && init?.type === 'AwaitExpression') {
+      if (
+        node.declarations.length === 1 &&
+        declarator.id.type === 'Identifier' &&
+        init?.type === 'AwaitExpression'
+      ) {
         return { declaration: node, response: declarator.id.name, work: init.argument, test: next };
       }
     }
@@ -36,29 +59,61 @@ export function findStatusRetry(statements: readonly Node[], context: RetryConte
 
 /** A constant that is computed from what does not change, without a call. */
 export function isPure(node: Node, context: RetryContext): boolean {
-  if (node.type !== 'VariableDeclaration' || node.kind !== 'const' || has(node, 'AwaitExpression') || has(node, 'NewExpression')) return false;
+  if (
+    node.type !== 'VariableDeclaration' ||
+    node.kind !== 'const' ||
+    has(node, 'AwaitExpression') ||
+    has(node, 'NewExpression')
+  )
+    return false;
   const text = textOf(context.file, node);
-  return !has(node, 'CallExpression') || /^[^(]*\b\w+\.(?:startsWith|replace|trim|toString|join|toLowerCase)\([^()]*\)[^()]*$/.test(text) || /^[^(]*\bencodeURIComponent\([^()]*\)[^()]*$/.test(text);
+  return (
+    !has(node, 'CallExpression') ||
+    /^[^(]*\b\w+\.(?:startsWith|replace|trim|toString|join|toLowerCase)\([^()]*\)[^()]*$/.test(text) ||
+    /^[^(]*\bencodeURIComponent\([^()]*\)[^()]*$/.test(text)
+  );
 }
 
 /**
  * Rewrites the pair. `isRepeat` tells the statement that begins the next attempt.
  * @param loop the loop around the pair, which is taken away; its other statements stay
  */
-export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => boolean, loop: RetryLoop | undefined, context: RetryContext): SpanRewrite | LeftReason {
+export function rewriteStatus(
+  found: StatusRetry,
+  isRepeat: (node: Node) => boolean,
+  loop: RetryLoop | undefined,
+  context: RetryContext,
+): SpanRewrite | LeftReason {
   const { file } = context;
   const { declaration, response, work, test, behind } = found;
-  const handler = parseHandler(behind ?? bodyOf(test.consequent), undefined, isRepeat, behind !== undefined, context);
+  const handler = parseHandler(
+    behind ?? bodyOf(test.consequent),
+    undefined,
+    isRepeat,
+    behind !== undefined,
+    context,
+  );
   if (typeof handler === 'string') return handler;
-  const stated = behind ? oppositeCondition(test.test, response, context) : statusCondition(test.test, response, context);
+  const stated = behind
+    ? oppositeCondition(test.test, response, context)
+    : statusCondition(test.test, response, context);
   if (stated === undefined || yields([work, ...handler.effects])) return 'retry-shape';
   // What follows has only seen responses that are ok; the last one of `retryGraph` may have failed.
-  if (stated.endsWith('.ok === false') && !restOf(test, context).some((node) => looksAtFailure(node, response))) return 'retry-shape';
+  if (
+    stated.endsWith('.ok === false') &&
+    !restOf(test, context).some((node) => looksAtFailure(node, response))
+  )
+    return 'retry-shape';
   // What is awaited on the way to the request, a token, may throw errors that have a status of their own.
-  const condition = has(work, 'AwaitExpression') && !stated.endsWith('.ok === false') ? joined([`${response}.ok === false`, stated]) : stated;
+  const condition =
+    has(work, 'AwaitExpression') && !stated.endsWith('.ok === false')
+      ? joined([`${response}.ok === false`, stated])
+      : stated;
   const kept: Handler = { ...handler, conditions: [condition] };
   const indent = indentAt(file, loop ? loop.range[0] : declaration.range[0]);
-  const unit = behind ? indentUnit(indent, indentAt(file, test.range[0])) : indentUnit(indentAt(file, test.range[0]), indentAt(file, bodyOf(test.consequent)[0]?.range[0] ?? 0));
+  const unit = behind
+    ? indentUnit(indent, indentAt(file, test.range[0]))
+    : indentUnit(indentAt(file, test.range[0]), indentAt(file, bodyOf(test.consequent)[0]?.range[0] ?? 0));
   const async = has(work, 'AwaitExpression') ? 'async ' : '';
   const opening = `{{retryGraph}}(${async}() => `;
   const column = work.range[1] - lineStart(file, work.range[0]) + opening.length;
@@ -66,9 +121,15 @@ export function rewriteStatus(found: StatusRetry, isRepeat: (node: Node) => bool
   const tested = unwrap(test.test);
   const repeated = tested.type === 'UnaryExpression' ? tested.argument : tested;
   const gone = behind ? aroundLeaving(test, behind, context) : [removed(test, context)];
-  const comments = lostComments(file, [...(behind ? gone.map(({ start, end }): Range => [start, end]) : [test.range]), ...edgesOf(loop)], [...handler.kept, ...handler.constants, repeated]).map((comment) => `${comment}\n${indent}`);
+  const comments = lostComments(
+    file,
+    [...(behind ? gone.map(({ start, end }): Range => [start, end]) : [test.range]), ...edgesOf(loop)],
+    [...handler.kept, ...handler.constants, repeated],
+  ).map((comment) => `${comment}\n${indent}`);
   const spans: Span[] = [
-    ...(comments.length > 0 ? [{ start: declaration.range[0], end: declaration.range[0], text: comments.join('') }] : []),
+    ...(comments.length > 0
+      ? [{ start: declaration.range[0], end: declaration.range[0], text: comments.join('') }]
+      : []),
     { start: work.range[0], end: work.range[0], text: opening },
     { start: work.range[1], end: work.range[1], text: `, ${options})` },
     ...gone,
@@ -89,7 +150,9 @@ function aroundLeaving(test: TSESTree.IfStatement, behind: readonly Node[], { fi
 /** The statements behind the pair. */
 function restOf(test: Node, { syntax }: RetryContext): readonly Node[] {
   const home = syntax.parent(test);
-  return home?.type === 'BlockStatement' ? home.body.slice(home.body.findIndex((node) => node === test) + 1) : [];
+  return home?.type === 'BlockStatement'
+    ? home.body.slice(home.body.findIndex((node) => node === test) + 1)
+    : [];
 }
 
 /** Whether a statement asks how the response turned out, or hands it on as it is. */
@@ -97,7 +160,8 @@ function looksAtFailure(statement: Node, response: string): boolean {
   let looks = false;
   walk(statement, (node) => {
     if (node.type === 'MemberExpression') looks ||= isRead(node, response, ['ok', 'status']);
-    if (node.type === 'ReturnStatement') looks ||= node.argument?.type === 'Identifier' && node.argument.name === response;
+    if (node.type === 'ReturnStatement')
+      looks ||= node.argument?.type === 'Identifier' && node.argument.name === response;
     return !looks;
   });
   return looks;
@@ -108,7 +172,12 @@ function edgesOf(loop: RetryLoop | undefined): readonly Range[] {
   if (loop?.body.type !== 'BlockStatement') return [];
   const [first] = loop.body.body;
   const last = loop.body.body.at(-1);
-  return first && last ? [[loop.range[0], first.range[0]], [last.range[1], loop.range[1]]] : [];
+  return first && last
+    ? [
+        [loop.range[0], first.range[0]],
+        [last.range[1], loop.range[1]],
+      ]
+    : [];
 }
 
 /** Takes a statement away together with its line end and indentation. */
@@ -117,7 +186,9 @@ function removed(node: Node, { file }: RetryContext): Span {
   while (start > 0 && /[ \t]/.test(file.text[start - 1] ?? '')) start--;
   const isOwnLine = start === 0 || /[\r\n]/.test(file.text[start - 1] ?? '');
   const after = /^[ \t]*(?:\r\n|\n|\r)/.exec(file.text.slice(node.range[1]))?.[0].length ?? 0;
-  return isOwnLine && after > 0 ? { start, end: node.range[1] + after, text: '' } : { start: node.range[0], end: node.range[1], text: '' };
+  return isOwnLine && after > 0
+    ? { start, end: node.range[1] + after, text: '' }
+    : { start: node.range[0], end: node.range[1], text: '' };
 }
 
 /** Takes the loop's head and closing brace away and moves its statements one step to the left. */
@@ -125,18 +196,26 @@ function unloop(loop: RetryLoop, taken: readonly Span[], unit: string, { file }:
   const body = loop.body.type === 'BlockStatement' ? loop.body.body : [];
   const first = body[0] ?? loop.body;
   const last = body.at(-1) ?? loop.body;
-  const lines = dedent(file, [first.range[0], last.range[1]], unit, loop).filter((line) => !taken.some((span) => span.start < line.end && line.start < span.end));
-  return [{ start: loop.range[0], end: first.range[0], text: '' }, ...lines, { start: last.range[1], end: loop.range[1], text: '' }];
+  const lines = dedent(file, [first.range[0], last.range[1]], unit, loop).filter(
+    (line) => !taken.some((span) => span.start < line.end && line.start < span.end),
+  );
+  return [
+    { start: loop.range[0], end: first.range[0], text: '' },
+    ...lines,
+    { start: last.range[1], end: loop.range[1], text: '' },
+  ];
 }
 
 /**
- * The condition where it cannot hold for a thrown error, which has no such status: `retryOn` is asked about those as well,
- * and before they were not repeated.
+ * The condition where it cannot hold for a thrown error, which has no such status: `retryOn` is asked about
+ * those as well, and before they were not repeated.
  */
 function statusCondition(test: Node, response: string, context: RetryContext): string | undefined {
   const node = unwrap(test);
   if (node.type === 'UnaryExpression' && node.operator === '!') {
-    return isRead(node.argument, response, ['ok']) ? `${textOf(context.file, node.argument)} === false` : undefined;
+    return isRead(node.argument, response, ['ok'])
+      ? `${textOf(context.file, node.argument)} === false`
+      : undefined;
   }
   return holdsOnlyForStatus(node, response, context) ? textOf(context.file, node) : undefined;
 }
@@ -148,21 +227,47 @@ function oppositeCondition(test: Node, response: string, context: RetryContext):
     const [left, right] = [node.left, node.right].map((part) => oppositeCondition(part, response, context));
     return left !== undefined && right !== undefined ? `${left} || ${right}` : undefined;
   }
-  if (node.type === 'UnaryExpression' && node.operator === '!') return holdsOnlyForStatus(node.argument, response, context) ? textOf(context.file, node.argument) : undefined;
-  const isAsked = node.type === 'BinaryExpression' && /^!==?$/.test(node.operator) && isRead(node.left, response, ['status']) && isConstant(node.right, context);
+  if (node.type === 'UnaryExpression' && node.operator === '!')
+    return holdsOnlyForStatus(node.argument, response, context)
+      ? textOf(context.file, node.argument)
+      : undefined;
+  const isAsked =
+    node.type === 'BinaryExpression' &&
+    /^!==?$/.test(node.operator) &&
+    isRead(node.left, response, ['status']) &&
+    isConstant(node.right, context);
   return isAsked ? negated(node, context) : undefined;
 }
 
 function holdsOnlyForStatus(test: Node, response: string, context: RetryContext): boolean {
   const node = unwrap(test);
-  if (node.type === 'LogicalExpression') return node.operator !== '??' && holdsOnlyForStatus(node.left, response, context) && holdsOnlyForStatus(node.right, response, context);
+  if (node.type === 'LogicalExpression')
+    return (
+      node.operator !== '??' &&
+      holdsOnlyForStatus(node.left, response, context) &&
+      holdsOnlyForStatus(node.right, response, context)
+    );
   if (node.type === 'BinaryExpression') {
-    return ['===', '==', '>=', '>', '<', '<='].includes(node.operator) && isRead(node.left, response, ['status']) && isConstant(node.right, context);
+    return (
+      ['===', '==', '>=', '>', '<', '<='].includes(node.operator) &&
+      isRead(node.left, response, ['status']) &&
+      isConstant(node.right, context)
+    );
   }
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.arguments.length !== 1) return false;
+  if (
+    node.type !== 'CallExpression' ||
+    node.callee.type !== 'MemberExpression' ||
+    node.arguments.length !== 1
+  )
+    return false;
   const [argument] = node.arguments;
   const method = propertyName(node.callee);
-  return (method === 'includes' || method === 'has') && argument !== undefined && isRead(argument, response, ['status']) && isConstant(node.callee.object, context);
+  return (
+    (method === 'includes' || method === 'has') &&
+    argument !== undefined &&
+    isRead(argument, response, ['status']) &&
+    isConstant(node.callee.object, context)
+  );
 }
 
 function isRead(node: Node, response: string, properties: readonly string[]): boolean {
@@ -174,7 +279,8 @@ function isRead(node: Node, response: string, properties: readonly string[]): bo
 function isConstant(node: Node, context: RetryContext): boolean {
   const inner = unwrap(node);
   if (inner.type === 'Literal') return typeof inner.value === 'number';
-  if (inner.type === 'ArrayExpression') return inner.elements.every((element) => element !== null && isConstant(element, context));
+  if (inner.type === 'ArrayExpression')
+    return inner.elements.every((element) => element !== null && isConstant(element, context));
   return inner.type === 'Identifier' && constantInit(inner, context) !== undefined;
 }
 
@@ -182,7 +288,12 @@ function isConstant(node: Node, context: RetryContext): boolean {
 export function isForLeaving(test: TSESTree.IfStatement, { file }: RetryContext): boolean {
   const body = bodyOf(test.consequent);
   const [leaving] = body;
-  return body.length === 1 && leaving !== undefined && leavesLoop(body) && (leaving === test.consequent || !textOf(file, leaving).includes('\n'));
+  return (
+    body.length === 1 &&
+    leaving !== undefined &&
+    leavesLoop(body) &&
+    (leaving === test.consequent || !textOf(file, leaving).includes('\n'))
+  );
 }
 
 /** True when the statements after the pair neither go round again nor can run off the loop's end. */

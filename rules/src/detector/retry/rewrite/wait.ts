@@ -8,15 +8,24 @@ import { textOf } from './source.js';
 
 /** How long a hand-made retry waits. */
 export type Wait =
-  /** The same time before each attempt, in milliseconds: as source text, and as a number where it is known. */
+  /**
+   * The same time before each attempt, in milliseconds: as source text, and as a number where it is known.
+   */
   | { readonly kind: 'fixed'; readonly text: string; readonly ms: number | undefined }
   /** As long as `Retry-After` says, else as long as `fallbackMs`. */
   | { readonly kind: 'header'; readonly fallbackMs: number | undefined };
 
 const SLEEPERS = /^(?:sleep|delay|wait|pause|setTimeout|timeout|waitFor|waitMs|sleepMs|delayMs)$/;
 
-/** What a promise waits for: `sleep(ms)`, `new Promise((r) => setTimeout(r, ms))`. Undefined when it is no wait, or its unit is not certain. */
-export function waitOf(promise: Node, locals: ReadonlyMap<string, Node>, context: RetryContext): Wait | undefined {
+/**
+ * What a promise waits for: `sleep(ms)`, `new Promise((r) => setTimeout(r, ms))`. Undefined when it is no
+ * wait, or its unit is not certain.
+ */
+export function waitOf(
+  promise: Node,
+  locals: ReadonlyMap<string, Node>,
+  context: RetryContext,
+): Wait | undefined {
   const time = millisecondsOf(unwrap(promise), context);
   return time && classify(time, locals, context);
 }
@@ -24,7 +33,8 @@ export function waitOf(promise: Node, locals: ReadonlyMap<string, Node>, context
 /** True for a call that is a wait by its name; whether it is understood is another question. */
 export function looksLikeWait(node: Node): boolean {
   const call = unwrap(node);
-  if (call.type === 'NewExpression') return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
+  if (call.type === 'NewExpression')
+    return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
   if (call.type !== 'CallExpression') return false;
   return /sleep|delay|wait|pause|backoff|timeout/i.test(nameOfCallee(call));
 }
@@ -53,16 +63,24 @@ function millisecondsOf(node: Node, context: RetryContext): Node | undefined {
 
 /** `new Promise((resolve) => setTimeout(resolve, ms))`, nothing else in it. */
 function timerIn(node: Node): TSESTree.CallExpression | undefined {
-  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Promise') return undefined;
+  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Promise')
+    return undefined;
   const [executor] = node.arguments;
   if (!isFunction(executor)) return undefined;
   const [resolve] = executor.params;
   const [only] = executor.body.type === 'BlockStatement' ? executor.body.body : [];
-  const call = executor.body.type === 'BlockStatement' ? (executor.body.body.length === 1 && only?.type === 'ExpressionStatement' ? only.expression : undefined) : executor.body;
-  if (call?.type !== 'CallExpression' || !isTimer(call.callee) || resolve?.type !== 'Identifier') return undefined;
+  const call =
+    executor.body.type === 'BlockStatement'
+      ? executor.body.body.length === 1 && only?.type === 'ExpressionStatement'
+        ? only.expression
+        : undefined
+      : executor.body;
+  if (call?.type !== 'CallExpression' || !isTimer(call.callee) || resolve?.type !== 'Identifier')
+    return undefined;
   const [callback] = call.arguments;
   if (callback?.type === 'Identifier') return callback.name === resolve.name ? call : undefined;
-  const calls = isFunction(callback) && callback.body.type === 'CallExpression' ? callback.body.callee : undefined;
+  const calls =
+    isFunction(callback) && callback.body.type === 'CallExpression' ? callback.body.callee : undefined;
   return calls?.type === 'Identifier' && calls.name === resolve.name ? call : undefined;
 }
 
@@ -72,7 +90,11 @@ function waitsForParameter(target: Node): boolean {
   const [parameter] = target.params;
   const body = target.body.type === 'BlockStatement' ? target.body.body : undefined;
   const [only] = body ?? [];
-  const value = body ? (body.length === 1 && only?.type === 'ReturnStatement' ? only.argument : undefined) : target.body;
+  const value = body
+    ? body.length === 1 && only?.type === 'ReturnStatement'
+      ? only.argument
+      : undefined
+    : target.body;
   const inner = value && unwrap(value);
   const promise = inner?.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
   const time = promise && timerIn(promise)?.arguments[1];
@@ -83,12 +105,22 @@ function classify(time: Node, locals: ReadonlyMap<string, Node>, context: RetryC
   const whole = expand(time, locals);
   if (whole.some((part) => readsRetryAfter(part))) {
     const fallback = fallbackOf(whole, context);
-    return { kind: 'header', fallbackMs: fallback === undefined ? undefined : fallback * (whole.some((part) => isTimes1000(part)) ? 1000 : 1) };
+    return {
+      kind: 'header',
+      fallbackMs:
+        fallback === undefined ? undefined : fallback * (whole.some((part) => isTimes1000(part)) ? 1000 : 1),
+    };
   }
   const ms = numericValue(time, context);
   const stated = unwrap(time);
-  if (ms !== undefined) return { kind: 'fixed', text: stated.type === 'Identifier' && locals.has(stated.name) ? String(ms) : textOf(context.file, time), ms };
-  if (stated.type === 'Identifier' && !locals.has(stated.name) && isConstantName(stated, context)) return { kind: 'fixed', text: stated.name, ms: undefined };
+  if (ms !== undefined)
+    return {
+      kind: 'fixed',
+      text: stated.type === 'Identifier' && locals.has(stated.name) ? String(ms) : textOf(context.file, time),
+      ms,
+    };
+  if (stated.type === 'Identifier' && !locals.has(stated.name) && isConstantName(stated, context))
+    return { kind: 'fixed', text: stated.name, ms: undefined };
   return undefined;
 }
 
@@ -112,8 +144,10 @@ function expand(time: Node, locals: ReadonlyMap<string, Node>): Node[] {
 function readsRetryAfter(part: Node): boolean {
   let found = false;
   walk(part, (child) => {
-    if (child.type === 'Literal' && typeof child.value === 'string') found ||= /^retry-after$/i.test(child.value);
-    if (child.type === 'MemberExpression') found ||= /^retryAfter(?:Ms|Seconds)?$/.test(propertyName(child) ?? '');
+    if (child.type === 'Literal' && typeof child.value === 'string')
+      found ||= /^retry-after$/i.test(child.value);
+    if (child.type === 'MemberExpression')
+      found ||= /^retryAfter(?:Ms|Seconds)?$/.test(propertyName(child) ?? '');
     return !found;
   });
   return found;
@@ -126,7 +160,10 @@ function fallbackOf(parts: readonly Node[], context: RetryContext): number | und
     walk(part, (child) => {
       if (child.type !== 'LogicalExpression' || child.operator === '&&') return true;
       const right = unwrap(child.right);
-      const number = right.type === 'Literal' && typeof right.value === 'string' && /^\d+$/.test(right.value) ? Number(right.value) : numericValue(right, context);
+      const number =
+        right.type === 'Literal' && typeof right.value === 'string' && /^\d+$/.test(right.value)
+          ? Number(right.value)
+          : numericValue(right, context);
       value ??= number;
       return true;
     });
@@ -137,7 +174,10 @@ function fallbackOf(parts: readonly Node[], context: RetryContext): number | und
 function isTimes1000(part: Node): boolean {
   let found = false;
   walk(part, (child) => {
-    found ||= child.type === 'BinaryExpression' && child.operator === '*' && [child.left, child.right].some((side) => side.type === 'Literal' && side.value === 1000);
+    found ||=
+      child.type === 'BinaryExpression' &&
+      child.operator === '*' &&
+      [child.left, child.right].some((side) => side.type === 'Literal' && side.value === 1000);
     return !found;
   });
   return found;
@@ -161,5 +201,10 @@ function numericValue(node: Node, context: RetryContext): number | undefined {
 /** An imported constant or a parameter that is never written. */
 function isConstantName(node: TSESTree.Identifier, context: RetryContext): boolean {
   const variable = context.names.variable(node);
-  return variable !== undefined && variable.defs.length === 1 && !variable.references.some((reference) => reference.isWrite() && reference.init !== true) && !/attempt|second|count/i.test(node.name);
+  return (
+    variable !== undefined &&
+    variable.defs.length === 1 &&
+    !variable.references.some((reference) => reference.isWrite() && reference.init !== true) &&
+    !/attempt|second|count/i.test(node.name)
+  );
 }
