@@ -14,12 +14,10 @@ export { nearestWord, similarCodes } from './similar.js';
 export {
   codesInText,
   conditionBeside,
-  conditionForStatus,
   isGraphLookingText,
   lookupCode,
-  statusOfText,
-  statusRetry,
   textSource,
   verdictForText,
 } from './verdict.js';
+export { conditionForStatus, statusOfText, statusRetry } from './statuses.js';
 export type { TextSource, TextVerdict } from './verdict.js';
