@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { readCatalogue } from './dev-proxy/catalogue.js';
-import { MARK, mockFiles } from './dev-proxy/files.js';
-import { UsageError, type DevProxyCommand } from './options.js';
+import { MARK } from './dev-proxy/schemas.js';
+import { mockFiles } from './dev-proxy/files.js';
+import { UsageError } from './options.js';
+import type { DevProxyCommand } from './command.js';
 
 /**
  * Writes a mock set for Microsoft's Dev Proxy into a folder. A file is only replaced when it was written by

@@ -1,7 +1,7 @@
 import { describeModels } from 'eslint-plugin-msgraph/detector';
 import { codeUrl, describeRule } from 'eslint-plugin-msgraph/messages';
 import { explainTerm, formatExplanation } from 'msgraph-errors/knowledge';
-import type { ExplainModelsCommand } from './options.js';
+import type { ExplainModelsCommand } from './command.js';
 import { settingsFrom } from './settings.js';
 
 /**

@@ -4,7 +4,8 @@ import { enumSource, type OwnCatalog } from 'msgraph-errors/knowledge';
 import writeFileAtomic from 'write-file-atomic';
 import { findUp } from './discover.js';
 import { RUNTIME } from './manifest.js';
-import { UsageError, type InitCommand } from './options.js';
+import { UsageError } from './options.js';
+import type { InitCommand } from './command.js';
 
 /**
  * Writes the enum of a catalogue of one's own beside it, and a copy of the runtime: TypeScript below a

@@ -6,7 +6,8 @@ import { devProxy } from '../../codemods/src/dev-proxy.js';
 import { readCatalogue } from '../../codemods/src/dev-proxy/catalogue.js';
 import { mockFiles } from '../../codemods/src/dev-proxy/files.js';
 import { HELP } from '../../codemods/src/help.js';
-import { parseCommand, UsageError, type DevProxyCommand } from '../../codemods/src/options.js';
+import { parseCommand, UsageError } from '../../codemods/src/options.js';
+import type { DevProxyCommand } from '../../codemods/src/command.js';
 import { TestProject } from './helpers/project.js';
 
 interface Header {
