@@ -217,3 +217,11 @@ const common: Readonly<Record<string, Common>> = {
 export const commonAnswers: readonly Answer[] = Object.entries(common).map(([name, answer]) =>
   commonAnswer(name, answer),
 );
+
+export type Response = Pick<Answer, 'statusCode' | 'headers' | 'body'>;
+
+export const responseOf = ({ statusCode, headers, body }: Answer): Response => ({
+  statusCode,
+  headers,
+  ...(body !== undefined && { body }),
+});
