@@ -1,7 +1,8 @@
 import { THROWS, UNKNOWN, type Condition } from 'eslint-plugin-msgraph/conditions';
 import type { CatalogTables } from 'msgraph-errors/knowledge';
 import { askedOf, isAboutWords, isAmong, isMeantBy, type Asked } from './asked.js';
-import { samplesFor, type Sample } from './samples.js';
+import { samplesFor } from './samples.js';
+import type { Sample } from './sample.js';
 
 /** What the comparison of a condition with its rewrite has shown. */
 export interface Agreement {
