@@ -3,7 +3,7 @@ import { createProject } from 'eslint-plugin-msgraph/project';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import type { LookOptions } from './look.js';
 import { readSource } from './read.js';
-import { requestAt, requestOf } from './rewrite.js';
+import { requestAt, requestOf } from './found-sites.js';
 import type { Work } from './work.js';
 
 /**

@@ -1,7 +1,8 @@
 import * as found from 'eslint-plugin-msgraph/detector';
 import type { Site } from 'eslint-plugin-msgraph/detector';
 import type { Project } from 'eslint-plugin-msgraph/project';
-import { kindsOf, type Detector } from './rewrite.js';
+import { kindsOf } from './found-sites.js';
+import type { Detector } from './rewrite-types.js';
 
 /** What the rule that reports lost details keeps its sites under. */
 const LOST = 'lost-details';

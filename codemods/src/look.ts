@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import * as defaultDetector from 'eslint-plugin-msgraph/detector';
 import type { CauseStyle, DetectorSettings } from 'eslint-plugin-msgraph/detector';
-import { createProject } from 'eslint-plugin-msgraph/project';
+import { createProject, type Project } from 'eslint-plugin-msgraph/project';
 import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
 import { isCompiled, Outputs } from './compiled.js';
 import { isGenerated, isWritable, readSource, type Source } from './read.js';
@@ -10,13 +10,9 @@ import { transforms } from './registry.js';
 import { KeptSites } from './kept-sites.js';
 import { RUNTIME } from './manifest.js';
 import { failure } from './results.js';
-import {
-  mayBeRewritten,
-  rewriteSource,
-  type Detector,
-  type RewriteResult,
-  type SiteResult,
-} from './rewrite.js';
+import { mayBeRewritten } from './found-sites.js';
+import { rewriteSource } from './rewrite.js';
+import type { Detector, RewriteResult, SiteResult } from './rewrite-types.js';
 
 /** What is the same for all files of a run. All but `detector` can be sent to another thread. */
 export interface LookOptions {
@@ -49,62 +45,77 @@ export function createLook(
   options: LookOptions,
   texts: ReadonlyMap<string, string> = new Map(),
 ): Look {
-  const { settings = {}, mark = false, requests } = options;
-  const names = options.transforms ?? transforms.map(({ name }) => name);
-  const project = settings.crossFile === false ? undefined : createProject(root, settings);
-  const kept = project && !options.detector && texts.size === 0 ? new KeptSites(project, names) : undefined;
-  const detector = kept?.detector ?? options.detector ?? defaultDetector;
+  const one = new FileLook(root, options, texts);
+  return Object.assign((path: string) => one.look(path), { save: () => one.kept?.save() });
+}
 
-  for (const [path, text] of texts) project?.use(path, text);
-  const outputs = new Outputs(root);
-  const show = (path: string): string => relative(root, path).split(sep).join('/');
+class FileLook {
+  readonly #options: LookOptions;
+  readonly #settings: DetectorSettings;
+  readonly #names: readonly string[];
+  readonly #project: Project | undefined;
+  /** What was found in earlier runs. */
+  readonly kept: KeptSites | undefined;
+  readonly #detector: Detector;
+  readonly #outputs: Outputs;
+  readonly #show: (path: string) => string;
+
+  constructor(root: string, options: LookOptions, texts: ReadonlyMap<string, string>) {
+    this.#options = options;
+    this.#settings = options.settings ?? {};
+    this.#names = options.transforms ?? transforms.map(({ name }) => name);
+    this.#project = this.#settings.crossFile === false ? undefined : createProject(root, this.#settings);
+    if (this.#project && !options.detector && texts.size === 0)
+      this.kept = new KeptSites(this.#project, this.#names);
+    this.#detector = this.kept?.detector ?? options.detector ?? defaultDetector;
+    for (const [path, text] of texts) this.#project?.use(path, text);
+    this.#outputs = new Outputs(root);
+    this.#show = (path) => relative(root, path).split(sep).join('/');
+  }
+
+  look(path: string): Outcome {
+    try {
+      const source = readSource(path);
+      if (source === undefined) return { kind: 'gone' };
+      return typeof source === 'string'
+        ? { kind: 'skipped', reason: source, sites: [] }
+        : this.#tryRewrite(path, source);
+    } catch (error) {
+      return { kind: 'failed', reason: failure(error) };
+    }
+  }
 
   /** Whether a file names what sites are about, or is connected with one that does. */
-  function holdsOurs(path: string, text: string): boolean {
+  #holdsOurs(path: string, text: string): boolean {
     return (
-      defaultDetector.mayReachGraph(text, settings) ||
-      text.includes(settings.runtime ?? RUNTIME) ||
-      project?.viewFor(path) !== undefined
+      defaultDetector.mayReachGraph(text, this.#settings) ||
+      text.includes(this.#settings.runtime ?? RUNTIME) ||
+      this.#project?.viewFor(path) !== undefined
     );
   }
 
-  function tryRewrite(path: string, source: Source): Outcome {
+  #tryRewrite(path: string, source: Source): Outcome {
     try {
-      return rewrite(path, source);
+      return this.#rewrite(path, source);
     } catch (error) {
-      if (error instanceof SourceSyntaxError && !holdsOurs(path, source.text))
+      if (error instanceof SourceSyntaxError && !this.#holdsOurs(path, source.text))
         return { kind: 'skipped', reason: 'not-parsed', sites: [] };
       throw error;
     }
   }
 
-  function rewrite(path: string, { bytes, text }: Source): Outcome {
-    const untouched = (): Outcome => ({
-      kind: 'untouched',
-      namesGraph: defaultDetector.mayReachGraph(text, settings),
-    });
-    if (!mayBeRewritten(text, detector, names)) return untouched();
+  #rewrite(path: string, { bytes, text }: Source): Outcome {
+    if (!mayBeRewritten(text, this.#detector, this.#names)) return this.#untouched(text);
     if (isGenerated(path, text)) return { kind: 'skipped', reason: 'generated', sites: [] };
     if (isCompiled(path, text))
-      return holdsOurs(path, text) ? { kind: 'skipped', reason: 'compiled', sites: [] } : untouched();
+      return this.#holdsOurs(path, text)
+        ? { kind: 'skipped', reason: 'compiled', sites: [] }
+        : this.#untouched(text);
     // With `mark`, a file without sites may still hold comments of an earlier run.
-    if (!mark && kept?.isEmpty(path, text) === true) return untouched();
-    const withTransforms = (
-      transforms: readonly string[],
-      causeStyle: CauseStyle = 'option',
-    ): RewriteResult =>
-      rewriteSource(path, text, {
-        transforms,
-        detector,
-        settings,
-        project: project?.viewFor(path),
-        mark,
-        show,
-        causeStyle,
-        requests,
-      });
-    const { text: after, sites } = withTransforms(names);
-    if (sites.length > 0 && outputs.has(path, text))
+    if (this.#options.mark !== true && this.kept?.isEmpty(path, text) === true) return this.#untouched(text);
+    const withTransforms = this.#rewriter(path, text);
+    const { text: after, sites } = withTransforms(this.#names);
+    if (sites.length > 0 && this.#outputs.has(path, text))
       return { kind: 'skipped', reason: 'compiled', sites: [] };
     if (after !== text && !isWritable(path)) return { kind: 'skipped', reason: 'read-only', sites };
     if (after !== text)
@@ -116,31 +127,36 @@ export function createLook(
         ...(sites.some(isKept) && { kept: withTransforms([KEEP]).text }),
         fallbacks: fallbacksOf(sites, withTransforms),
       };
-    return sites.length > 0 ? { kind: 'unchanged', sites } : untouched();
+    return sites.length > 0 ? { kind: 'unchanged', sites } : this.#untouched(text);
   }
 
-  const look = (path: string): Outcome => {
-    try {
-      const source = readSource(path);
-      if (source === undefined) return { kind: 'gone' };
-      return typeof source === 'string'
-        ? { kind: 'skipped', reason: source, sites: [] }
-        : tryRewrite(path, source);
-    } catch (error) {
-      return { kind: 'failed', reason: failure(error) };
-    }
-  };
-  return Object.assign(look, { save: () => kept?.save() });
+  #untouched(text: string): Outcome {
+    return { kind: 'untouched', namesGraph: defaultDetector.mayReachGraph(text, this.#settings) };
+  }
+
+  /** Rewrites a file with some transforms. */
+  #rewriter(path: string, text: string): Rewriter {
+    return (transforms, causeStyle = 'option') =>
+      rewriteSource(path, text, {
+        transforms,
+        detector: this.#detector,
+        settings: this.#settings,
+        project: this.#project?.viewFor(path),
+        mark: this.#options.mark ?? false,
+        show: this.#show,
+        causeStyle,
+        requests: this.#options.requests,
+      });
+  }
 }
+
+type Rewriter = (transforms: readonly string[], causeStyle?: CauseStyle) => RewriteResult;
 
 /**
  * The same with causes that are put into the new errors, because `{ cause }` has no type below ES2022, then
  * with fewer transforms.
  */
-function fallbacksOf(
-  sites: readonly SiteResult[],
-  withTransforms: (names: readonly string[], causeStyle?: CauseStyle) => RewriteResult,
-): Fallback[] {
+function fallbacksOf(sites: readonly SiteResult[], withTransforms: Rewriter): Fallback[] {
   const used = [
     ...new Set(sites.filter(({ action }) => action === 'rewritten').map(({ transform }) => transform)),
   ];

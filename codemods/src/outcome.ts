@@ -1,5 +1,5 @@
 import type { SkipReason } from './read.js';
-import type { SiteResult } from './rewrite.js';
+import type { SiteResult } from './rewrite-types.js';
 
 /** A file that was rewritten in memory. */
 export interface Rewritten {

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { patchOf, type FileChange } from './diffs.js';
 import type { FileReport, Report, Stop } from './report.js';
 import { testSentences } from './reports/text.js';
-import type { SiteResult } from './rewrite.js';
+import type { SiteResult } from './rewrite-types.js';
 import type { RunResult } from './run-types.js';
 
 type Style = Parameters<typeof styleText>[0];

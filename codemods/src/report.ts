@@ -1,4 +1,4 @@
-import type { SiteResult } from './rewrite.js';
+import type { SiteResult } from './rewrite-types.js';
 import type { Shard } from './shard.js';
 
 export const REPORT_VERSION = 1;

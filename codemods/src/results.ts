@@ -2,8 +2,8 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { SourceSyntaxError } from 'eslint-plugin-msgraph/source';
 import type { Outcome } from './outcome.js';
 import { skipReasons, type SkipReason } from './read.js';
-import type { FileReport } from './report.js';
-import type { SiteResult } from './rewrite.js';
+import type { FileReport, Stop } from './report.js';
+import type { SiteResult } from './rewrite-types.js';
 
 /** Collects what becomes of each file, with paths relative to a root. */
 export class Results {
@@ -46,6 +46,11 @@ export class Results {
   /** The path as it stands in reports: relative to the root, with `/`. */
   name(path: string): string {
     return relative(this.#root, path).split(sep).join('/');
+  }
+
+  /** @param before the file before which the run was stopped */
+  stoppedAt(phase: Stop['phase'], before: string, done: number, total: number): Stop {
+    return { phase, before: this.name(before), done, total };
   }
 
   #namedEvidence({ evidence }: SiteResult): SiteResult['evidence'] {

@@ -1,33 +1,17 @@
-import { dirname } from 'node:path';
-import type { FileChange } from './diffs.js';
 import { Candidates } from './candidates.js';
-import { requestsNotAsked } from './causes.js';
+import type { FileChange } from './diffs.js';
 import { discover } from './discover.js';
 import { fixMocks, type FixedTest } from './fix-mocks.js';
 import { findTarget } from './git.js';
-import { Formatters } from './formatters.js';
-import { Breath, lookAtAll, threadsFor } from './jobs.js';
-import type { Outcome } from './outcome.js';
-import { laidOut } from './layout.js';
-import { planManifests, RUNTIME, type ManifestChange, type ManifestPlan } from './manifest.js';
 import { testsBeside, thinNotes, thinTests } from './own-tests.js';
-import { isWritable, sizeOf } from './read.js';
+import { sizeOf } from './read.js';
 import type { Stop } from './report.js';
-import { requestOf, type SiteResult } from './rewrite.js';
-import {
-  inOrder,
-  isFollowing,
-  isWrapped,
-  keepsDetails,
-  lookAgain,
-  requestsAsked,
-  withoutNeedless,
-  type Work,
-} from './work.js';
-import { failure, Results } from './results.js';
+import { Results } from './results.js';
 import type { RunOptions, RunResult } from './run-types.js';
+import { Search } from './search.js';
 import { filesOfShard } from './shard.js';
-import { Writer } from './write.js';
+import type { Work } from './work.js';
+import { Writing } from './writing.js';
 
 export type { RunOptions, RunResult } from './run-types.js';
 
@@ -75,9 +59,6 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   };
 }
 
-const textOf = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-
 class Run {
   readonly results: Results;
   readonly notes: string[] = [];
@@ -88,15 +69,9 @@ class Run {
   failing: Candidates['failing'] = [];
   readonly #root: string;
   #options: RunOptions;
-  readonly #writer = new Writer();
-  readonly #formatters = new Formatters();
   /** Tests whose errors get what a client puts on them. */
   fixed: readonly FixedTest[] = [];
   #work: Work[] = [];
-  /** Whether every file could be written whose errors keep their details from now on. */
-  #isKept = true;
-  /** Files that stay as they are as long as the errors do that they handle. */
-  #waiting: { readonly path: string; readonly sites: readonly SiteResult[] }[] = [];
 
   constructor(root: string, options: RunOptions) {
     this.#root = root;
@@ -105,83 +80,11 @@ class Run {
   }
 
   async lookAt(files: readonly string[]): Promise<void> {
-    const { transforms, settings, detector, mark, jobs, signal, onProgress } = this.#options;
-    const given = {
-      ...(transforms && { transforms }),
-      ...(settings && { settings }),
-      ...(detector && { detector }),
-      ...(mark !== undefined && { mark }),
-    };
-    const all = {
-      root: this.#root,
-      files,
-      options: given,
-      jobs: detector ? 1 : threadsFor(files.length, jobs),
-      ...(signal && { signal }),
-      ...(onProgress && { onProgress }),
-    };
-    const done = await lookAtAll(all, (path, outcome) => {
-      this.#collect(path, outcome);
-    });
-    const before = files[done];
-    if (before !== undefined) this.#stop('detect', before, done, files.length);
-    else {
-      this.#leaveAskedCauses(files);
-      this.#follow();
-      if (!transforms) this.#keepWhatIsAsked();
-    }
-    for (const { path, sites } of this.#waiting) this.results.add(path, 'unchanged', sites);
-    // Threads do not keep the order.
-    this.#work.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  /** Errors that some file asks for their cause get none. */
-  #leaveAskedCauses(files: readonly string[]): void {
-    const keeping = this.#work.filter(keepsDetails);
-    const requests = requestsNotAsked(this.#root, files, this.#options, keeping);
-    if (!requests) return;
-    this.#options = { ...this.#options, requests };
-    this.#work = this.#work.filter((work) => !keeping.includes(work));
-    const look = lookAgain(this.#root, this.#options, []);
-    for (const { path } of keeping) this.#collect(path, look(path));
-  }
-
-  /** Conditions on errors that keep their details from now on can be rewritten as well. */
-  #follow(): void {
-    const keeping = this.#work.filter(keepsDetails);
-    const handling = [...this.#work.filter(({ sites }) => sites.some(isWrapped)), ...this.#waiting];
-    if (keeping.length === 0 || handling.length === 0) return;
-    const look = lookAgain(this.#root, this.#options, keeping);
-    for (const first of handling) {
-      const outcome = look(first.path);
-      if (outcome.kind !== 'rewritten') continue;
-      this.#waiting = this.#waiting.filter(({ path }) => path !== first.path);
-      this.#work = [
-        ...this.#work.filter(({ path }) => path !== first.path),
-        { path: first.path, ...outcome, first },
-      ];
-    }
-  }
-
-  /**
-   * Where nobody has chosen the transform, an error keeps details only for conditions on it that can be
-   * rewritten then.
-   */
-  #keepWhatIsAsked(): void {
-    const keeping = this.#work.filter(keepsDetails);
-    if (keeping.length === 0) return;
-    const requests = requestsAsked(this.#work);
-    const look = lookAgain(this.#root, { ...this.#options, requests }, keeping);
-    this.#work = this.#work.filter((work) => !keeping.includes(work));
-    for (const work of keeping) {
-      const { path, first, sites } = work;
-      const outcome = look(path);
-      if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome, ...(first && { first }) });
-      // A file that has changed since then is found out when it is written.
-      else if (sites.some((site) => site.kind === 'lost-details' && requests.has(requestOf(site))))
-        this.#work.push(work);
-      else this.#collect(path, outcome);
-    }
+    const search = new Search(this.#root, this.#options, this.results);
+    await search.lookAt(files);
+    this.#options = search.options;
+    this.#work = search.work;
+    this.stopped = search.stopped;
   }
 
   /** Errors of tests that rewritten code would not know get what the client puts on them. */
@@ -195,17 +98,6 @@ class Run {
     this.#work.push(...this.fixed);
   }
 
-  #stop(phase: Stop['phase'], before: string, done: number, total: number): void {
-    this.stopped = { phase, before: this.results.name(before), done, total };
-  }
-
-  #collect(path: string, outcome: Outcome): void {
-    if (outcome.kind === 'rewritten') this.#work.push({ path, ...outcome });
-    else if (outcome.kind === 'unchanged' && outcome.sites.some(isWrapped))
-      this.#waiting.push({ path, sites: outcome.sites });
-    else this.results.take(path, outcome);
-  }
-
   /** Takes back what the comparison of types and the project's own tests do not let pass. */
   async prove(): Promise<void> {
     if (this.stopped) return;
@@ -215,101 +107,25 @@ class Run {
     this.proof = candidates.proof;
     this.failing = candidates.failing;
     this.#work = [...candidates.work];
-    if (candidates.stopped) this.#stop(candidates.stopped, this.#work[0]?.path ?? '', 0, this.#work.length);
+    if (candidates.stopped)
+      this.stopped = this.results.stoppedAt(
+        candidates.stopped,
+        this.#work[0]?.path ?? '',
+        0,
+        this.#work.length,
+      );
   }
 
   async finish(): Promise<FileChange[]> {
     // What is not proven is neither written nor promised.
-    if (this.stopped) return this.#giveUp(this.#work);
-    const { runtime = RUNTIME } = this.#options.settings ?? {};
-    // Another module is the project's own affair.
-    const importing = this.#work.filter(
-      ({ after, sites }) =>
-        runtime === RUNTIME && after.includes(RUNTIME) && sites.some(({ action }) => action === 'rewritten'),
-    );
-    const plan = planManifests(
-      importing.map((work) => work.path),
-      this.#root,
-    );
-    this.notes.push(...plan.notes);
-    const manifests = plan.changes.filter((change) => this.#writeManifest(change));
-    this.#dropWithoutDependency(importing, plan, manifests);
-    const changed = await this.#writeAll();
-    return [
-      ...manifests.map(({ path, before, after }) => ({ path: this.results.name(path), before, after })),
-      ...changed.map(({ path, bytes, after }) => ({
-        path: this.results.name(path),
-        before: textOf(bytes),
-        after,
-      })),
-    ];
-  }
-
-  /** A file that was rewritten is not found again, so nobody would add the dependency in a later run. */
-  #dropWithoutDependency(
-    importing: readonly Work[],
-    { owners, changes }: ManifestPlan,
-    written: readonly ManifestChange[],
-  ): void {
-    const refused = new Set(changes.filter((change) => !written.includes(change)).map(({ path }) => path));
-    const dropped = new Set(importing.filter(({ path }) => refused.has(owners.get(dirname(path)) ?? '')));
-    this.#isKept = ![...dropped].some(keepsDetails);
-    for (const { path, sites } of dropped) this.results.skip(path, 'no-dependency', sites);
-    this.#work = [
-      ...withoutNeedless(
-        this.#work.filter((work) => !dropped.has(work)),
-        this.results,
-      ),
-    ];
-  }
-
-  async #writeAll(): Promise<Work[]> {
-    const written: Work[] = [];
-    const breath = new Breath();
-    // What is asked of an error is only changed where the error could be.
-    const all = inOrder(this.#work);
-    for (const [index, work] of all.entries()) {
-      if (this.#options.write && (await breath.isStopped(this.#options.signal))) {
-        this.#stop('write', work.path, index, all.length);
-        this.#giveUp(all.slice(index));
-        break;
-      }
-      if (!this.#isKept && isFollowing(work)) this.results.skip(work.path, 'no-details', work.sites);
-      else {
-        const ready = await laidOut(work, this.#formatters);
-        if (this.#writeWork(ready)) written.push(ready);
-        else this.#isKept &&= !keepsDetails(work);
-      }
+    if (this.stopped) {
+      for (const { path, sites } of this.#work) this.results.skip(path, 'stopped', sites);
+      return [];
     }
-    return written.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  #giveUp(rest: readonly Work[]): [] {
-    for (const { path, sites } of rest) this.results.skip(path, 'stopped', sites);
-    return [];
-  }
-
-  #writeManifest({ path, before, after }: ManifestChange): boolean {
-    if (!this.#options.write) return true;
-    try {
-      const reason = isWritable(path) ? this.#writer.replace(path, Buffer.from(before), after) : 'read-only';
-      if (reason === undefined) return true;
-      this.results.skip(path, reason);
-    } catch (error) {
-      this.results.fail(path, failure(error));
-    }
-    return false;
-  }
-
-  #writeWork({ path, bytes, after, sites }: Work): boolean {
-    try {
-      const reason = this.#options.write ? this.#writer.replace(path, bytes, after) : undefined;
-      if (reason === undefined) this.results.add(path, 'changed', sites);
-      else this.results.skip(path, reason, sites);
-      return reason === undefined;
-    } catch (error) {
-      this.results.fail(path, failure(error), sites);
-      return false;
-    }
+    const writing = new Writing(this.#root, this.#options, this.results, this.#work);
+    const changes = await writing.finish();
+    this.notes.push(...writing.notes);
+    this.stopped = writing.stopped;
+    return changes;
   }
 }

@@ -2,7 +2,8 @@ import { createLook, KEEP, type LookOptions } from './look.js';
 import type { Outcome, Rewritten } from './outcome.js';
 import { proveInThread } from './proof.js';
 import { leftAlone, type Results } from './results.js';
-import { requestOf, type SiteResult } from './rewrite.js';
+import { requestOf } from './found-sites.js';
+import type { SiteResult } from './rewrite-types.js';
 import type { StopSignal } from './stop-signal.js';
 import type { Proof } from './type-proof.js';
 

@@ -1,5 +1,5 @@
 import type { Report } from '../report.js';
-import type { SiteResult } from '../rewrite.js';
+import type { SiteResult } from '../rewrite-types.js';
 
 /** A column: its name, and the value of a site. A number stays one, everything else is a text. */
 type Column = readonly [name: string, value: (site: SiteResult, path: string) => string | number | undefined];

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FileReport, ManifestReport, Report } from '../report.js';
-import type { SiteResult } from '../rewrite.js';
+import type { SiteResult } from '../rewrite-types.js';
 import { countsOf, inReadingOrder, kindOf } from './kinds.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
 import { sideBySide, type Row, type Side } from './side-by-side.js';
 import { countBy, oneLine, remarksOf, stopSentences, testSentences } from './text.js';
+import { escape, prose } from './markup.js';
+import { charts } from './charts.js';
 
 /** Files up to which all of them are unfolded. */
 const UNFOLDED = 40;
@@ -61,54 +63,6 @@ ${report.manifests.map((manifest) => manifestArticle(manifest, open, write)).joi
 </body>
 </html>
 `;
-}
-
-function charts(report: Report): string {
-  const { files, sites } = report.totals;
-  const would = report.options.write ? '' : 'would be ';
-  const left = countBy(report, (site) => (site.action === 'left' ? kindOf(site) : undefined));
-  return [
-    chart('Places', [
-      [`${would}rewritten`, sites.rewritten, 'rewritten'],
-      ['left', sites.left, 'left'],
-      ['ignored', sites.ignored, 'ignored'],
-    ]),
-    chart('Files', [
-      [`${would}changed`, files.changed, 'rewritten'],
-      ['unchanged', files.unchanged, ''],
-      ['skipped', files.skipped, 'ignored'],
-      ['failed', files.failed, 'left'],
-    ]),
-    chart(
-      'Rules',
-      countBy(report, (site) => site.rule).map(([rule, count]) => [rule, count, '']),
-    ),
-    chart(
-      'Evidence',
-      countBy(report, (site) => site.evidence.level).map(([level, count]) => [level, count, '']),
-    ),
-    chart(
-      'Why places are left',
-      left.map(([reason, count]) => [reason, count, 'left']),
-      'wide',
-    ),
-  ].join('\n');
-}
-
-type Bar = readonly [label: string, count: number, style: string];
-
-/** A table with bars, so that it can be read without seeing the bars. */
-function chart(title: string, bars: readonly Bar[], style = ''): string {
-  if (bars.length === 0) return '';
-  const all = Math.max(
-    1,
-    bars.reduce((sum, [, count]) => sum + count, 0),
-  );
-  const rows = bars.map(([label, count, style]) => {
-    const bar = `<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="${style}" width="${((count * 100) / all).toFixed(1)}" height="1"/></svg>`;
-    return `<tr><th scope="row">${prose(label)}</th><td class="bar">${bar}</td><td>${count}</td></tr>`;
-  });
-  return `<div class="chart ${style}"><h3>${escape(title)}</h3><table>${rows.join('')}</table></div>`;
 }
 
 function filters(report: Report): string {
@@ -240,21 +194,4 @@ function cells(side: Side | undefined, style: string): string {
       ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, end))}</mark>${escape(text.slice(end))}`
       : escape(text);
   return `<td class="no ${style}">${line}</td><td class="${style}">${content}</td>`;
-}
-
-/** Text with code in backticks. */
-function prose(text: string): string {
-  return escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,7 +1,7 @@
 import { leftReasons } from 'eslint-plugin-msgraph/detector';
 import { skipReasons } from '../read.js';
 import type { FileReport } from '../report.js';
-import type { SiteResult } from '../rewrite.js';
+import type { SiteResult } from '../rewrite-types.js';
 
 /** Kinds of reasons whose sentences have something of each place in them. */
 const OWN: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { plural } from '../print.js';
 import type { FileReport, Report } from '../report.js';
-import type { SiteResult } from '../rewrite.js';
+import type { SiteResult } from '../rewrite-types.js';
 import { countBy, oneLine, remarksOf, stopSentences, testSentences } from './text.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Location, Log, Notification, Region, Result } from 'sarif';
 import { docsUrl } from 'eslint-plugin-msgraph/messages';
 import { transforms } from '../registry.js';
 import type { FileReport, Report } from '../report.js';
-import type { SiteResult } from '../rewrite.js';
+import type { SiteResult } from '../rewrite-types.js';
 import { stopSentences, testSentences } from './text.js';
 
 /** Where viewers find the root of the sources; the report itself holds no absolute path. */

@@ -1,5 +1,5 @@
 import type { Report } from '../report.js';
-import type { SiteResult } from '../rewrite.js';
+import type { SiteResult } from '../rewrite-types.js';
 
 const LINE_LIMIT = 120;
 
