@@ -1,8 +1,15 @@
 import type { Bag, Item } from './items.js';
 import type { Pool } from './pool.js';
 
+/** What tells a question from others of its kind. */
+type Key = string | number;
+
+/** Questions of one kind, with what is known of their answers. */
+export type Questions = Map<Key, Entry>;
+
 interface Entry {
-  readonly key: string;
+  readonly key: Key;
+  readonly questions: Questions;
   state: 'running' | 'provisional' | 'done';
   value: Bag;
   /** How many questions were open when it was asked. */
@@ -33,7 +40,8 @@ const MAX_CUT_QUESTIONS = 10;
  * first.
  */
 export class Fixpoint {
-  private readonly entries = new Map<string, Entry>();
+  /** Questions of all kinds that are told apart by a text. */
+  private readonly entries: Questions = new Map();
   /**
    * Entries whose answers depend on a question that is still open, in the order in which they were sought.
    */
@@ -70,8 +78,9 @@ export class Fixpoint {
     return this.hasBeenCut;
   }
 
-  ask<T extends Item>(key: string, compute: () => Bag<T>): Bag<T> {
-    const known = this.known(key);
+  /** @param questions those of the kind; numbers are told apart in less time than texts */
+  ask<T extends Item>(key: Key, compute: () => Bag<T>, questions: Questions = this.entries): Bag<T> {
+    const known = this.known(questions.get(key));
     if (known && (known.state !== 'provisional' || known.round === this.round)) {
       if (known.state !== 'done')
         this.head = Math.min(this.head, known.state === 'running' ? known.depth : known.head);
@@ -85,6 +94,7 @@ export class Fixpoint {
     }
     const entry: Entry = {
       key,
+      questions,
       state: 'running',
       value: known?.value ?? this.pool.empty,
       depth: ++this.open,
@@ -93,7 +103,7 @@ export class Fixpoint {
       isCut: false,
       question: this.question,
     };
-    this.entries.set(key, entry);
+    questions.set(key, entry);
     const { head, isCut } = this;
     try {
       this.settle(entry, compute);
@@ -103,13 +113,12 @@ export class Fixpoint {
     } finally {
       this.open--;
       // An error on the way leaves no answer.
-      if (entry.state === 'running') this.entries.delete(key);
+      if (entry.state === 'running') questions.delete(key);
     }
   }
 
   /** What is known of an answer; one that was cut short for an earlier question is sought anew. */
-  private known(key: string): Entry | undefined {
-    const known = this.entries.get(key);
+  private known(known: Entry | undefined): Entry | undefined {
     return known?.isCut === true && known.question !== this.question ? undefined : known;
   }
 
@@ -144,9 +153,10 @@ export class Fixpoint {
   /** All answers of a cycle are complete at once; one that was not sought in the last round is of no use. */
   private close(head: Entry, members: readonly Entry[], isSettled: boolean): void {
     for (const entry of [...members, head]) {
-      if (this.entries.get(entry.key) !== entry) continue;
+      const { key, questions } = entry;
+      if (questions.get(key) !== entry) continue;
       if (entry !== head && entry.round !== this.round) {
-        this.entries.delete(entry.key);
+        questions.delete(key);
         continue;
       }
       Object.assign(entry, { state: 'done', head: Infinity, isCut: head.isCut });

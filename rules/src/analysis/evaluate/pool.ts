@@ -19,8 +19,10 @@ export type Fresh<T> = T extends unknown ? Omit<T, 'id'> : never;
  * keys.
  */
 export class Pool {
-  private readonly items = new Map<string, Item>();
+  private readonly items = new Map<Item['kind'], Map<string, Item>>();
   private readonly bags = new Map<string, Bag>();
+  /** Sets of one item, by the item: most sets are such. */
+  private readonly singles: (Bag | undefined)[] = [];
   private readonly envs = new Map<string, Environment>();
   private count = 0;
   readonly empty: Bag<never> = { id: 0, items: [], depth: 0, isPartial: false };
@@ -29,53 +31,64 @@ export class Pool {
 
   /** @param key says everything that tells the item from others of its kind */
   item<T extends Item>(kind: T['kind'], key: string, make: () => Fresh<T>): T {
-    const full = `${kind} ${key}`;
-    const known = this.items.get(full);
+    let ofKind = this.items.get(kind);
+    if (!ofKind) this.items.set(kind, (ofKind = new Map<string, Item>()));
+    const known = ofKind.get(key);
     if (known) return known as T;
     const item = { ...make(), id: ++this.count } as unknown as T;
-    this.items.set(full, item);
+    ofKind.set(key, item);
     return item;
   }
 
   /** @param isPartial there may be more than these */
   bag<T extends Item>(items: readonly T[], isPartial = false): Bag<T> {
-    if (items.length === 0) return isPartial ? this.unknown : this.empty;
-    const distinct =
-      items.length === 1 ? items : this.joined([...new Set(items)]).sort((a, b) => a.id - b.id);
+    const [first] = items;
+    if (!first) return isPartial ? this.unknown : this.empty;
+    if (items.length === 1 && !isPartial) return this.one(first);
+    const distinct = items.length === 1 ? items : inOrder(this.joined(items));
     const isCut = distinct.length > MAX_ITEMS;
     const kept = isCut ? this.cut(distinct) : distinct;
-    const key = `${kept.map(({ id }) => id).join()}${isCut || isPartial ? '…' : ''}`;
+    return this.interned(kept, isCut || isPartial);
+  }
+
+  one<T extends Item>(item: T): Bag<T> {
+    return (this.singles[item.id] ??= this.interned([item], false)) as Bag<T>;
+  }
+
+  union<T extends Item>(...bags: readonly Bag<T>[]): Bag<T> {
+    let only: Bag<T> = this.empty;
+    let isOnly = true;
+    for (const bag of bags) {
+      if (bag === this.empty || bag === only) continue;
+      isOnly &&= only === this.empty;
+      only = bag;
+    }
+    if (isOnly) return only;
+    return this.bag(
+      bags.flatMap(({ items }) => items),
+      bags.some(({ isPartial }) => isPartial),
+    );
+  }
+
+  flat<S extends Item, T extends Item>(bag: Bag<S>, each: (item: S) => Bag<T>): Bag<T> {
+    const { items } = bag;
+    const [first] = items;
+    const found = items.length === 1 && first ? each(first) : this.union(...items.map((item) => each(item)));
+    return bag.isPartial && !found.isPartial ? this.bag(found.items, true) : found;
+  }
+
+  private interned<T extends Item>(items: readonly T[], isPartial: boolean): Bag<T> {
+    const key = `${items.map(({ id }) => id).join()}${isPartial ? '…' : ''}`;
     const known = this.bags.get(key);
     if (known) return known as Bag<T>;
     const bag: Bag<T> = {
       id: this.bags.size + 1,
-      items: kept,
-      depth: Math.max(...kept.map(({ depth }) => depth)),
-      isPartial: isCut || isPartial,
+      items,
+      depth: Math.max(...items.map(({ depth }) => depth)),
+      isPartial,
     };
     this.bags.set(key, bag);
     return bag;
-  }
-
-  one<T extends Item>(item: T): Bag<T> {
-    return this.bag([item]);
-  }
-
-  union<T extends Item>(...bags: readonly Bag<T>[]): Bag<T> {
-    const filled = bags.filter((bag) => bag !== this.empty);
-    const [first] = filled;
-    if (!first) return this.empty;
-    return filled.length === 1
-      ? first
-      : this.bag(
-          filled.flatMap(({ items }) => items),
-          filled.some(({ isPartial }) => isPartial),
-        );
-  }
-
-  flat<S extends Item, T extends Item>(bag: Bag<S>, each: (item: S) => Bag<T>): Bag<T> {
-    const found = this.union(...bag.items.map(each));
-    return bag.isPartial && !found.isPartial ? this.bag(found.items, true) : found;
   }
 
   env(frames: readonly Frame[]): Environment | undefined {
@@ -108,22 +121,15 @@ export class Pool {
    * Without this a text that grows in a loop would be another one in each round:
    * `url = url.replace(host, cloud)`.
    */
-  private joined<T extends Item>(items: readonly T[]): T[] {
+  private joined<T extends Item>(items: readonly T[]): readonly T[] {
+    if (!items.some(hasTextAround)) return items;
     const texts = new Map<Value, TextOfValue>();
     for (const item of items) {
-      if (item.kind !== 'text-of' || item.around.length === 0) continue;
+      if (!hasTextAround(item)) continue;
       const known = texts.get(item.of);
       texts.set(item.of, known ? this.textOf(item.of, [...known.around, ...item.around]) : item);
     }
-    return [
-      ...new Set(
-        items.map(
-          (item) =>
-            ((item.kind === 'text-of' && item.around.length > 0 ? texts.get(item.of) : undefined) as
-              T | undefined) ?? item,
-        ),
-      ),
-    ];
+    return items.map((item) => (hasTextAround(item) ? (texts.get(item.of) as Item as T) : item));
   }
 
   private cut<T extends Item>(items: readonly T[]): readonly T[] {
@@ -154,6 +160,16 @@ export class Pool {
       depth: 0,
     }));
   }
+}
+
+function hasTextAround(item: Item): item is TextOfValue {
+  return item.kind === 'text-of' && item.around.length > 0;
+}
+
+/** Each item once. */
+function inOrder<T extends Item>(items: readonly T[]): readonly T[] {
+  const sorted = items.toSorted((a, b) => a.id - b.id);
+  return sorted.filter((item, index) => item !== sorted[index - 1]);
 }
 
 function rankOf(item: Item): number {

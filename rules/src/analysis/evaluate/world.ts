@@ -4,7 +4,8 @@ import { callValue, constructValue, invokeFunction, thrownByCall } from './calls
 import type { Evaluator } from './evaluator.js';
 import { failuresOfFunction, groupsOf } from './failures.js';
 import { fillFailure, fillValue } from './fill.js';
-import { Fixpoint } from './fixpoint.js';
+import { isClosed } from './closed.js';
+import { Fixpoint, type Questions } from './fixpoint.js';
 import { givenByUse } from './given.js';
 import type { EvaluatedFile } from './items.js';
 import { makers, type Makers } from './make.js';
@@ -35,6 +36,12 @@ export interface Host {
 
 /** Answers that are sought for one question about an expression; what is asked after them is not known. */
 const BUDGET = 10_000;
+
+/** What is asked most. */
+type Kind = 'value' | 'typed' | 'fails' | 'returns' | 'fill' | 'failing';
+
+/** One number for two, of which the second one is below 2^26 whatever its sign. */
+const pair = (first: number, second: number): number => first * 2 ** 27 + second;
 
 export interface WorldOptions {
   /** What is known of libraries, in place of the rows that come with the package. */
@@ -73,6 +80,14 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
     files.set(path, made);
     return made;
   }
+  const asked: Record<Kind, Questions> = {
+    value: new Map(),
+    typed: new Map(),
+    fails: new Map(),
+    returns: new Map(),
+    fill: new Map(),
+    failing: new Map(),
+  };
   const places = {
     paths: (name: string, from: string) => host.implementers(name, from),
     read: (path: string) => file(path),
@@ -98,12 +113,12 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
       const node = from.facts.nodes[id];
       return node === undefined || id === 0
         ? pool.empty
-        : fixpoint.ask(`value ${from.id} ${id}`, () => valueOfNode(from, node, id, evaluator, make));
+        : fixpoint.ask(pair(from.id, id), () => valueOfNode(from, node, id, evaluator, make), asked.value);
     },
     typed: (from, type) =>
       type === 0
         ? pool.empty
-        : fixpoint.ask(`typed ${from.id} ${type}`, () => typedValue(from, type, evaluator, make)),
+        : fixpoint.ask(pair(from.id, type), () => typedValue(from, type, evaluator, make), asked.typed),
     member: (value, name) => memberOf(value, name, evaluator, make),
     elements: (value) => elementsOf(value, evaluator, make),
     call: (callee, args, site) =>
@@ -120,23 +135,29 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
         () => pool.union(...groupsOf(error, evaluator, make).map(({ failures }) => failures)),
       ),
     functionFailures: (from, fn) =>
-      fixpoint.ask(`fails ${from.id} ${fn}`, () => failuresOfFunction(from, fn, evaluator, make)),
+      fixpoint.ask(pair(from.id, fn), () => failuresOfFunction(from, fn, evaluator, make), asked.fails),
     returned: (from, fn) =>
-      fixpoint.ask(`returns ${from.id} ${fn}`, () =>
-        pool.union(...(from.facts.functions[fn]?.returns ?? []).map((id) => evaluator.value(from, id))),
+      fixpoint.ask(
+        pair(from.id, fn),
+        () => pool.union(...(from.facts.functions[fn]?.returns ?? []).map((id) => evaluator.value(from, id))),
+        asked.returns,
       ),
     invoke: (fn, args) => invokeFunction(fn, args, evaluator, make),
     fill: (values, env) =>
-      env === undefined
+      env === undefined || isClosed(values)
         ? values
-        : fixpoint.ask(`fill ${values.id} ${env.id}`, () =>
-            pool.flat(values, (value) => fillValue(value, env, evaluator, make)),
+        : fixpoint.ask(
+            pair(env.id, values.id),
+            () => pool.flat(values, (value) => fillValue(value, env, evaluator, make)),
+            asked.fill,
           ),
     fillFailures: (failures, env) =>
-      env === undefined
+      env === undefined || isClosed(failures)
         ? failures
-        : fixpoint.ask(`fill ${failures.id} ${env.id}`, () =>
-            pool.flat(failures, (failure) => fillFailure(failure, env, evaluator, make)),
+        : fixpoint.ask(
+            pair(env.id, failures.id),
+            () => pool.flat(failures, (failure) => fillFailure(failure, env, evaluator, make)),
+            asked.failing,
           ),
     handedTo: (from, use, index) =>
       fixpoint.ask(`handed ${from.id} ${use.call} ${use.argument} ${index}`, () =>

@@ -113,17 +113,20 @@ function effectsIn([start, end]: Range, { functions }: FileFacts, extents: reado
   return { fn, isFunction, effects };
 }
 
+/** Texts are shorter than 2^26 characters. */
+const placeKey = ([start, end]: Range): number => start * 2 ** 26 + end;
+
 function placesOf(
   facts: FileFacts,
   valueOf: ReadonlyMap<TSESTree.Node, ValueId>,
 ): Pick<LoweredFile, 'valueAt' | 'rangeOf'> {
-  let values: Map<string, ValueId> | undefined;
+  let values: Map<number, ValueId> | undefined;
   let ranges: Map<ValueId, Range> | undefined;
   return {
     valueAt(range) {
       // Of two expressions at one place the outer one is noted later.
-      values ??= new Map([...valueOf].map(([{ range: place }, value]) => [place.join(), value]));
-      return values.get(range.join()) ?? 0;
+      values ??= new Map([...valueOf].map(([{ range: place }, value]) => [placeKey(place), value]));
+      return values.get(placeKey(range)) ?? 0;
     },
     rangeOf(node) {
       ranges ??= rangesOf(facts, valueOf);
