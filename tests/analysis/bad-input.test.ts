@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEvaluation, lowerFile, type Host, type LoweredFile } from '../../rules/src/analysis/index.js';
 import { parseSource } from 'eslint-plugin-msgraph/source';
-import { indexSyntax } from '../../rules/src/syntax/tree.js';
+import { indexSyntax } from '../../rules/src/syntax/syntax-index.js';
 import { sitesIn } from '../detector/find.js';
 import { ALONE, lower } from './ask.js';
 

@@ -1,4 +1,5 @@
-import { expandPath, type Models } from '../../rules/src/analysis/models/compile.js';
+import { expandPath } from '../../rules/src/analysis/models/paths.js';
+import type { Models } from '../../rules/src/analysis/models/compile.js';
 import type { Row } from '../../rules/src/analysis/models/types.js';
 
 /** A row without something. */

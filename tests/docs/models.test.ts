@@ -117,8 +117,9 @@ describe('the row that is taught in a minute', () => {
 
 describe('the new HTTP client of docs/architecture.md', () => {
   const [, text = ''] =
-    /rows in `analysis\/models\/http\.ts`, and nothing else\. `(\{.*?\})`/.exec(read('architecture.md')) ??
-    [];
+    /rows in a file of `analysis\/models\/http\/`, and nothing else\. `(\{.*?\})`/.exec(
+      read('architecture.md'),
+    ) ?? [];
   const row = literal(text) as ModelRow;
   const found = (url: string, models: readonly ModelRow[], error = 'e.message'): number =>
     sitesIn(

@@ -5,7 +5,7 @@ import { valuesAt } from './library-flows.js';
 import { UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { isGraphAddress } from './requests.js';
-import { expandPath } from '../models/compile.js';
+import { expandPath } from '../models/paths.js';
 
 /** What sends requests. */
 export interface Client {

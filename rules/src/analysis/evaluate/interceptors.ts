@@ -2,7 +2,7 @@ import { callAt, callsNamed } from './call-context.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, Failures, LibraryCall, Value, Values } from './items.js';
 import type { Makers } from './make.js';
-import { tokensOf } from '../models/compile.js';
+import { tokensOf } from '../models/paths.js';
 
 /**
  * What callers of a client see of a request: its own failure, and what functions make of it that are put in

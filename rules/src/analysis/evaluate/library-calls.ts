@@ -1,4 +1,4 @@
-import { tokensOf } from '../models/compile.js';
+import { tokensOf } from '../models/paths.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items.js';
 import { calledNameOf } from './call-context.js';

@@ -1,5 +1,5 @@
 import { BATCH } from '../models/batches.js';
-import { expandPath, tokensOf } from '../models/compile.js';
+import { expandPath, tokensOf } from '../models/paths.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
 import { enclosingReceivers, givenToMethods, setterValues } from './call-context.js';

@@ -1,7 +1,7 @@
 import { clientOfModule, hasGraphSegment, isGraphPath, isHttpClient } from '../models/reach.js';
 import type { SendsRow } from '../models/types.js';
 import { NAMED } from '../models/names.js';
-import { expandPath } from '../models/compile.js';
+import { expandPath } from '../models/paths.js';
 import { NOT_IMPLEMENTED } from '../models/stubs.js';
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, EvaluatedFile, FunctionValue, LibraryCall, Value, Values } from './items.js';

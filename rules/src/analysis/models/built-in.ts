@@ -1,6 +1,6 @@
-import { FLOWS } from './flows.js';
+import { FLOWS } from './flows/index.js';
 import { GRAPH_CLIENTS } from './graph.js';
-import { HTTP_CLIENTS } from './http.js';
+import { HTTP_CLIENTS } from './http/index.js';
 import type { Row } from './types.js';
 
 /** The rows that come with the package. */

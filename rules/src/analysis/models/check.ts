@@ -1,30 +1,15 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
-import {
-  IN_BRACKETS,
-  isTypeName,
-  KINDS,
-  PLACES,
-  requestType,
-  TOKENS,
-  WORDS,
-  type PlaceKey,
-  type Token,
-} from './grammar.js';
-import { tokensOf } from './compile.js';
+import { isTypeName, KINDS, WORDS, type PlaceKey } from './grammar.js';
 import type { Row } from './types.js';
-
-/** What is wrong with a row, as a sentence without its end, and what may have been meant. */
-export interface WrongRow {
-  readonly reason: string;
-  readonly meant?: string | undefined;
-}
+import { placesIn, wrongPlace } from './check-places.js';
+import { NAME, shown, wordsOf, type WrongRow } from './wrong.js';
 
 /**
  * @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name and
  *   https://nodejs.org/api/esm.html#node-imports
  */
 const PACKAGE = /^(?:node:)?(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/[\w.~$-]+)*$/;
-const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
 const MAX_LENGTH = 2000;
 /**
  * Nobody knows so many places of one package; a row that stands for more was not meant so, and would fill the
@@ -33,21 +18,6 @@ const MAX_LENGTH = 2000;
 const MAX_PLACES = 1000;
 /** All rows of the settings together. */
 export const MAX_PLACES_IN_ALL = 20_000;
-
-/** A value in the words of a message. */
-function shown(value: unknown): string {
-  const text = Array.isArray(value)
-    ? '[…]'
-    : typeof value === 'object' && value !== null
-      ? '{…}'
-      : String(value);
-  const line = text.replace(/\s+/g, ' ');
-  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
-}
-
-function wordsOf(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(', ');
-}
 
 function isKind(kind: unknown): kind is Row['kind'] {
   return typeof kind === 'string' && Object.hasOwn(KINDS, kind);
@@ -183,73 +153,6 @@ function wrongType(key: string, type: string): WrongRow | undefined {
       };
 }
 
-/** One alternative of a place, without `|`. */
-function wrongPlace(key: PlaceKey, place: string): WrongRow | undefined {
-  const { form, tokens, reads } = PLACES[key];
-  if (place === '') return { reason: `\`${key}\` is empty, or a part of it: it must be ${reads}` };
-  const parts = tokensOf(place);
-  for (const part of parts) {
-    const wrong = wrongToken(key, part, tokens);
-    if (wrong) return wrong;
-  }
-  const any = parts.findIndex((part) => part.endsWith('[*]'));
-  if (any >= 0 && (key !== 'path' || any < parts.length - 1))
-    return {
-      reason: `${shown(parts[any])} in \`${key}\` must name properties: \`Member[*]\` may only be the last step of a \`path\``,
-    };
-  return form.test(parts.map(nameOf).join('.'))
-    ? undefined
-    : { reason: `${shown(place)} is no \`${key}\`: it must be ${reads}` };
-}
-
-function nameOf(token: string): string {
-  return /^[^[]*/.exec(token)?.[0] ?? '';
-}
-
-function wrongToken(key: string, token: string, tokens: readonly Token[]): WrongRow | undefined {
-  const name = nameOf(token);
-  const brackets = token.slice(name.length);
-  if (!(tokens as readonly string[]).includes(name)) {
-    if (key === 'url' && nearestWord(token, ['always']) !== undefined)
-      return { reason: `${shown(token)} is no \`url\`: it must be ${PLACES.url.reads}`, meant: 'always' };
-    const near = nearestWord(name, tokens);
-    const meant =
-      near === undefined
-        ? NAME.test(token) && !Object.hasOwn(TOKENS, token)
-          ? `Member[${token}]`
-          : undefined
-        : `${near}${brackets}`;
-    return { reason: `${shown(token)} is no token of \`${key}\`: there are ${wordsOf(tokens)}`, meant };
-  }
-  const takes = TOKENS[name as Token];
-  if (takes === '')
-    return brackets === ''
-      ? undefined
-      : { reason: `${shown(token)} in \`${key}\` takes nothing in brackets`, meant: name };
-  const { form, example } = IN_BRACKETS[takes];
-  if (brackets.startsWith('[') && brackets.endsWith(']') && form.test(brackets.slice(1, -1)))
-    return undefined;
-  const packed = brackets.replaceAll(/\s+/g, '');
-  const meant =
-    packed.startsWith('[') && packed.endsWith(']') && form.test(packed.slice(1, -1))
-      ? `${name}${packed}`
-      : `${name}${example}`;
-  return {
-    reason: `${shown(token)} in \`${key}\` needs ${takes === 'names' ? 'names, with commas and no spaces between them,' : takes === 'number' ? 'one number' : 'a number'} in brackets`,
-    meant,
-  };
-}
-
-/** How many places a field stands for. */
-function placesIn(field: string): number {
-  return field
-    .split('|')
-    .reduce(
-      (sum, place) => sum + tokensOf(place).reduce((product, token) => product * token.split(',').length, 1),
-      0,
-    );
-}
-
 /** How many entries a row makes when it is compiled. */
 export function sizeOf(row: Row): number {
   if (row.kind === 'runs') return row.names.length;
@@ -279,57 +182,4 @@ function wrongSize(row: Row): WrongRow | undefined {
     : {
         reason: `${shown(wide)} of \`global\` would be everything: the first step must name globals, such as \`Member[fetch]\``,
       };
-}
-
-/**
- * Checks the types that rows name: each must come from a row, and a row must be about it.
- * @param row one that `wrongRow` has passed
- * @param all all rows that are known, this one among them
- */
-export function wrongReference(row: Row, all: readonly Row[]): WrongRow | undefined {
-  const { made, described } = namesOf(all);
-  const owners = 'of' in row ? row.of.split('|') : [];
-  const unknown = owners.find((of) => isTypeName(of) && !made.has(of));
-  if (unknown !== undefined)
-    return { reason: `no row makes anything a \`${unknown}\``, meant: nearestWord(unknown, [...made]) };
-  const type =
-    row.kind === 'request' || row.kind === 'sends'
-      ? row.gives
-      : row.kind === 'type' || row.kind === 'travels'
-        ? row.type
-        : undefined;
-  return type === undefined || described.has(type)
-    ? undefined
-    : {
-        reason: `no row is of \`${type}\`, so nothing is known of it`,
-        meant: nearestWord(type, [...described]),
-      };
-}
-
-interface Names {
-  /** Types that rows give to values. */
-  readonly made: ReadonlySet<string>;
-  /** What rows are of. */
-  readonly described: ReadonlySet<string>;
-}
-
-const names = new WeakMap<readonly Row[], Names>();
-
-function namesOf(all: readonly Row[]): Names {
-  const known = names.get(all);
-  if (known) return known;
-  const made = new Set(
-    all.flatMap((row) =>
-      row.kind === 'type'
-        ? [row.type]
-        : (row.kind === 'request' || row.kind === 'sends') && row.gives !== undefined
-          ? [row.gives]
-          : row.kind === 'request'
-            ? [requestType(row.client)]
-            : [],
-    ),
-  );
-  const described = new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])));
-  names.set(all, { made, described });
-  return { made, described };
 }

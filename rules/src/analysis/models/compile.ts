@@ -11,6 +11,8 @@ import type {
   SendsRow,
   TypeRow,
 } from './types.js';
+import { Named, Places, placesTo } from './places.js';
+import { expandPath } from './paths.js';
 
 /** Rows, ready to be asked. */
 export interface Models {
@@ -40,62 +42,6 @@ export interface Models {
   sends(name: string): readonly SendsRow[];
   /** What calls of something unknown give that go by a name. */
   asked(name: string): readonly AskedRow[];
-}
-
-const ANY = 'Member[*]';
-
-/** A path with the tokens in it written out: `Member[a,b]` stands for two. */
-export function expandPath(path: string): readonly string[] {
-  return path.split('|').flatMap((alternative) => {
-    let paths = [''];
-    for (const token of tokensOf(alternative)) {
-      const list = /^(Member|Argument)\[(.+)\]$/.exec(token);
-      const options = list ? (list[2] ?? '').split(',').map((item) => `${list[1] ?? ''}[${item}]`) : [token];
-      paths = paths.flatMap((before) =>
-        options.map((option) => (before === '' ? option : `${before}.${option}`)),
-      );
-    }
-    return paths;
-  });
-}
-
-export function tokensOf(path: string): readonly string[] {
-  return path === '' ? [] : path.split(/\.(?![^[]*\])/);
-}
-
-/** What rows of some kinds say, by the place that they speak of. */
-class Places<R> {
-  readonly #rows = new Map<string, R>();
-
-  set(key: string, row: R): void {
-    this.#rows.set(key, row);
-  }
-
-  at(key: string): R | undefined {
-    return this.#rows.get(key);
-  }
-
-  /** What is said of a property itself comes before what is said of any property. */
-  get(of: string, path: string): R | undefined {
-    return this.at(`${of}|${path}`) ?? this.at(`${of}|${path.replace(/Member\[[^\]]*\]$/, ANY)}`);
-  }
-}
-
-/** Rows about calls of something unknown, by what is called. */
-class Named<R extends Row & { readonly called: string }> {
-  readonly #rows: { readonly names: RegExp; readonly row: R }[] = [];
-  readonly #known = new Map<string, readonly R[]>();
-
-  add(row: R): void {
-    this.#rows.push({ names: new RegExp(row.called, 'i'), row });
-  }
-
-  of(name: string): readonly R[] {
-    const known =
-      this.#known.get(name) ?? this.#rows.flatMap(({ names, row }) => (names.test(name) ? [row] : []));
-    this.#known.set(name, known);
-    return known;
-  }
 }
 
 /** A flow row with its outputs written out. */
@@ -196,12 +142,6 @@ class Tables {
           this.leading.set(place, true);
     }
   }
-}
-
-/** The keys of a place and of all on the way to it. */
-function placesTo(of: string, path: string): readonly string[] {
-  const tokens = tokensOf(path);
-  return Array.from({ length: tokens.length + 1 }, (_, count) => `${of}|${tokens.slice(0, count).join('.')}`);
 }
 
 /** Types of types: `Client`, whose `api` gives a `Request`, which sends. */

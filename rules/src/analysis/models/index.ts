@@ -4,7 +4,8 @@ import { rowsOfNames, type Names } from './names.js';
 import type { Row } from './types.js';
 
 export { BUILT_IN_ROWS } from './built-in.js';
-export { MAX_PLACES_IN_ALL, sizeOf, wrongReference, wrongRow } from './check.js';
+export { MAX_PLACES_IN_ALL, sizeOf, wrongRow } from './check.js';
+export { wrongReference } from './references.js';
 export { describeModels, titleOf } from './describe.js';
 export { namesThatSend } from './sending.js';
 export type { Models } from './compile.js';

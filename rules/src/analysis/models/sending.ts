@@ -1,4 +1,4 @@
-import { expandPath, tokensOf } from './compile.js';
+import { expandPath, tokensOf } from './paths.js';
 import { isTypeName } from './grammar.js';
 import type { Row } from './types.js';
 
