@@ -2,7 +2,8 @@ import * as eslintParser from '@typescript-eslint/parser';
 import { describe, expect, it } from 'vitest';
 import { parseSource } from 'eslint-plugin-msgraph/source';
 import { indexNames, type Variable } from '../../rules/src/syntax/scope.js';
-import { childrenOf, indexSyntax, walk, type Node } from '../../rules/src/syntax/tree.js';
+import { childrenOf, walk, type Node } from '../../rules/src/syntax/tree.js';
+import { indexSyntax } from '../../rules/src/syntax/syntax-index.js';
 import type { SourceFile } from '../../rules/src/detector/types.js';
 
 const TEXT = `

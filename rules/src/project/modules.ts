@@ -2,7 +2,7 @@ import { lowerFile, type FileFacts, type LoweredFile } from '../analysis/index.j
 import type { FileContext } from '../detector/provenance/context.js';
 import type { ProjectView } from '../detector/provenance/project.js';
 import { indexNames } from '../syntax/scope.js';
-import { indexSyntax } from '../syntax/tree.js';
+import { indexSyntax } from '../syntax/syntax-index.js';
 import type { DetectorSettings, SourceFile } from '../detector/types.js';
 import { isSourcePath, parseSource, SourceSyntaxError } from '../source/index.js';
 import { exportsOf, type ExportTable } from './exports.js';

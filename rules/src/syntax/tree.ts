@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceFile } from './types.js';
-import { childrenOf, eachChild, isFunction, walk, type FunctionNode } from './walk.js';
+import { childrenOf, isFunction, type FunctionNode } from './walk.js';
 
 export { childrenOf, isFunction, walk, walkOwn, type FunctionNode } from './walk.js';
 
@@ -24,81 +24,6 @@ export interface SyntaxIndex {
   lineAt(offset: number): number;
   /** The file is nested deeper than anybody writes by hand; what lies below is not in the index. */
   readonly isTooDeep: boolean;
-}
-
-/**
- * ESLint's default parser ends at about 3,000 levels, typescript-eslint's below 1,000. Analyses recurse, so
- * they need a limit of their own.
- */
-const MAX_DEPTH = 1000;
-
-/**
- * What is asked for in most files. Lists of all names and accesses would be half of what is kept of a file.
- */
-const COLLECTED = [
-  'CallExpression',
-  'NewExpression',
-  'BinaryExpression',
-  'LogicalExpression',
-  'SwitchStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-  'ForStatement',
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ArrowFunctionExpression',
-];
-
-export function indexSyntax(file: SourceFile): SyntaxIndex {
-  const byType = new Map<string, Node[]>(COLLECTED.map((type) => [type, []]));
-  let isTooDeep = false;
-  let depth = 0;
-  const visit = (node: Node): void => {
-    if (depth > MAX_DEPTH) {
-      isTooDeep = true;
-      return;
-    }
-    byType.get(node.type)?.push(node);
-    depth++;
-    eachChild(node, visit);
-    depth--;
-  };
-  visit(file.ast);
-  let starts: number[] | undefined;
-  let calls: Map<string, NodeOf<'CallExpression'>[]> | undefined;
-  return {
-    isTooDeep,
-    callsNamed(name) {
-      calls ??= groupCalls((byType.get('CallExpression') ?? []) as NodeOf<'CallExpression'>[]);
-      return calls.get(name) ?? [];
-    },
-    parent: parentsOf(file.ast),
-    all<T extends `${Node['type']}`>(type: T) {
-      const known = byType.get(type) ?? nodesOf(file.ast, type);
-      byType.set(type, known);
-      return known as NodeOf<T>[];
-    },
-    lineAt(offset) {
-      starts ??= lineStarts(file.text);
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return low + 1;
-    },
-  };
-}
-
-function nodesOf(root: Node, type: string): Node[] {
-  const found: Node[] = [];
-  walk(root, (node) => {
-    if (node.type === type) found.push(node);
-    return true;
-  });
-  return found;
 }
 
 /** Whether the code is only a part of the file: Vue, Svelte, Astro, Markdown. */
@@ -132,55 +57,11 @@ export function statementsOf(ast: TSESTree.Program): readonly TSESTree.ProgramSt
   return scriptsOf(ast).flatMap(({ body }) => body);
 }
 
-/**
- * A linter's parser links each node with its parent; the others are linked one statement at a time, when one
- * in it is asked for.
- */
-function parentsOf(ast: TSESTree.Program): (node: Node) => Node | undefined {
-  const [first] = ast.body;
-  if ((first as { parent?: Node } | undefined)?.parent === ast)
-    return (node) => (node as { parent?: Node | null }).parent ?? undefined;
-  const parents = new Map<Node, Node>(ast.body.map((statement) => [statement, ast]));
-  const link = (node: Node): void => {
-    eachChild(node, (child) => {
-      parents.set(child, node);
-      link(child);
-    });
-  };
-  const linked = new Set<Node>();
-  return (node) => {
-    if (!parents.has(node) && node !== ast) {
-      const statement = ast.body.find((item) => contains(item, node));
-      if (statement && !linked.has(statement)) link(statement);
-      if (statement) linked.add(statement);
-    }
-    return parents.get(node);
-  };
-}
-
-function groupCalls(nodes: readonly NodeOf<'CallExpression'>[]): Map<string, NodeOf<'CallExpression'>[]> {
-  const groups = new Map<string, NodeOf<'CallExpression'>[]>();
-  for (const node of nodes) {
-    const name = calledName(node.callee);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group) group.push(node);
-    else groups.set(name, [node]);
-  }
-  return groups;
-}
-
 /** The last name of a callee: `name`, `x.name`. */
 export function calledName(callee: Node): string | undefined {
   const inner = unwrap(callee);
   if (inner.type === 'Identifier') return inner.name;
   return inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(match.index + match[0].length);
-  return starts;
 }
 
 const TRANSPARENT: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { indexNames } from '../../syntax/scope.js';
-import { indexSyntax, type Node } from '../../syntax/tree.js';
+import { indexSyntax } from '../../syntax/syntax-index.js';
+import type { Node } from '../../syntax/tree.js';
 import type { DetectorSettings, SourceFile } from '../types.js';
 import type { Failure, FileContext, GraphFailure } from './context.js';
 import { isOnFailurePath, readsOutcome, type Answers } from './failure-path.js';
