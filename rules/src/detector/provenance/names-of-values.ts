@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { FileEvaluation, Value as Item } from '../../analysis/index.js';
 import { declarationOf } from '../../syntax/scope.js';
-import { isFunction, unwrap, type Node } from '../../syntax/tree.js';
+import { isFunction, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { FileContext } from './context.js';
+import type { RootExpression } from './values.js';
 
 /**
  * The parts of an access path, the whole path first: `a.b.c`, `a.b`, `a`; of a call and of a list those of
@@ -52,4 +54,38 @@ export function namesAround(at: Node, { index }: FileContext): readonly Node[] {
       );
   }
   return found;
+}
+
+/** A name at a place for the whole of which an item is a part. */
+export function expressionOf(
+  item: Item,
+  at: Node,
+  context: FileContext,
+  evaluation: FileEvaluation,
+): RootExpression | undefined {
+  if (item.kind === 'text-of') return expressionOf(item.of, at, context, evaluation);
+  if (item.kind !== 'error' && item.kind !== 'body' && item.kind !== 'response' && item.kind !== 'parameter')
+    return undefined;
+  const { names, file } = context;
+  const wholes = evaluation.wholes(item);
+  const isWhole = (node: Node): boolean =>
+    evaluation.values(rangeOf(node)).items.some((value) => wholes.includes(bodyIn(value)));
+  const access =
+    accessPath(at).findLast(isWhole) ??
+    readFrom(at, context).find(isWhole) ??
+    namesAround(at, context).find(isWhole);
+  const base = access && baseOf(access);
+  const variable = base && (names.variable(base) ?? names.lookup(base.name, at));
+  // The name alone: where it is declared, its type stands beside it.
+  return (
+    variable && {
+      text: access.type === 'Identifier' ? access.name : file.text.slice(...access.range),
+      variable,
+    }
+  );
+}
+
+/** The text of a body is as good as the body. */
+function bodyIn(value: Item): Item {
+  return value.kind === 'text-of' && value.of.kind === 'body' && value.around.length === 0 ? value.of : value;
 }
