@@ -12,7 +12,7 @@ import { OF_EXCHANGE, OWN_SHAPE } from './by-catalogue.js';
 import { isShared, originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { comparedPart } from './compared.js';
-import { addressableError } from './message-match.js';
+import { addressableError } from './addressable-error.js';
 import { possibleValues } from './ruled-out.js';
 import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
 import { foreignCode } from './vendors.js';

@@ -3,7 +3,8 @@ import { GraphErrorCode } from 'msgraph-errors';
 import { intendedCode } from 'msgraph-errors/knowledge';
 import { importedBy, indexNames, type NameIndex } from '../../syntax/scope.js';
 import type { FileContext } from '../provenance/context.js';
-import { excerpt, indexSyntax, rangeOf, type Node } from '../../syntax/tree.js';
+import { excerpt, rangeOf, type Node } from '../../syntax/tree.js';
+import { indexSyntax } from '../../syntax/syntax-index.js';
 import type { CodeLiteralSite, DetectorSettings, ReportedSite, SourceFile } from '../types.js';
 import { tablesOf } from '../settings.js';
 

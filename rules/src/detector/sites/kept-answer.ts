@@ -13,7 +13,7 @@ import {
   type Node,
 } from '../../syntax/tree.js';
 import type { EvidenceLevel } from '../types.js';
-import { conditionsAround } from './evidence.js';
+import { conditionsAround } from './conditions-around.js';
 
 /** What can be kept of the failure that an error is made of, and where that comes from. */
 export interface Kept {

@@ -3,7 +3,7 @@ import type { FileContext } from '../provenance/context.js';
 import { unwrap, type Node } from '../../syntax/tree.js';
 import type { TestRewrite } from '../types.js';
 import { askedStatus } from './asked-twice.js';
-import { conditionsAround } from './evidence.js';
+import { conditionsAround } from './conditions-around.js';
 
 /**
  * Whether every status that a test stands for has left before: `if (error.status === 429) return true;` above

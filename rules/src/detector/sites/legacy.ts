@@ -1,30 +1,26 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { objectsOf, propertyValue } from '../provenance/written.js';
-import { step, type FileContext } from '../provenance/context.js';
+import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { failuresOfRoot, roleOf, type ConcreteValue } from '../provenance/values.js';
-import { importedBy } from '../../syntax/scope.js';
-import { contains, outermost, propertyName, rangeOf, unwrap, type Node } from '../../syntax/tree.js';
+import { outermost, propertyName, rangeOf, type Node } from '../../syntax/tree.js';
 import type {
   CodeCompareSite,
-  Evidence,
   LegacyErrorSite,
   MessageMatchSite,
   Range,
   Site,
   SpanRewrite,
 } from '../types.js';
-import { guardAt, levelOf, originsOf } from './evidence.js';
-import { addressableError } from './message-match.js';
+import { guardAt } from './guards.js';
+import { levelOf, originsOf } from './evidence.js';
+import { addressableError } from './addressable-error.js';
 import type { TextTest } from './text-tests.js';
+import { clientSites, hostSites } from './legacy-host.js';
 
 type TestSite = MessageMatchSite | CodeCompareSite;
 
 const SHAPE = 'odata.error';
-/** Azure AD Graph, which answers no more; Microsoft Graph has other hosts, paths and error bodies. */
-const HOST = 'graph.windows.net';
-/** Packages whose client speaks only to the retired service. */
-const PACKAGES: ReadonlySet<string> = new Set(['@azure/graph', 'azure-graph']);
+
 const MENTIONS = /odata\.error|graph\.windows\.net|azure-graph|@azure\/graph/;
 
 /** Whether a text may be about the retired service at all. */
@@ -247,64 +243,4 @@ function evidenceOf(
   const level =
     guard === 'other' ? undefined : isShared ? 'likely' : levelOf(origins, false, guard === 'graph');
   return request && level && { evidence: { level, chain: request.chain }, client: request.client };
-}
-
-/** Requests to the retired host, and clients that are bound to it. */
-function hostSites(provenance: Provenance): LegacyErrorSite[] {
-  const { context } = provenance;
-  if (!context.file.text.includes(HOST)) return [];
-  return context.index.all('CallExpression').flatMap((node) => {
-    const [at] = node.arguments.slice(0, 3).flatMap((argument) => hostIn(argument, provenance) ?? []);
-    if (!at) return [];
-    const client = (provenance.client(node) ?? provenance.client(node.callee))?.client;
-    return client === undefined ? [] : [unsupported(at, HOST, client, context)];
-  });
-}
-
-/** The URL of an argument, or of its options, that names the retired host. */
-function hostIn(argument: Node, provenance: Provenance): Node | undefined {
-  const options = objectsOf(argument, provenance.context);
-  const urls =
-    options.length > 0
-      ? options.flatMap((option) =>
-          ['baseURL', 'baseUrl', 'prefixUrl', 'url', 'uri'].flatMap(
-            (name) => propertyValue(option, name) ?? [],
-          ),
-        )
-      : [argument];
-  const found = urls.find((url) => {
-    const inner = unwrap(url);
-    const text = inner.type === 'NewExpression' && inner.arguments[0] ? inner.arguments[0] : inner;
-    return provenance
-      .texts(text)
-      .some((prefix) => /^https:\/\/graph\.windows\.net(?=[/:?#]|$)/i.test(prefix.trim()));
-  });
-  return found && contains(argument, found) ? found : found && argument;
-}
-
-function clientSites(context: FileContext): LegacyErrorSite[] {
-  return context.index.all('NewExpression').flatMap((node) => {
-    const module = importedBy(node.callee, context.names)?.module;
-    return module !== undefined && PACKAGES.has(module)
-      ? [unsupported(node, module, 'unknown', context)]
-      : [];
-  });
-}
-
-function unsupported(
-  node: Node,
-  subject: string,
-  client: LegacyErrorSite['client'],
-  context: FileContext,
-): LegacyErrorSite {
-  const evidence: Evidence = { level: 'proven', chain: [step(context, node)] };
-  return {
-    kind: 'legacy-error',
-    form: 'host',
-    range: rangeOf(node),
-    evidence,
-    client,
-    subject,
-    rewrite: 'legacy-host',
-  };
 }

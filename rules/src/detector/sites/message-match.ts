@@ -2,29 +2,25 @@ import {
   conditionBeside,
   conditionForStatus,
   isGraphLookingText,
-  textSource,
   verdictForText,
   type CatalogTables,
 } from 'msgraph-errors/knowledge';
-import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import { putInto } from '../provenance/put-into.js';
 import { roleOf, type ConcreteValue } from '../provenance/values.js';
 import type { LeftReason } from '../reasons.js';
-import type { Variable } from '../../syntax/scope.js';
-import { rangeOf, type Node } from '../../syntax/tree.js';
+import { rangeOf } from '../../syntax/tree.js';
 import type { MessageMatchSite, TestRewrite, Verdict } from '../types.js';
 import { tablesOf } from '../settings.js';
-import { conditionsAround, isOwnText, isShared, originsOf, type Origins } from './evidence.js';
+import { conditionsAround } from './conditions-around.js';
+import { isShared, originsOf, type Origins } from './evidence.js';
 import { hasLeftBefore } from './left-before.js';
-import { ownTextsNear } from './own-texts.js';
 import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
 import { comparedPart } from './compared.js';
-import { isOnlyWatched, isLookup, type TextTest } from './text-tests.js';
-import { isAmongOthers, isAmongOwn } from './texts-beside.js';
-import { isTokenWord, mayBeOfSignIn } from './token-words.js';
-import { isTrivialText, foreignText } from './vendors.js';
+import { isLookup, isOnlyWatched, type TextTest } from './text-tests.js';
+import { mayBeOfSignIn } from './token-words.js';
+import { mayBeRelevant, mayBeText, relevantTexts } from './relevant-texts.js';
+import { addressableError, isAlwaysMade } from './addressable-error.js';
 
 /** The site of a test on the text of a Graph error, or undefined when it is none or nothing proves it. */
 export function messageMatch(test: TextTest, provenance: Provenance): MessageMatchSite | undefined {
@@ -67,17 +63,29 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
   );
   if (!origin || (values.length > 0 && !isFailureText(values, graphTexts, test, provenance)))
     return undefined;
+  return siteOf({ test, values, origins, origin, texts, graphTexts }, provenance);
+}
+
+/** A test on the text of an error that is known to be Graph's. */
+interface Match {
+  readonly test: TextTest;
+  readonly values: readonly ConcreteValue[];
+  readonly origins: Origins;
+  readonly origin: Pick<MessageMatchSite, 'evidence' | 'client'>;
+  /** The compared texts that may be Graph's; undefined when they are not constant. */
+  readonly texts: readonly string[] | undefined;
+  /** Those that only Graph sends. */
+  readonly graphTexts: readonly string[];
+}
+
+function siteOf(match: Match, provenance: Provenance): MessageMatchSite {
+  const { test, values, origins, origin, texts } = match;
+  const { context } = provenance;
   const known = origins.isHelper
     ? undefined
     : [context.file.text, ...origin.evidence.chain.map(({ text }) => text)].join('\n');
-  const verdict = combined(test, texts, tables, known);
-  const isForeign = graphTexts.length < (texts?.length ?? 0) && isShared(origins);
-  const rewrite =
-    origins.graph.length === 0
-      ? 'origin-unknown'
-      : isForeign
-        ? 'likely-only'
-        : rewriteOf(test, values, verdict, provenance);
+  const verdicts = combined(test, texts, tablesOf(context.settings), known);
+  const rewrite = rewriteOfMatch(match, verdicts, provenance);
   const beside = rewrite === 'text-ambiguous' ? commonBeside(texts, known) : undefined;
   const error = beside === undefined ? undefined : addressableError(test.node, values, provenance, true);
   return {
@@ -90,17 +98,30 @@ export function messageMatch(test: TextTest, provenance: Provenance): MessageMat
     isMessage: values.every(
       ({ root, path, text }) => root.kind === 'error' && !text && path.length === 1 && path[0] === 'message',
     ),
-    verdict:
-      verdict.length === 1 && verdict[0]
-        ? verdict[0]
-        : (verdict.find((item) => item.kind === 'none') ??
-          verdict[0] ?? { kind: 'none', reason: 'text-dynamic' }),
+    verdict: verdictOf(verdicts),
     rewrite,
     ...(beside !== undefined &&
       typeof error === 'string' && {
         beside: { condition: beside, error, compared: [comparedPart(test, values)] },
       }),
   };
+}
+
+/** The one that all texts have, or else the one that keeps them from being rewritten. */
+function verdictOf(verdicts: readonly Verdict[]): Verdict {
+  const [first, ...others] = verdicts;
+  if (first && others.length === 0) return first;
+  return verdicts.find(({ kind }) => kind === 'none') ?? first ?? { kind: 'none', reason: 'text-dynamic' };
+}
+
+function rewriteOfMatch(
+  { test, values, origins, texts, graphTexts }: Match,
+  verdicts: readonly Verdict[],
+  provenance: Provenance,
+): TestRewrite | LeftReason {
+  if (origins.graph.length === 0) return 'origin-unknown';
+  if (graphTexts.length < (texts?.length ?? 0) && isShared(origins)) return 'likely-only';
+  return rewriteOf(test, values, verdicts, provenance);
 }
 
 /**
@@ -126,102 +147,6 @@ function isAnswer({ root }: ConcreteValue): boolean {
 function commonBeside(texts: readonly string[] | undefined, code: string | undefined): string | undefined {
   const [first, ...others] = new Set(texts?.map((text) => conditionBeside(text, code)));
   return others.length === 0 ? first : undefined;
-}
-
-/**
- * Whether it pays to ask where a subject comes from. A part of a parameter is followed to the callers only
- * when it is called like a text of an error; in a parameter itself something must be looked for that the
- * catalogue has or that is written like a code, or it must be made a text here and be called like an error.
- * That decides what is searched, never what is reported.
- */
-function mayBeText(test: TextTest, provenance: Provenance): boolean {
-  return provenance.values(test.subject).some((value) => {
-    const role = roleOf(value);
-    // An error that is looked into as a text may have been thrown as one; under a name of the project's own a
-    // part of the answer may stand.
-    if (value.root.kind !== 'parameter')
-      return role === 'message' || (value.root.kind === 'error' && (role === 'whole' || role === 'other'));
-    const part = value.path.at(-1);
-    if (part !== undefined)
-      return (
-        /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part) ||
-        test.texts?.some(isSentence) === true
-      );
-    // `String(error)` is the text of an error; a bare `text` may be any text, unless something like a code is
-    // looked for in it.
-    if (value.text && /err|^ex?$|exception|cause/i.test(value.expression?.text ?? '')) return true;
-    return (
-      test.texts?.some(
-        (text) =>
-          CODE_SHAPE.test(text.trim()) ||
-          isCatalogueText(text, test.exact, tablesOf(provenance.context.settings)),
-      ) ?? false
-    );
-  });
-}
-
-/** Three words or more, as messages have them. */
-function isSentence(text: string): boolean {
-  return /\S\s+\S+\s+\S/.test(text.trim());
-}
-
-/** `CultureNotFoundException`: words that are written as one, as codes are. */
-const CODE_SHAPE = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
-
-function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
-  if (isTrivialText(text)) return false;
-  const verdict = verdictForText(text, { exact }, tables);
-  return verdict.kind !== 'none' || verdict.reason === 'text-ambiguous';
-}
-
-/**
- * Texts that may be Graph's: not trivial, not another vendor's, not thrown by the project itself on the way,
- * and not found in the project's own words of this file unless the catalogue knows them.
- */
-function relevantTexts(
-  test: TextTest,
-  { own, around, signsIn, isUnanswered, graph }: Origins,
-  mayBeThrown: boolean,
-  context: FileContext,
-): readonly string[] | undefined {
-  const tables = tablesOf(context.settings);
-  const near = ownTextsNear(test.node, test.subject, mayBeThrown, context);
-  const isNobodys = isAmongOthers(test, context) || isAmongOwn(test, (text) => isOwnText(text, own), context);
-  return test.texts?.filter((text) => {
-    const isKnown = verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
-    if (!isKnown && (isNobodys || textSource(text, signsIn) !== undefined)) return false;
-    if (foreignText(text) === 'own marker' && !isMadeOfAnswer(text, graph)) return false;
-    if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context))
-      return false;
-    // `API 401` is what the project says; without an error that is made of an answer nothing else can have
-    // the digits.
-    if (isUnanswered && own.some((item) => isNumberIn(item, text))) return false;
-    return (
-      !isOwnText(text, [...around, ...(/\s/.test(text.trim()) ? near.sentences : near.words)]) || isKnown
-    );
-  });
-}
-
-function isNumberIn(text: string, digits: string): boolean {
-  return /^\d+$/.test(digits.trim()) && text.split(/\D+/).includes(digits.trim());
-}
-
-/** `GRAPH_ERROR_404`: a mark of the project, and behind it what it has from the answer. */
-function isMadeOfAnswer(text: string, graph: Origins['graph']): boolean {
-  return graph.some(({ made }) =>
-    made?.texts.some((part) => part !== '' && text.startsWith(part) && text.length > part.length),
-  );
-}
-
-/** Graph's messages are sentences; who compares a whole message with one plain word has thrown it. */
-function mayBeRelevant(text: string, exact: boolean, { settings }: FileContext): boolean {
-  const foreign = foreignText(text);
-  if (
-    isTrivialText(text) ||
-    (foreign !== undefined && !(foreign === 'own marker' && /_\d+$/.test(text.trim())))
-  )
-    return false;
-  return !exact || /\s/.test(text.trim()) || isGraphLookingText(text, tablesOf(settings));
 }
 
 /**
@@ -304,14 +229,6 @@ function rewriteOf(
   return hasLeftBefore(rewrite, test.node, provenance.context) ? 'status-left' : rewrite;
 }
 
-/** Whether no error arrives with code and status, and at least one is made from text. */
-function isAlwaysMade(values: readonly ConcreteValue[]): boolean {
-  const reasons = values.map((value) =>
-    value.root.kind === 'error' && value.root.failure.kind === 'own' ? 'own' : unusable(value, false, false),
-  );
-  return reasons.includes('error-wrapped') && !reasons.includes(undefined);
-}
-
 const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
 
 /** Whether an HTTP status alone tells what a test asks for. */
@@ -320,70 +237,4 @@ function isToldByStatus(test: Verdict): boolean {
     test.kind === 'status' ||
     (test.kind === 'condition' && STATUSES.some((status) => conditionForStatus(status) === test.condition))
   );
-}
-
-/**
- * The text of an expression that yields the whole structured error at `node`, or why there is none.
- * @param byStatus an error that has nothing but the HTTP status is enough
- */
-export function addressableError(
-  node: Node,
-  values: readonly ConcreteValue[],
-  provenance: Provenance,
-  byStatus = false,
-): string | { readonly left: LeftReason } {
-  const isMade = (kept: 'status' | 'details'): boolean =>
-    values.some(
-      ({ root }) => root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === kept,
-    );
-  const keepsStatus = isMade('details') || (byStatus && isMade('status'));
-  const reasons = values.map((value) => unusable(value, keepsStatus, byStatus));
-  const reason =
-    reasons.find((item) => item === 'error-wrapped') ?? reasons.find((item) => item !== undefined);
-  if (reason) return { left: reason };
-  const texts = new Set<string>();
-  for (const value of values) {
-    const { expression } = value;
-    if (!expression) return { left: 'error-unreachable' };
-    if (isWrittenBefore(value.path[0], expression.variable, node, provenance.context))
-      return { left: 'error-wrapped' };
-    if (provenance.context.names.lookup(expression.variable.name, node) !== expression.variable)
-      return { left: 'error-unreachable' };
-    texts.add(expression.text);
-  }
-  const [text] = texts;
-  return text !== undefined && texts.size === 1 ? text : { left: 'error-unreachable' };
-}
-
-/**
- * Whether the project has put a part of an error there itself:
- * `error.message = 'Draft 404: ' + error.message`.
- */
-function isWrittenBefore(
-  part: string | undefined,
-  variable: Variable,
-  node: Node,
-  context: FileContext,
-): boolean {
-  return (
-    part !== undefined &&
-    putInto(variable, context).some(({ name, value }) => name === part && value.range[0] < node.range[0])
-  );
-}
-
-/**
- * @param keepsStatus an answer is thrown as an error with its status; then what the client itself throws is
- *   no answer
- * @param byStatus the status alone is enough
- */
-function unusable(value: ConcreteValue, keepsStatus: boolean, byStatus: boolean): LeftReason | undefined {
-  const { root } = value;
-  if (root.kind === 'response') return 'body-unread';
-  if (root.kind !== 'error' || root.failure.kind !== 'graph') return undefined;
-  if (root.failure.wrapped === 'details') return undefined;
-  if (root.failure.wrapped !== false)
-    return root.failure.wrapped === 'status' && byStatus ? undefined : 'error-wrapped';
-  if (root.failure.client === 'fetch' || root.failure.client === 'undici')
-    return keepsStatus ? undefined : 'client-never-throws';
-  return root.failure.client === 'ky' ? 'body-unread' : undefined;
 }

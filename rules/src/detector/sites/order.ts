@@ -2,7 +2,7 @@ import { describeCode } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
 import { contains, nodeAround, type Node } from '../../syntax/tree.js';
 import type { ComparedPart, Mergeable, SourceFile, SpanRewrite, TestRewrite } from '../types.js';
-import { conditionsAround } from './evidence.js';
+import { conditionsAround } from './conditions-around.js';
 import { testOf } from './asked-twice.js';
 
 /** A test for codes, with what happens where it holds. */

@@ -1,6 +1,6 @@
 import type { FileContext } from '../provenance/context.js';
 import { literalText, unwrap, type Node } from '../../syntax/tree.js';
-import { conditionsAround } from './evidence.js';
+import { conditionsAround } from './conditions-around.js';
 
 /**
  * What programs that read mail, calendars and files from several places call the places that are not Graph.

@@ -4,7 +4,8 @@ import { failuresOfRoot, roleOf, UNANSWERED, type ConcreteValue } from '../prove
 import { rangeOf, unwrap, type Node } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
 import { displays, type Display } from './display-calls.js';
-import { guardAt, levelOf, originsOf } from './evidence.js';
+import { guardAt } from './guards.js';
+import { levelOf, originsOf } from './evidence.js';
 
 type ShownSite = ReportedSite<'shown-message'>;
 

@@ -3,7 +3,8 @@ import type { Provenance } from '../provenance/index.js';
 import { roleOf, type Value } from '../provenance/values.js';
 import { excerpt } from '../../syntax/tree.js';
 import type { Site } from '../types.js';
-import { guardAt, isOwnText, originsOf, type Origins } from './evidence.js';
+import { guardAt } from './guards.js';
+import { isOwnText, originsOf, type Origins } from './evidence.js';
 import { isOnlyWatched, type TextTest } from './text-tests.js';
 import { foreignCode, foreignText, isTrivialText } from './vendors.js';
 

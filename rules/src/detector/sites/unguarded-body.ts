@@ -11,7 +11,7 @@ import {
   type Node,
 } from '../../syntax/tree.js';
 import type { ReportedSite } from '../types.js';
-import { conditionsAround } from './evidence.js';
+import { conditionsAround } from './conditions-around.js';
 
 type UnguardedSite = ReportedSite<'unguarded-body'>;
 

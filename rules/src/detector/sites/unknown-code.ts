@@ -5,7 +5,8 @@ import { failuresOfRoot, roleOf, type ConcreteValue, type Value } from '../prove
 import { literalText, rangeOf, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { tablesOf } from '../settings.js';
 import type { ReportedSite } from '../types.js';
-import { guardAt, originsOf } from './evidence.js';
+import { guardAt } from './guards.js';
+import { originsOf } from './evidence.js';
 import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
 import { findStatusTests } from './status-tests.js';

@@ -2,7 +2,7 @@ import type { FileContext } from '../provenance/context.js';
 import { writtenValues } from '../provenance/written.js';
 import { importOf, type Variable } from '../../syntax/scope.js';
 import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
-import { conditionsAround } from './evidence.js';
+import { conditionsAround } from './conditions-around.js';
 import { partsOf } from './left-before.js';
 
 const STATUSES: ReadonlySet<string> = new Set(['status', 'statusCode', 'responseStatusCode']);
