@@ -72,59 +72,13 @@ export function createCache(root: string, directory: string, key: string): Cache
     full.startsWith(root + host.path.sep) ? full.slice(root.length + 1).replaceAll('\\', '/') : full;
   const lengthen = (short: string): string => host.path.resolve(root, short);
 
-  function encode({ layout, files, searches }: CacheContent): string {
-    const paths = [...files.keys()];
-    const numbers = new Map(paths.map((item, index) => [item, index]));
-    const numbered = (items: Iterable<string>): number[] =>
-      [...items].flatMap((item) => numbers.get(item) ?? []);
-    const stored = [...files.values()].map(({ hash, node, rests, found }) => [
-      hash,
-      node.facts,
-      numbered(node.imports),
-      numbered(rests),
-      found && withPaths(found, shorten),
-    ]);
-    return JSON.stringify({
-      layout,
-      paths: paths.map(shorten),
-      files: stored,
-      searches: searches.map(({ own, name, found }) => [numbers.get(own), name, numbered(found)]),
-    });
-  }
-
-  function decode(body: string): CacheContent {
-    const { layout, paths, files, searches } = JSON.parse(body) as {
-      layout: string;
-      paths: string[];
-      files: StoredFile[];
-      searches: [number, string, number[]][];
-    };
-    const names = paths.map(lengthen);
-    const named = (items: readonly number[]): string[] => items.map((index) => names[index] ?? '');
-    return {
-      layout,
-      files: new Map(
-        files.map(([hash, facts, imports, rests, found], index) => [
-          names[index] ?? '',
-          {
-            hash,
-            node: { facts, imports: named(imports) },
-            rests: named(rests),
-            found: found && withPaths(found, lengthen),
-          },
-        ]),
-      ),
-      searches: searches.map(([own, name, found]) => ({ own: names[own] ?? '', name, found: named(found) })),
-    };
-  }
-
   return {
     read() {
       try {
         const text = host.fs.readFileSync(file, 'utf8');
         const end = text.indexOf('\n');
         const body = text.slice(end + 1);
-        return text.slice(0, end) === hashOf(body) ? decode(body) : undefined;
+        return text.slice(0, end) === hashOf(body) ? decode(body, lengthen) : undefined;
       } catch {
         return undefined;
       }
@@ -133,13 +87,61 @@ export function createCache(root: string, directory: string, key: string): Cache
       const temporary = `${file}.${String(process.pid)}.${host.crypto.randomUUID()}`;
       try {
         host.fs.mkdirSync(directory, { recursive: true });
-        const body = encode(content);
+        const body = encode(content, shorten);
         host.fs.writeFileSync(temporary, `${hashOf(body)}\n${body}`);
         host.fs.renameSync(temporary, file);
       } catch {
         remove(temporary);
       }
     },
+  };
+}
+
+/** @param shorten makes a path relative to the root */
+function encode({ layout, files, searches }: CacheContent, shorten: (full: string) => string): string {
+  const paths = [...files.keys()];
+  const numbers = new Map(paths.map((item, index) => [item, index]));
+  const numbered = (items: Iterable<string>): number[] =>
+    [...items].flatMap((item) => numbers.get(item) ?? []);
+  const stored = [...files.values()].map(({ hash, node, rests, found }) => [
+    hash,
+    node.facts,
+    numbered(node.imports),
+    numbered(rests),
+    found && withPaths(found, shorten),
+  ]);
+  return JSON.stringify({
+    layout,
+    paths: paths.map(shorten),
+    files: stored,
+    searches: searches.map(({ own, name, found }) => [numbers.get(own), name, numbered(found)]),
+  });
+}
+
+/** @param lengthen makes a path absolute again */
+function decode(body: string, lengthen: (short: string) => string): CacheContent {
+  const { layout, paths, files, searches } = JSON.parse(body) as {
+    layout: string;
+    paths: string[];
+    files: StoredFile[];
+    searches: [number, string, number[]][];
+  };
+  const names = paths.map(lengthen);
+  const named = (items: readonly number[]): string[] => items.map((index) => names[index] ?? '');
+  return {
+    layout,
+    files: new Map(
+      files.map(([hash, facts, imports, rests, found], index) => [
+        names[index] ?? '',
+        {
+          hash,
+          node: { facts, imports: named(imports) },
+          rests: named(rests),
+          found: found && withPaths(found, lengthen),
+        },
+      ]),
+    ),
+    searches: searches.map(([own, name, found]) => ({ own: names[own] ?? '', name, found: named(found) })),
   };
 }
 

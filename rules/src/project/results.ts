@@ -57,26 +57,12 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
     return made;
   }
 
-  function take(content: CacheContent): void {
-    const changed = new Set(
-      [...content.files].flatMap(([path, file]) => (hash(path) === file.hash ? [] : [path])),
-    );
-    graph.restore(
-      new Map([...content.files].flatMap(([path, file]) => (changed.has(path) ? [] : [[path, file.node]]))),
-    );
-    // Which file may reach which is not what it was: every search would have to be made again.
-    if ([...changed].some((path) => !graph.isSame(path, content.files.get(path)?.node))) return;
-    for (const [path, { rests }] of content.files) for (const other of rests) answers.rests(path, other);
-    for (const search of content.searches) callers.restore(search.own, search.name, search.found);
-    const stale = answers.forget([...changed, ...callers.affectedBy([...changed])]);
-    for (const [path, file] of content.files)
-      if (file.found && !stale.has(path)) kept.set(path, { hash: file.hash, found: { ...file.found } });
-  }
-
   return {
     open() {
       const content = cache.read();
-      if (content?.layout === layout()) take(content);
+      if (content?.layout !== layout()) return;
+      for (const [path, found] of stillHolding(content, hash, { graph, answers, callers }))
+        kept.set(path, found);
     },
     known: (path, text, search) => (kept.has(path) ? keptFor(path, text).found[search] : undefined),
     of(path, text, search, find) {
@@ -106,6 +92,33 @@ export function createResults({ cache, layout, texts, graph, answers, callers }:
       cache.write(joined(content, cache.read()));
     },
   };
+}
+
+/**
+ * What an earlier run has found and what still holds, by file. Takes over the imports, the answers and the
+ * searches of that run on the way.
+ */
+function stillHolding(
+  content: CacheContent,
+  hash: (path: string) => string,
+  { graph, answers, callers }: Pick<Parts, 'graph' | 'answers' | 'callers'>,
+): ReadonlyMap<string, Kept> {
+  const changed = new Set(
+    [...content.files].flatMap(([path, file]) => (hash(path) === file.hash ? [] : [path])),
+  );
+  graph.restore(
+    new Map([...content.files].flatMap(([path, file]) => (changed.has(path) ? [] : [[path, file.node]]))),
+  );
+  // Which file may reach which is not what it was: every search would have to be made again.
+  if ([...changed].some((path) => !graph.isSame(path, content.files.get(path)?.node))) return new Map();
+  for (const [path, { rests }] of content.files) for (const other of rests) answers.rests(path, other);
+  for (const search of content.searches) callers.restore(search.own, search.name, search.found);
+  const stale = answers.forget([...changed, ...callers.affectedBy([...changed])]);
+  return new Map(
+    [...content.files].flatMap(([path, file]) =>
+      file.found && !stale.has(path) ? [[path, { hash: file.hash, found: { ...file.found } }]] : [],
+    ),
+  );
 }
 
 /** Another process may have linted other files of the same state meanwhile. */
