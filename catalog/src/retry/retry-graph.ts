@@ -181,13 +181,8 @@ export async function retryGraph<T>(
         failure = { ...failure, value: new Error(`The \`gate\` is closed until ${retryAt.toISOString()}.`) };
       return (await giveUp(failure, 'elapsed', retryAt, settings)) as T;
     }
-    const { value, isThrown, isOver } = await runAttempt(
-      work,
-      attempt,
-      maxElapsedMs ? deadline - clock.now() : Infinity,
-      attemptTimeoutMs,
-      signal,
-    );
+    const left = maxElapsedMs ? deadline - clock.now() : Infinity;
+    const { value, isThrown, isOver } = await runAttempt(work, attempt, left, attemptTimeoutMs, signal);
     if (!isThrown && !isFailedResponse(value)) {
       budget.deposit();
       return value as T;
