@@ -67,6 +67,19 @@ const mistakes = [
     'a rule that cannot suggest',
     replace('rules/src/rules/no-message-matching.ts', 'hasSuggestions: true,', ''),
   ],
+  [
+    'lint',
+    'a file of more than 250 lines',
+    append('rules/src/version.ts', '// One line more.\n'.repeat(250)),
+  ],
+  [
+    'lint',
+    'a function of more than 60 lines',
+    append(
+      'rules/src/version.ts',
+      `export function long(): void {\n${'  // One line more.\n'.repeat(60)}}\n`,
+    ),
+  ],
   ['format', 'a line of another layout', append('tests/guards/run.ts', 'export const  odd = 1\n')],
   [
     'docs',
