@@ -14,7 +14,7 @@ import { Writer } from './write.js';
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
-/** Writes what is proven, first the manifests that rewritten code needs; only returns it where a run is dry. */
+/** Writes what is proven, first the manifests that rewritten code needs; a dry run only gets it back. */
 export class Writing {
   /** Where it was stopped. */
   stopped: Stop | undefined;

@@ -9,10 +9,10 @@ import { readInput, writeReports } from './files.js';
 export function merge(command: MergeCommand, { stdout, env }: Environment): Exit {
   const report = merged(command.inputs);
   if (command.reports.length === 0) stdout.write(toJson(report));
-  else if (!command.quiet)
-    stdout.write(
-      `${summaryOf(report, { changes: [], notes: [], proof: { checked: 0, projects: [] } }, paintFor(stdout, env))}\n`,
-    );
+  else if (!command.quiet) {
+    const facts = { changes: [], notes: [], proof: { checked: 0, projects: [] } };
+    stdout.write(`${summaryOf(report, facts, paintFor(stdout, env))}\n`);
+  }
   writeReports(command.reports, report);
   const { changed, failed } = report.totals.files;
   return failed > 0 || (command.check && changed > 0) ? Exit.findings : Exit.done;

@@ -29,9 +29,8 @@ export async function run(command: RunCommand, environment: Environment): Promis
   for (const diff of diffs) stdout.write(diff);
   if (diffs.length > 0) stdout.write('\n');
   const notes = [...dirty, ...unnamed, ...result.notes];
-  stdout.write(
-    `${summaryOf(report, { ...result, notes, reach: result, ...(command.write && { next: nextSteps(result) }) }, paint)}\n`,
-  );
+  const facts = { ...result, notes, reach: result, ...(command.write && { next: nextSteps(result) }) };
+  stdout.write(`${summaryOf(report, facts, paint)}\n`);
   writeReports(command.reports, report);
   for (const path of result.missing)
     stderr.write(`${NAME}: There is no file, folder or match for \`${path}\`.${meantCommand(path)}\n`);
