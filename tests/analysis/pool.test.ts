@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvaluatedFile, Failure, Item } from '../../rules/src/analysis/evaluate/items.js';
 import { makers } from '../../rules/src/analysis/evaluate/make.js';
 import { MAX_DEPTH, Pool } from '../../rules/src/analysis/evaluate/pool.js';
-import { limited } from '../../rules/src/analysis/evaluate/fill.js';
+import { limited } from '../../rules/src/analysis/evaluate/frames.js';
 import type { Evaluator } from '../../rules/src/analysis/evaluate/evaluator.js';
 import { lower } from './ask.js';
 

@@ -4,7 +4,7 @@ import { calledNameOf } from './call-context.js';
 import { callLibrary, constructLibrary } from './library-calls.js';
 import { constructLanguage } from './language.js';
 import { globalName } from './library-values.js';
-import { frameOf, limited } from './fill.js';
+import { frameOf, limited } from './frames.js';
 import { givenByCalls } from './callbacks.js';
 import type { Makers } from './make.js';
 import { callMethod, callPath } from './methods.js';

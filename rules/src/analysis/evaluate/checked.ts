@@ -4,7 +4,7 @@ import type { Models } from '../models/compile.js';
 import { NAMED } from '../models/names.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, LibraryValue, Value, Values } from './items.js';
-import { asErrors } from './library-flows.js';
+import { asErrors } from './running.js';
 import { libraryValue, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 

@@ -1,7 +1,7 @@
 import type { Evaluator } from './evaluator.js';
 import { extend } from './extended.js';
 import type { CallSite, Values, Value } from './items.js';
-import { asErrors } from './library-flows.js';
+import { asErrors } from './running.js';
 import { itemsOf } from './lists.js';
 import type { Makers } from './make.js';
 import { isErrorName, JSON_OF, PART, TEXT } from './path-names.js';

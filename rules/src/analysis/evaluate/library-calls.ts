@@ -4,7 +4,9 @@ import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items
 import { calledNameOf } from './call-context.js';
 import { libraryCall } from './library-call.js';
 import { callLanguage } from './language.js';
-import { flowsInto, flowsOf, inputOf, placed, sentBy } from './library-flows.js';
+import { flowsOf, placed } from './flow-rows.js';
+import { inputOf, sentBy } from './library-flows.js';
+import { flowsInto } from './library-members.js';
 import { globalName, isKnown, stepInto, UNKNOWN_PATH } from './library-values.js';
 import type { Makers } from './make.js';
 import { unknownCall } from './unknown-calls.js';

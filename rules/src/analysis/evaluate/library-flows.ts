@@ -1,73 +1,16 @@
-import { BATCH } from '../models/batches.js';
 import { expandPath, tokensOf } from '../models/paths.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
-import { enclosingReceivers, givenToMethods, setterValues } from './call-context.js';
+import { enclosingReceivers, setterValues } from './call-context.js';
 import { handlerFailures, runFailures } from './handlers.js';
-import { namesIn } from './names-in.js';
-import { givenByCalls } from './callbacks.js';
-import { readPath, type Evaluator } from './evaluator.js';
-import type { Failure, Failures, LibraryCall, LibraryValue, Value, Values } from './items.js';
+import type { Evaluator } from './evaluator.js';
+import type { Failure, Failures, LibraryCall, Value, Values } from './items.js';
+import { flowsOf, placed } from './flow-rows.js';
 import { intercepted } from './interceptors.js';
-import { instanceOf, isKnown, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
+import { givenCalls, isBatch, stepOf, typeArgument } from './parts-of-calls.js';
 import { parameterIn, requestTo, requestValues } from './requests.js';
-
-/** A step from a place in a package, with what rows put there. */
-export function libraryMember(
-  value: LibraryValue,
-  token: string,
-  evaluator: Evaluator,
-  make: Makers,
-): Values {
-  const next = stepInto(value, token, evaluator, make);
-  return evaluator.pool.union<Value>(
-    isKnown(next) ? evaluator.pool.one(next) : evaluator.pool.empty,
-    ...flowsInto(next, evaluator, make),
-  );
-}
-
-/** What rows put at a place below the result of a call. */
-export function flowsInto(
-  { type, path, call }: LibraryValue,
-  evaluator: Evaluator,
-  make: Makers,
-): readonly Values[] {
-  if (!call || call.type !== type || !path.startsWith(call.path)) return [];
-  const output = path.slice(call.path.length).replace(/^\./, '');
-  const rows = flowsOf(call, evaluator).filter((row) => row.output === output);
-  return rows.map((row) => inputOf(row, call, evaluator, make));
-}
-
-/**
- * What a value is a part of: `.Member[error]`, `.Member[errors].ArrayElement`; with `Rejects` a promise that
- * fails with it.
- */
-export function placed(values: Values, steps: readonly string[], evaluator: Evaluator, make: Makers): Values {
-  const { pool } = evaluator;
-  if (values.items.length === 0) return values;
-  return steps.reduceRight((inner, step): Values => {
-    const [, name] = /^Member\[(.+)\]$/.exec(step) ?? [];
-    if (name !== undefined) return pool.one<Value>(make.record([[name, inner]]));
-    if (step === 'ArrayElement') return pool.one(make.list(inner));
-    return pool.one<Value>(
-      make.promise(
-        pool.empty,
-        pool.flat(inner, (value) => evaluator.thrown(value)),
-      ),
-    );
-  }, values);
-}
-
-/** The rows about a call, those about another event left out. */
-export function flowsOf({ type, path, args }: LibraryCall, { models }: Evaluator): readonly FlowRow[] {
-  const isMeant = ({ event }: FlowRow): boolean =>
-    event === undefined ||
-    args[0]?.items.some(
-      (item) => item.kind === 'text' && item.isWhole && new RegExp(event, 'i').test(item.text),
-    ) === true;
-  return models.flows(type, path).filter(isMeant);
-}
+import { asErrors, failuresOfRunning } from './running.js';
 
 /** The values that a row takes from a call. */
 export function inputOf(
@@ -106,96 +49,65 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
       isOfCall = true;
       continue;
     }
-    const each = (step: (value: Value) => Values): void => {
-      values = pool.flat(values, step);
-    };
-    if (name === 'Argument') values = origin?.args[Number(list)] ?? pool.empty;
+    const step = stepOf(name, list, origin, evaluator, make);
+    if (step) values = pool.flat(values, step);
+    else if (name === 'Argument') values = origin?.args[Number(list)] ?? pool.empty;
     else if (name === 'TypeArgument') values = typeArgument(call, Number(list), evaluator);
-    else if (name === 'Instance') each((value) => instanceOf(value, evaluator, make));
-    else if (name === 'Fails' && isOfCall && origin)
-      values = asErrors(fails(origin, evaluator, make), evaluator, make);
     else if (name === 'Call') values = givenByCall(call, evaluator, make);
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
     else if (name === 'Setter') values = setterValues(call, evaluator);
-    else if (name === 'Handlers')
-      return origin
-        ? asErrors(handlerFailures(origin, list.split(','), evaluator, make), evaluator, make)
-        : pool.empty;
-    else if (name === 'Runs')
-      return origin
-        ? asErrors(runFailures(origin, list.split(','), evaluator, make), evaluator, make)
-        : pool.empty;
-    else if (name === 'Member')
-      each((value) =>
-        value.kind === 'text'
-          ? pool.empty
-          : pool.union(...list.split(',').map((property) => readPath(value, [property], evaluator))),
-      );
-    else if (name === 'CalledWith') each((value) => givenToMethods(value, list.split(','), evaluator));
-    else if (name === 'ArrayElement') each((value) => evaluator.elements(value));
-    else if (name === 'Property')
-      each((value) =>
-        pool.union(
-          ...pathsIn(origin?.args[Number(list)] ?? pool.empty, evaluator).map((names) =>
-            readPath(value, names, evaluator),
-          ),
-        ),
-      );
     else if (name === 'ReturnValue')
-      each((value) =>
+      values = pool.flat(values, (value) =>
         value.kind === 'function' || value.kind === 'library'
           ? evaluator.call(value, given(), call.site)
           : pool.empty,
       );
-    else if (name === 'Unref') each((value) => unreferenced(value, evaluator, make));
-    else if (name === 'Resolves') each((value) => evaluator.resolved(value));
-    else if (name === 'Rejects')
-      values = asErrors(
-        pool.flat(values, (value) => failuresOfRunning(value, evaluator, given())),
-        evaluator,
-        make,
-      );
-    else if (name === 'Fails')
-      values = asErrors(
-        pool.flat(values, (value) => failuresOfObservable(value, evaluator, make)),
-        evaluator,
-        make,
-      );
     else if (name === 'Parameter') return givenCalls(values, tokens.slice(position), evaluator);
-    else return pool.empty;
+    else {
+      const failures = failuresAt(name, list, { values, origin, isOfCall, given }, evaluator, make);
+      if (name === 'Handlers' || name === 'Runs' || !failures)
+        return failures ? asErrors(failures, evaluator, make) : pool.empty;
+      values = asErrors(failures, evaluator, make);
+    }
     isOfCall = false;
   }
   return values;
 }
 
-/** What the type is of that is written at a call: `useState<Client>()`. */
-function typeArgument({ site: { file, node } }: LibraryCall, index: number, evaluator: Evaluator): Values {
-  const call = file.facts.nodes[node];
-  return evaluator.typed(
-    file,
-    (call?.op === 'call' || call?.op === 'new' ? call.types?.[index] : undefined) ?? 0,
-  );
+/** How far a path of a row has been followed. */
+interface Reached {
+  readonly values: Values;
+  /** The call that is meant; undefined where none has made what was called. */
+  readonly origin: LibraryCall | undefined;
+  /** The call itself is meant, and no value of it. */
+  readonly isOfCall: boolean;
+  /** What rows give to the function that was come to. */
+  readonly given: () => readonly Values[];
 }
 
-/** Names in a list of names. */
-const MAX_NAMES = 8;
-
-/** Paths of properties as libraries take them: `'response.data.error'`, `['response', 'data', 'error']`. */
-function pathsIn(values: Values, evaluator: Evaluator): readonly (readonly string[])[] {
-  return values.items.flatMap((item) => {
-    if (item.kind === 'text')
-      return item.isWhole ? [item.text.split(/[.[\]'"]+/).filter((name) => name !== '')] : [];
-    const names = Array.from(
-      { length: MAX_NAMES },
-      (_, index) =>
-        evaluator
-          .member(item, String(index))
-          .items.flatMap((name) => (name.kind === 'text' && name.isWhole ? [name.text] : []))[0],
-    );
-    const end = names.indexOf(undefined);
-    const known = names.slice(0, end === -1 ? MAX_NAMES : end) as readonly string[];
-    return known.length > 0 ? [known] : [];
-  });
+/** The failures that a token of a path stands for; undefined for tokens of none. */
+function failuresAt(
+  token: string,
+  list: string,
+  { values, origin, isOfCall, given }: Reached,
+  evaluator: Evaluator,
+  make: Makers,
+): Failures | undefined {
+  const { pool } = evaluator;
+  switch (token) {
+    case 'Fails':
+      return isOfCall && origin
+        ? fails(origin, evaluator, make)
+        : pool.flat(values, (value) => failuresOfObservable(value, evaluator, make));
+    case 'Rejects':
+      return pool.flat(values, (value) => failuresOfRunning(value, evaluator, given()));
+    case 'Handlers':
+      return origin ? handlerFailures(origin, list.split(','), evaluator, make) : undefined;
+    case 'Runs':
+      return origin ? runFailures(origin, list.split(','), evaluator, make) : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Parameters of which rows say the type. */
@@ -249,40 +161,6 @@ export function givenAt(
           ...rows.filter((row) => row.index === index).map(given),
         );
       }),
-  );
-}
-
-/**
- * `Argument[0].Parameter[0].Given[0]`: what the function gives to calls of its parameter, or of a property of
- * that; with `ReturnValue` what a function gives that it gives there.
- */
-function givenCalls(functions: Values, tokens: readonly string[], evaluator: Evaluator): Values {
-  const { pool } = evaluator;
-  const numberIn = (token: string): number => Number(/\[(\d+)\]/.exec(token)?.[1] ?? 0);
-  const [, property] = tokens.map((token) => /^Member\[(.+)\]$/.exec(token)).find((found) => found) ?? [];
-  const place = numberIn(tokens.find((token) => token.startsWith('Given')) ?? '');
-  const given = pool.flat(functions, (fn) =>
-    fn.kind === 'function'
-      ? givenByCalls(fn, numberIn(tokens[0] ?? ''), property, place, evaluator)
-      : pool.empty,
-  );
-  return tokens.at(-1) === 'ReturnValue'
-    ? pool.flat(given, (value) => (value.kind === 'function' ? evaluator.invoke(value, []) : pool.empty))
-    : given;
-}
-
-/**
- * An object as it is read through a proxy that gives the values of references in it: `store.error` of
- * `{ error: ref(null) }`.
- */
-function unreferenced(value: Value, evaluator: Evaluator, make: Makers): Values {
-  const { pool } = evaluator;
-  const referenced = (item: Value): Values =>
-    pool.bag(evaluator.member(item, 'value').items.filter(({ kind }) => kind !== 'method'));
-  return pool.one<Value>(
-    make.record(
-      namesIn(value).map((name) => [name, pool.flat(evaluator.member(value, name), referenced)] as const),
-    ),
   );
 }
 
@@ -348,15 +226,6 @@ export function sentBy(
   return pool.one<Value>(make.request(request));
 }
 
-/** Whether a call, or one that made what it is called on, is given the address of a batch. */
-function isBatch(call: LibraryCall): boolean {
-  for (let current: LibraryCall | undefined = call; current; current = current.receiver) {
-    if (current.args.some(({ items }) => items.some((item) => item.kind === 'text' && BATCH.test(item.text))))
-      return true;
-  }
-  return false;
-}
-
 /** What an observable fails with; nothing for other values. */
 export function failuresOfObservable(value: Value, evaluator: Evaluator, make: Makers): Failures {
   return value.kind === 'library' && value.call ? fails(value.call, evaluator, make) : evaluator.pool.empty;
@@ -375,25 +244,4 @@ function fails(call: LibraryCall, evaluator: Evaluator, make: Makers): Failures 
         found.push(pool.flat(inputOf(row, made, evaluator, make), (value) => evaluator.thrown(value)));
   }
   return pool.union(...found);
-}
-
-/** What running a function fails with, or waiting for a promise. */
-export function failuresOfRunning(
-  value: Value,
-  evaluator: Evaluator,
-  given: readonly Values[] = [],
-): Failures {
-  const { pool } = evaluator;
-  if (value.kind !== 'function' && value.kind !== 'method') return evaluator.rejected(value);
-  const site = value.kind === 'function' ? { file: value.file, node: 0 } : undefined;
-  if (!site) return pool.empty;
-  const result = evaluator.call(value, given, site);
-  return pool.union(
-    evaluator.thrownBy(value, given, site),
-    pool.flat(result, (item) => evaluator.rejected(item)),
-  );
-}
-
-export function asErrors(failures: Failures, { pool }: Evaluator, make: Makers): Values {
-  return failures.items.length > 0 ? pool.one(make.error({ kind: 'failures', failures })) : pool.empty;
 }

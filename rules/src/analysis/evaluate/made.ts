@@ -2,6 +2,7 @@ import { argumentsInLine, superclassesOf } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import {
   THROWN_TEXT,
+  type BodyValue,
   type Failure,
   type Failures,
   type InstanceValue,
@@ -134,6 +135,17 @@ function asPart(failure: Failure, make: Makers): Failure {
     : failure;
 }
 
+function thrownBody({ path, request }: BodyValue, make: Makers): Failure {
+  const last = path.at(-1);
+  if (last === 'message' || last === TEXT)
+    return wrap(request, true, { as: THROWN_TEXT, texts: [], of: undefined }, make);
+  // The object that Graph has answered with: whoever handles it reads its codes as they are.
+  return request.kind === 'graph'
+    ? make.graph('unknown', request.site, false, undefined, request.isShared)
+    : wrap(request, true, undefined, make);
+}
+
+/** What is handled when a value is thrown. */
 export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): Failures {
   const { pool } = evaluator;
   switch (value.kind) {
@@ -146,14 +158,7 @@ export function thrownValue(value: Value, evaluator: Evaluator, make: Makers): F
     case 'result':
       return pool.one(make.open('value', value));
     case 'body':
-      if (value.path.at(-1) === 'message' || value.path.at(-1) === TEXT)
-        return pool.one(wrap(value.request, true, { as: THROWN_TEXT, texts: [], of: undefined }, make));
-      // The object that Graph has answered with: whoever handles it reads its codes as they are.
-      return pool.one(
-        value.request.kind === 'graph'
-          ? make.graph('unknown', value.request.site, false, undefined, value.request.isShared)
-          : wrap(value.request, true, undefined, make),
-      );
+      return pool.one(thrownBody(value, make));
     case 'made':
       return failuresOfMade(value, value.name, value.args, evaluator, make);
     case 'store':

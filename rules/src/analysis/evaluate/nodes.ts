@@ -36,10 +36,6 @@ function writtenValue(
   const { pool } = evaluator;
   const value = (inner: number): Values => evaluator.value(file, inner);
   switch (node.op) {
-    case 'text':
-      return pool.one(make.text(node.text));
-    case 'pattern':
-      return pool.one(make.pattern(node.source));
     case 'template':
       return template(node.parts.map(value), evaluator, make);
     case 'parameter':
@@ -59,25 +55,10 @@ function writtenValue(
       return pool.flat(value(node.object), (object) => evaluator.member(object, node.name));
     case 'element':
       return element(value(node.object), value(node.key), evaluator);
-    case 'object':
-    case 'array':
-      return pool.one(make.object(file, id, undefined));
     case 'spread':
       return value(node.value);
     case 'tail':
       return pool.flat(value(node.value), (list) => tailOf(list, node.from, evaluator, make));
-    case 'function':
-      return pool.one(make.fn(file, node.fn, undefined));
-    case 'class':
-      return pool.one(make.cls(file, node.cls, undefined));
-    case 'this':
-      return pool.one<Value>(
-        node.isStatic ? make.cls(file, node.cls, undefined) : make.instance(file, node.cls, undefined),
-      );
-    case 'super':
-      return pool.one(make.superclass(file, node.cls));
-    case 'caught':
-      return pool.one(make.error({ kind: 'region', file, region: node.region, env: undefined }));
     case 'union':
       return pool.union(...node.of.map(value));
     case 'await':
@@ -88,8 +69,35 @@ function writtenValue(
       return evaluator.typed(file, node.type);
     case 'checked':
       return checkedValue(file, node, id, evaluator, make);
+    default: {
+      const item = itemAt(file, node, id, make);
+      return item ? pool.one(item) : pool.empty;
+    }
+  }
+}
+
+/** What a node is by itself, whatever is known of others. */
+function itemAt(file: EvaluatedFile, node: ValueNode, id: number, make: Makers): Value | undefined {
+  switch (node.op) {
+    case 'text':
+      return make.text(node.text);
+    case 'pattern':
+      return make.pattern(node.source);
+    case 'object':
+    case 'array':
+      return make.object(file, id, undefined);
+    case 'function':
+      return make.fn(file, node.fn, undefined);
+    case 'class':
+      return make.cls(file, node.cls, undefined);
+    case 'this':
+      return node.isStatic ? make.cls(file, node.cls, undefined) : make.instance(file, node.cls, undefined);
+    case 'super':
+      return make.superclass(file, node.cls);
+    case 'caught':
+      return make.error({ kind: 'region', file, region: node.region, env: undefined });
     default:
-      return pool.empty;
+      return undefined;
   }
 }
 

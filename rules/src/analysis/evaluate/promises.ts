@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failures, ParameterValue, ResultValue, Value, Values } from './items.js';
-import { asErrors, flowsInto } from './library-flows.js';
+import { flowsInto } from './library-members.js';
+import { asErrors } from './running.js';
 import { stepInto, UNKNOWN_PATH } from './library-values.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
 import { EACH_METHODS } from './method-names.js';

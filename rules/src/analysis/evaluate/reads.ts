@@ -1,4 +1,4 @@
-import type { FileFacts, ValueId } from '../facts/types.js';
+import type { FileFacts, ValueId, ValueNode } from '../facts/types.js';
 
 /** Whether a function stands in another one, or is it. */
 export function isWithin(facts: FileFacts, inner: number, outer: number): boolean {
@@ -109,35 +109,36 @@ function visitNode(
     case 'caught':
       push({ region: node.region });
       return;
+    default:
+      if (node) add(...operandsOf(node));
+  }
+}
+
+/** The nodes that a node is made of. */
+function operandsOf(node: ValueNode): readonly ValueId[] {
+  switch (node.op) {
     case 'call':
     case 'new':
-      add(node.callee, ...node.args);
-      return;
+      return [node.callee, ...node.args];
     case 'object':
-      add(...node.properties.map(([, value]) => value));
-      return;
+      return node.properties.map(([, value]) => value);
     case 'array':
-      add(...node.items);
-      return;
+      return node.items;
     case 'template':
-      add(...node.parts);
-      return;
+      return node.parts;
     case 'union':
-      add(...node.of);
-      return;
+      return node.of;
     case 'member':
-      add(node.object);
-      return;
+      return [node.object];
     case 'element':
-      add(node.object, node.key);
-      return;
+      return [node.object, node.key];
     case 'await':
     case 'checked':
     case 'few':
     case 'spread':
     case 'tail':
-      add(node.value);
-      return;
+      return [node.value];
     default:
+      return [];
   }
 }

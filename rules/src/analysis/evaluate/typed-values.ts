@@ -2,7 +2,7 @@ import type { ValueId, ValueNode } from '../facts/types.js';
 import { instanceMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import type { EvaluatedFile, Value, Values } from './items.js';
-import { asErrors } from './library-flows.js';
+import { asErrors } from './running.js';
 import { instanceOf, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { placesOfModule } from './module-places.js';

@@ -1,7 +1,8 @@
 import type { Evaluator } from './evaluator.js';
 import type { CallSite, Failures, Value, Values } from './items.js';
 import { libraryCall } from './library-call.js';
-import { failuresOfRunning, inputOf } from './library-flows.js';
+import { inputOf } from './library-flows.js';
+import { failuresOfRunning } from './running.js';
 import type { Makers } from './make.js';
 import { UNKNOWN, unknownRequest } from './unknown-requests.js';
 

@@ -79,16 +79,8 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
       const spread = value(node.argument);
       return spread === 0 ? 0 : builder.add({ op: 'spread', value: spread });
     }
-    case 'ConditionalExpression': {
-      noteChoice(node, lowering);
-      value(node.test);
-      const consequent = value(node.consequent, name);
-      const alternate = value(node.alternate, name);
-      return builder.union(
-        consequent,
-        isThere(node.test, node.consequent) ? otherwise(node.consequent, alternate, lowering) : alternate,
-      );
-    }
+    case 'ConditionalExpression':
+      return lowerConditional(node, name, lowering);
     case 'LogicalExpression': {
       const left = value(node.left, name);
       const right = value(node.right, name);
@@ -107,6 +99,21 @@ function lowerOperation(node: Node, name: string | undefined, lowering: Lowering
     default:
       return lowerRest(node, lowering);
   }
+}
+
+function lowerConditional(
+  node: TSESTree.ConditionalExpression,
+  name: string | undefined,
+  lowering: Lowering,
+): ValueId {
+  noteChoice(node, lowering);
+  lowering.expression(node.test);
+  const consequent = lowering.expression(node.consequent, name);
+  const alternate = lowering.expression(node.alternate, name);
+  return lowering.builder.union(
+    consequent,
+    isThere(node.test, node.consequent) ? otherwise(node.consequent, alternate, lowering) : alternate,
+  );
 }
 
 /** Expressions without a value that is followed, and elements of JSX. */

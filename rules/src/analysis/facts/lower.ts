@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lowerType } from './annotations.js';
-import { Builder, type Extent } from './builder.js';
+import { Builder } from './builder.js';
 import type { Lowering, Node } from './context.js';
 import { lowerExpression } from './expressions.js';
 import { lowerClass, lowerFunction } from './functions.js';
 import { bindPattern, declarePattern } from './patterns.js';
+import type { Extent } from './position.js';
 import { lowerBlock, lowerStatement } from './statements.js';
 import type { Alternatives, Effect, FileFacts, ValueId } from './types.js';
 

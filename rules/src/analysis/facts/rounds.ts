@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { endingsOf } from '../../syntax/leaving.js';
 import { parametersOf, walkOwn } from '../../syntax/tree.js';
-import type { Builder, Declared } from './builder.js';
+import type { Builder } from './builder.js';
+import type { Declared } from './position.js';
 import { keyOf, strip, type FunctionNode, type Lowering, type Node } from './context.js';
 import { partsOf } from './parts.js';
 import type { ValueId } from './types.js';
