@@ -4,11 +4,13 @@ import { parseSource } from '../../rules/src/source/index.js';
 
 const HEAD =
   "import { Client } from '@microsoft/microsoft-graph-client';\nimport axios from 'axios';\ndeclare const client: Client;\nconst sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));\nconst rest = (s: number) => new Promise((done) => setTimeout(done, s * 1000));\n";
-const found = (code: string): string[] =>
+type Fault = 'retry-wait' | 'hopeless-retry' | 'double-retry';
+const found = (
+  code: string,
+  kinds: readonly Fault[] = ['retry-wait', 'hopeless-retry', 'double-retry'],
+): string[] =>
   detectReports(parseSource('file.ts', HEAD + code)).flatMap((site) =>
-    ['retry-wait', 'hopeless-retry', 'double-retry'].includes(site.kind) && 'form' in site
-      ? [`${site.kind} ${site.form}`]
-      : [],
+    kinds.some((kind) => kind === site.kind) && 'form' in site ? [`${site.kind} ${site.form}`] : [],
   );
 const waits = (wait: string, test = 'res.status !== 429'): string =>
   `export async function f(id: string, token: string) {\n  for (let attempt = 0; attempt < 5; attempt++) {\n    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id, { headers: { Authorization: token } });\n    if (${test}) return res;\n    ${wait}\n  }\n  throw new Error('no');\n}`;
@@ -17,6 +19,108 @@ const axiosWaits = (wait: string): string =>
 const sdk = (head: string, test: string): string =>
   `export async function f(id: string) {\n  let n = 0;\n  ${head} {\n    try { return await client.api(id).get(); } catch (error: any) { if (${test}) throw error; await sleep(1000 * 2 ** n++); }\n  }\n}`;
 const AFTER = "res.headers.get('Retry-After')";
+
+const catches = (
+  wait: string,
+  test = 'attempt === 4',
+  call = "axios.get('https://graph.microsoft.com/v1.0/users/' + id)",
+): string =>
+  `export async function f(id: string) {\n  for (let attempt = 0; attempt < 5; attempt++) {\n    try { return await ${call}; } catch (error: any) {\n      if (${test}) throw error;\n      ${wait}\n    }\n  }\n}`;
+
+/** Waits unless it was the last attempt. */
+const byHand = (wait: string): string =>
+  `export async function f(id: string) {\n  let tries = 0;\n  while (tries < 3) {\n    try { return await axios.get('https://graph.microsoft.com/v1.0/users/' + id); } catch (error: any) {\n      tries += 1;\n      if (tries < 3) { ${wait} } else { console.error('no', error.message); }\n    }\n  }\n}`;
+const again = (ms: string): string =>
+  `export async function f(id: string, n = 0): Promise<unknown> {\n  try { return await axios.get('https://graph.microsoft.com/v1.0/users/' + id); } catch (error: any) {\n    if (n >= 3) throw error;\n    await sleep(${ms});\n    return f(id, n + 1);\n  }\n}`;
+
+describe('whatever the failure is', () => {
+  const OWN = `async function read(id: string) { const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id); if (!res.ok) throw new Error('refused: ' + res.status); return res.json(); }\n`;
+  it.each([
+    ['nothing is waited for', catches(''), ['hopeless-retry any', 'retry-wait none']],
+    ['always as long', catches('await sleep(2000);'), ['hopeless-retry any', 'retry-wait constant']],
+    [
+      'with a line for the log',
+      catches('console.warn(error.message); await sleep(2000);'),
+      ['hopeless-retry any', 'retry-wait constant'],
+    ],
+    [
+      'an error that the project makes of the answer',
+      OWN + catches('await sleep(2000);', 'attempt === 4', 'read(id)'),
+      ['hopeless-retry any', 'retry-wait constant'],
+    ],
+    [
+      'any answer that is not ok',
+      waits('await sleep(2000);', 'res.ok'),
+      ['hopeless-retry any', 'retry-wait constant'],
+    ],
+    ['longer each time', catches('await sleep(1000 * 2 ** attempt);'), ['hopeless-retry any']],
+    [
+      'counted by hand, always as long',
+      byHand('await sleep(1500);'),
+      ['hopeless-retry any', 'retry-wait constant'],
+    ],
+    ['counted by hand, longer each time', byHand('await sleep(1500 * tries);'), ['hopeless-retry any']],
+    [
+      'in a function that calls itself, always as long',
+      again('1500'),
+      ['hopeless-retry any', 'retry-wait constant'],
+    ],
+    ['in a function that calls itself, longer each time', again('1500 * (n + 1)'), ['hopeless-retry any']],
+    [
+      'what a function gives in place of a failure',
+      `async function read(id: string) { const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id); if (!res.ok) { console.warn(await res.text()); return null; } return res.json(); }\nexport async function f(id: string) { for (let attempt = 1; attempt <= 3; attempt++) { const user = await read(id); if (user) return user; await sleep(2000); } return null; }`,
+      ['hopeless-retry any', 'retry-wait constant'],
+    ],
+  ])('%s', (_name, code, sites) => {
+    expect(found(code).sort()).toEqual(sites);
+  });
+
+  it.each([
+    [
+      'only failures without an answer arrive',
+      catches('await sleep(2000);', 'attempt === 4', "fetch('https://graph.microsoft.com/v1.0/users/' + id)"),
+    ],
+    [
+      'a function looks at the error',
+      `declare const isFinal: (error: unknown) => boolean;\n${catches('await sleep(2000);', 'isFinal(error)')}`,
+    ],
+    [
+      'the request is written twice, and sent twice in any case',
+      `export async function f(id: string) { try { console.log(await axios.get('https://graph.microsoft.com/v1.0/users/' + id)); } catch (error: any) { console.warn(error.message); } const again = await axios.get('https://graph.microsoft.com/v1.0/users/' + id); return again.data; }`,
+    ],
+    ['the text of the error decides', catches('await sleep(2000);', "!String(error).includes('later')")],
+    [
+      'a part of the error decides',
+      catches('await sleep(2000);', 'kind !== 1').replace('if (kind', 'const kind = error.kind; if (kind'),
+    ],
+  ])('says nothing where %s', (_name, code) => {
+    expect(found(code)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the client repeats by itself',
+      catches('await sleep(2000);', 'attempt === 4', "client.api('/users/' + id).get()"),
+    ],
+    [
+      'the wait is what Retry-After says',
+      catches("await sleep(Number(error.response?.headers['retry-after'] ?? 5) * 1000);"),
+    ],
+  ])('says nothing of the wait where %s', (_name, code) => {
+    expect(found(code, ['retry-wait'])).toEqual([]);
+  });
+
+  it.each([
+    ['refusals have left', catches('await sleep(2000);', 'error.response?.status < 429')],
+    ['another token is fetched', `declare const renew: () => Promise<void>;\n${catches('await renew();')}`],
+    [
+      'nobody reads the answer',
+      catches('await sleep(2000);').replace('return await', 'await').replace('} catch', 'return; } catch'),
+    ],
+  ])('does not call it hopeless where %s', (_name, code) => {
+    expect(found(code, ['hopeless-retry'])).toEqual([]);
+  });
+});
 
 describe('how long is waited after throttling', () => {
   it.each([
@@ -167,7 +271,7 @@ describe('how long is waited after throttling', () => {
       'elsewhere',
     ],
   ])('reports: %s', (_name, code, form) => {
-    expect(found(code)).toEqual([`retry-wait ${form}`]);
+    expect(found(code, ['retry-wait'])).toEqual([`retry-wait ${form}`]);
   });
 
   it.each([
@@ -258,7 +362,7 @@ describe('how long is waited after throttling', () => {
     ],
     ['a poll', waits('await sleep(2000);', 'res.status !== 202')],
   ])('is silent: %s', (_name, code) => {
-    expect(found(code)).toEqual([]);
+    expect(found(code, ['retry-wait'])).toEqual([]);
   });
 });
 
@@ -267,7 +371,7 @@ it('reports headers of the classic client that are read as an object', () => {
     'await sleep(1000 * 2 ** n++)',
     "n++; await sleep((error.headers?.['Retry-After'] || error.retryAfter || 5) * 1000)",
   );
-  expect(found(code)).toEqual(['double-retry each', 'retry-wait elsewhere']);
+  expect(found(code, ['double-retry', 'retry-wait'])).toEqual(['double-retry each', 'retry-wait elsewhere']);
 });
 
 describe('what cannot change by itself', () => {
@@ -394,7 +498,7 @@ describe('a repetition around a client that repeats', () => {
       'each',
     ],
   ])('reports: %s', (_name, code, form) => {
-    expect(found(code)).toEqual([`double-retry ${form}`]);
+    expect(found(code, ['double-retry'])).toEqual([`double-retry ${form}`]);
   });
 
   it.each([
@@ -447,6 +551,6 @@ describe('a repetition around a client that repeats', () => {
       `import got from 'got';\n${sdk('while (n < 3)', 'n > 2').replace('client.api(id).get()', "got.post('https://graph.microsoft.com/v1.0/me').json()")}`,
     ],
   ])('is silent: %s', (_name, code) => {
-    expect(found(code)).toEqual([]);
+    expect(found(code, ['double-retry'])).toEqual([]);
   });
 });

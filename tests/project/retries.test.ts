@@ -122,8 +122,102 @@ export async function load(id: string) {
     ['seconds', SECONDS, '59', ['constant']],
     ['as many seconds', SECONDS, HEADER, []],
     ['as many milliseconds', MS, HEADER, ['seconds']],
+    [
+      'milliseconds, until somebody gives up',
+      "export function pause(ms: number, signal?: AbortSignal) {\n  if (signal?.aborted) return Promise.reject(signal.reason);\n  return new Promise((done, fail) => { const timer = setTimeout(done, ms); signal?.addEventListener('abort', () => { clearTimeout(timer); fail(signal.reason); }); });\n}\n",
+      '2000',
+      ['constant'],
+    ],
+    [
+      'milliseconds, or until somebody goes on',
+      "export function pause(ms: number, signal?: AbortSignal) {\n  return new Promise<void>((done) => { setTimeout(done, ms); signal?.addEventListener('abort', () => { done(); }); });\n}\n",
+      '2000',
+      [],
+    ],
+    [
+      'milliseconds, beside something else',
+      'export function pause(ms: number) {\n  if (ms > 0) report(ms);\n  return new Promise((done) => setTimeout(done, ms));\n}\n',
+      '2000',
+      [],
+    ],
     ['something else as well', MS.replace('new Promise', 'report(ms) ?? new Promise'), '2000', []],
   ])('%s', (_name, source, pause, expected) => {
     expect(faults(source, pause)).toEqual(expected);
+  });
+});
+
+describe('what functions of another file decide and compute', () => {
+  const load = (test: string, wait: string): string => `import * as policy from './policy.js';
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+export async function load(id: string) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id);
+    if (${test}) return res;
+    await sleep(${wait});
+  }
+  throw new Error('no');
+}
+`;
+  const POLICY = `const AGAIN = new Set([429, 503]);
+export const isPassing = (status: number): boolean => AGAIN.has(status);
+export const isRefused = (status: number): boolean => status === 403;
+export const isAnswered = (res: Response): boolean => !AGAIN.has(res.status);
+export function delayFor(attempt: number, header: string | null, most = 20_000): number {
+  const asked = Number(header);
+  return header && Number.isFinite(asked) ? Math.min(asked * 1000, most) : 500 * (attempt + 1);
+}
+export const delayOf = (res: Response): number => Number(res.headers.get('Retry-After')) * 1000;
+export const fixed = (_attempt: number): number => 1500;
+`;
+  const faults = (test: string, wait: string, policy = POLICY): string[] => {
+    const root = temporaryProject({ 'package.json': '{}', 'policy.ts': policy, 'load.ts': load(test, wait) });
+    return reportsIn(root, 'load.ts', ['retry-wait', 'hopeless-retry']).map(
+      ({ kind, form }) => `${kind} ${form}`,
+    );
+  };
+  const HEADER = "res.headers.get('Retry-After')";
+
+  it.each([
+    [
+      'a wait that is cut',
+      '!policy.isPassing(res.status)',
+      `policy.delayFor(attempt, ${HEADER}, 9000)`,
+      ['retry-wait cut'],
+    ],
+    [
+      'a wait with its default',
+      '!policy.isPassing(res.status)',
+      `policy.delayFor(attempt, ${HEADER})`,
+      ['retry-wait cut'],
+    ],
+    ['a constant', '!policy.isPassing(res.status)', 'policy.fixed(attempt)', ['retry-wait constant']],
+    ['a look at the response', 'policy.isAnswered(res)', 'policy.fixed(attempt)', ['retry-wait constant']],
+    ['a refusal', '!policy.isRefused(res.status)', '1000', ['hopeless-retry same']],
+  ])('is followed: %s', (_name, test, wait, expected) => {
+    expect(faults(test, wait)).toEqual(expected);
+  });
+
+  it.each([
+    ['as long as asked', '!policy.isPassing(res.status)', `policy.delayFor(attempt, ${HEADER}, 900_000)`],
+    ['as long as the response says', '!policy.isPassing(res.status)', 'policy.delayOf(res)'],
+    ['longer each time', '!policy.isPassing(res.status)', 'policy.delayFor(attempt, null)'],
+    ['other failures', 'policy.isPassing(res.status)', 'policy.fixed(attempt)'],
+  ])('nothing is wrong with what is %s', (_name, test, wait) => {
+    expect(faults(test, wait).filter((fault) => fault.startsWith('retry-wait'))).toEqual([]);
+  });
+
+  it('is not hopeless where the function changes something', () => {
+    const policy = POLICY.replace('=> status === 403', '=> { renew(); return status === 403; }');
+    expect(faults('!policy.isRefused(res.status)', '1000', policy)).toEqual([]);
+  });
+
+  it('says nothing where the other file is changed to wait as asked', () => {
+    expect(
+      faults(
+        '!policy.isPassing(res.status)',
+        'policy.fixed(attempt)',
+        POLICY.replace('1500', '_attempt * Math.random()'),
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
-import type { ProjectView, WaitSummary } from '../detector/provenance/project.js';
+import type { ProjectView } from '../detector/provenance/project.js';
 import { createProvenance } from '../detector/provenance/index.js';
+import { createContext, type RetryContext } from '../detector/retry/context.js';
+import { isInertFunction } from '../detector/retry/inert.js';
+import { resultHere } from '../detector/retry/responses.js';
 import { waitOfFunction } from '../detector/retry/waiting.js';
-import { functionWith, type Node } from '../syntax/tree.js';
+import { functionWith, type FunctionNode, type Node } from '../syntax/tree.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
-import type { Range } from '../detector/types.js';
 import { lowerFile } from '../analysis/index.js';
 import type { Answers } from './answers.js';
 import type { Evaluations } from './evaluations.js';
@@ -60,15 +62,14 @@ function declarations(
   return find;
 }
 
-/** How long a function waits, by its place in a file. */
-function waitIn(
-  { context: { file, settings } }: Module,
-  range: Range,
-  view: ProjectView,
-): WaitSummary | undefined {
-  const provenance = createProvenance(file, settings, view);
-  const node = functionWith(range, provenance.context.index);
-  return node && waitOfFunction(node, provenance);
+const asked = new WeakMap<Module, RetryContext>();
+
+/** What the functions of a file are asked with. */
+function contextOf(module: Module, view: ProjectView): RetryContext {
+  const { file, settings } = module.context;
+  const context = asked.get(module) ?? createContext(createProvenance(file, settings, view));
+  asked.set(module, context);
+  return context;
 }
 
 /** Answers the questions that the analysis of one file has about others. */
@@ -84,6 +85,18 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
     return path === undefined ? undefined : modules.get(path);
   });
 
+  function inFunction<T>(
+    path: string,
+    fn: number,
+    ask: (node: FunctionNode, context: RetryContext) => T,
+  ): T | undefined {
+    const module = modules.get(path);
+    const range = modules.lowered(path)?.functionRange(fn);
+    const context = module && contextOf(module, view);
+    const node = range && context && functionWith(range, context.syntax);
+    return node && ask(node, context);
+  }
+
   const view: ProjectView = {
     root,
     constants(module, name, from, member) {
@@ -94,12 +107,18 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
         return declared && constantsOf(declared, member);
       });
     },
-    waits(path, fn) {
-      return answers.once(path, `waits ${fn}`, () => {
-        const module = modules.get(path);
-        const range = modules.lowered(path)?.functionRange(fn);
-        return module && range && waitIn(module, range, view);
-      });
+    waits: (path, fn) =>
+      answers.once(path, `waits ${fn}`, () =>
+        inFunction(path, fn, (node, { provenance }) => waitOfFunction(node, provenance)),
+      ),
+    isInert: (path, fn) =>
+      answers.once(path, `inert ${fn}`, () => inFunction(path, fn, isInertFunction)) === true,
+    result(path, fn, question) {
+      const { given, status, wait } = question;
+      const values = given.map((value) => `${typeof value} ${String(value)}`).join();
+      return answers.once(path, `result ${fn} ${status} ${wait} ${values}`, () =>
+        inFunction(path, fn, (node, context) => resultHere(node, question, context)),
+      );
     },
     evaluation({ path, text, ast, types }) {
       const isKnown = texts.get(path) === text;

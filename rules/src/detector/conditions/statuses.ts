@@ -4,7 +4,8 @@ import { isFailure, isSuccess, Trial, type AnswerPart, type ConditionReader } fr
 
 const SUCCESSES = [200, 201, 202, 203, 204, 205, 206, 207, 208, 226];
 const OTHERS = [300, 301, 302, 303, 304, 307, 308, 399];
-const FAILURES = [
+/** Statuses of answers that have failed: all that are in use. */
+export const FAILURES: readonly number[] = [
   ...Array.from({ length: 32 }, (_, index) => 400 + index),
   440,
   449,

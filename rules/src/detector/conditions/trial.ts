@@ -25,6 +25,23 @@ export interface ConditionReader {
   variable(identifier: TSESTree.Identifier): Variable | undefined;
   /** The function of this file that a callee means. */
   functionOf(callee: Node): FunctionNode | undefined;
+  /** What a function of another file gives; undefined where no such function is seen. */
+  resultElsewhere?(callee: Node, question: Question): Result | undefined;
+}
+
+/** A call after an answer with this status, and with this `Retry-After` where it is known. */
+export interface Question {
+  /** The arguments, `UNKNOWN` where they are no plain values. */
+  readonly given: readonly unknown[];
+  readonly status: number;
+  readonly wait: string | undefined;
+}
+
+/** What a function gives, and what it has asked for of an answer. */
+export interface Result {
+  readonly value: unknown;
+  readonly hasRead: boolean;
+  readonly hasReadWait: boolean;
 }
 
 /** What parameters stand for in the body of a function that a condition calls. */
@@ -89,6 +106,23 @@ export class Trial {
     this.#calls = 0;
     this.#steps = 0;
     return known(() => evaluate(node, this.#in(EMPTY)));
+  }
+
+  /** @returns what a function gives for these values, or `UNKNOWN` */
+  resultOf(target: FunctionNode, given: readonly unknown[]): unknown {
+    this.#calls = 0;
+    this.#steps = 0;
+    for (const [position, parameter] of target.params.entries()) {
+      const isDefault = parameter.type === 'AssignmentPattern';
+      const value = given[position];
+      if (value === undefined && isDefault)
+        this.#write(
+          parameter.left,
+          known(() => evaluate(parameter.right, this.#in(EMPTY))),
+        );
+      else if (value !== UNKNOWN) this.#write(isDefault ? parameter.left : parameter, value);
+    }
+    return this.#completed(target, EMPTY);
   }
 
   /** Runs a statement or an expression: what it writes is known afterwards, or known not to be. */
@@ -207,7 +241,8 @@ export class Trial {
   /** What a function of this file gives. */
   #result(call: TSESTree.CallExpression, given: Given): unknown {
     const target = this.#reader.functionOf(call.callee);
-    if (!target || this.#calls++ >= MAX_CALLS) return UNKNOWN;
+    if (!target) return this.#resultElsewhere(call, given);
+    if (this.#calls++ >= MAX_CALLS) return UNKNOWN;
     const bound = new Map<Variable, Node>();
     for (const [position, parameter] of target.params.entries()) {
       const argument = call.arguments[position];
@@ -220,9 +255,27 @@ export class Trial {
       if (amount === UNKNOWN) this.#written.delete(variable);
       else this.#written.set(variable, amount);
     }
-    if (target.body.type !== 'BlockStatement') return known(() => evaluate(target.body, this.#in(bound)));
-    const completion = this.#run(target.body, bound);
+    return this.#completed(target, bound);
+  }
+
+  #completed({ body }: FunctionNode, given: Given): unknown {
+    if (body.type !== 'BlockStatement') return known(() => evaluate(body, this.#in(given)));
+    const completion = this.#run(body, given);
     return completion === 'unclear' ? UNKNOWN : completion?.value;
+  }
+
+  #resultElsewhere(call: TSESTree.CallExpression, given: Given): unknown {
+    if (!this.#reader.resultElsewhere || this.#calls >= MAX_CALLS) return UNKNOWN;
+    const values = call.arguments.map((argument) =>
+      argument.type === 'SpreadElement' ? UNKNOWN : plain(known(() => evaluate(argument, this.#in(given)))),
+    );
+    const question = { given: values, status: this.#status, wait: this.#wait };
+    const result = this.#reader.resultElsewhere(call.callee, question);
+    if (!result) return UNKNOWN;
+    this.#calls++;
+    this.hasRead ||= result.hasRead;
+    this.hasReadWait ||= result.hasReadWait;
+    return result.value;
   }
 
   #name(node: TSESTree.Identifier, given: Given): unknown {
@@ -237,6 +290,10 @@ export class Trial {
     return init && init !== node && this.#steps++ < MAX_STEPS ? evaluate(init, this.#in(given)) : UNKNOWN;
   }
 }
+
+/** A value that other files may be asked with. */
+const plain = (value: unknown): unknown =>
+  value === null || (typeof value !== 'object' && typeof value !== 'function') ? value : UNKNOWN;
 
 function known(run: () => unknown): unknown {
   try {

@@ -1,4 +1,5 @@
 import type { FileEvaluation } from '../../analysis/index.js';
+import type { Question, Result } from '../conditions/trial.js';
 import type { EvidenceStep, Range, SourceFile } from '../types.js';
 
 /**
@@ -22,6 +23,13 @@ export interface ProjectView {
    * that file.
    */
   waits(path: string, fn: number): WaitSummary | undefined;
+  /**
+   * What a function of another file gives after an answer of Graph; undefined where there is no such
+   * function. `fn` is its number in the facts of that file.
+   */
+  result(path: string, fn: number, question: Question): Result | undefined;
+  /** Whether a function of another file only reads, computes or writes a log. */
+  isInert(path: string, fn: number): boolean;
   /**
    * The evaluation of a file, also where the project has another content for it.
    * @internal The published types leave the syntax tree out, as in `SourceFile`.

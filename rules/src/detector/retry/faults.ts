@@ -49,8 +49,10 @@ function site<K extends RetryFaultKind>(
   };
 }
 
-function waitFault(record: RepetitionRecord): ReportedSite<'retry-wait'> | undefined {
-  const { asked, named, wait, at } = record;
+function waitFault(record: RepetitionRecord, context: RetryContext): ReportedSite<'retry-wait'> | undefined {
+  const { asked, named, wait, at, failure } = record;
+  // A client that repeats by itself has waited as it was asked before it throws.
+  if (record.isWhatever && ownRetries(failure, context)?.statuses.includes(ALWAYS)) return undefined;
   // Of the others that come with the header, only those that a test names are meant.
   const meant = [...(asked ?? [])].filter(
     (status) =>
@@ -89,13 +91,19 @@ const ALWAYS = 429;
 /** What the catalogue says of failures that the same request gets again. */
 const HOPELESS: ReadonlySet<string | undefined> = new Set(['never', 'after-fix', 'after-reauth']);
 
+/** What is asked for cannot be understood, is not allowed, or is not there: who repeats these, repeats everything. */
+const REFUSALS = [400, 403, 404];
+
 function hopelessFault(
   record: RepetitionRecord,
   context: RetryContext,
 ): ReportedSite<'hopeless-retry'> | undefined {
-  const { named, at, isPlain, isProbe, method, failure, wait } = record;
+  const { asked, named, at, isPlain, isProbe, method, failure, wait } = record;
+  if (!isPlain) return undefined;
+  if (asked && REFUSALS.every((status) => asked.has(status)))
+    return isProbe && wait.kind !== 'none' ? undefined : site('hopeless-retry', record, at, 'any', {});
   const statuses = statusesOf(record);
-  if (!isPlain || statuses.length === 0 || !statuses.every((status) => HOPELESS.has(statusRetry(status))))
+  if (statuses.length === 0 || !statuses.every((status) => HOPELESS.has(statusRetry(status))))
     return undefined;
   const isToken = statuses.some((status) => statusRetry(status) === 'after-reauth');
   const token = tokenOf(failure.node, context);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { LOGGERS } from '../../analysis/models/sinks.js';
 import { isTimer } from './waiting.js';
-import { propertyName, unwrap, walk } from '../../syntax/tree.js';
+import { propertyName, unwrap, walk, type FunctionNode } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { isReader } from './purity.js';
 import { isFromGraph } from './responses.js';
@@ -22,10 +22,20 @@ export function isInert(call: TSESTree.CallExpression, context: RetryContext, de
   )
     return true;
   const target = depth < MAX_DEPTH ? calledFunction(callee, context) : undefined;
-  if (!target) return false;
+  if (target) return isInertFunction(target, context, depth);
+  const elsewhere = context.provenance.functionOf(callee);
+  return (
+    elsewhere !== undefined &&
+    !('fn' in elsewhere) &&
+    context.provenance.context.project?.isInert(elsewhere.path, elsewhere.index) === true
+  );
+}
+
+/** Whether a function does nothing but that. */
+export function isInertFunction(target: FunctionNode, context: RetryContext, depth = 0): boolean {
   let inert = true;
   walk(target.body, (child) => {
-    if (child.type === 'CallExpression' && child !== call) inert &&= isInert(child, context, depth + 1);
+    if (child.type === 'CallExpression') inert &&= isInert(child, context, depth + 1);
     if (
       child.type === 'NewExpression' ||
       (child.type === 'AssignmentExpression' && child.left.type === 'MemberExpression')

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { METHODS, TOKEN_HEADER } from '../../analysis/models/request-options.js';
+import { FAILURES } from '../conditions/statuses.js';
 import { contains, propertyName, unwrap, walk, walkOwn, type Node } from '../../syntax/tree.js';
 import { constantInit, numberOf, type GraphFailure, type RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
@@ -11,6 +12,7 @@ import { statusesOf } from './responses.js';
 import { identifiersIn } from './same.js';
 import type { Cycle } from './state.js';
 import { waitOf, type Wait } from './wait-record.js';
+import { isSentWhateverFailed } from './whatever-failed.js';
 
 /** What is known of one way on which a failed request is sent again, whether something bounds it or not. */
 export interface RepetitionRecord {
@@ -24,6 +26,8 @@ export interface RepetitionRecord {
   readonly statuses: ReadonlySet<number> | undefined;
   /** Of these, those that tests ask for, where they are certain for some. */
   readonly asked: ReadonlySet<number> | undefined;
+  /** What Graph throws is caught, and sent again without a look at what it is. */
+  readonly isWhatever: boolean;
   /** Statuses and codes that tests name. */
   readonly named: readonly string[];
   readonly wait: Wait;
@@ -41,7 +45,8 @@ export interface RepetitionRecord {
 export function recordOf(failing: FailingCycle, context: RetryContext): RepetitionRecord {
   const { cycle, failure } = failing;
   const { path } = cycle;
-  const asked = statusesIn(cycle, true, context);
+  const isWhatever = isSentWhateverFailed(failing, context);
+  const asked = statusesIn(cycle, true, context) ?? (isWhatever ? new Set(FAILURES) : undefined);
   return {
     cycle,
     failure,
@@ -49,6 +54,7 @@ export function recordOf(failing: FailingCycle, context: RetryContext): Repetiti
     repeater: cycle.self ? (path.node ?? cycle.root) : cycle.root,
     statuses: statusesIn(cycle, false, context),
     asked,
+    isWhatever,
     named: namedFailures(path, context),
     wait: waitOf(failing, asked?.has(THROTTLED) === false ? Math.max(...asked) : THROTTLED, context),
     atMost: limitOf(cycle.root, context),

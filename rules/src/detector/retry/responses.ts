@@ -1,5 +1,11 @@
 import { StatusConditions } from '../conditions/statuses.js';
-import type { AnswerPart, ConditionReader } from '../conditions/trial.js';
+import {
+  Trial,
+  type AnswerPart,
+  type ConditionReader,
+  type Question,
+  type Result,
+} from '../conditions/trial.js';
 import { literalText, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';
@@ -31,6 +37,7 @@ class AnswerConditions {
       initOf: (identifier) => constantInit(identifier, context),
       variable: (identifier) => context.names.variable(identifier),
       functionOf: (callee) => calledFunction(callee, context),
+      resultElsewhere: (callee, question) => this.#resultElsewhere(callee, question),
     };
     this.#conditions = new StatusConditions(this.reader);
   }
@@ -47,6 +54,24 @@ class AnswerConditions {
       : this.#conditions.failuresWith(node, truth, equals);
   }
 
+  #resultElsewhere(callee: Node, question: Question): Result | undefined {
+    const { provenance, syntax } = this.#context;
+    const target = provenance.functionOf(callee);
+    const call = syntax.parent(callee);
+    if (!target || 'fn' in target || call?.type !== 'CallExpression') return undefined;
+    const result = provenance.context.project?.result(target.path, target.index, question);
+    // What the other file has read belongs to the answer that it was given.
+    if (result?.hasRead) {
+      for (const { root } of call.arguments.flatMap((argument) => this.#context.valuesOf(unwrap(argument))))
+        if (root.failure.kind === 'graph') this.#note(root.failure);
+    }
+    return result;
+  }
+
+  #note(failure: GraphFailure): void {
+    if (this.#test && !this.#failures.has(this.#test)) this.#failures.set(this.#test, failure);
+  }
+
   #partOf(node: Node, of: Node | undefined): AnswerPart | undefined {
     if (readsRetryAfter(node)) return 'retry-after';
     if (readsOtherWait(node)) return 'no-header';
@@ -55,7 +80,7 @@ class AnswerConditions {
         ? readOf(of, this.#context, propertyName(node))
         : readOf(node, this.#context);
     if (!read) return undefined;
-    if (this.#test && !this.#failures.has(this.#test)) this.#failures.set(this.#test, read.failure);
+    this.#note(read.failure);
     return read.part;
   }
 }
@@ -86,6 +111,13 @@ export function statusesOf(
   context: RetryContext,
 ): ReadonlySet<number> | undefined {
   return conditionsOf(context).statuses(step, isAsked);
+}
+
+/** What a function of this file gives after an answer. */
+export function resultHere(target: FunctionNode, question: Question, context: RetryContext): Result {
+  const trial = new Trial(readerOf(context), question.status, question.wait);
+  const value = trial.resultOf(target, question.given);
+  return { value, hasRead: trial.hasRead, hasReadWait: trial.hasReadWait };
 }
 
 /** What the conditions of a file are asked with. */

@@ -4,12 +4,20 @@ import { UNKNOWN } from '../conditions/outcomes.js';
 import { Trial, type AnswerPart } from '../conditions/trial.js';
 import { isTimer, waitedBy, type Waited } from './waiting.js';
 import { importedBy } from '../../syntax/scope.js';
-import { contains, isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
-import type { Variable } from '../../syntax/scope.js';
-import { numberOf, type GraphFailure, type RetryContext } from './context.js';
+import {
+  contains,
+  isFunction,
+  propertyName,
+  unwrap,
+  walk,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
+import type { GraphFailure, RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { isInert } from './inert.js';
 import { readerOf, readsRetryAfter } from './responses.js';
+import { countersIn } from './rounds.js';
 import { calledFunction } from './self.js';
 
 /**
@@ -87,7 +95,10 @@ class WaitTrial {
     const reader = readerOf(context);
     const partOf = (node: Node, of?: Node): AnswerPart | undefined =>
       this.#isAbsent(node) ? 'nothing' : reader.partOf(node, of);
-    this.#trial = new Trial({ ...reader, partOf }, status, String(seconds), {
+    // What the request does on its way is no wait after it.
+    const functionOf = (callee: Node): FunctionNode | undefined =>
+      contains(failing.failure.node, callee) ? undefined : reader.functionOf(callee);
+    this.#trial = new Trial({ ...reader, partOf, functionOf }, status, String(seconds), {
       ran: (node) => {
         this.#ran(node);
       },
@@ -97,20 +108,8 @@ class WaitTrial {
         );
       },
     });
-    this.#count(round);
-  }
-
-  /** `for (let attempt = 0; …; attempt++)`: a request that is sent again is not sent for the first time. */
-  #count(round: number): void {
-    const { root } = this.#failing.cycle;
-    if (root.type !== 'ForStatement' || root.init?.type !== 'VariableDeclaration' || !root.update) return;
-    for (const { id, init } of root.init.declarations) {
-      const variable = id.type === 'Identifier' ? this.#context.names.variable(id) : undefined;
-      const first = init ? numberOf(init, this.#context) : undefined;
-      const step = variable && stepOf(root.update, variable, this.#context);
-      if (variable && first !== undefined && step !== undefined)
-        this.#trial.begin(variable, first + step * round);
-    }
+    for (const [variable, value] of countersIn(failing.cycle, round, context))
+      this.#trial.begin(variable, value);
   }
 
   /**
@@ -241,27 +240,6 @@ class WaitTrial {
       (module !== undefined && LOWER_CASE_HEADERS.modules.has(module))
     );
   }
-}
-
-/** What each round adds to a counter: `attempt++`, `attempt -= 1`. */
-function stepOf(update: Node, variable: Variable, { names }: RetryContext): number | undefined {
-  const target =
-    update.type === 'UpdateExpression'
-      ? update.argument
-      : update.type === 'AssignmentExpression'
-        ? update.left
-        : undefined;
-  if (target?.type !== 'Identifier' || names.variable(target) !== variable) return undefined;
-  if (update.type === 'UpdateExpression') return update.operator === '++' ? 1 : -1;
-  const amount =
-    update.type === 'AssignmentExpression' && /^[+-]=$/.test(update.operator)
-      ? numberOf(update.right, { names })
-      : undefined;
-  return amount === undefined || update.type !== 'AssignmentExpression'
-    ? undefined
-    : update.operator === '+='
-      ? amount
-      : -amount;
 }
 
 /** `wait().then`, and what is given to it. */

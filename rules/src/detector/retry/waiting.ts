@@ -2,10 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { PROMISIFIERS, TIMERS, WAITS, type WaitRow } from '../../analysis/models/waiting.js';
 import { importedBy } from '../../syntax/scope.js';
 import {
+  calledName,
+  contains,
   isFunction,
   parametersOf,
   propertyName,
   unwrap,
+  walk,
   type FunctionNode,
   type Node,
 } from '../../syntax/tree.js';
@@ -74,7 +77,7 @@ export function waitOfFunction(fn: FunctionNode, provenance: Provenance): WaitSu
 
 function findWait(fn: FunctionNode, provenance: Provenance): WaitSummary | undefined {
   const { context } = provenance;
-  const call = onlyCall(fn);
+  const call = onlyCall(fn, context);
   const waited = call && waitedBy(call, provenance);
   if (!waited) return undefined;
   if (typeof waited.value === 'number') return { ms: waited.value };
@@ -90,29 +93,57 @@ function findWait(fn: FunctionNode, provenance: Provenance): WaitSummary | undef
   return parameter < 0 ? undefined : { parameter, factor };
 }
 
-/** The one call that a function, or the promise that it makes, consists of. */
-function onlyCall(fn: FunctionNode): TSESTree.CallExpression | undefined {
+/** The one call that a function consists of, or the timer of the promise that it makes. */
+function onlyCall(fn: FunctionNode, context: FileContext): TSESTree.CallExpression | undefined {
   const inner = onlyExpression(fn);
   if (inner?.type === 'CallExpression') return inner;
-  const [executor] =
-    inner?.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Promise'
-      ? inner.arguments
-      : [];
-  const call = executor && isFunction(executor) ? onlyExpression(executor) : undefined;
-  return call?.type === 'CallExpression' ? call : undefined;
+  const isPromise =
+    inner?.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Promise';
+  const [executor] = isPromise ? inner.arguments : [];
+  return executor && isFunction(executor) ? timerIn(executor, context) : undefined;
+}
+
+/** The timer that alone fulfils a promise: what stands beside it may only reject it. */
+function timerIn(executor: FunctionNode, { names }: FileContext): TSESTree.CallExpression | undefined {
+  const [done] = executor.params;
+  const fulfil = done?.type === 'Identifier' ? names.variable(done) : undefined;
+  const timers: TSESTree.CallExpression[] = [];
+  walk(executor.body, (child) => {
+    if (child.type === 'CallExpression' && isTimer(child.callee)) timers.push(child);
+    return true;
+  });
+  const [timer, ...others] = timers;
+  if (!timer || others.length > 0) return undefined;
+  const isAlone = fulfil?.references.every(({ identifier }) => contains(timer, identifier)) === true;
+  return isAlone ? timer : undefined;
 }
 
 /**
  * What a function consists of: its expression, or its one statement. A line that is written to a log beside
- * it is no matter.
+ * it is no matter, and neither is what leaves before it.
  */
 function onlyExpression(fn: FunctionNode): Node | undefined {
   const { body } = fn as { body: Node | null | undefined };
   if (body?.type !== 'BlockStatement') return body ? awaited(body) : undefined;
-  const [only, ...others] = body.body.filter((statement) => !isLog(statement));
+  const [only, ...others] = body.body.filter((statement) => !isLog(statement) && !isGuard(statement));
   if (!only || others.length > 0) return undefined;
   if (only.type === 'ReturnStatement') return only.argument ? awaited(only.argument) : undefined;
   return only.type === 'ExpressionStatement' ? awaited(only.expression) : undefined;
+}
+
+/** `if (signal?.aborted) throw signal.reason;`, `if (ms <= 0) return;`, `return Promise.reject(…);` */
+function isGuard(statement: Node): boolean {
+  if (statement.type !== 'IfStatement' || statement.alternate) return false;
+  const { consequent } = statement;
+  const [last, ...others] = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  if (others.length > 0 || last?.type !== 'ReturnStatement') return last?.type === 'ThrowStatement';
+  const given = last.argument && unwrap(last.argument);
+  return (
+    !given ||
+    (given.type === 'CallExpression' &&
+      given.callee.type === 'MemberExpression' &&
+      calledName(given.callee.object) === 'Promise')
+  );
 }
 
 function isLog(statement: Node): boolean {
