@@ -103,6 +103,21 @@ describe('whatever the failure is', () => {
       catches('await sleep(2000);', 'attempt === 4', "client.api('/users/' + id).get()"),
     ],
     [
+      'nothing is waited for after the last attempt',
+      `export async function f(id: string) {\n  for (let attempt = 0; attempt < 3; attempt++) {\n    try { return await axios.get('https://graph.microsoft.com/v1.0/users/' + id); } catch (error: any) {\n      if (attempt === 2) { console.warn(error.message); } else { await sleep(1000 * (attempt + 1)); continue; }\n    }\n  }\n}`,
+    ],
+    [
+      'the last attempt is told by a jump',
+      `export async function f(id: string) {\n  for (let attempt = 1; attempt <= 3; attempt++) {\n    try { return await axios.get('https://graph.microsoft.com/v1.0/users/' + id); } catch (error: any) {\n      if (attempt < 3) { await sleep(1000 * attempt); continue; }\n    }\n  }\n}`,
+    ],
+    [
+      'errors with a status are looked at',
+      catches(
+        'if (attempt < 4) { await sleep(1000); continue; }',
+        "error && typeof error === 'object' && 'response' in error && error.response?.status < 500",
+      ),
+    ],
+    [
       'the wait is what Retry-After says',
       catches("await sleep(Number(error.response?.headers['retry-after'] ?? 5) * 1000);"),
     ],

@@ -63,6 +63,9 @@ const SOMETHING: object = new Proxy(Object.freeze({}), {
     if (key === Symbol.toPrimitive) throw new EvaluationThrows();
     return UNKNOWN;
   },
+  has: () => {
+    throw new EvaluationThrows();
+  },
 });
 
 /** What is told of the calls and statements that a trial runs. */

@@ -25,7 +25,7 @@ export function countersIn(
 /** What each round adds to a variable; undefined where that is not known. */
 type Steps = ReadonlyMap<Variable, number | undefined>;
 
-function stepsOf({ root, path }: Cycle, context: RetryContext): Steps {
+function stepsOf({ path }: Cycle, context: RetryContext): Steps {
   const perRound = new Map<Variable, number | undefined>();
   const add = (node: Node, isCertain: boolean): void => {
     walkOwn(node, (child) => {
@@ -38,7 +38,6 @@ function stepsOf({ root, path }: Cycle, context: RetryContext): Steps {
       return true;
     });
   };
-  if (root.type === 'ForStatement' && root.update) add(root.update, true);
   for (const step of path.steps)
     if (step.kind !== 'fail' && step.kind !== 'caught') add(step.node, step.kind !== 'maybe');
   return perRound;

@@ -125,9 +125,16 @@ class WaitTrial {
       if (holds !== UNKNOWN && Boolean(holds) !== step.truth) return undefined;
     }
     if (path.node) this.#before(path.node, path.timer === true);
-    return this.#isClear
+    return this.#isClear && this.#goesOn()
       ? { ms: this.#ms, node: this.#node, isRead: this.#trial.hasReadWait, absent: this.#absent }
       : undefined;
+  }
+
+  /** Whether the loop may go round once more: nothing is waited after the last attempt. */
+  #goesOn(): boolean {
+    const { root } = this.#failing.cycle;
+    const holds = 'test' in root && root.test ? this.#trial.valueOf(root.test) : UNKNOWN;
+    return holds === UNKNOWN || Boolean(holds);
   }
 
   /**
