@@ -4,7 +4,7 @@ import { walkAsked } from './asked.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { otherError } from './other-errors.js';
-import { isTakenFrom } from './purity.js';
+import { isTakenFrom } from './collections.js';
 import { itemsPutBack } from './put-back.js';
 import { remedyOf } from './remedies.js';
 import { failedResponse } from './responses.js';

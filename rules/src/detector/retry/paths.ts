@@ -1,31 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer } from './waiting.js';
-import {
-  contains,
-  isFunction,
-  propertyName,
-  walk,
-  walkOwn,
-  type FunctionNode,
-  type Node,
-} from '../../syntax/tree.js';
+import { contains, isFunction, walkOwn, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { GraphFailure, RetryContext } from './context.js';
 import { decides } from './decisive.js';
-import {
-  givenLater,
-  isAwaited,
-  isBreakTo,
-  isConditional,
-  isExit,
-  isHeld,
-  isNamed,
-  JUMPS,
-  testsAround,
-} from './flow.js';
-import { calledFunction, refersTo } from './self.js';
-import { isCatchError, swallowed } from './swallowed.js';
-import { givenThrough, leadsTo, mentions, runsLast } from './through.js';
-import { MOST_BESIDE, PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
+import { isAwaited, isBreakTo, isConditional, isExit, isHeld, JUMPS } from './flow.js';
+import { OwnCalls } from './own-calls.js';
+import { swallowed } from './swallowed.js';
+import { PATH_LIMIT, TooManyPaths, type Path, type Step } from './ways.js';
 
 interface Interest {
   /** The function whose calls count as a repetition. */
@@ -39,20 +19,14 @@ interface Interest {
 /** Follows the ways through statements. */
 export class PathFinder {
   readonly #context: RetryContext;
-  readonly #self: FunctionNode | undefined;
+  /** Finds the calls of the function that repeats; absent for a loop. */
+  readonly #calls: OwnCalls | undefined;
   readonly #focus: Node | undefined;
   readonly #decisive: ReadonlySet<string>;
   readonly #interesting = new Map<Node, boolean>();
-  /**
-   * Whether another function is being followed that calls the one in question. Through more than one there
-   * are exponentially many ways.
-   */
-  #isBeside = false;
-  readonly #beside = new Map<FunctionNode, readonly Path[]>();
-
   constructor(context: RetryContext, { self, focus, decisive = new Set() }: Interest = {}) {
     this.#context = context;
-    this.#self = self;
+    this.#calls = self && new OwnCalls(self, context, (node, steps) => this.run(node, steps));
     this.#focus = focus;
     this.#decisive = decisive;
   }
@@ -193,122 +167,9 @@ export class PathFinder {
     return ways;
   }
 
-  /** Repetitions inside one expression: own calls, and own calls in callbacks that the expression runs. */
+  /** Repetitions inside one expression. */
   #repeats(node: Node, steps: readonly Step[]): Path[] {
-    const target = this.#self;
-    if (!target) return [];
-    const found: Path[] = [];
-    walk(node, (child) => {
-      if (child.type === 'CallExpression') found.push(...this.#repeatOf(child, node, steps, target));
-      else if (child.type === 'NewExpression' && isNamed(child.callee, 'Promise')) {
-        found.push(
-          ...this.#callback(child.arguments[0], [
-            ...steps,
-            ...testsAround(child, node, this.#context.syntax),
-          ]),
-        );
-      }
-      if (found.length > PATH_LIMIT) throw new TooManyPaths();
-      return child === node || !isFunction(child);
-    });
-    return found;
-  }
-
-  #repeatOf(call: TSESTree.CallExpression, leaf: Node, steps: readonly Step[], target: FunctionNode): Path[] {
-    const before = (): readonly Step[] => [...steps, ...testsAround(call, leaf, this.#context.syntax)];
-    if (refersTo(call.callee, target, this.#context))
-      return [{ steps: before(), end: 'repeat', node: call, given: call.arguments }];
-    const through = this.#through(call, before, target);
-    if (through.length > 0) return through;
-    const [first] = call.arguments;
-    if (isTimer(call.callee)) {
-      if (first && refersTo(first, target, this.#context))
-        return [{ steps: before(), end: 'repeat', node: call, timer: true, given: givenLater(call) }];
-      return this.#callback(first, before()).map((path) => ({ ...path, timer: true }));
-    }
-    const chained =
-      call.callee.type === 'MemberExpression'
-        ? this.#chained(call, call.callee, before(), target)
-        : undefined;
-    if (chained) return chained;
-    const outcome = call.arguments.at(-1);
-    return outcome &&
-      isFunction(outcome) &&
-      leadsTo(outcome, target, this.#context) &&
-      runsLast(call, outcome, this.#context)
-      ? this.#callback(outcome, before())
-      : [];
-  }
-
-  /** `promise.then(…)`, `.catch(…)`, `.finally(…)`, and `catchError` in `.pipe(…)`. */
-  #chained(
-    call: TSESTree.CallExpression,
-    callee: TSESTree.MemberExpression,
-    before: readonly Step[],
-    target: FunctionNode,
-  ): Path[] | undefined {
-    const { object } = callee;
-    const [first, second] = call.arguments;
-    switch (propertyName(callee)) {
-      case 'catch':
-        return this.#rejection(first, object, before, target);
-      case 'pipe':
-        return call.arguments
-          .filter((argument) => isCatchError(argument, this.#context))
-          .flatMap((caught) => this.#rejection(caught.arguments[0], object, before, target));
-      case 'finally':
-        return this.#callback(first, before);
-      case 'then':
-        if (first && refersTo(first, target, this.#context))
-          return [{ steps: before, end: 'repeat', node: call }];
-        return [...this.#callback(first, before), ...this.#rejection(second, object, before, target)];
-      default:
-        return undefined;
-    }
-  }
-
-  /** `return renewed(id)`, where that function calls this one. */
-  #through(call: TSESTree.CallExpression, before: () => readonly Step[], target: FunctionNode): Path[] {
-    const fn = calledFunction(call.callee, this.#context);
-    if (
-      this.#isBeside ||
-      !fn ||
-      fn === target ||
-      contains(fn, target) ||
-      contains(target, fn) ||
-      !mentions(fn, target, this.#context)
-    )
-      return [];
-    return this.#waysBack(fn).flatMap((way) => {
-      const given = givenThrough(fn, call, way, this.#context);
-      return given ? [{ ...way, steps: [...before(), ...way.steps], node: call, given }] : [];
-    });
-  }
-
-  /** The ways through another function, found once for all of its calls. */
-  #waysBack(fn: FunctionNode): readonly Path[] {
-    const known = this.#beside.get(fn);
-    if (known) return known;
-    if (this.#beside.size === MOST_BESIDE) throw new TooManyPaths();
-    this.#isBeside = true;
-    const found = this.run(fn.body).filter(({ end }) => end === 'repeat');
-    this.#isBeside = false;
-    this.#beside.set(fn, found);
-    return found;
-  }
-
-  #rejection(handler: Node | undefined, promise: Node, steps: readonly Step[], target: FunctionNode): Path[] {
-    const failure = this.#context.graphFailure(promise);
-    if (!failure || !handler) return [];
-    const failed: readonly Step[] = [...steps, { kind: 'fail', node: promise, failure }];
-    if (refersTo(handler, target, this.#context)) return [{ steps: failed, end: 'repeat', node: handler }];
-    const param = isFunction(handler) ? (handler.params[0] ?? null) : null;
-    return this.#callback(handler, [...failed, { kind: 'caught', node: handler, param }]);
-  }
-
-  #callback(callback: Node | undefined, steps: readonly Step[]): Path[] {
-    if (!callback || !isFunction(callback)) return [];
-    return this.run(callback.body, steps).filter((path) => path.end === 'repeat');
+    return this.#calls?.in(node, steps) ?? [];
   }
 
   #isInteresting(node: Node): boolean {
@@ -325,9 +186,7 @@ export class PathFinder {
         JUMPS.has(child.type) ||
         (child.type === 'IfStatement' && decides(child, this.#decisive, this.#context.file)) ||
         (child.type === 'TryStatement' && this.#context.graphFailure(child.block) !== undefined) ||
-        (child.type === 'CallExpression' &&
-          this.#self !== undefined &&
-          this.#repeatOf(child, child, [], this.#self).length > 0);
+        (child.type === 'CallExpression' && (this.#calls?.of(child, child, []).length ?? 0) > 0);
       return !found;
     });
     this.#interesting.set(node, found);

@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { contains, enclosingFunction, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { numberOf, type RetryContext } from './context.js';
 import { writesOf } from './properties.js';
-import { delta, literalNumber, type Cycle } from './state.js';
+import type { Cycle } from './state.js';
 import type { Step } from './ways.js';
+import { delta, literalNumber } from './writes.js';
 
 type Constant = { readonly value: TSESTree.Literal['value'] };
 type Test = Extract<Step, { kind: 'test' }>;
