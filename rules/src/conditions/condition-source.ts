@@ -1,5 +1,6 @@
 import * as runtime from 'msgraph-errors';
-import { evaluate, GLOBALS, type Environment } from '../detector/conditions/evaluate.js';
+import { evaluate, type Environment } from '../detector/conditions/evaluate.js';
+import { GLOBALS } from '../detector/conditions/language.js';
 import { EvaluationThrows, THROWS, UNKNOWN } from '../detector/conditions/outcomes.js';
 import { conditionsAround } from '../detector/sites/conditions-around.js';
 import { indexNames, type NameIndex, type Variable } from '../syntax/scope.js';

@@ -72,6 +72,23 @@ function contextOf(module: Module, view: ProjectView): RetryContext {
   return context;
 }
 
+/** Asks about a function of a file by its number in the facts. */
+type Asking = <T>(
+  path: string,
+  fn: number,
+  ask: (node: FunctionNode, context: RetryContext) => T,
+) => T | undefined;
+
+function asking(modules: Modules, view: () => ProjectView): Asking {
+  return (path, fn, ask) => {
+    const module = modules.get(path);
+    const range = modules.lowered(path)?.functionRange(fn);
+    const context = module && contextOf(module, view());
+    const node = range && context && functionWith(range, context.syntax);
+    return node && ask(node, context);
+  };
+}
+
 /** Answers the questions that the analysis of one file has about others. */
 export function createView({ root, resolver, modules, answers, texts, evaluations }: Parts): ProjectView {
   function pathOf(module: string, from: string): string | undefined {
@@ -85,17 +102,7 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
     return path === undefined ? undefined : modules.get(path);
   });
 
-  function inFunction<T>(
-    path: string,
-    fn: number,
-    ask: (node: FunctionNode, context: RetryContext) => T,
-  ): T | undefined {
-    const module = modules.get(path);
-    const range = modules.lowered(path)?.functionRange(fn);
-    const context = module && contextOf(module, view);
-    const node = range && context && functionWith(range, context.syntax);
-    return node && ask(node, context);
-  }
+  const inFunction = asking(modules, () => view);
 
   const view: ProjectView = {
     root,

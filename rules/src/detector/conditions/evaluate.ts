@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, propertyName, type Node } from '../../syntax/tree.js';
 import { callMethod } from './methods.js';
 import { EvaluationThrows, UNKNOWN } from './outcomes.js';
+import { patternOf, COMPARISONS, ARITHMETIC } from './language.js';
 
 /** Where values come from that the expression itself does not hold. */
 export interface Environment {
@@ -64,18 +65,6 @@ export function evaluate(node: Node, env: Environment): unknown {
   }
 }
 
-/** What the language itself gives under a name, as far as conditions use it. */
-export const GLOBALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['String', String],
-  ['Number', Number],
-  ['Boolean', Boolean],
-  ['parseInt', Number.parseInt],
-  ['parseFloat', Number.parseFloat],
-  ['isNaN', (value: unknown) => Number.isNaN(Number(value))],
-  ['isFinite', (value: unknown) => Number.isFinite(Number(value))],
-  ['Math', Math],
-]);
-
 /** `a?.b.c` ends as a whole where `a` is missing. */
 const MISSING: unique symbol = Symbol('missing');
 
@@ -123,15 +112,6 @@ function made(node: TSESTree.NewExpression, env: Environment): unknown {
   return UNKNOWN;
 }
 
-/** Without the flags that keep a position from one call to the next. */
-function patternOf({ pattern, flags }: { readonly pattern: string; readonly flags: string }): unknown {
-  try {
-    return new RegExp(pattern, flags.replace(/[gy]/g, ''));
-  } catch {
-    return UNKNOWN;
-  }
-}
-
 function template(node: TSESTree.TemplateLiteral, env: Environment): unknown {
   const parts = node.expressions.map((expression) => evaluate(expression, env));
   if (parts.some((part) => part === UNKNOWN)) return UNKNOWN;
@@ -172,27 +152,6 @@ function binary(node: TSESTree.BinaryExpression, env: Environment): unknown {
   const compute = ARITHMETIC[node.operator];
   return compute ? compute(Number(left), Number(right)) : UNKNOWN;
 }
-
-const COMPARISONS: Readonly<Record<string, ((left: unknown, right: unknown) => boolean) | undefined>> = {
-  '===': (left, right) => left === right,
-  '!==': (left, right) => left !== right,
-  '==': (left, right) => left == right,
-  '!=': (left, right) => left != right,
-};
-
-const ARITHMETIC: Readonly<Record<string, ((left: number, right: number) => number | boolean) | undefined>> =
-  {
-    '<': (left, right) => left < right,
-    '<=': (left, right) => left <= right,
-    '>': (left, right) => left > right,
-    '>=': (left, right) => left >= right,
-    '+': (left, right) => left + right,
-    '-': (left, right) => left - right,
-    '*': (left, right) => left * right,
-    '/': (left, right) => left / right,
-    '%': (left, right) => left % right,
-    '|': (left, right) => left | right,
-  };
 
 /** One side may settle the whole although the other one is not known. */
 function logical(node: TSESTree.LogicalExpression, env: Environment): unknown {

@@ -1,6 +1,8 @@
 import type { Node } from '../../syntax/tree.js';
 import { UNKNOWN } from './outcomes.js';
-import { isFailure, isSuccess, Trial, type AnswerPart, type ConditionReader } from './trial.js';
+import { Trial } from './trial.js';
+import { type ConditionReader } from './reader.js';
+import { isFailure, isSuccess, type AnswerPart } from './answer.js';
 
 const SUCCESSES = [200, 201, 202, 203, 204, 205, 206, 207, 208, 226];
 const OTHERS = [300, 301, 302, 303, 304, 307, 308, 399];

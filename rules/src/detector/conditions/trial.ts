@@ -1,48 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scope.js';
 import { unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
-import { evaluate, GLOBALS, type Environment } from './evaluate.js';
-import { EvaluationThrows, UNKNOWN } from './outcomes.js';
+import { evaluate, type Environment } from './evaluate.js';
+import { GLOBALS } from './language.js';
+import { UNKNOWN } from './outcomes.js';
 import { run, type Completion } from './statements.js';
-
-/**
- * What a part of an answer tells: `res.ok`, `res.status`, that there is an error (`body.error`), the header
- * `Retry-After`, another header that is not there, or nothing, where it is never there.
- */
-export type AnswerPart = 'ok' | 'status' | 'error' | 'retry-after' | 'no-header' | 'nothing';
-
-/**
- * What the conditions of one file are asked with. Everything that it does not know counts as "may be either".
- */
-export interface ConditionReader {
-  /**
-   * The part of an answer that `node` reads; `of` is another name for the object whose part it is, in a
-   * function that is given it.
-   */
-  partOf(node: Node, of?: Node): AnswerPart | undefined;
-  /** The value of a name that is written once. */
-  initOf(identifier: TSESTree.Identifier): Node | undefined;
-  variable(identifier: TSESTree.Identifier): Variable | undefined;
-  /** The function of this file that a callee means. */
-  functionOf(callee: Node): FunctionNode | undefined;
-  /** What a function of another file gives; undefined where no such function is seen. */
-  resultElsewhere?(callee: Node, question: Question): Result | undefined;
-}
-
-/** A call after an answer with this status, and with this `Retry-After` where it is known. */
-export interface Question {
-  /** The arguments, `UNKNOWN` where they are no plain values. */
-  readonly given: readonly unknown[];
-  readonly status: number;
-  readonly wait: string | undefined;
-}
-
-/** What a function gives, and what it has asked for of an answer. */
-export interface Result {
-  readonly value: unknown;
-  readonly hasRead: boolean;
-  readonly hasReadWait: boolean;
-}
+import { isSuccess, isFailure, SOMETHING, plain, known, equal } from './answer.js';
+import { type ConditionReader } from './reader.js';
 
 /** What parameters stand for in the body of a function that a condition calls. */
 type Given = ReadonlyMap<Variable, Node>;
@@ -51,22 +15,6 @@ const EMPTY: Given = new Map();
 /** Functions of the file, and names in all, that are followed while one condition is tried. */
 const MAX_CALLS = 3;
 const MAX_STEPS = 20;
-
-/** The first status that means a failure. */
-const FIRST_FAILURE = 400;
-export const isSuccess = (status: number): boolean => status < 300;
-export const isFailure = (status: number): boolean => status >= FIRST_FAILURE;
-
-/** The error of an answer: only that it is there is known, nothing of what is in it or what text it makes. */
-const SOMETHING: object = new Proxy(Object.freeze({}), {
-  get: (_target, key) => {
-    if (key === Symbol.toPrimitive) throw new EvaluationThrows();
-    return UNKNOWN;
-  },
-  has: () => {
-    throw new EvaluationThrows();
-  },
-});
 
 /** What is told of the calls and statements that a trial runs. */
 export interface TrialListener {
@@ -292,23 +240,4 @@ export class Trial {
     const init = this.#reader.initOf(node);
     return init && init !== node && this.#steps++ < MAX_STEPS ? evaluate(init, this.#in(given)) : UNKNOWN;
   }
-}
-
-/** A value that other files may be asked with. */
-const plain = (value: unknown): unknown =>
-  value === null || (typeof value !== 'object' && typeof value !== 'function') ? value : UNKNOWN;
-
-function known(run: () => unknown): unknown {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof EvaluationThrows) return UNKNOWN;
-    throw error;
-  }
-}
-
-function equal(left: unknown, right: unknown, compare: (one: unknown, other: unknown) => boolean): unknown {
-  if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
-  const other = left === SOMETHING ? right : right === SOMETHING ? left : undefined;
-  return other === undefined || other === null ? compare(left, right) : UNKNOWN;
 }

@@ -1,5 +1,5 @@
 import { StatusConditions } from '../conditions/statuses.js';
-import type { AnswerPart } from '../conditions/trial.js';
+import type { AnswerPart } from '../conditions/answer.js';
 import { leaves } from '../../syntax/leaving.js';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { CalledFunction } from './by-facts.js';

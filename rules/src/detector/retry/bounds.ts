@@ -1,15 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scope.js';
-import {
-  childrenOf,
-  contains,
-  isFunction,
-  propertyName,
-  unwrap,
-  walk,
-  type Node,
-} from '../../syntax/tree.js';
-import { variablesIn } from './asked.js';
+import { childrenOf, isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { mayBeStopped } from './attempt-signals.js';
 import { throwsOnState } from './counters.js';
 import { constantInit, parameterName, type RetryContext } from './context.js';
@@ -20,11 +11,11 @@ import { isPureCall, isRepeatableCall } from './purity.js';
 import { asksForMore } from './put-back.js';
 import { contradictsGiven } from './given-values.js';
 import { asksTimeOfRound } from './round-clock.js';
-import { calledFunction } from './self.js';
 import { isParameterOf, stateOf, type Cycle } from './state.js';
 import { staysEitherWay } from './stays.js';
 import { openParts } from './steady.js';
 import { calleeText, isWaitOrLog } from './waits.js';
+import { isAnswered, mayDecide } from './may-decide.js';
 
 const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
 
@@ -222,46 +213,6 @@ class Judge {
       isAnswered(argument, this.#context)
     );
   }
-}
-
-/** `await login()`, `refreshed.accessToken` of what was waited for. */
-function isAnswered(value: Node, context: RetryContext): boolean {
-  const inner = unwrap(value);
-  if (inner.type === 'AwaitExpression') return true;
-  if (inner.type === 'MemberExpression') return isAnswered(inner.object, context);
-  const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
-  return init?.type === 'AwaitExpression' || (init?.type === 'MemberExpression' && isAnswered(init, context));
-}
-
-/**
- * Whether a function may end something because of an argument: one of this file that tests and throws nothing
- * of it does not.
- */
-function mayDecide(call: TSESTree.CallExpression, position: number, context: RetryContext): boolean {
-  const target = calledFunction(call.callee, context);
-  const parameter = target?.params[position];
-  if (!target || !parameter) return true;
-  const variables = variablesIn(parameter, context);
-  const decides = (node: Node): boolean =>
-    variables.some((variable) => variable.references.some(({ identifier }) => contains(node, identifier)));
-  let found = false;
-  walk(target.body, (child) => {
-    const isTest =
-      child.type === 'IfStatement' ||
-      child.type === 'ConditionalExpression' ||
-      child.type === 'WhileStatement';
-    found ||=
-      (isTest && decides(child.test)) ||
-      (child.type === 'LogicalExpression' && decides(child.left)) ||
-      (child.type === 'ThrowStatement' && decides(child)) ||
-      (child.type === 'CallExpression' &&
-        decides(child) &&
-        !isPureCall(child) &&
-        !isWaitOrLog(child, context) &&
-        !context.graphFailure(child));
-    return !found;
-  });
-  return found;
 }
 
 const LIMITERS =

@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf, contains, propertyName, unwrap, walkOwn, type Node } from '../../syntax/tree.js';
+import { contains, propertyName, unwrap, walkOwn, type Node } from '../../syntax/tree.js';
 import { walkAsked } from './asked.js';
 import { boundOf } from './bounds.js';
 import type { GraphFailure, RetryContext } from './context.js';
@@ -13,6 +12,7 @@ import { calledFunction } from './self.js';
 import { stateOf, type Cycle } from './state.js';
 import { openParts, requiredBy, steadyOutcome } from './steady.js';
 import { unlessTooMany } from './ways.js';
+import { propertiesIn, isWritten } from './written-properties.js';
 
 /** A way back to the beginning that a failed Graph request opened. */
 export interface FailingCycle {
@@ -228,26 +228,4 @@ function writesWhatDecides({ cycle, failure, failedAt }: FailingCycle, context: 
     if (name !== undefined) asked.push(name);
   });
   return [...tested, ...asked].some((name) => written.has(name));
-}
-
-function propertiesIn(
-  node: Node,
-  isWanted: (member: TSESTree.MemberExpression, parent: Node) => boolean,
-): string[] {
-  const found: string[] = [];
-  const visit = (child: Node, parent: Node): void => {
-    const name =
-      child.type === 'MemberExpression' && isWanted(child, parent) ? propertyName(child) : undefined;
-    if (name !== undefined) found.push(name);
-    for (const inner of childrenOf(child)) visit(inner, child);
-  };
-  visit(node, node);
-  return found;
-}
-
-function isWritten(member: TSESTree.MemberExpression, parent: Node): boolean {
-  if (parent.type === 'AssignmentExpression') return parent.left === member;
-  return (
-    parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'delete')
-  );
 }

@@ -1,11 +1,7 @@
 import { StatusConditions } from '../conditions/statuses.js';
-import {
-  Trial,
-  type AnswerPart,
-  type ConditionReader,
-  type Question,
-  type Result,
-} from '../conditions/trial.js';
+import { Trial } from '../conditions/trial.js';
+import { type ConditionReader, type Question, type Result } from '../conditions/reader.js';
+import { type AnswerPart } from '../conditions/answer.js';
 import { literalText, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
 import { calledFunction } from './self.js';

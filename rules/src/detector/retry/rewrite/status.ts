@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
 import type { Range, SpanRewrite } from '../../types.js';
-import { propertyName, unwrap, walk, type Node } from '../../../syntax/tree.js';
-import { constantInit, type RetryContext } from '../context.js';
+import { unwrap, walk, type Node } from '../../../syntax/tree.js';
+import { type RetryContext } from '../context.js';
 import type { RetryLoop } from '../loops.js';
-import { bodyOf, joined, negated, parseHandler, type Handler } from './handler.js';
+import { bodyOf, joined, parseHandler, type Handler } from './handler.js';
 import { optionsText, yields } from './options.js';
 import {
   commentBehind,
@@ -18,6 +18,7 @@ import {
   textOf,
   type Span,
 } from './source.js';
+import { statusCondition, oppositeCondition, isRead } from './status-condition.js';
 
 /** `const res = await X; if (res.status === 429) { …; again }` among the statements of a function or loop. */
 export interface StatusRetry {
@@ -204,84 +205,6 @@ function unloop(loop: RetryLoop, taken: readonly Span[], unit: string, { file }:
     ...lines,
     { start: last.range[1], end: loop.range[1], text: '' },
   ];
-}
-
-/**
- * The condition where it cannot hold for a thrown error, which has no such status: `retryOn` is asked about
- * those as well, and before they were not repeated.
- */
-function statusCondition(test: Node, response: string, context: RetryContext): string | undefined {
-  const node = unwrap(test);
-  if (node.type === 'UnaryExpression' && node.operator === '!') {
-    return isRead(node.argument, response, ['ok'])
-      ? `${textOf(context.file, node.argument)} === false`
-      : undefined;
-  }
-  return holdsOnlyForStatus(node, response, context) ? textOf(context.file, node) : undefined;
-}
-
-/** The condition under which a test for leaving does not hold, in the same way. */
-function oppositeCondition(test: Node, response: string, context: RetryContext): string | undefined {
-  const node = unwrap(test);
-  if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    const [left, right] = [node.left, node.right].map((part) => oppositeCondition(part, response, context));
-    return left !== undefined && right !== undefined ? `${left} || ${right}` : undefined;
-  }
-  if (node.type === 'UnaryExpression' && node.operator === '!')
-    return holdsOnlyForStatus(node.argument, response, context)
-      ? textOf(context.file, node.argument)
-      : undefined;
-  const isAsked =
-    node.type === 'BinaryExpression' &&
-    /^!==?$/.test(node.operator) &&
-    isRead(node.left, response, ['status']) &&
-    isConstant(node.right, context);
-  return isAsked ? negated(node, context) : undefined;
-}
-
-function holdsOnlyForStatus(test: Node, response: string, context: RetryContext): boolean {
-  const node = unwrap(test);
-  if (node.type === 'LogicalExpression')
-    return (
-      node.operator !== '??' &&
-      holdsOnlyForStatus(node.left, response, context) &&
-      holdsOnlyForStatus(node.right, response, context)
-    );
-  if (node.type === 'BinaryExpression') {
-    return (
-      ['===', '==', '>=', '>', '<', '<='].includes(node.operator) &&
-      isRead(node.left, response, ['status']) &&
-      isConstant(node.right, context)
-    );
-  }
-  if (
-    node.type !== 'CallExpression' ||
-    node.callee.type !== 'MemberExpression' ||
-    node.arguments.length !== 1
-  )
-    return false;
-  const [argument] = node.arguments;
-  const method = propertyName(node.callee);
-  return (
-    (method === 'includes' || method === 'has') &&
-    argument !== undefined &&
-    isRead(argument, response, ['status']) &&
-    isConstant(node.callee.object, context)
-  );
-}
-
-function isRead(node: Node, response: string, properties: readonly string[]): boolean {
-  const inner = unwrap(node);
-  if (inner.type !== 'MemberExpression' || inner.object.type !== 'Identifier') return false;
-  return inner.object.name === response && properties.includes(propertyName(inner) ?? '');
-}
-
-function isConstant(node: Node, context: RetryContext): boolean {
-  const inner = unwrap(node);
-  if (inner.type === 'Literal') return typeof inner.value === 'number';
-  if (inner.type === 'ArrayExpression')
-    return inner.elements.every((element) => element !== null && isConstant(element, context));
-  return inner.type === 'Identifier' && constantInit(inner, context) !== undefined;
 }
 
 /** Whether a test does nothing but leave the loop, in one statement on its own or on one line. */
