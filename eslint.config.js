@@ -2,34 +2,6 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-/** Files that are longer than a file may be, or have functions that are: until each is split. */
-const UNSPLIT = [
-  'rules/src/analysis/evaluate/fill.ts',
-  'rules/src/analysis/evaluate/items.ts',
-  'rules/src/analysis/evaluate/library-flows.ts',
-  'rules/src/analysis/evaluate/made.ts',
-  'rules/src/analysis/evaluate/make.ts',
-  'rules/src/analysis/evaluate/members.ts',
-  'rules/src/analysis/evaluate/methods.ts',
-  'rules/src/analysis/evaluate/nodes.ts',
-  'rules/src/analysis/evaluate/reads.ts',
-  'rules/src/analysis/evaluate/world.ts',
-  'rules/src/analysis/facts/builder.ts',
-  'rules/src/analysis/facts/expressions.ts',
-  'rules/src/analysis/facts/statements.ts',
-  'rules/src/detector/conditions/evaluate.ts',
-  'rules/src/detector/conditions/trial.ts',
-  'rules/src/detector/retry/bounds.ts',
-  'rules/src/detector/retry/cycles.ts',
-  'rules/src/detector/retry/interceptors.ts',
-  'rules/src/detector/retry/paths.ts',
-  'rules/src/detector/retry/purity.ts',
-  'rules/src/detector/retry/rewrite/attempt.ts',
-  'rules/src/detector/retry/rewrite/status.ts',
-  'rules/src/detector/retry/state.ts',
-  'rules/src/detector/retry/wait-record.ts',
-];
-
 export default defineConfig(
   globalIgnores([
     '**/dist/',
@@ -104,5 +76,4 @@ export default defineConfig(
     files: ['catalog/src/limiter/rate.ts', 'catalog/src/normalise.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
-  { files: UNSPLIT, rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
 );

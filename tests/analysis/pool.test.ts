@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EvaluatedFile, Failure, Item } from '../../rules/src/analysis/evaluate/items.js';
+import type { Failure, Item } from '../../rules/src/analysis/evaluate/items.js';
+import type { EvaluatedFile } from '../../rules/src/analysis/evaluate/places.js';
 import { makers } from '../../rules/src/analysis/evaluate/make.js';
 import { MAX_DEPTH, Pool } from '../../rules/src/analysis/evaluate/pool.js';
 import { limited } from '../../rules/src/analysis/evaluate/frames.js';

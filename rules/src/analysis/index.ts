@@ -1,17 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallerSearch } from './evaluate/caller-search.js';
 import { describedTypes } from './evaluate/checked.js';
-import type { EvaluatedFile } from './evaluate/items.js';
+import type { EvaluatedFile } from './evaluate/places.js';
 import { createWorld, type Host, type WorldOptions } from './evaluate/world.js';
 import { lowerFile, type LoweredFile, type TypesOf } from './facts/lower.js';
 import type { FileFacts } from './facts/types.js';
 import { questionsAbout, type FileEvaluation } from './questions.js';
 
 export type {
-  Beside,
-  Constant,
   ErrorValue,
-  Fact,
   Failure,
   GraphFailure,
   OpenValue,
@@ -19,6 +16,7 @@ export type {
   Value,
   Values,
 } from './evaluate/items.js';
+export type { Beside, Constant, Fact } from './evaluate/known-beside.js';
 export type { Reading } from './evaluate/beside.js';
 export type { Client } from './evaluate/clients.js';
 export type { Given } from './evaluate/callers.js';
@@ -31,7 +29,8 @@ export { lowerFile, type LoweredFile } from './facts/lower.js';
 export { isOfAllLevels, levelsIn } from './evaluate/levels.js';
 export { AWAITED, PART, TEXT } from './evaluate/path-names.js';
 export { isInnerError } from './models/inner-errors.js';
-export { parameterOf, THROWN_TEXT } from './evaluate/items.js';
+export { parameterOf } from './evaluate/open-values.js';
+export { THROWN_TEXT } from './evaluate/wrapping.js';
 
 /** The evaluation of the files of one project, as they are now. */
 export interface Evaluation {

@@ -9,7 +9,6 @@ import { groupsOf, groupsOfEffects, type FailureGroup } from './evaluate/failure
 import type {
   BodyValue,
   ErrorValue,
-  EvaluatedFile,
   Failures,
   Frame,
   ParameterValue,
@@ -18,6 +17,7 @@ import type {
   Value,
   Values,
 } from './evaluate/items.js';
+import type { EvaluatedFile } from './evaluate/places.js';
 import { failuresOfObservable } from './evaluate/library-flows.js';
 import { isReadFromAllLevels } from './evaluate/levels.js';
 import type { Makers } from './evaluate/make.js';

@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Values } from './items.js';
+import type { Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 
 /** The arguments of a call; a spread list fills the places of its elements. */
 export function argumentsOf(

@@ -1,6 +1,8 @@
 import { COMPUTED, SPREAD, type FileFacts, type ValueId } from '../facts/types.js';
 import { readPath, type Evaluator } from './evaluator.js';
-import type { Beside, EvaluatedFile, Fact, ObjectValue, StoreValue, Value, Values } from './items.js';
+import type { ObjectValue, StoreValue, Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
+import type { Beside, Fact } from './known-beside.js';
 import { EACH_METHODS } from './method-names.js';
 
 /** Values that are read out of an object literal. */

@@ -1,6 +1,7 @@
 import type { CallNode, ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, LibraryCall, Value, Values } from './items.js';
+import type { LibraryCall, Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 
 /** Calls of a file, by the name of the method or function that is called. */
 const indexes = new WeakMap<EvaluatedFile, ReadonlyMap<string, readonly ValueId[]>>();

@@ -1,7 +1,8 @@
 import { COMPUTED, type FunctionUse } from '../facts/types.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, FunctionValue, ParameterValue, Value, Values } from './items.js';
+import type { FunctionValue, ParameterValue, Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { isWithin } from './reads.js';
 
 /**

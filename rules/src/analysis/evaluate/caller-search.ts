@@ -1,5 +1,5 @@
 import { calledAs, callersIn, type Given } from './callers.js';
-import type { EvaluatedFile } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import type { Host, World } from './world.js';
 
 /** Looks for the calls of functions, once for each. */

@@ -1,7 +1,8 @@
 import type { CallNode, FileFacts, ValueId } from '../facts/types.js';
 import { argumentsOf } from './arguments.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Value, Values } from './items.js';
+import type { Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { givenByUse } from './given.js';
 import type { Makers } from './make.js';
 

@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failures, FunctionValue, Value, Values } from './items.js';
+import type { Failures, FunctionValue, Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import { calledNameOf } from './call-context.js';
 import { callLibrary, constructLibrary } from './library-calls.js';
 import { constructLanguage } from './language.js';

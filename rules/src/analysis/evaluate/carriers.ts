@@ -1,7 +1,8 @@
 import { partsOf } from '../facts/parts.js';
 import type { ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, RequestFailure, Value } from './items.js';
+import type { RequestFailure, Value } from './items.js';
+import type { EvaluatedFile } from './places.js';
 
 /**
  * The calls of a file by which an expression has the answer to a request:

@@ -1,6 +1,7 @@
 import { SPREAD, COMPUTED } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { ClassValue, EvaluatedFile, Frame, InstanceValue, Value, Values } from './items.js';
+import type { ClassValue, Frame, InstanceValue, Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { stepInto } from './library-values.js';
 import { argumentsOf } from './arguments.js';
 import type { Makers } from './make.js';

@@ -12,10 +12,8 @@ import { givenByUse } from './given.js';
 import { extendingClasses, implementingClasses } from './implementations.js';
 import type {
   Bag,
-  CallSite,
   Environment,
   ErrorValue,
-  EvaluatedFile,
   Failure,
   Failures,
   FunctionValue,
@@ -23,6 +21,7 @@ import type {
   Value,
   Values,
 } from './items.js';
+import type { CallSite, EvaluatedFile } from './places.js';
 import { rootsOf, thrownValue } from './made.js';
 import type { Makers } from './make.js';
 import { memberOf } from './members.js';

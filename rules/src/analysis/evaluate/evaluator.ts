@@ -2,10 +2,8 @@ import type { Models } from '../models/compile.js';
 import { COMPUTED, type FunctionUse, type ValueId } from '../facts/types.js';
 import type {
   Bag,
-  CallSite,
   Environment,
   ErrorValue,
-  EvaluatedFile,
   Failure,
   Failures,
   FunctionValue,
@@ -13,6 +11,7 @@ import type {
   Value,
   Values,
 } from './items.js';
+import type { CallSite, EvaluatedFile } from './places.js';
 import type { Pool } from './pool.js';
 
 /** The parts of the evaluation, which need each other. Without an environment parameters stay open. */

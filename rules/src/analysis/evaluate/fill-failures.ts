@@ -1,13 +1,8 @@
 import type { Evaluator } from './evaluator.js';
 import { given } from './fill.js';
-import {
-  parameterOf,
-  type Environment,
-  type EvaluatedFile,
-  type Failure,
-  type Failures,
-  type Value,
-} from './items.js';
+import type { Environment, Failure, Failures, Value } from './items.js';
+import { parameterOf } from './open-values.js';
+import { type EvaluatedFile } from './places.js';
 import { failuresOfRunning } from './running.js';
 import { wrap } from './made.js';
 import type { Makers } from './make.js';

@@ -1,19 +1,19 @@
 import type { Evaluator } from './evaluator.js';
 import { extend } from './extended.js';
 import { attached, limited } from './frames.js';
-import {
-  parameterOf,
-  type Environment,
-  type ErrorValue,
-  type Failure,
-  type LibraryCall,
-  type ParameterValue,
-  type ResultValue,
-  type Value,
-  type Values,
+import type {
+  Environment,
+  ErrorValue,
+  Failure,
+  LibraryCall,
+  ParameterValue,
+  ResultValue,
+  Value,
+  Values,
 } from './items.js';
 import { libraryCall } from './library-call.js';
 import type { Makers } from './make.js';
+import { parameterOf } from './open-values.js';
 import { AWAITED } from './path-names.js';
 import { functionsRead } from './reads.js';
 

@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { Environment, EvaluatedFile, Frame, Value, Values } from './items.js';
+import type { Environment, Frame, Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import type { Makers } from './make.js';
 import { MAX_DEPTH } from './pool.js';
 

@@ -2,7 +2,8 @@ import type { ValueId } from '../facts/types.js';
 import { callAt, callsNamed, receiverOf } from './call-context.js';
 import { givenByCalls } from './callbacks.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Failures, FunctionValue, LibraryCall, Value, Values } from './items.js';
+import type { Failures, FunctionValue, LibraryCall, Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import type { Makers } from './make.js';
 import { sharedFailure } from './shared.js';
 

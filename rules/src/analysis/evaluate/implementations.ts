@@ -1,6 +1,7 @@
 import type { ClassFacts, ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { Bag, EvaluatedFile, InstanceValue, Value } from './items.js';
+import type { Bag, InstanceValue, Value } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import type { Makers } from './make.js';
 
 /** More classes than this say no more of what any of them does. */

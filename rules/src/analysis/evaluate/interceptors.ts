@@ -1,6 +1,7 @@
 import { callAt, callsNamed } from './call-context.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Failures, LibraryCall, Value, Values } from './items.js';
+import type { Failures, LibraryCall, Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import type { Makers } from './make.js';
 import { tokensOf } from '../models/paths.js';
 

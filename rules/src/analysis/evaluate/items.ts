@@ -1,12 +1,7 @@
 import type { ClientId } from '../models/types.js';
-import type { FileFacts, ValueId } from '../facts/types.js';
-
-/** A file of the project, or the linted one. */
-export interface EvaluatedFile {
-  readonly id: number;
-  readonly path: string;
-  readonly facts: FileFacts;
-}
+import type { ValueId } from '../facts/types.js';
+import { type EvaluatedFile, type CallSite } from './places.js';
+import { type Wrapped } from './wrapping.js';
 
 /** A set of interned items: equal sets are the same object. */
 export interface Bag<T extends Item = Item> {
@@ -202,18 +197,6 @@ export interface LibraryCall {
   readonly site: CallSite;
 }
 
-export interface CallSite {
-  readonly file: EvaluatedFile;
-  /** The node of the call. */
-  readonly node: ValueId;
-}
-
-/** Whether an error that arrives was made anew, and what it keeps: as in `summary.ts`. */
-export type Wrapped = boolean | 'status';
-
-/** What a text is made as that is thrown itself: `throw body.error.message`. */
-export const THROWN_TEXT = 'string';
-
 /** How the project has made the error that arrives. */
 export interface Making {
   /** The class that it was made as, or `THROWN_TEXT`. */
@@ -265,33 +248,3 @@ export type Failure =
     });
 
 export type Item = Value | Failure;
-
-/** The parameter that must be filled before an open value is known. */
-export function parameterOf(value: OpenValue): ParameterValue {
-  return value.kind === 'parameter' ? value : parameterOf(value.of);
-}
-
-/** A value that a flag may have. */
-export type Constant = string | number | boolean | null;
-
-/**
- * What is known of a property: its constant, that it is something (an object, an error), or, without either,
- * nothing.
- */
-export interface Fact {
-  readonly is?: Constant;
-  readonly isThere?: boolean;
-}
-
-/**
- * What stands beside a value in the object literals that hold it: `{ ok: false, text: e.message }` has `ok`
- * beside the message. A condition on `ok` then tells whether the value can be meant.
- */
-export interface Beside {
-  /** Where the value sits in the outermost literal. */
-  readonly from: readonly string[];
-  /** The other properties by their path, joined with dots. */
-  readonly facts: Readonly<Record<string, Fact>>;
-  /** There may be more of them. Otherwise a property that is not named is not there. */
-  readonly isOpen?: boolean;
-}

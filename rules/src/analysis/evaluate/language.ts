@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluator.js';
 import { extend } from './extended.js';
-import type { CallSite, Values, Value } from './items.js';
+import type { Values, Value } from './items.js';
+import type { CallSite } from './places.js';
 import { asErrors } from './running.js';
 import { itemsOf } from './lists.js';
 import type { Makers } from './make.js';

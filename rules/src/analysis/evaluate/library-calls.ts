@@ -1,6 +1,7 @@
 import { tokensOf } from '../models/paths.js';
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, LibraryCall, LibraryValue, Value, Values } from './items.js';
+import type { LibraryCall, LibraryValue, Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import { calledNameOf } from './call-context.js';
 import { libraryCall } from './library-call.js';
 import { callLanguage } from './language.js';

@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Value, Values } from './items.js';
+import type { Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import type { Makers } from './make.js';
 import { ELEMENT_METHODS, SAME_LIST } from './method-names.js';
 import { joined } from './texts.js';

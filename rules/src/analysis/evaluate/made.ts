@@ -1,7 +1,6 @@
 import { argumentsInLine, superclassesOf } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import {
-  THROWN_TEXT,
   type BodyValue,
   type Failure,
   type Failures,
@@ -11,8 +10,8 @@ import {
   type StoreValue,
   type Value,
   type Values,
-  type Wrapped,
 } from './items.js';
+import { THROWN_TEXT, type Wrapped } from './wrapping.js';
 import type { Makers } from './make.js';
 import { TEXT } from './path-names.js';
 

@@ -1,15 +1,8 @@
 import type { ClientId } from '../models/types.js';
 import { madeDepth, madeKey } from './item-keys.js';
-import type {
-  CallSite,
-  Failure,
-  GraphFailure,
-  Making,
-  OpenRequest,
-  OpenValue,
-  ParameterValue,
-  Wrapped,
-} from './items.js';
+import type { Failure, GraphFailure, Making, OpenRequest, OpenValue, ParameterValue } from './items.js';
+import type { Wrapped } from './wrapping.js';
+import type { CallSite } from './places.js';
 import type { Pool } from './pool.js';
 
 type FailureOf<K extends Failure['kind']> = Extract<Failure, { kind: K }>;

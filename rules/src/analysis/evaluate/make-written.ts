@@ -4,7 +4,6 @@ import type {
   AsyncValue,
   ClassValue,
   Environment,
-  EvaluatedFile,
   FunctionValue,
   InstanceValue,
   ObjectValue,
@@ -13,6 +12,7 @@ import type {
   Value,
   Values,
 } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { FailureMakers } from './make-failures.js';
 
 type Of<K extends Value['kind']> = Extract<Value, { kind: K }>;

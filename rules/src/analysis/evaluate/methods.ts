@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failure, FunctionValue, Value, Values } from './items.js';
+import type { Failure, FunctionValue, Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import { CUT_METHODS, ELEMENT_METHODS, PART_METHODS, SAME_LIST, TEXT_METHODS } from './method-names.js';
 import { listMethod, storedValue, typedMethod, valuesOfMap } from './list-methods.js';
 import { AWAITED, PART, TEXT } from './path-names.js';

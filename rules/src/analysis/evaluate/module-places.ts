@@ -1,6 +1,7 @@
 import { isOwnModule, packageSpecifier } from '../models/own-modules.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, LibraryValue } from './items.js';
+import type { LibraryValue } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { libraryValue } from './library-values.js';
 import type { Makers } from './make.js';
 

@@ -1,6 +1,7 @@
 import { SPREAD, WHOLE_MODULE, type ValueId } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Value, Values } from './items.js';
+import type { Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 import { placesOfModule } from './module-places.js';

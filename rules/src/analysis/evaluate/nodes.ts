@@ -1,7 +1,8 @@
 import type { ValueNode } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
 import { extend } from './extended.js';
-import type { EvaluatedFile, Value, Values } from './items.js';
+import type { Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { importedValue } from './modules.js';
 import { ofFewLevels } from './levels.js';
 import { globalValue, UNKNOWN_PATH } from './library-values.js';

@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failures, ParameterValue, ResultValue, Value, Values } from './items.js';
+import type { Failures, ParameterValue, ResultValue, Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import { flowsInto } from './library-members.js';
 import { asErrors } from './running.js';
 import { stepInto, UNKNOWN_PATH } from './library-values.js';

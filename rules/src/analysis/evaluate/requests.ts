@@ -1,7 +1,8 @@
 import { isGraphUrl, isLoginUrl } from '../models/reach.js';
 import type { ClientId } from '../models/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failure, Failures, ParameterValue, Value, Values } from './items.js';
+import type { Failure, Failures, ParameterValue, Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import type { Makers } from './make.js';
 
 /** What a request to one of these URLs may fail with. */

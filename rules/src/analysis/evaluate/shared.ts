@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failure, FunctionValue, Value, Values } from './items.js';
+import type { Failure, FunctionValue, Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import type { Makers } from './make.js';
 
 /** What comes out of a method that stands for several. */

@@ -1,7 +1,8 @@
 import type { ValueId, ValueNode } from '../facts/types.js';
 import { instanceMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
-import type { EvaluatedFile, Value, Values } from './items.js';
+import type { Value, Values } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { asErrors } from './running.js';
 import { instanceOf, stepInto } from './library-values.js';
 import type { Makers } from './make.js';

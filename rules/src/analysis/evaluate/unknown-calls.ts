@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.js';
-import type { CallSite, Failures, Value, Values } from './items.js';
+import type { Failures, Value, Values } from './items.js';
+import type { CallSite } from './places.js';
 import { libraryCall } from './library-call.js';
 import { inputOf } from './library-flows.js';
 import { failuresOfRunning } from './running.js';

@@ -3,7 +3,7 @@ import { modelsOf, type Models } from '../models/index.js';
 import type { Evaluator } from './evaluator.js';
 import { EvaluatorOfFiles } from './evaluator-of-files.js';
 import { Fixpoint } from './fixpoint.js';
-import type { EvaluatedFile } from './items.js';
+import type { EvaluatedFile } from './places.js';
 import { makers, type Makers } from './make.js';
 import { Pool } from './pool.js';
 
