@@ -398,6 +398,14 @@ describe('what cannot change by itself', () => {
     ['401 with the same token', waits('await sleep(2000);', 'res.status !== 401'), 'token'],
     ['a code', sdk('while (n < 3)', "error.code !== 'Request_BadRequest'"), 'same'],
     [
+      '409, with a line for the log',
+      waits(
+        'const ms = 2000; console.warn(`again in ${(ms / 1000).toFixed(1).padStart(4)} s`); await sleep(ms);',
+        'res.status !== 409',
+      ),
+      'same',
+    ],
+    [
       '403 of what is asked for',
       waits('console.log(await res.text()); await sleep(2000);', 'res.status !== 403'),
       'same',
