@@ -253,7 +253,7 @@ export const mistakes = [
   [
     RETRIES,
     'thrown errors repeated where only a status was',
-    'rules/src/detector/retry/rewrite/status.ts',
+    'rules/src/detector/retry/rewrite/status-condition.ts',
     '`${textOf(context.file, node.argument)} === false`',
     'textOf(context.file, node.argument)',
   ],
@@ -267,7 +267,7 @@ export const mistakes = [
   [
     RETRIES,
     'a result that is not returned',
-    'rules/src/detector/retry/rewrite/attempt.ts',
+    'rules/src/detector/retry/rewrite/attempt-shape.ts',
     "lead: 'return ', tail: end(first) };\n  }",
     "lead: '', tail: end(first) };\n  }",
   ],
