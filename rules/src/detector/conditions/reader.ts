@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scope.js';
 import { type FunctionNode, type Node } from '../../syntax/tree.js';
 import { type AnswerPart } from './answer.js';
+import { type Question, type Result } from './question.js';
 
 /**
  * What the conditions of one file are asked with. Everything that it does not know counts as "may be either".
@@ -19,19 +20,4 @@ export interface ConditionReader {
   functionOf(callee: Node): FunctionNode | undefined;
   /** What a function of another file gives; undefined where no such function is seen. */
   resultElsewhere?(callee: Node, question: Question): Result | undefined;
-}
-
-/** A call after an answer with this status, and with this `Retry-After` where it is known. */
-export interface Question {
-  /** The arguments, `UNKNOWN` where they are no plain values. */
-  readonly given: readonly unknown[];
-  readonly status: number;
-  readonly wait: string | undefined;
-}
-
-/** What a function gives, and what it has asked for of an answer. */
-export interface Result {
-  readonly value: unknown;
-  readonly hasRead: boolean;
-  readonly hasReadWait: boolean;
 }

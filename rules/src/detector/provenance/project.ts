@@ -1,5 +1,5 @@
 import type { FileEvaluation } from '../../analysis/index.js';
-import type { Question, Result } from '../conditions/reader.js';
+import type { Question, Result } from '../conditions/question.js';
 import type { EvidenceStep, Range, SourceFile } from '../types.js';
 
 /**

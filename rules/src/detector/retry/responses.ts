@@ -1,6 +1,7 @@
 import { StatusConditions } from '../conditions/statuses.js';
 import { Trial } from '../conditions/trial.js';
-import { type ConditionReader, type Question, type Result } from '../conditions/reader.js';
+import type { ConditionReader } from '../conditions/reader.js';
+import type { Question, Result } from '../conditions/question.js';
 import { type AnswerPart } from '../conditions/answer.js';
 import { literalText, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { constantInit, type GraphFailure, type RetryContext } from './context.js';
