@@ -1,6 +1,7 @@
 // Loads the packed msgraph-errors in other versions of Node, TypeScript and Jest. Needs a build and the npm
 // registry; what it installs (about 1.3 GB) stays in node_modules/.cache/matrix. Exit code 1 when one of the
-// combinations fails. Usage: node tools/matrix.mjs [node|types|jest …]
+// combinations fails.
+// Usage: node tools/matrix.mjs [node|types|jest …]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

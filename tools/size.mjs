@@ -1,7 +1,7 @@
 // Bundles single uses of msgraph-errors with esbuild, rolldown and webpack, and compares their minified and
 // gzipped size with the limits. Exit code 1 when one is over its limit, which guards against growth. Where
-// less is wanted than is reached, that is printed beside it at every run. Usage: node tools/size.mjs [--all]
-// [--json] --all: all three bundlers, not only esbuild
+// less is wanted than is reached, that is printed beside it at every run.
+// Usage: node tools/size.mjs [--all] [--json]      --all: all three bundlers, not only esbuild
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

@@ -1,8 +1,8 @@
 // Holds the limiter and other clients against a loopback model of the documented limits of Graph, over real
 // HTTP, and prints a table. Time runs faster for everybody in this process: Date.now and setTimeout are
 // replaced, so that the limiter, bottleneck and the SDK run as they are, with Retry-After in whole seconds,
-// and a run takes half a minute. Needs a build. Usage: node tests/bench/limiter.mjs [service or client…] all
-// that are not named when none of their kind is
+// and a run takes half a minute. Needs a build.
+// Usage: node tests/bench/limiter.mjs [service or client…]      all that are not named when none of their kind is
 import { Client } from '@microsoft/microsoft-graph-client';
 import Bottleneck from 'bottleneck';
 import { Agent, createServer, request as httpRequest } from 'node:http';

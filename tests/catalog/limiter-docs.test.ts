@@ -15,6 +15,7 @@ async function run(code: string, fetchLike: (url: string) => Promise<Response>):
   const body = ts.transpileModule(code.replace(/^import .*$/gm, ''), {
     compilerOptions: { target: ts.ScriptTarget.ES2022 },
   }).outputText;
+  // The snippets of the page are run as a reader would run them.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const snippet = new Function(
     'createGraphLimiter',

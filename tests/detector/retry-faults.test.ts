@@ -75,6 +75,13 @@ describe('whatever the failure is', () => {
     expect(found(code).sort()).toEqual(sites);
   });
 
+  it('is said once of a loop that several ways lead back through', () => {
+    const code = catches(
+      "if (attempt < 3) { console.warn('again'); continue; }\n console.warn('once more');",
+    );
+    expect(found(code, ['hopeless-retry'])).toEqual(['hopeless-retry any']);
+  });
+
   it.each([
     [
       'only failures without an answer arrive',
@@ -127,6 +134,14 @@ describe('whatever the failure is', () => {
 
   it.each([
     ['refusals have left', catches('await sleep(2000);', 'error.response?.status < 429')],
+    [
+      'something unknown has a method of that name',
+      `declare const store: { padStart(n: number): void };\n${waits('store.padStart(4); await sleep(2000);', 'res.status !== 409')}`,
+    ],
+    [
+      'names stand for each other',
+      waits('const one = two; const two = one; one.padStart(4); await sleep(2000);', 'res.status !== 409'),
+    ],
     ['another token is fetched', `declare const renew: () => Promise<void>;\n${catches('await renew();')}`],
     [
       'nobody reads the answer',

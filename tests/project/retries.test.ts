@@ -211,7 +211,7 @@ export const fixed = (_attempt: number): number => 1500;
     expect(faults('!policy.isRefused(res.status)', '1000', policy)).toEqual([]);
   });
 
-  it('says nothing where the other file is changed to wait as asked', () => {
+  it('says nothing where the other file computes with chance', () => {
     expect(
       faults(
         '!policy.isPassing(res.status)',

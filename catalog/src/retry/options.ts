@@ -105,6 +105,7 @@ export interface RetryOptions {
    * throws ends the retry.
    */
   readonly retryOn?:
+    // Who catches an error gets `any` from TypeScript, unless it is told otherwise, and reads its properties.
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     ((info: GraphErrorFacts | undefined, thrown: any) => boolean | PromiseLike<boolean>) | undefined;
   /** Tokens shared by many calls, so that an outage does not multiply the load. */

@@ -111,7 +111,7 @@ export const templates = {
       "This client never has `Retry-After` here, so the wait after {{statuses}} of a Microsoft Graph request{{request}} is not the one that Graph asks for. Use `retryAfterMs` from '{{module}}', which finds it in what every client throws.",
   },
   'no-nonretryable-retry': {
-    any: "This Microsoft Graph request{{request}} is sent again whatever Graph answers: after 400, 403 and 404, too, which the same request gets again however often it is sent. Repeat only what may pass, or use `retryGraph` from '{{module}}', which does.",
+    any: "This Microsoft Graph request{{request}} is sent again whatever Graph answers: after {{failures}}, too, which the same request gets again however often it is sent. Repeat only what may pass, or use `retryGraph` from '{{module}}', which does.",
     same: 'This Microsoft Graph request{{request}} is sent again after {{failures}}, which the same request gets again however often it is sent. Mend what it asks for, or hand the error on.',
     token:
       'This Microsoft Graph request{{request}} is sent again after {{failures}} with the same token, which is refused again. Get a new token once before that, and hand the error on when it does not help.',

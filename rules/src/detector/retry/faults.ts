@@ -101,7 +101,9 @@ function hopelessFault(
   const { asked, named, at, isPlain, isProbe, method, failure, wait } = record;
   if (!isPlain) return undefined;
   if (asked && REFUSALS.every((status) => asked.has(status)))
-    return isProbe && wait.kind !== 'none' ? undefined : site('hopeless-retry', record, at, 'any', {});
+    return isProbe && wait.kind !== 'none'
+      ? undefined
+      : site('hopeless-retry', record, at, 'any', { failures: REFUSALS.join(', ') });
   const statuses = statusesOf(record);
   if (statuses.length === 0 || !statuses.every((status) => HOPELESS.has(statusRetry(status))))
     return undefined;

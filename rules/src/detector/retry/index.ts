@@ -63,18 +63,22 @@ export function detectRetryFaults<K extends RetryFaultKind>(
 ): readonly RetryFault<K>[] {
   const judged = judgedIn(provenance);
   if (!judged) return [];
-  const places = new Set<number>();
+  const said = new Set<string>();
   const { context, records } = judged;
   // What is written a second time is no worse than a loop, but it is only asked how long it waits.
   const repeated =
     kind === 'retry-wait'
       ? [...records(), ...sentOnceMore(context).map((failing) => recordOf(failing, context))]
       : records();
-  const faults = [
-    ...repeated.flatMap((record) => faultOf(kind, record, context) ?? []),
-    ...libraryFaults(kind, context),
-  ];
-  return faults.filter(({ range: [start] }) => !places.has(start) && places.add(start));
+  const isNew = (key: string): boolean => !said.has(key) && Boolean(said.add(key));
+  const faults = repeated.flatMap((record) => {
+    const fault = faultOf(kind, record, context);
+    if (!fault || !isNew(`at ${fault.range[0]}`)) return [];
+    // Waits differ from way to way. All else is said once of a loop or function, however many ways lead back.
+    const what = `${record.cycle.root.range[0]} ${fault.form} ${JSON.stringify(fault.facts)}`;
+    return kind === 'retry-wait' || isNew(what) ? [fault] : [];
+  });
+  return [...faults, ...libraryFaults(kind, context)];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { LOGGERS } from '../../analysis/models/sinks.js';
 import { isTimer } from './waiting.js';
 import { propertyName, unwrap, walk, type FunctionNode } from '../../syntax/tree.js';
-import type { RetryContext } from './context.js';
+import { constantInit, type RetryContext } from './context.js';
 import { isReader } from './purity.js';
 import { isFromGraph } from './responses.js';
 import { calledFunction } from './self.js';
@@ -21,6 +21,7 @@ export function isInert(call: TSESTree.CallExpression, context: RetryContext, de
     (LOGGERS.methods.has(propertyName(callee) ?? '') || isFromGraph(callee.object, context))
   )
     return true;
+  if (callee.type === 'MemberExpression' && isPrimitive(callee.object, context)) return true;
   const target = depth < MAX_DEPTH ? calledFunction(callee, context) : undefined;
   if (target) return isInertFunction(target, context, depth);
   const elsewhere = context.provenance.functionOf(callee);
@@ -44,6 +45,20 @@ export function isInertFunction(target: FunctionNode, context: RetryContext, dep
     return inert;
   });
   return inert;
+}
+
+/** A text or a number, or made of one, by how it is written: no method of it reaches anything else. */
+function isPrimitive(node: TSESTree.Node, context: RetryContext, depth = 0): boolean {
+  const value = unwrap(node);
+  if (depth > MAX_DEPTH) return false;
+  if (value.type === 'Identifier') {
+    const init = constantInit(value, context);
+    return init !== undefined && isPrimitive(init, context, depth + 1);
+  }
+  if (value.type !== 'CallExpression')
+    return /^(?:Literal|TemplateLiteral|BinaryExpression)$/.test(value.type);
+  const callee = unwrap(value.callee);
+  return callee.type === 'MemberExpression' && isPrimitive(callee.object, context, depth + 1);
 }
 
 /** `resolve(…)` in what makes a promise. */

@@ -1,28 +1,5 @@
-/** Methods of texts and numbers, and of what holds several of them: all of these leave it as it is. */
-const OF_VALUES = [
-  'charAt',
-  'concat',
-  'entries',
-  'findIndex',
-  'findLast',
-  'flatMap',
-  'lastIndexOf',
-  'padEnd',
-  'padStart',
-  'reduce',
-  'repeat',
-  'replace',
-  'replaceAll',
-  'substring',
-  'toFixed',
-  'toPrecision',
-  'trimEnd',
-  'trimStart',
-];
-
 /** Methods that only read their receiver and arguments. */
 export const READERS: ReadonlySet<string> = new Set([
-  ...OF_VALUES,
   'includes',
   'has',
   'indexOf',

@@ -1,7 +1,8 @@
 import { definitionOf, type Variable } from '../../syntax/scope.js';
 import { unwrap, walkOwn, type Node } from '../../syntax/tree.js';
 import { numberOf, type RetryContext } from './context.js';
-import type { Cycle } from './state.js';
+import { writesOf, type Cycle } from './state.js';
+import { moved } from './writes.js';
 
 /**
  * What the counters of a cycle are at the beginning of a round: `for (let attempt = 0; …; attempt++)`,
@@ -25,41 +26,33 @@ export function countersIn(
 /** What each round adds to a variable; undefined where that is not known. */
 type Steps = ReadonlyMap<Variable, number | undefined>;
 
-function stepsOf({ path }: Cycle, context: RetryContext): Steps {
-  const perRound = new Map<Variable, number | undefined>();
-  const add = (node: Node, isCertain: boolean): void => {
-    walkOwn(node, (child) => {
-      const change = changeIn(child, context);
-      if (!change) return true;
-      const before = perRound.has(change.variable) ? perRound.get(change.variable) : 0;
-      const { variable, amount } = change;
-      const isKnown = isCertain && before !== undefined && amount !== undefined;
-      perRound.set(variable, isKnown ? before + amount : undefined);
-      return true;
-    });
-  };
-  for (const step of path.steps)
-    if (step.kind !== 'fail' && step.kind !== 'caught') add(step.node, step.kind !== 'maybe');
-  return perRound;
+function stepsOf(cycle: Cycle, context: RetryContext): Steps {
+  const steps = new Map<Variable, number | undefined>();
+  for (const variable of changedIn(cycle, context)) {
+    const writes = writesOf(variable, cycle, context);
+    steps.set(variable, writes.every(({ certain }) => certain) ? moved(writes, context) : undefined);
+  }
+  return steps;
 }
 
-function changeIn(
-  node: Node,
-  context: RetryContext,
-): { readonly variable: Variable; readonly amount: number | undefined } | undefined {
-  const target =
-    node.type === 'UpdateExpression'
-      ? node.argument
-      : node.type === 'AssignmentExpression'
-        ? node.left
-        : undefined;
-  const variable = target?.type === 'Identifier' ? context.names.variable(target) : undefined;
-  if (!variable) return undefined;
-  if (node.type === 'UpdateExpression') return { variable, amount: node.operator === '++' ? 1 : -1 };
-  const amount = node.type === 'AssignmentExpression' ? numberOf(node.right, context) : undefined;
-  if (node.type !== 'AssignmentExpression' || amount === undefined || !/^[+-]=$/.test(node.operator))
-    return { variable, amount: undefined };
-  return { variable, amount: node.operator === '+=' ? amount : -amount };
+/** The variables that a round counts, or writes in another way. */
+function changedIn({ path }: Cycle, { names }: RetryContext): ReadonlySet<Variable> {
+  const changed = new Set<Variable>();
+  for (const step of path.steps) {
+    if (step.kind === 'fail' || step.kind === 'caught') continue;
+    walkOwn(step.node, (child) => {
+      const target =
+        child.type === 'UpdateExpression'
+          ? child.argument
+          : child.type === 'AssignmentExpression'
+            ? child.left
+            : undefined;
+      const variable = target?.type === 'Identifier' ? names.variable(target) : undefined;
+      if (variable) changed.add(variable);
+      return true;
+    });
+  }
+  return changed;
 }
 
 /** `load(id, attempt + 1)` where `attempt` is a parameter with a number as its default. */

@@ -11,7 +11,7 @@ import {
 } from '../../syntax/tree.js';
 import { parameterName, type RetryContext } from './context.js';
 import { isFromGraph } from './responses.js';
-import { added, assigned, counts, delta, isReset, lastAssigned, type Write } from './writes.js';
+import { added, assigned, counts, delta, isReset, lastAssigned, moved, type Write } from './writes.js';
 import type { Given, Path } from './ways.js';
 
 /** One way that leads back to where it began. */
@@ -72,11 +72,8 @@ export function stateOf(
     if (values.every((value) => isStable(value))) return 'same';
     return values.some((value) => counts(value)) ? 'changed' : 'local';
   }
-  if (writes.every((write) => delta(write.node, context) !== undefined)) {
-    return writes.reduce((sum, write) => sum + (delta(write.node, context) ?? 0), 0) === 0
-      ? 'same'
-      : 'changed';
-  }
+  const sum = moved(writes, context);
+  if (sum !== undefined) return sum === 0 ? 'same' : 'changed';
   if (last && isFailureMade(last, context)) return 'failure';
   return isReset(writes, context) ? 'same' : 'changed';
 }
@@ -116,7 +113,8 @@ function isGivenToCallback(variable: Variable, cycle: Cycle, context: RetryConte
   return variable.references.every((reference) => !reference.isWrite()) && isFromGraph(name, context);
 }
 
-function writesOf(variable: Variable, cycle: Cycle, context: RetryContext): Write[] {
+/** Where a round writes a variable. */
+export function writesOf(variable: Variable, cycle: Cycle, context: RetryContext): Write[] {
   const writes: Write[] = [];
   for (const step of cycle.path.steps) {
     if (step.kind === 'fail' || step.kind === 'caught') continue;

@@ -55,6 +55,17 @@ export function delta(identifier: Node, context: RetryContext): number | undefin
   return parent.operator === '-=' ? -parent.right.value : undefined;
 }
 
+/** By how much several writes move a counter; undefined where one of them does something else. */
+export function moved(writes: readonly Write[], context: RetryContext): number | undefined {
+  let sum = 0;
+  for (const write of writes) {
+    const step = delta(write.node, context);
+    if (step === undefined) return undefined;
+    sum += step;
+  }
+  return sum;
+}
+
 /**
  * A counter that gets the same number in every round: `attempt = 0; continue;`. Whether that number ends it
  * is another question.
