@@ -77,7 +77,7 @@ export const mistakes = [
     'if (!site) {',
   ],
   [
-    BEHAVIOUR,
+    CASES,
     'a code of a switch is forgotten',
     'rules/src/detector/sites/code-compare.ts',
     'const list = tests.map(',
