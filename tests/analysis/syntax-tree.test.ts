@@ -4,6 +4,7 @@ import { parseSource } from 'eslint-plugin-msgraph/source';
 import { indexNames, type Variable } from '../../rules/src/syntax/scope.js';
 import { childrenOf, walk, type Node } from '../../rules/src/syntax/tree.js';
 import { indexSyntax } from '../../rules/src/syntax/syntax-index.js';
+import { lowerFile } from '../../rules/src/analysis/index.js';
 import type { SourceFile } from '../../rules/src/detector/types.js';
 
 const TEXT = `
@@ -53,6 +54,15 @@ function meanings({ scopes }: SourceFile): ReadonlyMap<Node, Variable> {
 
 describe.each(FILES)('an AST whose nodes are %s with their parents', (_, file) => {
   const index = indexSyntax(file);
+
+  it('is indexed and lowered once, whoever asks, and anew for another tree and for types', () => {
+    expect(indexSyntax(file)).toBe(index);
+    expect(lowerFile(file.ast)).toBe(lowerFile(file.ast));
+    const again = parseSource('a.ts', TEXT);
+    expect(indexSyntax(again)).not.toBe(index);
+    expect(lowerFile(again.ast)).not.toBe(lowerFile(file.ast));
+    expect(lowerFile(file.ast, () => [])).not.toBe(lowerFile(file.ast));
+  });
 
   it('gives the parent of every node', () => {
     let nodes = 0;

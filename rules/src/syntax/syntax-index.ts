@@ -26,7 +26,16 @@ const COLLECTED = [
   'ArrowFunctionExpression',
 ];
 
+const indexes = new WeakMap<TSESTree.Program, SyntaxIndex>();
+
+/** The index of a file; it is made once for each syntax tree. */
 export function indexSyntax(file: SourceFile): SyntaxIndex {
+  const index = indexes.get(file.ast) ?? makeIndex(file);
+  indexes.set(file.ast, index);
+  return index;
+}
+
+function makeIndex(file: SourceFile): SyntaxIndex {
   const byType = new Map<string, Node[]>(COLLECTED.map((type) => [type, []]));
   let isTooDeep = false;
   let depth = 0;

@@ -67,17 +67,23 @@ export function childrenOf(node: Node): Node[] {
   return children;
 }
 
-/** As `childrenOf`, without an array for each node: whole files are walked with it. */
+/**
+ * As `childrenOf`, without an array for each node, and without an iterator for each list: whole files are
+ * walked with it.
+ */
 export function eachChild(node: Node, visit: (child: Node) => void): void {
   const keys = known[node.type];
   if (!keys) return;
   const { names, isLearned } = keys;
   let last: unknown;
-  for (const name of names) {
-    const value = (node as unknown as Record<string, unknown>)[name];
+  for (let index = 0; index < names.length; index++) {
+    const value = (node as unknown as Record<string, unknown>)[names[index] as string];
     if (Array.isArray(value)) {
-      for (const item of value as (Node | null)[])
+      const items = value as (Node | null)[];
+      for (let at = 0; at < items.length; at++) {
+        const item = items[at];
         if (item && !(isLearned && isElsewhere(item, node))) visit(item);
+      }
     } else if (value != null && typeof value === 'object' && value !== last) {
       // Espree gives `local` and `exported` of `export { name }` one node, and Svelte's parser `key` and
       // `value` of `{name}`.

@@ -1,4 +1,4 @@
-import { expandPath, tokensOf } from '../models/paths.js';
+import { expandPath, partsOfToken, tokensOf } from '../models/paths.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
 import { enclosingReceivers, setterValues } from './call-context.js';
@@ -43,7 +43,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
             make,
           )
         : [];
-    const [, name = '', list = ''] = /^(\w+)(?:\[(.*)\])?$/.exec(token) ?? [];
+    const [name = '', list = ''] = partsOfToken(token);
     if (name === 'Receiver') {
       origin = origin?.receiver;
       isOfCall = true;

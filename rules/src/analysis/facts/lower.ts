@@ -46,12 +46,21 @@ const READS: ReadonlySet<string> = new Set([
   'AwaitExpression',
 ]);
 
+const known = new WeakMap<TSESTree.Program, LoweredFile>();
+
 /**
- * Lowers a file to the graph of its values and effects.
+ * Lowers a file to the graph of its values and effects; without types, once for each syntax tree.
  * @param program as typescript-estree makes it, from whatever parser
  * @param typesOf gives no types where they say nothing of a value
  */
 export function lowerFile(program: TSESTree.Program, typesOf?: TypesOf): LoweredFile {
+  if (typesOf) return lower(program, typesOf);
+  const lowered = known.get(program) ?? lower(program);
+  known.set(program, lowered);
+  return lowered;
+}
+
+function lower(program: TSESTree.Program, typesOf?: TypesOf): LoweredFile {
   const builder = new Builder();
   const lowering: Lowering = {
     builder,

@@ -3,6 +3,7 @@ import { packageSpecifier } from '../../analysis/models/own-modules.js';
 import { TEXT_LIBRARIES } from '../../analysis/models/text-libraries.js';
 import { importedBy } from '../../syntax/scope.js';
 import { outermost, propertyName, unwrap, type Node } from '../../syntax/tree.js';
+import type { SourceFile } from '../../syntax/types.js';
 import type { FileContext } from '../provenance/context.js';
 import { constantList } from './lists.js';
 import { constantTexts, listTexts, tableKeys } from './literals.js';
@@ -73,8 +74,18 @@ function patternTest(
   return { ...base(outer, context), subject, operator, exact: false, ...textsOfPattern(pattern) };
 }
 
+const naming = new WeakMap<SourceFile, boolean>();
+
+/** Whether a file names one of the libraries at all: what a call is of costs the scopes of the file. */
+function namesLibrary({ file }: FileContext): boolean {
+  const known = naming.get(file) ?? [...TEXT_LIBRARIES].some((library) => file.text.includes(library));
+  naming.set(file, known);
+  return known;
+}
+
 /** `_.includes(text, 'part')`, `startsWith(text, 'part')`: the text is an argument, and so is a list. */
 function libraryTest(callee: Node, context: FileContext): string | undefined {
+  if (!namesLibrary(context)) return undefined;
   const owner = callee.type === 'MemberExpression' ? callee.object : callee;
   const { module = '', name = '' } = importedBy(owner, context.names) ?? {};
   const [library = '', part] = packageSpecifier(module).replace(/\.js$/, '').split('/');
