@@ -207,3 +207,36 @@ export async function run(client: Client, token?: string) { try { await load(cli
     asked("e.message.includes('No account was found') || «e.message.includes('itemNotFound')»"),
   );
 });
+
+describe('the text of an error of words that the project puts together', () => {
+  const asked = (reason: string, condition: string): string => `${SDK}
+const BY_STATUS: Record<number, string> = { 404: 'MAILBOX_MISSING', 429: 'SENT_TOO_OFTEN' };
+class DomainError extends Error {
+  constructor(readonly reason: string, options?: ErrorOptions) { super(\`domain: \${reason}\`, options); }
+}
+async function me() {
+  try { return await client.api('/me').get(); } catch (cause: any) {
+    const status = cause instanceof Error ? cause.statusCode : 0;
+    throw new DomainError(${reason}, { cause });
+  }
+}
+export async function load() { try { return await me(); } catch (e: any) { if (${condition}) return null; throw e; } }`;
+  const OF_TABLE = "BY_STATUS[status] ?? 'UNKNOWN'";
+  silent(
+    'is the project’s, with a word of a table',
+    asked(OF_TABLE, "e.message === 'domain: SENT_TOO_OFTEN'"),
+  );
+  silent('and with a word beside the table', asked(OF_TABLE, "e.message === 'domain: UNKNOWN'"));
+  text(
+    'is not, with what Graph says behind them',
+    asked('cause.message', "«e.message === 'domain: The mailbox is inactive'»"),
+  );
+  text(
+    'is not, with a word that no table has',
+    asked(OF_TABLE, "«e.message === 'domain: The mailbox is inactive'»"),
+  );
+  text(
+    'is not, with the number of the status behind them',
+    asked("cause.statusCode === 404 ? '404' : cause.message", "«e.message === 'domain: 404'»"),
+  );
+});

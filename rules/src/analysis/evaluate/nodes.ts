@@ -159,13 +159,16 @@ function callValue(
 /** Stands for a callee of which nothing is known. */
 export const NO_CALLEE: Value = { kind: 'text', text: '', isWhole: false, id: 0, depth: 0 };
 
+/** A key that may be something unknown as well gives whatever the object holds. */
 function element(objects: Values, keys: Values, evaluator: Evaluator): Values {
   const { pool } = evaluator;
   const names = keys.items.flatMap((key) => (key.kind === 'text' && key.isWhole ? [key.text] : []));
+  const isKnown = names.length > 0 && names.length === keys.items.length && !keys.isPartial;
   return pool.flat(objects, (object) =>
-    names.length > 0
-      ? pool.union(...names.map((name) => evaluator.member(object, name)))
-      : evaluator.elements(object),
+    pool.union(
+      ...names.map((name) => evaluator.member(object, name)),
+      ...(isKnown ? [] : [evaluator.elements(object)]),
+    ),
   );
 }
 

@@ -168,5 +168,22 @@ function isTelling(part: string): boolean {
 export function isOwnText(text: string, own: readonly string[]): boolean {
   const wanted = text.trim().toLowerCase();
   if (wanted === '' || /^\d+$/.test(wanted)) return false;
-  return own.some((item) => item.toLowerCase().includes(wanted));
+  const parts = own.map((item) => item.toLowerCase());
+  return parts.some((part) => part.includes(wanted)) || isPutTogether(wanted, parts);
+}
+
+/** Whether a text is made of several others: `domain: THROTTLED` where `domain: ${code}` is thrown. */
+function isPutTogether(wanted: string, parts: readonly string[]): boolean {
+  // Digits may be the status of the answer.
+  const worded = parts.filter((part) => /\p{L}/u.test(part));
+  const seen = new Set<number>();
+  const isMadeFrom = (start: number): boolean => {
+    if (seen.has(start)) return false;
+    seen.add(start);
+    const rest = wanted.slice(start);
+    return worded.some(
+      (part) => part.startsWith(rest) || (rest.startsWith(part) && isMadeFrom(start + part.length)),
+    );
+  };
+  return isMadeFrom(0);
 }
