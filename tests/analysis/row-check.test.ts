@@ -286,7 +286,7 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     [
       'tokens in another order',
       { ...FLOW, output: 'Argument[0].Parameter[0].ReturnValue' },
-      '`Argument[0].Parameter[0].ReturnValue` is no `output`: it must be `Rejects…`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`.',
+      '`Argument[0].Parameter[0].ReturnValue` is no `output`: it must be `Rejects…`, `ReturnValue…`, `ReturnValue.Fails`, `Argument[0]….Parameter[0]…` or `Instance.Member[…]`.',
     ],
     [
       'a receiver alone',

@@ -28,3 +28,29 @@ describe('a test for another service, where that one is asked for by its name', 
   );
   text('but not beside it as one of two', inCatch(`if (kind === 'imap' || «${TEST}») return;`));
 });
+
+describe('a client among the properties of a component', () => {
+  const component = (head: string, base: string, test: string): string => `${head}
+interface Props { readonly client: Client; readonly group: string }
+export class Files extends ${base} {
+  async load() {
+    try { return await this.props.client.api(\`/groups/\${this.props.group}/drive\`).get(); }
+    catch (e: any) { if (${test}) return []; throw e; }
+  }
+}`;
+  const LOCKED = "e.message.includes('Provisioning is not completed')";
+  const GRAPH = "import { Client } from '@microsoft/microsoft-graph-client';";
+  const BOX = "import { Client } from '@acme/box';";
+  for (const [name, head, base] of [
+    ['a component', "import * as React from 'react';", 'React.Component<Props>'],
+    [
+      'a pure component with a state',
+      "import { PureComponent } from 'react';",
+      'PureComponent<Props, { a: 1 }>',
+    ],
+    ['a component of Preact', "import { Component } from 'preact';", 'Component<Props>'],
+  ] as const) {
+    text(`${name}, of Graph`, component(`${head}\n${GRAPH}`, base, `«${LOCKED}»`));
+    text(`${name}, of another service`, component(`${head}\n${BOX}`, base, LOCKED));
+  }
+});

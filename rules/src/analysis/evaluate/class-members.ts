@@ -1,6 +1,7 @@
 import { SPREAD, COMPUTED } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { ClassValue, Frame, InstanceValue, Value, Values } from './items.js';
+import type { ClassValue, Frame, InstanceValue, LibraryValue, Value, Values } from './items.js';
+import { partsOfToken } from '../models/paths.js';
 import type { EvaluatedFile } from './places.js';
 import { stepInto } from './library-values.js';
 import { argumentsOf } from './arguments.js';
@@ -41,6 +42,7 @@ export function instanceMember(
           return parent.path.endsWith('Error]')
             ? errorMember(ancestor, name, evaluator, make)
             : [
+                writtenMember(ancestor, parent, name, evaluator),
                 pool.one<Value>(
                   stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make),
                 ),
@@ -53,6 +55,23 @@ export function instanceMember(
     );
     return fromAbove.length > 0 ? pool.union(...fromAbove) : undefined;
   }
+}
+
+/** What rows say that a member is by a type behind the class that is extended: `extends Component<Props>`. */
+function writtenMember(
+  { file, cls }: Ancestor,
+  { type, path }: LibraryValue,
+  name: string,
+  evaluator: Evaluator,
+): Values {
+  const { models, pool } = evaluator;
+  const types = file.facts.classes[cls]?.superTypes ?? [];
+  return pool.union(
+    ...models.flows(type, path).flatMap(({ input, output }) => {
+      const [token, index] = output === `Instance.Member[${name}]` ? partsOfToken(input) : [];
+      return token === 'TypeArgument' ? [evaluator.typed(file, types[Number(index)] ?? 0)] : [];
+    }),
+  );
 }
 
 /**

@@ -124,6 +124,7 @@ export class Builder {
     this.classes.push({
       name,
       superclass: 0,
+      superTypes: [],
       constructor_: -1,
       members: [],
       stores: [],

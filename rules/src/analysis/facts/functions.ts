@@ -94,6 +94,7 @@ export function lowerClass(node: ClassNode, lowering: Lowering): number {
   const index = builder.declared.get(node) ?? builder.addClass(node.id?.name ?? '');
   const cls = builder.cls(index);
   cls.superclass = lowering.expression(node.superClass);
+  cls.superTypes = (node.superTypeArguments?.params ?? []).map((type) => lowering.type(type));
   // ESLint's own parser leaves out what JavaScript does not have.
   for (const { expression } of (node.implements as ClassNode['implements'] | undefined) ?? []) {
     const type = expression.type === 'Identifier' ? builder.lookupType(expression.name) : undefined;

@@ -174,6 +174,8 @@ export interface Effect {
 export interface ClassFacts {
   readonly name: string;
   readonly superclass: ValueId;
+  /** The types that are written behind it: `extends Component<Props>`. */
+  readonly superTypes: readonly ValueId[];
   /** -1 without a constructor. */
   readonly constructor_: number;
   readonly members: readonly (readonly [name: string, value: ValueId, isStatic: boolean])[];

@@ -159,7 +159,7 @@ export const PLACES: Readonly<
       '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter`, `Handlers[…]` or `Runs[…]`',
   },
   output: {
-    form: /^(?:ReturnValue\.ReturnValue\.Rejects|Rejects(?:\.(?:Member|ArrayElement))*|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.(?:Member|ArrayElement|Rejects))*)$/,
+    form: /^(?:ReturnValue\.ReturnValue\.Rejects|Rejects(?:\.(?:Member|ArrayElement))*|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.(?:Member|ArrayElement|Rejects))*|Instance\.Member)$/,
     tokens: [
       'Rejects',
       'ReturnValue',
@@ -169,8 +169,10 @@ export const PLACES: Readonly<
       'Resolves',
       'Fails',
       'Parameter',
+      'Instance',
     ],
-    reads: '`Rejects…`, `ReturnValue…`, `ReturnValue.Fails` or `Argument[0]….Parameter[0]…`',
+    reads:
+      '`Rejects…`, `ReturnValue…`, `ReturnValue.Fails`, `Argument[0]….Parameter[0]…` or `Instance.Member[…]`',
   },
   handler: {
     form: /^Argument$/,

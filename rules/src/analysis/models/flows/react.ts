@@ -10,6 +10,13 @@ export const REACT: readonly Row[] = [
     output: 'ReturnValue.Member[0]',
   },
   {
+    kind: 'flow',
+    of: 'react|preact',
+    path: 'Member[Component,PureComponent]|Member[default].Member[Component,PureComponent]',
+    input: 'TypeArgument[0]',
+    output: 'Instance.Member[props]',
+  },
+  {
     kind: 'type',
     of: 'react',
     path: 'Member[createContext].ReturnValue|Member[default].Member[createContext].ReturnValue',
