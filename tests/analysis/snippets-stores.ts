@@ -153,4 +153,23 @@ const clients: readonly Snippet[] = [
   ),
 ];
 
-export const STORES: readonly Snippet[] = [...vue, ...pinia, ...redux, ...clients];
+/** A component that is given its client, by the type that is written behind its superclass. */
+const properties: readonly Snippet[] = (
+  [
+    ["import { Component } from 'react';", 'Component'],
+    ["import { PureComponent } from 'react';", 'PureComponent'],
+    ["import React from 'react';", 'React.Component'],
+    ["import React from 'react';", 'React.PureComponent'],
+    ["import { Component } from 'preact';", 'Component'],
+  ] as const
+).map(([head, base]) => {
+  const program = (client: string): string =>
+    `${head}\nimport { Client } from '${client}';\ninterface Props { readonly client: Client }\nexport class Mail extends ${base}<Props> { async load() { try { return await this.props.client.api('/me/messages').get(); } catch (e) { if (${isMissing('e')}) return null; throw e; } } }`;
+  return {
+    name: `a property of what extends ${base}: ${head}`,
+    found: program('@microsoft/microsoft-graph-client'),
+    silent: program('@acme/box'),
+  };
+});
+
+export const STORES: readonly Snippet[] = [...vue, ...pinia, ...redux, ...clients, ...properties];
