@@ -296,6 +296,25 @@ describe('how long is waited after throttling', () => {
       'elsewhere',
     ],
     [
+      'headers of fetch as an object, or longer each time',
+      waits(
+        "const h = (res.headers as any)['retry-after']; await sleep(h ? Number(h) * 1000 : 500 * 2 ** attempt);",
+      ),
+      'elsewhere',
+    ],
+    [
+      'headers of fetch as an object, or no number',
+      waits(
+        "const h = (res.headers as any)['retry-after']; const s = h ? Number(h) : NaN; await sleep(Number.isFinite(s) ? s * 1000 : 500);",
+      ),
+      'elsewhere',
+    ],
+    [
+      'headers of fetch as an object, or a time and chance',
+      `const time = (n: number) => 500 * 2 ** n + Math.random() * 100;\n${waits("const h = (res.headers as any)['retry-after']; const ms = h ? Number(h) * 1000 : time(attempt); await sleep(ms);")}`,
+      'elsewhere',
+    ],
+    [
       'headers of a failure of axios',
       axiosWaits("await sleep(Number(error.headers['retry-after']) * 1000);"),
       'elsewhere',
@@ -353,6 +372,16 @@ describe('how long is waited after throttling', () => {
       'the headers of axios, and another place',
       axiosWaits(
         "await sleep(Number(error.headers?.['retry-after'] ?? error.response?.headers['retry-after']) * 1000);",
+      ),
+    ],
+    [
+      'headers of fetch as an object, or what may have been read before',
+      `declare const timeOf: (res: Response) => number;\n${waits("const h = (res.headers as any)['retry-after']; await sleep(h ? Number(h) * 1000 : timeOf(res));")}`,
+    ],
+    [
+      'headers of fetch as an object, then by their method, and longer each time',
+      waits(
+        `const h = (res.headers as any)['retry-after'] ?? ${AFTER}; await sleep(Math.max(Number(h) * 1000, 500 * 2 ** attempt));`,
       ),
     ],
     [

@@ -13,6 +13,9 @@ const observed = (operator: string): string =>
   `import { HttpClient } from '@angular/common/http';\nimport { catchError, throwError } from 'rxjs';\nexport class S {\n  constructor(private http: HttpClient) {}\n  me(n = 0): any { return this.http.get('https://graph.microsoft.com/v1.0/me').pipe(${operator}); }\n}`;
 const query = (retry: string): string =>
   `import { useQuery } from '@tanstack/react-query';\nexport const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => client.api('/me').get(), retry: ${retry} });`;
+const inClass = (members: string, test: string): string =>
+  `export class Reader {\n  ${members}\n  async f(id: string) {\n    let n = 0;\n    while (${test}) {\n      try { return await client.api(id).get(); } catch (e) { console.warn(n, e); await sleep(1000); }\n    }\n  }\n}`;
+const CONFIG = 'const config = { on: true, kinds: ["a"], ...DEFAULTS };';
 
 describe('what is no progress', () => {
   it.each([
@@ -111,6 +114,32 @@ describe('what is no progress', () => {
     ['catchError that gives what was caught', observed('catchError((err, caught) => caught)')],
     ['a query that is always repeated', query('true')],
     ['a query that looks at the error alone', query('(count, error: any) => error.statusCode === 429')],
+    [
+      'a counter that nothing changes, and a setting of the class',
+      inClass('private most: number;\n  constructor() { this.most = 5; }', 'n < this.most'),
+    ],
+    [
+      'a counter that nothing changes, and a setting that is given',
+      loop('while (n < given.most)', '', 'let n = 0;').replace(
+        'id: string',
+        'id: string, given: { most: number }',
+      ),
+    ],
+    [
+      'a test of settings that nobody writes',
+      loop('while (true)', 'if (!config.kinds.includes("a")) throw new Error("no");', CONFIG),
+    ],
+    [
+      'a text that is made of the answer in steps',
+      loop(
+        'while (true)',
+        'const text = await res.text(); let detail = text; try { const body = JSON.parse(text); const parts = [body.code].filter(Boolean); if (body.more) parts.push(body.more); detail = parts.length > 0 ? parts.join() : text; } catch {} if (detail.includes("gone")) throw new Error("no");',
+      ),
+    ],
+    [
+      'an answer that a loop within has asked for',
+      "export async function f(id: string) {\n  for (let n = 0; ; ) {\n    let res: Response;\n    for (let m = 0; ; m++) { res = await fetch('https://graph.microsoft.com/v1.0/users/' + id); if (res.status !== 503 || m >= 3) break; await sleep(1000); }\n    if (res!.status === 401 && n === 0) { clear(); continue; }\n    return res!;\n  }\n}\ndeclare function clear(): void;",
+    ],
   ])('reports: %s', (_name, code) => {
     expect(find(code)).toHaveLength(1);
   });
@@ -205,6 +234,34 @@ describe('what is no progress', () => {
     ['a query with a limit', query('3')],
     ['a query that counts', query('(count, error: any) => count < 3 && error.statusCode === 429')],
     ['a query that is never repeated', query('() => false')],
+    [
+      'a setting of the class that another method writes',
+      inClass('private most = 5;\n  stop() { this.most = 0; }', 'n < this.most'),
+    ],
+    ['a field that may be written from outside', inClass('left = 5;', 'this.left > 0')],
+    [
+      'what is left, of what is given',
+      loop('while (given.left > 0)', '').replace('id: string', 'id: string, given: { left: number }'),
+    ],
+    [
+      'a test of settings that somebody is given',
+      loop('while (true)', 'if (!config.on) throw new Error("no");', `${CONFIG} register(config);`).replace(
+        'export',
+        'declare function register(settings: object): void;\nexport',
+      ),
+    ],
+    [
+      'a text that a counter chooses',
+      loop(
+        'while (true)',
+        'n++; const text = await res.text(); let detail = text; if (n > 3) detail = res.statusText; if (detail.includes("gone")) throw new Error("no");',
+        'let n = 0;',
+      ),
+    ],
+    [
+      'an answer that a loop within may have asked for',
+      "export async function f(id: string) {\n  for (let n = 0; ; n++) {\n    let res: Response | undefined;\n    for (let m = n; m < 3; m++) { res = await fetch('https://graph.microsoft.com/v1.0/users/' + id); if (res.status !== 503) break; await sleep(1000); }\n    if (res?.status === 401) { continue; }\n    return res;\n  }\n}",
+    ],
   ])('is silent: %s', (_name, code) => {
     expect(find(code)).toEqual([]);
   });

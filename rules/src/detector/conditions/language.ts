@@ -10,6 +10,8 @@ export const GLOBALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['isNaN', (value: unknown) => Number.isNaN(Number(value))],
   ['isFinite', (value: unknown) => Number.isFinite(Number(value))],
   ['Math', Math],
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
 ]);
 
 /** Without the flags that keep a position from one call to the next. */

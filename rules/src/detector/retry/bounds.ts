@@ -3,9 +3,10 @@ import type { Variable } from '../../syntax/scope.js';
 import { childrenOf, isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { mayBeStopped } from './attempt-signals.js';
 import { throwsOnState } from './counters.js';
-import { constantInit, parameterName, type RetryContext } from './context.js';
+import { parameterName, type RetryContext } from './context.js';
 import { constantOf } from './options.js';
-import { isCountedOrSet, isReadonlyMember, isWritten } from './properties.js';
+import { isCountedOrSet, isReadonlyMember } from './properties.js';
+import { isLimitOf, isOwnSetting } from './settings.js';
 import { isOnlyRead, isSteadyList } from './collections.js';
 import { isPureCall, isRepeatableCall } from './purity.js';
 import { asksForMore } from './put-back.js';
@@ -129,27 +130,15 @@ class Judge {
         isSteadyList(variable, this.#cycle, this.#context)
       )
         return true;
-      return state === 'same' && /^[A-Z]/.test(object.name);
+      return state === 'same' && (/^[A-Z]/.test(object.name) || isOwnSetting(node, this.#context));
     }
     return this.isStable(object);
   }
 
-  /**
-   * `attempt < settings.maxAttempts`: a number in an object that this file has made, and of which nothing in
-   * it is written again.
-   */
-  #isSetting(side: Node, { operator }: TSESTree.BinaryExpression): boolean {
-    const member = unwrap(side);
-    const object = member.type === 'MemberExpression' ? unwrap(member.object) : undefined;
-    if (
-      member.type !== 'MemberExpression' ||
-      object?.type !== 'Identifier' ||
-      !/^(?:[<>]=?|[!=]==?)$/.test(operator)
-    )
-      return false;
+  /** `attempt < settings.maxAttempts`, where the settings are not written again. */
+  #isSetting(side: Node, { operator, left, right }: TSESTree.BinaryExpression): boolean {
     return (
-      constantInit(object, this.#context)?.type === 'ObjectExpression' &&
-      !isWritten(propertyName(member), this.#context)
+      /^(?:[<>]=?|[!=]==?)$/.test(operator) && isLimitOf(side === left ? right : left, side, this.#context)
     );
   }
 

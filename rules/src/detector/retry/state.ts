@@ -11,7 +11,18 @@ import {
 } from '../../syntax/tree.js';
 import { parameterName, type RetryContext } from './context.js';
 import { isFromGraph } from './responses.js';
-import { added, assigned, counts, delta, isReset, lastAssigned, moved, type Write } from './writes.js';
+import {
+  added,
+  assigned,
+  choosing,
+  counts,
+  delta,
+  isAlwaysAssigned,
+  isReset,
+  lastAssigned,
+  moved,
+  type Write,
+} from './writes.js';
 import type { Given, Path } from './ways.js';
 
 /** One way that leads back to where it began. */
@@ -54,13 +65,16 @@ export function stateOf(
     return isWrittenElsewhere(variable, cycle, context) ? 'changed' : 'same';
   }
   if (writes.some((write) => !write.certain)) {
+    if (!declaredInside) return 'changed';
     // What is added to it begins anew in each round as well.
-    const values = writes.map(
-      (write) => assigned(write.node, context) ?? (declaredInside ? added(write.node, context) : undefined),
-    );
-    return declaredInside && values.every((value) => value !== undefined && !counts(value) && isStable(value))
-      ? 'chosen'
-      : 'changed';
+    const values = writes.map((write) => assigned(write.node, context) ?? added(write.node, context));
+    const isMade = (value: Node): boolean =>
+      isFailureMade(value, context) || readsCaught(value, cycle, context);
+    if (!values.every((value) => value && !counts(value) && (isStable(value) || isMade(value))))
+      return 'changed';
+    if (values.some((value) => value && isMade(value)) && choosing(writes, cycle.path).every(isStable))
+      return 'failure';
+    return values.every((value) => value && isStable(value)) ? 'chosen' : 'changed';
   }
   const last = lastAssigned(writes, context);
   if (declaredInside) {
@@ -121,7 +135,7 @@ export function writesOf(variable: Variable, cycle: Cycle, context: RetryContext
     for (const reference of variable.references) {
       if (!reference.isWrite() || !contains(step.node, reference.identifier)) continue;
       const certain =
-        step.kind !== 'maybe' &&
+        (step.kind !== 'maybe' || isAlwaysAssigned(reference.identifier, step.node, context)) &&
         enclosingFunction(reference.identifier, context.syntax) ===
           enclosingFunction(step.node, context.syntax);
       writes.push({ node: reference.identifier, certain });

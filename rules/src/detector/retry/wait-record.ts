@@ -32,16 +32,22 @@ const ROUNDS = [0, 1, 2];
 export function waitOf(failing: FailingCycle, status: number, context: RetryContext): Wait {
   const trial = (seconds: number, round: number): Outcome | undefined =>
     new WaitTrial(failing, status, seconds, round, context).outcome();
-  const rounds = ROUNDS.map((round) => ({ round, outcome: trial(TRIAL_SECONDS, round) })).filter(
-    ({ outcome }) => outcome !== undefined,
-  );
-  const waiting = rounds.filter(({ outcome }) => outcome?.node);
-  const { round = 0, outcome: one } = waiting[0] ?? rounds[0] ?? {};
-  const other = one && trial(TRIAL_SECONDS * 2, round);
-  if (!one || !other || waiting.some(({ outcome }) => !Object.is(outcome?.ms, one.ms)))
+  const all = ROUNDS.flatMap((round) => {
+    const outcome = trial(TRIAL_SECONDS, round);
+    return outcome ? [{ round, ...outcome }] : [];
+  });
+  // Where the header never is, it is not found in any round, however long the wait is without it.
+  const anyWaiting = all.filter(({ node }) => node);
+  const looking = anyWaiting.length > 0 ? anyWaiting : all;
+  const absent = looking[0]?.absent;
+  if (absent && looking.every((one) => one.absent && !one.isRead)) return { kind: 'elsewhere', node: absent };
+  const rounds = all.filter(({ ms }) => ms !== undefined);
+  const waiting = rounds.filter(({ node }) => node);
+  const one = waiting[0] ?? rounds[0];
+  const other = one && trial(TRIAL_SECONDS * 2, one.round);
+  if (one?.ms === undefined || other?.ms === undefined || waiting.some(({ ms }) => !Object.is(ms, one.ms)))
     return { kind: 'other' };
-  const { node, absent } = one;
-  if (absent && !one.isRead) return { kind: 'elsewhere', node: absent };
+  const { node } = one;
   if (!node) return { kind: 'none' };
   if (Number.isNaN(one.ms) || Number.isNaN(other.ms)) return { kind: 'other' };
   if (one.isRead && other.ms - one.ms === TRIAL_SECONDS) return { kind: 'seconds', node };

@@ -17,6 +17,7 @@ import {
 import type { GraphFailure, RetryContext } from './context.js';
 import type { FailingCycle } from './cycles.js';
 import { isInert } from './inert.js';
+import { readsAnswer } from './reads-answer.js';
 import { readerOf, readsRetryAfter } from './responses.js';
 import { countersIn } from './rounds.js';
 import { calledFunction } from './self.js';
@@ -25,7 +26,8 @@ import { calledFunction } from './self.js';
 const MAX_CALLS = 40;
 
 export interface Outcome {
-  readonly ms: number;
+  /** Undefined where it is not known how long, but that nothing of the answer decides it. */
+  readonly ms: number | undefined;
   /** The last call that waits. */
   readonly node: Node | undefined;
   /** Whether the header was read on this way, and a read of it where it never is. */
@@ -40,7 +42,7 @@ export class WaitTrial {
   readonly #trial: Trial;
   /** Calls that were looked at: a value may be asked for several times. */
   readonly #counted = new Set<Node>();
-  #ms = 0;
+  #ms: number | undefined = 0;
   #node: Node | undefined;
   #absent: Node | undefined;
   #isClear = true;
@@ -122,9 +124,14 @@ export class WaitTrial {
 
   #add({ value, factor }: Waited, call: Node): void {
     const amount = typeof value === 'number' ? value : this.#trial.valueOf(value);
-    if (typeof amount !== 'number' && typeof amount !== 'string') this.#isClear = false;
+    const isKnown = typeof amount === 'number' || typeof amount === 'string';
     // A timer makes a number of a text.
-    else this.#ms += Number(amount) * factor;
+    if (isKnown && this.#ms !== undefined) this.#ms += Number(amount) * factor;
+    else this.#ms = undefined;
+    this.#isClear &&=
+      isKnown ||
+      (typeof value !== 'number' &&
+        !readsAnswer(value, (node) => this.#isAbsent(node), this.#failing.cycle, this.#context));
     this.#node = call;
   }
 

@@ -1,5 +1,7 @@
-import { unwrap, walk, type Node } from '../../syntax/tree.js';
+import { contains, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
+import { JUMPS } from './flow.js';
+import type { Path } from './ways.js';
 
 /** A place that writes a variable on a way. */
 export interface Write {
@@ -22,6 +24,50 @@ export function assigned(identifier: Node, context: RetryContext): Node | undefi
   }
   if (parent?.type === 'VariableDeclarator') return parent.init ?? undefined;
   return parent?.type === 'AssignmentExpression' && parent.operator === '=' ? parent.right : undefined;
+}
+
+/**
+ * The conditions on which it depends whether something is written that a way may or may not write: those
+ * around it, and all where one of them may leave before it.
+ */
+export function choosing(writes: readonly Write[], { steps }: Path): readonly Node[] {
+  const tests: Node[] = [];
+  for (const step of steps) {
+    const inside = writes.filter(({ node }) => contains(step.node, node));
+    if (step.kind !== 'maybe' || inside.length === 0) continue;
+    let jumps = false;
+    walk(step.node, (child) => (jumps ||= JUMPS.has(child.type)) || true);
+    walk(step.node, (child) => {
+      const test = conditionOf(child);
+      if (test && (jumps || inside.some(({ node }) => contains(child, node) && !contains(test, node))))
+        tests.push(test);
+      return true;
+    });
+  }
+  return tests;
+}
+
+/**
+ * Whether a loop gives a variable a value, however often it goes round: before anything leaves its body.
+ */
+export function isAlwaysAssigned(node: Node, loop: Node, context: RetryContext): boolean {
+  const isEntered =
+    loop.type === 'DoWhileStatement' ||
+    (loop.type === 'ForStatement' && !loop.test) ||
+    (loop.type === 'WhileStatement' && loop.test.type === 'Literal' && loop.test.value === true);
+  if (!isEntered || loop.body.type !== 'BlockStatement' || !assigned(node, context)) return false;
+  const { body } = loop.body;
+  const position = body.findIndex((statement) => contains(statement, node));
+  return position >= 0 && body.slice(0, position + 1).every((statement) => RUNS.has(statement.type));
+}
+
+const RUNS: ReadonlySet<string> = new Set(['ExpressionStatement', 'VariableDeclaration']);
+
+function conditionOf(node: Node): Node | undefined {
+  if (node.type === 'SwitchStatement') return node.discriminant;
+  if (node.type === 'LogicalExpression') return node.left;
+  if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') return node.right;
+  return 'test' in node && node.type !== 'SwitchCase' ? ((node.test as Node | null) ?? undefined) : undefined;
 }
 
 /** The expression that `url += …` adds. */
