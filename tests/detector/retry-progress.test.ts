@@ -15,6 +15,8 @@ const query = (retry: string): string =>
   `import { useQuery } from '@tanstack/react-query';\nexport const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => client.api('/me').get(), retry: ${retry} });`;
 const inClass = (members: string, test: string): string =>
   `export class Reader {\n  ${members}\n  async f(id: string) {\n    let n = 0;\n    while (${test}) {\n      try { return await client.api(id).get(); } catch (e) { console.warn(n, e); await sleep(1000); }\n    }\n  }\n}`;
+const helped = (given: string, before = ''): string =>
+  `${before}\nexport async function again(work: () => Promise<any>, options: { fits?: (e: any) => boolean } = {}) {\n  const { fits = (e: any) => e.statusCode === 429 } = options;\n  for (;;) { try { return await work(); } catch (e) { if (!fits(e)) throw e; await sleep(1000); } }\n}\nexport const me = () => again(() => client.api('/me').get()${given});`;
 const CONFIG = 'const config = { on: true, kinds: ["a"], ...DEFAULTS };';
 
 describe('what is no progress', () => {
@@ -140,6 +142,28 @@ describe('what is no progress', () => {
       'an answer that a loop within has asked for',
       "export async function f(id: string) {\n  for (let n = 0; ; ) {\n    let res: Response;\n    for (let m = 0; ; m++) { res = await fetch('https://graph.microsoft.com/v1.0/users/' + id); if (res.status !== 503 || m >= 3) break; await sleep(1000); }\n    if (res!.status === 401 && n === 0) { clear(); continue; }\n    return res!;\n  }\n}\ndeclare function clear(): void;",
     ],
+    ['a function of the error that callers may give', helped('')],
+    [
+      'a function of the error that callers give',
+      helped(
+        ', { fits }',
+        'const slow = new Set([429, 503]);\nconst fits = (e: any) => slow.has(e.statusCode);',
+      ),
+    ],
+    [
+      'a counter that is compared on a way that is never taken',
+      again(
+        'if (res.status === 429 && false) return f(id, n + 1); if (res.status >= 500) return f(id, n + 1);',
+        'id: string, n = 0',
+      ),
+    ],
+    [
+      'a counter that a callback is told, which only writes a log',
+      helped(', { told: (n: number) => console.warn(n) }')
+        .replace('if (!fits', 'options.told?.(n++); if (!fits')
+        .replace('for (;;)', 'let n = 0; for (;;)')
+        .replace('fits?:', 'told?: (n: number) => void; fits?:'),
+    ],
   ])('reports: %s', (_name, code) => {
     expect(find(code)).toHaveLength(1);
   });
@@ -261,6 +285,34 @@ describe('what is no progress', () => {
     [
       'an answer that a loop within may have asked for',
       "export async function f(id: string) {\n  for (let n = 0; ; n++) {\n    let res: Response | undefined;\n    for (let m = n; m < 3; m++) { res = await fetch('https://graph.microsoft.com/v1.0/users/' + id); if (res.status !== 503) break; await sleep(1000); }\n    if (res?.status === 401) { continue; }\n    return res;\n  }\n}",
+    ],
+    ['a function that counts', helped(', { fits: () => n++ < 3 }', 'let n = 0;')],
+    [
+      'a function that asks what counts',
+      helped(', { fits: (e: any) => budget.take(e) }', 'declare const budget: { take(e: any): boolean };'),
+    ],
+    ['a function of others', helped(', { fits: given }', 'declare const given: (e: any) => boolean;')],
+    ['options of others', helped(', given', 'declare const given: object;')],
+    [
+      'a function that reads what another one writes',
+      helped(
+        ', { fits: (e: any) => !seen.has(e.statusCode) }',
+        'const seen = new Set<number>();\nexport const stop = (status: number) => seen.add(status);',
+      ),
+    ],
+    [
+      'a counter that a callback is told, which ends it',
+      helped(', { told: (n: number) => { if (n > 3) throw new Error("no"); } }')
+        .replace('if (!fits', 'options.told?.(n++); if (!fits')
+        .replace('for (;;)', 'let n = 0; for (;;)')
+        .replace('fits?:', 'told?: (n: number) => void; fits?:'),
+    ],
+    [
+      'a counter that ends it, in a function whose name says that it waits',
+      loop('for (let n = 0; ; n++)', 'await backoff(n);').replace(
+        'export',
+        'async function backoff(k: number) { if (k > 9) throw new Error("no"); await sleep(2 ** k); }\nexport',
+      ),
     ],
   ])('is silent: %s', (_name, code) => {
     expect(find(code)).toEqual([]);

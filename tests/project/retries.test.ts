@@ -221,3 +221,73 @@ export const fixed = (_attempt: number): number => 1500;
     ).toEqual([]);
   });
 });
+
+describe('predicates of other files', () => {
+  const found = (errors: string): string[] =>
+    retriesIn('job.ts', {
+      'errors.ts': errors,
+      'job.ts': `import { Client } from '@microsoft/microsoft-graph-client';
+import { canRetry } from './errors.js';
+declare const client: Client;
+export async function f() { for (;;) { try { return await client.api('/me').get(); } catch (e) { if (!canRetry(e)) throw e; } } }
+`,
+    });
+
+  it.each([
+    ['asks for a status', 'export const canRetry = (e: any) => [429, 503].includes(e.statusCode);'],
+    [
+      'asks another one',
+      'const slow = (e: any): boolean => e.statusCode === 429;\nexport function canRetry(e: any) { return slow(e) || String(e.message).toLowerCase().includes("busy"); }',
+    ],
+  ])('reports a loop whose predicate %s', (_name, errors) => {
+    expect(found(errors)).toEqual(['loop for (;;) 1']);
+  });
+
+  it.each([
+    ['counts', 'let n = 0;\nexport const canRetry = (e: any) => n++ < 3 && e.statusCode === 429;'],
+    [
+      'asks what counts',
+      "import { budget } from 'budget';\nexport const canRetry = (e: any) => e.statusCode === 429 && budget.take();",
+    ],
+    [
+      'looks into what others write',
+      'const seen = new Map<string, number>();\nexport const note = (id: string) => seen.set(id, 1);\nexport const canRetry = (e: any) => !seen.has(e.requestId);',
+    ],
+    ['asks the time', 'const end = Date.now() + 1000;\nexport const canRetry = () => Date.now() < end;'],
+  ])('is silent about a loop whose predicate %s', (_name, errors) => {
+    expect(found(errors)).toEqual([]);
+  });
+});
+
+describe('functions of other files that are given a counter', () => {
+  const found = (time: string): string[] =>
+    retriesIn('job.ts', {
+      'time.ts': time,
+      'job.ts': `import { Client } from '@microsoft/microsoft-graph-client';
+import { check, delay } from './time.js';
+declare const client: Client;
+export async function f() { for (let n = 0; ; n++) { try { return await client.api('/me').get(); } catch { check(n); await delay(n); } } }
+`,
+    });
+  const WAITS = 'export const delay = (n: number) => new Promise((done) => setTimeout(done, 2 ** n));\n';
+
+  it('reports a loop where they only wait or write a log', () => {
+    expect(found(`${WAITS}export const check = (n: number) => console.warn('round', n);`)).toEqual([
+      'loop for (;;) 1',
+    ]);
+  });
+
+  it.each([
+    ['one throws', `${WAITS}export function check(n: number) { if (n > 3) throw new Error('no'); }`],
+    [
+      'one throws that is named as if it waited',
+      `export function check(n: number) { console.warn(n); }\nexport async function delay(n: number) { if (n > 3) throw new Error('no'); }`,
+    ],
+    [
+      'one hands it on',
+      `${WAITS}import { stop } from 'stop';\nexport function check(n: number) { stop(n); }`,
+    ],
+  ])('is silent where %s', (_name, time) => {
+    expect(found(time)).toEqual([]);
+  });
+});

@@ -21,7 +21,7 @@ export type { Reading } from './evaluate/beside.js';
 export type { Client } from './evaluate/clients.js';
 export type { Given } from './evaluate/callers.js';
 export type { FailureGroup } from './evaluate/failures.js';
-export type { FileEvaluation } from './questions.js';
+export type { FileEvaluation, ProjectFunction } from './questions.js';
 export type { Host, WorldOptions } from './evaluate/world.js';
 export type { FileFacts } from './facts/types.js';
 export { modelsOf } from './models/index.js';

@@ -1,7 +1,9 @@
 import type { ProjectView } from '../detector/provenance/project.js';
 import { createProvenance } from '../detector/provenance/index.js';
 import { createContext, type RetryContext } from '../detector/retry/context.js';
+import { answersAlike } from '../detector/retry/alike.js';
 import { isInertFunction } from '../detector/retry/inert.js';
+import { decidesOn } from '../detector/retry/may-decide.js';
 import { resultHere } from '../detector/retry/responses.js';
 import { waitOfFunction } from '../detector/retry/waiting.js';
 import { functionWith, type FunctionNode, type Node } from '../syntax/tree.js';
@@ -120,6 +122,12 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
       ),
     isInert: (path, fn) =>
       answers.once(path, `inert ${fn}`, () => inFunction(path, fn, isInertFunction)) === true,
+    answersAlike: (path, fn) =>
+      answers.once(path, `alike ${fn}`, () => inFunction(path, fn, answersAlike)) === true,
+    mayDecide: (path, fn, parameter) =>
+      answers.once(path, `decides ${fn} ${parameter}`, () =>
+        inFunction(path, fn, (node, context) => decidesOn(node, parameter, context)),
+      ) !== false,
     result(path, fn, question) {
       const { given, status, wait } = question;
       const values = given.map((value) => `${typeof value} ${String(value)}`).join();

@@ -2,6 +2,7 @@ import {
   isOfAllLevels,
   type Client,
   type FileEvaluation,
+  type ProjectFunction,
   type Value as Item,
   type Values,
 } from '../../analysis/index.js';
@@ -9,6 +10,7 @@ import { functionWith, rangeOf, unwrap, type FunctionNode, type Node } from '../
 import type { Failure as FailureHere, FileContext } from './context.js';
 import { FailuresOfCallers } from './failures-of-callers.js';
 import { evaluationOfFile } from './file-evaluation.js';
+import { functionsGiven } from './functions-given.js';
 import { namedWhole, openValue, sentencesIn, withBeside, within, type Rest } from './items-of-facts.js';
 import { sharedValue } from './marked-values.js';
 import { expressionOf } from './names-of-values.js';
@@ -35,6 +37,11 @@ export interface ByFacts {
   hasLevels(node: Node): boolean;
   /** The one function of the project that an expression is. */
   functionOf(node: Node): CalledFunction | undefined;
+  /**
+   * The functions of the project that an expression may be, with what its callers give; undefined where it may
+   * be anything else.
+   */
+  functionsOf(node: Node): readonly CalledFunction[] | undefined;
   /** The calls of a function in this file. */
   callersOf(fn: FunctionNode): readonly Node[];
   /** The constant texts that an expression may begin with. */
@@ -110,9 +117,12 @@ class Asker implements ByFacts {
     this.evaluation.begin();
     const [found, ...others] = this.evaluation.functions(rangeOf(unwrap(node)));
     if (!found || others.some(({ file, fn }) => file !== found.file || fn !== found.fn)) return undefined;
-    const range = this.evaluation.functionRange(found);
-    const fn = range && functionWith(range, this.context.index);
-    return fn ? { fn } : { path: found.file.path, index: found.fn };
+    return this.called(found);
+  }
+
+  functionsOf(node: Node): readonly CalledFunction[] | undefined {
+    this.evaluation.begin();
+    return functionsGiven(this.valuesAt(unwrap(node)), this.evaluation)?.map((found) => this.called(found));
   }
 
   callersOf(fn: FunctionNode): readonly Node[] {
@@ -156,6 +166,12 @@ class Asker implements ByFacts {
           .flatMap(({ failure, at }) => this.places.failureHere(failure, at) ?? []),
       );
     return this.ways.areTooMany ? [] : [...found, ...rejected];
+  }
+
+  private called(found: ProjectFunction): CalledFunction {
+    const range = this.evaluation.functionRange(found);
+    const fn = range && functionWith(range, this.context.index);
+    return fn ? { fn } : { path: found.file.path, index: found.fn };
   }
 
   private valuesAt(node: Node): Values {

@@ -5,7 +5,7 @@ import type { DetectorSettings, SourceFile } from '../types.js';
 import type { Failure, FileContext, GraphFailure } from './context.js';
 import { isOnFailurePath, readsOutcome, type Answers } from './failure-path.js';
 import type { ProjectView } from './project.js';
-import { createByFacts, type ByFacts } from './by-facts.js';
+import { createByFacts, type ByFacts, type CalledFunction } from './by-facts.js';
 import { THROWN_TEXT, type Client } from '../../analysis/index.js';
 import type { ConcreteValue, Value } from './values.js';
 
@@ -26,6 +26,11 @@ export interface Provenance extends Answers {
    * expression rejects with.
    */
   failures(node: Node): readonly Failure[];
+  /**
+   * The functions of the project that an expression may be, with what its callers give; undefined where it may
+   * be anything else.
+   */
+  functionsOf(node: Node): readonly CalledFunction[] | undefined;
   /** The constant texts that an expression may begin with. */
   texts(node: Node): readonly string[];
   /** The client that an expression is, or the function of one that sends requests. */
@@ -64,6 +69,7 @@ export function createProvenance(
   };
   return {
     ...answers,
+    functionsOf: (node) => byFacts().functionsOf(node),
     hasLevels: (node) => byFacts().hasLevels(node),
     texts: (node) => byFacts().texts(node),
     client: (node) => byFacts().client(node),

@@ -30,6 +30,10 @@ export interface ProjectView {
   result(path: string, fn: number, question: Question): Result | undefined;
   /** Whether a function of another file only reads, computes or writes a log. */
   isInert(path: string, fn: number): boolean;
+  /** Whether a function of another file may end something because of one of its parameters. */
+  mayDecide(path: string, fn: number, parameter: number): boolean;
+  /** Whether a function of another file answers the same each time that it is given the same. */
+  answersAlike(path: string, fn: number): boolean;
   /**
    * The evaluation of a file, also where the project has another content for it.
    * @internal The published types leave the syntax tree out, as in `SourceFile`.

@@ -8,7 +8,8 @@ import { constantOf } from './options.js';
 import { isCountedOrSet, isReadonlyMember } from './properties.js';
 import { isLimitOf, isOwnSetting } from './settings.js';
 import { isOnlyRead, isSteadyList } from './collections.js';
-import { isPureCall, isRepeatableCall } from './purity.js';
+import { isPureCall } from './alike.js';
+import { isRepeatableCall } from './purity.js';
 import { asksForMore } from './put-back.js';
 import { contradictsGiven } from './given-values.js';
 import { asksTimeOfRound } from './round-clock.js';
@@ -17,6 +18,7 @@ import { staysEitherWay } from './stays.js';
 import { openParts } from './steady.js';
 import { calleeText, isWaitOrLog } from './waits.js';
 import { isAnswered, mayDecide } from './may-decide.js';
+import { literalNumber } from './writes.js';
 
 const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
 
@@ -167,22 +169,20 @@ class Judge {
     let ends = false;
     walk(node, (child) => {
       if (isFunction(child)) return false;
-      if (child.type === 'CallExpression' && !isWaitOrLog(child, this.#context) && !isPureCall(child)) {
-        ends ||=
-          LIMITERS.test(calleeText(child)) ||
-          child.arguments.some(
-            (argument, position) =>
-              this.#passesCounter(argument) && mayDecide(child, position, this.#context),
-          ) ||
-          throwsOnState(child, this.#context);
-      }
+      if (child.type !== 'CallExpression' || isPureCall(child)) return !ends;
+      ends ||=
+        child.arguments.some(
+          (argument, position) => this.#passesCounter(argument) && mayDecide(child, position, this.#context),
+        ) ||
+        (!isWaitOrLog(child, this.#context) &&
+          (LIMITERS.test(calleeText(child)) || throwsOnState(child, this.#context)));
       return !ends;
     });
     return ends;
   }
 
   #passesCounter(argument: Node): boolean {
-    const value = unwrap(argument);
+    const value = steppedBy(unwrap(argument));
     if (value.type !== 'Identifier') return false;
     const variable = this.#context.names.variable(value);
     if (!variable || variable.defs.length === 0 || this.#isAnswer(variable)) return false;
@@ -213,6 +213,16 @@ function isEndless({ operator, left, right }: TSESTree.BinaryExpression, context
     /^(?:[<>]=?|[!=]==?)$/.test(operator) &&
     [left, right].some((side) => constantOf(side, context) === Infinity)
   );
+}
+
+/** What `n++` and `n + 1` count on. */
+function steppedBy(value: Node): Node {
+  if (value.type === 'UpdateExpression') return unwrap(value.argument);
+  return value.type === 'BinaryExpression' &&
+    value.operator === '+' &&
+    literalNumber(value.right) !== undefined
+    ? unwrap(value.left)
+    : value;
 }
 
 function isType(name: string): boolean {

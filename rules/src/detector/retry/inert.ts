@@ -3,7 +3,7 @@ import { LOGGERS } from '../../analysis/models/sinks.js';
 import { isTimer } from './waiting.js';
 import { propertyName, unwrap, walk, type FunctionNode } from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
-import { isReader } from './purity.js';
+import { isReader } from './alike.js';
 import { isFromGraph } from './responses.js';
 import { calledFunction } from './self.js';
 

@@ -54,6 +54,7 @@ export function steadyOutcome(
     const inner = steadyOutcome(node.argument, position, cycle, context);
     return inner === undefined ? undefined : !inner;
   }
+  if (node.type === 'Literal' && typeof node.value === 'boolean') return node.value;
   if (node.type !== 'BinaryExpression') {
     const known = constantBefore(node, position, cycle, context);
     return known && Boolean(known.value);
