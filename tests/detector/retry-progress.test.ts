@@ -139,6 +139,10 @@ describe('what is no progress', () => {
       ),
     ],
     [
+      'a body that is made in one of two ways',
+      "export async function f(given: { id: string; more?: object } = {} as any) {\n  for (;;) {\n    let body; if (given.more) { body = JSON.stringify(given.more); }\n    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + given.id, { body });\n    if (res.ok) return res;\n    await sleep(1000);\n  }\n}\nexport const g = async () => { const res = await fetch('https://graph.microsoft.com/v1.0/me'); return f({ id: 'a', more: await res.json() }); };",
+    ],
+    [
       'an answer that a loop within has asked for',
       "export async function f(id: string) {\n  for (let n = 0; ; ) {\n    let res: Response;\n    for (let m = 0; ; m++) { res = await fetch('https://graph.microsoft.com/v1.0/users/' + id); if (res.status !== 503 || m >= 3) break; await sleep(1000); }\n    if (res!.status === 401 && n === 0) { clear(); continue; }\n    return res!;\n  }\n}\ndeclare function clear(): void;",
     ],

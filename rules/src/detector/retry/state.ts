@@ -72,9 +72,9 @@ export function stateOf(
       isFailureMade(value, context) || readsCaught(value, cycle, context);
     if (!values.every((value) => value && !counts(value) && (isStable(value) || isMade(value))))
       return 'changed';
-    if (values.some((value) => value && isMade(value)) && choosing(writes, cycle.path).every(isStable))
-      return 'failure';
-    return values.every((value) => value && isStable(value)) ? 'chosen' : 'changed';
+    const isAlike = choosing(writes, cycle.path).every(isStable);
+    if (values.every((value) => value && isStable(value))) return isAlike ? 'same' : 'chosen';
+    return isAlike ? 'failure' : 'changed';
   }
   const last = lastAssigned(writes, context);
   if (declaredInside) {
