@@ -91,6 +91,23 @@ describe('endless loops around a Graph request', () => {
       'a predicate of a client decides',
       `import { isAxiosError } from 'axios';\n${catchAll('if (!isAxiosError(e)) throw e; await sleep(1);')}`,
     ],
+    ...[
+      [
+        'by name',
+        "import { hasErrorCondition, GraphErrorCondition } from 'msgraph-errors';",
+        'hasErrorCondition(e, GraphErrorCondition.Throttled)',
+      ],
+      [
+        'as a namespace',
+        "import * as graph from 'msgraph-errors';",
+        "graph.hasErrorCode(e, 'activityLimitReached')",
+      ],
+      ['of Deno', "import { isRetryable } from 'npm:msgraph-errors@0.1.0';", 'isRetryable(e)'],
+      ['of lodash', "import { get } from 'lodash';", "get(e, 'statusCode') === 429"],
+    ].map(([name = '', head = '', test = '']): [string, string] => [
+      `a predicate of a package decides, ${name}`,
+      `${head}\n${catchAll(`if (!(${test})) throw e; await sleep(1);`)}`,
+    ]),
     ['a parameter that never changes is tested', catchAll('if (maxRetries === 0) throw e; await sleep(1);')],
     [
       'a counter is only logged',
@@ -179,6 +196,14 @@ describe('endless loops around a Graph request', () => {
     [
       'a predicate of the same file counts',
       `let n = 0;\nconst mayGoOn = (x: any) => n++ < 3 && x.statusCode === 429;\n${catchAll('if (!mayGoOn(e)) throw e; await sleep(1);')}`,
+    ],
+    [
+      'a function of the runtime that is no predicate may end it',
+      `import { createThrottleGate } from 'msgraph-errors';\n${catchAll('if (!createThrottleGate(e)) throw e; await sleep(1);')}`,
+    ],
+    [
+      'a predicate of another package may count, whatever its name',
+      `import { isAxiosError } from '@acme/policy';\n${catchAll('if (!isAxiosError(e)) throw e; await sleep(1);')}`,
     ],
     [
       'a predicate of a file that is not seen may count',

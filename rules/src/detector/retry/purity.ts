@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isPredicate } from '../../analysis/models/predicates.js';
 import { importedBy } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
@@ -18,10 +19,9 @@ export function isRepeatableCall(
   const target = calledFunction(callee, context);
   if (target) return isStateless(target, context, new Set());
   if (call.arguments.length > 0 && areAlike(callee, context)) return true;
-  if (callee.type === 'Identifier') {
-    if (GLOBAL_READERS.has(callee.name)) return true;
-    return call.arguments.length > 0 && READERS.has(importedBy(callee, context.names)?.name ?? '');
-  }
+  const imported = importedBy(callee, context.names);
+  if (imported && call.arguments.length > 0 && isPredicate(imported)) return true;
+  if (callee.type === 'Identifier') return GLOBAL_READERS.has(callee.name);
   if (callee.type !== 'MemberExpression' || !READERS.has(propertyName(callee) ?? '')) return false;
   const object = unwrap(callee.object);
   if (object.type !== 'Identifier') return isStable(object);
