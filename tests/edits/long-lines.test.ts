@@ -29,6 +29,31 @@ describe('a line that is too long', () => {
     ],
     ['what is declared', `const is = ${A} || ${B};\n`, `const is = ${A} ||\n  ${B};\n`],
     [
+      'what is chosen by a condition',
+      `  const status = ${A} || other.includes('x') ? 401 : 500;\n`,
+      `  const status =\n    ${A} || other.includes('x')\n      ? 401\n      : 500;\n`,
+    ],
+    [
+      'what is chosen by a long condition',
+      `  status = ${A} || ${B} ? 401 : 500;\n`,
+      `  status =\n    ${A} ||\n    ${B}\n      ? 401\n      : 500;\n`,
+    ],
+    [
+      'what is chosen by a condition and returned',
+      `function f() {\n  return ${A} ? 'no such user here' : 'something else was wrong';\n}\n`,
+      `function f() {\n  return ${A}\n    ? 'no such user here'\n    : 'something else was wrong';\n}\n`,
+    ],
+    [
+      'the first condition of several, as far in as the next one',
+      `  const status = ${A} || isOther(error) ? 401 :\n            isGone(error) ? 404 : 500;\n`,
+      `  const status = ${A} ||\n            isOther(error) ? 401 :\n            isGone(error) ? 404 : 500;\n`,
+    ],
+    [
+      'a condition whose branches stand below it',
+      `  const status =\n    ${A} || ${B}\n      ? 401\n      : 500;\n`,
+      `  const status =\n    ${A} ||\n    ${B}\n      ? 401\n      : 500;\n`,
+    ],
+    [
       'the arguments of a call',
       `const is = hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.ItemNotFound);\n`,
       'const is = hasErrorCode(\n  error,\n  GraphErrorCode.InvalidAuthenticationToken,\n  GraphErrorCode.ItemNotFound\n);\n',
@@ -98,6 +123,16 @@ describe('a line that is too long', () => {
       `${'f(a, b);'.padStart(length)}\n`.replace(/^ +/, (blanks) => `${'g'.repeat(blanks.length - 1)}.`);
     expect(broken(call(100))).toBe(call(100));
     expect(broken(call(101))).toContain('f(\n');
+  });
+
+  it('is broken where the others are only as long because of a text, which cannot be broken', () => {
+    const long = `log('${'x'.repeat(120)}');\n`;
+    expect(broken(`if (${A} || ${B}) stop();\n`, long)).toContain('||\n');
+  });
+
+  it('is not broken at a choice with a comment between its parts', () => {
+    const text = `const status = ${A} /* or not */ ? 'signed out of everything' : 'something else';\n`;
+    expect(broken(text)).not.toContain('\n  ? ');
   });
 
   it('is broken where a comment above speaks of something else', () => {

@@ -4,6 +4,13 @@ import { childrenOf, isFunction, type Node } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { styleOf } from '../syntax/style.js';
+import {
+  besideBranches,
+  conditionalBreaks,
+  operandBreaks,
+  type Layout,
+  type Line,
+} from './long-conditionals.js';
 
 /** No file is narrower than what is commonly taken for a full line. */
 const LEAST_WIDTH = 100;
@@ -21,25 +28,22 @@ const ABOUT_A_LINE = /(?:\/\/|\/?\*).*\b(?:ignore|disable|expect-error)\b/;
  * @returns the edits, none where no line can be broken; what is broken may still hold lines that are too long
  */
 export function longLineEdits(file: SourceFile, before: string): readonly Edit[] {
-  const lines = longLinesOf(file.text, widthOf(before), new Set(linesOf(before)));
+  const width = widthOf(before);
+  const lines = longLinesOf(file.text, width, new Set(linesOf(before)));
   if (lines.length === 0) return [];
-  const step = styleOf(file).indent;
-  const isFirst = isOperatorFirst(before);
-  return lines.flatMap((line) => breaksIn(file, line, step, isFirst));
-}
-
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly indent: string;
+  const layout: Layout = { width, step: styleOf(file).indent, isFirst: isOperatorFirst(before) };
+  return lines.flatMap((line) => breaksIn(file, line, layout));
 }
 
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
 
+/** A long text cannot be broken, so a line that holds one does not say how long the others may be. */
+const LONG_TEXT = /(['"`])(?:(?!\1).){40}/;
+
 /** How long the lines of a text are, but for the longest of each hundred. */
 function widthOf(text: string): number {
   const lengths = linesOf(text)
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !LONG_TEXT.test(line))
     .map(({ length }) => length)
     .sort((a, b) => a - b);
   return Math.max(LEAST_WIDTH, lengths[Math.ceil(lengths.length * 0.99) - 1] ?? 0);
@@ -69,7 +73,7 @@ function longLinesOf(text: string, width: number, old: ReadonlySet<string>): rea
 /**
  * The outermost condition or call of a line that can be broken. A text with values in it stays on its line.
  */
-function breaksIn(file: SourceFile, line: Line, step: string, isFirst: boolean): readonly Edit[] {
+function breaksIn(file: SourceFile, line: Line, layout: Layout): readonly Edit[] {
   const isInLine = (node: Node | undefined): boolean =>
     node !== undefined && line.start <= node.range[0] && node.range[1] <= line.end;
   /**
@@ -78,10 +82,11 @@ function breaksIn(file: SourceFile, line: Line, step: string, isFirst: boolean):
    */
   const breaksOf = (node: Node, parent: Node | undefined, isPart: boolean): readonly Edit[] => {
     if (isPart || !isInLine(node)) return [];
+    if (node.type === 'ConditionalExpression') return conditionalBreaks(file, node, parent, line, layout);
     const operands = node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
-    if (operands) return chainBreaks(file, operands, parent, line, step, isFirst);
+    if (operands) return chainBreaks(file, operands, parent, line, layout);
     return node.type === 'CallExpression' || node.type === 'NewExpression'
-      ? callBreaks(file, node, line, step)
+      ? callBreaks(file, node, line, layout)
       : [];
   };
   const search = (node: Node, parent: Node | undefined, isPart: boolean): readonly Edit[] => {
@@ -105,30 +110,20 @@ function breaksIn(file: SourceFile, line: Line, step: string, isFirst: boolean):
 
 /** `if (a || b)` with each operand on a line of its own; elsewhere the operands after the first. */
 function chainBreaks(
-  { text }: SourceFile,
+  file: SourceFile,
   { operands }: Chain,
   parent: Node | undefined,
-  { indent, end }: Line,
-  step: string,
-  isFirst: boolean,
+  line: Line,
+  { step, isFirst }: Layout,
 ): readonly Edit[] {
+  const { text } = file;
+  const { indent, end } = line;
   const below = `\n${indent}${step}`;
-  const edits: Edit[] = [];
-  for (const [index, operand] of operands.entries()) {
-    const before = operands[index - 1];
-    const between =
-      before && /^([\s)]*?)\s*(\|\||&&)\s*([\s(]*)$/.exec(text.slice(before.range[1], operand.range[0]));
-    if (before && !between) return [];
-    if (before && between)
-      edits.push({
-        start: before.range[1] + (between[1] ?? '').length,
-        end: operand.range[0] - (between[3] ?? '').length,
-        text: isFirst ? `${below}${between[2] ?? ''} ` : ` ${between[2] ?? ''}${below}`,
-      });
-  }
+  const isTest = parent?.type === 'IfStatement' || parent?.type === 'WhileStatement';
+  const deeper = parent?.type === 'ConditionalExpression' ? besideBranches(text, parent, line) : undefined;
+  const edits = operandBreaks(text, operands, deeper === undefined ? below : `\n${deeper}`, isFirst);
   const [first] = operands;
-  const last = operands.at(-1);
-  if (!first || !last || (parent?.type !== 'IfStatement' && parent?.type !== 'WhileStatement')) return edits;
+  if (!first || !isTest || edits.length === 0) return edits;
   const open = text.lastIndexOf('(', first.range[0]);
   const whole = parent.test;
   const close = text.indexOf(')', whole.range[1]);
@@ -151,7 +146,7 @@ function callBreaks(
   { text }: SourceFile,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   { indent }: Line,
-  step: string,
+  { step }: Layout,
 ): readonly Edit[] {
   const [first] = call.arguments;
   const last = call.arguments.at(-1);
