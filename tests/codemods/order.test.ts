@@ -22,13 +22,28 @@ function rewritten(...lines: readonly string[]): string[] {
 }
 
 const DENIED = "if (error.code === 'accessDenied') return 'denied';";
+const OFF = "if (hasErrorCode(error, GraphErrorCode.SharingDisabled)) return 'off';";
 const BOTH = "mostSpecificErrorCode(error, ['accessDenied', 'sharingDisabled'])";
 
 describe('tests for different codes of one error, one behind the other', () => {
   it('are rewritten together, by the most specific code', () => {
     expect(rewritten(DENIED, "if (error.code === 'sharingDisabled') return 'off';")).toEqual([
       `if (${BOTH} === 'accessDenied') return 'denied';`,
-      `if (${BOTH} === 'sharingDisabled') return 'off';`,
+      OFF,
+    ]);
+  });
+
+  it('but for the last one, where no other code can be the most specific one any more', () => {
+    expect(
+      rewritten(
+        DENIED,
+        "if (other || error.code === 'sharingDisabled') return 'off';",
+        "if (error.code === 'sharingFailed') return 'failed';",
+      ),
+    ).toEqual([
+      "if (mostSpecificErrorCode(error, ['accessDenied', 'sharingDisabled', 'sharingFailed']) === 'accessDenied') return 'denied';",
+      "if (other || mostSpecificErrorCode(error, ['accessDenied', 'sharingDisabled', 'sharingFailed']) === 'sharingDisabled') return 'off';",
+      "if (hasErrorCode(error, 'sharingFailed')) return 'failed';",
     ]);
   });
 
@@ -40,14 +55,16 @@ describe('tests for different codes of one error, one behind the other', () => {
       ),
     ).toEqual([
       'if (mostSpecificErrorCode(error, ["accessDenied", "sharingDisabled", "sharingFailed"]) === "accessDenied") log(1);',
-      'else if (["sharingDisabled", "sharingFailed"].includes(mostSpecificErrorCode(error, ["accessDenied", "sharingDisabled", "sharingFailed"]) ?? \'\')) log(2);',
+      "else if (hasErrorCode(error, GraphErrorCode.SharingDisabled, 'sharingFailed')) log(2);",
     ]);
   });
 
   it('also in a choice, behind the same status, and where words are compared', () => {
     expect(
       rewritten("log(error.code === 'accessDenied' ? 1 : error.code === 'sharingDisabled' ? 2 : 3);"),
-    ).toEqual([`log(${BOTH} === 'accessDenied' ? 1 : ${BOTH} === 'sharingDisabled' ? 2 : 3);`]);
+    ).toEqual([
+      `log(${BOTH} === 'accessDenied' ? 1 : hasErrorCode(error, GraphErrorCode.SharingDisabled) ? 2 : 3);`,
+    ]);
     expect(
       rewritten(
         "if (error.statusCode === 403 && error.code === 'accessDenied') return 'denied';",

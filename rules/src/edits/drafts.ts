@@ -12,7 +12,7 @@ import type {
 import type { Edit } from './apply.js';
 import { needsParentheses, Precedence, separated, withComments, withParentheses } from './expression.js';
 import { repeatedOperands } from './repeats.js';
-import { testTerms } from './test-terms.js';
+import { isCovered, testTerms } from './test-terms.js';
 
 /** Edits whose texts name exports of the runtime as `{{name}}`. */
 export interface Draft {
@@ -23,18 +23,34 @@ export interface Draft {
   readonly shown: string;
 }
 
-/** Makes one draft of those that say the same in one chain, so that they are also reported as one. */
+/**
+ * Makes one draft of those that say the same in one chain, so that they are also reported as one. A code says
+ * nothing beside a condition that it belongs to.
+ */
 export function withoutRepeats(file: SourceFile, drafts: readonly Draft[]): readonly Draft[] {
+  const tests = new Map(
+    drafts.flatMap(({ site: { rewrite }, spans: [own] }) =>
+      typeof rewrite === 'object' && 'tests' in rewrite && own ? [[own, rewrite] as const] : [],
+    ),
+  );
   const repeated = repeatedOperands(
     file,
     drafts.flatMap(({ spans }) => spans),
+    (edit, other, operator) => {
+      const [test, wider] = [tests.get(edit), tests.get(other)];
+      return test && wider ? test.negated === (operator === '&&') && isCovered(test, wider) : false;
+    },
   );
   return drafts.flatMap((draft): readonly Draft[] => {
     if (draft.spans.some((span) => repeated.has(span))) return [];
     const own = [...repeated].filter(([, { first }]) => draft.spans.includes(first));
-    const last = own.at(-1)?.[0];
-    if (!last) return [draft];
-    const site = { ...draft.site, range: [draft.site.range[0], last.end] as const };
+    if (own.length === 0) return [draft];
+    const { range } = draft.site;
+    const start = Math.min(range[0], ...own.map(([edit]) => edit.start));
+    const site = {
+      ...draft.site,
+      range: [start, Math.max(range[1], ...own.map(([edit]) => edit.end))] as const,
+    };
     return [{ ...draft, site, spans: [...draft.spans, ...own.map(([, { removal }]) => removal)] }];
   });
 }

@@ -5,7 +5,7 @@ import type { Edit } from './apply.js';
 import { bindingsOf } from './bindings.js';
 import { RUNTIME, specifierFor } from './specifier.js';
 
-/** A new operand that an operand before it says already. */
+/** A new operand that another operand says already. */
 export interface Repetition {
   readonly first: Edit;
   /** Takes the repetition out, with its operator. */
@@ -14,27 +14,65 @@ export interface Repetition {
 
 /**
  * Finds new operands that say what another new one of the same chain says: in `a || b || a` the second `a`.
- * @param edits replacements of whole operands, among others
+ * @param edits replacements of operands, among others
+ * @param isCovered whether one says no more than another one of a chain with this operator, whichever stands first
  * @returns by the edit that is the repetition
  */
-export function repeatedOperands(file: SourceFile, edits: readonly Edit[]): ReadonlyMap<Edit, Repetition> {
+export function repeatedOperands(
+  file: SourceFile,
+  edits: readonly Edit[],
+  isCovered: (edit: Edit, other: Edit, operator: Chain['operator']) => boolean,
+): ReadonlyMap<Edit, Repetition> {
   const found = new Map<Edit, Repetition>();
-  if (new Set(edits.map(({ text }) => text)).size === edits.length) return found;
-  for (const { operands } of chainsOf(file.ast)) {
-    const seen = new Map<string, Edit>();
-    for (const [index, operand] of operands.entries()) {
-      const edit = edits.find(({ start, end }) => start === operand.range[0] && end === operand.range[1]);
-      const before = operands[index - 1];
-      if (!edit) continue;
-      const first = seen.get(edit.text);
-      // Comments and parentheses around an operand are not in its range.
-      const isPlain = before && /^\s*(?:\|\||&&)\s*$/.test(file.text.slice(before.range[1], edit.start));
-      if (first && isPlain)
-        found.set(edit, { first, removal: { start: before.range[1], end: edit.end, text: '' } });
-      else seen.set(edit.text, first ?? edit);
+  for (const { operator, operands } of edits.length < 2 ? [] : chainsOf(file.ast)) {
+    const inChain = edits.flatMap((edit) => placeIn(operands, edit) ?? []);
+    for (const [index, { edit, first, last }] of inChain.entries()) {
+      const said = inChain.find(
+        ({ edit: other }, at) =>
+          other !== edit &&
+          !found.has(other) &&
+          ((at < index && other.text === edit.text) || isCovered(edit, other, operator)),
+      );
+      const range = said && withOperator(file, operator, operands, first, last);
+      const isFree = [...found.values()].every(
+        ({ removal }) => !range || removal.end <= range[0] || range[1] <= removal.start,
+      );
+      if (said && range && isFree)
+        found.set(edit, { first: said.edit, removal: { start: range[0], end: range[1], text: '' } });
     }
   }
   return found;
+}
+
+interface Place {
+  readonly edit: Edit;
+  /** The numbers of the operands that the edit replaces. */
+  readonly first: number;
+  readonly last: number;
+}
+
+function placeIn(operands: Chain['operands'], edit: Edit): Place | undefined {
+  const first = operands.findIndex(({ range }) => range[0] === edit.start);
+  const last = operands.findIndex(({ range }) => range[1] === edit.end);
+  return first < 0 || last < first ? undefined : { edit, first, last };
+}
+
+/**
+ * Operands and the operator before them, or behind those that are the first.
+ * @returns undefined where comments or parentheses stand around them, which are not in the range of an operand
+ */
+function withOperator(
+  { text }: SourceFile,
+  operator: Chain['operator'],
+  operands: Chain['operands'],
+  first: number,
+  last: number,
+): Range | undefined {
+  const [before, own, end, after] = [first - 1, first, last, last + 1].map((at) => operands[at]?.range);
+  if (!own || !end) return undefined;
+  const isPlain = (from: number, to: number): boolean => text.slice(from, to).trim() === operator;
+  if (before) return isPlain(before[1], own[0]) ? [before[1], end[1]] : undefined;
+  return after && isPlain(end[1], after[0]) ? [own[0], after[0]] : undefined;
 }
 
 /**

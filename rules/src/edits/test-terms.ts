@@ -41,6 +41,24 @@ export function testTerms(rewrite: TestRewrite, file: SourceFile): Term[] {
   return terms;
 }
 
+/**
+ * Whether a test says what another test of the same error says as well: all of its codes belong to conditions
+ * that the other one asks for.
+ */
+export function isCovered(test: TestRewrite, other: TestRewrite): boolean {
+  const conditions = other.tests.flatMap((item) => (item.kind === 'condition' ? [item.condition] : []));
+  return (
+    test.error === other.error &&
+    test.negated === other.negated &&
+    test.tests.every(
+      (item) =>
+        item.kind === 'codes' &&
+        item.written === undefined &&
+        item.codes.every((code) => isIn(code, conditions)),
+    )
+  );
+}
+
 /** A test for a condition is one for all of its codes. */
 function isIn(code: string, conditions: readonly string[]): boolean {
   return describeCode(code)?.conditions.some((condition) => conditions.includes(condition)) ?? false;

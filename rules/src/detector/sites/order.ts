@@ -1,6 +1,6 @@
 import { describeCode } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
-import { contains, nodeAround, type Node } from '../../syntax/tree.js';
+import { contains, nodeAround, unwrap, type Node } from '../../syntax/tree.js';
 import type { ComparedPart, Mergeable, SourceFile, SpanRewrite, TestRewrite } from '../types.js';
 import { conditionsAround } from './conditions-around.js';
 import { testOf } from './asked-twice.js';
@@ -35,7 +35,10 @@ export function inOrder(sites: readonly Mergeable[], context: FileContext): read
     }
   }
   const rewritten = new Map(
-    [...groups].map(([test, group]) => [test.site, withMostSpecific(test, [...group], context.file)]),
+    [...groups].map(([test, group]) => [
+      test.site,
+      isLastOf(test, group, context) ? test.site : withMostSpecific(test, [...group], context.file),
+    ]),
   );
   return sites.map((site) => rewritten.get(site) ?? site);
 }
@@ -82,6 +85,28 @@ function isRival(earlier: CodeTest, later: CodeTest, context: FileContext): bool
   if (!mayComeTogether(earlier.codes, later.codes)) return false;
   return conditionsAround(later.node, context).some(
     ({ test, holds }) => !holds && contains(test, earlier.node),
+  );
+}
+
+/**
+ * Whether none of the other codes can be the most specific one where a test is evaluated: then its own codes
+ * are enough.
+ */
+function isLastOf(test: CodeTest, group: ReadonlySet<CodeTest>, context: FileContext): boolean {
+  const ruledOut = conditionsAround(test.node, context).filter(({ holds }) => !holds);
+  return [...group].every(
+    (other) => other === test || ruledOut.some(({ test: whole }) => isAlternative(other.node, whole)),
+  );
+}
+
+/** Whether a condition that does not hold says that `node`, one of its alternatives, does not either. */
+function isAlternative(node: Node, condition: Node): boolean {
+  const inner = unwrap(condition);
+  return (
+    inner === unwrap(node) ||
+    (inner.type === 'LogicalExpression' &&
+      inner.operator === '||' &&
+      (isAlternative(node, inner.left) || isAlternative(node, inner.right)))
   );
 }
 

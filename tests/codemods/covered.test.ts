@@ -1,0 +1,57 @@
+import { rewriteSource } from 'msgraph-codemod';
+import { describe, expect, it } from 'vitest';
+
+/** The condition that becomes of one in the `catch` behind a request. */
+function rewritten(condition: string): string {
+  const source = [
+    "import { Client } from '@microsoft/microsoft-graph-client';",
+    'export async function remove(client: Client, other: boolean): Promise<boolean> {',
+    '  try {',
+    "    await client.api('/me/drive/items/1').delete();",
+    '  } catch (error: any) {',
+    `    return ${condition};`,
+    '  }',
+    '  return true;',
+    '}',
+    '',
+  ].join('\n');
+  const { text } = rewriteSource('a.ts', source);
+  return /return ([^;]*?);\n {2}\}\n {2}return true/.exec(text)?.[1]?.replace(/\s+/g, ' ') ?? text;
+}
+
+const NOT_FOUND = 'hasErrorCondition(error, GraphErrorCondition.NotFound)';
+
+describe('a code beside the condition that it belongs to', () => {
+  it.each([
+    ['before it', "error.code === 'itemNotFound' || error.message.includes('404')", NOT_FOUND],
+    ['behind it', "error.message.includes('404') || error.code === 'itemNotFound'", NOT_FOUND],
+    [
+      'with something else between them',
+      "error.code === 'itemNotFound' || other || error.message.includes('404')",
+      `other || ${NOT_FOUND}`,
+    ],
+    ['in a negation', "error.code !== 'itemNotFound' && !error.message.includes('404')", `!${NOT_FOUND}`],
+  ])('is not asked for %s', (_where, before, after) => {
+    expect(rewritten(before)).toBe(after);
+  });
+
+  it.each([
+    [
+      'where another code stands beside it that does not',
+      "error.code === 'itemNotFound' || error.code === 'accessDenied' || error.message.includes('404')",
+      `hasErrorCode(error, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied) || ${NOT_FOUND}`,
+    ],
+    [
+      'where both have to hold',
+      "error.code === 'itemNotFound' && error.message.includes('404')",
+      `hasErrorCode(error, GraphErrorCode.ItemNotFound) && ${NOT_FOUND}`,
+    ],
+    [
+      'where a comment stands between them',
+      "error.code === 'itemNotFound' /* gone */ || error.message.includes('404')",
+      `hasErrorCode(error, GraphErrorCode.ItemNotFound) /* gone */ || ${NOT_FOUND}`,
+    ],
+  ])('stays %s', (_why, before, after) => {
+    expect(rewritten(before)).toBe(after);
+  });
+});
