@@ -18,7 +18,7 @@ import { originOf } from './origin.js';
 import { possibleValues } from './ruled-out.js';
 import { comparedPart } from './compared.js';
 import { isLookup, isOnlyWatched, type TextTest } from './text-tests.js';
-import { mayBeOfSignIn } from './token-words.js';
+import { mayBeOfSignIn, mayBeStatusOfToken } from './token-words.js';
 import { mayBeRelevant, mayBeText, relevantTexts } from './relevant-texts.js';
 import { addressableError, isAlwaysMade } from './addressable-error.js';
 
@@ -121,6 +121,7 @@ function rewriteOfMatch(
 ): TestRewrite | LeftReason {
   if (origins.graph.length === 0) return 'origin-unknown';
   if (graphTexts.length < (texts?.length ?? 0) && isShared(origins)) return 'likely-only';
+  if (texts?.some((text) => mayBeStatusOfToken(text, origins)) === true) return 'likely-only';
   return rewriteOf(test, values, verdicts, provenance);
 }
 

@@ -1,4 +1,4 @@
-import { verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
+import { statusOfText, verdictForText, type CatalogTables } from 'msgraph-errors/knowledge';
 import type { ConcreteValue } from '../provenance/values.js';
 import { isInWireShape } from './by-catalogue.js';
 import type { Origins } from './evidence.js';
@@ -31,6 +31,25 @@ export function mayBeOfSignIn(
 ): boolean {
   if (signsIn.length === 0 || values.every(isInWireShape)) return false;
   return texts?.every((text) => isUnknownText(text, exact, tables)) ?? false;
+}
+
+/** What a token endpoint answers with when it gives no token. */
+const STATUSES: ReadonlySet<number | undefined> = new Set([400, 401]);
+
+/** The constant part of a text behind which something else follows: `Token request failed: `. */
+const IS_OPEN = /[\s:([=#-]$/;
+
+/**
+ * Whether a status in a text may be that of a token endpoint: requests to one are made on the way, and the
+ * project throws errors with texts that something was put into. They have no status but in their text.
+ */
+export function mayBeStatusOfToken(text: string, { signsIn, own, graph }: Origins): boolean {
+  const ofGraph = new Set(graph.flatMap(({ made }) => made?.texts ?? []));
+  return (
+    STATUSES.has(statusOfText(text)) &&
+    signsIn.includes('token endpoint') &&
+    own.some((part) => IS_OPEN.test(part) && !ofGraph.has(part))
+  );
 }
 
 function isUnknownText(text: string, exact: boolean, tables: CatalogTables | undefined): boolean {
