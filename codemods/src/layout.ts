@@ -1,4 +1,4 @@
-import { applyEdits, longLineEdits } from 'eslint-plugin-msgraph/edits';
+import { applyEdits, longLineEdits, shortLineEdits } from 'eslint-plugin-msgraph/edits';
 import { importNatives, parseSource } from 'eslint-plugin-msgraph/source';
 import type { Formatters } from './formatters.js';
 import type { Work } from './work.js';
@@ -19,7 +19,7 @@ export async function laidOut(work: Work, formatters: Formatters): Promise<Work>
 }
 
 function withShortLines(path: string, before: string, after: string): string {
-  let text = after;
+  let text = applyEdits(after, shortLineEdits(parseSource(path, after), before));
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const edits = longLineEdits(parseSource(path, text), before);
     if (edits.length === 0) break;

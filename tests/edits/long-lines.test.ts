@@ -25,9 +25,25 @@ describe('a line that is too long', () => {
     [
       'what is returned',
       `function f() {\n  return ${A} || ${B};\n}\n`,
-      `function f() {\n  return ${A} ||\n    ${B};\n}\n`,
+      `function f() {\n  return (\n    ${A} ||\n    ${B}\n  );\n}\n`,
     ],
-    ['what is declared', `const is = ${A} || ${B};\n`, `const is = ${A} ||\n  ${B};\n`],
+    [
+      'what is returned in parentheses',
+      `function f() {\n  return (${A} || ${B});\n}\n`,
+      `function f() {\n  return (\n    ${A} ||\n    ${B}\n  );\n}\n`,
+    ],
+    ['what is declared', `const is = ${A} || ${B};\n`, `const is =\n  ${A} ||\n  ${B};\n`],
+    ['what is assigned', `is = ${A} || ${B};\n`, `is =\n  ${A} ||\n  ${B};\n`],
+    [
+      'the call that an if asks',
+      `  if (!hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.ItemNotFound)) {\n  }\n`,
+      `  if (\n    !hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.ItemNotFound)\n  ) {\n  }\n`,
+    ],
+    [
+      'a call on a line of a condition that is broken',
+      `if (\n  isOpen &&\n  hasErrorCode(error, GraphErrorCode.InvalidAuthenticationToken, GraphErrorCode.Authorization_RequestDenied)\n) stop();\n`,
+      `if (\n  isOpen &&\n  hasErrorCode(\n    error,\n    GraphErrorCode.InvalidAuthenticationToken,\n    GraphErrorCode.Authorization_RequestDenied\n  )\n) stop();\n`,
+    ],
     [
       'what is chosen by a condition',
       `  const status = ${A} || other.includes('x') ? 401 : 500;\n`,
@@ -123,6 +139,12 @@ describe('a line that is too long', () => {
       `${'f(a, b);'.padStart(length)}\n`.replace(/^ +/, (blanks) => `${'g'.repeat(blanks.length - 1)}.`);
     expect(broken(call(100))).toBe(call(100));
     expect(broken(call(101))).toContain('f(\n');
+  });
+
+  it('gets a comma behind the last argument where the file has one', () => {
+    const after = `log(${A}, ${B});\n`;
+    expect(broken(after, 'f(\n  a,\n  b,\n);\n')).toBe(`log(\n  ${A},\n  ${B},\n);\n`);
+    expect(broken(after, 'f(\n  a,\n  b\n);\n')).toBe(`log(\n  ${A},\n  ${B}\n);\n`);
   });
 
   it('is broken where the others are only as long because of a text, which cannot be broken', () => {

@@ -14,5 +14,6 @@ export { isIgnored, markerEdits } from './markers.js';
 export type { Marked, MarkerOptions } from './markers.js';
 export { isBesideTest } from './repeats.js';
 export { longLineEdits } from './long-lines.js';
+export { shortLineEdits } from './short-lines.js';
 export { composeEdits, editsForSite, importedModule } from './rewrite.js';
 export type { Composition, LeftSite, RewrittenSite } from './rewrite.js';

@@ -3,20 +3,7 @@ import { chainAt } from '../detector/logical-chains.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Node } from '../syntax/tree.js';
 import type { Edit } from './apply.js';
-
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly indent: string;
-}
-
-export interface Layout {
-  readonly width: number;
-  /** One level of indentation. */
-  readonly step: string;
-  /** Whether lines begin with the operator. */
-  readonly isFirst: boolean;
-}
+import type { Layout, Line } from './file-layout.js';
 
 /**
  * `const a = b || c ? d : e` with its condition below the name and its branches below the condition, as

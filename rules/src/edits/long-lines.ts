@@ -1,19 +1,10 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import { chainAt, type Chain } from '../detector/logical-chains.js';
 import { childrenOf, isFunction, type Node } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { styleOf } from '../syntax/style.js';
-import {
-  besideBranches,
-  conditionalBreaks,
-  operandBreaks,
-  type Layout,
-  type Line,
-} from './long-conditionals.js';
-
-/** No file is narrower than what is commonly taken for a full line. */
-const LEAST_WIDTH = 100;
+import { commaOf, isOperatorFirst, linesOf, widthOf, type Layout, type Line } from './file-layout.js';
+import { besideBranches, conditionalBreaks, operandBreaks } from './long-conditionals.js';
 
 /**
  * Comments that speak of one line only, on it or above it: what they mean may not come to stand on another.
@@ -31,29 +22,13 @@ export function longLineEdits(file: SourceFile, before: string): readonly Edit[]
   const width = widthOf(before);
   const lines = longLinesOf(file.text, width, new Set(linesOf(before)));
   if (lines.length === 0) return [];
-  const layout: Layout = { width, step: styleOf(file).indent, isFirst: isOperatorFirst(before) };
+  const layout: Layout = {
+    width,
+    step: styleOf(file).indent,
+    isFirst: isOperatorFirst(before),
+    comma: commaOf(before),
+  };
   return lines.flatMap((line) => breaksIn(file, line, layout));
-}
-
-const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
-
-/** A long text cannot be broken, so a line that holds one does not say how long the others may be. */
-const LONG_TEXT = /(['"`])(?:(?!\1).){40}/;
-
-/** How long the lines of a text are, but for the longest of each hundred. */
-function widthOf(text: string): number {
-  const lengths = linesOf(text)
-    .filter((line) => line.trim() !== '' && !LONG_TEXT.test(line))
-    .map(({ length }) => length)
-    .sort((a, b) => a - b);
-  return Math.max(LEAST_WIDTH, lengths[Math.ceil(lengths.length * 0.99) - 1] ?? 0);
-}
-
-/** Whether the file begins its lines with the operator, as in `|| other`, and does not end them with it. */
-function isOperatorFirst(text: string): boolean {
-  const first = text.match(/^[ \t]*(?:\|\||&&)/gm)?.length ?? 0;
-  const last = text.match(/(?:\|\||&&)[ \t]*\r?$/gm)?.length ?? 0;
-  return first > last;
 }
 
 function longLinesOf(text: string, width: number, old: ReadonlySet<string>): readonly Line[] {
@@ -76,18 +51,21 @@ function longLinesOf(text: string, width: number, old: ReadonlySet<string>): rea
 function breaksIn(file: SourceFile, line: Line, layout: Layout): readonly Edit[] {
   const isInLine = (node: Node | undefined): boolean =>
     node !== undefined && line.start <= node.range[0] && node.range[1] <= line.end;
+  const isFirstIn = (node: Node): boolean => /^\s*!?$/.test(file.text.slice(line.start, node.range[0]));
   /**
    * @param isPart whether the node stands in a condition that is on several lines already, which stays as it
-   *   is
+   *   is, but for a call on a line of its own
    */
   const breaksOf = (node: Node, parent: Node | undefined, isPart: boolean): readonly Edit[] => {
-    if (isPart || !isInLine(node)) return [];
+    if (!isInLine(node)) return [];
+    if (isPart) return isFirstIn(node) ? callBreaks(file, node, line, layout) : [];
     if (node.type === 'ConditionalExpression') return conditionalBreaks(file, node, parent, line, layout);
     const operands = node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
-    if (operands) return chainBreaks(file, operands, parent, line, layout);
-    return node.type === 'CallExpression' || node.type === 'NewExpression'
-      ? callBreaks(file, node, line, layout)
-      : [];
+    if (operands) return chainBreaks(file, node, operands, parent, line, layout);
+    const isTest =
+      isTestOf(node, parent) && (node.type === 'CallExpression' || node.type === 'UnaryExpression');
+    const around = isTest ? enclosing(file, node, parent, line, layout) : [];
+    return around.length > 0 ? around : callBreaks(file, node, line, layout);
   };
   const search = (node: Node, parent: Node | undefined, isPart: boolean): readonly Edit[] => {
     if (
@@ -108,46 +86,72 @@ function breaksIn(file: SourceFile, line: Line, layout: Layout): readonly Edit[]
   return search(file.ast, undefined, false);
 }
 
-/** `if (a || b)` with each operand on a line of its own; elsewhere the operands after the first. */
+/** Each operand on a line of its own: those after the first, and the first where the whole may be enclosed. */
 function chainBreaks(
   file: SourceFile,
+  node: Node,
   { operands }: Chain,
   parent: Node | undefined,
   line: Line,
+  layout: Layout,
+): readonly Edit[] {
+  const deeper =
+    parent?.type === 'ConditionalExpression' ? besideBranches(file.text, parent, line) : undefined;
+  const edits = operandBreaks(
+    file.text,
+    operands,
+    `\n${deeper ?? line.indent + layout.step}`,
+    layout.isFirst,
+  );
+  return edits.length > 0 ? [...edits, ...enclosing(file, node, parent, line, layout)] : [];
+}
+
+const isTestOf = (node: Node, parent: Node | undefined): boolean =>
+  (parent?.type === 'IfStatement' || parent?.type === 'WhileStatement') && parent.test === node;
+
+/**
+ * Puts a condition on lines of its own: between the parentheses of an `if`, between new ones behind `return`,
+ * below a `=`. Nothing where it stands in something else.
+ */
+function enclosing(
+  { text }: SourceFile,
+  node: Node,
+  parent: Node | undefined,
+  { start: from, end: to, indent }: Line,
   { step, isFirst }: Layout,
 ): readonly Edit[] {
-  const { text } = file;
-  const { indent, end } = line;
+  const [start, end] = node.range;
   const below = `\n${indent}${step}`;
-  const isTest = parent?.type === 'IfStatement' || parent?.type === 'WhileStatement';
-  const deeper = parent?.type === 'ConditionalExpression' ? besideBranches(text, parent, line) : undefined;
-  const edits = operandBreaks(text, operands, deeper === undefined ? below : `\n${deeper}`, isFirst);
-  const [first] = operands;
-  if (!first || !isTest || edits.length === 0) return edits;
-  const open = text.lastIndexOf('(', first.range[0]);
-  const whole = parent.test;
-  const close = text.indexOf(')', whole.range[1]);
-  const isTight =
-    /^\(\s*$/.test(text.slice(open, whole.range[0])) &&
-    close >= 0 &&
-    close < end &&
-    text.slice(whole.range[1], close).trim() === '';
-  return isTight
-    ? [
-        { start: open + 1, end: whole.range[0], text: below },
-        ...edits,
-        { start: whole.range[1], end: close, text: `\n${indent}` },
-      ]
-    : edits;
+  const before = text.slice(from, start);
+  const isReturned = parent?.type === 'ReturnStatement';
+  const isTest = isTestOf(node, parent);
+  const open = isTest || isReturned ? /\(([ \t]*)$/.exec(before)?.[1] : undefined;
+  const close = /^([ \t]*)\)/.exec(text.slice(end, to))?.[1];
+  if (open !== undefined && close !== undefined)
+    return [
+      { start: start - open.length, end: start, text: below },
+      { start: end, end: end + close.length, text: `\n${indent}` },
+    ];
+  // Who begins lines with the operator begins them behind what stands before the condition.
+  if (isTest || isFirst) return [];
+  if (isReturned && /\breturn[ \t]+$/.test(before))
+    return [
+      { start, end: start, text: `(${below}` },
+      { start: end, end, text: `\n${indent})` },
+    ];
+  const isValue = parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression';
+  const gap = isValue ? /=([ \t]*)$/.exec(before)?.[1] : undefined;
+  return gap === undefined ? [] : [{ start: start - gap.length, end: start, text: below }];
 }
 
 /** `f(a, b)` with each argument on a line of its own. */
 function callBreaks(
   { text }: SourceFile,
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  call: Node,
   { indent }: Line,
-  { step }: Layout,
+  { step, comma }: Layout,
 ): readonly Edit[] {
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
   const [first] = call.arguments;
   const last = call.arguments.at(-1);
   if (!first || !last || call.arguments.length < 2) return [];
@@ -167,6 +171,6 @@ function callBreaks(
   return [
     { start: open + 1, end: first.range[0], text: below },
     ...gaps.map(([start, end]) => ({ start: start + 1, end, text: below })),
-    { start: last.range[1], end: last.range[1], text: `\n${indent}` },
+    { start: last.range[1], end: last.range[1], text: `${comma}\n${indent}` },
   ];
 }
