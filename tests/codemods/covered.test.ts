@@ -21,6 +21,23 @@ function rewritten(condition: string): string {
 
 const NOT_FOUND = 'hasErrorCondition(error, GraphErrorCondition.NotFound)';
 
+describe('a status beside the condition that it means', () => {
+  it.each(['error.statusCode ?? 0', "error.statusCode || ''", 'error.statusCode ?? undefined'])(
+    'is not asked for where it stands in a constant: %s',
+    (status) => {
+      expect(rewritten(`other || (${status}) === 404 || error.message.includes('not found')`)).toBe(
+        `other || ${NOT_FOUND}`,
+      );
+    },
+  );
+
+  it('is asked for where something else stands in for it', () => {
+    expect(rewritten("(error.statusCode ?? other) === 404 || error.message.includes('404')")).toBe(
+      `(error.statusCode ?? other) === 404 || ${NOT_FOUND}`,
+    );
+  });
+});
+
 describe('a code beside the condition that it belongs to', () => {
   it.each([
     ['before it', "error.code === 'itemNotFound' || error.message.includes('404')", NOT_FOUND],

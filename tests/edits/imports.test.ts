@@ -162,6 +162,18 @@ const CASES: readonly (readonly [title: string, path: string, input: string, exp
     "import { a, hasErrorCode, } from 'msgraph-errors';\nfoo(hasErrorCode);\n",
   ],
   [
+    'merges at its place into a list that is sorted',
+    'a.ts',
+    "import { GraphErrorCode, hasErrorCondition } from 'msgraph-errors';\nfoo(«hasErrorCode»);\n",
+    "import { GraphErrorCode, hasErrorCode, hasErrorCondition } from 'msgraph-errors';\nfoo(hasErrorCode);\n",
+  ],
+  [
+    'merges behind a list that is not sorted',
+    'a.ts',
+    "import { retryGraph, GraphErrorCode } from 'msgraph-errors';\nfoo(«hasErrorCode»);\n",
+    "import { retryGraph, GraphErrorCode, hasErrorCode } from 'msgraph-errors';\nfoo(hasErrorCode);\n",
+  ],
+  [
     'merges into lines',
     'a.ts',
     "import {\n  a,\n  b,\n} from 'msgraph-errors';\nfoo(«hasErrorCode»);\n",

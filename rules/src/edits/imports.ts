@@ -2,6 +2,7 @@ import { isComponent, statementsOf } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { bindingsOf, type ModuleBinding } from './bindings.js';
+import { braced, byName, mergeEdit, specifiers } from './import-lists.js';
 import { freeName, isVisible, usesGlobal } from './names.js';
 import { importPosition, type InsertPosition } from './position.js';
 import { quoted, styleOf, type FileStyle } from '../syntax/style.js';
@@ -146,30 +147,6 @@ function chooseNames(
   return added;
 }
 
-function byName(a: string, b: string): number {
-  return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
-}
-
-function mergeEdit(file: SourceFile, target: ModuleBinding, added: ReadonlyMap<string, string>): Edit {
-  const colon = target.node.type === 'VariableDeclaration';
-  const items = specifiers(added, colon);
-  const { list } = target;
-  if (!list) throw new TypeError('`target` has no list of names.');
-  const style = styleOf(file);
-  if ('empty' in list) {
-    const brace = file.text.indexOf('{', list.empty.range[0]);
-    return { start: brace, end: file.text.indexOf('}', brace) + 1, text: braced(items, style) };
-  }
-  const [start, end] = list.after.range;
-  if (list.kind === 'default') return { start: end, end, text: `, ${braced(items, style)}` };
-  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start);
-  const separator = /^[ \t]+$/.test(line) ? `,\n${line}` : ', ';
-  // A comment at the end of the line belongs to the name before it.
-  const commented = /^,?[ \t]*\/[/*]/.test(file.text.slice(end));
-  if (commented) return { start, end: start, text: items.join(separator) + separator };
-  return { start: end, end, text: separator + items.join(separator) };
-}
-
 function declarationEdit(
   file: SourceFile,
   module: string,
@@ -182,20 +159,6 @@ function declarationEdit(
   const source = quoted(module, style.quote);
   const statement = commonJs ? `const ${list} = require(${source})` : `import ${list} from ${source}`;
   return placed(file, statement, style, position, commonJs);
-}
-
-const LINE_LIMIT = 70;
-
-function braced(items: readonly string[], style: FileStyle): string {
-  const line = `{${style.pad}${items.join(', ')}${style.pad}}`;
-  if (line.length <= LINE_LIMIT) return line;
-  return `{\n${items.map((item) => `${style.indent}${item},\n`).join('')}}`;
-}
-
-function specifiers(added: ReadonlyMap<string, string>, colon: boolean): string[] {
-  return [...added].map(([name, local]) =>
-    name === local ? name : `${name}${colon ? ':' : ' as'} ${local}`,
-  );
 }
 
 function placed(

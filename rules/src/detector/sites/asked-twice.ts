@@ -153,6 +153,7 @@ export function statusPaths(
 ): readonly (readonly string[])[] | undefined {
   const inner = unwrap(node);
   if (inner.type === 'LogicalExpression' && inner.operator !== '&&') {
+    if (isNoStatus(inner.right)) return statusPaths(inner.left, error, context);
     const [left, right] = [statusPaths(inner.left, error, context), statusPaths(inner.right, error, context)];
     return left && right && [...left, ...right];
   }
@@ -162,6 +163,15 @@ export function statusPaths(
   return value === undefined || others.length > 0 || unwrap(value).type === 'Identifier'
     ? undefined
     : statusPaths(value, error, context);
+}
+
+/** What stands in for a status that there is not: `error.statusCode ?? 0`. */
+function isNoStatus(node: Node): boolean {
+  const inner = unwrap(node);
+  return (
+    (inner.type === 'Literal' && (inner.value === 0 || inner.value === '' || inner.value === null)) ||
+    (inner.type === 'Identifier' && inner.name === 'undefined')
+  );
 }
 
 function statusPath(

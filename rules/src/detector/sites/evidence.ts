@@ -2,6 +2,7 @@ import type { TextSource } from 'msgraph-errors/knowledge';
 import type { Failure, GraphFailure } from '../provenance/context.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
 import type { EvidenceLevel } from '../types.js';
+import { isOtherClient } from './other-services.js';
 
 /** Where the errors that reach a place come from. */
 export interface Origins {
@@ -24,6 +25,8 @@ export interface Origins {
   readonly foreignRequests: number;
   /** Calls of another library that are not seen to send requests. */
   readonly libraryCalls: number;
+  /** Something that fails here, perhaps within a call that is also one to Graph, is another service. */
+  readonly hasOtherService: boolean;
   /** The project's own classes that the Graph failures are thrown as. */
   readonly thrownAs: readonly string[];
   /**
@@ -41,6 +44,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
   let answered = 0;
   const calls = new Map<unknown, Set<Failure['kind'] | 'library'>>();
   const signsIn = new Set<TextSource>();
+  let hasOtherService = false;
   for (const { root, caller } of values) {
     for (const failure of failuresOfRoot(root)) {
       const call = caller ?? failure.node;
@@ -54,6 +58,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
         )
           answered++;
       }
+      if (failure.kind === 'foreign' && failure.texts.some(isOtherClient)) hasOtherService = true;
       if (failure.kind === 'own') own.push(...failure.texts);
       else if (failure.kind === 'sign-in') for (const text of failure.texts) signsIn.add(text as TextSource);
       else
@@ -82,6 +87,7 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
     unknownCalls,
     foreignRequests,
     libraryCalls,
+    hasOtherService,
     thrownAs: [
       ...[...graph].flatMap((failure) => failure.made?.as ?? []),
       ...values.flatMap((value) => value.heldBy ?? []),
@@ -97,7 +103,8 @@ export function originsOf(values: readonly ConcreteValue[]): Origins {
  * means by them, so they are no place for a test that asks for what Graph means.
  */
 export function isShared(origins: Origins): boolean {
-  return origins.foreignRequests > 0 || (origins.isHelper && origins.libraryCalls > 0);
+  const { foreignRequests, isHelper, libraryCalls, hasOtherService } = origins;
+  return foreignRequests > 0 || hasOtherService || (isHelper && libraryCalls > 0);
 }
 
 /**
