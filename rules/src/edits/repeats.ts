@@ -33,11 +33,11 @@ export function repeatedOperands(
           !found.has(other) &&
           ((at < index && other.text === edit.text) || isCovered(edit, other, operator)),
       );
-      const range = said && withOperator(file, operator, operands, first, last);
-      const isFree = [...found.values()].every(
-        ({ removal }) => !range || removal.end <= range[0] || range[1] <= removal.start,
+      const taken = [...edits, ...[...found.values()].map(({ removal }) => removal)];
+      const range = (said ? withOperator(file, operator, operands, first, last) : []).find(([start, end]) =>
+        taken.every((other) => other === edit || other.end <= start || end <= other.start),
       );
-      if (said && range && isFree)
+      if (said && range)
         found.set(edit, { first: said.edit, removal: { start: range[0], end: range[1], text: '' } });
     }
   }
@@ -58,8 +58,8 @@ function placeIn(operands: Chain['operands'], edit: Edit): Place | undefined {
 }
 
 /**
- * Operands and the operator before them, or behind those that are the first.
- * @returns undefined where comments or parentheses stand around them, which are not in the range of an operand
+ * Operands with the operator before them, and with the one behind them; not where comments or parentheses
+ * stand around them, which are not in the range of an operand.
  */
 function withOperator(
   { text }: SourceFile,
@@ -67,12 +67,14 @@ function withOperator(
   operands: Chain['operands'],
   first: number,
   last: number,
-): Range | undefined {
+): readonly Range[] {
   const [before, own, end, after] = [first - 1, first, last, last + 1].map((at) => operands[at]?.range);
-  if (!own || !end) return undefined;
+  if (!own || !end) return [];
   const isPlain = (from: number, to: number): boolean => text.slice(from, to).trim() === operator;
-  if (before) return isPlain(before[1], own[0]) ? [before[1], end[1]] : undefined;
-  return after && isPlain(end[1], after[0]) ? [own[0], after[0]] : undefined;
+  const ranges: Range[] = [];
+  if (before && isPlain(before[1], own[0])) ranges.push([before[1], end[1]]);
+  if (after && isPlain(end[1], after[0])) ranges.push([own[0], after[0]]);
+  return ranges;
 }
 
 /**
