@@ -9,7 +9,7 @@ const CONDITION =
   "if (e.message.includes('itemNotFound') || e.message.includes('InvalidAuthenticationToken')) return false;";
 const source = (condition = CONDITION): string => `import { Client } from '@microsoft/microsoft-graph-client';
 
-export const NOTE = 'A line of this file is as long as this one, which says nothing and goes on until here, where it ends.';
+export const LIMITS = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9 };
 
 export async function exists(client: Client) {
   try {
@@ -28,7 +28,10 @@ const CLEAN = source(
   .replace('|| e', '||\n      e')
   .replace('if (e', 'if (\n      e')
   .replace("'InvalidAuthenticationToken'))\n", "'InvalidAuthenticationToken')\n    )\n")
-  .replace('NOTE = ', 'NOTE =\n  ');
+  .replace(
+    /(?<=LIMITS = )\{ (.*) \}/,
+    (_all, entries: string) => `{\n  ${entries.replaceAll(', ', ',\n  ')},\n}`,
+  );
 const MANIFEST = '{ "name": "app", "dependencies": { "msgraph-errors": "^0.1.0" } }\n';
 
 /** What becomes of a file. */

@@ -178,8 +178,8 @@ export const mistakes = [
     EDITS,
     'a comment in front of a repetition is lost',
     'rules/src/edits/repeats.ts',
-    'if (first && isPlain)',
-    'if (first && before)',
+    'text.slice(from, to).trim() === operator',
+    'text.slice(from, to).includes(operator)',
   ],
   [
     DETECTOR,

@@ -2,7 +2,7 @@ import type { TextSource } from 'msgraph-errors/knowledge';
 import type { Failure, GraphFailure } from '../provenance/context.js';
 import { failuresOfRoot, UNANSWERED, type ConcreteValue } from '../provenance/values.js';
 import type { EvidenceLevel } from '../types.js';
-import { isOtherClient } from './other-services.js';
+import { isOtherClient } from '../../analysis/models/other-clients.js';
 
 /** Where the errors that reach a place come from. */
 export interface Origins {

@@ -8,16 +8,6 @@ import { conditionsAround } from './conditions-around.js';
 const OTHERS =
   /^(imap|jmap|pop3?|smtp|cal-?dav|card-?dav|web-?dav|gmail|google|google[-_ ]?(calendar|drive|mail|workspace)|g-?suite|yahoo|icloud|apple|zoho|fastmail|proton(mail)?|dropbox|box|s3|slack|zoom|webex|notion)$/i;
 
-/** Packages that talk to these places. */
-const CLIENTS =
-  /^(@googleapis\/[\w-]+|googleapis|google-auth-library|gmail-api-[\w-]+|imapflow|imap|imap-simple|node-imap|node-pop3|nodemailer|tsdav|dropbox|box-node-sdk|@slack\/[\w-]+)(?=$|[^\w-])/;
-
-/**
- * Whether a package, or a type of one, is the client of another service: `googleapis` beside Graph behind one
- * interface. Its errors have statuses and words of their own.
- */
-export const isOtherClient = (type: string): boolean => CLIENTS.test(type);
-
 /**
  * Whether `node` is only evaluated for another service: `kind === 'imap' && /login failed/.test(text)`,
  * `case 'gmail':`.
