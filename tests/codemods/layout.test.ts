@@ -9,7 +9,7 @@ const CONDITION =
   "if (e.message.includes('itemNotFound') || e.message.includes('InvalidAuthenticationToken')) return false;";
 const source = (condition = CONDITION): string => `import { Client } from '@microsoft/microsoft-graph-client';
 
-export const LIMITS = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9 };
+export const LIMITS = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 90000 };
 
 export async function exists(client: Client) {
   try {
