@@ -21,7 +21,7 @@ export interface Repetition {
 export function repeatedOperands(
   file: SourceFile,
   edits: readonly Edit[],
-  isCovered: (edit: Edit, other: Edit, operator: Chain['operator']) => boolean,
+  isCovered: (edit: Edit, other: Edit, operator: '||' | '&&') => boolean,
 ): ReadonlyMap<Edit, Repetition> {
   const found = new Map<Edit, Repetition>();
   for (const { operator, operands } of edits.length < 2 ? [] : chainsOf(file.ast)) {
