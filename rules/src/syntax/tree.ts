@@ -80,6 +80,12 @@ export function unwrap(node: Node): Node {
   return current;
 }
 
+/** What an expression writes to: the left side of an assignment, and what `++` and `--` change. */
+export function targetOf(node: Node): Node | undefined {
+  if (node.type === 'AssignmentExpression') return node.left;
+  return node.type === 'UpdateExpression' ? node.argument : undefined;
+}
+
 /** The function whose text is at a place. */
 export function functionWith([start, end]: Range, index: SyntaxIndex): FunctionNode | undefined {
   const functions = [

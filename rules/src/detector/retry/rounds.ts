@@ -1,5 +1,5 @@
 import { definitionOf, type Variable } from '../../syntax/scope.js';
-import { unwrap, walkOwn, type Node } from '../../syntax/tree.js';
+import { targetOf, unwrap, walkOwn, type Node } from '../../syntax/tree.js';
 import { numberOf, type RetryContext } from './context.js';
 import { writesOf, type Cycle } from './state.js';
 import { moved } from './writes.js';
@@ -41,12 +41,7 @@ function changedIn({ path }: Cycle, { names }: RetryContext): ReadonlySet<Variab
   for (const step of path.steps) {
     if (step.kind === 'fail' || step.kind === 'caught') continue;
     walkOwn(step.node, (child) => {
-      const target =
-        child.type === 'UpdateExpression'
-          ? child.argument
-          : child.type === 'AssignmentExpression'
-            ? child.left
-            : undefined;
+      const target = targetOf(child);
       const variable = target?.type === 'Identifier' ? names.variable(target) : undefined;
       if (variable) changed.add(variable);
       return true;

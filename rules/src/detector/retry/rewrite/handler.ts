@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LeftReason } from '../../reasons.js';
 import type { Variable } from '../../../syntax/scope.js';
-import { contains, unwrap, walkOwn, type Node } from '../../../syntax/tree.js';
+import { contains, targetOf, unwrap, walkOwn, type Node } from '../../../syntax/tree.js';
 import type { RetryContext } from '../context.js';
 import { has, jumps, namesIn, textOf } from './source.js';
 import { looksLikeWait, waitOf, type Wait } from './wait.js';
@@ -221,12 +221,7 @@ function writesOuter(draft: Draft, isLoop: boolean, { names }: RetryContext): bo
   let writes = false;
   for (const node of [...draft.effects, ...draft.constants, ...draft.waits, ...draft.kept]) {
     walkOwn(node, (child) => {
-      const target =
-        child.type === 'UpdateExpression'
-          ? child.argument
-          : child.type === 'AssignmentExpression'
-            ? child.left
-            : undefined;
+      const target = targetOf(child);
       const variable =
         target?.type === 'Identifier' && !own.has(target.name) ? names.variable(target) : undefined;
       if (variable) writes ||= !isLoop || !isOnlyCounted(variable, child, draft.effects);

@@ -4,6 +4,7 @@ import type { SpanRewrite } from '../../types.js';
 import {
   isFunction,
   propertyName,
+  targetOf,
   unwrap,
   walk,
   type FunctionNode,
@@ -110,12 +111,7 @@ function isUnchanged(call: TSESTree.CallExpression, self: FunctionNode): boolean
   });
   let isWritten = false;
   walk(self.body, (node) => {
-    const target =
-      node.type === 'AssignmentExpression'
-        ? node.left
-        : node.type === 'UpdateExpression'
-          ? node.argument
-          : undefined;
+    const target = targetOf(node);
     isWritten ||=
       target?.type === 'Identifier' &&
       self.params.some((parameter) => parameterName(parameter) === target.name);
