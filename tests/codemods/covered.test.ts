@@ -64,11 +64,39 @@ describe('a code beside the condition that it belongs to', () => {
       `hasErrorCode(error, GraphErrorCode.ItemNotFound) && ${NOT_FOUND}`,
     ],
     [
+      'where the condition must not hold',
+      "error.code === 'itemNotFound' || !error.message.includes('404')",
+      `hasErrorCode(error, GraphErrorCode.ItemNotFound) || !${NOT_FOUND}`,
+    ],
+    [
       'where a comment stands between them',
       "error.code === 'itemNotFound' /* gone */ || error.message.includes('404')",
       `hasErrorCode(error, GraphErrorCode.ItemNotFound) /* gone */ || ${NOT_FOUND}`,
     ],
   ])('stays %s', (_why, before, after) => {
     expect(rewritten(before)).toBe(after);
+  });
+
+  it('stays where it is the one of another error', () => {
+    const { text } = rewriteSource(
+      'a.ts',
+      `import { Client } from '@microsoft/microsoft-graph-client';
+export async function move(client: Client): Promise<boolean> {
+  try {
+    await client.api('/me/drive/items/1').delete();
+  } catch (first: any) {
+    try {
+      await client.api('/me/drive/items/2').delete();
+    } catch (second: any) {
+      return first.code === 'itemNotFound' || second.message.includes('404');
+    }
+  }
+  return true;
+}
+`,
+    );
+    expect(text).toMatch(
+      /return \(?\s*hasErrorCode\(first, GraphErrorCode\.ItemNotFound\) \|\|\s+hasErrorCondition\(second, GraphErrorCondition\.NotFound\)/,
+    );
   });
 });

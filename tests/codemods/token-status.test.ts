@@ -38,4 +38,13 @@ describe('a status in the text of an error, where a token is got on the way', ()
   ])('is rewritten where it %s', (_why, status, failed) => {
     expect(rewriteSource('a.ts', program(status, failed)).text).toContain('hasErrorCondition(error, ');
   });
+
+  it('is rewritten where no token is asked for, whatever else is thrown', () => {
+    const source = program('401', WITH_STATUS).replace(
+      /^async function token[\s\S]*?^\}/m,
+      'async function token(tenant: string): Promise<string> {\n  if (tenant.length !== 36) throw new Error(`Unknown tenant: ${tenant}`);\n  return tenant;\n}',
+    );
+    expect(source).not.toContain('login.microsoftonline.com');
+    expect(rewriteSource('a.ts', source).text).toContain('hasErrorCondition(error, ');
+  });
 });

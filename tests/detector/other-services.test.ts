@@ -52,5 +52,15 @@ export class Files extends ${base} {
   ] as const) {
     text(`${name}, of Graph`, component(`${head}\n${GRAPH}`, base, `«${LOCKED}»`));
     text(`${name}, of another service`, component(`${head}\n${BOX}`, base, LOCKED));
+    text(
+      `${name}, beside a property of another service`,
+      component(
+        `${head}\n${BOX}\nimport { GraphError } from '@microsoft/microsoft-graph-client';`,
+        base,
+        `«${LOCKED}»`,
+      )
+        .replace('this.props.client', 'this.context.client')
+        .replace('e: any', 'e: GraphError'),
+    );
   }
 });
