@@ -272,6 +272,29 @@ describe('what is no progress', () => {
       loop('while (given.left > 0)', '').replace('id: string', 'id: string, given: { left: number }'),
     ],
     [
+      'a setting of what is given anew',
+      loop('while (n < given.most)', 'given = next();', 'let n = 0;')
+        .replace('id: string', 'id: string, given: { most: number }')
+        .replace('export', 'declare function next(): { most: number };\nexport'),
+    ],
+    [
+      'a setting that is compared with something that is no number',
+      loop('while (n < given.most)', '', 'let n = begin();')
+        .replace('id: string', 'id: string, given: { most: any }')
+        .replace('export', 'declare function begin(): any;\nexport'),
+    ],
+    [
+      'a test of settings that the file writes',
+      loop('while (true)', 'if (!config.on) throw new Error("no");', CONFIG)
+        .replace('export', 'export const stop = () => { config.on = false; };\nexport')
+        .replace(CONFIG, '')
+        .replace('export', `${CONFIG}\nexport`),
+    ],
+    [
+      'one of many callers that are not all looked at',
+      `let n = 0;\n${helped('')}\n${Array.from({ length: 70 }, (_, at) => `export const me${String(at)} = () => again(() => client.api('/me').get(), { fits: (e: any) => ${at === 69 ? 'n++ < 3' : 'e.statusCode === 503'} });`).join('\n')}`,
+    ],
+    [
       'a test of settings that somebody is given',
       loop('while (true)', 'if (!config.on) throw new Error("no");', `${CONFIG} register(config);`).replace(
         'export',

@@ -51,15 +51,14 @@ function givenFor(
   evaluation: FileEvaluation,
   depth: number,
 ): readonly FunctionItem[] | undefined {
-  const { file, fn, index, isRest } = parameter;
+  const { file, fn, index } = parameter;
   const calls = evaluation.callers(file, fn);
-  if (isRest || calls.length > MOST_CALLS) return undefined;
+  if (calls.length > MOST_CALLS) return undefined;
   const found: FunctionItem[] = [];
-  for (const { args, isShared } of calls) {
-    const given = args[index];
-    if (!given) continue;
-    if (isShared || given.isPartial || given.items.length === 0) return undefined;
+  for (const { args } of calls) {
+    if (!args[index]) continue;
     const filled = evaluation.fill(bagOf<Item>(parameter), { file, fn, args });
+    // A function that calls itself hands on what it was given: asking on would only use up the depth.
     if (filled.items.includes(parameter)) return undefined;
     const functions = functionsGiven(filled, evaluation, depth + 1);
     if (!functions) return undefined;
