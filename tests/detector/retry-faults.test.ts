@@ -19,6 +19,8 @@ const axiosWaits = (wait: string): string =>
 const sdk = (head: string, test: string): string =>
   `export async function f(id: string) {\n  let n = 0;\n  ${head} {\n    try { return await client.api(id).get(); } catch (error: any) { if (${test}) throw error; await sleep(1000 * 2 ** n++); }\n  }\n}`;
 const AFTER = "res.headers.get('Retry-After')";
+/** A header that is never there, or else what an object keeps. */
+const OR_KEPT = "const h = (res.headers as any)['retry-after']; await sleep(h ? Number(h) * 1000 : kept.ms);";
 
 const catches = (
   wait: string,
@@ -319,6 +321,23 @@ describe('how long is waited after throttling', () => {
       axiosWaits("await sleep(Number(error.headers['retry-after']) * 1000);"),
       'elsewhere',
     ],
+    [
+      'headers of fetch as an object, or a setting',
+      `const kept: any = { ms: 2000 };\nconsole.log(kept.ms);\n${waits(OR_KEPT)}`,
+      'elsewhere',
+    ],
+    [
+      'headers of fetch as an object, or a count that is kept',
+      `const kept: any = { ms: 0 };\n${waits(`kept.ms = kept.ms + 500; ${OR_KEPT}`)}`,
+      'elsewhere',
+    ],
+    ['a setting', `const kept = { ms: 500 };\n${waits('await sleep(kept.ms); kept;')}`, 'constant'],
+    [
+      'a setting, beside another that is made of it',
+      `const kept = { ms: 500 };\nexport const slow: any = {}; slow.kept = kept;\nObject.assign(slow, kept);\nconsole.log(kept);\n${waits('slow[kept.ms] = 1; slow.ms = kept.ms; await sleep(kept.ms);')}`,
+      'constant',
+    ],
+    ['the same item of a list', `const kept = [500, 1000];\n${waits('await sleep(kept[1]);')}`, 'constant'],
   ])('reports: %s', (_name, code, form) => {
     expect(found(code, ['retry-wait'])).toEqual([`retry-wait ${form}`]);
   });
@@ -367,6 +386,19 @@ describe('how long is waited after throttling', () => {
       'what grows outside',
       `export async function f() {\n  let ms = 500;\n  for (let n = 0; n < 5; n++) {\n    const res = await fetch('https://graph.microsoft.com/v1.0/me');\n    if (res.status !== 429) return res;\n    await sleep(ms);\n    ms *= 2;\n  }\n  return undefined;\n}`,
     ],
+    ['what grows in an object', `const kept = { ms: 500 };\n${waits('await sleep(kept.ms); kept.ms *= 2;')}`],
+    [
+      'what is counted in an object of an object',
+      `const kept = { of: { ms: 500 } };\n${waits('await sleep(kept.of.ms); kept.of.ms++;')}`,
+    ],
+    [
+      'what is put into an object',
+      `const kept = { ms: 500 };\n${waits('await sleep(kept.ms); Object.assign(kept, { ms: attempt * 1000 });')}`,
+    ],
+    [
+      'what is taken from a list',
+      `const kept = [500, 1000, 2000];\n${waits('await sleep(kept[0]); kept.shift();')}`,
+    ],
     ['a constant and chance', waits('await sleep(1000 + Math.random() * 500);')],
     [
       'the headers of axios, and another place',
@@ -377,6 +409,18 @@ describe('how long is waited after throttling', () => {
     [
       'headers of fetch as an object, or what may have been read before',
       `declare const timeOf: (res: Response) => number;\n${waits("const h = (res.headers as any)['retry-after']; await sleep(h ? Number(h) * 1000 : timeOf(res));")}`,
+    ],
+    [
+      'headers of fetch as an object, or what another function has kept',
+      `const kept: any = {};\nexport function note(res: Response) { kept.ms = Number(${AFTER}) * 1000; }\n${waits(OR_KEPT)}`,
+    ],
+    [
+      'headers of fetch as an object, or what was put into an object',
+      `const kept: any = {};\nexport function note(res: Response) { Object.assign(kept, { ms: Number(${AFTER}) * 1000 }); }\n${waits(OR_KEPT)}`,
+    ],
+    [
+      'headers of fetch as an object, or what was put into a list',
+      `const kept: any[] = [];\n${waits("kept.push(res); const h = (res.headers as any)['retry-after']; await sleep(h ? Number(h) * 1000 : kept[0].ms);")}`,
     ],
     [
       'headers of fetch as an object, then by their method, and longer each time',

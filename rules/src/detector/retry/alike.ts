@@ -3,7 +3,7 @@ import { definitionOf } from '../../syntax/scope.js';
 import { propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { isConstantCollection } from './collections.js';
 import type { RetryContext } from './context.js';
-import { READERS } from './reader-names.js';
+import { isOfGlobalOwner, READERS, writesToFirst } from './reader-names.js';
 
 export const GLOBAL_READERS: ReadonlySet<string> = new Set([
   'Number',
@@ -14,25 +14,11 @@ export const GLOBAL_READERS: ReadonlySet<string> = new Set([
   'isNaN',
   'isFinite',
 ]);
-/** Objects whose readers do not depend on the moment. */
-export const GLOBAL_OWNERS: ReadonlySet<string> = new Set([
-  'Math',
-  'JSON',
-  'Number',
-  'Array',
-  'Object',
-  'String',
-  'axios',
-]);
 /** `isNaN(wait)`, `Math.min(wait, 60)`: what it is given it cannot end anything for. */
-export function isPureCall({ callee }: TSESTree.CallExpression): boolean {
-  const inner = unwrap(callee);
-  if (inner.type === 'Identifier') return GLOBAL_READERS.has(inner.name);
-  return (
-    inner.type === 'MemberExpression' &&
-    inner.object.type === 'Identifier' &&
-    GLOBAL_OWNERS.has(inner.object.name)
-  );
+export function isPureCall(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return GLOBAL_READERS.has(callee.name);
+  return isOfGlobalOwner(callee) && !writesToFirst(call);
 }
 
 /** A call that reads its receiver and arguments, or computes with them, and does nothing else. */

@@ -12,35 +12,6 @@ import type { RetryContext } from './context.js';
 import { READERS } from './reader-names.js';
 import type { Cycle } from './state.js';
 
-const MUTATORS: ReadonlySet<string> = new Set([
-  'set',
-  'add',
-  'delete',
-  'clear',
-  'push',
-  'pop',
-  'shift',
-  'unshift',
-  'splice',
-  'sort',
-  'reverse',
-]);
-
-/** A map, set or list that the file puts something into, or takes something from. */
-export function isMutated(identifier: TSESTree.Identifier, { names, syntax }: RetryContext): boolean {
-  const variable = names.variable(identifier);
-  return (
-    variable?.references.some((reference) => {
-      const member = syntax.parent(reference.identifier);
-      return (
-        member?.type === 'MemberExpression' &&
-        member.object === reference.identifier &&
-        MUTATORS.has(propertyName(member) ?? '')
-      );
-    }) ?? false
-  );
-}
-
 /** `const RETRYABLE = new Set([…])`, `const CODES = [...]`, `const PATTERN = /…/` that nothing writes to. */
 export function isConstantCollection(identifier: TSESTree.Identifier, context: RetryContext): boolean {
   const variable = context.names.variable(identifier);

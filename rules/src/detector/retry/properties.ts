@@ -32,6 +32,13 @@ export function writesOf(name: string, syntax: SyntaxIndex): readonly Node[] {
   ].filter((target) => isProperty(target, name));
 }
 
+/** What the file assigns to properties of this name. */
+export function valuesWrittenTo(name: string, { syntax }: RetryContext): readonly Node[] {
+  return syntax
+    .all('AssignmentExpression')
+    .flatMap(({ left, right }) => (isProperty(left, name) ? right : []));
+}
+
 function isProperty(node: Node, name: string): boolean {
   const inner = unwrap(node);
   return inner.type === 'MemberExpression' && propertyName(inner) === name;

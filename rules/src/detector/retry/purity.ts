@@ -3,10 +3,11 @@ import { isPredicate } from '../../analysis/models/predicates.js';
 import { importedBy } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
-import { answersAlike, GLOBAL_OWNERS, GLOBAL_READERS, isStateless } from './alike.js';
-import { isConstantCollection, isMutated } from './collections.js';
-import { READERS } from './reader-names.js';
+import { answersAlike, GLOBAL_READERS, isStateless } from './alike.js';
+import { isConstantCollection } from './collections.js';
+import { GLOBAL_OWNERS, READERS } from './reader-names.js';
 import { calledFunction } from './self.js';
+import { isMutated } from './settled.js';
 
 /** True when a call gives the same answer for the same failure in every round. */
 export function isRepeatableCall(

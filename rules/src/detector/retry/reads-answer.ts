@@ -1,13 +1,16 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scope.js';
-import { contains, unwrap, walk, type Node } from '../../syntax/tree.js';
+import { contains, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { isInert } from './inert.js';
-import { isFromGraph } from './responses.js';
+import { valuesWrittenTo } from './properties.js';
+import { isFromGraph, readsRetryAfter } from './responses.js';
+import { isGivenAway } from './settings.js';
 import type { Cycle } from './state.js';
 
 /**
  * Whether a value may depend on what Graph answered, apart from reads that are known to give nothing: it, or
- * something that is written to a variable in it, names the answer or calls what may know it.
+ * something that is written to a variable or a property in it, names the answer or calls what may know it.
  */
 export function readsAnswer(
   value: Node,
@@ -15,13 +18,20 @@ export function readsAnswer(
   cycle: Cycle,
   context: RetryContext,
 ): boolean {
-  const seen = new Set<Variable>();
+  const seen = new Set<Variable | string>();
+  const readsProperty = (member: TSESTree.MemberExpression): boolean => {
+    if (isGivenAway(unwrap(member.object), context)) return true;
+    const name = propertyName(member);
+    if (name === undefined || seen.has(name)) return false;
+    seen.add(name);
+    return valuesWrittenTo(name, context).some(reads);
+  };
   const reads = (expression: Node): boolean => {
     let found = false;
     walk(expression, (child) => {
       if (found || isNothing(child)) return false;
-      if (child.type === 'CallExpression') found = !isInert(child, context);
-      if (child.type === 'MemberExpression') found ||= isFromGraph(child, context);
+      if (child.type === 'CallExpression') found = readsRetryAfter(child) || !isInert(child, context);
+      if (child.type === 'MemberExpression') found ||= isFromGraph(child, context) || readsProperty(child);
       const variable = child.type === 'Identifier' ? context.names.variable(child) : undefined;
       if (!variable || seen.has(variable)) return !found;
       seen.add(variable);

@@ -4,8 +4,9 @@ import type { ConditionReader } from '../conditions/reader.js';
 import type { Question, Result } from '../conditions/question.js';
 import { type AnswerPart } from '../conditions/answer.js';
 import { literalText, propertyName, unwrap, type FunctionNode, type Node } from '../../syntax/tree.js';
-import { constantInit, type GraphFailure, type RetryContext } from './context.js';
+import type { GraphFailure, RetryContext } from './context.js';
 import { calledFunction } from './self.js';
+import { settledInit } from './settled.js';
 import type { Step } from './ways.js';
 
 type Test = Extract<Step, { kind: 'test' }>;
@@ -31,7 +32,7 @@ class AnswerConditions {
     this.#context = context;
     this.reader = {
       partOf: (node, of) => this.#partOf(node, of),
-      initOf: (identifier) => constantInit(identifier, context),
+      initOf: (identifier) => settledInit(identifier, context),
       variable: (identifier) => context.names.variable(identifier),
       functionOf: (callee) => calledFunction(callee, context),
       resultElsewhere: (callee, question) => this.#resultElsewhere(callee, question),

@@ -13,13 +13,22 @@ import { literalNumber } from './writes.js';
  */
 export function isOwnSetting(member: TSESTree.MemberExpression, context: RetryContext): boolean {
   const object = unwrap(member.object);
-  if (object.type !== 'Identifier' || constantInit(object, context)?.type !== 'ObjectExpression')
-    return false;
   return (
-    !isWritten(propertyName(member), context) &&
+    isMadeHere(object, context) && !isWritten(propertyName(member), context) && !isGivenAway(object, context)
+  );
+}
+
+function isMadeHere(object: Node, context: RetryContext): object is TSESTree.Identifier {
+  return object.type === 'Identifier' && constantInit(object, context)?.type === 'ObjectExpression';
+}
+
+/** Whether somebody else is given an object that this file has made, who may write to it. */
+export function isGivenAway(object: Node, context: RetryContext): boolean {
+  return (
+    isMadeHere(object, context) &&
     context.names
       .variable(object)
-      ?.references.every(({ identifier, init }) => init === true || isKept(identifier, context)) === true
+      ?.references.some(({ identifier, init }) => init !== true && !isKept(identifier, context)) === true
   );
 }
 
