@@ -32,13 +32,13 @@ export const uses = [
   {
     name: 'normaliser and walk',
     code: "import { normalise } from '#/normalise.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normalise(globalThis.x), mostSpecificErrorCode(globalThis.x));",
-    limit: 3230,
+    limit: 3365,
     wanted: 2600,
   },
   {
     name: 'normaliser, walk and body reader',
     code: "import { normaliseAsync } from '#/body.js'; import { mostSpecificErrorCode } from '#/codes.js'; console.log(normaliseAsync(globalThis.x), mostSpecificErrorCode(globalThis.x));",
-    limit: 3680,
+    limit: 3820,
   },
   {
     name: 'body reader',
@@ -49,21 +49,21 @@ export const uses = [
   {
     name: 'retryGraph, normaliser included',
     code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));",
-    limit: 6385,
+    limit: 6600,
   },
   {
     name: 'retry core',
     code: "import { retryGraph } from '#/index.js'; console.log(retryGraph(globalThis.x));",
-    limit: 2720,
+    limit: 2790,
     wanted: 2000,
     without: 'normaliser, walk and body reader',
   },
   // What an entry adds to retryGraph, and what it costs with the retry core.
   ...[
-    { entry: 'fetch', name: 'createGraphFetch', limit: 530, withCore: 3240 },
-    { entry: 'graph-client', name: 'createGraphClientMiddleware', limit: 550, withCore: 3260 },
-    { entry: 'kiota', name: 'createKiotaMiddleware', limit: 470, withCore: 3180 },
-    { entry: 'axios', name: 'installGraphRetry', limit: 680, withCore: 3390 },
+    { entry: 'fetch', name: 'createGraphFetch', limit: 530, withCore: 3305 },
+    { entry: 'graph-client', name: 'createGraphClientMiddleware', limit: 550, withCore: 3325 },
+    { entry: 'kiota', name: 'createKiotaMiddleware', limit: 470, withCore: 3240 },
+    { entry: 'axios', name: 'installGraphRetry', limit: 680, withCore: 3445 },
   ].flatMap(({ entry, name, limit, withCore }) => {
     const code = `import { retryGraph } from '#/index.js'; import { ${name} } from '#/entries/${entry}.js'; console.log(retryGraph(globalThis.x), ${name}(globalThis.x));`;
     return [
@@ -85,7 +85,7 @@ export const uses = [
   {
     name: 'parseGraphError with conditions',
     code: "import { parseGraphError } from '#/index.js'; console.log(parseGraphError(globalThis.x));",
-    limit: 6275,
+    limit: 6405,
   },
   {
     name: 'the enum object',
@@ -102,7 +102,7 @@ export const uses = [
   {
     name: 'limiter without retryGraph',
     code: "import { createGraphLimiter } from '#/limiter/index.js'; console.log(createGraphLimiter(globalThis.x));",
-    limit: 2300,
+    limit: 2330,
     wanted: 1500,
   },
 ];

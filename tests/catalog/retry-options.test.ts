@@ -1,6 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createRetryBudget, createThrottleGate, retryGraph, type RetryOptions } from 'msgraph-errors';
-import { failing, failure, fakeClock, plainSignal, rejection } from './retry-tools.js';
+import {
+  createRetryBudget,
+  createThrottleGate,
+  getRetryInfo,
+  retryGraph,
+  type RetryOptions,
+} from 'msgraph-errors';
+import { always, failing, failure, fakeClock, plainSignal, rejection } from './retry-tools.js';
 
 const nothing = (): undefined => undefined;
 
@@ -57,6 +63,7 @@ describe('an option of the wrong kind', () => {
     ['signal', true],
     ['clock', 5],
     ['clock', 'x'],
+    ['clock', null],
     ['clock', { now: 5 }],
     ['clock', { sleep: 'x' }],
     ['clock', { random: 0.5 }],
@@ -122,6 +129,43 @@ describe('an option', () => {
     const budget = new Counter();
     await retryGraph(failing(failure(429)), { budget, clock: fakeClock() });
     expect(budget.count).toBe(2);
+  });
+});
+
+describe('a function that never answers', () => {
+  const hangs = (): Promise<never> => new Promise(() => undefined);
+  const error = failure(429);
+
+  it('is waited for as long as all attempts may take, and the failure is handed on', async () => {
+    for (const name of ['retryOn', 'onRetry', 'onGiveUp']) {
+      const work = always(error);
+      const options = { maxElapsedMs: 40, baseDelayMs: 1, maxAttempts: name === 'onGiveUp' ? 1 : 4 };
+      expect(await rejection(retryGraph(work, { ...options, [name]: hangs }))).toBe(error);
+      expect(work).toHaveBeenCalledTimes(1);
+      expect(getRetryInfo(error)?.reason).toBe(name === 'onGiveUp' ? 'attempts' : 'elapsed');
+    }
+  });
+
+  it('is left when the caller gives up', async () => {
+    for (const name of ['retryOn', 'onRetry', 'onGiveUp']) {
+      const controller = new AbortController();
+      setTimeout(() => {
+        controller.abort('stop');
+      }, 20);
+      const options = { signal: controller.signal, maxAttempts: name === 'onGiveUp' ? 1 : 4 };
+      expect(await rejection(retryGraph(always(error), { ...options, [name]: hangs }))).toBe('stop');
+    }
+  });
+
+  it('is not asked at all when the caller gave up before', async () => {
+    const controller = new AbortController();
+    const retryOn = vi.fn(() => true);
+    const work = (): never => {
+      controller.abort('stop');
+      throw error;
+    };
+    await rejection(retryGraph(work, { signal: controller.signal, retryOn }));
+    expect(retryOn).not.toHaveBeenCalled();
   });
 });
 

@@ -91,6 +91,13 @@ describe('abort', () => {
     expect(performance.now() - begin).toBeLessThan(1000);
   });
 
+  it('hands on any reason, null as well', async () => {
+    for (const reason of ['text', 0, '', false, null]) {
+      const signal = AbortSignal.abort(reason);
+      expect(await rejection(retryGraph(failing(), { signal }))).toBe(reason);
+    }
+  });
+
   it('ends the wait when a hook has brought it about', async () => {
     const controller = new AbortController();
     const promise = rejection(

@@ -1,13 +1,13 @@
 import { normaliseAsync } from '../body.js';
 import { isObject } from '../read.js';
 import type { GraphErrorFacts } from '../types.js';
-import { discard, keepBody, runAttempt } from './attempt.js';
+import { discard, keepBody, runAttempt, type Outcome } from './attempt.js';
 import { backoffDelay, spread } from './backoff.js';
 import { asksForPause, isFailedResponse, isThrottled, wantsRepetition } from './decision.js';
 import { publish, type RetryDiagnostic } from './diagnostics.js';
 import type { GiveUpReason, RetryAttemptEvent, RetryContext, RetryEvent, RetryOptions } from './options.js';
 import { settingsOf, type Settings } from './settings.js';
-import { joined, reasonOf, type RetrySignal } from './signal.js';
+import { reasonOf } from './signal.js';
 
 /** What became of the attempts whose last failure was thrown or returned. */
 export interface RetryInfo {
@@ -41,6 +41,22 @@ interface Failure {
   readonly elapsedMs: number;
 }
 
+/**
+ * Calls a function of the caller, which may hang, and waits for so many milliseconds.
+ *
+ * @throws what it throws, or the reason of the signal
+ */
+async function called<E>(
+  task: (event: E) => unknown,
+  restMs: number,
+  { signal }: Settings,
+  event?: E,
+): Promise<Outcome> {
+  const outcome = await runAttempt(() => task(event as E), 0, restMs, Infinity, signal);
+  if (outcome.isThrown && !outcome.isOver) throw outcome.value;
+  return outcome;
+}
+
 /** Times beyond what a `Date` can hold are the last that it can. */
 const dateOf = (time: number): Date => new Date(Math.min(time, 8.64e15));
 
@@ -72,10 +88,9 @@ async function waitUntil(
   time: number,
   attempt: number,
   deadline: number,
-  signal: RetrySignal,
   settings: Settings,
 ): Promise<number | undefined> {
-  const { gate, gateKey, clock } = settings;
+  const { gate, gateKey, clock, signal } = settings;
   let passed = clock.now();
   for (let until = time; ;) {
     if (signal.aborted) throw reasonOf(signal);
@@ -112,7 +127,7 @@ function delayAfter({ info, attempt }: Failure, deadline: number, settings: Sett
 }
 
 /**
- * Remembers why nothing more is tried and tells the hooks.
+ * Remembers why nothing more is tried and tells the hooks, which have as much time again.
  * @returns the value of the failed answer
  * @throws what the last attempt threw
  */
@@ -124,7 +139,8 @@ async function giveUp(
 ): Promise<unknown> {
   const { value, isThrown, attempt, elapsedMs } = failure;
   if (isObject(value)) histories.set(value, { attempts: attempt, elapsedMs, reason, retryAt });
-  await settings.onGiveUp(eventOf('give-up', failure, { reason, retryAt }));
+  const event = eventOf('give-up', failure, { reason, retryAt });
+  await called(settings.onGiveUp, settings.maxElapsedMs || Infinity, settings, event);
   if (isThrown) throw value;
   return value;
 }
@@ -161,17 +177,17 @@ export async function retryGraph<T>(
   options: RetryOptions = {},
 ): Promise<T> {
   const settings = settingsOf(work, options);
-  const { clock, maxAttempts, maxElapsedMs, attemptTimeoutMs, budget } = settings;
-  const signal = joined(options.signal ? [options.signal] : []);
+  const { clock, maxAttempts, maxElapsedMs, attemptTimeoutMs, budget, signal } = settings;
   const start = clock.now();
   const deadline = start + maxElapsedMs;
+  const left = (): number => (maxElapsedMs ? deadline - clock.now() : Infinity);
   let failure: Failure = { value: undefined, isThrown: true, attempt: 0, elapsedMs: 0 };
   let planned: RetryAttemptEvent | undefined;
   for (let attempt = 1, wake = start; ; attempt++) {
     let late: number | undefined;
     try {
-      if (planned) await settings.onRetry(planned);
-      late = await waitUntil(wake, attempt, deadline, signal, settings);
+      const isHeldUp = planned && (await called(settings.onRetry, left(), settings, planned)).isOver;
+      late = isHeldUp ? wake : await waitUntil(wake, attempt, deadline, settings);
     } finally {
       if (!late) void discard(failure.value);
     }
@@ -181,8 +197,7 @@ export async function retryGraph<T>(
         failure = { ...failure, value: new Error(`The \`gate\` is closed until ${retryAt.toISOString()}.`) };
       return (await giveUp(failure, 'elapsed', retryAt, settings)) as T;
     }
-    const left = maxElapsedMs ? deadline - clock.now() : Infinity;
-    const { value, isThrown, isOver } = await runAttempt(work, attempt, left, attemptTimeoutMs, signal);
+    const { value, isThrown, isOver } = await runAttempt(work, attempt, left(), attemptTimeoutMs, signal);
     if (!isThrown && !isFailedResponse(value)) {
       budget.deposit();
       return value as T;
@@ -193,10 +208,11 @@ export async function retryGraph<T>(
     failure = { value, isThrown, info, attempt, elapsedMs: now - start };
     const delayMs = delayAfter(failure, deadline, settings);
     wake = now + delayMs;
-    const repeatable = !signal.aborted && (await wantsRepetition(options, info, value));
+    const ask = (): unknown => !signal.aborted && wantsRepetition(options, info, value);
+    const { value: repeatable, isOver: isLate } = await called(ask, left(), settings);
     const reason = signal.aborted
       ? 'aborted'
-      : isOver
+      : isOver || isLate
         ? 'elapsed'
         : !repeatable
           ? 'not-retryable'

@@ -1,6 +1,7 @@
-import { get } from '../read.js';
+import { get, isObject } from '../read.js';
 import { systemClock } from './clock.js';
 import type { RetryOptions } from './options.js';
+import { joined, type RetrySignal } from './signal.js';
 
 const nothing = (): unknown => undefined;
 
@@ -27,6 +28,7 @@ const defaults = {
 
 export type Settings = { readonly [K in keyof RetryOptions]-?: NonNullable<RetryOptions[K]> } & {
   readonly clock: typeof systemClock;
+  readonly signal: RetrySignal;
 };
 
 /**
@@ -56,10 +58,11 @@ export function settingsOf(work: unknown, options: RetryOptions): Settings {
   for (const [name, example] of Object.entries(settings)) {
     let value = given[name];
     if (value === undefined) continue;
-    if (name === 'clock' && typeof value === 'object') value = { ...systemClock, ...value };
+    if (name === 'clock' && isObject(value)) value = { ...systemClock, ...value };
     if (!isLike(name, value, example))
       throw new TypeError(`\`${name}\` must be a ${typeof example}, see RetryOptions.`);
     settings[name] = value;
   }
+  settings['signal'] = joined(given['signal'] ? [given['signal'] as RetrySignal] : []);
   return settings as unknown as Settings;
 }

@@ -23,9 +23,9 @@ export type RetrySignal = typeof globalThis extends { AbortSignal: { prototype: 
 export const named = (name: string, message: string, code?: string): Error =>
   Object.assign(new Error(message), { name, code });
 
-/** The reason of an aborted signal; an `AbortError` where the platform keeps none. */
-export const reasonOf = (signal: AbortSignalLike): unknown =>
-  signal.reason ?? named('AbortError', 'Aborted.');
+/** The reason of an aborted signal, whatever it is; an `AbortError` where the platform keeps none. */
+export const reasonOf = ({ reason }: AbortSignalLike): unknown =>
+  reason === undefined ? named('AbortError', 'Aborted.') : reason;
 
 /**
  * A signal that is aborted with any of them. Where the platform cannot join them it is the first, or one that
