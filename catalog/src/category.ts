@@ -13,7 +13,7 @@ const aborted = /^(\S* )?(ERR_)?(Abort|ABORT|Cancel|CANCEL)/;
  * TypeError that `fetch` throws. Some tools add the host.
  */
 const unanswered =
-  /^(\S* )?(TimeoutE|(UND_)?E(RR_\w*)?(AI_|CLOSED|CONN|HOST|HTTP2|NET|NOTF|PIPE|PREMAT|PROTO|SOCK|SSL|TIMED?OUT|TLS| stream)|\w*(CERT|LEAF_S)|HPE_|REQUEST_S|Connection[RC]|FailedToO|HttpErrorR|Error  Network Error$|(Type|Fetch)Error \S* ?(((fetch|Load) failed|Failed to fetch|terminated)($| \()|[Nn]etwork ?([Ee]rror|req|conn)|The (network|Internet|request|socket) |(Could not|Unable to) connect|error (send|read)ing |request to .* failed, r|\w+ (timeout|in input) |Invalid response body))/s;
+  /^(\S* )?(TimeoutE|(UND_)?E(RR_\w*)?(ADDRNOT|AI_|CLOSED|CONN|HOST|HTTP2|NET|NOTF|PIPE|PREMAT|PROTO|SOCK|SSL|TIMED?OUT|TLS| stream)|\w*(CERT|LEAF_S)|HPE_|REQUEST_S|Connection[RC]|FailedToO|HttpErrorR|Error  Network Error$|(Type|Fetch)Error \S* ?(((fetch|Load) failed|Failed to fetch|terminated)($| \()|[Nn]etwork ?([Ee]rror|req|conn)|The (network|Internet|request|socket) |(Could not|Unable to) connect|error (send|read)ing |request to .* failed, r|\w+ (timeout|in input) |Invalid response body))/s;
 /** What does not pass by itself: certificates, and requests that `fetch` refuses to send. */
 const lasting = /ertificate|CERT|LEAF_S|SSL|EPROTO|scheme|bad port|redirect|_ARG/;
 /** Kiota on an answer whose body it cannot parse: it keeps neither status nor headers. */

@@ -1,5 +1,6 @@
 import { findBody } from './chain.js';
 import type { Level } from './read.js';
+import { listOf, text } from './read.js';
 import type { ErrorCodeLike } from './types.js';
 import { errorIn, into, levelsOf } from './walk.js';
 
@@ -57,5 +58,6 @@ export function mostSpecificErrorCode(
   thrown: unknown,
   understood?: readonly ErrorCodeLike[],
 ): string | undefined {
-  return [...graphErrorCodes(thrown)].reverse().find((code) => !understood || isOneOf(code, understood));
+  const wanted = understood && listOf(understood).map(text);
+  return [...graphErrorCodes(thrown)].reverse().find((code) => !wanted || isOneOf(code, wanted));
 }

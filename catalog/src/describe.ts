@@ -1,4 +1,5 @@
 import { codeRows } from './tables/tables.generated.js';
+import { text } from './read.js';
 import type { CodeRow } from './tables/rows.js';
 
 /** What the catalogue knows about one code. */
@@ -44,7 +45,7 @@ function rowOf(code: string): CodeRow | undefined {
   index ??= new Map(
     codeRows.flatMap((row) => [row[0], ...row[1]].map((name) => [name.toLowerCase(), row] as const)),
   );
-  return index.get(code.toLowerCase());
+  return index.get(text(code).toLowerCase());
 }
 
 /**

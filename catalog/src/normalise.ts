@@ -15,9 +15,15 @@ import type {
 } from './types.js';
 import { add, codeOf, into, levelsOf } from './walk.js';
 
-const secret = /(bearer |(token|tempauth|sig|secret)(=|": ?")|\b(?=eyJ[\w.-]{20}))[^\s&"']+/gi;
+/**
+ * What stands before a secret, and the secret. What is prose as well counts only before what no word looks
+ * like: `basic` before digits or padding, a name with a colon before a long value with digits. No part can
+ * reach beyond where the next may begin, so that no text takes long.
+ */
+const secret =
+  /((?:bearer|basic(?=\s+\S*[\d=]))\s+|(?:token|tempauth|sig|secret|password)(?:=|%3D|\\?["']\s*:\W*|:\s*["']?(?=[^\s:]{20})(?=[^\s:]*\d))|[?&]code=|\/\/[^\s/:@]+:(?=[^\s/@]+@)|\b(?=eyJ[\w.-]{20}))[^\s&"'\\]+/gi;
 /** Every secret has one of these, and few messages have. Looking for secrets takes ten times as long. */
-const secretMark = /bearer |=|":|eyJ/i;
+const secretMark = /earer|asic|[=:%]|eyJ/i;
 
 /** `message` is a text, or `{ value }` in the OData shapes. */
 function messageOf(given: unknown): string {
@@ -26,7 +32,7 @@ function messageOf(given: unknown): string {
 }
 
 const detailOf = (entry: Level): GraphErrorDetail | undefined =>
-  present({ code: codeOf(entry), message: messageOf(entry['message']), target: text(entry['target']) });
+  present({ code: codeOf(entry), message: messageOf(entry['message']), target: messageOf(entry['target']) });
 
 const valueOf = (entry: Level): GraphErrorValue | undefined =>
   present({ name: text(entry['item'] ?? entry['name']), value: messageOf(entry['value']) });
@@ -93,8 +99,8 @@ export function normalise(value: unknown, thrown: unknown = value): GraphErrorFa
       asStatus(holder['httpCode']),
   ) ||
     first(stated, (level) => asStatus(level['status']) || asStatus(level['code'])) ||
-    // The text of PnP.
-    first(chain, ({ message }) => asStatus(/\[(\d+)\].*::>/.exec(text(message))?.[1]))) as number;
+    // The text of PnP. What may stand between ends before the next bracket, or many of them take long.
+    first(chain, ({ message }) => asStatus(/\[(\d+)\][^[]*::>/.exec(text(message))?.[1]))) as number;
   // A failure without an answer is told by the errors; where something was answered they say nothing new.
   const failure = kept ?? (status > 399 || codes[0] ? undefined : failureOf(chain));
   const isRefused = first(

@@ -13,7 +13,8 @@ export function millisecondsOf(value: string, unit: number): number | undefined 
   const wait = /^\s*\d[\d.]*\s*$/.test(value)
     ? Number(value) * unit
     : /[a-z]{3}/i.test(value)
-      ? Date.parse(value) - Date.now()
+      ? // The oldest of the three forms has no zone, and means UTC.
+        Date.parse(value.replace(/ \d{4}\s*$/, '$& GMT')) - Date.now()
       : NaN;
   return wait < 0 ? 0 : wait >= 0 ? Math.min(wait, longestWait) : undefined;
 }

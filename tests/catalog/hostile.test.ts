@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  describeCode,
   GraphErrorCondition,
   getRetryInfo,
   graphErrorCodes,
@@ -121,6 +122,36 @@ describe('whatever is thrown', () => {
     ['a bigint', () => 1n],
   ])('%s does not make any function throw', async (_name, make) => {
     await expect(readAll(make())).resolves.toBeUndefined();
+  });
+
+  it('holds for what it is asked for, too', () => {
+    const error = { error: { code: 'a', message: 'm', innerError: { code: 'b' } } };
+    const odds: unknown[] = [undefined, null, 5, {}, [null], [5], Symbol('s'), trapped({}), trapped([])];
+    for (const odd of odds) {
+      expect(hasErrorCode(error, odd as string)).toBe(false);
+      expect(hasErrorCondition(error, odd as GraphErrorCondition)).toBe(false);
+      expect(describeCode(odd as string)).toBeUndefined();
+      mostSpecificErrorCode(error, odd as string[]);
+    }
+    expect(mostSpecificErrorCode(error, 'a' as unknown as string[])).toBe('a');
+  });
+
+  it('takes no time for a long text that is nearly one of a client or a secret', () => {
+    const begin = performance.now();
+    for (const part of [
+      '[404',
+      '[404]',
+      'token:',
+      'token": ',
+      'basic ',
+      '//a:',
+      '?code',
+      'token: aaaaaaaaaaaaaaaaaaaaaa',
+    ])
+      parseGraphError(
+        new Error(part.repeat(60_000), { cause: { error: { code: 'x', message: part.repeat(60_000) } } }),
+      );
+    expect(performance.now() - begin).toBeLessThan(2000);
   });
 
   it('reads what it can around a getter that throws', () => {

@@ -57,6 +57,7 @@ describe('a failure without an answer', () => {
     ['undici', behind('other side closed', 'UND_ERR_SOCKET')],
     ['undici, while the body came', new TypeError('terminated', { cause: coded('UND_ERR_SOCKET') })],
     ['Node, refused', behind('connect ECONNREFUSED 127.0.0.1:1', 'ECONNREFUSED')],
+    ['Node, no port left', behind('connect EADDRNOTAVAIL 10.0.0.1:443', 'EADDRNOTAVAIL')],
     ['Node, a name that does not resolve', behind('getaddrinfo ENOTFOUND ssl.example.com', 'ENOTFOUND')],
     [
       'Node, several addresses',

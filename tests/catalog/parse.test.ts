@@ -140,6 +140,22 @@ describe('parseGraphError', () => {
     expect(retryAfterMs({ status: 429, headers: { 'retry-after': value } })).toBe(expected);
   });
 
+  it('reads the oldest form of a date, which has no zone, as UTC', () => {
+    const date = new Date(Math.ceil(Date.now() / 1000) * 1000 + 60_000);
+    const [day = '', rest = '', month = '', year = '', time = ''] = date.toUTCString().split(/,? /);
+    const value = `${day} ${month} ${rest.replace(/^0/, ' ')} ${time} ${year}`;
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      const wait = retryAfterMs({ status: 503, headers: { 'retry-after': value } });
+      expect(wait).toBeGreaterThan(57_000);
+      expect(wait).toBeLessThanOrEqual(61_000);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   it('reads waits in milliseconds, and dates relative to now', () => {
     expect(retryAfterMs({ status: 429, headers: { 'x-ms-retry-after-ms': '250' } })).toBe(250);
     expect(retryAfterMs({ status: 429, headers: { 'retry-after-ms': '125' } })).toBe(125);
@@ -171,9 +187,20 @@ describe('parseGraphError', () => {
     ['a secret in a form', 'client_id=1&client_secret=abc'],
     ['a token in JSON', 'got {"refresh_token":"abc'],
     ['a token in JSON with spaces', 'got {"access_token": "abc'],
+    ['a token in JSON within JSON', String.raw`got {\"access_token\":\"abc`],
+    ['a token in the text of an object', "got { accessToken: 'x', refreshToken: 'abc9-and-so-on-for-long"],
+    ['a token parameter that is written once more', 'redirect=access_token%3Dabc'],
+    ['a secret behind a colon', 'client_secret: abc8Q~abcdefghijklmnopq'],
+    ['a password in a form', 'grant_type=password&password=abc'],
+    ['a code of a sign-in', 'https://h/callback?code=abc'],
+    ['a bearer token behind a line break', 'Bearer\n  abc'],
+    ['a name with a password', 'Authorization: Basic abcOnB3'],
+    ['a name with a password in padded form', 'authorization: basic abcd='],
+    ['the password of an address', 'connect ECONNREFUSED http://user:abc@proxy:8080'],
     ['a bare JWT', 'got eyJhbGciOiJub25lIn0.abc'],
   ])('masks %s', (_name, message) => {
-    const parsed = parseGraphError({ error: { code: 'x', message, details: [{ message }] } });
+    const details = [{ message, target: message }];
+    const parsed = parseGraphError({ error: { code: 'x', message, details } });
     expect(parsed?.message).toMatch(/\[masked\]$/);
     expect(JSON.stringify(parsed)).not.toMatch(/abc/);
   });
@@ -185,6 +212,14 @@ describe('parseGraphError', () => {
     'Invalid token: it has expired',
     '"code":"x"',
     'The client secret: expired',
+    'InvalidAuthenticationToken: CompactTokenParsingFailed',
+    'Invalid token: AADSTS50013 and so on, to the end',
+    'Invalid token: no:digits:before:the:third:colon:500131271',
+    'Basic authentication is disabled.',
+    'asic  12',
+    'Expected code=404',
+    'See https://h:443/a and http://h/a:b@c',
+    '"token", "secret"',
   ])('leaves %o as it is', (message) => {
     expect(parseGraphError({ error: { code: 'x', message } })?.message).toBe(message);
   });
