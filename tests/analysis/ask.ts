@@ -18,6 +18,7 @@ export const ALONE: Host = {
   facts: () => undefined,
   callers: () => [],
   implementers: () => [],
+  storing: () => [],
   hosts: [],
 };
 

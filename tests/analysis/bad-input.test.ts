@@ -217,6 +217,7 @@ describe('modules without an end', () => {
     facts: (path) => lowered.get(path)?.facts,
     callers: () => [...lowered.keys()],
     implementers: () => [...lowered.keys()],
+    storing: () => [...lowered.keys()],
     hosts: [],
   };
 

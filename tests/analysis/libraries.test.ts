@@ -10,10 +10,11 @@ import { FLOWS } from './snippets-flows.js';
 import { GIVEN } from './snippets-given.js';
 import { HTTP } from './snippets-http.js';
 import { IDIOMS } from './snippets-idioms.js';
+import { KEPT } from './snippets-kept.js';
 import { SERVERS } from './snippets-servers.js';
 import { STORES } from './snippets-stores.js';
 
-const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS, ...IDIOMS, ...STORES];
+const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS, ...IDIOMS, ...STORES, ...KEPT];
 const isFound = (code: string): boolean => sitesIn(code, 'message-match', { path: 'file.tsx' }).length > 0;
 
 describe('libraries', () => {

@@ -14,6 +14,7 @@ function arrives(exported: string, imported: string, call: string): boolean {
     facts: (path) => (path === 'other.ts' ? other : undefined),
     callers: () => [],
     implementers: () => [],
+    storing: () => [],
     hosts: [],
   };
   const { lowered, ranges } = questionOf(

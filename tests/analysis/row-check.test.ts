@@ -106,6 +106,13 @@ describe('a right row', () => {
     ],
     ['a type that travels', { kind: 'travels', type: 'redux.Action' }],
     [
+      'a type that keeps what is put into it',
+      [
+        { kind: 'type', of: 'pony', path: 'Member[context].ReturnValue', type: 'pony.Context' },
+        { kind: 'keeps', type: 'pony.Context', putBy: ['put', 'hold'], readBy: ['take'] },
+      ],
+    ],
+    [
       'a name that sends',
       { kind: 'sends', called: '^ask$', url: 'Argument[0]', client: 'unknown', mayBeOpen: true },
     ],
@@ -134,22 +141,22 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     [
       'no kind',
       { of: 'x' },
-      'the row has no `kind`: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `sends`, `asked`.',
+      'the row has no `kind`: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `keeps`, `sends`, `asked`.',
     ],
     [
       'another kind',
       { ...REQUEST, kind: 'requests' },
-      '`requests` is no `kind` of a row: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `sends`, `asked`. Did you mean `request`?',
+      '`requests` is no `kind` of a row: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `keeps`, `sends`, `asked`. Did you mean `request`?',
     ],
     [
       'a kind that all objects have',
       { ...REQUEST, kind: 'constructor' },
-      '`constructor` is no `kind` of a row: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `sends`, `asked`.',
+      '`constructor` is no `kind` of a row: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `keeps`, `sends`, `asked`.',
     ],
     [
       'a kind that is no text',
       { ...REQUEST, kind: ['request'] },
-      '`[…]` is no `kind` of a row: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `sends`, `asked`.',
+      '`[…]` is no `kind` of a row: there are `type`, `error`, `request`, `flow`, `intercepts`, `runs`, `barrier`, `travels`, `keeps`, `sends`, `asked`.',
     ],
     [
       'another key',
@@ -394,6 +401,21 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
       'a travelling type that nothing is known of',
       { kind: 'travels', type: 'redux.Actoin' },
       'no row is of `redux.Actoin`, so nothing is known of it. Did you mean `redux.Action`?',
+    ],
+    [
+      'a type that keeps something and that nothing is of',
+      { kind: 'keeps', type: 'hono.Contxt' },
+      'no row makes anything a `hono.Contxt`. Did you mean `hono.Context`?',
+    ],
+    [
+      'no list of methods that put something',
+      { kind: 'keeps', type: 'hono.Context', putBy: 'set' },
+      '`putBy` must be a list of names of functions.',
+    ],
+    [
+      'no name of a method that reads',
+      { kind: 'keeps', type: 'hono.Context', readBy: ['get it'] },
+      '`get it` in `readBy` is no name of a function.',
     ],
     [
       'a path without an end',

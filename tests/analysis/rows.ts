@@ -16,8 +16,8 @@ export function alternativesOf(row: Row): readonly Alternative[] {
       ? 'runs'
       : row.kind === 'sends' || row.kind === 'asked'
         ? `${row.kind} ${row.called}`
-        : row.kind === 'travels'
-          ? `travels ${row.type}`
+        : row.kind === 'travels' || row.kind === 'keeps'
+          ? `${row.kind} ${row.type}`
           : `${row.kind} ${row.of} ${'path' in row ? row.path : ''}`;
   const whole = { name: title, instead: [] };
   if (row.kind === 'runs')
@@ -27,6 +27,16 @@ export function alternativesOf(row: Row): readonly Alternative[] {
         name: `${title} without ${name}`,
         instead: [{ ...row, names: row.names.filter((other) => other !== name) }],
       })),
+    ];
+  if (row.kind === 'keeps')
+    return [
+      whole,
+      ...(['putBy', 'readBy'] as const).flatMap((field) =>
+        (row[field] ?? []).map((name) => ({
+          name: `${title} without ${field} ${name}`,
+          instead: [{ ...row, [field]: row[field]?.filter((other) => other !== name) }],
+        })),
+      ),
     ];
   const fields = Object.entries(row).filter(
     ([field]) =>
@@ -70,7 +80,7 @@ function shorter(value: string): readonly (readonly [left: string, rest: string]
 /** The places that a row speaks of, as `recorded` notes them. */
 export function placesOf(row: Row): readonly string[] {
   if (row.kind === 'runs') return row.names;
-  if (row.kind === 'travels') return [row.type];
+  if (row.kind === 'travels' || row.kind === 'keeps') return [row.type];
   if (row.kind === 'sends' || row.kind === 'asked') return [row.kind];
   const paths = row.kind === 'barrier' ? [''] : expandPath(row.path);
   return row.of
@@ -125,6 +135,10 @@ export function recorded(models: Models, places: Set<string>): Models {
     travels(type) {
       places.add(type);
       return models.travels(type);
+    },
+    keeps(type) {
+      places.add(type);
+      return models.keeps(type);
     },
     sends(name) {
       const rows = models.sends(name);

@@ -1,7 +1,8 @@
+import type { Answers } from './answers.js';
 import type { ImportGraph } from './imports.js';
 import type { Texts } from './texts.js';
 
-/** Files that may call a function of another file. */
+/** Files that may call a function of another file, and other files that are found by a name in them. */
 export interface Callers {
   /**
    * Files that import `own`, directly or through others, and name the function; tests are left out. None when
@@ -9,6 +10,11 @@ export interface Callers {
    * @returns undefined when it is not searched for, because of the limit for a question
    */
   of(own: string, name: string): readonly string[] | undefined;
+  /**
+   * Files in which something may be stored in a property of a name, or given to a method together with it;
+   * tests are left out.
+   */
+  storing(name: string): readonly string[];
   /** Begins a question: a limited number of names is searched for each. */
   begin(): void;
   /** Files whose callers are not the same any more, now that the texts of these have changed. */
@@ -20,6 +26,12 @@ export interface Callers {
   clear(): void;
 }
 
+/** Stands for all files where those are searched that import one. */
+const ALL = '';
+
+/** What the files that hold a name rest on, once all files have been searched for it. */
+const searchFor = (name: string): string => `name ${name}`;
+
 const LIMITS = {
   /** Files that name a helper. */
   files: 60,
@@ -27,65 +39,107 @@ const LIMITS = {
   searches: 12,
 } as const;
 
+const keyOf = (own: string, name: string): string => `${own}\0${name}`;
+
 interface Search {
   readonly own: string;
   readonly name: string;
   readonly found: ReadonlySet<string>;
 }
 
-export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: string) => boolean): Callers {
-  const known = new Map<string, Search>();
-  let searches = 0;
+/** Whether something may be stored under a name in a text. */
+function stores(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const behind = text.slice(at + name.length, at + name.length + 80).trimStart();
+    if (behind.startsWith('=') ? !/^==|^=>/.test(behind) : /^['"`]/.test(behind)) return true;
+  }
+  return false;
+}
 
-  function search(own: string, name: string): Search {
-    const found = new Set<string>();
-    for (const file of graph.importers(own)) {
-      // Searching a text costs more than looking at a path.
-      if (file === own || isTest(file) || !texts.includes(file, name)) continue;
-      found.add(file);
-      if (found.size > LIMITS.files) break;
-    }
-    return { own, name, found };
+export function createCallers(
+  graph: ImportGraph,
+  texts: Texts,
+  answers: Pick<Answers, 'rests'>,
+  isTest: (path: string) => boolean,
+): Callers {
+  return new CallersOfProject(graph, texts, answers, isTest);
+}
+
+class CallersOfProject implements Callers {
+  private readonly known = new Map<string, Search>();
+  private searches = 0;
+
+  constructor(
+    private readonly graph: ImportGraph,
+    private readonly texts: Texts,
+    private readonly answers: Pick<Answers, 'rests'>,
+    private readonly isTest: (path: string) => boolean,
+  ) {}
+
+  of(own: string, name: string): readonly string[] | undefined {
+    const before = this.known.get(keyOf(own, name));
+    if (before) return this.answerOf(before);
+    if (this.searches >= LIMITS.searches) return undefined;
+    this.searches++;
+    return this.answerOf(this.search(own, name, this.graph.importers(own), LIMITS.files));
   }
 
-  function answerOf({ own, found }: Search): readonly string[] {
-    const mayBeFed = graph.reaches(own) || [...found].some((file) => graph.connects(file));
+  storing(name: string): readonly string[] {
+    const { found } =
+      this.known.get(keyOf(ALL, name)) ?? this.search(ALL, name, this.graph.nodes().keys(), Infinity);
+    for (const file of found) this.answers.rests(file, searchFor(name));
+    return [...found].filter((file) => stores(this.texts.get(file) ?? '', name)).sort();
+  }
+
+  begin(): void {
+    this.searches = 0;
+  }
+
+  affectedBy(changed: readonly string[]): readonly string[] {
+    const affected = [...this.known].filter(([, search]) => this.isAffected(search, changed));
+    for (const [key] of affected) this.known.delete(key);
+    return affected.map(([, { own, name }]) => (own === ALL ? searchFor(name) : own));
+  }
+
+  all(): readonly { readonly own: string; readonly name: string; readonly found: readonly string[] }[] {
+    return [...this.known.values()].map(({ own, name, found }) => ({ own, name, found: [...found] }));
+  }
+
+  restore(own: string, name: string, found: readonly string[]): void {
+    this.known.set(keyOf(own, name), { own, name, found: new Set(found) });
+  }
+
+  clear(): void {
+    this.known.clear();
+  }
+
+  private search(own: string, name: string, files: Iterable<string>, limit: number): Search {
+    const found = new Set<string>();
+    for (const file of files) {
+      // Searching a text costs more than looking at a path.
+      if (file === own || this.isTest(file) || !this.texts.includes(file, name)) continue;
+      found.add(file);
+      if (found.size > limit) break;
+    }
+    const search = { own, name, found };
+    this.known.set(keyOf(own, name), search);
+    return search;
+  }
+
+  private answerOf({ own, found }: Search): readonly string[] {
+    const mayBeFed = this.graph.reaches(own) || [...found].some((file) => this.graph.connects(file));
     return found.size > LIMITS.files || !mayBeFed ? [] : [...found].sort();
   }
 
-  return {
-    of(own, name) {
-      const key = `${own}\0${name}`;
-      const before = known.get(key);
-      if (before) return answerOf(before);
-      if (searches >= LIMITS.searches) return undefined;
-      searches++;
-      const made = search(own, name);
-      known.set(key, made);
-      return answerOf(made);
-    },
-    begin() {
-      searches = 0;
-    },
-    affectedBy(changed) {
-      const affected = [...known].filter(([, { own, name, found }]) => {
-        // More files than the limit stay too many when one more names the function.
-        const mayGrow = found.size <= LIMITS.files;
-        return changed.some((file) =>
-          found.has(file)
-            ? !texts.includes(file, name)
-            : mayGrow && file !== own && graph.importers(own).has(file) && texts.includes(file, name),
-        );
-      });
-      for (const [key] of affected) known.delete(key);
-      return affected.map(([, { own }]) => own);
-    },
-    all: () => [...known.values()].map(({ own, name, found }) => ({ own, name, found: [...found] })),
-    restore(own, name, found) {
-      known.set(`${own}\0${name}`, { own, name, found: new Set(found) });
-    },
-    clear() {
-      known.clear();
-    },
-  };
+  private isAffected({ own, name, found }: Search, changed: readonly string[]): boolean {
+    const names = (file: string): boolean => this.texts.includes(file, name);
+    if (own === ALL) return changed.some((file) => found.has(file) || names(file));
+    // More files than the limit stay too many when one more names the function.
+    const mayGrow = found.size <= LIMITS.files;
+    return changed.some((file) =>
+      found.has(file)
+        ? !names(file)
+        : mayGrow && file !== own && this.graph.importers(own).has(file) && names(file),
+    );
+  }
 }

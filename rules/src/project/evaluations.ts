@@ -52,6 +52,7 @@ export function createEvaluations({
       return files && led(path, files);
     },
     implementers: (name, from) => led(from, implementers(name)),
+    storing: (name) => callers.storing(name),
     hosts: settings.hosts ?? [],
     begin() {
       callers.begin();

@@ -1,6 +1,7 @@
 import type { FunctionUse, ValueId } from '../facts/types.js';
 import type { Models } from '../models/index.js';
 import { callValue, constructValue, invokeFunction, thrownByCall } from './calls.js';
+import { calledAs, callersIn } from './callers.js';
 import { isClosed } from './closed.js';
 import { elementsOf } from './elements.js';
 import type { Evaluator } from './evaluator.js';
@@ -18,6 +19,7 @@ import type {
   Failures,
   FunctionValue,
   InstanceValue,
+  ParameterValue,
   Value,
   Values,
 } from './items.js';
@@ -37,6 +39,10 @@ interface Files {
   /** Files in which a class may implement an interface of this name. */
   paths(name: string, from: string): readonly string[];
   read(path: string): EvaluatedFile | undefined;
+  /** Files in which something may be stored under a name. */
+  storing(name: string): readonly string[];
+  /** Other files that may call a function by its name; undefined where they are not searched for any more. */
+  callers(path: string, name: string): readonly string[] | undefined;
 }
 
 /** One number for two, of which the second one is below 2^26 whatever its sign. */
@@ -85,6 +91,30 @@ export class EvaluatorOfFiles implements Evaluator {
     return this.fixpoint.ask(`subclasses ${file.id} ${cls}`, () =>
       extendingClasses(file, cls, this.files, this, this.make),
     );
+  }
+
+  storing(name: string): readonly EvaluatedFile[] {
+    return this.read(this.files.storing(name));
+  }
+
+  givenByName({ file, fn, index }: ParameterValue): Values {
+    return this.fixpoint.ask(`given by name ${file.id} ${fn} ${index}`, () => {
+      const given = this.calling(file, calledAs(file.facts, fn)).flatMap((calling) =>
+        callersIn(calling, file, fn, this, this.make),
+      );
+      return this.pool.union(...given.map(({ args }) => args[index] ?? this.pool.empty));
+    });
+  }
+
+  /** A file, and others in which a function of it may be called or handed over by its name. */
+  private calling(file: EvaluatedFile, name: string): readonly EvaluatedFile[] {
+    const paths = name === '' ? [] : this.files.callers(file.path, name);
+    if (!paths) this.fixpoint.cut();
+    return [file, ...this.read((paths ?? []).filter((path) => path !== file.path))];
+  }
+
+  private read(paths: readonly string[]): readonly EvaluatedFile[] {
+    return paths.flatMap((path) => this.files.read(path) ?? []);
   }
 
   value(file: EvaluatedFile, id: ValueId): Values {

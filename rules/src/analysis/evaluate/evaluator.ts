@@ -8,6 +8,7 @@ import type {
   Failures,
   FunctionValue,
   InstanceValue,
+  ParameterValue,
   Value,
   Values,
 } from './items.js';
@@ -32,6 +33,10 @@ export interface Evaluator {
   classesOf(file: EvaluatedFile, type: ValueId): Bag<InstanceValue>;
   /** Instances of the classes that extend a class themselves. */
   subclassesOf(file: EvaluatedFile, cls: number): Bag<InstanceValue>;
+  /** Files in which something may be stored in a property of a name, or put somewhere under it. */
+  storing(name: string): readonly EvaluatedFile[];
+  /** What a function gets that is known by its name where it is handed over: `app.use(attachClient)`. */
+  givenByName(parameter: ParameterValue): Values;
   member(value: Value, name: string): Values;
   elements(value: Value): Values;
   call(callee: Value, args: readonly Values[], site: CallSite): Values;

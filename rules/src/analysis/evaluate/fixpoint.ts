@@ -73,6 +73,12 @@ export class Fixpoint {
     this.hasBeenCut = false;
   }
 
+  /** Something was not looked for: the answers that are being sought are not complete. */
+  cut(): void {
+    this.isCut = true;
+    this.hasBeenCut = true;
+  }
+
   /** Whether the search for the current question from outside has ended early somewhere. */
   get isCutShort(): boolean {
     return this.hasBeenCut;
@@ -88,8 +94,7 @@ export class Fixpoint {
       return known.value as Bag<T>;
     }
     if (this.open >= MAX_OPEN || ++this.steps > this.budget) {
-      this.isCut = true;
-      this.hasBeenCut = true;
+      this.cut();
       return this.pool.unknown;
     }
     const entry: Entry = {

@@ -32,3 +32,15 @@ export function flowsOf({ type, path, args }: LibraryCall, { models }: Evaluator
     ) === true;
   return models.flows(type, path).filter(isMeant);
 }
+
+/** Parameters of which rows say the type. */
+const PARAMETERS = [0, 1, 2, 3] as const;
+
+/** The types that the parameters of a function have that stands at a place of a call. */
+export function typesOfParameters(
+  place: string,
+  { type, path }: LibraryCall,
+  { models }: Evaluator,
+): readonly (string | undefined)[] {
+  return PARAMETERS.map((index) => models.typeAt(type, `${path}.${place}.Parameter[${index}]`));
+}

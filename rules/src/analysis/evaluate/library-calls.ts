@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluator.js';
 import type { LibraryCall, LibraryValue, Value, Values } from './items.js';
 import type { CallSite } from './places.js';
 import { calledNameOf } from './call-context.js';
+import { keptByCall } from './kept-members.js';
 import { libraryCall } from './library-call.js';
 import { callLanguage } from './language.js';
 import { flowsOf, placed } from './flow-rows.js';
@@ -33,6 +34,8 @@ export function callLibrary(
   const global = globalName(callee);
   const known = global && callLanguage(global.name, global.member, args, site, evaluator, make);
   if (known) return known;
+  const kept = keptByCall(callee, args, evaluator, make);
+  if (kept.items.length > 0) return kept;
   const call = libraryCall({ type, path, args, receiver: callee.call, site }, evaluator);
   if (call.depth > MAX_CHAIN) return pool.unknown;
   const request = models.request(type, path);

@@ -5,7 +5,7 @@ import { enclosingReceivers, setterValues } from './call-context.js';
 import { handlerFailures, runFailures } from './handlers.js';
 import type { Evaluator } from './evaluator.js';
 import type { Failure, Failures, LibraryCall, Value, Values } from './items.js';
-import { flowsOf, placed } from './flow-rows.js';
+import { flowsOf, placed, typesOfParameters } from './flow-rows.js';
 import { intercepted } from './interceptors.js';
 import type { Makers } from './make.js';
 import { givenCalls, isBatch, stepOf, typeArgument } from './parts-of-calls.js';
@@ -110,9 +110,6 @@ function failuresAt(
   }
 }
 
-/** Parameters of which rows say the type. */
-const PARAMETERS = [0, 1, 2, 3] as const;
-
 /**
  * What rows give to the parameters of the function at a place of a call: each as a whole, or some of its
  * properties. A function may be given what it fails with itself, so the answers depend on each other.
@@ -139,9 +136,9 @@ export function givenAt(
   const isBetween = evaluator.models
     .intercepts(call.type)
     .some(({ path, handler }) => path === call.path && handler === place);
-  const types = PARAMETERS.map((index) =>
-    evaluator.models.typeAt(call.type, `${call.path}.${place}.Parameter[${index}]`),
-  );
+  // A handler of errors has other parameters than its siblings.
+  const isOfItsOwn = rows.some(({ row }) => row.arity !== undefined);
+  const types = isOfItsOwn ? [] : typesOfParameters(place, call, evaluator);
   return Array.from(
     {
       length:

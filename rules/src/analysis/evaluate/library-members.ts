@@ -1,18 +1,16 @@
 import type { Evaluator } from './evaluator.js';
 import { flowsOf } from './flow-rows.js';
 import type { LibraryValue, Value, Values } from './items.js';
+import { keptMember } from './kept-members.js';
 import { inputOf } from './library-flows.js';
 import { isKnown, stepInto } from './library-values.js';
 import type { Makers } from './make.js';
 
-/** A step from a place in a package, with what rows put there. */
-export function libraryMember(
-  value: LibraryValue,
-  token: string,
-  evaluator: Evaluator,
-  make: Makers,
-): Values {
-  const next = stepInto(value, token, evaluator, make);
+/** A property of a place in a package, with what rows put there, or what the project does. */
+export function libraryMember(value: LibraryValue, name: string, evaluator: Evaluator, make: Makers): Values {
+  const kept = keptMember(value, name, evaluator);
+  if (kept.items.length > 0) return kept;
+  const next = stepInto(value, `Member[${name}]`, evaluator, make);
   return evaluator.pool.union<Value>(
     isKnown(next) ? evaluator.pool.one(next) : evaluator.pool.empty,
     ...flowsInto(next, evaluator, make),

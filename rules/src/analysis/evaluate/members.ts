@@ -66,7 +66,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, make:
     case 'text':
       return textMember(value, name, evaluator, make) ?? method();
     case 'library':
-      return libraryMember(value, `Member[${name}]`, evaluator, make);
+      return libraryMember(value, name, evaluator, make);
     case 'method':
       // Of a function that nobody knows, nothing is known.
       return pool.empty;

@@ -1,7 +1,8 @@
 import type { ValueId, ValueNode } from '../facts/types.js';
 import { instanceMember } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
-import type { Value, Values } from './items.js';
+import type { LibraryValue, Value, Values } from './items.js';
+import { libraryCall } from './library-call.js';
 import type { EvaluatedFile } from './places.js';
 import { asErrors } from './running.js';
 import { instanceOf, stepInto } from './library-values.js';
@@ -26,9 +27,23 @@ export function typedValue(file: EvaluatedFile, type: ValueId, evaluator: Evalua
   return pool.flat(values, (value) => {
     const client = value.kind === 'library' ? models.error(value.type, value.path) : undefined;
     return client === undefined
-      ? pool.one<Value>(value)
+      ? pool.one<Value>(value.kind === 'library' ? keeping(value, file, type, evaluator, make) : value)
       : asErrors(pool.one(make.graph(client, { file, node: type })), evaluator, make);
   });
+}
+
+/** What a value of a type keeps may be put there in the file that names the type. */
+function keeping(
+  value: LibraryValue,
+  file: EvaluatedFile,
+  node: ValueId,
+  evaluator: Evaluator,
+  make: Makers,
+): Value {
+  const { type, path } = value;
+  if (path !== '' || !evaluator.models.keeps(type)) return value;
+  const site = { file, node };
+  return make.library(type, '', libraryCall({ type, path, args: [], receiver: undefined, site }, evaluator));
 }
 
 function writtenType(

@@ -19,6 +19,8 @@ export interface Host {
   callers(path: string, name: string): readonly string[] | undefined;
   /** Files in which a class may implement an interface of this name, which the file at `from` declares. */
   implementers(name: string, from: string): readonly string[];
+  /** Files in which something may be stored in a property of a name, or put somewhere under it. */
+  storing(name: string): readonly string[];
   readonly hosts: readonly string[];
   /** A question begins. */
   begin?(): void;
@@ -72,6 +74,8 @@ export function createWorld(host: Host, { models = modelsOf(), budget = BUDGET }
     },
     paths: (name, from) => host.implementers(name, from),
     read: (path) => file(path),
+    storing: (name) => host.storing(name),
+    callers: (path, name) => host.callers(path, name),
   });
   return { evaluator, make, fixpoint, file, aside, known: (path) => files.get(path) };
 }

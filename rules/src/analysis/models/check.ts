@@ -1,6 +1,7 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
 import { isTypeName, KINDS, WORDS, type PlaceKey } from './grammar.js';
 import type { Row } from './types.js';
+import { methodsOf } from './keeping.js';
 import { placesIn, wrongPlace } from './check-places.js';
 import { NAME, shown, wordsOf, type WrongRow } from './wrong.js';
 
@@ -61,7 +62,7 @@ export function wrongRow(row: unknown): WrongRow | undefined {
 }
 
 function wrongValue(key: string, value: unknown, kind: Row['kind']): WrongRow | undefined {
-  if (key === 'names') return wrongNames(value);
+  if (key === 'names' || key === 'putBy' || key === 'readBy') return wrongNames(key, value);
   if (key === 'called' || key === 'event') return wrongPattern(key, value);
   if (key === 'mayBeOpen')
     return typeof value === 'boolean'
@@ -101,13 +102,13 @@ function firstWrong(value: string, wrong: (part: string) => WrongRow | undefined
   return undefined;
 }
 
-function wrongNames(value: unknown): WrongRow | undefined {
+function wrongNames(key: string, value: unknown): WrongRow | undefined {
   if (!Array.isArray(value) || value.length === 0)
-    return { reason: '`names` must be a list of names of functions' };
+    return { reason: `\`${key}\` must be a list of names of functions` };
   const wrong = value.findIndex(
     (name) => typeof name !== 'string' || !NAME.test(name) || name.length > MAX_LENGTH,
   );
-  return wrong < 0 ? undefined : { reason: `${shown(value[wrong])} in \`names\` is no name of a function` };
+  return wrong < 0 ? undefined : { reason: `${shown(value[wrong])} in \`${key}\` is no name of a function` };
 }
 
 function wrongPattern(key: 'called' | 'event', value: unknown): WrongRow | undefined {
@@ -156,6 +157,7 @@ function wrongType(key: string, type: string): WrongRow | undefined {
 /** How many entries a row makes when it is compiled. */
 export function sizeOf(row: Row): number {
   if (row.kind === 'runs') return row.names.length;
+  if (row.kind === 'keeps') return 1 + methodsOf(row).length;
   if (row.kind === 'travels' || row.kind === 'sends' || row.kind === 'asked') return 1;
   const owners = row.of.split('|').length;
   return row.kind === 'barrier'

@@ -6,11 +6,13 @@ import type {
   ErrorRow,
   FlowRow,
   InterceptsRow,
+  KeepsRow,
   RequestRow,
   Row,
   SendsRow,
   TypeRow,
 } from './types.js';
+import { methodsOf } from './keeping.js';
 import { Named, Places, placesTo } from './places.js';
 import { expandPath } from './paths.js';
 
@@ -31,6 +33,8 @@ export interface Models {
   runsLater(name: string): boolean;
   barrier(of: string): BarrierRow['source'] | undefined;
   travels(type: string): boolean;
+  /** How values of a type keep what is put into any of them; undefined where they do not. */
+  keeps(type: string): KeepsRow | undefined;
   /**
    * How requests are sent by what is at a place, by a method of it, or by what the methods of a value of a
    * type give.
@@ -75,6 +79,7 @@ class Tables {
   readonly later = new Map<string, Row>();
   readonly barriers = new Map<string, BarrierRow>();
   readonly travelling = new Map<string, Row>();
+  readonly keeping = new Map<string, KeepsRow>();
   /** Packages and types of which requests are sent, and the types that each gives. */
   readonly senders = new Set<string>();
   readonly given = new Map<string, Set<string>>();
@@ -91,6 +96,10 @@ class Tables {
         return;
       case 'travels':
         this.travelling.set(row.type, row);
+        return;
+      case 'keeps':
+        this.keeping.set(row.type, row);
+        for (const name of methodsOf(row)) this.leading.set(`${row.type}|Member[${name}]`, true);
         return;
       case 'sends':
         this.sending.add(row);
@@ -196,6 +205,7 @@ export function compileModels(rows: readonly Row[], matched?: Set<Row>): Models 
     runsLater: (name) => found(tables.later.get(name)) !== undefined,
     barrier: (of) => found(tables.barriers.get(of))?.source,
     travels: (type) => found(tables.travelling.get(type)) !== undefined,
+    keeps: (type) => found(tables.keeping.get(type)),
     sends: (name) => allFound(tables.sending.of(name)),
     asked: (name) => allFound(tables.asked.of(name)),
   };

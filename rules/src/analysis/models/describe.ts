@@ -1,7 +1,7 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
 import { isTypeName } from './grammar.js';
 import { BUILT_IN_ROWS } from './built-in.js';
-import type { AskedRow, Row, RunsRow, SendsRow } from './types.js';
+import type { AskedRow, KeepsRow, Row, RunsRow, SendsRow } from './types.js';
 
 /** A row without what it is of. */
 function said(row: Row): string {
@@ -20,6 +20,8 @@ function said(row: Row): string {
       return `errors are not of Graph (${row.source})`;
     case 'travels':
       return 'comes out of unknown functions as it is';
+    case 'keeps':
+      return `keeps what is put into any of them${namedBy(row)}`;
     case 'sends':
       return `${row.called} ${row.gives === undefined ? `send: client ${row.client}` : `give a ${row.gives}`}, URL ${row.url}${row.mayBeOpen === true ? ', which a caller may give' : ''}`;
     case 'asked':
@@ -29,18 +31,27 @@ function said(row: Row): string {
   }
 }
 
+function namedBy({ putBy = [], readBy = [] }: KeepsRow): string {
+  const put = putBy.length > 0 ? `, also by ${putBy.join(', ')}` : '';
+  return readBy.length > 0 ? `${put}, and read by ${readBy.join(', ')}` : put;
+}
+
 /** A row about functions of a name, whatever they are of. */
 const isGeneral = (row: Row): row is RunsRow | SendsRow | AskedRow =>
   row.kind === 'runs' || row.kind === 'sends' || row.kind === 'asked';
 
 /** A row on one line, as it is told to people. */
 export function titleOf(row: Row): string {
-  const about = isGeneral(row) ? '' : row.kind === 'travels' ? `${row.type} ` : `${row.of} `;
+  const about = isGeneral(row)
+    ? ''
+    : row.kind === 'travels' || row.kind === 'keeps'
+      ? `${row.type} `
+      : `${row.of} `;
   return `${row.kind} ${about}${said(row)}`;
 }
 
 function isAbout(row: Row, name: string): boolean {
-  if (row.kind === 'travels') return row.type === name;
+  if (row.kind === 'travels' || row.kind === 'keeps') return row.type === name;
   return 'of' in row && row.of.split('|').includes(name);
 }
 

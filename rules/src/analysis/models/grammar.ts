@@ -21,6 +21,7 @@ export const KINDS: {
   runs: { when: 'needed', names: 'needed' },
   barrier: { of: 'needed', source: 'needed' },
   travels: { type: 'needed' },
+  keeps: { type: 'needed', putBy: 'may be left out', readBy: 'may be left out' },
   sends: {
     called: 'needed',
     url: 'needed',

@@ -10,7 +10,7 @@ import type { WrongRow } from './wrong.js';
  */
 export function wrongReference(row: Row, all: readonly Row[]): WrongRow | undefined {
   const { made, described } = namesOf(all);
-  const owners = 'of' in row ? row.of.split('|') : [];
+  const owners = 'of' in row ? row.of.split('|') : row.kind === 'keeps' ? [row.type] : [];
   const unknown = owners.find((of) => isTypeName(of) && !made.has(of));
   if (unknown !== undefined)
     return { reason: `no row makes anything a \`${unknown}\``, meant: nearestWord(unknown, [...made]) };
@@ -31,7 +31,7 @@ export function wrongReference(row: Row, all: readonly Row[]): WrongRow | undefi
 interface Names {
   /** Types that rows give to values. */
   readonly made: ReadonlySet<string>;
-  /** What rows are of. */
+  /** What rows are about. */
   readonly described: ReadonlySet<string>;
 }
 
@@ -51,7 +51,9 @@ function namesOf(all: readonly Row[]): Names {
             : [],
     ),
   );
-  const described = new Set(all.flatMap((row) => ('of' in row ? row.of.split('|') : [])));
+  const described = new Set(
+    all.flatMap((row) => ('of' in row ? row.of.split('|') : row.kind === 'keeps' ? [row.type] : [])),
+  );
   names.set(all, { made, described });
   return { made, described };
 }

@@ -29,6 +29,7 @@ export type Row =
   | RunsRow
   | BarrierRow
   | TravelsRow
+  | KeepsRow
   | SendsRow
   | AskedRow;
 
@@ -109,6 +110,21 @@ export interface BarrierRow {
 export interface TravelsRow {
   readonly kind: 'travels';
   readonly type: string;
+}
+
+/**
+ * Values of a type stand for one object: what the project puts into a property of any of them is read from
+ * all, such as what middleware leaves on a request.
+ */
+export interface KeepsRow {
+  readonly kind: 'keeps';
+  readonly type: string;
+  /**
+   * Methods that put what they are given second under the name that they are given first; `set` always does.
+   */
+  readonly putBy?: readonly string[];
+  /** Methods that give what stands under the name that they are given. */
+  readonly readBy?: readonly string[];
 }
 
 /**

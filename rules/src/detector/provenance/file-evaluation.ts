@@ -12,6 +12,7 @@ export function evaluationOfFile(
       facts: () => undefined,
       callers: () => [],
       implementers: () => [],
+      storing: () => [],
       hosts: settings.hosts ?? [],
     },
     { models: modelsOf(settings.models, settings) },

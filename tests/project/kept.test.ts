@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { detectSites, type Site } from 'eslint-plugin-msgraph/detector';
+import { createProject, type Project } from 'eslint-plugin-msgraph/project';
+import { parseSource } from 'eslint-plugin-msgraph/source';
+import { layOut, write } from './layout.js';
+
+const CLIENT = `import { Client } from '@microsoft/microsoft-graph-client';
+export const load = (id) => Client.init({}).api(id).get();`;
+const OTHER = `import axios from 'axios';
+export const load = (id) => axios.get('https://api.example.org/' + id);`;
+const ATTACH = `import { load } from './client.js';
+export function attach(req, res, next) { req.load = load; next(); }`;
+const USERS = `export async function users(req, res) {
+  try { res.json(await req.load('/users')); } catch (e) { if (e.message.includes('odd text')) res.sendStatus(404); }
+}`;
+const APP = `import express from 'express';
+import { attach } from './attach.js';
+import { users } from './users.js';
+const app = express();
+app.use(attach);
+app.get('/users', users);`;
+const FILES = { 'client.js': CLIENT, 'attach.js': ATTACH, 'users.js': USERS, 'app.js': APP };
+
+function sitesOf(project: Project, path: string): readonly Site[] {
+  const full = join(project.root, path);
+  const text = readFileSync(full, 'utf8');
+  return project.sites(full, text, () => detectSites(parseSource(full, text), {}, project.viewFor(full)));
+}
+
+const count = (files: Readonly<Record<string, string>>): number =>
+  sitesOf(createProject(layOut(files)), 'users.js').length;
+
+describe('what middleware of one file leaves for handlers of another', () => {
+  it('is found', () => {
+    expect(count(FILES)).toBe(1);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['something else is left', { ...FILES, 'client.js': OTHER }],
+    ['it is left under another name', { ...FILES, 'attach.js': ATTACH.replace('req.load', 'req.loader') }],
+    ['it is left on the response', { ...FILES, 'attach.js': ATTACH.replace('req.load =', 'res.load =') }],
+    ['nobody uses the middleware', { ...FILES, 'app.js': APP.replace('app.use(attach);', '') }],
+    ['the app is of no known package', { ...FILES, 'app.js': APP.replace("'express'", "'./express.js'") }],
+  ])('is not where %s', (_, files) => {
+    expect(count(files)).toBe(0);
+  });
+
+  it('is not where so many files put something under the name that they mean different things', () => {
+    const twins = (last: number): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        Array.from({ length: last }, (_, index) => [
+          `m${index}.js`,
+          'export const m = { load: 1 }; m.load = 2;',
+        ]),
+      );
+    expect([count({ ...FILES, ...twins(37) }), count({ ...FILES, ...twins(38) })]).toEqual([1, 0]);
+  });
+
+  it.each(['', '.lint'])('is looked for again when the middleware changes, with a cache in "%s"', (cache) => {
+    const project = createProject(layOut(FILES), cache === '' ? {} : { cache });
+    const found = [sitesOf(project, 'users.js').length];
+    for (const text of [ATTACH.replace('req.load', 'req.other'), ATTACH]) {
+      write(project.root, 'attach.js', text);
+      project.refresh();
+      found.push(sitesOf(project, 'users.js').length);
+    }
+    expect(found).toEqual([1, 0, 1]);
+  });
+
+  it('is looked for again by the next run', () => {
+    const root = layOut(FILES);
+    const run = (): number => {
+      const project = createProject(root, { cache: '.lint' });
+      const found = sitesOf(project, 'users.js').length;
+      project.save();
+      return found;
+    };
+    const found = [run(), run()];
+    for (const text of [ATTACH.replace('req.load', 'req.other'), ATTACH]) {
+      write(root, 'attach.js', text);
+      found.push(run());
+    }
+    expect(found).toEqual([1, 1, 0, 1]);
+  });
+});
