@@ -39,6 +39,27 @@ describe('the text of an answer of which nothing says that it has failed', () =>
   );
 });
 
+describe('the text of an answer in a result with its status', () => {
+  const asks = (made: string, body: string): string =>
+    `async function one(): Promise<any> { const res = await fetch('${ME}'); if (!res.ok) return { ok: false, error: await res.text(), ${made} }; return { ok: true }; }
+export async function run() { const result = await one(); ${body} }`;
+  text(
+    'is one of a failure where the flag says so',
+    asks('status: res.status', "if (!result.ok && «result.error.includes('odd words')») return 1; return 2;"),
+  );
+  text(
+    'where its status says so',
+    asks(
+      'status: res.status',
+      "if (result.status === 404 && «result.error.includes('odd words')») return 1; return 2;",
+    ),
+  );
+  silent(
+    'may be anything where nothing is asked',
+    asks('status: res.status', "if (result && result.error.includes('odd words')) return 1; return 2;"),
+  );
+});
+
 describe('words that the file throws elsewhere', () => {
   const beside = "export function check() { throw new Error('Terms of use must be accepted'); }\n";
   const asks = (body: string): string =>

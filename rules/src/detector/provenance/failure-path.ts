@@ -117,7 +117,9 @@ function partOf(node: Node, property: string | undefined, answers: Answers): Ans
   if (inner.type !== 'MemberExpression' && inner.type !== 'Identifier') return undefined;
   if (property === undefined && inner.type === 'MemberExpression' && !PARTS[propertyName(inner) ?? ''])
     return undefined;
-  for (const { root, path } of answers.concrete(inner)) {
+  for (const { root, path, at } of answers.concrete(inner)) {
+    // What an object holds beside others is not the object.
+    if (at.length > 0) continue;
     const [name, ...rest] = property === undefined ? path : [...path, property];
     const part = root.kind === 'response' && rest.length === 0 ? PARTS[name ?? ''] : undefined;
     if (part) return part;
