@@ -149,8 +149,28 @@ describe('whatever the failure is', () => {
       'nobody reads the answer',
       catches('await sleep(2000);').replace('return await', 'await').replace('} catch', 'return; } catch'),
     ],
+    ['it waits until a time has come', catches('await sleep(2000);', 'Date.now() > Number(token)')],
+    [
+      'it waits for so long',
+      `const begun = Date.now();\n${catches('const since = Date.now() - begun; if (since > 9000) throw error; await sleep(2000);')}`,
+    ],
+    [
+      'it is not known what a client throws',
+      `import { send } from 'some-client';\n${catches('await sleep(2000);', 'attempt === 4', "send({ url: 'https://graph.microsoft.com/v1.0/users/' + id, throw: false })")}`,
+    ],
   ])('does not call it hopeless where %s', (_name, code) => {
     expect(found(code, ['hopeless-retry'])).toEqual([]);
+  });
+
+  it.each([
+    ['it waits for nothing until a time has come', catches('', 'Date.now() > Number(id)')],
+    ['a time is only said', catches('console.warn(Date.now()); await sleep(2000);')],
+    [
+      'the project throws what a client that is not known has answered',
+      `import { send } from 'some-client';\nasync function read(id: string) { const res = await send({ url: 'https://graph.microsoft.com/v1.0/users/' + id }); if (res.status !== 200) throw new Error('refused: ' + res.status); return res; }\n${catches('await sleep(2000);', 'attempt === 4', 'read(id)')}`,
+    ],
+  ])('calls it hopeless where %s', (_name, code) => {
+    expect(found(code, ['hopeless-retry'])).toEqual(['hopeless-retry any']);
   });
 });
 

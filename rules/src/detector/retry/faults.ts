@@ -98,10 +98,10 @@ function hopelessFault(
   record: RepetitionRecord,
   context: RetryContext,
 ): ReportedSite<'hopeless-retry'> | undefined {
-  const { asked, named, at, isPlain, isProbe, method, failure, wait } = record;
+  const { asked, named, at, isPlain, isProbe, isTimed, method, failure, wait } = record;
   if (!isPlain) return undefined;
   if (asked && REFUSALS.every((status) => asked.has(status)))
-    return isProbe && wait.kind !== 'none'
+    return (isProbe || isTimed) && wait.kind !== 'none'
       ? undefined
       : site('hopeless-retry', record, at, 'any', { failures: REFUSALS.join(', ') });
   const statuses = statusesOf(record);

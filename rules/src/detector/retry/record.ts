@@ -9,6 +9,7 @@ import { namedFailures } from './named-failures.js';
 import { constantOf, namedOptions, optionsOf } from './options.js';
 import { waitedBy } from './waiting.js';
 import { statusesOf } from './responses.js';
+import { asksClock } from './round-clock.js';
 import { identifiersIn } from './same.js';
 import type { Cycle } from './state.js';
 import { waitOf, type Wait } from './wait-record.js';
@@ -37,6 +38,8 @@ export interface RepetitionRecord {
   readonly method: string | undefined;
   /** Nothing reads what the request gives: it only asks whether it succeeds by now. */
   readonly isProbe: boolean;
+  /** It is sent again until a time has come. */
+  readonly isTimed: boolean;
   /** After the failure nothing gets a new token, makes what is missing or changes the request. */
   readonly isPlain: boolean;
 }
@@ -60,6 +63,7 @@ export function recordOf(failing: FailingCycle, context: RetryContext): Repetiti
     atMost: limitOf(cycle.root, context),
     method: methodOf(failure.node, context),
     isProbe: isUnread(failure.node, context),
+    isTimed: asksClock(cycle, context),
     isPlain: isPlain(cycle, failure, context),
   };
 }

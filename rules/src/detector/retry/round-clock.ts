@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, type Variable } from '../../syntax/scope.js';
 import { childrenOf, contains, propertyName, unwrap, type Node } from '../../syntax/tree.js';
-import type { RetryContext } from './context.js';
+import { constantInit, type RetryContext } from './context.js';
+import { identifiersIn } from './same.js';
 import { isParameterOf, type Cycle, type ExpressionJudge } from './state.js';
 
 /**
@@ -75,4 +76,17 @@ function initOf(variable: Variable, { self, path, given }: Cycle): Node | undefi
 
 export function readsClock(node: Node): boolean {
   return isClock(node) || childrenOf(node).some(readsClock);
+}
+
+/** Whether a test on the way reads a clock: who repeats until a time has come waits for something. */
+export function asksClock({ path }: Cycle, context: RetryContext): boolean {
+  const asks = (node: Node): boolean =>
+    readsClock(node) || identifiersIn(node).some((name) => readsClockAt(name, context));
+  return path.steps.some((step) => step.kind === 'test' && asks(step.node));
+}
+
+/** `const elapsed = Date.now() - start` */
+function readsClockAt(name: TSESTree.Identifier, context: RetryContext): boolean {
+  const init = constantInit(name, context);
+  return init !== undefined && readsClock(init);
 }

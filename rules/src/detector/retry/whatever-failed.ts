@@ -27,12 +27,17 @@ export function isSentWhateverFailed(
   return true;
 }
 
-/** `fetch` itself throws before there is an answer; what the project makes of one has been answered. */
+/**
+ * `fetch` itself throws before there is an answer, and so may a client that is not known; what the project makes
+ * of one has been answered.
+ */
 function mayBeAnswer(node: Node, { provenance }: RetryContext): boolean {
   return provenance
     .failures(node)
     .some(
-      (failure) => failure.kind === 'graph' && (failure.wrapped !== false || !UNANSWERED.has(failure.client)),
+      (failure) =>
+        failure.kind === 'graph' &&
+        (failure.wrapped !== false || !(UNANSWERED.has(failure.client) || failure.client === 'unknown')),
     );
 }
 
