@@ -25,6 +25,16 @@ const TIMER = 'const timer = setTimeout(() => controller.abort(), 15000);';
 const inLoop = (before: string, within: string, init: string): string =>
   `export async function read() {\n${before}\nwhile (true) {\n${within}\nconst res = await fetch('https://graph.microsoft.com/v1.0/me', ${init});\nif (res.ok) return res;\nawait sleep(1000);\n}\n}`;
 
+const ABORTED = `${CONTROLLER}\nsetTimeout(() => controller.abort(), 5000);`;
+/** Functions that give a signal. */
+const MADE = `declare const ms: number, outer: AbortSignal, others: any[], unknown: any, register: any;
+const timeout = (after: number) => AbortSignal.timeout(after);
+function limited(after: number) { const limit = new AbortController(); setTimeout(() => limit.abort(), after); return limit.signal; }
+const given = (after: number) => outer;
+function nothing(): any { console.log(1); }
+const itself = (): any => itself();
+function either(after: number) { if (after > 5) return outer; return AbortSignal.timeout(after); }`;
+
 describe('signals around a repetition', () => {
   it.each([
     [
@@ -67,6 +77,32 @@ describe('signals around a repetition', () => {
       inLoop('', 'const signal = AbortSignal.timeout(5000);', '{ signal }'),
       'loop while (true): while (true)',
     ],
+    ...[
+      [
+        'a signal that is taken out of its controller',
+        `${ABORTED}\nconst { signal } = controller;`,
+        '{ signal }',
+      ],
+      ['a timeout, or none', '', '{ signal: ms ? AbortSignal.timeout(ms) : undefined }'],
+      ['a timeout, or null', '', '{ signal: ms ? null : AbortSignal.timeout(ms) }'],
+      ['a timeout where there is a time', '', '{ signal: ms && AbortSignal.timeout(ms) }'],
+      [
+        'a timeout and a controller of the round',
+        ABORTED,
+        '{ signal: AbortSignal.any([AbortSignal.timeout(ms), controller.signal]) }',
+      ],
+      ['a timeout that a function gives', '', '{ signal: timeout(5000) }'],
+      ['a controller that a function makes', '', '{ signal: limited(5000) }'],
+      [
+        'the round asks whether it was late',
+        `${ABORTED}\nif (controller.signal.aborted) console.warn(ms);`,
+        '{ signal: controller.signal }',
+      ],
+    ].map(([name = '', within = '', init = '']) => [
+      name,
+      `${MADE}\n${inLoop('', within, init)}`,
+      'loop while (true): while (true)',
+    ]),
   ])('reports: %s', (_name, code, expected) => {
     expect(find(code)).toEqual([expected]);
   });
@@ -80,6 +116,35 @@ describe('signals around a repetition', () => {
         '{ signal: controller.signal }',
       ),
     ],
+    ...[
+      ['a signal from outside, or a timeout', '', '{ signal: ms ? outer : AbortSignal.timeout(ms) }'],
+      ['a timeout, or a signal from outside', '', '{ signal: ms ? AbortSignal.timeout(ms) : outer }'],
+      ['a signal from outside, else a timeout', '', '{ signal: outer ?? AbortSignal.timeout(ms) }'],
+      ['a signal from outside, where there is a time', '', '{ signal: ms && outer }'],
+      [
+        'a signal from outside beside a timeout',
+        '',
+        '{ signal: AbortSignal.any([outer, AbortSignal.timeout(ms)]) }',
+      ],
+      ['signals from outside', '', '{ signal: AbortSignal.any(others) }'],
+      ['a function that gives one of outside', '', '{ signal: given(ms) }'],
+      ['a function that gives nothing', '', '{ signal: nothing() }'],
+      ['a function that gives itself', '', '{ signal: itself() }'],
+      ['a function that may give one of outside', '', '{ signal: either(ms) }'],
+      ['a function that is given timeouts', '', '{ signal: unknown.all([AbortSignal.timeout(ms)]) }'],
+      [
+        'the controller has another name',
+        `${ABORTED}\nconst other = controller; register(other);`,
+        '{ signal: controller.signal }',
+      ],
+      ['a function of nobody knows where', '', '{ signal: unknown(ms) }'],
+      ['a signal that is taken out of something else', 'const { signal } = others[0];', '{ signal }'],
+      [
+        'more is taken out of the controller',
+        `${ABORTED}\nconst { signal, abort } = controller; register(abort);`,
+        '{ signal }',
+      ],
+    ].map(([name = '', within = '', init = '']) => [name, `${MADE}\n${inLoop('', within, init)}`]),
     ['a timeout outside of the loop', inLoop('const signal = AbortSignal.timeout(5000);', '', '{ signal }')],
     [
       'somebody else may abort',

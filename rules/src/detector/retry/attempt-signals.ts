@@ -1,8 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from './waiting.js';
 import { definitionOf, type Variable } from '../../syntax/scope.js';
-import { contains, enclosingFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
+import {
+  contains,
+  enclosingFunction,
+  propertyName,
+  unwrap,
+  walk,
+  walkOwn,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
+import { calledFunction } from './self.js';
 
 /** True for what may be left from outside: a `yield`, or a signal that is not of one attempt. */
 export function mayBeStopped(node: Node, root: Node, context: RetryContext): boolean {
@@ -22,6 +32,9 @@ export function mayBeStopped(node: Node, root: Node, context: RetryContext): boo
   });
   return found;
 }
+
+/** Functions that call each other for one signal. */
+const MAX_DEPTH = 3;
 
 /** What a signal and its controller are read by. */
 const SIGNALS = /^(?:signal|aborted|throwIfAborted)$/;
@@ -84,22 +97,79 @@ function endsOneAttempt(node: Node, root: Node, context: RetryContext): boolean 
   );
 }
 
-function isOfOneAttempt(node: Node, root: Node, context: RetryContext): boolean {
+function isOfOneAttempt(node: Node, root: Node, context: RetryContext, depth = 0): boolean {
   const value = unwrap(node);
-  if (value.type === 'CallExpression') return isTimeout(value);
-  if (value.type === 'MemberExpression')
-    return value.object.type === 'Identifier' && isControllerOfRound(value.object, root, context);
-  if (value.type !== 'Identifier') return false;
-  const init = isMadeIn(root, context.names.variable(value)) ? constantInit(value, context) : undefined;
+  const isOne = (part: Node): boolean => isOfOneAttempt(part, root, context, depth);
+  switch (value.type) {
+    case 'CallExpression':
+      return isTimeout(value) || isOfTimeouts(value, isOne) || isMadeByCall(value, context, depth);
+    case 'MemberExpression':
+      return isOne(value.object) || isControllerOfRound(value.object, root, context);
+    case 'ConditionalExpression':
+      return [value.consequent, value.alternate].every((part) => isNothing(part) || isOne(part));
+    case 'LogicalExpression':
+      return value.operator === '&&' && isOne(value.right);
+    case 'Identifier':
+      return isNameOfOne(value, root, context);
+    default:
+      return false;
+  }
+}
+
+/** `const signal = AbortSignal.timeout(5000)`, `const { signal } = controller` inside of the round. */
+function isNameOfOne(identifier: TSESTree.Identifier, root: Node, context: RetryContext): boolean {
+  const variable = context.names.variable(identifier);
+  if (!isMadeIn(root, variable)) return false;
+  const declarator = definitionOf(variable)?.node as Node | undefined;
+  if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'ObjectPattern' && declarator.init)
+    return isControllerOfRound(declarator.init, root, context);
+  const init = constantInit(identifier, context);
   return init !== undefined && init.type !== 'Identifier' && isOfOneAttempt(init, root, context);
 }
 
-function isTimeout({ callee }: TSESTree.CallExpression): boolean {
+/** `AbortSignal.any([AbortSignal.timeout(ms), controller.signal])` */
+function isOfTimeouts(call: TSESTree.CallExpression, isOne: (part: Node) => boolean): boolean {
+  const [list] = call.arguments;
+  return (
+    isOfSignals(call, 'any') &&
+    list?.type === 'ArrayExpression' &&
+    list.elements.every((element) => element !== null && isOne(element))
+  );
+}
+
+/** A function of this file that makes a signal of its own each time. */
+function isMadeByCall({ callee }: TSESTree.CallExpression, context: RetryContext, depth: number): boolean {
+  const target = depth < MAX_DEPTH ? calledFunction(callee, context) : undefined;
+  if (!target) return false;
+  const given = returnedOf(target);
+  return given.length > 0 && given.every((value) => isOfOneAttempt(value, target, context, depth + 1));
+}
+
+function returnedOf(target: FunctionNode): readonly Node[] {
+  if (target.body.type !== 'BlockStatement') return [target.body];
+  const found: Node[] = [];
+  walkOwn(target.body, (child) => {
+    if (child.type === 'ReturnStatement') found.push(child.argument ?? child);
+    return true;
+  });
+  return found;
+}
+
+function isNothing(node: Node): boolean {
+  const value = unwrap(node);
+  return value.type === 'Literal' || (value.type === 'Identifier' && value.name === 'undefined');
+}
+
+function isTimeout(call: TSESTree.CallExpression): boolean {
+  return isOfSignals(call, 'timeout');
+}
+
+function isOfSignals({ callee }: TSESTree.CallExpression, name: string): boolean {
   return (
     callee.type === 'MemberExpression' &&
     callee.object.type === 'Identifier' &&
     callee.object.name === 'AbortSignal' &&
-    propertyName(callee) === 'timeout'
+    propertyName(callee) === name
   );
 }
 
@@ -107,7 +177,9 @@ function isTimeout({ callee }: TSESTree.CallExpression): boolean {
  * `const controller = new AbortController()` inside of the round, aborted by the round itself or by a timer
  * and known to nobody else.
  */
-function isControllerOfRound(identifier: TSESTree.Identifier, root: Node, context: RetryContext): boolean {
+function isControllerOfRound(node: Node, root: Node, context: RetryContext): boolean {
+  const identifier = unwrap(node);
+  if (identifier.type !== 'Identifier') return false;
   const variable = context.names.variable(identifier);
   const init = isMadeIn(root, variable) ? constantInit(identifier, context) : undefined;
   if (
@@ -124,7 +196,7 @@ function isControllerOfRound(identifier: TSESTree.Identifier, root: Node, contex
   );
 }
 
-function isMadeIn(root: Node, variable: Variable | undefined): boolean {
+function isMadeIn(root: Node, variable: Variable | undefined): variable is Variable {
   const declaration = definitionOf(variable)?.node as Node | undefined;
   return declaration?.type === 'VariableDeclarator' && contains(root, declaration);
 }
@@ -132,6 +204,8 @@ function isMadeIn(root: Node, variable: Variable | undefined): boolean {
 /** Reads the signal, or aborts right there or in a timer's callback. */
 function isHarmless(reference: Node, home: Node | undefined, context: RetryContext): boolean {
   const member = context.syntax.parent(reference);
+  if (member?.type === 'VariableDeclarator')
+    return member.id.type === 'ObjectPattern' && member.id.properties.every(isOption);
   if (member?.type !== 'MemberExpression' || member.object !== reference) return false;
   if (propertyName(member) === 'signal') return true;
   const call = context.syntax.parent(member);
