@@ -76,13 +76,43 @@ describe('a line that is too long', () => {
     ],
     [
       'the arguments of a construction, and not the condition in one',
-      'throw new Error(body || `Graph has answered with ${response.status}`, { cause: { status: response.status, body } });\n',
-      'throw new Error(\n  body || `Graph has answered with ${response.status}`,\n  { cause: { status: response.status, body } }\n);\n',
+      'throw new Error(body || `Graph has answered with ${response.status} to ${response.url} after ${attempts} attempts`, { cause: response });\n',
+      'throw new Error(\n  body || `Graph has answered with ${response.status} to ${response.url} after ${attempts} attempts`,\n  { cause: response }\n);\n',
     ],
     [
-      'the arguments of a call, and not a text in one',
+      'the object that is the last argument, and not a condition in the first',
+      'throw new Error(body || `Graph has answered with ${response.status}`, { cause: { status: response.status, body } });\n',
+      'throw new Error(body || `Graph has answered with ${response.status}`, {\n  cause: { status: response.status, body }\n});\n',
+    ],
+    [
+      'the object that is the last argument, and not a text in the first',
       'throw new Error(`Graph has answered ${status} with ${message || statusText} to ${path}`, { cause: response, other: 1 });\n',
-      'throw new Error(\n  `Graph has answered ${status} with ${message || statusText} to ${path}`,\n  { cause: response, other: 1 }\n);\n',
+      'throw new Error(`Graph has answered ${status} with ${message || statusText} to ${path}`, {\n  cause: response,\n  other: 1\n});\n',
+    ],
+    [
+      'the arguments of a call, where a comment stands in the object',
+      'throw new Error(`Graph has answered ${status} with ${message} to ${path}`, { cause: response, /* no */ other: 1 });\n',
+      'throw new Error(\n  `Graph has answered ${status} with ${message} to ${path}`,\n  { cause: response, /* no */ other: 1 }\n);\n',
+    ],
+    [
+      'what follows the condition of an if that has room',
+      `  if (${A} || isOther(error, status, code)) stop({ status: 401, code });\n`,
+      `  if (${A} || isOther(error, status, code))\n    stop({ status: 401, code });\n`,
+    ],
+    [
+      'the last row of a table of choices',
+      `  const status = isOther(error) ? 401 :\n            ${A} || other.includes('a text of some kind') ? 404 : 500;\n`,
+      `  const status = isOther(error) ? 401 :\n            ${A} ||\n            other.includes('a text of some kind') ? 404 : 500;\n`,
+    ],
+    [
+      'a line of a condition that is on several',
+      `  if (${A} || code === 'b' || ${B} || \n      code === 'c') stop();\n`,
+      `  if (${A} ||\n      code === 'b' ||\n      ${B} || \n      code === 'c') stop();\n`,
+    ],
+    [
+      'a line of a condition that begins its lines with the operator',
+      `  const is = isOpen\n    && (${A} || code)  && ${B};\n`,
+      `  const is = isOpen\n    && (${A} || code)\n    && ${B};\n`,
     ],
     [
       'a condition, and not the call in it',
@@ -113,11 +143,6 @@ describe('a line that is too long', () => {
       'short();\n',
     ],
     ['a comment on it speaks of it', `if (${A} || ${B}) stop(); // @ts-ignore\n`, 'short();\n'],
-    [
-      'it is a part of a condition on several lines',
-      `if (${A} || code === 'b' || ${B} ||\n  code === 'c') stop();\n`,
-      'short();\n',
-    ],
     ['only a text with values could be broken', 'const text = `' + `\${${A} || ${B}}` + '`;\n', 'short();\n'],
     ['there is nothing to break', `const text = '${'x'.repeat(100)}';\n`, 'short();\n'],
   ])('stays where %s', (_name, after, before) => {
@@ -145,6 +170,19 @@ describe('a line that is too long', () => {
     const after = `log(${A}, ${B});\n`;
     expect(broken(after, 'f(\n  a,\n  b,\n);\n')).toBe(`log(\n  ${A},\n  ${B},\n);\n`);
     expect(broken(after, 'f(\n  a,\n  b\n);\n')).toBe(`log(\n  ${A},\n  ${B}\n);\n`);
+  });
+
+  it('gets a comma behind the last member of an object where the file has one', () => {
+    const after = `log(${A}, { first: 'an object', second: 'with some members' });\n`;
+    const object = (comma: string): string => `const a = {\n  b,\n  c${comma}\n};\n`;
+    expect(broken(after, object(','))).toBe(
+      `log(${A}, {\n  first: 'an object',\n  second: 'with some members',\n});\n`,
+    );
+    expect(broken(after, object(''))).toContain(`'with some members'\n});`);
+  });
+
+  it('keeps what follows a condition on its line where the condition has no room either', () => {
+    expect(broken(`if (${A} || ${B}) stop();\n`)).toBe(`if (\n  ${A} ||\n  ${B}\n) stop();\n`);
   });
 
   it('is broken where the others are only as long because of a text, which cannot be broken', () => {

@@ -12,6 +12,8 @@ export interface Layout {
   readonly isFirst: boolean;
   /** Behind the last argument of a call on several lines. */
   readonly comma: '' | ',';
+  /** Behind the last member of an object on several lines. */
+  readonly objectComma: '' | ',';
 }
 
 /** No file is narrower than what is commonly taken for a full line. */
@@ -45,5 +47,12 @@ export function isOperatorFirst(text: string): boolean {
 export function commaOf(text: string): '' | ',' {
   const withComma = text.match(/,[ \t]*\r?\n[ \t]*\)/g)?.length ?? 0;
   const without = text.match(/[^\s,({&|;][ \t]*\r?\n[ \t]*\)(?!\s*\{)/g)?.length ?? 0;
+  return withComma > without ? ',' : '';
+}
+
+/** What the file puts behind the last member of an object on several lines. */
+export function objectCommaOf(text: string): '' | ',' {
+  const withComma = text.match(/,[ \t]*\r?\n[ \t]*\}/g)?.length ?? 0;
+  const without = text.match(/[^\s,{};][ \t]*\r?\n[ \t]*\}/g)?.length ?? 0;
   return withComma > without ? ',' : '';
 }

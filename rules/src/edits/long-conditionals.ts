@@ -7,7 +7,8 @@ import type { Layout, Line } from './file-layout.js';
 
 /**
  * `const a = b || c ? d : e` with its condition below the name and its branches below the condition, as
- * Prettier lays it out; elsewhere (`return b ? d : e`) only the branches go below.
+ * Prettier lays it out; elsewhere (`return b ? d : e`) only the branches go below. In a table of choices the
+ * branches stay where they are.
  * @param node stands on the line as a whole
  */
 export function conditionalBreaks(
@@ -18,6 +19,10 @@ export function conditionalBreaks(
   { width, step, isFirst }: Layout,
 ): readonly Edit[] {
   const { test, consequent, alternate } = node;
+  if (isRow(text, node, parent)) {
+    const operands = test.type === 'LogicalExpression' ? chainAt(test, node)?.operands : undefined;
+    return operands ? operandBreaks(text, operands, `\n${indent}`, isFirst) : [];
+  }
   const isValue =
     (parent?.type === 'VariableDeclarator' && parent.init === node) ||
     (parent?.type === 'AssignmentExpression' && parent.right === node);
@@ -39,6 +44,12 @@ export function conditionalBreaks(
     ...branches,
   ];
 }
+
+/** Whether a choice is a row of a table: `a ? 1 :` above it has its colon at the end of the line. */
+const isRow = (text: string, node: Node, parent: Node | undefined): boolean =>
+  parent?.type === 'ConditionalExpression' &&
+  parent.alternate === node &&
+  /:[ \t]*\r?\n\s*$/.test(text.slice(parent.consequent.range[1], node.range[0]));
 
 /**
  * Where the other parts of a condition go whose branches stand on lines of their own: below it, or as far in

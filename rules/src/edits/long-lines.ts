@@ -1,9 +1,20 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { chainAt, type Chain } from '../detector/logical-chains.js';
 import { childrenOf, isFunction, type Node } from '../syntax/tree.js';
 import type { SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { styleOf } from '../syntax/style.js';
-import { commaOf, isOperatorFirst, linesOf, widthOf, type Layout, type Line } from './file-layout.js';
+import {
+  commaOf,
+  isOperatorFirst,
+  linesOf,
+  objectCommaOf,
+  widthOf,
+  type Layout,
+  type Line,
+} from './file-layout.js';
+import { brokenChainBreaks } from './broken-chains.js';
+import { callBreaks } from './long-calls.js';
 import { besideBranches, conditionalBreaks, operandBreaks } from './long-conditionals.js';
 
 /**
@@ -27,6 +38,7 @@ export function longLineEdits(file: SourceFile, before: string): readonly Edit[]
     step: styleOf(file).indent,
     isFirst: isOperatorFirst(before),
     comma: commaOf(before),
+    objectComma: objectCommaOf(before),
   };
   return lines.flatMap((line) => breaksIn(file, line, layout));
 }
@@ -53,11 +65,14 @@ function breaksIn(file: SourceFile, line: Line, layout: Layout): readonly Edit[]
     node !== undefined && line.start <= node.range[0] && node.range[1] <= line.end;
   const isFirstIn = (node: Node): boolean => /^\s*!?$/.test(file.text.slice(line.start, node.range[0]));
   /**
-   * @param isPart whether the node stands in a condition that is on several lines already, which stays as it
-   *   is, but for a call on a line of its own
+   * @param isPart whether the node stands in a condition that is on several lines already, in which only calls
+   *   on a line of their own are broken
    */
   const breaksOf = (node: Node, parent: Node | undefined, isPart: boolean): readonly Edit[] => {
-    if (!isInLine(node)) return [];
+    if (!isInLine(node))
+      return node.type === 'LogicalExpression' ? brokenChainBreaks(file.text, node, parent, line) : [];
+    const below = isTestOf(node, parent) ? statementBelow(file.text, parent, line, layout) : [];
+    if (below.length > 0) return below;
     if (isPart) return isFirstIn(node) ? callBreaks(file, node, line, layout) : [];
     if (node.type === 'ConditionalExpression') return conditionalBreaks(file, node, parent, line, layout);
     const operands = node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
@@ -106,8 +121,28 @@ function chainBreaks(
   return edits.length > 0 ? [...edits, ...enclosing(file, node, parent, line, layout)] : [];
 }
 
-const isTestOf = (node: Node, parent: Node | undefined): boolean =>
+const isTestOf = (
+  node: Node,
+  parent: Node | undefined,
+): parent is TSESTree.IfStatement | TSESTree.WhileStatement =>
   (parent?.type === 'IfStatement' || parent?.type === 'WhileStatement') && parent.test === node;
+
+/** `if (a) return b;` with the statement below, where the condition alone has room. */
+function statementBelow(
+  text: string,
+  parent: TSESTree.IfStatement | TSESTree.WhileStatement,
+  { start, end, indent }: Line,
+  { width, step }: Layout,
+): readonly Edit[] {
+  const { test } = parent;
+  const isEither = parent.type === 'IfStatement' && parent.alternate !== null;
+  const body = parent.type === 'IfStatement' ? parent.consequent : parent.body;
+  const close = /^\s*\)(\s*)$/.exec(text.slice(test.range[1], body.range[0]));
+  const room = body.range[0] - (close?.[1]?.length ?? 0);
+  if (!close || isEither || body.type === 'BlockStatement') return [];
+  if (body.range[0] > end || room - start > width) return [];
+  return [{ start: room, end: body.range[0], text: `\n${indent}${step}` }];
+}
 
 /**
  * Puts a condition on lines of its own: between the parentheses of an `if`, between new ones behind `return`,
@@ -142,35 +177,4 @@ function enclosing(
   const isValue = parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression';
   const gap = isValue ? /=([ \t]*)$/.exec(before)?.[1] : undefined;
   return gap === undefined ? [] : [{ start: start - gap.length, end: start, text: below }];
-}
-
-/** `f(a, b)` with each argument on a line of its own. */
-function callBreaks(
-  { text }: SourceFile,
-  call: Node,
-  { indent }: Line,
-  { step, comma }: Layout,
-): readonly Edit[] {
-  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
-  const [first] = call.arguments;
-  const last = call.arguments.at(-1);
-  if (!first || !last || call.arguments.length < 2) return [];
-  const below = `\n${indent}${step}`;
-  const open = text.lastIndexOf('(', first.range[0]);
-  const gaps = call.arguments
-    .slice(1)
-    .map((argument, index): readonly [number, number] => [
-      call.arguments[index]?.range[1] ?? 0,
-      argument.range[0],
-    ]);
-  const isPlain =
-    text.slice(open + 1, first.range[0]).trim() === '' &&
-    text.slice(last.range[1], call.range[1]) === ')' &&
-    gaps.every(([start, end]) => /^,\s*$/.test(text.slice(start, end)));
-  if (!isPlain) return [];
-  return [
-    { start: open + 1, end: first.range[0], text: below },
-    ...gaps.map(([start, end]) => ({ start: start + 1, end, text: below })),
-    { start: last.range[1], end: last.range[1], text: `${comma}\n${indent}` },
-  ];
 }
