@@ -19,6 +19,26 @@ function rewritten(condition: string): string {
   return /return ([^;]*?);\n {2}\}\n {2}return true/.exec(text)?.[1]?.replace(/\s+/g, ' ') ?? text;
 }
 
+/** The text in which a condition asks about two errors. */
+const ofTwo = (condition: string): string =>
+  rewriteSource(
+    'a.ts',
+    `import { Client } from '@microsoft/microsoft-graph-client';
+export async function move(client: Client): Promise<boolean> {
+  try {
+    await client.api('/me/drive/items/1').delete();
+  } catch (first: any) {
+    try {
+      await client.api('/me/drive/items/2').delete();
+    } catch (second: any) {
+      return ${condition};
+    }
+  }
+  return true;
+}
+`,
+  ).text;
+
 const NOT_FOUND = 'hasErrorCondition(error, GraphErrorCondition.NotFound)';
 
 describe('a status beside the condition that it means', () => {
@@ -78,25 +98,85 @@ describe('a code beside the condition that it belongs to', () => {
   });
 
   it('stays where it is the one of another error', () => {
-    const { text } = rewriteSource(
-      'a.ts',
-      `import { Client } from '@microsoft/microsoft-graph-client';
-export async function move(client: Client): Promise<boolean> {
-  try {
-    await client.api('/me/drive/items/1').delete();
-  } catch (first: any) {
-    try {
-      await client.api('/me/drive/items/2').delete();
-    } catch (second: any) {
-      return first.code === 'itemNotFound' || second.message.includes('404');
-    }
-  }
-  return true;
-}
-`,
-    );
-    expect(text).toMatch(
+    expect(ofTwo("first.code === 'itemNotFound' || second.message.includes('404')")).toMatch(
       /return \(?\s*hasErrorCode\(first, GraphErrorCode\.ItemNotFound\) \|\|\s+hasErrorCondition\(second, GraphErrorCondition\.NotFound\)/,
+    );
+  });
+});
+
+describe('codes that are asked for apart in one chain', () => {
+  const both = 'hasErrorCode(error, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied)';
+
+  it.each([
+    [
+      'what is compared',
+      "error.code === 'itemNotFound' || error.statusCode === 423 || error.code === 'accessDenied'",
+      `${both} || error.statusCode === 423`,
+    ],
+    [
+      'what is read of a text',
+      "error.code === 'itemNotFound' || error.message.includes('or so') || error.code === 'accessDenied' || other",
+      `${both} || error.message.includes('or so') || other`,
+    ],
+    [
+      'several of them',
+      "error.code === 'itemNotFound' || other || error.code === 'accessDenied' || !other || error.code === 'resourceModified'",
+      'hasErrorCode(error, GraphErrorCode.ItemNotFound, GraphErrorCode.AccessDenied, GraphErrorCode.ResourceModified) || other || !other',
+    ],
+    [
+      'a negation',
+      "error.code !== 'itemNotFound' && other && error.code !== 'accessDenied'",
+      `!${both} && other`,
+    ],
+    [
+      'conditions',
+      "error.message.includes('404') || other || error.message.includes('403')",
+      'hasErrorCondition(error, GraphErrorCondition.NotFound, GraphErrorCondition.Forbidden) || other',
+    ],
+  ])('are asked for in one call, with %s between them', (_what, before, after) => {
+    expect(rewritten(before)).toBe(after);
+  });
+
+  it.each([
+    [
+      'a call stands between them',
+      "error.code === 'itemNotFound' || client.tell() || error.code === 'accessDenied'",
+      '|| client.tell() || hasErrorCode(error, GraphErrorCode.AccessDenied)',
+    ],
+    [
+      'a comment stands between them',
+      "error.code === 'itemNotFound' || other || /* or */ error.code === 'accessDenied'",
+      '|| other || /* or */ hasErrorCode(error, GraphErrorCode.AccessDenied)',
+    ],
+    [
+      'one of them must not be there',
+      "error.code === 'itemNotFound' || other || error.code !== 'accessDenied'",
+      '|| other || !hasErrorCode(error, GraphErrorCode.AccessDenied)',
+    ],
+    [
+      'both have to be there',
+      "error.code === 'itemNotFound' && other && error.code === 'accessDenied'",
+      '&& other && hasErrorCode(error, GraphErrorCode.AccessDenied)',
+    ],
+    [
+      'one is of a text, whose meaning is shown by itself',
+      "error.code === 'accessDenied' || other || error.message.includes('itemNotFound')",
+      '|| other || hasErrorCode(',
+    ],
+  ])('stay apart where %s', (_why, before, after) => {
+    expect(rewritten(before)).toContain(after);
+  });
+
+  it('stay apart where they are those of two errors', () => {
+    expect(ofTwo("first.code === 'itemNotFound' || first.ok || second.code === 'accessDenied'")).toContain(
+      'hasErrorCode(first, GraphErrorCode.ItemNotFound) || first.ok || hasErrorCode(second, GraphErrorCode.AccessDenied)',
+    );
+  });
+
+  it('stay apart where they are statuses', () => {
+    const of = (status: number): string => `error.message.includes('${status}')`;
+    expect(rewritten(`${of(400)} || other || ${of(504)}`)).toBe(
+      'parseGraphError(error)?.status === 400 || other || parseGraphError(error)?.status === 504',
     );
   });
 });

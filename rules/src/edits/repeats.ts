@@ -61,7 +61,7 @@ function placeIn(operands: Chain['operands'], edit: Edit): Place | undefined {
  * Operands with the operator before them, and with the one behind them; not where comments or parentheses
  * stand around them, which are not in the range of an operand.
  */
-function withOperator(
+export function withOperator(
   { text }: SourceFile,
   operator: Chain['operator'],
   operands: Chain['operands'],
@@ -99,7 +99,7 @@ export function isBesideTest(file: SourceFile, [start, end]: Range, module: stri
   });
 }
 
-function chainsOf(root: Node): readonly Chain[] {
+export function chainsOf(root: Node): readonly Chain[] {
   const chains: Chain[] = [];
   const visit = (node: Node, parent: Node | undefined): void => {
     const chain = node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;

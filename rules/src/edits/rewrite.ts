@@ -1,5 +1,6 @@
 import type { LeftReason } from '../detector/reasons.js';
 import type { DetectorSettings, RewritableSite, Site, SourceFile } from '../detector/types.js';
+import { joinedApart } from './apart.js';
 import { lineEndOf, withLineEnds, type Edit } from './apply.js';
 import { planImports, type ImportPlan } from './imports.js';
 import { RUNTIME, specifierFor } from './specifier.js';
@@ -54,12 +55,15 @@ export function editsForSite(
  * The edits that rewrite all sites of a file that can be rewritten. Of two sites that overlap the first is
  * rewritten.
  * @param sites as found in `file`, in any order
+ * @param isJoined whether one call is made of those that ask the same error apart in one condition, and one
+ *   site of theirs
  * @returns edits with the line ends of the file, the sites they rewrite, and every other site with its reason
  */
 export function composeEdits(
   file: SourceFile,
   sites: readonly Site[],
   settings: DetectorSettings = {},
+  isJoined = false,
 ): Composition {
   const drafts: Draft[] = [];
   const left: LeftSite[] = [];
@@ -70,7 +74,8 @@ export function composeEdits(
     else if (drafts.some((other) => collide(other, draft))) left.push({ site, reason: 'overlap' });
     else drafts.push(draft);
   }
-  const result = finish(file, withoutRepeats(file, drafts), settings);
+  const single = withoutRepeats(file, drafts);
+  const result = finish(file, isJoined ? joinedApart(file, single) : single, settings);
   return { ...result, left: [...left, ...result.left] };
 }
 

@@ -3,6 +3,7 @@ import type * as Scope from '@typescript-eslint/scope-manager';
 import { childrenOf, isComponent, statementsOf, type Node } from '../syntax/tree.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import { findOverlap, type Edit } from './apply.js';
+import { isPure } from './pure.js';
 import { assignedEdits } from './unused-assigned.js';
 import { isExported, unusedNameEdits } from './unused-names.js';
 
@@ -158,53 +159,6 @@ function replaces(edit: Edit, [start, end]: Range, name: string): boolean {
     .replaceAll(/(?<!\.)\.[\w$\u0080-\uFFFF]+/g, '')
     .split(/[^\w$\u0080-\uFFFF]+/)
     .includes(name);
-}
-
-const PURE_METHODS: ReadonlySet<string> = new Set(['toLowerCase', 'toUpperCase', 'toString', 'trim']);
-
-function isPure(node: Node | null): boolean {
-  if (!node) return false;
-  switch (node.type) {
-    case 'Identifier':
-    case 'Literal':
-    case 'TemplateElement':
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-      return true;
-    case 'MemberExpression':
-      return isPure(node.object) && (!node.computed || isPure(node.property));
-    case 'CallExpression':
-      return isPureCall(node);
-    case 'NewExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'Set' && node.arguments.every(isPure);
-    case 'UnaryExpression':
-      return node.operator !== 'delete' && isPure(node.argument);
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-      return isPure(node.expression);
-    case 'ChainExpression':
-    case 'ConditionalExpression':
-    case 'LogicalExpression':
-    case 'BinaryExpression':
-    case 'TemplateLiteral':
-    case 'ArrayExpression':
-      return childrenOf(node).every(isPure);
-    default:
-      return false;
-  }
-}
-
-/** `String(e)`, `JSON.stringify(e)`, `text.toLowerCase()` */
-function isPureCall({ callee, arguments: args }: TSESTree.CallExpression): boolean {
-  if (!args.every(isPure)) return false;
-  if (callee.type === 'Identifier') return callee.name === 'String';
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
-    return false;
-  if (callee.object.type === 'Identifier' && callee.object.name === 'JSON')
-    return callee.property.name === 'stringify';
-  return PURE_METHODS.has(callee.property.name) && isPure(callee.object);
 }
 
 /**
