@@ -30,6 +30,32 @@ const rejected = (handler: string): string =>
   `${CLIENT}export const load = () => client.api('/me').get().catch(${handler});\n`;
 const OWN = 'class GraphError extends Error {}\n';
 
+/** Where an error is made that somebody may ask, or that leaves the function. */
+const AROUND: readonly (readonly [name: string, around: (thrown: string) => string])[] = [
+  [
+    'that is caught in the same function and looked at',
+    (thrown: string) =>
+      `try { if (!res.ok) ${thrown} } catch (failure: any) { if (failure.message.includes('404')) return null; }`,
+  ],
+  [
+    'that is caught in the same function and taken apart',
+    (thrown: string) => `try { if (!res.ok) ${thrown} } catch ({ message }) { console.warn(message); }`,
+  ],
+  [
+    'that is thrown where another one is handled',
+    (thrown: string) => `try { start(); } catch (failure) { console.warn(failure); if (!res.ok) ${thrown} }`,
+  ],
+  [
+    'that a function throws which is made in a try',
+    (thrown: string) =>
+      `let check; try { check = () => { if (!res.ok) ${thrown} }; } catch (failure) { console.warn(failure); }`,
+  ],
+  [
+    'that leaves a try with nothing but an end',
+    (thrown: string) => `try { if (!res.ok) ${thrown} } finally { stop(); }`,
+  ],
+];
+
 tester.run('keep-error-details', rule, {
   valid: [
     { name: 'an error that is handed on', code: inCatch('throw error;') },
@@ -60,6 +86,16 @@ tester.run('keep-error-details', rule, {
     {
       name: 'an error that a function fills',
       code: inCatch("const failure = new Error('Failed'); fill(failure, error); throw failure;"),
+    },
+    {
+      name: 'an error that is caught in the same function and only written to a log',
+      code: fetched(
+        "try { if (!res.ok) throw new Error(`Graph ${res.status}`); } catch (failure) { console.warn('Failed', failure as Error); }",
+      ),
+    },
+    {
+      name: 'an error that is caught in the same function by a handler without a name for it',
+      code: fetched('try { if (!res.ok) throw new Error(`Graph ${res.status}`); } catch { count += 1; }'),
     },
     {
       name: 'a class with its own constructor',
@@ -172,6 +208,16 @@ tester.run('keep-error-details', rule, {
     },
   ],
   invalid: [
+    ...AROUND.map(([name, around]) => ({
+      name: `an error ${name}`,
+      ...lost(
+        around('throw new Error(`Graph ${res.status}`);'),
+        around('throw new Error(`Graph ${res.status}`, { cause: res });'),
+        '{ cause: res }',
+        fetched,
+        3,
+      ),
+    })),
     {
       name: 'the message of an error',
       ...lost(

@@ -2,7 +2,7 @@ import type { Chain } from '../detector/logical-chains.js';
 import type { SourceFile, TestRewrite } from '../detector/types.js';
 import { draftSite, isRewritten, type Draft } from './drafts.js';
 import { isPure } from './pure.js';
-import { chainsOf, withOperator } from './repeats.js';
+import { chainsOf, withOperator } from './chains.js';
 
 /** A test of one operand of a chain, or of several that stand side by side. */
 interface Test {

@@ -1,8 +1,9 @@
-import { chainAt, type Chain } from '../detector/logical-chains.js';
+import type { Chain } from '../detector/logical-chains.js';
 import { childrenOf, type Node } from '../syntax/tree.js';
 import type { Range, SourceFile } from '../detector/types.js';
 import type { Edit } from './apply.js';
 import { bindingsOf } from './bindings.js';
+import { chainsOf, withOperator } from './chains.js';
 import { RUNTIME, specifierFor } from './specifier.js';
 
 /** A new operand that another operand says already. */
@@ -58,26 +59,6 @@ function placeIn(operands: Chain['operands'], edit: Edit): Place | undefined {
 }
 
 /**
- * Operands with the operator before them, and with the one behind them; not where comments or parentheses
- * stand around them, which are not in the range of an operand.
- */
-export function withOperator(
-  { text }: SourceFile,
-  operator: Chain['operator'],
-  operands: Chain['operands'],
-  first: number,
-  last: number,
-): readonly Range[] {
-  const [before, own, end, after] = [first - 1, first, last, last + 1].map((at) => operands[at]?.range);
-  if (!own || !end) return [];
-  const isPlain = (from: number, to: number): boolean => text.slice(from, to).trim() === operator;
-  const ranges: Range[] = [];
-  if (before && isPlain(before[1], own[0])) ranges.push([before[1], end[1]]);
-  if (after && isPlain(end[1], after[0])) ranges.push([own[0], after[0]]);
-  return ranges;
-}
-
-/**
  * Whether a place is one part of a condition of which another part calls the runtime: what is left of a
  * condition that is rewritten otherwise.
  * @param module the runtime, as `settings.runtime` names it
@@ -97,15 +78,4 @@ export function isBesideTest(file: SourceFile, [start, end]: Range, module: stri
       others.some(calls)
     );
   });
-}
-
-export function chainsOf(root: Node): readonly Chain[] {
-  const chains: Chain[] = [];
-  const visit = (node: Node, parent: Node | undefined): void => {
-    const chain = node.type === 'LogicalExpression' ? chainAt(node, parent) : undefined;
-    if (chain) chains.push(chain);
-    for (const child of childrenOf(node)) visit(child, node);
-  };
-  visit(root, undefined);
-  return chains;
 }

@@ -18,6 +18,7 @@ import type { ReportedSite, SpanRewrite } from '../types.js';
 import type { CauseStyle } from './cause-style.js';
 import { levelOf, originsOf } from './evidence.js';
 import { answerKept, namesIn, type Kept } from './kept-answer.js';
+import { staysInside } from './stays-inside.js';
 
 type LostSite = ReportedSite<'lost-details'>;
 
@@ -30,6 +31,7 @@ export function lostDetails(provenance: Provenance, style: CauseStyle = 'option'
       made.arguments.length !== 1 ||
       text.type === 'SpreadElement' ||
       !isThrown(made, provenance) ||
+      staysInside(made, provenance.context) ||
       !takesCause(made.callee, provenance)
     )
       return [];
