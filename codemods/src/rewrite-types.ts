@@ -44,6 +44,8 @@ export interface SiteResult {
   readonly before: string;
   /** What a rewritten site becomes. */
   readonly after?: string;
+  /** Of a site that stays: the lines of the original text around it, and the number of the first of them. */
+  readonly around?: { readonly line: number; readonly text: string };
 }
 
 export interface RewriteResult {

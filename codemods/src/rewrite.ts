@@ -61,15 +61,12 @@ export function rewriteSource(path: string, text: string, options: RewriteOption
         { add: options.mark ?? false, changed: rounds.length > 0 },
       );
       const ignored = found.filter((site) => !active.includes(site));
-      return {
-        text: finish(text, marked),
-        sites: inOrder([
-          ...sites,
-          ...ignoredSites(file, ignored, report, options.settings),
-          ...refusedSites(file, refused, report, options.settings),
-          ...leftSites(file, composition, report, options.settings),
-        ]),
-      };
+      const staying = [
+        ...ignoredSites(file, ignored, report, options.settings),
+        ...refusedSites(file, refused, report, options.settings),
+        ...leftSites(file, composition, report, options.settings),
+      ].map((site) => ({ ...site, around: lines.around(site.line, site.endLine) }));
+      return { text: finish(text, marked), sites: inOrder([...sites, ...staying]) };
     }
     if (rounds.length === MAX_ROUNDS)
       throw new RewriteError(`The rewrites do not come to an end after ${MAX_ROUNDS} rounds.`);

@@ -479,6 +479,25 @@ describe('the HTML report', () => {
     expect(html).toContain('&lt;/script&gt;&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;');
   });
 
+  it('gets the code around the places that stay, and around no other', () => {
+    const { files } = JSON.parse(runReports().json) as Report;
+    const sites = files.flatMap((file) => file.sites);
+    expect(new Set(sites.map(({ action }) => action)).size).toBe(3);
+    for (const { action, around, before } of sites)
+      expect(around?.text.includes(before) ?? false).toBe(action !== 'rewritten');
+  });
+
+  it('shows the code around a place that stays, with its own lines marked', () => {
+    const around = { line: 1, text: 'try {\r\n  await call();\n} catch (e) { if (e < 1) stop(); }' };
+    const of = (site: Partial<SiteResult>): string =>
+      toHtml(reportOf([{ path: 'a.ts', status: 'unchanged', sites: [siteResult(site)] }]));
+    const html = of({ line: 2, endLine: 2, around });
+    expect(html).toContain('<td class="no">1</td><td>try {</td>');
+    expect(html).toContain('<td class="no">2</td><td><mark>  await call();</mark></td>');
+    expect(html).toContain('<td class="no">3</td><td>} catch (e) { if (e &lt; 1) stop(); }</td>');
+    expect(of({})).not.toContain('Code around');
+  });
+
   it('shows totals, places and diffs', () => {
     const { html } = runReports();
     expect(html).toContain('<th scope="row">would be rewritten</th>');

@@ -170,8 +170,19 @@ function siteItem(site: SiteResult, write: boolean): string {
           .join('')}`
       : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
   return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
-<strong>${line}:${column}</strong> <span class="badge ${action}">${labelOf(action, write)}</span> <span class="dim">${escape(rule)}</span><br>${what}
+<strong>${line}:${column}</strong> <span class="badge ${action}">${labelOf(action, write)}</span> <span class="dim">${escape(rule)}</span><br>${what}${linesAround(site)}
 <details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;
+}
+
+/** The code around a place that stays, with its own lines marked. */
+function linesAround({ around, line, endLine }: SiteResult): string {
+  if (!around) return '';
+  const rows = around.text.split(/\r\n|[\n\r\u2028\u2029]/).map((text, index) => {
+    const at = around.line + index;
+    const shown = line <= at && at <= endLine ? `<mark>${escape(text)}</mark>` : escape(text);
+    return `<tr><td class="no">${at}</td><td>${shown}</td></tr>`;
+  });
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Code around line ${line}"><table class="diff around">${rows.join('')}</table></div>`;
 }
 
 function diffTable(path: string, diff: string): string {

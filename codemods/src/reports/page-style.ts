@@ -35,6 +35,7 @@ select { width: 11rem; } input { width: 13rem; }
 .diff { width: 100%; min-width: 720px; border-collapse: collapse; table-layout: fixed; } .diff td { padding: 0 .5rem; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; }
 .diff td.no { width: 3.5rem; text-align: right; color: var(--dim); user-select: none; } .diff .del { background: var(--del); } .diff .add { background: var(--add); }
 .diff .del mark { background: var(--del-word); color: inherit; } .diff .add mark { background: var(--add-word); color: inherit; }
+.around { min-width: 0; table-layout: auto; } .around mark { background: var(--line); color: inherit; } .sites .scroll { margin: .4rem 0; }
 .diff tr.gap td { background: var(--panel); color: var(--dim); text-align: center; }
 kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3rem; font-size: .8rem; }
 [hidden] { display: none !important; }
