@@ -42,23 +42,44 @@ const flat: Shape = ({ code, status }) => ({
   ...(status !== undefined && { statusCode: status }),
 });
 
-const answered: Shape = ({ code, status }) => ({
-  isAxiosError: true,
-  response: {
-    ...(status !== undefined && { status }),
-    ...(code !== undefined && { data: { error: { code } } }),
-  },
-});
+const bodyOf = (code: string): Members => ({ error: { code } });
+
+/** An answer with its status and its body in the members of these names. */
+const answer =
+  (statusName: string, bodyName: string, write: (body: Members) => unknown = (body) => body): Shape =>
+  ({ code, status }) => ({
+    ...(status !== undefined && { [statusName]: status }),
+    ...(code !== undefined && { [bodyName]: write(bodyOf(code)) }),
+  });
+
+const answered =
+  (shape: Shape): Shape =>
+  (asked) => ({ response: shape(asked) });
+
+const statusOnly =
+  (more: Members = {}): Shape =>
+  ({ status }) => ({ ...more, ...(status !== undefined && { status }) });
 
 /**
- * The clients whose errors are an Error with members that a test can write out. Of the others a body is read
- * later, or no Error is thrown.
+ * The clients whose errors are an Error with members that a test can write out. Where a body is read later,
+ * the status has to do. Of the others no Error is thrown, or nothing is known of its form.
  */
-const SHAPES: ReadonlyMap<string, Shape> = new Map([
+const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['graph-sdk', flat],
   ['spfx', flat],
   ['teams-graph', flat],
-  ['axios', answered],
+  [
+    'kiota',
+    ({ code, status }) => ({
+      ...(status !== undefined && { responseStatusCode: status }),
+      ...(code !== undefined && { errorEscaped: { code } }),
+    }),
+  ],
+  ['axios', (asked) => ({ isAxiosError: true, ...answered(answer('status', 'data'))(asked) })],
+  ['got', answered(answer('statusCode', 'body', JSON.stringify))],
+  ['superagent', (asked) => ({ ...statusOnly()(asked), ...answered(answer('status', 'body'))(asked) })],
+  ['ofetch', answer('statusCode', 'data')],
+  ['pnp', statusOnly({ isHttpRequestError: true })],
 ]);
 
 /**

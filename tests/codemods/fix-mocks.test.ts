@@ -5,10 +5,11 @@ import { joined } from './helpers/joined.js';
 import { TestProject } from './helpers/project.js';
 import { chatSource } from './helpers/samples.js';
 
-const AXIOS = `import axios from 'axios';
+/** What opens a chat by a call of some client. */
+const sending = (head: string, call: string): string => `${head};
 export async function openChat(): Promise<unknown> {
   try {
-    return await axios.post('https://graph.microsoft.com/v1.0/chats', {});
+    return await ${call};
   } catch (error: any) {
     if (error.message.includes('404')) return 'none';
     throw error;
@@ -133,16 +134,11 @@ describe('an error stays as it is, and is listed', () => {
     expect(notes.filter((note) => note.includes('The test rejects with'))).toHaveLength(1);
   });
 
-  it('where the client has another form', async () => {
-    const source =
-      "import axios from 'axios';\nimport got from 'got';\n".replace("import axios from 'axios';\n", '') +
-      AXIOS.split('\n')
-        .slice(1)
-        .join('\n')
-        .replace(
-          "axios.post('https://graph.microsoft.com/v1.0/chats', {})",
-          "got.post('https://graph.microsoft.com/v1.0/chats')",
-        );
+  it('where the form of the client is not known', async () => {
+    const source = sending(
+      "import request from 'request-promise'",
+      "request.post('https://graph.microsoft.com/v1.0/chats')",
+    );
     const { error, notes } = await fixed("new Error('failed: 404')", source);
     expect(error).toBe("new Error('failed: 404')");
     expect(notes.filter((note) => note.includes('The test rejects with'))).toHaveLength(1);
@@ -170,10 +166,51 @@ describe('an error is known to be thrown', () => {
   });
 });
 
-it('an error of axios keeps the answer', async () => {
-  expect((await fixed("new Error('Request failed with status code 404')", AXIOS)).error).toBe(
-    "Object.assign(new Error('Request failed with status code 404'), { isAxiosError: true, response: { status: 404, data: { error: { code: 'itemNotFound' } } } })",
-  );
+describe('an error has what is known of an answer where the client puts it', () => {
+  const url = "'https://graph.microsoft.com/v1.0/chats'";
+
+  it.each([
+    [
+      'axios',
+      "import axios from 'axios'",
+      `axios.post(${url}, {})`,
+      "isAxiosError: true, response: { status: 404, data: { error: { code: 'itemNotFound' } } }",
+    ],
+    [
+      'got',
+      "import got from 'got'",
+      `got.post(${url})`,
+      `response: { statusCode: 404, body: '{"error":{"code":"itemNotFound"}}' }`,
+    ],
+    [
+      'superagent',
+      "import request from 'superagent'",
+      `request.post(${url}).send({})`,
+      "status: 404, response: { status: 404, body: { error: { code: 'itemNotFound' } } }",
+    ],
+    [
+      'ofetch',
+      "import { ofetch } from 'ofetch'",
+      `ofetch(${url})`,
+      "statusCode: 404, data: { error: { code: 'itemNotFound' } }",
+    ],
+    [
+      'the client of Kiota',
+      "import { createGraphServiceClient } from '@microsoft/msgraph-sdk';\nimport { adapter } from './adapter.js';\nconst graph = createGraphServiceClient(adapter)",
+      'graph.chats.post({})',
+      "responseStatusCode: 404, errorEscaped: { code: 'itemNotFound' }",
+    ],
+    [
+      'PnP',
+      "import { graphfi } from '@pnp/graph'",
+      'graphfi().me.chats()',
+      'isHttpRequestError: true, status: 404',
+    ],
+  ])('%s', async (_client, head, call, members) => {
+    expect((await fixed("new Error('failed: 404')", sending(head, call))).error).toBe(
+      `Object.assign(new Error('failed: 404'), { ${members} })`,
+    );
+  });
 });
 
 describe('a test', () => {
