@@ -7,6 +7,7 @@ const CASES = 'tests/codemods/cases.test.ts';
 const BEHAVIOUR = 'tests/codemods/behaviour.test.ts';
 const RETRIES = 'tests/codemods/retry-behaviour.test.ts';
 const EDITS = 'tests/edits/rewrite.test.ts';
+const COVERED = 'tests/codemods/covered.test.ts';
 const UNUSED = 'tests/edits/unused.test.ts';
 const DETECTOR = 'tests/detector/message-match.test.ts';
 const VERIFY = 'tests/codemods/verify.test.ts';
@@ -177,9 +178,16 @@ export const mistakes = [
   [
     EDITS,
     'a comment in front of a repetition is lost',
-    'rules/src/edits/repeats.ts',
+    'rules/src/edits/chains.ts',
     'text.slice(from, to).trim() === operator',
     'text.slice(from, to).includes(operator)',
+  ],
+  [
+    COVERED,
+    'a call between codes that are asked for apart is no longer made',
+    'rules/src/edits/apart.ts',
+    'operands.slice(earlier.last + 1, later.first).every(isPure)',
+    'true',
   ],
   [
     DETECTOR,
