@@ -159,6 +159,11 @@ describe('codes that are asked for apart in one chain', () => {
       '&& other && hasErrorCode(error, GraphErrorCode.AccessDenied)',
     ],
     [
+      'one text is a condition and one a code',
+      "error.message.includes('404') || other || error.message.includes('accessDenied')",
+      '|| other || hasErrorCode(',
+    ],
+    [
       'one is of a text, whose meaning is shown by itself',
       "error.code === 'accessDenied' || other || error.message.includes('itemNotFound')",
       '|| other || hasErrorCode(',

@@ -95,6 +95,21 @@ describe('a line that is too long', () => {
       'throw new Error(\n  `Graph has answered ${status} with ${message} to ${path}`,\n  { cause: response, /* no */ other: 1 }\n);\n',
     ],
     [
+      'the arguments of a call, where a comment stands before the first member of the object',
+      'throw new Error(`Graph has answered ${status} with ${message} to ${path}`, { /* no */ cause: response, other: 1 });\n',
+      'throw new Error(\n  `Graph has answered ${status} with ${message} to ${path}`,\n  { /* no */ cause: response, other: 1 }\n);\n',
+    ],
+    [
+      'the arguments of a call, where a comma stands behind the last member of the object',
+      'throw new Error(`Graph has answered ${status} with ${message} to ${path}`, { cause: response, other: 1, });\n',
+      'throw new Error(\n  `Graph has answered ${status} with ${message} to ${path}`,\n  { cause: response, other: 1, }\n);\n',
+    ],
+    [
+      'a choice below another one whose lines begin with the colon',
+      `const status = isOther(error)\n  ? 401\n  : ${A} || other.includes('a text of some kind') ? 404 : 500;\n`,
+      `const status = isOther(error)\n  ? 401\n  : ${A} ||\n    other.includes('a text of some kind')\n    ? 404\n    : 500;\n`,
+    ],
+    [
       'what follows the condition of an if that has room',
       `  if (${A} || isOther(error, status, code)) stop({ status: 401, code });\n`,
       `  if (${A} || isOther(error, status, code))\n    stop({ status: 401, code });\n`,

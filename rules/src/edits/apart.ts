@@ -51,7 +51,6 @@ function testIn({ operator, operands }: Chain, draft: Draft): Test | undefined {
 function mayBeJoined(earlier: Test, later: Test, { operands }: Chain): boolean {
   const kinds = new Set([...earlier.rewrite.tests, ...later.rewrite.tests].map(({ kind }) => kind));
   return (
-    earlier.last < later.first &&
     earlier.rewrite.error === later.rewrite.error &&
     earlier.draft.site.kind === later.draft.site.kind &&
     kinds.size === 1 &&

@@ -21,7 +21,7 @@ export function brokenChainBreaks(
     .slice(1)
     .map((operand, index) => text.slice(operands[index]?.range[1] ?? 0, operand.range[0]))
     .find((between) => between.includes('\n'));
-  if (gap === undefined || inLine.length < 2) return [];
+  if (gap === undefined) return [];
   const [head = '', below = ''] = gap.split('\n');
   return operandBreaks(text, inLine, `\n${/^[ \t]*/.exec(below)?.[0] ?? ''}`, !/[|&]/.test(head));
 }

@@ -48,7 +48,6 @@ export function conditionalBreaks(
 /** Whether a choice is a row of a table: `a ? 1 :` above it has its colon at the end of the line. */
 const isRow = (text: string, node: Node, parent: Node | undefined): boolean =>
   parent?.type === 'ConditionalExpression' &&
-  parent.alternate === node &&
   /:[ \t]*\r?\n\s*$/.test(text.slice(parent.consequent.range[1], node.range[0]));
 
 /**

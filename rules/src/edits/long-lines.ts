@@ -131,7 +131,7 @@ const isTestOf = (
 function statementBelow(
   text: string,
   parent: TSESTree.IfStatement | TSESTree.WhileStatement,
-  { start, end, indent }: Line,
+  { start, indent }: Line,
   { width, step }: Layout,
 ): readonly Edit[] {
   const { test } = parent;
@@ -140,7 +140,7 @@ function statementBelow(
   const close = /^\s*\)(\s*)$/.exec(text.slice(test.range[1], body.range[0]));
   const room = body.range[0] - (close?.[1]?.length ?? 0);
   if (!close || isEither || body.type === 'BlockStatement') return [];
-  if (body.range[0] > end || room - start > width) return [];
+  if (room - start > width) return [];
   return [{ start: room, end: body.range[0], text: `\n${indent}${step}` }];
 }
 
