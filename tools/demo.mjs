@@ -1,6 +1,6 @@
 /**
- * Shows on real code what the rules find and what the codemod makes of it, and proves the result. Changes
- * nothing but a temporary copy.
+ * Shows on real code what the rules find and what the codemod makes of it, and proves the result. What is
+ * proven are the recommended rules. Changes nothing but a temporary copy.
  *
  *   npm run demo            the application in examples/mail-digest
  *   npm run demo -- PATH    any repository
@@ -85,6 +85,8 @@ async function prove(target, copy, base, sources) {
   const before = await lintFiles(copy, sources);
   stdout.write(before.findings.length === 0 ? 'None.\n' : formatFindings(copy, before.findings));
   for (const file of before.unparsed) stdout.write(`${file} does not parse and was left out\n`);
+  heading('What the preset `strict` finds besides');
+  stdout.write(before.strict.length === 0 ? 'Nothing.\n' : formatFindings(copy, before.strict));
   // Without its dependencies a project has thousands of errors that say nothing; the codemod's own comparison
   // remains.
   const isInstalled =

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { source } from './source.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,8 +17,13 @@ function demo(...args: string[]) {
 }
 
 describe('the demonstration', () => {
+  let example: ReturnType<typeof demo>;
+  beforeAll(() => {
+    example = demo();
+  });
+
   it('proves the rewrite of the example', () => {
-    const { status, stdout, stderr } = demo();
+    const { status, stdout, stderr } = example;
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Types {6}0 errors before, 0 after the rewrite$/m);
@@ -29,8 +34,22 @@ describe('the demonstration', () => {
     }
   });
 
+  it('shows at least one finding of each rule about what becomes of a failure', () => {
+    const [, strict = ''] = example.stdout.split('What the preset `strict` finds besides');
+    for (const rule of [
+      'keep-error-details',
+      'no-message-display',
+      'no-swallowed-failure',
+      'no-token-in-log',
+      'no-unknown-error-code',
+      'no-wrong-error-path',
+      'require-status-fallback',
+    ])
+      expect(strict).toContain(`msgraph/${rule}  `);
+  });
+
   it('says nothing about the files of the example that handle other errors', () => {
-    const [findings = ''] = demo().stdout.split('── What');
+    const [findings = ''] = example.stdout.split('── What');
     for (const file of ['config.ts', 'state.ts', 'compose.ts', 'client.ts'])
       expect(findings).not.toContain(file);
   });

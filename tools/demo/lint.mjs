@@ -16,10 +16,11 @@ import msgraph from 'eslint-plugin-msgraph';
  */
 
 /**
- * Lints with the recommended preset and nothing else: no configuration of the repository is read.
+ * Lints with the strict preset and nothing else: no configuration of the repository is read.
  * @param {string} folder
  * @param {readonly string[]} files Paths relative to `folder`.
- * @returns {Promise<{ findings: Finding[], unparsed: string[] }>}
+ * @returns {Promise<{ findings: Finding[], strict: Finding[], unparsed: string[] }>} `findings` are those of
+ *   the recommended preset, `strict` what the strict one adds
  */
 export async function lintFiles(folder, files) {
   const eslint = new ESLint({
@@ -36,18 +37,20 @@ export async function lintFiles(folder, files) {
         languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
       },
       { linterOptions: { reportUnusedDisableDirectives: 'off' } },
-      msgraph.configs.recommended,
+      msgraph.configs.strict,
     ],
   });
   const results = files.length === 0 ? [] : await eslint.lintFiles([...files]);
   /** @param {string} file */
   const nameOf = (file) => relative(folder, file).split(sep).join('/');
+  const all = results.flatMap((result) =>
+    result.messages
+      .filter(({ ruleId }) => ruleId?.startsWith('msgraph/') === true)
+      .map((message) => toFinding(nameOf(result.filePath), message)),
+  );
   return {
-    findings: results.flatMap((result) =>
-      result.messages
-        .filter(({ ruleId }) => ruleId?.startsWith('msgraph/') === true)
-        .map((message) => toFinding(nameOf(result.filePath), message)),
-    ),
+    findings: all.filter(({ rule }) => rule in msgraph.configs.recommended.rules),
+    strict: all.filter(({ rule }) => !(rule in msgraph.configs.recommended.rules)),
     unparsed: results
       .filter(({ messages }) => messages.some(({ fatal }) => fatal === true))
       .map(({ filePath }) => nameOf(filePath)),

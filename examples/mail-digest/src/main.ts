@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { Groups } from './admin/groups.js';
 import { compose, subjectLine } from './digest/compose.js';
 import { type Digest, Sender } from './digest/send.js';
 import { Calendar } from './graph/calendar.js';
@@ -50,6 +52,11 @@ async function round(): Promise<void> {
 }
 
 createWebServer({ tokens, state: () => state }).listen(config.port);
+
+const groups = new Groups(client);
+createServer((request, response) => {
+  void groups.show(request.url?.slice(1) ?? '', response);
+}).listen(config.port + 1, '127.0.0.1');
 
 setInterval(() => {
   round().catch((error) => console.error('The round failed and is repeated tomorrow', error));
