@@ -35,7 +35,7 @@ export const playgroundChecks = [
         'the suggestion is not applied',
       );
       await page.selectOption('#example', '1');
-      await settled(page, '1 finding');
+      await settled(page, '2 findings');
       await page.click('.evidence li:nth-child(2) .place');
       expect(
         (await page.textContent('.tab[aria-pressed="true"]'))?.startsWith('graph.ts') === true,
@@ -64,7 +64,7 @@ export const playgroundChecks = [
       const address = await page.evaluate(() => navigator.clipboard.readText());
       const other = await page.context().newPage();
       await other.goto(address);
-      await settled(other, '1 finding');
+      await settled(other);
       expect((await other.locator('.tab').count()) === 2, 'the files are not there');
       expect(
         (await other.inputValue('#settings')) === '{ "clients": ["own"] }' &&
@@ -127,7 +127,7 @@ export const playgroundChecks = [
         { timeout: 60_000 },
       );
       await page.selectOption('#example', '4');
-      await settled(page, '1 finding');
+      await settled(page);
       await page.context().close();
     },
   },

@@ -15,7 +15,7 @@ interface Step {
 interface Job {
   readonly 'runs-on': string;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly steps: readonly Step[];
 }
 
@@ -143,6 +143,19 @@ it('CI runs what a developer runs, on every line of Node that is promised', () =
   };
   const promised = engines.node.split(' || ').map((range) => /\d+/.exec(range)?.[0]);
   expect(node.map((version) => version.split('.')[0])).toEqual(promised);
+});
+
+it('CI tries the site in a browser, and is green only when every job is', () => {
+  const { 'all-green': last, ...others } = workflow('ci').jobs;
+  expect(others['site']?.steps.map(({ run }) => run)).toContain('npm run site:test');
+  expect(last?.needs).toEqual(Object.keys(others));
+  expect(last?.steps).toEqual([
+    {
+      run: `test "\${{ join(needs.*.result) }}" = ${Object.keys(others)
+        .map(() => 'success')
+        .join()}`,
+    },
+  ]);
 });
 
 it('a release is made by changesets, checked first, and says where it was built', () => {
