@@ -37,6 +37,20 @@ describe('break-retries.mjs', () => {
       ],
     ],
     [
+      'a loop whose last round has a name',
+      `${HEAD}export async function read(id: string) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const res = await fetch('https://graph.microsoft.com/v1.0/users/' + id);
+    const isLast = attempt === 4;
+    if (res.ok || isLast) return res;
+    await sleep(1000 * 2 ** attempt);
+  }
+  throw new Error('no');
+}
+`,
+      ['comparison gone', 'counter not changed', 'limit Infinity', 'counter reset'],
+    ],
+    [
       'a function that calls itself',
       CALLED,
       ['comparison gone', 'counter not changed', 'limit Infinity', 'counter reset', 'argument not passed on'],

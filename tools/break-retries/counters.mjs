@@ -84,6 +84,8 @@ export function boundsOf({ cycle, context }, counters) {
   const visit = (node, truth) => {
     const test = unwrap(node);
     if (test.type === 'UnaryExpression' && test.operator === '!') visit(test.argument, !truth);
+    const value = test.type === 'Identifier' ? valueOf(test, context) : undefined;
+    if (value) visit(value, truth);
     if (test.type === 'LogicalExpression')
       [test.left, test.right].forEach((side) => {
         visit(side, truth);
@@ -99,6 +101,18 @@ export function boundsOf({ cycle, context }, counters) {
   };
   for (const item of cycle.path.steps) if (item.kind === 'test' && !item.equals) visit(item.node, item.truth);
   return [...found.values()];
+}
+
+/**
+ * What `const isLast = attempt === most` stands for.
+ * @param {import('@typescript-eslint/types').TSESTree.Identifier} name
+ * @param {Retry['context']} context
+ * @returns {Node | undefined}
+ */
+function valueOf(name, context) {
+  const [definition] = context.names.variable(name)?.defs ?? [];
+  const declarator = /** @type {Node | undefined} */ (definition?.node);
+  return declarator?.type === 'VariableDeclarator' ? (declarator.init ?? undefined) : undefined;
 }
 
 /** @param {Node} node @param {string} key @param {Retry['context']} context */
