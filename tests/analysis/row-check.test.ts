@@ -298,7 +298,7 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     [
       'a receiver alone',
       { ...FLOW, input: 'Receiver' },
-      '`Receiver` is no `input`: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter`, `Handlers[…]` or `Runs[…]`.',
+      '`Receiver` is no `input`: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `Handlers[…]` or `Runs[…]`.',
     ],
     [
       'a URL of what fails',
@@ -314,7 +314,7 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     [
       'an empty input',
       { ...FLOW, input: '' },
-      '`input` is empty, or a part of it: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter`, `Handlers[…]` or `Runs[…]`.',
+      '`input` is empty, or a part of it: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `Handlers[…]` or `Runs[…]`.',
     ],
     [
       'an empty path of a type',

@@ -85,6 +85,19 @@ const jquery: readonly Snippet[] = [
       node(`${name}.${method} with options`, '', failing(`${name}.${method}({ url: ${URL} })`)),
     ),
   ]),
+  ...['$', 'jQuery', 'it', 'required'].flatMap((name) => {
+    const head =
+      name === 'it'
+        ? "import it from 'jquery';"
+        : name === 'required'
+          ? "const required = require('jquery');"
+          : '';
+    const error = "error(xhr) { if (xhr.responseText.includes('Item not found')) alert(1); }";
+    return [
+      node(`the error of ${name}.ajax`, head, `${name}.ajax({ url: ${URL}, ${error} });`),
+      node(`the error of ${name}.ajax behind a URL`, head, `${name}.ajax(${URL}, { ${error} });`),
+    ];
+  }),
   ...['ajax', 'get', 'post', 'getJSON'].flatMap((method) => [
     node(`an imported jquery, ${method}`, "import it from 'jquery';", failing(`it.${method}(${URL})`)),
     node(`a required jquery, ${method}`, "const it = require('jquery');", failing(`it.${method}(${URL})`)),

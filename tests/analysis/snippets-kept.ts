@@ -167,4 +167,35 @@ const servers: readonly Snippet[] = [
   ),
 ];
 
-export const KEPT: readonly Snippet[] = [...express, ...koa, ...hono, ...servers];
+const EMITS =
+  "export async function run() { try { return await send(); } catch (error) { bus.emit('failed', error); } }\n";
+const listens = (method: string): string => `bus.${method}('failed', ${handler()});`;
+
+const emitters: readonly Snippet[] = [
+  ...[
+    ['a required emitter', "const EventEmitter = require('events');\nconst bus = new EventEmitter();\n"],
+    ['an emitter of node', "import EventEmitter from 'node:events';\nconst bus = new EventEmitter();\n"],
+    ['an emitter by name', "import { EventEmitter } from 'events';\nconst bus = new EventEmitter();\n"],
+    [
+      'an emitter of eventemitter3',
+      "import { EventEmitter } from 'eventemitter3';\nconst bus = new EventEmitter();\n",
+    ],
+    ['an emitter of mitt', "import mitt from 'mitt';\nconst bus = mitt();\n"],
+    [
+      'a required emitter of node',
+      "const EventEmitter = require('node:events');\nconst bus = new EventEmitter();\n",
+    ],
+    [
+      'a class that extends an emitter',
+      "import { EventEmitter } from 'node:events';\nclass Bus extends EventEmitter {}\nconst bus = new Bus();\n",
+    ],
+  ].map(([name, head]) => around(name ?? '', `${head ?? ''}${EMITS}${listens('on')}`)),
+  ...each(['once', 'addListener'], (method) =>
+    around(
+      `${method} of an emitter`,
+      `import { EventEmitter } from 'events';\nconst bus = new EventEmitter();\n${EMITS}${listens(method)}`,
+    ),
+  ),
+];
+
+export const KEPT: readonly Snippet[] = [...express, ...koa, ...hono, ...servers, ...emitters];

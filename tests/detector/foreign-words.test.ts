@@ -217,3 +217,61 @@ describe('after every answer of Graph has left', () => {
 export async function load() { try { return await send(); } catch (e: any) { if (e.status) throw e; ${FOUND} throw e; } }`,
   );
 });
+
+describe('words of another service', () => {
+  const OTHER = 'await fetch("https://api.example.org/charge");';
+  for (const [name, words] of [
+    ['of an account without money', 'billing'],
+    ['of a database', 'violates the policy of the tenant'],
+    ['of a shell', 'command not found'],
+  ] as const) {
+    text(
+      `${name}, where nothing but Graph can send them`,
+      around(`if («e.message.includes('${words}')») return null;`),
+    );
+    silent(
+      `${name}, beside a request to another host`,
+      around(`if (e.message.includes('${words}')) return null;`, OTHER),
+    );
+    silent(
+      `${name}, beside a call that nobody knows`,
+      around(
+        `if (e.message.includes('${words}')) return null;`,
+        'await charge();',
+        'declare function charge(): Promise<void>;\n',
+      ),
+    );
+    silent(
+      `${name}, beside a call of another library`,
+      around(
+        `if (e.message.includes('${words}')) return null;`,
+        'await charge();',
+        "import { charge } from 'charges';\n",
+      ),
+    );
+  }
+  text(
+    'say nothing of those beside them, where nothing but Graph can send them',
+    around("if («e.message.includes('billing') || e.message.includes('not yet paid')») return null;"),
+  );
+  silent(
+    'say the same of those beside them, where something else can',
+    around("if (e.message.includes('billing') || e.message.includes('not yet paid')) return null;", OTHER),
+  );
+});
+
+describe('words about JSON', () => {
+  text(
+    'that Graph uses',
+    around("if («e.message.includes('Unable to read JSON request payload')») return null;"),
+  );
+  for (const said of [
+    'is not valid JSON',
+    'JSON.parse',
+    'JSON at position 3',
+    'JSON input',
+    'JSON Parse error',
+    'json',
+  ])
+    silent(`of the language: ${said}`, around(`if (e.message.includes('${said}')) return null;`));
+});

@@ -2,6 +2,7 @@ import { expandPath, partsOfToken, tokensOf } from '../models/paths.js';
 import { RESPONSE_CLIENTS } from '../models/responses.js';
 import type { FlowRow, RequestRow } from '../models/types.js';
 import { enclosingReceivers, setterValues } from './call-context.js';
+import { emittedValues } from './emitted.js';
 import { handlerFailures, runFailures } from './handlers.js';
 import type { Evaluator } from './evaluator.js';
 import type { Failure, Failures, LibraryCall, Value, Values } from './items.js';
@@ -55,6 +56,7 @@ export function valuesAt(path: string, call: LibraryCall, evaluator: Evaluator, 
     else if (name === 'TypeArgument') values = typeArgument(call, Number(list), evaluator);
     else if (name === 'Call') values = givenByCall(call, evaluator, make);
     else if (name === 'EnclosingReceiver') values = enclosingReceivers(call, evaluator);
+    else if (name === 'Emitted') values = emittedValues(call, Number(list), evaluator);
     else if (name === 'Setter') values = setterValues(call, evaluator);
     else if (name === 'ReturnValue')
       values = pool.flat(values, (value) =>

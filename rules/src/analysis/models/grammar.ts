@@ -72,6 +72,7 @@ export type Token =
   | 'Receiver'
   | 'Call'
   | 'EnclosingReceiver'
+  | 'Emitted'
   | 'Setter'
   | 'Handlers'
   | 'Runs'
@@ -95,6 +96,7 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   Receiver: '',
   Call: '',
   EnclosingReceiver: '',
+  Emitted: 'number',
   Setter: '',
   Handlers: 'names',
   Runs: 'names',
@@ -132,7 +134,7 @@ export const PLACES: Readonly<
   },
   input: {
     form: new RegExp(
-      `^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Setter)${STEPS}|(?:Receiver\\.)*Handlers|Runs)$`,
+      `^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Emitted|Setter)${STEPS}|(?:Receiver\\.)*Handlers|Runs)$`,
     ),
     tokens: [
       'Argument',
@@ -140,6 +142,7 @@ export const PLACES: Readonly<
       'Receiver',
       'Call',
       'EnclosingReceiver',
+      'Emitted',
       'Setter',
       'Handlers',
       'Runs',
@@ -157,7 +160,7 @@ export const PLACES: Readonly<
       'Given',
     ],
     reads:
-      '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Setter`, `Handlers[…]` or `Runs[…]`',
+      '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `Handlers[…]` or `Runs[…]`',
   },
   output: {
     form: /^(?:ReturnValue\.ReturnValue\.Rejects|Rejects(?:\.(?:Member|ArrayElement))*|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.(?:Member|ArrayElement|Rejects))*|Instance\.Member)$/,

@@ -8,7 +8,7 @@ import { ownTextsNear } from './own-texts.js';
 import type { TextTest } from './text-tests.js';
 import { isAmongOthers, isAmongOwn } from './texts-beside.js';
 import { isTokenWord } from './token-words.js';
-import { foreignText, isTrivialText } from './vendors.js';
+import { foreignText, isOfAnother, isTrivialText } from './vendors.js';
 
 /**
  * Whether it pays to ask where a subject comes from. A part of a parameter is followed to the callers only
@@ -62,17 +62,21 @@ function isCatalogueText(text: string, exact: boolean, tables: CatalogTables | u
  */
 export function relevantTexts(
   test: TextTest,
-  { own, around, signsIn, isUnanswered, graph }: Origins,
+  origins: Origins,
   mayBeThrown: boolean,
   context: FileContext,
 ): readonly string[] | undefined {
+  const { own, around, signsIn, isUnanswered, graph } = origins;
   const tables = tablesOf(context.settings);
   const near = ownTextsNear(test.node, test.subject, mayBeThrown, context);
-  const isNobodys = isAmongOthers(test, context) || isAmongOwn(test, (text) => isOwnText(text, own), context);
+  const mayBeOfAnother = !isOfGraphAlone(origins);
+  const isNobodys =
+    isAmongOthers(test, mayBeOfAnother, context) || isAmongOwn(test, (text) => isOwnText(text, own), context);
   return test.texts?.filter((text) => {
     const isKnown = verdictForText(text, { exact: test.exact }, tables).kind !== 'none';
     if (!isKnown && (isNobodys || textSource(text, signsIn) !== undefined)) return false;
     if (foreignText(text) === 'own marker' && !isMadeOfAnswer(text, graph)) return false;
+    if (mayBeOfAnother && isOfAnother(text)) return false;
     if (!mayBeRelevant(text, test.exact, context) || isOwnText(text, own) || isTokenWord(text, test, context))
       return false;
     // `API 401` is what the project says; without an error that is made of an answer nothing else can have
@@ -95,12 +99,23 @@ function isMadeOfAnswer(text: string, graph: Origins['graph']): boolean {
   );
 }
 
+/** Nothing is seen to fail here but requests to Graph, and what they do on their way. */
+function isOfGraphAlone({
+  graph,
+  unknownCalls,
+  foreignRequests,
+  libraryCalls,
+  hasOtherService,
+}: Origins): boolean {
+  return graph.length > 0 && unknownCalls + foreignRequests + libraryCalls === 0 && !hasOtherService;
+}
+
 /** Graph's messages are sentences; who compares a whole message with one plain word has thrown it. */
 export function mayBeRelevant(text: string, exact: boolean, { settings }: FileContext): boolean {
   const foreign = foreignText(text);
   if (
     isTrivialText(text) ||
-    (foreign !== undefined && !(foreign === 'own marker' && /_\d+$/.test(text.trim())))
+    (foreign !== undefined && !isOfAnother(text) && !(foreign === 'own marker' && /_\d+$/.test(text.trim())))
   )
     return false;
   return !exact || /\s/.test(text.trim()) || isGraphLookingText(text, tablesOf(settings));

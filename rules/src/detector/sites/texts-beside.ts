@@ -10,10 +10,12 @@ const OF_THE_MACHINE: ReadonlySet<string | undefined> = new Set(['network', 'err
  * Whether the texts that are asked for together are of something else: at least half of them of the network
  * or the file system, as in `['fetch failed', 'socket hang up', 'unable to connect', 'offline']`, or one of
  * another API. The others are then as well.
+ * @param mayBeOfAnother whether anything but requests to Graph is seen to fail here
  */
-export function isAmongOthers(test: TextTest, context: FileContext): boolean {
+export function isAmongOthers(test: TextTest, mayBeOfAnother: boolean, context: FileContext): boolean {
   const texts = textsBeside(test, context);
-  if (texts.some((text) => foreignText(text) === 'another API')) return true;
+  const others = ['another API', ...(mayBeOfAnother ? ['account of an API'] : [])];
+  if (texts.some((text) => others.includes(foreignText(text) ?? ''))) return true;
   const foreign = texts.filter((text) => OF_THE_MACHINE.has(foreignText(text))).length;
   return foreign > 0 && foreign * 2 >= texts.length;
 }

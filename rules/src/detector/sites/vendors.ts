@@ -26,20 +26,33 @@ const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
   // left.
   [
     'another API',
-    /has not been used in project|SERVICE_DISABLED|credit balance|\bbilling\b|insufficient_quota|rate_limit_error|overloaded_error/i,
+    /has not been used in project|SERVICE_DISABLED|credit balance|insufficient_quota|rate_limit_error|overloaded_error/i,
   ],
+  ['account of an API', /\bbilling\b/i],
   // Graph knows an access token, and no variable of a program.
   ['token of the project', /\baccessToken\b|\bno valid (?:access )?token/i],
   ['shell', /command not found|not recognized as an internal or external command/i],
   [
     'database',
-    /request rate is large|^RetryAfterMs\b|^RequestRateTooLarge$|^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates/i,
+    /request rate is large|^RetryAfterMs\b|^RequestRateTooLarge$|^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$/i,
   ],
+  ['constraint of a database', /duplicate key|unique constraint|violates/i],
   [
     'JavaScript runtime',
-    /is not a function|undefined is not|cannot read propert|unexpected (end of|token)|json/i,
+    /is not a function|undefined is not|cannot read propert|unexpected (end of|token)|valid json|json(?:\.parse| at| input| parse)|^\s*json\s*$/i,
   ],
 ];
+
+/**
+ * What other services say more often than Graph: it counts as theirs only where one of them may be what fails.
+ * A request to Graph signs in, uses the network and runs; it has no database.
+ */
+const ELSEWHERE: ReadonlySet<string> = new Set(['account of an API', 'constraint of a database', 'shell']);
+
+/** Whether a text tells of something that has to be called beside a request to Graph. */
+export function isOfAnother(text: string): boolean {
+  return ELSEWHERE.has(foreignText(text) ?? '');
+}
 
 /** Why a text is not one of Graph's, or undefined. */
 export function foreignText(text: string): string | undefined {

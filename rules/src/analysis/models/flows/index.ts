@@ -10,6 +10,7 @@ import { OBSERVABLES } from './observables.js';
 import { SERVERS } from './servers.js';
 import { JOBS } from './jobs.js';
 import { POLICIES } from './policies.js';
+import { EVENTS } from './events.js';
 import { CONTAINERS } from './containers.js';
 import { TIMERS } from './timers.js';
 
@@ -27,5 +28,6 @@ export const FLOWS: readonly Row[] = [
   ...JOBS,
   ...POLICIES,
   ...CONTAINERS,
+  ...EVENTS,
   ...TIMERS,
 ];

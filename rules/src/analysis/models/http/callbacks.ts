@@ -51,6 +51,20 @@ export const CALLBACKS: readonly Row[] = [
     url: 'Argument[0].Member[url]|Argument[0]',
   },
   {
+    kind: 'flow',
+    of: 'global',
+    path: 'Member[$,jQuery].Member[ajax]',
+    input: 'Call.Rejects',
+    output: 'Argument[0].Member[error].Parameter[0]|Argument[1].Member[error].Parameter[0]',
+  },
+  {
+    kind: 'flow',
+    of: 'jquery',
+    path: 'Member[default].Member[ajax]|Member[ajax]',
+    input: 'Call.Rejects',
+    output: 'Argument[0].Member[error].Parameter[0]|Argument[1].Member[error].Parameter[0]',
+  },
+  {
     kind: 'request',
     of: 'global',
     path: 'Member[$,jQuery].Member[get,post,getJSON]',
