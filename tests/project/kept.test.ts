@@ -37,6 +37,28 @@ describe('what middleware of one file leaves for handlers of another', () => {
     expect(count(FILES)).toBe(1);
   });
 
+  it.each([
+    ['in brackets', "req['load'] = load"],
+    ['with spaces', 'req . load  =  load'],
+  ])('is found %s', (_, stored) => {
+    expect(count({ ...FILES, 'attach.js': ATTACH.replace('req.load = load', stored) })).toBe(1);
+  });
+
+  it('is found where a method puts it', () => {
+    const app = `import { Hono } from 'hono';
+import { attach } from './attach.js';
+import { users } from './users.js';
+const app = new Hono();
+app.use(attach);
+app.get('/users', users);`;
+    const attach = `import { load } from './client.js';
+export async function attach(c, next) { c.set('load', load); await next(); }`;
+    const users = `export async function users(c) {
+  try { return await c.get('load')('/users'); } catch (e) { if (e.message.includes('odd text')) return c.notFound(); }
+}`;
+    expect(count({ 'client.js': CLIENT, 'attach.js': attach, 'users.js': users, 'app.js': app })).toBe(1);
+  });
+
   it.each<[string, Readonly<Record<string, string>>]>([
     ['something else is left', { ...FILES, 'client.js': OTHER }],
     ['it is left under another name', { ...FILES, 'attach.js': ATTACH.replace('req.load', 'req.loader') }],
@@ -55,7 +77,7 @@ describe('what middleware of one file leaves for handlers of another', () => {
           'export const m = { load: 1 }; m.load = 2;',
         ]),
       );
-    expect([count({ ...FILES, ...twins(37) }), count({ ...FILES, ...twins(38) })]).toEqual([1, 0]);
+    expect([count({ ...FILES, ...twins(38) }), count({ ...FILES, ...twins(39) })]).toEqual([1, 0]);
   });
 
   it.each(['', '.lint'])('is looked for again when the middleware changes, with a cache in "%s"', (cache) => {

@@ -12,7 +12,7 @@ export interface Callers {
   of(own: string, name: string): readonly string[] | undefined;
   /**
    * Files in which something may be stored in a property of a name, or given to a method together with it;
-   * tests are left out.
+   * tests are left out. None when none of them has anything to do with Graph.
    */
   storing(name: string): readonly string[];
   /** Begins a question: a limited number of names is searched for each. */
@@ -47,11 +47,13 @@ interface Search {
   readonly found: ReadonlySet<string>;
 }
 
-/** Whether something may be stored under a name in a text. */
+/** Whether something may be stored under a name in a text: `x.name = …`, `x['name'] = …`, `put('name', …)`. */
 function stores(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const behind = text.slice(at + name.length, at + name.length + 80).trimStart();
-    if (behind.startsWith('=') ? !/^==|^=>/.test(behind) : /^['"`]/.test(behind)) return true;
+    const before = text.slice(Math.max(0, at - 40), at).trimEnd();
+    const behind = text.slice(at + name.length, at + name.length + 40).trimStart();
+    if (/\.$/.test(before) && /^=(?![=>])/.test(behind)) return true;
+    if (/[([]\s*['"`]$/.test(before) && /^['"`]/.test(behind)) return true;
   }
   return false;
 }
@@ -67,6 +69,8 @@ export function createCallers(
 
 class CallersOfProject implements Callers {
   private readonly known = new Map<string, Search>();
+  /** Of the searches for what is stored. */
+  private readonly stored = new WeakMap<Search, readonly string[]>();
   private searches = 0;
 
   constructor(
@@ -85,10 +89,15 @@ class CallersOfProject implements Callers {
   }
 
   storing(name: string): readonly string[] {
-    const { found } =
-      this.known.get(keyOf(ALL, name)) ?? this.search(ALL, name, this.graph.nodes().keys(), Infinity);
-    for (const file of found) this.answers.rests(file, searchFor(name));
-    return [...found].filter((file) => stores(this.texts.get(file) ?? '', name)).sort();
+    const key = keyOf(ALL, name);
+    const search = this.known.get(key) ?? this.search(ALL, name, this.graph.nodes().keys(), Infinity);
+    const known = this.stored.get(search);
+    if (known) return known;
+    for (const file of search.found) this.answers.rests(file, searchFor(name));
+    const storing = [...search.found].filter((file) => stores(this.texts.get(file) ?? '', name)).sort();
+    const found = storing.some((file) => this.graph.reaches(file)) ? storing : [];
+    this.stored.set(search, found);
+    return found;
   }
 
   begin(): void {
