@@ -107,3 +107,19 @@ export async function attach(c, next) { c.set('load', load); await next(); }`;
     expect(found).toEqual([1, 1, 0, 1]);
   });
 });
+
+describe('what one file emits for another', () => {
+  const JOBS = `import { EventEmitter } from 'node:events';
+import { load } from './client.js';
+export class Jobs extends EventEmitter {
+  async run(id) { try { return await load(id); } catch (error) { this.emit('failed', error); } }
+}`;
+  const USES = `import { Jobs } from './jobs.js';
+const jobs = new Jobs();
+jobs.on('failed', (e) => { if (e.message.includes('odd text')) jobs.run('/me'); });`;
+
+  it('is found, and not where something else fails', () => {
+    const files = { 'client.js': CLIENT, 'jobs.js': JOBS, 'users.js': USES };
+    expect([count(files), count({ ...files, 'client.js': OTHER })]).toEqual([1, 0]);
+  });
+});

@@ -14,7 +14,7 @@ export function emittedValues({ site, args }: LibraryCall, index: number, evalua
     event.kind === 'text' && event.isWhole ? [event.text] : [],
   );
   const given = events.flatMap((event) =>
-    filesOf(site.file, emitters, event, evaluator).map((file) =>
+    [...new Set([site.file, ...evaluator.storing(event)])].map((file) =>
       emittedIn(file, event, emitters, index, evaluator),
     ),
   );
@@ -37,21 +37,6 @@ function emittedIn(
     return isMeant ? [evaluator.value(file, args[index] ?? 0)] : [];
   });
   return evaluator.pool.union(...given);
-}
-
-/** The files that may emit an event: the one that listens, those of the emitters, and those that name it. */
-function filesOf(
-  own: EvaluatedFile,
-  emitters: readonly Value[],
-  event: string,
-  evaluator: Evaluator,
-): readonly EvaluatedFile[] {
-  return [...new Set([own, ...emitters.flatMap(fileOf), ...evaluator.storing(event)])];
-}
-
-function fileOf(value: Value): readonly EvaluatedFile[] {
-  if (value.kind === 'instance') return [value.file];
-  return value.kind === 'library' && value.call ? [value.call.site.file] : [];
 }
 
 /** Of an object that is made of a class of the project only the class is told. */

@@ -14,8 +14,8 @@ const MAX_FILES = 40;
  */
 export function keptMember(value: LibraryValue, name: string, evaluator: Evaluator): Values {
   const { pool, models } = evaluator;
-  const { type, path, call } = value;
-  const row = path === '' ? models.keeps(type) : undefined;
+  const { type, call } = value;
+  const row = models.keeps(type);
   if (!row) return pool.empty;
   const own = call?.site.file;
   return evaluator.once(`kept ${own?.id ?? 0} ${type} ${name}`, () => {
@@ -75,8 +75,7 @@ function putIn(
 }
 
 function isOfType(values: Values, type: string, evaluator: Evaluator): boolean {
-  const isMeant = (value: Value): boolean =>
-    value.kind === 'library' && value.type === type && value.path === '';
+  const isMeant = (value: Value): boolean => value.kind === 'library' && value.type === type;
   return values.items.some(
     (value) =>
       isMeant(value) ||

@@ -41,7 +41,7 @@ function keeping(
   make: Makers,
 ): Value {
   const { type, path } = value;
-  if (path !== '' || !evaluator.models.keeps(type)) return value;
+  if (!evaluator.models.keeps(type)) return value;
   const site = { file, node };
   return make.library(type, '', libraryCall({ type, path, args: [], receiver: undefined, site }, evaluator));
 }
