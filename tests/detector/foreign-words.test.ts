@@ -219,7 +219,9 @@ export async function load() { try { return await send(); } catch (e: any) { if 
 });
 
 describe('words of another service', () => {
-  const OTHER = 'await fetch("https://api.example.org/charge");';
+  // Most of what is called is Graph, so that nothing but the words keeps the test from being found.
+  const MOST = "await client.api('/a').get(); await client.api('/b').get(); ";
+  const OTHER = `${MOST}await fetch("https://api.example.org/charge");`;
   for (const [name, words] of [
     ['of an account without money', 'billing'],
     ['of a database', 'violates the policy of the tenant'],
@@ -237,7 +239,7 @@ describe('words of another service', () => {
       `${name}, beside a call that nobody knows`,
       around(
         `if (e.message.includes('${words}')) return null;`,
-        'await charge();',
+        `${MOST}await charge();`,
         'declare function charge(): Promise<void>;\n',
       ),
     );
@@ -245,11 +247,19 @@ describe('words of another service', () => {
       `${name}, beside a call of another library`,
       around(
         `if (e.message.includes('${words}')) return null;`,
-        'await charge();',
+        `${MOST}await charge();`,
         "import { charge } from 'charges';\n",
       ),
     );
   }
+  silent(
+    'beside another service within the same call',
+    around(
+      "if (e.message.includes('billing')) return null;",
+      'await both();',
+      "import { google } from 'googleapis';\nasync function both() { await client.api('/me').get(); await google.drive('v3').files.list(); }\n",
+    ),
+  );
   text(
     'say nothing of those beside them, where nothing but Graph can send them',
     around("if («e.message.includes('billing') || e.message.includes('not yet paid')») return null;"),

@@ -64,6 +64,10 @@ describe('a decoration of fastify', () => {
   text('of the app', app("app.decorate('load', send);"));
   silent('of something else', app("other.decorate('load', send);", false));
   silent('under another name', app("app.decorate('other', send);", false));
+  silent(
+    'for the method that puts it there',
+    app("app.decorate('load', send);", false).replace('app.load()', "app.decorate('load')()"),
+  );
 });
 
 describe('what an emitter emits', () => {

@@ -7,11 +7,11 @@ import { parseSource } from 'eslint-plugin-msgraph/source';
 import { layOut, write } from './layout.js';
 
 const CLIENT = `import { Client } from '@microsoft/microsoft-graph-client';
-export const load = (id) => Client.init({}).api(id).get();`;
+export const send = (id) => Client.init({}).api(id).get();`;
 const OTHER = `import axios from 'axios';
-export const load = (id) => axios.get('https://api.example.org/' + id);`;
-const ATTACH = `import { load } from './client.js';
-export function attach(req, res, next) { req.load = load; next(); }`;
+export const send = (id) => axios.get('https://api.example.org/' + id);`;
+const ATTACH = `import * as client from './client.js';
+export function attach(req, res, next) { req.load = client.send; next(); }`;
 const USERS = `export async function users(req, res) {
   try { res.json(await req.load('/users')); } catch (e) { if (e.message.includes('odd text')) res.sendStatus(404); }
 }`;
@@ -38,10 +38,10 @@ describe('what middleware of one file leaves for handlers of another', () => {
   });
 
   it.each([
-    ['in brackets', "req['load'] = load"],
-    ['with spaces', 'req . load  =  load'],
+    ['in brackets', "req['load'] = client.send"],
+    ['with spaces', 'req . load  =  client.send'],
   ])('is found %s', (_, stored) => {
-    expect(count({ ...FILES, 'attach.js': ATTACH.replace('req.load = load', stored) })).toBe(1);
+    expect(count({ ...FILES, 'attach.js': ATTACH.replace('req.load = client.send', stored) })).toBe(1);
   });
 
   it('is found where a method puts it', () => {
@@ -51,8 +51,8 @@ import { users } from './users.js';
 const app = new Hono();
 app.use(attach);
 app.get('/users', users);`;
-    const attach = `import { load } from './client.js';
-export async function attach(c, next) { c.set('load', load); await next(); }`;
+    const attach = `import { send } from './client.js';
+export async function attach(c, next) { c.set('load', send); await next(); }`;
     const users = `export async function users(c) {
   try { return await c.get('load')('/users'); } catch (e) { if (e.message.includes('odd text')) return c.notFound(); }
 }`;
@@ -78,6 +78,28 @@ export async function attach(c, next) { c.set('load', load); await next(); }`;
         ]),
       );
     expect([count({ ...FILES, ...twins(38) }), count({ ...FILES, ...twins(39) })]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['is compared with it', 'if (m.load === 2) stop();'],
+    ['is given to something behind something else', "log('a', 'load');"],
+    ['is called so', 'const load = 2;'],
+  ])('is found where in many files something %s', (_, text) => {
+    const others = Array.from({ length: 60 }, (_, index) => [`m${index}.js`, text] as const);
+    expect(count({ ...FILES, ...Object.fromEntries(others) })).toBe(1);
+  });
+
+  it('is not looked for in files of which none has to do with Graph', () => {
+    const analysedBeside = (stray: string): number => {
+      const handler = USERS.replace("req.load('/users')", "req.user.load('/users')");
+      const project = createProject(layOut({ ...FILES, 'users.js': handler, 'stray.js': stray }));
+      sitesOf(project, 'users.js');
+      return project.analysed;
+    };
+    const reaching = "import { send } from './client.js';\n";
+    const stores = 'export const m = {}; m.user = 1;';
+    expect(analysedBeside(stores)).toBe(analysedBeside('export const m = {};'));
+    expect(analysedBeside(reaching + stores)).toBe(analysedBeside(stores) + 1);
   });
 
   it.each(['', '.lint'])('is looked for again when the middleware changes, with a cache in "%s"', (cache) => {
@@ -110,9 +132,9 @@ export async function attach(c, next) { c.set('load', load); await next(); }`;
 
 describe('what one file emits for another', () => {
   const JOBS = `import { EventEmitter } from 'node:events';
-import { load } from './client.js';
+import { send } from './client.js';
 export class Jobs extends EventEmitter {
-  async run(id) { try { return await load(id); } catch (error) { this.emit('failed', error); } }
+  async run(id) { try { return await send(id); } catch (error) { this.emit('failed', error); } }
 }`;
   const USES = `import { Jobs } from './jobs.js';
 const jobs = new Jobs();

@@ -100,14 +100,8 @@ function isMadeOfAnswer(text: string, graph: Origins['graph']): boolean {
 }
 
 /** Nothing is seen to fail here but requests to Graph, and what they do on their way. */
-function isOfGraphAlone({
-  graph,
-  unknownCalls,
-  foreignRequests,
-  libraryCalls,
-  hasOtherService,
-}: Origins): boolean {
-  return graph.length > 0 && unknownCalls + foreignRequests + libraryCalls === 0 && !hasOtherService;
+function isOfGraphAlone({ unknownCalls, foreignRequests, libraryCalls, hasOtherService }: Origins): boolean {
+  return unknownCalls + foreignRequests + libraryCalls === 0 && !hasOtherService;
 }
 
 /** Graph's messages are sentences; who compares a whole message with one plain word has thrown it. */
