@@ -113,6 +113,41 @@ export async function attach(c, next) { c.set('load', send); await next(); }`;
     expect(found).toEqual([1, 0, 1]);
   });
 
+  it('is looked for again where nothing else leads from one file to the other', () => {
+    const head = "import type { Request } from 'express';\n";
+    const attach = `${head}import { send } from './client.js';\nexport function attach(req: Request) { req.load = send; }`;
+    const project = createProject(
+      layOut({
+        'client.js': CLIENT,
+        'attach.ts': attach,
+        'users.ts': head + USERS.replace('(req, res)', '(req: Request, res: any)').replace('(e)', '(e: any)'),
+        'app.ts': "import './attach.js';\nimport './users.js';",
+      }),
+      { cache: '.lint' },
+    );
+    const found = [sitesOf(project, 'users.ts').length];
+    for (const text of [attach.replace('req.load', 'req.other'), attach]) {
+      write(project.root, 'attach.ts', text);
+      project.refresh();
+      found.push(sitesOf(project, 'users.ts').length);
+    }
+    expect(found).toEqual([1, 0, 1]);
+  });
+
+  it('is looked for again by the next question where the first one was over before all callers were found', () => {
+    const setters = Array.from(
+      { length: 14 },
+      (_, index) => [`a${index}.js`, `export function set${index}(x) { x.load = 1; }`] as const,
+    );
+    const twice = USERS.replace(
+      'if (e.message',
+      "if (e.message.includes('other text')) return null; if (e.message",
+    );
+    const files = { 'client.js': CLIENT, 'z.js': ATTACH, 'app.js': APP.replace('./attach.js', './z.js') };
+    expect(count({ ...files, 'users.js': twice })).toBe(2);
+    expect(count({ ...files, 'users.js': twice, ...Object.fromEntries(setters) })).toBe(1);
+  });
+
   it('is looked for again by the next run', () => {
     const root = layOut(FILES);
     const run = (): number => {
