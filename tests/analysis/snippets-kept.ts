@@ -172,6 +172,10 @@ const EMITS =
 const listens = (method: string): string => `bus.${method}('failed', ${handler()});`;
 
 const emitters: readonly Snippet[] = [
+  around(
+    'a request that tells listeners of its success',
+    `import { EventEmitter } from 'events';\nconst bus = new EventEmitter();\nsend().then((data) => bus.emit('done', data)).catch(${handler()});`,
+  ),
   ...[
     ['a required emitter', "const EventEmitter = require('events');\nconst bus = new EventEmitter();\n"],
     ['an emitter of node', "import EventEmitter from 'node:events';\nconst bus = new EventEmitter();\n"],

@@ -370,3 +370,9 @@ describe('why a site is not rewritten', () => {
     expect(reasonIn(code, 'code-compare')).toBe(reason);
   });
 });
+
+describe('a code that is a number', () => {
+  reports('of OneNote', inCatch("if («e.code === '20102'») return;"));
+  silent('of a database', inCatch("if (e.code === '23505') return;"));
+  silent('of HTTP', inCatch("if (e.code === '404') return;"));
+});

@@ -83,10 +83,10 @@ export function codeCompare(
 
 /**
  * `Timeout` and `RequestTimeout` are codes of Graph, though a text with such a word is mostly about the
- * network.
+ * network, and OneNote has numbers for codes, as databases do.
  */
 function isKnownName(code: string, tables: CatalogTables | undefined): boolean {
-  return /^[A-Z][a-z]/.test(code) && lookupCode(code, tables) !== undefined;
+  return /^(?:[A-Z][a-z]|\d{5}$)/.test(code) && lookupCode(code, tables) !== undefined;
 }
 
 /**

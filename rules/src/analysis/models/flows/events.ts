@@ -10,6 +10,7 @@ export const EVENTS: readonly Row[] = [
     type: 'events.Emitter',
   },
   { kind: 'type', of: 'mitt', path: 'Member[default].ReturnValue', type: 'events.Emitter' },
+  { kind: 'barrier', of: 'events.Emitter', source: 'nothing' },
   {
     kind: 'flow',
     of: 'events.Emitter',
