@@ -231,3 +231,16 @@ describe('modules without an end', () => {
     ).toBeLessThan(2);
   });
 });
+
+describe('a question that takes tens of thousands of answers', () => {
+  const checks = many(
+    4_000,
+    (index) => `const check${index} = async () => { if (!client) throw new Error('No client ${index}'); };\n`,
+  );
+  const all = many(4_000, (index) => `await check${index}();\n`);
+
+  it('is answered to its end, though nothing was asked before', () => {
+    const code = `${SDK}${checks}export async function run() { try { ${all} return await client.api('/me').get(); } catch (err: any) { if (err.message.includes('odd words')) return null; throw err; } }`;
+    expect(sitesIn(code, 'message-match').map(({ evidence }) => evidence.level)).toEqual(['proven']);
+  });
+});
