@@ -35,8 +35,11 @@ const searchFor = (name: string): string => `name ${name}`;
 const LIMITS = {
   /** Files that name a helper. */
   files: 60,
-  /** Names that are searched for one question about a helper. */
-  searches: 12,
+  /**
+   * Names that are searched for one question about a helper. Of eight repositories, up to 10,000 files large,
+   * none has a question that needs more; with fewer it would depend on what was asked before what is found.
+   */
+  searches: 100,
 } as const;
 
 const keyOf = (own: string, name: string): string => `${own}\0${name}`;
