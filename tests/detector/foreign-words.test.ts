@@ -252,6 +252,11 @@ describe('words of another service', () => {
       ),
     );
   }
+  for (const said of ['duplicate key value', 'violates foreign key constraint', 'unique constraint'])
+    silent(
+      `of a database and nothing else: ${said}`,
+      around(`if (e.message.includes('${said}')) return null;`),
+    );
   silent(
     'beside another service within the same call',
     around(

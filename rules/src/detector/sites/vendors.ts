@@ -34,9 +34,9 @@ const FOREIGN_TEXTS: readonly (readonly [why: string, pattern: RegExp])[] = [
   ['shell', /command not found|not recognized as an internal or external command/i],
   [
     'database',
-    /request rate is large|^RetryAfterMs\b|^RequestRateTooLarge$|^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$/i,
+    /request rate is large|^RetryAfterMs\b|^RequestRateTooLarge$|^P\d{4}$|^\d{5}$|^PGRST|^(23|42)[0-9A-Z]{3}$|duplicate key|unique constraint|violates [\w -]{0,30}constraint/i,
   ],
-  ['constraint of a database', /duplicate key|unique constraint|violates/i],
+  ['constraint of a database', /violates/i],
   [
     'JavaScript runtime',
     /is not a function|undefined is not|cannot read propert|unexpected (end of|token)|valid json|json(?:\.parse| at| input| parse)|^\s*json\s*$/i,
