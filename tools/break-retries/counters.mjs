@@ -105,7 +105,7 @@ export function boundsOf({ cycle, context }, counters) {
 
 /**
  * What `const isLast = attempt === most` stands for.
- * @param {import('@typescript-eslint/types').TSESTree.Identifier} name
+ * @param {Extract<Node, { type: 'Identifier' }>} name
  * @param {Retry['context']} context
  * @returns {Node | undefined}
  */
