@@ -14,7 +14,6 @@ function search(importers: readonly string[]) {
         return true;
       },
     } as unknown as Parameters<typeof createCallers>[1],
-    { rests: () => undefined },
     (path) => path.endsWith('.test.ts'),
   );
   return { callers, read };

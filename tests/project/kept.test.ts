@@ -89,6 +89,11 @@ export async function attach(c, next) { c.set('load', send); await next(); }`;
     expect(count({ ...FILES, ...Object.fromEntries(others) })).toBe(1);
   });
 
+  it('is found where many tests put something else there', () => {
+    const tests = Array.from({ length: 60 }, (_, index) => [`m${index}.test.js`, 'm.load = 2;'] as const);
+    expect(count({ ...FILES, ...Object.fromEntries(tests) })).toBe(1);
+  });
+
   it('is not looked for in files of which none has to do with Graph', () => {
     const analysedBeside = (stray: string): number => {
       const handler = USERS.replace("req.load('/users')", "req.user.load('/users')");
@@ -174,8 +179,14 @@ export class Jobs extends EventEmitter {
 const jobs = new Jobs();
 jobs.on('failed', (e) => { if (e.message.includes('odd text')) jobs.run('/me'); });`;
 
+  const files = { 'client.js': CLIENT, 'jobs.js': JOBS, 'users.js': USES };
   it('is found, and not where something else fails', () => {
-    const files = { 'client.js': CLIENT, 'jobs.js': JOBS, 'users.js': USES };
     expect([count(files), count({ ...files, 'client.js': OTHER })]).toEqual([1, 0]);
+  });
+
+  it('is not looked for in more files than speak of one thing', () => {
+    const others = (many: number): Readonly<Record<string, string>> =>
+      Object.fromEntries(Array.from({ length: many }, (_, index) => [`m${index}.js`, "log('failed');"]));
+    expect([count({ ...files, ...others(38) }), count({ ...files, ...others(39) })]).toEqual([1, 0]);
   });
 });

@@ -1,4 +1,3 @@
-import type { Answers } from './answers.js';
 import type { ImportGraph } from './imports.js';
 import type { Texts } from './texts.js';
 
@@ -29,9 +28,6 @@ export interface Callers {
 /** Stands for all files where those are searched that import one. */
 const ALL = '';
 
-/** What the files that hold a name rest on, once all files have been searched for it. */
-const searchFor = (name: string): string => `name ${name}`;
-
 const LIMITS = {
   /** Files that name a helper. */
   files: 60,
@@ -61,25 +57,17 @@ function stores(text: string, name: string): boolean {
   return false;
 }
 
-export function createCallers(
-  graph: ImportGraph,
-  texts: Texts,
-  answers: Pick<Answers, 'rests'>,
-  isTest: (path: string) => boolean,
-): Callers {
-  return new CallersOfProject(graph, texts, answers, isTest);
+export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: string) => boolean): Callers {
+  return new CallersOfProject(graph, texts, isTest);
 }
 
 class CallersOfProject implements Callers {
   private readonly known = new Map<string, Search>();
-  /** Of the searches for what is stored. */
-  private readonly stored = new WeakMap<Search, readonly string[]>();
   private searches = 0;
 
   constructor(
     private readonly graph: ImportGraph,
     private readonly texts: Texts,
-    private readonly answers: Pick<Answers, 'rests'>,
     private readonly isTest: (path: string) => boolean,
   ) {}
 
@@ -88,19 +76,12 @@ class CallersOfProject implements Callers {
     if (before) return this.answerOf(before);
     if (this.searches >= LIMITS.searches) return undefined;
     this.searches++;
-    return this.answerOf(this.search(own, name, this.graph.importers(own), LIMITS.files));
+    return this.answerOf(this.search(own, name));
   }
 
   storing(name: string): readonly string[] {
-    const key = keyOf(ALL, name);
-    const search = this.known.get(key) ?? this.search(ALL, name, this.graph.nodes().keys(), Infinity);
-    const known = this.stored.get(search);
-    if (known) return known;
-    for (const file of search.found) this.answers.rests(file, searchFor(name));
-    const storing = [...search.found].filter((file) => stores(this.texts.get(file) ?? '', name)).sort();
-    const found = storing.some((file) => this.graph.reaches(file)) ? storing : [];
-    this.stored.set(search, found);
-    return found;
+    const { found } = this.known.get(keyOf(ALL, name)) ?? this.searchAll(name);
+    return [...found].some((file) => this.graph.reaches(file)) ? [...found].sort() : [];
   }
 
   begin(): void {
@@ -110,7 +91,8 @@ class CallersOfProject implements Callers {
   affectedBy(changed: readonly string[]): readonly string[] {
     const affected = [...this.known].filter(([, search]) => this.isAffected(search, changed));
     for (const [key] of affected) this.known.delete(key);
-    return affected.map(([, { own, name }]) => (own === ALL ? searchFor(name) : own));
+    // Who reads something under a name holds the name.
+    return affected.flatMap(([, { own, name }]) => (own === ALL ? this.naming(name) : own));
   }
 
   all(): readonly { readonly own: string; readonly name: string; readonly found: readonly string[] }[] {
@@ -125,17 +107,33 @@ class CallersOfProject implements Callers {
     this.known.clear();
   }
 
-  private search(own: string, name: string, files: Iterable<string>, limit: number): Search {
+  private search(own: string, name: string): Search {
     const found = new Set<string>();
-    for (const file of files) {
+    for (const file of this.graph.importers(own)) {
       // Searching a text costs more than looking at a path.
       if (file === own || this.isTest(file) || !this.texts.includes(file, name)) continue;
       found.add(file);
-      if (found.size > limit) break;
+      if (found.size > LIMITS.files) break;
     }
-    const search = { own, name, found };
-    this.known.set(keyOf(own, name), search);
+    return this.keep({ own, name, found });
+  }
+
+  private searchAll(name: string): Search {
+    const found = this.naming(name).filter((file) => !this.isTest(file) && this.stores(file, name));
+    return this.keep({ own: ALL, name, found: new Set(found) });
+  }
+
+  private keep(search: Search): Search {
+    this.known.set(keyOf(search.own, search.name), search);
     return search;
+  }
+
+  private naming(name: string): readonly string[] {
+    return [...this.graph.nodes().keys()].filter((file) => this.texts.includes(file, name));
+  }
+
+  private stores(file: string, name: string): boolean {
+    return stores(this.texts.get(file) ?? '', name);
   }
 
   private answerOf({ own, found }: Search): readonly string[] {
@@ -145,7 +143,7 @@ class CallersOfProject implements Callers {
 
   private isAffected({ own, name, found }: Search, changed: readonly string[]): boolean {
     const names = (file: string): boolean => this.texts.includes(file, name);
-    if (own === ALL) return changed.some((file) => found.has(file) || names(file));
+    if (own === ALL) return changed.some((file) => found.has(file) || this.stores(file, name));
     // More files than the limit stay too many when one more names the function.
     const mayGrow = found.size <= LIMITS.files;
     return changed.some((file) =>

@@ -88,7 +88,7 @@ class ProjectOfFiles implements Project {
     const resolver = (this.resolver = createResolver(root, () => this.list().packages));
     const graph = (this.graph = createImportGraph(() => this.list().files, texts, resolver, settings));
     const modules = (this.modules = createModules(settings, texts, () => this.view));
-    const callers = (this.callers = createCallers(graph, texts, answers, isTest));
+    const callers = (this.callers = createCallers(graph, texts, isTest));
     const evaluations = (this.evaluations = createEvaluations({
       settings,
       resolver,

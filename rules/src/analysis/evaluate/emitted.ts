@@ -2,6 +2,7 @@ import { callAt, callsNamed, receiverOf } from './call-context.js';
 import type { Evaluator } from './evaluator.js';
 import type { LibraryCall, Value, Values } from './items.js';
 import type { EvaluatedFile } from './places.js';
+import { filesStoring } from './storing.js';
 
 /**
  * What `emit` is given at a place for the event of a call, on the object that the call is about:
@@ -13,11 +14,10 @@ export function emittedValues({ site, args }: LibraryCall, index: number, evalua
   const events = (args[0] ?? pool.empty).items.flatMap((event) =>
     event.kind === 'text' && event.isWhole ? [event.text] : [],
   );
-  const given = events.flatMap((event) =>
-    [...new Set([site.file, ...evaluator.storing(event)])].map((file) =>
-      emittedIn(file, event, emitters, index, evaluator),
-    ),
-  );
+  const given = events.flatMap((event): readonly Values[] => {
+    const files = filesStoring(event, site.file, evaluator);
+    return files?.map((file) => emittedIn(file, event, emitters, index, evaluator)) ?? [];
+  });
   return pool.union(...given);
 }
 

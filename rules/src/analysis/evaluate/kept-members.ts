@@ -4,9 +4,7 @@ import type { Evaluator } from './evaluator.js';
 import type { LibraryValue, Value, Values } from './items.js';
 import type { Makers } from './make.js';
 import type { EvaluatedFile } from './places.js';
-
-/** More files than this that put something under a name do not speak of one thing. */
-const MAX_FILES = 40;
+import { filesStoring } from './storing.js';
 
 /**
  * What the project puts under a name into any value of a type that keeps it: `request.graph = client` in
@@ -19,10 +17,10 @@ export function keptMember(value: LibraryValue, name: string, evaluator: Evaluat
   if (!row) return pool.empty;
   const own = call?.site.file;
   return evaluator.once(`kept ${own?.id ?? 0} ${type} ${name}`, () => {
-    const files = new Set([...(own ? [own] : []), ...evaluator.storing(name)]);
-    if (files.size > MAX_FILES) return pool.unknown;
+    const files = filesStoring(name, own, evaluator);
+    if (!files) return pool.unknown;
     return pool.union(
-      ...[...files].flatMap((file) => [
+      ...files.flatMap((file) => [
         ...storedIn(file, type, name, evaluator),
         ...(row.putBy ?? []).flatMap((method) => putIn(file, type, method, name, evaluator)),
       ]),
