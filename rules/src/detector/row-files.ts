@@ -124,10 +124,23 @@ function manifestOf(name: string, folder: string): string | undefined {
     if (host.fs.existsSync(file)) return file;
     if (host.path.dirname(directory) === directory) break;
   }
+  return manifestInArchive(name, folder);
+}
+
+/** What Yarn adds to Node.js where packages lie in archives (Plug'n'Play), without folders of that name. */
+interface PackageMap {
+  readonly findPnpApi?: (
+    folder: string,
+  ) => { readonly resolveToUnqualified: (request: string, issuer: string) => string | null } | null;
+}
+
+function manifestInArchive(name: string, folder: string): string | undefined {
+  const api = (host.module as PackageMap).findPnpApi?.(folder);
   try {
-    // Yarn's Plug'n'Play has no such folders.
-    return host.module.createRequire(host.path.join(folder, 'index.js')).resolve(`${name}/package.json`);
+    const root = api?.resolveToUnqualified(name, `${folder}/`);
+    return root === undefined || root === null ? undefined : host.path.join(root, 'package.json');
   } catch {
+    // The package is not a dependency of what lies in the folder.
     return undefined;
   }
 }
