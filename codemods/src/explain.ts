@@ -4,17 +4,27 @@ import { explainTerm, formatExplanation } from 'msgraph-errors/knowledge';
 import type { ExplainModelsCommand } from './command.js';
 import { settingsFrom } from './settings.js';
 
+export interface Explained {
+  /** Lines for a terminal, without a line end. */
+  readonly text: string;
+  /** Whether anything is known of the term. */
+  readonly isKnown: boolean;
+}
+
 /**
  * What the page of a rule says first, or what the catalogue knows about an error code, a status, a condition,
  * or a text of a Graph error.
- * @returns lines for a terminal, without a line end
  */
-export function explain(term: string): string {
+export function explain(term: string): Explained {
   const page = describeRule(term);
-  if (page !== undefined) return page;
+  if (page !== undefined) return { text: page, isKnown: true };
   const explanation = explainTerm(term);
+  const { code, status, condition, messages } = explanation;
   const lines = formatExplanation(explanation);
-  return explanation.code === undefined ? lines : `${lines}\nMore: ${codeUrl(explanation.code.code)}`;
+  return {
+    text: code === undefined ? lines : `${lines}\nMore: ${codeUrl(code.code)}`,
+    isKnown: [code, status, condition].some((found) => found !== undefined) || messages.length > 0,
+  };
 }
 
 /**

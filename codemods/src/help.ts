@@ -44,7 +44,7 @@ with which an application can be tried out against failures that Graph really se
 
 Exit codes:
   0    Done.
-  1    A file failed, or with --check something would change.
+  1    A file failed, with --check something would change, or explain knows nothing of the term.
   2    Wrong use: an unknown option, transform or path, a repository with uncommitted changes, or tests that fail before the rewrite.
   130  Stopped by a signal; no file is half written.
 `;

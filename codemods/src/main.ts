@@ -13,8 +13,8 @@ import { run } from './commands/run.js';
 /**
  * Runs the command.
  * @param args without the names of node and of the script
- * @returns the exit code: 0 done, 1 a file failed or `--check` found something to change, 2 wrong use, 130
- *   stopped
+ * @returns the exit code: 0 done, 1 a file failed, `--check` found something to change or `explain` knows nothing of
+ *   the term, 2 wrong use, 130 stopped
  */
 export async function main(args: readonly string[], environment: Environment): Promise<number> {
   try {
@@ -39,9 +39,11 @@ async function runCommand(args: readonly string[], environment: Environment): Pr
     case 'list':
       stdout.write(transforms.map(({ name, description }) => `${name.padEnd(22)}${description}\n`).join(''));
       return Exit.done;
-    case 'explain':
-      stdout.write(`${explain(command.term)}\n`);
-      return Exit.done;
+    case 'explain': {
+      const { text, isKnown } = explain(command.term);
+      stdout.write(`${text}\n`);
+      return isKnown ? Exit.done : Exit.findings;
+    }
     case 'explain-models':
       stdout.write(`${explainModels(command, environment.cwd)}\n`);
       return Exit.done;

@@ -390,9 +390,15 @@ describe('other commands', () => {
     expect(
       app().run('explain', 'Insufficient', 'privileges', 'to', 'complete', 'the', 'operation').stdout,
     ).toContain('Authorization_RequestDenied');
-    expect(app().run('explain', 'frobnicated beyond repair').stdout).toBe(
-      'The catalogue knows nothing about "frobnicated beyond repair".\n',
-    );
+    expect(app().run('explain', 'frobnicated beyond repair')).toMatchObject({
+      status: 1,
+      stdout: 'The catalogue knows nothing about "frobnicated beyond repair".\n',
+    });
+    expect(app().run('explain', 'itemNotFond')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('Similar codes: itemNotFound') as string,
+    });
+    for (const known of ['404', 'throttled']) expect(app().run('explain', known).status).toBe(0);
     expect(app().run('explain').status).toBe(2);
   });
 

@@ -204,7 +204,7 @@ describe('the page of the report', () => {
     );
     const [, chart = ''] = html.split('Why places are left');
     expect(chart.split('</table>')[0]?.match(/<tr>/g)).toHaveLength(2);
-    expect(chart).toContain('The error that arrives here is made from text');
+    expect(chart).toContain('The error that arrives here is made anew');
     expect(chart).toContain('Said nowhere else.');
   });
 

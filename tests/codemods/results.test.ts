@@ -22,7 +22,7 @@ function messages(name: string, text: string): readonly (string | undefined)[] {
 it('points to the helper that makes a text of the error', () => {
   const { text } = readCase('message-to-code', 'left-helper-wraps-the-status-into-a-text', 'input');
   expect(messages('src/mail.ts', text)).toEqual([
-    'The error that arrives here is made from text: keep code and status where it is thrown. The request is at src/mail.ts:2.',
+    'The error that arrives here is made anew, without the whole answer: keep status and body where it is thrown. The request is at src/mail.ts:2.',
   ]);
 });
 

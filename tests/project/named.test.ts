@@ -56,10 +56,10 @@ describe('names of the settings', () => {
   it('that stand in no file are told, each with its setting', () => {
     const root = layOut({
       'a.ts': `api.call('https://Graph.Contoso.example'); import '@contoso/transport';`,
-      'b.ts': 'isGone(e as DirectoryError)',
+      'b.ts': `isGone(e as DirectoryError); import { send } from '../transport.js';`,
     });
     const there = {
-      clients: ['other.call', '@contoso/transport', './a.ts'],
+      clients: ['other.call', '@contoso/transport', './a.ts', '../transport.ts'],
       hosts: ['graph.contoso.example'],
       errorTypes: ['DirectoryError'],
       helpers: ['isGone'],
@@ -68,7 +68,7 @@ describe('names of the settings', () => {
     expect(createProject(root, {}).unnamed).toEqual([]);
     expect(
       createProject(root, {
-        clients: ['api.cal1', '@contoso/other'],
+        clients: ['api.cal1', '@contoso/other', '../../transport.ts'],
         hosts: ['graph.example'],
         errorTypes: ['DirectoryErrors'],
         helpers: ['isgone'],
@@ -76,6 +76,7 @@ describe('names of the settings', () => {
     ).toEqual([
       'clients api.cal1',
       'clients @contoso/other',
+      'clients ../../transport.ts',
       'hosts graph.example',
       'errorTypes DirectoryErrors',
       'helpers isgone',

@@ -241,4 +241,19 @@ export async function f(client: Client) { try { await client.api('/me').get(); }
     expect(lint(text, {}, { 'src/users/graph.ts': graph })).toEqual(SITE);
     expect(lint(text, { crossFile: false }, { 'src/users/graph.ts': graph })).toEqual([]);
   });
+
+  describe('`runtime` names a copy by its path', () => {
+    const text = tried(`import { send } from '../transport.js';`, `send('/users')`);
+    const settings = { clients: ['send'], runtime: './src/lib/msgraph-errors.js' };
+
+    it.each(['msgraph-errors.js', 'msgraph-errors.ts'])('which is there as %s', (name) => {
+      expect(lint(text, settings, { [`src/lib/${name}`]: '' })).toEqual(SITE);
+    });
+
+    it('which must be there', () => {
+      expect(() => lint(text, settings, { 'src/lib/msgraph.js': '' })).toThrow(
+        /`settings\.msgraph\.runtime`: there is no file `\.\/src\/lib\/msgraph-errors\.js`, seen from /,
+      );
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import type { TransformFile, TransformOptions } from './contract.js';
 import { resolve } from 'node:path';
-import { readSettings } from 'eslint-plugin-msgraph/detector';
+import { checkSettings, type DetectorSettings } from 'eslint-plugin-msgraph/detector';
 import { projectOf } from 'eslint-plugin-msgraph/project';
 import { rewriteSource } from '../rewrite.js';
 
@@ -13,7 +13,10 @@ export function transformFile(
   file: TransformFile,
   options: TransformOptions,
 ): string | undefined {
-  const settings = options.runtime === undefined ? {} : readSettings({ runtime: options.runtime });
+  const { runtime } = options;
+  // A pipeline names the module as imports shall name it.
+  const settings: DetectorSettings = runtime === undefined ? {} : { runtime };
+  checkSettings(settings);
   const path = resolve(file.path);
   const { text } = rewriteSource(path, file.source, {
     transforms: [name],

@@ -31,7 +31,7 @@ export { mayReachGraph } from '../analysis/models/reach.js';
 export { mayLoseDetails, type CauseStyle } from './sites/cause-style.js';
 export type { ProjectView } from './provenance/project.js';
 export { describeModels } from '../analysis/models/index.js';
-export { readSettings } from './settings.js';
+export { checkSettings, readSettings } from './settings.js';
 export { leftReasons, type LeftReason } from './reasons.js';
 export type { Row as ModelRow } from '../analysis/models/types.js';
 export type * from './types.js';

@@ -7,7 +7,8 @@ export const leftReasons = {
   'text-ambiguous': 'Several codes or statuses of Graph come with this text.',
   'text-mixed': 'For some of these texts no single code is known.',
   'text-dynamic': 'The compared text is not a constant.',
-  'error-wrapped': 'The error that arrives here is made from text: keep code and status where it is thrown.',
+  'error-wrapped':
+    'The error that arrives here is made anew, without the whole answer: keep status and body where it is thrown.',
   'error-unreachable': 'Only a part of the error is at hand here.',
   'origin-unknown':
     'Only what it is compared with says that the error is from Graph: its request was not found.',

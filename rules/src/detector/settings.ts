@@ -1,5 +1,6 @@
 import { defineCatalog, nearestWord, type CatalogTables, type OwnCatalog } from 'msgraph-errors/knowledge';
 import { checkModels, readModels, type ModelsSetting } from './model-settings.js';
+import { isRelative, runtimeFile } from './setting-files.js';
 import { didYouMean, SettingsError } from './settings-error.js';
 import { wrongClient, wrongHost, wrongName, type WrongValue } from './setting-values.js';
 import type { DetectorSettings } from './types.js';
@@ -25,24 +26,38 @@ export interface MsgraphSettings extends Omit<DetectorSettings, 'models'> {
   readonly models?: ModelsSetting;
 }
 
-const read = new WeakMap<MsgraphSettings, DetectorSettings>();
+interface Read {
+  readonly folders: string;
+  readonly models: DetectorSettings['models'];
+  readonly settings: DetectorSettings;
+}
+
+const read = new WeakMap<MsgraphSettings, Read>();
 
 /**
  * Checks `settings.msgraph` of an ESLint configuration, or the settings file of the codemod, and reads the
  * rows of the files that it names.
- * @param folders absolute paths in which these files and packages are looked for, the first one first; by
- *   default the working folder
+ * @param folders absolute paths in which these files and packages, and a copy of the runtime, are looked for,
+ *   the first one first; by default the working folder
  * @throws {SettingsError} naming the setting when a key is unknown or a value has the wrong type or form,
  *   with the nearest right one
  */
 export function readSettings(value: unknown, folders: readonly string[] = [process.cwd()]): DetectorSettings {
   const settings = checkSettings(value);
-  if (settings.models === undefined) return settings as DetectorSettings;
-  const models = readModels(settings.models, folders, settings);
+  const { runtime } = settings;
+  const isCopy = runtime !== undefined && isRelative(runtime);
+  if (settings.models === undefined && !isCopy) return settings as DetectorSettings;
+  const models = settings.models === undefined ? undefined : readModels(settings.models, folders, settings);
   const before = read.get(settings);
-  if (before?.models === models) return before;
-  const result = { ...settings, models };
-  read.set(settings, result);
+  const place = folders.join('\0');
+  if (before?.models === models && before?.folders === place) return before.settings;
+  const { models: _, ...rest } = settings;
+  const result = {
+    ...rest,
+    ...(models && { models }),
+    ...(isCopy && { runtime: runtimeFile(runtime, folders) }),
+  };
+  read.set(settings, { folders: place, models, settings: result });
   return result;
 }
 

@@ -1,4 +1,5 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
+import { isThere } from '../detector/setting-files.js';
 import { didYouMean } from '../detector/settings.js';
 import type { DetectorSettings } from '../detector/types.js';
 import { host } from '../host.js';
@@ -30,19 +31,13 @@ export function wrongFile(
     const found = names.find((name) => withoutExtension(name).endsWith(withoutExtension(written.slice(1))));
     if (found !== undefined && written !== client)
       return `\`settings.msgraph.clients\`: \`${client}\` is a file, whose path starts with \`./\`.${didYouMean(`./${client}`)}`;
-    if (found !== undefined || written !== client || isThere(root, client)) continue;
+    // Build output and generated files are not listed.
+    if (found !== undefined || written !== client || isThere(host.path.join(root, client))) continue;
     const base = host.path.posix.basename(client);
     const meant = names.find((name) => host.path.posix.basename(name) === base) ?? nearestWord(client, names);
     return `\`settings.msgraph.clients\`: there is no file \`${client}\` below ${root}.${didYouMean(meant)}`;
   }
   return undefined;
-}
-
-/** Build output and generated files are not listed. */
-function isThere(root: string, client: string): boolean {
-  const whole = host.path.join(root, client);
-  const bare = whole.replace(/\.[cm]?jsx?$/, '');
-  return [whole, bare, `${bare}.ts`, `${bare}.js`].some((file) => host.fs.existsSync(file));
 }
 
 function withoutExtension(name: string): string {
@@ -64,7 +59,7 @@ const KEYS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
  */
 export function unnamedIn(settings: DetectorSettings, texts: Iterable<string>): readonly Unnamed[] {
   let open = KEYS.flatMap((key) =>
-    (settings[key] ?? []).filter((name) => !/^\.\.?\//.test(name)).map((name) => ({ key, name })),
+    (settings[key] ?? []).filter((name) => !name.startsWith('./')).map((name) => ({ key, name })),
   );
   if (open.length === 0) return [];
   for (const text of texts) {
@@ -79,5 +74,7 @@ export function unnamedIn(settings: DetectorSettings, texts: Iterable<string>): 
  */
 function isNamedIn({ key, name }: Unnamed, text: string): boolean {
   if (key === 'hosts') return text.toLowerCase().includes(name.toLowerCase());
+  // `../transport.js` is a file as imports name it, with an extension or without.
+  if (name.startsWith('../')) return text.includes(withoutExtension(name));
   return text.includes(name.includes('/') ? name : (name.split('.').at(-1) ?? name));
 }
