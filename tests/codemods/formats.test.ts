@@ -247,6 +247,7 @@ describe('the page of the report', () => {
     expect(html).toContain('<p>app, <time>2026-03-04</time></p>');
     expect(html).not.toContain('/home/someone');
     expect(html).toContain('No place was found');
+    expect(html).not.toMatch(/<form|<kbd|<script/);
     expect(toHtml(reportOf([{ path: 'a.ts', status: 'unchanged', sites: [site({})] }]))).not.toContain(
       'No place was found',
     );

@@ -130,7 +130,7 @@ describe('with the packages in archives, as Yarn installs them (Plug and Play)',
     project.write('app/own.ts', OWN);
     project.write(
       'app/rows.config.js',
-      `${CONFIG.replace('];', ", { settings: { msgraph: { models: '@contoso/rows' } } }];")}`,
+      CONFIG.replace('];', ", { settings: { msgraph: { models: '@contoso/rows' } } }];"),
     );
     project.write('app/settings.json', '{ "models": "@contoso/rows" }');
     const eslint = (config: string): Outcome => yarn('eslint', '--config', config, 'own.ts');

@@ -13,6 +13,8 @@ import { charts } from './charts.js';
 /** Files up to which all of them are unfolded. */
 const UNFOLDED = 40;
 
+const KEYS = `<p class="dim keys"><kbd>/</kbd> filter, <kbd>j</kbd> <kbd>k</kbd> next and previous file, <kbd>Enter</kbd> fold, <kbd>e</kbd> fold all, <kbd>Esc</kbd> leave the filter</p>`;
+
 /**
  * The report as one HTML page that needs nothing else: charts, filters, and each diff side by side.
  * @param date when the report was made
@@ -23,6 +25,9 @@ export function toHtml(report: Report, date: Date = new Date()): string {
   // Nothing is loaded, and only this one script may run, whatever stands in the sources.
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const { write } = report.options;
+  const shown = inReadingOrder(report.files);
+  // What there is nothing of needs no filter, and no keys to go through it.
+  const isEmpty = shown.length === 0 && report.manifests.length === 0;
   const open = report.files.length + report.manifests.length <= UNFOLDED;
   return `<!doctype html>
 <html lang="en">
@@ -50,16 +55,14 @@ ${testSentences(report)
 <section class="charts" aria-label="Totals">
 ${charts(report)}
 </section>
-${filters(report)}
+${isEmpty ? '' : filters(report)}
 <h2 id="files" tabindex="-1">Files</h2>
-<p class="dim keys"><kbd>/</kbd> filter, <kbd>j</kbd> <kbd>k</kbd> next and previous file, <kbd>Enter</kbd> fold, <kbd>e</kbd> fold all, <kbd>Esc</kbd> leave the filter</p>
+${isEmpty ? '' : KEYS}
 ${report.files.some(({ sites }) => sites.length > 0) ? '' : '<p>No place was found that handles errors of Microsoft Graph by their text, by one level of their codes, or without an end.</p>'}
-${inReadingOrder(report.files)
-  .map((file) => fileArticle(file, open, write, outputsFor(file, report)))
-  .join('\n')}
+${shown.map((file) => fileArticle(file, open, write, outputsFor(file, report))).join('\n')}
 ${report.manifests.map((manifest) => manifestArticle(manifest, open, write)).join('\n')}
 </main>
-<script>${SCRIPT}</script>
+${isEmpty ? '' : `<script>${SCRIPT}</script>`}
 </body>
 </html>
 `;

@@ -44,14 +44,14 @@ const read = new WeakMap<MsgraphSettings, Read>();
  */
 export function readSettings(value: unknown, folders: readonly string[] = [process.cwd()]): DetectorSettings {
   const settings = checkSettings(value);
-  const { runtime } = settings;
+  const { models: sources, ...rest } = settings;
+  const { runtime } = rest;
   const isCopy = runtime !== undefined && isRelative(runtime);
-  if (settings.models === undefined && !isCopy) return settings as DetectorSettings;
-  const models = settings.models === undefined ? undefined : readModels(settings.models, folders, settings);
+  if (sources === undefined && !isCopy) return settings as DetectorSettings;
+  const models = sources === undefined ? undefined : readModels(sources, folders, settings);
   const before = read.get(settings);
   const place = folders.join('\0');
   if (before?.models === models && before?.folders === place) return before.settings;
-  const { models: _, ...rest } = settings;
   const result = {
     ...rest,
     ...(models && { models }),
