@@ -34,7 +34,7 @@ Options:
   -q, --quiet          Print no diffs, only the summary.
   --catalog FILE       With init: write an enum for your own error codes, { "codes": [{ "code": "orderLocked" }] }, beside FILE.
   --name NAME          With init --catalog: the name of the enum. Default: ErrorCode.
-  --vendor DIR         With init: write the runtime into DIR as one file, for projects without the dependency.
+  --vendor DIR         With init: write what is used of the runtime into DIR as one file, for projects without the dependency.
   -h, --help           Print this help.
   -v, --version        Print the version.
 

@@ -6,6 +6,7 @@ import { findUp } from './discover.js';
 import { RUNTIME } from './manifest.js';
 import { UsageError } from './options.js';
 import type { InitCommand } from './command.js';
+import { wordsOf } from './vendor/header.js';
 
 /**
  * Writes the enum of a catalogue of one's own beside it, and a copy of the runtime: TypeScript below a
@@ -20,20 +21,25 @@ export async function init({ catalog, vendor, enumName }: InitCommand): Promise<
   return lines;
 }
 
-/** Looks for a tsconfig.json up to the top of the repository, or else of the package. */
-function isTypeScript(folder: string): boolean {
-  const above = (root: string, name: string): string | undefined =>
-    findUp(folder, root, (current) => existsSync(join(current, name)));
+/** The nearest folder at or above `folder` that has something of this name. */
+const above = (folder: string, root: string, name: string): string | undefined =>
+  findUp(folder, root, (current) => existsSync(join(current, name)));
+
+/** The top of the repository, or else of the package. */
+function topOf(folder: string): string {
   const { root } = parse(folder);
-  const top = above(root, '.git') ?? above(root, 'package.json') ?? folder;
-  return above(top, 'tsconfig.json') !== undefined;
+  return above(folder, root, '.git') ?? above(folder, root, 'package.json') ?? folder;
 }
+
+const isTypeScript = (folder: string): boolean => above(folder, topOf(folder), 'tsconfig.json') !== undefined;
 
 async function writeEnum(catalog: string, name: string | undefined): Promise<string> {
   const source = enumOf(catalog, readCatalog(catalog), name);
   const header = `// The codes of ${basename(catalog)}, written by msgraph-codemod init --catalog. Run that again after a change.`;
   const target = catalog.slice(0, -extname(catalog).length);
-  return await writeModule(target, header, `${header}\n${source}`);
+  const { toJavaScript } = await import('./vendor/index.js');
+  const text = `${header}\n${source}`;
+  return writeModule(target, header, (path) => (path.endsWith('.ts') ? text : toJavaScript(text)));
 }
 
 function enumOf(path: string, own: OwnCatalog, name: string | undefined): string {
@@ -64,29 +70,32 @@ export function readCatalog(path: string): OwnCatalog {
 }
 
 async function writeRuntime(folder: string): Promise<string> {
-  const { vendorSource, VENDORED } = await import('./vendor.js');
-  const line = await writeModule(join(folder, RUNTIME), VENDORED, vendorSource());
-  return `${line}\nTo import from it, set \`runtime\` in the settings to its module name.`;
+  // TypeScript takes longer to load than the rest does.
+  const { copyFor, VENDORED } = await import('./vendor/index.js');
+  const line = writeModule(join(folder, RUNTIME), VENDORED, (path) => copyFor(topOf(folder), path));
+  return [
+    line,
+    'It holds what the project uses. Run this again after a change by hand; a rewrite adds what it needs.',
+    'To import from it, set `runtime` in the settings to its module name.',
+  ].join('\n');
 }
 
 /** @param target path without an extension */
-async function writeModule(target: string, header: string, source: string): Promise<string> {
-  const typed = isTypeScript(dirname(target));
-  const path = `${target}${typed ? '.ts' : '.js'}`;
+function writeModule(target: string, header: string, sourceFor: (path: string) => string): string {
+  const path = `${target}${isTypeScript(dirname(target)) ? '.ts' : '.js'}`;
   refuseForeign(path, header);
-  const { toJavaScript } = await import('./vendor.js');
+  const source = sourceFor(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic.sync(path, typed ? source : toJavaScript(source));
+    writeFileAtomic.sync(path, source);
   } catch (error) {
     throw new UsageError(`\`${path}\` cannot be written: ${(error as Error).message}.`);
   }
   return `Wrote ${path}.`;
 }
 
-/** The first words of the header tell who wrote a file; the rest may change between versions. */
 function refuseForeign(path: string, header: string): void {
-  const words = header.slice(0, header.indexOf(','));
+  const words = wordsOf(header);
   if (!existsSync(path) || readFileSync(path, 'utf8').startsWith(words)) return;
   throw new UsageError(
     `\`${path}\` was not written by this command and is left as it is. Move it away first.`,

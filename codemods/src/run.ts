@@ -29,6 +29,7 @@ export async function runCodemod(options: RunOptions): Promise<RunResult> {
   run.notes.push(...absent.map((path) => `\`${path}\` is listed, but there is no such file.`));
   await run.lookAt(mine);
   if (options.fixMocks === true) run.fixMocks(files);
+  await run.completeCopy(mine);
   await run.prove();
   const changes = await run.finish();
   const { notes, stopped, results, proof, tested, failing } = run;
@@ -96,6 +97,17 @@ class Run {
     this.fixed = fixMocks(others, this.#root);
     this.results.untouched -= this.fixed.length;
     this.#work.push(...this.fixed);
+  }
+
+  /** A copy of the runtime gets what rewritten code imports from it. */
+  async completeCopy(files: readonly string[]): Promise<void> {
+    if (this.stopped || this.#options.settings?.runtime === undefined) return;
+    // TypeScript takes longer to load than most runs take.
+    const { completedCopy } = await import('./vendor/index.js');
+    const copy = completedCopy(this.#work, this.#options.settings.runtime);
+    if (!copy) return;
+    if (files.includes(copy.path)) this.results.untouched -= 1;
+    this.#work.push(copy);
   }
 
   /** Takes back what the comparison of types and the project's own tests do not let pass. */

@@ -1,53 +1,13 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import ts from 'typescript';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import * as runtime from 'msgraph-errors';
 import { TestProject } from './helpers/project.js';
+import { typeErrors } from './helpers/type-errors.js';
 import { messageSource } from './helpers/samples.js';
 
 const catalog = JSON.stringify({
   codes: [{ code: 'orderLocked', meaning: 'The order is being edited.' }],
   messages: [{ pattern: 'The order is open in another window', codes: ['orderLocked'] }],
 });
-
-interface Platform {
-  readonly lib: readonly string[];
-  readonly types: readonly string[];
-}
-
-const browser: Platform = { lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [] };
-
-/** Type errors of files in a project of their own, under strict settings. */
-function typeErrors(
-  project: TestProject,
-  names: readonly string[],
-  { lib, types }: Platform = browser,
-): string[] {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noUnusedLocals: true,
-    noUnusedParameters: true,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    isolatedDeclarations: true,
-    declaration: true,
-    verbatimModuleSyntax: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2023,
-    lib: [...lib],
-    module: ts.ModuleKind.NodeNext,
-    skipLibCheck: true,
-    types: [...types],
-    typeRoots: [fileURLToPath(new URL('../../node_modules/@types', import.meta.url))],
-  };
-  const program = ts.createProgram(
-    names.map((name) => project.path(name)),
-    options,
-  );
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}
 
 const esm = '{ "name": "app", "type": "module" }\n';
 
@@ -116,80 +76,6 @@ export type OrderCode = (typeof OrderCode)[keyof typeof OrderCode];
     const { status, stderr } = new TestProject({ 'codes.json': catalog }).run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
-  });
-});
-
-describe('init --vendor', () => {
-  it('writes one typed file with the same exports', () => {
-    const project = new TestProject({ 'tsconfig.json': '{}', 'package.json': esm });
-    const { status, stdout } = project.run('init', '--vendor', 'src/lib');
-    expect({ status, stdout }).toEqual({
-      status: 0,
-      stdout: expect.stringContaining(`Wrote ${project.path('src/lib/msgraph-errors.ts')}.`) as string,
-    });
-    const source = project.read('src/lib/msgraph-errors.ts');
-    expect(source).not.toMatch(/^import|^export .* from/m);
-    expect(source).toContain('MIT License');
-    const use = `import { hasErrorCode, type GraphErrorInfo, type RetryOptions } from './lib/msgraph-errors.js';
-export const options: RetryOptions = { maxAttempts: 2 };
-export const test = (info: GraphErrorInfo): boolean => hasErrorCode(info, 'itemNotFound');\n`;
-    project.write('src/use.ts', use);
-    expect(typeErrors(project, ['src/use.ts'])).toEqual([]);
-    project.write('src/use.ts', use.replace('maxAttempts: 2', "maxAttempts: '2'"));
-    expect(typeErrors(project, ['src/use.ts'])).toHaveLength(1);
-    expect(project.run('init', '--vendor', 'src/lib').status).toBe(0);
-    expect(project.read('src/lib/msgraph-errors.ts')).toBe(source);
-  });
-
-  // Both declare timers, and where both are there the one that fits the arguments decides what a timer is.
-  it.each([
-    ['Node.js', { lib: ['lib.es2023.d.ts'], types: ['node'] }],
-    ['a browser', browser],
-    ['Node.js and a browser', { ...browser, types: ['node'] }],
-    [
-      'a browser and the library of ES2020',
-      { lib: ['lib.es2020.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [] },
-    ],
-  ])('type-checks with the types of %s', (_name, platform) => {
-    const project = new TestProject({ 'tsconfig.json': '{}', 'package.json': esm });
-    expect(project.run('init', '--vendor', 'lib').status).toBe(0);
-    expect(typeErrors(project, ['lib/msgraph-errors.ts'], platform)).toEqual([]);
-  });
-
-  it('works like the package', async () => {
-    const project = new TestProject({ 'package.json': esm });
-    expect(project.run('init', '--vendor', 'lib').status).toBe(0);
-    const copy = (await import(pathToFileURL(project.path('lib/msgraph-errors.js')).href)) as typeof runtime;
-    expect(Object.keys(copy).sort()).toEqual(Object.keys(runtime).sort());
-    const thrown = {
-      statusCode: 429,
-      headers: { 'retry-after': '3' },
-      body: '{"error":{"code":"x","innerError":{"code":"activityLimitReached"}}}',
-    };
-    expect(copy.parseGraphError(thrown)).toEqual(runtime.parseGraphError(thrown));
-    expect(copy.describeCode('itemNotFound')).toEqual(runtime.describeCode('itemNotFound'));
-    let calls = 0;
-    const work = (): never => {
-      calls += 1;
-      throw new TypeError('fetch failed');
-    };
-    await expect(
-      copy.retryGraph(work, { maxAttempts: 2, idempotent: true, clock: { sleep: () => Promise.resolve() } }),
-    ).rejects.toThrow('fetch failed');
-    expect(calls).toBe(2);
-  });
-
-  it('is what rewritten code imports when the settings say so, without the dependency', () => {
-    const settings = '{ "runtime": "./src/lib/msgraph-errors.js" }';
-    const project = new TestProject({
-      'package.json': esm,
-      'settings.json': settings,
-      'src/deep/a.ts': messageSource(),
-    });
-    const { status, stdout } = project.run('--write', '--settings', 'settings.json', '--no-verify');
-    expect({ status, stdout }).toMatchObject({ status: 0 });
-    expect(project.read('src/deep/a.ts')).toContain("from '../lib/msgraph-errors.js'");
-    expect(project.read('package.json')).toBe(esm);
   });
 });
 

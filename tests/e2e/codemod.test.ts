@@ -31,6 +31,8 @@ describe('the packed codemod in an empty project', () => {
       // For those who run the transforms in a pipeline of their own.
       'jscodeshift@17.4.0',
       'typescript@6.0.3',
+      'typescript-4.7@npm:typescript@4.7.4',
+      'typescript-5.4@npm:typescript@5.4.5',
     ]);
     project.write('tsconfig.json', JSON.stringify(tsconfig));
   });
@@ -94,6 +96,10 @@ describe('the packed codemod in an empty project', () => {
 
   it('init copies the runtime and makes an enum of own codes, and what uses them type-checks', () => {
     project.write('codes.json', JSON.stringify({ codes: [{ code: 'orderLocked', conditions: ['locked'] }] }));
+    project.write(
+      'graph.ts',
+      "import { hasErrorCode, GraphErrorCode } from './lib/msgraph-errors.js';\nimport { OrderCode } from './codes.js';\nexport const known: boolean = hasErrorCode({}, GraphErrorCode.ItemNotFound, OrderCode.OrderLocked);\n",
+    );
     const { code, stdout } = project.run(
       'npx',
       'msgraph-codemod',
@@ -107,13 +113,35 @@ describe('the packed codemod in an empty project', () => {
     );
     expect(code).toBe(0);
     expect(stdout).toMatch(/lib\/msgraph-errors\.ts/);
-    project.write(
-      'graph.ts',
-      "import { hasErrorCode, GraphErrorCode } from './lib/msgraph-errors.js';\nimport { OrderCode } from './codes.js';\nexport const known: boolean = hasErrorCode({}, GraphErrorCode.ItemNotFound, OrderCode.OrderLocked);\n",
-    );
     expect(project.run('npx', 'tsc', '-p', '.')).toMatchObject({ code: 0, stdout: '' });
     for (const made of ['lib/msgraph-errors.ts', 'codes.ts', 'codes.json'])
       rmSync(join(project.folder, made));
+  });
+
+  it.each([
+    ['4.7', 'typescript-4.7', 'node'],
+    ['5.4', 'typescript-5.4', 'node'],
+    ['6.0', 'typescript', 'bundler'],
+  ])('a copy of the whole runtime type-checks with TypeScript %s', (_version, compiler, moduleResolution) => {
+    project.write('graph.ts', "export * from './lib/msgraph-errors';\n");
+    expect(project.run('npx', 'msgraph-codemod', 'init', '--vendor', 'lib').code).toBe(0);
+    const compilerOptions = {
+      lib: ['ES2020', 'DOM'],
+      target: 'ES2020',
+      module: 'ESNext',
+      moduleResolution,
+      strict: true,
+      noUnusedLocals: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      types: [],
+    };
+    project.write('copy.json', JSON.stringify({ compilerOptions, files: ['graph.ts'] }));
+    const tsc = join('node_modules', compiler, 'bin', 'tsc');
+    expect(project.run('node', tsc, '-p', 'copy.json')).toMatchObject({ code: 0, stdout: '' });
+    rmSync(join(project.folder, 'copy.json'));
+    rmSync(join(project.folder, 'lib'), { recursive: true });
   });
 
   it.each([

@@ -19,6 +19,11 @@ export type RetrySignal = typeof globalThis extends { AbortSignal: { prototype: 
   ? Signal
   : AbortSignalLike;
 
+/** The types of platforms know of it since TypeScript 5.5, and a copy of this file may meet older ones. */
+interface Joining {
+  any(signals: readonly AbortSignalLike[]): RetrySignal;
+}
+
 /** An error that is told by its name. The platforms throw a `DOMException`, which is not everywhere. */
 export const named = (name: string, message: string, code?: string): Error =>
   Object.assign(new Error(message), { name, code });
@@ -35,7 +40,9 @@ export const reasonOf = ({ reason }: AbortSignalLike): unknown =>
 export function joined(signals: readonly AbortSignalLike[]): RetrySignal {
   try {
     // Node takes anything that looks like a signal, and then does not follow it.
-    if (signals.every((signal) => signal instanceof AbortSignal)) return AbortSignal.any([...signals]);
+    if (signals.every((signal) => signal instanceof AbortSignal)) {
+      return (AbortSignal as unknown as Joining).any([...signals]);
+    }
   } catch {
     // Not there.
   }

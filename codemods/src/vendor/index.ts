@@ -1,0 +1,3 @@
+export { completedCopy, copyFor } from './copy.js';
+export { VENDORED } from './header.js';
+export { toJavaScript } from './runtime.js';
