@@ -45,6 +45,16 @@ describe('a line that is too long', () => {
       `if (\n  isOpen &&\n  hasErrorCode(\n    error,\n    GraphErrorCode.InvalidAuthenticationToken,\n    GraphErrorCode.Authorization_RequestDenied\n  )\n) stop();\n`,
     ],
     [
+      'an argument before what is called',
+      `first.spyOn(client, 'get').mockRejectedValue(Object.assign(new Error('failed'), { status: 404, code: 'itemNotFound' }));\n`,
+      `first.spyOn(client, 'get').mockRejectedValue(Object.assign(new Error('failed'), {\n  status: 404,\n  code: 'itemNotFound'\n}));\n`,
+    ],
+    [
+      'what is called where no argument can be broken',
+      `first.spyOnWhatIsAskedOf(client, 'get the messages of a user').mockRejectedValueOnce(anErrorThatIsNotGiven);\n`,
+      `first.spyOnWhatIsAskedOf(\n  client,\n  'get the messages of a user'\n).mockRejectedValueOnce(anErrorThatIsNotGiven);\n`,
+    ],
+    [
       'what is chosen by a condition',
       `  const status = ${A} || other.includes('x') ? 401 : 500;\n`,
       `  const status =\n    ${A} || other.includes('x')\n      ? 401\n      : 500;\n`,

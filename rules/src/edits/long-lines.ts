@@ -92,7 +92,7 @@ function breaksIn(file: SourceFile, line: Line, layout: Layout): readonly Edit[]
     const breaks = breaksOf(node, parent, isPart);
     if (breaks.length > 0) return breaks;
     const isBelow = !isFunction(node) && (isPart || (node.type === 'LogicalExpression' && !isInLine(node)));
-    for (const child of childrenOf(node)) {
+    for (const child of inOrder(node)) {
       const found = search(child, node, isBelow);
       if (found.length > 0) return found;
     }
@@ -100,6 +100,10 @@ function breaksIn(file: SourceFile, line: Line, layout: Layout): readonly Edit[]
   };
   return search(file.ast, undefined, false);
 }
+
+/** What is handed over is broken before what is called: it stands behind all of that. */
+const inOrder = (node: Node): readonly Node[] =>
+  node.type === 'CallExpression' ? [...node.arguments, node.callee] : childrenOf(node);
 
 /** Each operand on a line of its own: those after the first, and the first where the whole may be enclosed. */
 function chainBreaks(
