@@ -25,10 +25,8 @@ const TYPES = {
  */
 export async function serve(folder, { port = 0, base = '/' } = {}) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = pathname.startsWith(base)
-      ? fileAt(folder, decodeURIComponent(pathname.slice(base.length)))
-      : undefined;
+    const path = pathOf(request.url ?? '/');
+    const file = path?.startsWith(base) === true ? fileAt(folder, path.slice(base.length)) : undefined;
     if (file === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
       return;
@@ -50,7 +48,7 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
   const address = server.address();
   const used = typeof address === 'object' && address !== null ? address.port : port;
   return {
-    url: `http://127.0.0.1:${used}${base}`,
+    url: new URL(base, `http://127.0.0.1:${used}`).href,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -59,6 +57,19 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * What stands in a request after the host, without what is escaped.
+ * @param {string} url
+ * @returns {string | undefined} undefined where it is no path
+ */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

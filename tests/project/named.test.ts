@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ModelRow } from 'eslint-plugin-msgraph';
 import { createProject, installCommand, rootOf } from 'eslint-plugin-msgraph/project';
 import { layOut, write } from './layout.js';
 
@@ -81,6 +82,34 @@ describe('names of the settings', () => {
       'errorTypes DirectoryErrors',
       'helpers isgone',
     ]);
+  });
+});
+
+describe('packages that rows of the settings are of', () => {
+  const row = (of: string, more: object = {}): ModelRow => ({
+    kind: 'request',
+    of,
+    path: 'Member[get]',
+    client: 'unknown',
+    url: 'always',
+    ...more,
+  });
+  const unnamed = (...models: readonly ModelRow[]): readonly string[] =>
+    createProject(layOut({ 'a.ts': `import { get } from '@contoso/http';` }), { models }).unnamed.map(
+      ({ key, name }) => `${key} ${name}`,
+    );
+
+  it('are told where no file names them, once each', () => {
+    expect(unnamed(row('@contoso/http'), row('@contoso/htpp'), row('@contoso/htpp|@contoso/old'))).toEqual([
+      'models @contoso/htpp',
+      'models @contoso/old',
+    ]);
+  });
+
+  it('are no types that rows name, and not what every file has', () => {
+    const made = row('@contoso/http', { kind: 'type', type: 'contoso.Client' });
+    expect(unnamed(made, row('contoso.Client'), row('pnp.Queryable'), row('global'))).toEqual([]);
+    expect(unnamed(row('contoso.Client'))).toEqual(['models contoso.Client']);
   });
 });
 

@@ -169,9 +169,9 @@ function siteItem(site: SiteResult, write: boolean): string {
   const what =
     action === 'rewritten'
       ? `<code>${escape(oneLine(before))}</code> → <code>${escape(oneLine(after))}</code>${remarksOf(site)
-          .map((text) => ` ${prose(text)}`)
+          .map((text) => `<br>${prose(text)}`)
           .join('')}`
-      : `${prose(message ?? 'A comment asks to keep this place.')} <code>${escape(oneLine(before))}</code>`;
+      : `<code>${escape(oneLine(before))}</code><br>${prose(message ?? 'A comment asks to keep this place.')}`;
   return `<li class="site" data-rule="${escape(rule)}" data-action="${action}" data-reason="${escape(reason ?? '')}" data-evidence="${evidence.level}">
 <strong>${line}:${column}</strong> <span class="badge ${action}">${labelOf(action, write)}</span> <span class="dim">${escape(rule)}</span><br>${what}${linesAround(site)}
 <details><summary>Evidence: ${evidence.level}</summary><ol>${chain}</ol></details></li>`;
@@ -197,11 +197,12 @@ function diffTable(path: string, diff: string): string {
 
 function diffRow({ kind, before, after }: Row): string {
   const changed = kind === 'changed';
-  return `<tr>${cells(before, changed ? 'del' : '')}${cells(after, changed ? 'add' : '')}</tr>`;
+  const row = changed ? '<tr>' : '<tr class="same">';
+  return `${row}${cells(before, changed ? 'del' : '')}${cells(after, changed ? 'add' : '')}</tr>`;
 }
 
 function cells(side: Side | undefined, style: string): string {
-  if (!side) return '<td class="no"></td><td></td>';
+  if (!side) return '<td class="no none"></td><td class="none"></td>';
   const { line, text, changed: [start, end] = [0, 0] } = side;
   const content =
     start < end

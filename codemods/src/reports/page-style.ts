@@ -39,6 +39,10 @@ select { width: 11rem; } input { width: 13rem; }
 .diff tr.gap td { background: var(--panel); color: var(--dim); text-align: center; }
 kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3rem; font-size: .8rem; }
 [hidden] { display: none !important; }
-@media (max-width: 700px) { form { position: static; } input, select { width: 100%; } label { flex: 1 1 9rem; } }
+@media (max-width: 700px) { form { position: static; } input, select { width: 100%; } label { flex: 1 1 9rem; }
+  /* The two sides of a diff below each other; what has not changed only once. */
+  .diff:not(.around), .diff:not(.around) tbody { display: block; min-width: 0; } .diff:not(.around) colgroup { display: none; }
+  .diff:not(.around) tr { display: grid; grid-template-columns: 3rem 1fr; } .diff tr.same td:nth-child(-n+2), .diff td.none { display: none; }
+  .diff:not(.around) td.no { width: auto; } .diff tr.gap td { grid-column: 1 / -1; } }
 @media print { form, .keys { display: none; } }
 `;

@@ -1,5 +1,6 @@
 import { nearestWord } from 'msgraph-errors/knowledge';
 import { isThere } from '../detector/setting-files.js';
+import { BUILT_IN_ROWS } from '../analysis/models/index.js';
 import { didYouMean } from '../detector/settings.js';
 import type { DetectorSettings } from '../detector/types.js';
 import { host } from '../host.js';
@@ -44,13 +45,13 @@ function withoutExtension(name: string): string {
   return name.replace(EXTENSION, '');
 }
 
+const KEYS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
+
 /** A name of the settings, and where it stands there. */
 export interface Unnamed {
-  readonly key: 'clients' | 'hosts' | 'errorTypes' | 'helpers';
+  readonly key: (typeof KEYS)[number] | 'models';
   readonly name: string;
 }
-
-const KEYS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
 
 /**
  * Names of the settings that stand in none of the texts: a slip of the pen, or something that is gone. Files
@@ -58,15 +59,25 @@ const KEYS = ['clients', 'hosts', 'errorTypes', 'helpers'] as const;
  * @param texts are read until every name was seen
  */
 export function unnamedIn(settings: DetectorSettings, texts: Iterable<string>): readonly Unnamed[] {
-  let open = KEYS.flatMap((key) =>
-    (settings[key] ?? []).filter((name) => !name.startsWith('./')).map((name) => ({ key, name })),
-  );
+  let open: readonly Unnamed[] = [
+    ...KEYS.flatMap((key) =>
+      (settings[key] ?? []).filter((name) => !name.startsWith('./')).map((name) => ({ key, name })),
+    ),
+    ...packagesOf(settings).map((name) => ({ key: 'models' as const, name })),
+  ];
   if (open.length === 0) return [];
   for (const text of texts) {
     open = open.filter((item) => !isNamedIn(item, text));
     if (open.length === 0) break;
   }
   return open;
+}
+
+/** What rows of the settings are of, apart from types of other rows and from what every file has. */
+function packagesOf({ models = [] }: DetectorSettings): readonly string[] {
+  const types = new Set([...BUILT_IN_ROWS, ...models].flatMap((row) => ('type' in row ? [row.type] : [])));
+  const names = models.flatMap((row) => ('of' in row ? row.of.split('|') : []));
+  return [...new Set(names)].filter((name) => name !== 'global' && !types.has(name));
 }
 
 /**
@@ -76,5 +87,6 @@ function isNamedIn({ key, name }: Unnamed, text: string): boolean {
   if (key === 'hosts') return text.toLowerCase().includes(name.toLowerCase());
   // `../transport.js` is a file as imports name it, with an extension or without.
   if (name.startsWith('../')) return text.includes(withoutExtension(name));
+  if (key === 'models') return text.includes(name);
   return text.includes(name.includes('/') ? name : (name.split('.').at(-1) ?? name));
 }

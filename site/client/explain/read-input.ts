@@ -36,10 +36,7 @@ export function readInput(pasted: string): Input {
 
 function cleaned(pasted: string): { readonly text: string; readonly notices: string[] } {
   const notices: string[] = [];
-  if (pasted.length > MAX_LENGTH)
-    notices.push(
-      `Only the first ${MAX_LENGTH / 1024} kB of ${(pasted.length / 1024).toFixed(0)} kB were read.`,
-    );
+  if (pasted.length > MAX_LENGTH) notices.push(`Only the first ${MAX_LENGTH / 1024} kB were read.`);
   const cut = pasted.slice(0, MAX_LENGTH);
   const whole = cut.replace(
     /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
