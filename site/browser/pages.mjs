@@ -93,13 +93,17 @@ export const pageChecks = [
     name: 'the colours can be switched, and stay on the next page',
     run: async ({ open }) => {
       const { page } = await open('index.html', { scheme: 'light' });
+      const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await background();
       await page.click('[data-theme-button]');
-      const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      await page.click('header nav a');
-      expect(
-        (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)) === dark,
-        'the next page is light again',
-      );
+      const dark = await background();
+      expect(dark !== light, 'the button changes nothing');
+      // Without waiting, the colour might be that of the page that is left.
+      await Promise.all([
+        page.waitForURL((next) => !next.pathname.endsWith('/index.html'), { waitUntil: 'load' }),
+        page.click('header nav a'),
+      ]);
+      expect((await background()) === dark, 'the next page is light again');
       await page.context().close();
     },
   },
