@@ -9,7 +9,11 @@ export function diffView(before: string, after: string): HTMLElement | undefined
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: 3 });
   if (hunks.length === 0) return undefined;
   const lines = hunks.flatMap(({ oldStart, lines: of }) => [`@@ line ${oldStart} @@`, ...of]);
-  return h('pre', { class: 'diff', tabindex: '0' }, h('code', {}, ...lines.flatMap((line) => [lineView(line), '\n'])));
+  return h(
+    'pre',
+    { class: 'diff', tabindex: '0' },
+    h('code', {}, ...lines.flatMap((line) => [lineView(line), '\n'])),
+  );
 }
 
 function lineView(line: string): HTMLElement {
