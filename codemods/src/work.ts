@@ -77,15 +77,17 @@ export function lookAgain(
 export function requestsAsked(work: readonly Work[]): ReadonlySet<string> {
   const asked = work.flatMap(({ sites, first, fallbacks }) => {
     const without = fallbacks.find(({ transforms }) => !transforms.includes(KEEP));
-    const rewritten = new Set(
-      sites.filter(({ action }) => action === 'rewritten').map(({ range }) => range.join()),
-    );
+    const rewritten = sites.filter(({ action }) => action === 'rewritten');
+    // Of a condition that is left as a whole, only a part may be rewritten then.
     return [...(first?.sites ?? []), ...(without?.sites ?? [])].filter(
-      (site) => isWrapped(site) && rewritten.has(site.range.join()),
+      (site) => isWrapped(site) && rewritten.some((part) => isWithin(part.range, site.range)),
     );
   });
   return new Set(asked.map(requestOf));
 }
+
+const isWithin = ([start, end]: SiteResult['range'], [from, to]: SiteResult['range']): boolean =>
+  from <= start && end <= to;
 
 /** A file with the transforms whose types were proven; what the others would do is left, with the reason. */
 function reducedWork(

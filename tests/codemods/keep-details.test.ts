@@ -114,6 +114,25 @@ describe('conditions on an error of another file that keeps its details from now
     expect(at.read('src/graph.ts')).toBe(GRAPH);
   });
 
+  it('are rewritten in the parts whose words are known, in another file and in their own', async () => {
+    const half = FOLDER.replace(
+      "err.message.includes('ErrorItemNotFound')",
+      "(err.message.includes('ErrorItemNotFound') || err.message.includes('frobnicated'))",
+    );
+    const own = GRAPH + half.replace("import { call } from './graph.js';\n", '');
+    for (const [at, name] of [
+      [project({ 'src/folder.ts': half }), 'src/folder.ts'],
+      [project({ 'src/graph.ts': own, 'src/folder.ts': '' }), 'src/graph.ts'],
+    ] as const) {
+      await run(at);
+      expect(joined(at.read(name))).toContain(
+        "(hasErrorCode(err, GraphErrorCode.ErrorItemNotFound) || err.message.includes('frobnicated'))",
+      );
+      expect(joined(at.read('src/graph.ts'))).toContain(KEPT);
+      expect((await run(at)).changes).toEqual([]);
+    }
+  });
+
   it('are no reason for it where their words are not known', async () => {
     const at = project({ 'src/folder.ts': FOLDER.replace('ErrorItemNotFound', 'odd words') });
     expect((await run(at)).changes).toEqual([]);
