@@ -28,7 +28,7 @@ export function addressableError(
     values.some(
       ({ root }) => root.kind === 'error' && root.failure.kind === 'graph' && root.failure.wrapped === kept,
     );
-  const keepsStatus = isMade('details') || (byStatus && isMade('status'));
+  const keepsStatus = isMade('details') || values.some(isThrownAnswer) || (byStatus && isMade('status'));
   const reasons = values.map((value) => unusable(value, keepsStatus, byStatus));
   const reason =
     reasons.find((item) => item === 'error-wrapped') ?? reasons.find((item) => item !== undefined);
@@ -45,6 +45,12 @@ export function addressableError(
   }
   const [text] = texts;
   return text !== undefined && texts.size === 1 ? text : { left: 'error-unreachable' };
+}
+
+/** What an answer of Graph holds that the project throws as it is: `throw await response.json()`. */
+function isThrownAnswer({ root }: ConcreteValue): boolean {
+  if (root.kind !== 'error' || root.failure.kind !== 'graph') return false;
+  return root.failure.wrapped === false && root.failure.client === 'unknown';
 }
 
 /**
@@ -64,7 +70,7 @@ function isWrittenBefore(
 }
 
 /**
- * @param keepsStatus an answer is thrown as an error with its status; then what the client itself throws is
+ * @param keepsStatus an answer is thrown as it is, or as an error with its status; then what the client itself throws is
  *   no answer
  * @param byStatus the status alone is enough
  */
