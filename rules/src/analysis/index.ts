@@ -34,6 +34,8 @@ export { THROWN_TEXT } from './evaluate/wrapping.js';
 
 /** The evaluation of the files of one project, as they are now. */
 export interface Evaluation {
+  /** How many answers were sought: most of the memory that it takes is theirs. */
+  readonly answers: number;
   /** The facts of a file that has been evaluated; undefined for others. */
   facts(path: string): FileFacts | undefined;
   /** Questions about the expressions of one file. */
@@ -57,6 +59,9 @@ export function createEvaluation(host: Host, options?: WorldOptions): Evaluation
   const questions = (asked: EvaluatedFile, lowered: LoweredFile): FileEvaluation =>
     questionsAbout(asked, lowered, world, callers, begin);
   return {
+    get answers() {
+      return world.fixpoint.answers;
+    },
     facts: (path) => world.known(path)?.facts,
     of: (path, lowered) => questions(world.file(path, lowered.facts), lowered),
     checked(path, program, typesOf) {

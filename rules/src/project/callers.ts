@@ -63,6 +63,7 @@ export function createCallers(graph: ImportGraph, texts: Texts, isTest: (path: s
 
 class CallersOfProject implements Callers {
   private readonly known = new Map<string, Search>();
+  private readonly named = new Map<string, readonly string[]>();
   private searches = 0;
 
   constructor(
@@ -89,6 +90,7 @@ class CallersOfProject implements Callers {
   }
 
   affectedBy(changed: readonly string[]): readonly string[] {
+    this.named.clear();
     const affected = [...this.known].filter(([, search]) => this.isAffected(search, changed));
     for (const [key] of affected) this.known.delete(key);
     // Who reads something under a name holds the name.
@@ -105,13 +107,14 @@ class CallersOfProject implements Callers {
 
   clear(): void {
     this.known.clear();
+    this.named.clear();
   }
 
   private search(own: string, name: string): Search {
+    const importers = this.graph.importers(own);
     const found = new Set<string>();
-    for (const file of this.graph.importers(own)) {
-      // Searching a text costs more than looking at a path.
-      if (file === own || this.isTest(file) || !this.texts.includes(file, name)) continue;
+    for (const file of this.naming(name)) {
+      if (file === own || !importers.has(file) || this.isTest(file)) continue;
       found.add(file);
       if (found.size > LIMITS.files) break;
     }
@@ -128,8 +131,11 @@ class CallersOfProject implements Callers {
     return search;
   }
 
+  /** All files in which a name stands. Functions of many files have the same. */
   private naming(name: string): readonly string[] {
-    return [...this.graph.nodes().keys()].filter((file) => this.texts.includes(file, name));
+    const found = this.named.get(name) ?? this.texts.naming(name, this.graph.nodes().keys());
+    this.named.set(name, found);
+    return found;
   }
 
   private stores(file: string, name: string): boolean {
@@ -142,7 +148,7 @@ class CallersOfProject implements Callers {
   }
 
   private isAffected({ own, name, found }: Search, changed: readonly string[]): boolean {
-    const names = (file: string): boolean => this.texts.includes(file, name);
+    const names = (file: string): boolean => this.texts.naming(name, [file]).length > 0;
     if (own === ALL) return changed.some((file) => found.has(file) || this.stores(file, name));
     // More files than the limit stay too many when one more names the function.
     const mayGrow = found.size <= LIMITS.files;

@@ -5,10 +5,18 @@ import type { Callers } from './callers.js';
 import type { Modules } from './modules.js';
 import type { Resolver } from './resolve.js';
 
+/**
+ * Answers after which an evaluation is begun anew: those for files that were linted long ago are hardly asked
+ * for again, and each takes half a kilobyte.
+ */
+const MAX_ANSWERS = 1_000_000;
+
 /** The evaluation of the files of a project. */
 export interface Evaluations {
-  /** One for all questions, as long as no file changes. */
+  /** One for all questions, as long as no file changes and it has not grown too large. */
   current(): Evaluation;
+  /** To be called between two files: an evaluation that has grown too large is forgotten. */
+  trim(): void;
   /** One of its own, for a file of which the project has another content. */
   apart(): Evaluation;
   /** To be called when a file has changed. */
@@ -23,6 +31,7 @@ interface Parts {
   readonly answers: Pick<Answers, 'rests'>;
   /** Files with a class that names an interface after `implements` or `extends`. */
   readonly implementers: (name: string) => readonly string[];
+  readonly maxAnswers?: number;
 }
 
 /**
@@ -36,6 +45,7 @@ export function createEvaluations({
   callers,
   answers,
   implementers,
+  maxAnswers = MAX_ANSWERS,
 }: Parts): Evaluations {
   const led = (from: string, files: readonly string[]): readonly string[] => {
     for (const file of files) answers.rests(from, file);
@@ -63,6 +73,9 @@ export function createEvaluations({
   return {
     current: () => (current ??= apart()),
     apart,
+    trim() {
+      if (current && current.answers > maxAnswers) current = undefined;
+    },
     forget() {
       current = undefined;
     },

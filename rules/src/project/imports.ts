@@ -1,5 +1,6 @@
 import { mayReachGraph } from '../analysis/models/reach.js';
 import type { DetectorSettings } from '../detector/types.js';
+import { FileSets, type FileSet } from './file-sets.js';
 import type { Resolver } from './resolve.js';
 import type { Texts } from './texts.js';
 
@@ -19,7 +20,7 @@ export interface ImportGraph {
    */
   connects(path: string): boolean;
   /** The files that import a file, directly or through others, itself included. */
-  importers(path: string): ReadonlySet<string>;
+  importers(path: string): Pick<ReadonlySet<string>, 'has'>;
   /** The files with a class that names this after `implements` or `extends`. */
   implementers(name: string): readonly string[];
   /** Looks at files again; true when their imports, or what they may reach, are not what they were. */
@@ -75,7 +76,8 @@ function firstGroups(text: string, pattern: RegExp): readonly string[] {
 /** What is known of one state of the files. */
 interface State {
   readonly nodes: Map<string, ImportNode>;
-  readonly importers: Map<string, string[]>;
+  /** By the file that they import, directly or through others. */
+  readonly importers: FileSets;
   /** By the name of an interface or of a class. */
   readonly implementers: ReadonlyMap<string, readonly string[]>;
   readonly reaching: ReadonlySet<string>;
@@ -99,7 +101,6 @@ class ProjectImports implements ImportGraph {
   private state: State | undefined;
   /** Files of folders that are not listed. */
   private readonly elsewhere = new Set<string>();
-  private readonly closures = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly list: () => readonly string[],
@@ -122,11 +123,8 @@ class ProjectImports implements ImportGraph {
     return this.current().connected.has(path);
   }
 
-  importers(path: string): ReadonlySet<string> {
-    const { importers } = this.current();
-    const known = this.closures.get(path) ?? closure([path], (item) => importers.get(item));
-    this.closures.set(path, known);
-    return known;
+  importers(path: string): FileSet {
+    return this.current().importers.from(path);
   }
 
   implementers(name: string): readonly string[] {
@@ -189,11 +187,10 @@ class ProjectImports implements ImportGraph {
         if (!nodes.has(target)) queue.push(target);
       }
     }
-    this.closures.clear();
     const reaching = reachingFiles(nodes, importers);
     return {
       nodes,
-      importers,
+      importers: new FileSets(nodes.keys(), (path) => importers.get(path) ?? []),
       implementers: byBase(nodes),
       reaching,
       connected: closure(reaching, (path) => nodes.get(path)?.imports),

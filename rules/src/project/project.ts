@@ -125,6 +125,7 @@ class ProjectOfFiles implements Project {
     if (!this.reachesGraph) return undefined;
     if (!this.isOpen) this.results?.open();
     this.isOpen = true;
+    this.evaluations.trim();
     return this.graph.connects(path) ||
       ABOUT.test(this.texts.get(path) ?? '') ||
       ABOUT.test(path.slice(this.root.length))

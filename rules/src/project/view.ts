@@ -8,7 +8,7 @@ import { resultHere } from '../detector/retry/responses.js';
 import { waitOfFunction } from '../detector/retry/waiting.js';
 import { functionWith, type FunctionNode, type Node } from '../syntax/tree.js';
 import { constantMember, constantTexts, listTexts } from '../detector/sites/literals.js';
-import { lowerFile } from '../analysis/index.js';
+import { lowerFile, type Evaluation } from '../analysis/index.js';
 import type { Answers } from './answers.js';
 import type { Evaluations } from './evaluations.js';
 import type { Module, Modules } from './modules.js';
@@ -64,13 +64,16 @@ function declarations(
   return find;
 }
 
-const asked = new WeakMap<Module, RetryContext>();
+/** What the functions of each file are asked with, by the evaluation that answers. */
+const asked = new WeakMap<Evaluation, WeakMap<Module, RetryContext>>();
 
 /** What the functions of a file are asked with. */
-function contextOf(module: Module, view: ProjectView): RetryContext {
+function contextOf(module: Module, view: ProjectView, evaluation: Evaluation): RetryContext {
+  const contexts = asked.get(evaluation) ?? new WeakMap<Module, RetryContext>();
+  asked.set(evaluation, contexts);
   const { file, settings } = module.context;
-  const context = asked.get(module) ?? createContext(createProvenance(file, settings, view));
-  asked.set(module, context);
+  const context = contexts.get(module) ?? createContext(createProvenance(file, settings, view));
+  contexts.set(module, context);
   return context;
 }
 
@@ -81,11 +84,11 @@ type Asking = <T>(
   ask: (node: FunctionNode, context: RetryContext) => T,
 ) => T | undefined;
 
-function asking(modules: Modules, view: () => ProjectView): Asking {
+function asking(modules: Modules, evaluations: Evaluations, view: () => ProjectView): Asking {
   return (path, fn, ask) => {
     const module = modules.get(path);
     const range = modules.lowered(path)?.functionRange(fn);
-    const context = module && contextOf(module, view());
+    const context = module && contextOf(module, view(), evaluations.current());
     const node = range && context && functionWith(range, context.syntax);
     return node && ask(node, context);
   };
@@ -104,7 +107,7 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
     return path === undefined ? undefined : modules.get(path);
   });
 
-  const inFunction = asking(modules, () => view);
+  const inFunction = asking(modules, evaluations, () => view);
 
   const view: ProjectView = {
     root,

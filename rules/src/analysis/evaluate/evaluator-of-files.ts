@@ -2,11 +2,11 @@ import type { FunctionUse, ValueId } from '../facts/types.js';
 import type { Models } from '../models/index.js';
 import { callValue, constructValue, invokeFunction, thrownByCall } from './calls.js';
 import { calledAs, callersIn } from './callers.js';
-import { isClosed } from './closed.js';
 import { elementsOf } from './elements.js';
 import type { Evaluator } from './evaluator.js';
 import { failuresOfFunction, groupsOf } from './failures.js';
 import { fillFailure } from './fill-failures.js';
+import { FreeParameters } from './free-parameters.js';
 import { fillValue } from './fill.js';
 import type { Fixpoint, Questions } from './fixpoint.js';
 import { givenByUse } from './given.js';
@@ -63,6 +63,8 @@ export class EvaluatorOfFiles implements Evaluator {
     failing: new Map(),
   };
 
+  private readonly free: FreeParameters;
+
   constructor(
     readonly pool: Pool,
     private readonly make: Makers,
@@ -71,6 +73,7 @@ export class EvaluatorOfFiles implements Evaluator {
     private readonly files: Files,
   ) {
     this.hosts = files.hosts;
+    this.free = new FreeParameters(pool);
   }
 
   once<T extends Value | Failure>(key: string, compute: () => Bag<T>): Bag<T> {
@@ -204,19 +207,21 @@ export class EvaluatorOfFiles implements Evaluator {
   }
 
   fill(values: Values, env: Environment | undefined): Values {
-    if (env === undefined || isClosed(values)) return values;
+    const read = env && this.free.narrow(env, values);
+    if (read === undefined) return values;
     return this.fixpoint.ask(
-      pair(env.id, values.id),
-      () => this.pool.flat(values, (value) => fillValue(value, env, this, this.make)),
+      pair(read.id, values.id),
+      () => this.pool.flat(values, (value) => fillValue(value, read, this, this.make)),
       this.asked.fill,
     );
   }
 
   fillFailures(failures: Failures, env: Environment | undefined): Failures {
-    if (env === undefined || isClosed(failures)) return failures;
+    const read = env && this.free.narrow(env, failures);
+    if (read === undefined) return failures;
     return this.fixpoint.ask(
-      pair(env.id, failures.id),
-      () => this.pool.flat(failures, (failure) => fillFailure(failure, env, this, this.make)),
+      pair(read.id, failures.id),
+      () => this.pool.flat(failures, (failure) => fillFailure(failure, read, this, this.make)),
       this.asked.failing,
     );
   }

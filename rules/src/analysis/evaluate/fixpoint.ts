@@ -56,6 +56,8 @@ export class Fixpoint {
   private question = 0;
   private cutQuestions = 0;
   private hasBeenCut = false;
+  private count = 0;
+
   /**
    * @param budget how many answers may be sought for one question from outside; afterwards nothing is known
    *   any more
@@ -77,6 +79,11 @@ export class Fixpoint {
   cut(): void {
     this.isCut = true;
     this.hasBeenCut = true;
+  }
+
+  /** How many answers were sought; most of them are kept. */
+  get answers(): number {
+    return this.count;
   }
 
   /** Whether the search for the current question from outside has ended early somewhere. */
@@ -109,6 +116,7 @@ export class Fixpoint {
       question: this.question,
     };
     questions.set(key, entry);
+    this.count++;
     const { head, isCut } = this;
     try {
       this.settle(entry, compute);
