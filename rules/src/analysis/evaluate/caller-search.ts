@@ -2,6 +2,9 @@ import { calledAs, callersIn, type Given } from './callers.js';
 import type { EvaluatedFile } from './places.js';
 import type { Host, World } from './world.js';
 
+/** Classes extend each other only so often. */
+const MAX_SUPERCLASSES = 5;
+
 /** Looks for the calls of functions, once for each. */
 export class CallerSearch {
   private readonly found = new Map<string, readonly Given[]>();
@@ -40,17 +43,34 @@ export class CallerSearch {
   /** Files that may call a function; undefined in place of those that were not looked for to the end. */
   private elsewhere(target: EvaluatedFile, fn: number): readonly (readonly string[] | undefined)[] {
     const name = calledAs(target.facts, fn);
-    return name === ''
-      ? []
-      : [target.path, ...this.contractsOf(target, fn)].map((path) => this.host.callers(path, name));
+    if (name === '') return [];
+    const contracts = this.contractsOf(target, fn);
+    return [
+      ...[target.path, ...contracts].map((path) => this.host.callers(path, name)),
+      // A class that leaves a method to others calls it itself.
+      contracts,
+    ];
   }
 
-  /** The files of the interfaces that a method is one of: who calls it may know nothing of the class. */
+  /** The files of the interfaces and classes that have a method too: who calls it may know nothing of the class. */
   private contractsOf(target: EvaluatedFile, fn: number): readonly string[] {
-    const cls = target.facts.classes[target.facts.functions[fn]?.cls ?? -1];
-    const types = cls?.implements.flatMap((type) => this.world.evaluator.typed(target, type).items) ?? [];
-    return types.flatMap((type) =>
-      type.kind === 'typed' && type.file.path !== target.path ? [type.file.path] : [],
+    const cls = target.facts.functions[fn]?.cls ?? -1;
+    const types = target.facts.classes[cls]?.implements.flatMap(
+      (type) => this.world.evaluator.typed(target, type).items,
     );
+    return [
+      ...(types ?? []).flatMap((type) => (type.kind === 'typed' ? type.file.path : [])),
+      ...this.superclassesOf(target, cls, MAX_SUPERCLASSES).map(({ path }) => path),
+    ].filter((path) => path !== target.path);
+  }
+
+  private superclassesOf(file: EvaluatedFile, cls: number, most: number): readonly EvaluatedFile[] {
+    const superclass = file.facts.classes[cls]?.superclass;
+    if (!superclass || most === 0) return [];
+    return this.world.evaluator
+      .value(file, superclass)
+      .items.flatMap((value) =>
+        value.kind === 'class' ? [value.file, ...this.superclassesOf(value.file, value.cls, most - 1)] : [],
+      );
   }
 }

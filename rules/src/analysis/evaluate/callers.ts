@@ -105,8 +105,13 @@ function isConstructor(
     );
 }
 
-/** The name by which others come to a function: its own, or that of the function which gives it back. */
+/**
+ * The name by which others come to a function: its own, that of the class which it makes, or that of the function
+ * which gives it back.
+ */
 export function calledAs(facts: FileFacts, fn: number): string {
+  const made = facts.classes.find(({ constructor_ }) => constructor_ === fn);
+  if (made) return made.name;
   const { name = '', parent = 0 } = facts.functions[fn] ?? {};
   return name === '' && isGivenBack(facts, fn) ? (facts.functions[parent]?.name ?? '') : name;
 }

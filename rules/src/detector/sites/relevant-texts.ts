@@ -2,6 +2,7 @@ import { isGraphLookingText, textSource, verdictForText, type CatalogTables } fr
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { roleOf } from '../provenance/values.js';
+import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { tablesOf } from '../settings.js';
 import { isOwnText, type Origins } from './evidence.js';
 import { ownTextsNear } from './own-texts.js';
@@ -23,7 +24,7 @@ export function mayBeText(test: TextTest, provenance: Provenance): boolean {
     // part of the answer may stand.
     if (value.root.kind !== 'parameter')
       return role === 'message' || (value.root.kind === 'error' && (role === 'whole' || role === 'other'));
-    const part = value.path.at(-1);
+    const part = value.path.at(-1) ?? (test.texts ? memberName(test.subject) : undefined);
     if (part !== undefined)
       return (
         /mess|msg|err|text|reason|detail|body|desc|stack|^ex?$|exception|cause/i.test(part) ||
@@ -40,6 +41,12 @@ export function mayBeText(test: TextTest, provenance: Provenance): boolean {
       ) ?? false
     );
   });
+}
+
+/** A parameter that an object keeps is called as the property: `this.message` of an error, `this.#text`. */
+function memberName(subject: Node): string | undefined {
+  const member = unwrap(subject);
+  return member.type === 'MemberExpression' ? propertyName(member) : undefined;
 }
 
 /** Three words or more, as messages have them. */
@@ -106,11 +113,15 @@ function isOfGraphAlone({ unknownCalls, foreignRequests, libraryCalls, hasOtherS
 
 /** Graph's messages are sentences; who compares a whole message with one plain word has thrown it. */
 export function mayBeRelevant(text: string, exact: boolean, { settings }: FileContext): boolean {
+  const isOfGraph = isGraphLookingText(text, tablesOf(settings));
+  if (isTrivialText(text) || (!isOfGraph && isForeign(text))) return false;
+  return !exact || /\s/.test(text.trim()) || isOfGraph;
+}
+
+/** Of something else, wherever it is looked for. A number behind a mark of the project may be a status. */
+function isForeign(text: string): boolean {
   const foreign = foreignText(text);
-  if (
-    isTrivialText(text) ||
-    (foreign !== undefined && !isOfAnother(text) && !(foreign === 'own marker' && /_\d+$/.test(text.trim())))
-  )
-    return false;
-  return !exact || /\s/.test(text.trim()) || isGraphLookingText(text, tablesOf(settings));
+  return (
+    foreign !== undefined && !isOfAnother(text) && !(foreign === 'own marker' && /_\d+$/.test(text.trim()))
+  );
 }

@@ -1,5 +1,7 @@
+import { isGraphLookingText } from 'msgraph-errors/knowledge';
 import type { FileContext } from '../provenance/context.js';
 import { literalText, walk, type Node } from '../../syntax/tree.js';
+import { tablesOf } from '../settings.js';
 import type { TextTest } from './text-tests.js';
 import { foreignText } from './vendors.js';
 
@@ -13,7 +15,9 @@ const OF_THE_MACHINE: ReadonlySet<string | undefined> = new Set(['network', 'err
  * @param mayBeOfAnother whether anything but requests to Graph is seen to fail here
  */
 export function isAmongOthers(test: TextTest, mayBeOfAnother: boolean, context: FileContext): boolean {
-  const texts = textsBeside(test, context);
+  const tables = tablesOf(context.settings);
+  // `Subscription validation request timed out` is a message of Graph, whatever words it has.
+  const texts = textsBeside(test, context).filter((text) => !isGraphLookingText(text, tables));
   const others = ['another API', ...(mayBeOfAnother ? ['account of an API'] : [])];
   if (texts.some((text) => others.includes(foreignText(text) ?? ''))) return true;
   const foreign = texts.filter((text) => OF_THE_MACHINE.has(foreignText(text))).length;
