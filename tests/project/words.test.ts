@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashOfWord, holdsWord, isWord, WordFilter } from '../../rules/src/project/words.js';
+import { hashOfWord, holdsWord, isWord, placesOf, WordFilter } from '../../rules/src/project/words.js';
 
 const NAMES = Array.from({ length: 400 }, (_, index) => `name${index * 7919}`);
 
@@ -33,5 +33,16 @@ describe('the words of a text', () => {
       false,
       false,
     ]);
+  });
+
+  it('have places, which a name that is empty has not', () => {
+    const firstOf = (text: string, name: string): readonly number[] => {
+      const found: number[] = [];
+      for (const at of placesOf(text, name)) if (found.push(at) > 3) break;
+      return found;
+    };
+    expect(firstOf('aa b aaa', 'aa')).toEqual([0, 5, 6]);
+    expect(firstOf('a', '')).toEqual([]);
+    expect(holdsWord('a', '')).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { ImportGraph } from './imports.js';
 import type { Texts } from './texts.js';
+import { placesOf } from './words.js';
 
 /** Files that may call a function of another file, and other files that are found by a name in them. */
 export interface Callers {
@@ -48,7 +49,7 @@ interface Search {
 
 /** Whether something may be stored under a name in a text: `x.name = …`, `x['name'] = …`, `put('name', …)`. */
 function stores(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+  for (const at of placesOf(text, name)) {
     const before = text.slice(Math.max(0, at - 40), at).trimEnd();
     const behind = text.slice(at + name.length, at + name.length + 40).trimStart();
     if (/\.$/.test(before) && /^=(?![=>])/.test(behind)) return true;

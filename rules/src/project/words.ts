@@ -63,9 +63,15 @@ export function isWord(name: string): boolean {
   return name !== '';
 }
 
+/** Where a name begins in a text. One that is empty, as a key may be, stands nowhere. */
+export function* placesOf(text: string, name: string): Iterable<number> {
+  if (name === '') return;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) yield at;
+}
+
 /** Whether a word stands in a text by itself: `send`, and not `resend`. */
 export function holdsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+  for (const at of placesOf(text, word)) {
     const end = at + word.length;
     if (!(at > 0 && isWordCharacter(text.charCodeAt(at - 1))) && !isWordCharacter(text.charCodeAt(end)))
       return true;
