@@ -77,4 +77,13 @@ export const me = () => client.api('/me').get();`,
   it('gets none of Graph where another request fails', () => {
     expect(sitesOf('mail.ts', files(`fetch('https://api.contoso.com/me')`))).toEqual([]);
   });
+
+  it('ends where classes extend each other', () => {
+    const circle = {
+      ...files(`client.api('/me/mailFolders').get()`),
+      'base.ts': `import { Between } from './between';
+export abstract class Base extends Between {}`,
+    };
+    expect(sitesOf('mail.ts', circle)).toEqual([]);
+  });
 });

@@ -2,9 +2,6 @@ import { calledAs, callersIn, type Given } from './callers.js';
 import type { EvaluatedFile } from './places.js';
 import type { Host, World } from './world.js';
 
-/** Classes extend each other only so often. */
-const MAX_SUPERCLASSES = 5;
-
 /** Looks for the calls of functions, once for each. */
 export class CallerSearch {
   private readonly found = new Map<string, readonly Given[]>();
@@ -44,33 +41,42 @@ export class CallerSearch {
   private elsewhere(target: EvaluatedFile, fn: number): readonly (readonly string[] | undefined)[] {
     const name = calledAs(target.facts, fn);
     if (name === '') return [];
-    const contracts = this.contractsOf(target, fn);
+    const cls = target.facts.functions[fn]?.cls ?? -1;
+    const above = this.superclassesOf(target, cls);
+    // Who calls a method may know nothing of the class, but only of an interface or class that has it too.
+    const known = new Set([target.path, ...this.interfacesOf(target, cls), ...above]);
     return [
-      ...[target.path, ...contracts].map((path) => this.host.callers(path, name)),
+      ...[...known].map((path) => this.host.callers(path, name)),
       // A class that leaves a method to others calls it itself.
-      contracts,
+      above,
     ];
   }
 
-  /** The files of the interfaces and classes that have a method too: who calls it may know nothing of the class. */
-  private contractsOf(target: EvaluatedFile, fn: number): readonly string[] {
-    const cls = target.facts.functions[fn]?.cls ?? -1;
-    const types = target.facts.classes[cls]?.implements.flatMap(
-      (type) => this.world.evaluator.typed(target, type).items,
-    );
-    return [
-      ...(types ?? []).flatMap((type) => (type.kind === 'typed' ? type.file.path : [])),
-      ...this.superclassesOf(target, cls, MAX_SUPERCLASSES).map(({ path }) => path),
-    ].filter((path) => path !== target.path);
+  /** The files of the interfaces of a class. */
+  private interfacesOf(file: EvaluatedFile, cls: number): readonly string[] {
+    const types = file.facts.classes[cls]?.implements ?? [];
+    return types
+      .flatMap((type) => this.world.evaluator.typed(file, type).items)
+      .flatMap((type) => (type.kind === 'typed' ? type.file.path : []));
   }
 
-  private superclassesOf(file: EvaluatedFile, cls: number, most: number): readonly EvaluatedFile[] {
-    const superclass = file.facts.classes[cls]?.superclass;
-    if (!superclass || most === 0) return [];
-    return this.world.evaluator
-      .value(file, superclass)
-      .items.flatMap((value) =>
-        value.kind === 'class' ? [value.file, ...this.superclassesOf(value.file, value.cls, most - 1)] : [],
-      );
+  /** The files of the classes that a class extends, directly or through others. */
+  private superclassesOf(file: EvaluatedFile, cls: number): readonly string[] {
+    const found = new Set<string>();
+    const next = [{ file, cls }];
+    const seen = new Set<string>();
+    for (let here = next.pop(); here; here = next.pop()) {
+      const { path, facts } = here.file;
+      const superclass = facts.classes[here.cls]?.superclass;
+      const key = `${path} ${String(here.cls)}`;
+      if (!superclass || seen.has(key)) continue;
+      seen.add(key);
+      for (const value of this.world.evaluator.value(here.file, superclass).items) {
+        if (value.kind !== 'class') continue;
+        found.add(value.file.path);
+        next.push(value);
+      }
+    }
+    return [...found];
   }
 }

@@ -36,13 +36,14 @@ export function callersIn(
   const facts = target.facts.functions[fn];
   if (!facts || facts.use) return found;
   const isReturned = isGivenBack(target.facts, fn);
+  const name = calledAs(target.facts, fn);
   // Other files know a file by what is written in it, whatever a type checker has to say of it.
   const isTarget = (value: Value): boolean =>
     value.kind === 'function' && value.file.path === target.path && value.fn === fn;
   file.facts.nodes.forEach((node, id) => {
     if ((node.op !== 'call' && node.op !== 'new') || found.length >= MAX_CALLERS) return;
     // Other files are known to hold the name, and most of their calls are of something else.
-    if (file !== target && !names(file, node, calledAs(target.facts, fn))) return;
+    if (file !== target && !names(file, node, name)) return;
     const place = `${file.path}:${String(node.span[0])}`;
     const callees = evaluator.value(file, node.callee).items;
     if (isConstructor(file, node, target, fn, evaluator) || callees.some(isTarget)) {
