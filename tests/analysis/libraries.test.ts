@@ -13,8 +13,19 @@ import { IDIOMS } from './snippets-idioms.js';
 import { KEPT } from './snippets-kept.js';
 import { SERVERS } from './snippets-servers.js';
 import { STORES } from './snippets-stores.js';
+import { TEXTS } from './snippets-texts.js';
 
-const SNIPPETS = [...CLIENTS, ...HTTP, ...FLOWS, ...GIVEN, ...SERVERS, ...IDIOMS, ...STORES, ...KEPT];
+const SNIPPETS = [
+  ...CLIENTS,
+  ...HTTP,
+  ...FLOWS,
+  ...GIVEN,
+  ...SERVERS,
+  ...IDIOMS,
+  ...STORES,
+  ...KEPT,
+  ...TEXTS,
+];
 const isFound = (code: string): boolean => sitesIn(code, 'message-match', { path: 'file.tsx' }).length > 0;
 
 describe('libraries', () => {

@@ -240,3 +240,15 @@ export async function load() { try { return await me(); } catch (e: any) { if ($
     asked("cause.statusCode === 404 ? '404' : cause.message", "«e.message === 'domain: 404'»"),
   );
 });
+
+describe('words that a program puts around a text of an error by a function of a library', () => {
+  const fails = (test: string): string =>
+    `import { format, inspect } from 'node:util';\n${SDK}export async function me() { try { return await client.api('/me').get(); } catch (e: any) { if (${test}) return null; throw e; } }`;
+  silent('are its own', fails("format('Item could not be found: %s', e).includes('could not be found')"));
+  text(
+    'are beside the words of the error',
+    fails("«format('Refused: %s', e).includes('could not be found')»"),
+  );
+  text('are none', fails("«inspect(e).includes('could not be found')»"));
+  silent('are of another value', fails("inspect(process.memoryUsage()).includes('could not be found')"));
+});

@@ -75,6 +75,12 @@ function unreferenced(value: Value, evaluator: Evaluator, make: Makers): Values 
   );
 }
 
+/** The texts that a call is given by its program: they stand in what the call makes as well. */
+function constantTexts(call: LibraryCall | undefined): readonly string[] {
+  const items = (call?.args ?? []).flatMap((values) => values.items);
+  return items.flatMap((item) => (item.kind === 'text' && item.text.trim() !== '' ? [item.text] : []));
+}
+
 /** The step from a value that a token of a path stands for; undefined for tokens of something else. */
 export function stepOf(
   token: string,
@@ -107,6 +113,9 @@ export function stepOf(
       return (value) => unreferenced(value, evaluator, make);
     case 'Resolves':
       return (value) => evaluator.resolved(value);
+    case 'Text':
+      return (value) =>
+        value.kind === 'text' ? pool.empty : pool.one(make.textOf(value, constantTexts(origin)));
     default:
       return undefined;
   }

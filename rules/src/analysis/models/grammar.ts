@@ -76,7 +76,8 @@ export type Token =
   | 'Setter'
   | 'Handlers'
   | 'Runs'
-  | 'Unref';
+  | 'Unref'
+  | 'Text';
 
 /** What stands in the brackets of each token; nothing where there are none. */
 export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>> = {
@@ -101,6 +102,7 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   Handlers: 'names',
   Runs: 'names',
   Unref: '',
+  Text: '',
 };
 
 /** What may stand in the brackets. */
@@ -117,7 +119,7 @@ export const IN_BRACKETS: Readonly<
 
 const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
 const STEPS =
-  '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails|Unref))*';
+  '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails|Unref|Text))*';
 
 /** A key of a row that holds paths. */
 export type PlaceKey = 'path' | 'input' | 'output' | 'url' | 'handler';
@@ -147,6 +149,7 @@ export const PLACES: Readonly<
       'Handlers',
       'Runs',
       'Unref',
+      'Text',
       'Member',
       'ReturnValue',
       'Instance',

@@ -71,11 +71,13 @@ export const FUNCTIONS: readonly Row[] = [
     output: 'Argument[0].Parameter[2]',
     arity: 3,
   },
+  // The error is what the function gives first to the callback that it gets last.
   {
     kind: 'flow',
     of: 'node:util|util',
     path: 'Member[promisify]|Member[default].Member[promisify]',
-    input: 'Argument[0].Rejects',
+    input:
+      'Argument[0].Rejects|Argument[0].Parameter[0].Given[0]|Argument[0].Parameter[1].Given[0]|Argument[0].Parameter[2].Given[0]|Argument[0].Parameter[3].Given[0]',
     output: 'ReturnValue.ReturnValue.Rejects',
   },
 ];

@@ -13,6 +13,7 @@ import { POLICIES } from './policies.js';
 import { EVENTS } from './events.js';
 import { CONTAINERS } from './containers.js';
 import { TIMERS } from './timers.js';
+import { TEXTS } from './texts.js';
 
 /** Libraries through which values, functions and failures are handed on. */
 export const FLOWS: readonly Row[] = [
@@ -30,4 +31,5 @@ export const FLOWS: readonly Row[] = [
   ...CONTAINERS,
   ...EVENTS,
   ...TIMERS,
+  ...TEXTS,
 ];

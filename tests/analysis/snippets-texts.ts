@@ -1,0 +1,51 @@
+import { around, awaited, each, type Snippet } from './snippets.js';
+
+/** Tests a text that is made of what a request fails with. */
+const testOf = (made: string): string =>
+  `export async function run() { try { return await send(); } catch (err) { if (${made}.includes('Item not found')) return null; throw err; } }`;
+const texts = (name: string, head: string, made: string): Snippet => around(name, `${head}\n${testOf(made)}`);
+
+const ofNode: readonly Snippet[] = ['util', 'node:util'].flatMap((module) => [
+  texts(`inspect of ${module}`, `import { inspect } from '${module}';`, 'inspect(err)'),
+  texts(`inspect of a default ${module}`, `import util from '${module}';`, 'util.inspect(err, { depth: 3 })'),
+  texts(`format of ${module}`, `import { format } from '${module}';`, 'format(err)'),
+  texts(`format of a default ${module}`, `import util from '${module}';`, "util.format('%s', err)"),
+  texts(
+    `format of a second value with ${module}`,
+    `import { format } from '${module}';`,
+    "format('%s: %s', id, err)",
+  ),
+  texts(
+    `format of a third value with ${module}`,
+    `import { format } from '${module}';`,
+    "format('%s %s: %s', id, at, err)",
+  ),
+]);
+
+/** A function that tells its last parameter how a request went. */
+const promisified = (parameters: string): Snippet =>
+  around(
+    `what a function that is made one of promises tells its callback behind (${parameters})`,
+    `import { promisify } from 'node:util';\nconst load = promisify((${parameters}done) => { base.api('/me').get().then((page) => done(null, page), (err) => done(err)); });\n${awaited('load()')}`,
+  );
+
+/** A function of which only its request is known to tell a callback. */
+const handed = around(
+  'a function that hands its callback on and is made one of promises',
+  `import { promisify } from 'node:util';\nimport { callBack } from 'a-library';\nconst load = promisify((done) => callBack(base.api('/me').get(), done));\n${awaited('load()')}`,
+);
+
+export const TEXTS: readonly Snippet[] = [
+  ...ofNode,
+  handed,
+  ...each(['', 'path, ', 'path, body, ', 'path, body, headers, '], promisified),
+  ...each(
+    ['fast-safe-stringify', 'safe-stable-stringify', 'json-stringify-safe', 'object-inspect'],
+    (module) => texts(`a text by ${module}`, `import textOf from '${module}';`, 'textOf(err)'),
+  ),
+  texts(
+    'an object of an error',
+    "import { serializeError } from 'serialize-error';",
+    'serializeError(err).message',
+  ),
+];
