@@ -193,6 +193,16 @@ const servers: readonly Snippet[] = [
       `import pRetry from 'p-retry';\nexport const run = () => pRetry(send, { ${option}: ${handler()} });`,
     ),
   ),
+  ...each(
+    [
+      "import again from 'p-retry';",
+      "import { retry as again } from '@lifeomic/attempt';",
+      "import again from 'async-retry';",
+      "const again = require('async-retry');",
+    ],
+    (head) =>
+      around(`what is left at the end of ${head}`, `${head}\n${awaited('again(send, { retries: 3 })')}`),
+  ),
   around(
     'handleError of @lifeomic/attempt',
     `import { retry } from '@lifeomic/attempt';\nexport const run = () => retry(send, { handleError: ${handler()} });`,

@@ -291,3 +291,55 @@ export async function f() { for (let n = 0; ; n++) { try { return await client.a
     expect(found(time)).toEqual([]);
   });
 });
+
+describe('options of another file', () => {
+  const found = (
+    options: string,
+    given: string,
+    head = "import { patient } from './options.js';",
+  ): string[] =>
+    retriesIn('job.ts', {
+      'options.ts': options,
+      'all.ts': "export { patient as renamed } from './options.js';\n",
+      'job.ts': `import pRetry from 'p-retry';
+import { Client } from '@microsoft/microsoft-graph-client';
+${head}
+declare const client: Client;
+export function f() { const read = async () => client.api('/me').get(); return pRetry(read, ${given}); }
+`,
+    });
+  const FOREVER = 'export const patient = { retries: Number.POSITIVE_INFINITY, minTimeout: 2000 };\n';
+  const FOUND = ['library pRetry 2'];
+
+  it.each([
+    ['as they are', FOREVER, 'patient'],
+    ['spread', FOREVER, '{ ...patient, factor: 1 }'],
+    ['a property of them', 'export const patient = { mail: { forever: true } };', 'patient.mail'],
+    ['one of them', FOREVER, '{ retries: patient.retries }'],
+    ['made of a constant', 'const MOST = Infinity;\nexport const patient = { retries: MOST };', 'patient'],
+    ['a number', 'export const patient = Infinity;', '{ retries: patient }'],
+  ])('repeat for ever: %s', (_name, options, given) => {
+    expect(found(options, given)).toEqual(FOUND);
+  });
+
+  it('repeat for ever under another name and in a namespace', () => {
+    expect(found(FOREVER, 'renamed', "import { renamed } from './all.js';")).toEqual(FOUND);
+    expect(found(FOREVER, 'settings.patient', "import * as settings from './options.js';")).toEqual(FOUND);
+  });
+
+  it.each([
+    ['they have a limit', 'export const patient = { retries: 5 };', 'patient'],
+    ['a limit is set beside them', FOREVER, '{ ...patient, retries: 5 }'],
+    ['they are set later', `${FOREVER}export const limit = () => { patient.retries = 3; };`, 'patient'],
+    ['they ask a function', 'export const patient = { forever: true, shouldRetry: () => false };', 'patient'],
+    ['they have a time', 'export const patient = { forever: true, maxRetryTime: 9000 };', 'patient'],
+    ['they are made by a call', 'export const patient = make({ forever: true });', 'patient'],
+    [
+      'they may be others',
+      'export let patient = { forever: true };\nexport const set = (x: any) => { patient = x; };',
+      'patient',
+    ],
+  ])('are silent where %s', (_name, options, given) => {
+    expect(found(options, given)).toEqual([]);
+  });
+});

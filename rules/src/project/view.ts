@@ -2,6 +2,7 @@ import type { ProjectView } from '../detector/provenance/project.js';
 import { createProvenance } from '../detector/provenance/index.js';
 import { createContext, type RetryContext } from '../detector/retry/context.js';
 import { answersAlike } from '../detector/retry/alike.js';
+import { settingHere } from '../detector/retry/options.js';
 import { isInertFunction } from '../detector/retry/inert.js';
 import { decidesOn } from '../detector/retry/may-decide.js';
 import { resultHere } from '../detector/retry/responses.js';
@@ -94,6 +95,36 @@ function asking(modules: Modules, evaluations: Evaluations, view: () => ProjectV
   };
 }
 
+/** Answers what exported names stand for. */
+function exported(
+  once: Answers['once'],
+  pathOf: (module: string, from: string) => string | undefined,
+  find: ReturnType<typeof declarations>,
+  contextFor: (module: Module) => RetryContext,
+): Pick<ProjectView, 'constants' | 'setting'> {
+  const about = <T>(
+    [module, name, from]: readonly [module: string, name: string, from: string],
+    question: string,
+    ask: (declared: Declared) => T,
+  ): T | undefined => {
+    const path = pathOf(module, from);
+    return path === undefined
+      ? undefined
+      : once(path, `${question} ${name}`, () => {
+          const declared = find(module, name, from);
+          return declared && ask(declared);
+        });
+  };
+  return {
+    constants: (module, name, from, member) =>
+      about([module, name, from], `constants ${member ?? ''}`, (declared) => constantsOf(declared, member)),
+    setting: (module, name, from) =>
+      about([module, name, from], 'setting', ({ module: holder, node }) =>
+        settingHere(node, contextFor(holder)),
+      ),
+  };
+}
+
 /** Answers the questions that the analysis of one file has about others. */
 export function createView({ root, resolver, modules, answers, texts, evaluations }: Parts): ProjectView {
   function pathOf(module: string, from: string): string | undefined {
@@ -111,14 +142,9 @@ export function createView({ root, resolver, modules, answers, texts, evaluation
 
   const view: ProjectView = {
     root,
-    constants(module, name, from, member) {
-      const path = pathOf(module, from);
-      if (path === undefined) return undefined;
-      return answers.once(path, `constants ${name} ${member ?? ''}`, () => {
-        const declared = find(module, name, from);
-        return declared && constantsOf(declared, member);
-      });
-    },
+    ...exported(answers.once.bind(answers), pathOf, find, (module) =>
+      contextOf(module, view, evaluations.current()),
+    ),
     waits: (path, fn) =>
       answers.once(path, `waits ${fn}`, () =>
         inFunction(path, fn, (node, { provenance }) => waitOfFunction(node, provenance)),

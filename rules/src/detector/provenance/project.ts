@@ -8,6 +8,9 @@ import type { EvidenceStep, Range, SourceFile } from '../types.js';
  */
 export type WaitSummary = { readonly ms: number } | { readonly parameter: number; readonly factor: number };
 
+/** What a constant is: options are told by their names, and one that is no constant is undefined. */
+export type Setting = number | boolean | string | { readonly [name: string]: Setting | undefined };
+
 /**
  * Evidence from other files. Every answer is plain data: no AST is kept behind it. `module` is a specifier as
  * it is written in the file at `from`; `name` is `default` or an exported name, of a namespace import the
@@ -18,6 +21,8 @@ export interface ProjectView {
   readonly root: string;
   /** The texts that an exported constant, list, or property stands for as a whole. */
   constants(module: string, name: string, from: string, member?: string): readonly string[] | undefined;
+  /** What an exported constant is set to, such as the options of a library. */
+  setting(module: string, name: string, from: string): Setting | undefined;
   /**
    * How long a function of another file waits, where it does nothing else; `fn` is its number in the facts of
    * that file.

@@ -4,7 +4,8 @@ import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { ClientId } from '../types.js';
 import { constantInit, type RetryContext } from './context.js';
 import { stepAt, verdictOf, type LibraryCall, type Sent } from './library-call.js';
-import { constantOf, isHarmless, namedOptions, optionsOf } from './options.js';
+import { isHarmless } from './option-callbacks.js';
+import { constantOf, namedOptions, type Option, type Options } from './options.js';
 
 /**
  * Clients that are told how often to repeat. Read in the packages' own sources: got 14, ky 1.14, axios-retry
@@ -39,11 +40,7 @@ function repeatingClient(
 }
 
 function hasRetry(argument: Node, context: RetryContext): boolean {
-  return (
-    optionsOf(argument, context)?.properties.some(
-      (property) => property.type === 'Property' && propertyName(property) === 'retry',
-    ) === true
-  );
+  return namedOptions(argument, context)?.has('retry') === true;
 }
 
 /** The client that a call sends with, or makes, where it is one that is meant and sends to Graph. */
@@ -68,16 +65,14 @@ function isRepeating(client: ClientId): boolean {
 const WRITES = /^(?:post|patch)$/i;
 
 function isWithoutLimit(argument: Node, isWrite: boolean, context: RetryContext): boolean {
-  const object = optionsOf(argument, context);
-  const options = object && namedOptions(object, context);
+  const options = namedOptions(argument, context);
   const retry = options?.get('retry');
   if (!options || !retry || [...options.keys()].some((name) => ENDS.has(name))) return false;
   const method = options.get('method');
   const needsMethods =
     isWrite || (method !== undefined && WRITES.test(String(constantOf(method, context) ?? 'post')));
   if (constantOf(retry, context) === Infinity) return !needsMethods;
-  const rules = optionsOf(retry, context);
-  const named = rules && namedOptions(rules, context);
+  const named = namedOptions(retry, context);
   const limit = named?.get('limit');
   if (needsMethods && !named?.has('methods')) return false;
   return (
@@ -96,14 +91,13 @@ function axiosRetry(
   const imported = importedBy(call.callee, context.names);
   if (imported?.module !== 'axios-retry' || !['default', '*'].includes(imported.name)) return undefined;
   const [client, given] = call.arguments;
-  const object = given && optionsOf(given, context);
-  const options = object && namedOptions(object, context);
+  const options = given && namedOptions(given, context);
   return (
     client && verdictOf(options !== undefined && isEndless(options, context), requestsOf(client, context))
   );
 }
 
-function isEndless(options: ReadonlyMap<string, Node>, context: RetryContext): boolean {
+function isEndless(options: Options, context: RetryContext): boolean {
   const retries = options.get('retries');
   if (!retries || constantOf(retries, context) !== Infinity) return false;
   if (['retryCondition', 'onRetry', 'validateResponse'].some((name) => mayStop(options.get(name), context)))
@@ -115,17 +109,17 @@ function isEndless(options: ReadonlyMap<string, Node>, context: RetryContext): b
   );
 }
 
-function mayStop(callback: Node | undefined, context: RetryContext): boolean {
+function mayStop(callback: Option | undefined, context: RetryContext): boolean {
   return (
     callback !== undefined &&
-    importedBy(callback, context.names)?.module !== 'axios-retry' &&
-    !isOwnPredicate(callback, context) &&
-    !isHarmless(callback, context)
+    !isHarmless(callback, context) &&
+    (callback.type === 'Elsewhere' || !isOfLibrary(callback, context))
   );
 }
 
-/** `axiosRetry.isNetworkOrIdempotentRequestError` */
-function isOwnPredicate(callback: Node, context: RetryContext): boolean {
+/** `isNetworkError`, `axiosRetry.isNetworkOrIdempotentRequestError` */
+function isOfLibrary(callback: Node, context: RetryContext): boolean {
+  if (importedBy(callback, context.names)?.module === 'axios-retry') return true;
   const inner = unwrap(callback);
   return (
     inner.type === 'MemberExpression' &&

@@ -4,7 +4,8 @@ import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/
 import type { RetryContext } from './context.js';
 import { isInert } from './inert.js';
 import { stepAt, verdictOf, type LibraryCall, type Sent } from './library-call.js';
-import { constantOf, goesOn, namedOptions, optionsOf } from './options.js';
+import { functionIn, goesOn } from './option-callbacks.js';
+import { constantOf, namedOptions, type Option } from './options.js';
 
 /** How one retry library is called and told to go on for ever. */
 interface Library {
@@ -135,9 +136,7 @@ function isForever(
   { forever, bounds, watchers = [], asks = [], decides = [] }: Library,
   context: RetryContext,
 ): boolean {
-  const object = optionsOf(given, context);
-  const options = object && [...(namedOptions(object, context) ?? [])];
-  if (!options) return false;
+  const options = [...(namedOptions(given, context) ?? [])];
   const mayEnd = options.some(
     ([name, value]) =>
       bounds.includes(name) ||
@@ -155,9 +154,9 @@ function isForever(
 }
 
 /** A callback that is told of a failure and only writes a log. */
-function onlyWatches(callback: Node, context: RetryContext): boolean {
-  const fn = unwrap(callback);
-  if (!isFunction(fn)) return false;
+function onlyWatches(callback: Option, context: RetryContext): boolean {
+  const fn = functionIn(callback);
+  if (!fn) return false;
   let watches = true;
   walk(fn.body, (child) => {
     if (

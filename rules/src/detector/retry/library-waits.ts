@@ -5,7 +5,8 @@ import { StatusConditions } from '../conditions/statuses.js';
 import { requestsOf, senderOf } from './configured.js';
 import type { RetryContext } from './context.js';
 import type { Sent } from './library-call.js';
-import { constantOf, namedOptions, onlyResult, optionsOf } from './options.js';
+import { functionIn, onlyResult } from './option-callbacks.js';
+import { constantOf, namedOptions, optionsOf, type Option } from './options.js';
 import { isQuery, workIn } from './queries.js';
 import { readerOf, STATUS_NAMES } from './responses.js';
 
@@ -65,7 +66,7 @@ function ofetch(call: TSESTree.CallExpression, context: RetryContext): LibraryWa
   const times = optionIn(given, 'retry', context);
   if (times && !constantOf(times, context)) return undefined;
   const list = optionIn(given, 'retryStatusCodes', context);
-  const codes = list && unwrap(list);
+  const codes = list?.type === 'Elsewhere' ? list : list && unwrap(list);
   const statuses =
     codes?.type === 'ArrayExpression'
       ? codes.elements.map((element) => (element ? constantOf(element, context) : undefined))
@@ -163,16 +164,15 @@ function propertyIn(given: Node, name: string, context: RetryContext): TSESTree.
   return option?.type === 'Property' ? option : undefined;
 }
 
-function optionIn(given: Node, name: string, context: RetryContext): Node | undefined {
-  const object = optionsOf(given, context);
-  return object && namedOptions(object, context)?.get(name);
+function optionIn(given: Node, name: string, context: RetryContext): Option | undefined {
+  return namedOptions(given, context)?.get(name);
 }
 
 /** The statuses for which a callback says to go on. */
-function asked(condition: Node, error: number, context: RetryContext): ReadonlySet<number> | undefined {
-  const fn = unwrap(condition);
-  const result = isFunction(fn) ? onlyResult(fn) : undefined;
-  return isFunction(fn) && result ? statusesFor(result, true, fn, error, context) : undefined;
+function asked(condition: Option, error: number, context: RetryContext): ReadonlySet<number> | undefined {
+  const fn = functionIn(condition);
+  const result = fn && onlyResult(fn);
+  return fn && result ? statusesFor(result, true, fn, error, context) : undefined;
 }
 
 /**

@@ -3,7 +3,8 @@ import { importedBy } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, walk, type FunctionNode, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
-import { constantOf, isHarmless, namedOptions, onlyResult, optionsOf } from './options.js';
+import { functionIn, isHarmless, onlyResult } from './option-callbacks.js';
+import { constantOf, namedOptions } from './options.js';
 
 /** `http.get(url).pipe(retry())` of RxJS 7: without a count, it subscribes again for ever. */
 export function judgeObservables(context: RetryContext): LibraryCall[] {
@@ -99,17 +100,15 @@ function repeatsForever({ name, given }: Operator, context: RetryContext): boole
   if (name === 'catchError') return true;
   if (name === 'retryWhen') return given !== undefined && onlyWaits(given, context);
   if (!given) return true;
-  const object = optionsOf(given, context);
-  if (!object) return constantOf(given, context) === Infinity;
-  const options = namedOptions(object, context);
+  const limit = constantOf(given, context);
+  if (limit !== undefined) return limit === Infinity;
+  const options = namedOptions(given, context);
   const count = options?.get('count');
   const delay = options?.get('delay');
   if (!options || (count && constantOf(count, context) !== Infinity)) return false;
-  return (
-    !delay ||
-    constantOf(delay, context) !== undefined ||
-    (isFunction(delay) && (isHarmless(delay, context) || givesTimer(delay, context)))
-  );
+  if (!delay || constantOf(delay, context) !== undefined) return true;
+  const fn = functionIn(delay);
+  return fn !== undefined && (isHarmless(fn, context) || givesTimer(fn, context));
 }
 
 const GOES_ON: ReadonlySet<string> = new Set(['ExpressionStatement', 'VariableDeclaration']);

@@ -1,15 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  contains,
-  isFunction,
-  propertyName,
-  unwrap,
-  walk,
-  type FunctionNode,
-  type Node,
-} from '../../syntax/tree.js';
+import { importedBy } from '../../syntax/scope.js';
+import { propertyName, unwrap, type Node } from '../../syntax/tree.js';
+import type { Setting } from '../provenance/project.js';
 import { constantInit, numberOf, type RetryContext } from './context.js';
 import { isWritten } from './properties.js';
+
+/** An option that another file sets: `undefined` where it is no constant. */
+export interface Elsewhere {
+  readonly type: 'Elsewhere';
+  readonly value: Setting | undefined;
+}
+
+/** What is set for an option: where this file writes it, or what another one has. */
+export type Option = Node | Elsewhere;
+export type Options = ReadonlyMap<string, Option>;
 
 /** The options that an argument is, where they are written in this file. */
 export function optionsOf(node: Node, context: RetryContext): TSESTree.ObjectExpression | undefined {
@@ -18,16 +22,15 @@ export function optionsOf(node: Node, context: RetryContext): TSESTree.ObjectExp
   return object?.type === 'ObjectExpression' ? object : undefined;
 }
 
-/** The options by their names; undefined when a part of them comes from elsewhere. */
-export function namedOptions(
-  object: TSESTree.ObjectExpression,
-  context: RetryContext,
-): ReadonlyMap<string, Node> | undefined {
-  const found = new Map<string, Node>();
+/** The options by their names, also those of another file; undefined when not all of them are known. */
+export function namedOptions(given: Option, context: RetryContext): Options | undefined {
+  if (given.type === 'Elsewhere') return optionsIn(given.value);
+  const object = optionsOf(given, context);
+  if (!object) return optionsIn(importedSetting(given, context));
+  const found = new Map<string, Option>();
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') {
-      const spread = optionsOf(property.argument, context);
-      const inner = spread && namedOptions(spread, context);
+      const inner = namedOptions(property.argument, context);
       if (!inner) return undefined;
       for (const [name, value] of inner) found.set(name, value);
       continue;
@@ -39,6 +42,47 @@ export function namedOptions(
   return found;
 }
 
+function optionsIn(setting: Setting | undefined): Options | undefined {
+  return typeof setting === 'object'
+    ? new Map(Object.entries(setting).map(([name, value]) => [name, { type: 'Elsewhere', value }]))
+    : undefined;
+}
+
+/** What an imported name, or a property of one, is set to in its file. */
+function importedSetting(node: Node, context: RetryContext): Setting | undefined {
+  const inner = unwrap(node);
+  const imported = importedBy(inner, context.names);
+  if (imported)
+    return context.provenance.context.project?.setting(imported.module, imported.name, context.file.path);
+  const name = inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
+  const owner =
+    inner.type === 'MemberExpression' && name !== undefined
+      ? importedSetting(inner.object, context)
+      : undefined;
+  return typeof owner === 'object' && name !== undefined && Object.hasOwn(owner, name)
+    ? owner[name]
+    : undefined;
+}
+
+/**
+ * What a constant of this file is for others that import it. A property that the file writes later is none.
+ */
+export function settingHere(node: Option, context: RetryContext, depth = 0): Setting | undefined {
+  if (node.type === 'Elsewhere') return node.value;
+  const constant = constantOf(node, context);
+  if (constant !== undefined || depth > MAX_NAMES) return constant;
+  const options = namedOptions(node, context);
+  return (
+    options &&
+    Object.fromEntries(
+      [...options].map(([name, value]) => [
+        name,
+        isWritten(name, context) ? undefined : settingHere(value, context, depth + 1),
+      ]),
+    )
+  );
+}
+
 /** Names of names that are followed. */
 export const MAX_NAMES = 8;
 
@@ -46,11 +90,8 @@ export const MAX_NAMES = 8;
  * The value of a literal, of a constant, of a property of one, or of `Infinity` and the numbers that are as
  * good.
  */
-export function constantOf(
-  node: Node,
-  context: RetryContext,
-  depth = 0,
-): number | boolean | string | undefined {
+export function constantOf(node: Option, context: RetryContext, depth = 0): Constant | undefined {
+  if (node.type === 'Elsewhere') return constantIn(node.value);
   if (depth > MAX_NAMES) return undefined;
   const inner = unwrap(node);
   if (inner.type === 'Literal' && (typeof inner.value === 'boolean' || typeof inner.value === 'string'))
@@ -70,7 +111,13 @@ export function constantOf(
   const init = inner.type === 'Identifier' ? constantInit(inner, context) : undefined;
   return init?.type === 'MemberExpression' || (init?.type === 'Identifier' && init.name === 'Infinity')
     ? constantOf(init, context, depth + 1)
-    : numberOf(inner, context);
+    : (numberOf(inner, context) ?? constantIn(importedSetting(inner, context)));
+}
+
+type Constant = number | boolean | string;
+
+function constantIn(setting: Setting | undefined): Constant | undefined {
+  return typeof setting === 'object' ? undefined : setting;
 }
 
 /**
@@ -81,95 +128,11 @@ function settingOf(
   member: TSESTree.MemberExpression,
   context: RetryContext,
   depth: number,
-): ReturnType<typeof constantOf> {
-  const object = optionsOf(member.object, context);
+): Constant | undefined {
   const name = propertyName(member);
   const value =
-    object && name !== undefined && !isWritten(name, context)
-      ? namedOptions(object, context)?.get(name)
+    name !== undefined && !isWritten(name, context)
+      ? namedOptions(member.object, context)?.get(name)
       : undefined;
-  return value && constantOf(value, context, depth + 1);
-}
-
-/**
- * What libraries tell a callback of the attempts: p-retry, async-retry, axios-retry, got, @lifeomic/attempt.
- */
-const ATTEMPTS: ReadonlySet<string> = new Set([
-  'attemptNumber',
-  'attemptNum',
-  'attemptsRemaining',
-  'retriesLeft',
-  'retriesConsumed',
-  'attemptCount',
-  'retryCount',
-  'attempt',
-  'axios-retry',
-  'config',
-]);
-const CLOCKS: ReadonlySet<string> = new Set(['Date', 'performance', 'process']);
-
-/**
- * A callback that only looks at the failure: it throws nothing, writes nothing, and reads no count, clock,
- * signal or state of others.
- * @param error the position of the parameter that is the failure
- */
-export function isHarmless(callback: Node, context: RetryContext, error = 0): boolean {
-  const fn = unwrap(callback);
-  if (!isFunction(fn)) return false;
-  let harmless = true;
-  walk(fn, (child) => {
-    if (
-      child.type === 'ThrowStatement' ||
-      child.type === 'AssignmentExpression' ||
-      child.type === 'UpdateExpression' ||
-      child.type === 'ThisExpression'
-    )
-      harmless = false;
-    if (
-      child.type === 'MemberExpression' &&
-      (ATTEMPTS.has(propertyName(child) ?? '') || /^abort|^throwIfAborted$/.test(propertyName(child) ?? ''))
-    )
-      harmless = false;
-    if (child.type === 'Identifier' && isStateOfOthers(child, fn, error, context)) harmless = false;
-    return harmless;
-  });
-  return harmless;
-}
-
-/**
- * A callback that is asked whether to go on, and answers by the failure alone:
- * `(error) => error.status === 503`. One that always says no is none.
- */
-export function goesOn(callback: Node, context: RetryContext, error = 0): boolean {
-  const fn = unwrap(callback);
-  const result = isFunction(fn) ? onlyResult(fn) : undefined;
-  return !(result?.type === 'Literal' && !result.value) && isHarmless(fn, context, error);
-}
-
-/** A clock, the count that a library gives, or a variable that somebody writes. */
-function isStateOfOthers(
-  identifier: TSESTree.Identifier,
-  fn: FunctionNode,
-  error: number,
-  context: RetryContext,
-): boolean {
-  const variable = context.names.variable(identifier);
-  if (!variable || variable.defs.length === 0) return CLOCKS.has(identifier.name);
-  const position = fn.params.findIndex((parameter) =>
-    variable.identifiers.some((name) => contains(parameter, name)),
-  );
-  const parameter = fn.params[position];
-  if (parameter && variable.identifiers.includes(identifier))
-    return parameter.type === 'ObjectPattern' && ATTEMPTS.has(identifier.name);
-  if (parameter) return position !== error;
-  return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
-}
-
-/** What a function gives that consists of nothing else. */
-export function onlyResult({ body }: FunctionNode): Node | undefined {
-  if (body.type !== 'BlockStatement') return unwrap(body);
-  const [only] = body.body;
-  return body.body.length === 1 && only?.type === 'ReturnStatement' && only.argument
-    ? unwrap(only.argument)
-    : undefined;
+  return value ? constantOf(value, context, depth + 1) : constantIn(importedSetting(member, context));
 }

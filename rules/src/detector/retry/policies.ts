@@ -3,7 +3,8 @@ import { importedBy } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
-import { constantOf, isHarmless, MAX_NAMES, namedOptions, optionsOf } from './options.js';
+import { isHarmless } from './option-callbacks.js';
+import { constantOf, MAX_NAMES, namedOptions } from './options.js';
 
 /** What selects the failures to repeat, as cockatiel 3.2 exports it. */
 const SELECTS: ReadonlySet<string> = new Set(['handleAll', 'handleType', 'handleWhen', 'orType', 'orWhen']);
@@ -59,8 +60,7 @@ function isEndless(created: TSESTree.CallExpression, context: RetryContext): boo
   const [selected, given] = created.arguments;
   if (!selected || !isSelection(selected, context)) return false;
   if (!given) return true;
-  const object = optionsOf(given, context);
-  const options = object && namedOptions(object, context);
+  const options = namedOptions(given, context);
   if (!options || options.has('attempts')) return false;
   const limit = options.get('maxAttempts');
   return limit === undefined || constantOf(limit, context) === Infinity;

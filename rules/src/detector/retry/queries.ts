@@ -3,7 +3,8 @@ import { importedBy } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import type { RetryContext } from './context.js';
 import { verdictOf, type LibraryCall } from './library-call.js';
-import { constantOf, goesOn, optionsOf } from './options.js';
+import { goesOn } from './option-callbacks.js';
+import { constantOf, optionsOf } from './options.js';
 
 const WORK: ReadonlySet<string> = new Set(['queryFn', 'mutationFn', 'fetcher']);
 

@@ -6,7 +6,7 @@ import { constantInit, numberOf, type GraphFailure, type RetryContext } from './
 import type { FailingCycle } from './cycles.js';
 import { isInert } from './inert.js';
 import { namedFailures } from './named-failures.js';
-import { constantOf, namedOptions, optionsOf } from './options.js';
+import { constantOf, namedOptions } from './options.js';
 import { waitedBy } from './waiting.js';
 import { statusesOf } from './responses.js';
 import { asksClock } from './round-clock.js';
@@ -125,9 +125,8 @@ function methodOf(request: Node, context: RetryContext): string | undefined {
   if (METHODS.has(name)) return name.toUpperCase();
   if (context.provenance.client(call.callee)?.isGraph !== false) return undefined;
   const given = call.arguments.at(-1);
-  const object = given && optionsOf(given, context);
-  if (!object) return call.arguments.length === 1 ? 'GET' : undefined;
-  const options = namedOptions(object, context);
+  const options = given && namedOptions(given, context);
+  if (!options && call.arguments.length === 1) return 'GET';
   const method = options?.get('method');
   if (!method) return options && 'GET';
   const value = constantOf(method, context);

@@ -33,26 +33,26 @@ export const POLICIES: readonly Row[] = [
     output: 'Rejects.Member[errors].ArrayElement',
   },
 
-  // Retry libraries tell of each failure
+  // Retry libraries tell of each failure, and fail with the last one
   {
     kind: 'flow',
     of: 'p-retry',
     path: 'Member[default]',
     input: 'Argument[0].Rejects',
-    output: 'Argument[1].Member[onFailedAttempt,shouldRetry].Parameter[0]',
+    output: 'Rejects|Argument[1].Member[onFailedAttempt,shouldRetry].Parameter[0]',
   },
   {
     kind: 'flow',
     of: '@lifeomic/attempt',
     path: 'Member[retry]',
     input: 'Argument[0].Rejects',
-    output: 'Argument[1].Member[handleError].Parameter[0]',
+    output: 'Rejects|Argument[1].Member[handleError].Parameter[0]',
   },
   {
     kind: 'flow',
     of: 'async-retry',
     path: 'Member[default]|',
     input: 'Argument[0].Rejects',
-    output: 'Argument[1].Member[onRetry].Parameter[0]',
+    output: 'Rejects|Argument[1].Member[onRetry].Parameter[0]',
   },
 ];
