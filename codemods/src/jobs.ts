@@ -64,6 +64,13 @@ export const Cell = { next: 0, stop: 1, current: 2 } as const;
 /** What a thread sends: the index of a file, and what was found there. */
 export type LookMessage = readonly [index: number, outcome: Outcome];
 
+/** A warning of Node.js, which every thread may have for itself. */
+export interface LookWarning {
+  readonly warning: string;
+  readonly type: string;
+  readonly code: string | undefined;
+}
+
 /**
  * Looks at files, here or in threads. The outcomes are the same; their order is only with one thread that of
  * the files.
@@ -127,7 +134,13 @@ async function lookInThreads(
   const cells = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * (Cell.current + jobs)));
   const taken = (): number => Math.min(Atomics.load(cells, Cell.next), total);
   const seen = new Set<number>();
-  const take = ([index, outcome]: LookMessage): void => {
+  const warn = warnOnce();
+  const take = (message: LookMessage | LookWarning): void => {
+    if ('warning' in message) {
+      warn(message);
+      return;
+    }
+    const [index, outcome] = message;
     seen.add(index);
     collect(files[index] ?? '', outcome);
   };
@@ -161,8 +174,21 @@ async function lookInThreads(
   return taken();
 }
 
+/** Each kind of warning is given to the user once, whatever example of it a thread has met first. */
+function warnOnce(): (given: LookWarning) => void {
+  const known = new Set<string>();
+  return ({ warning, type, code }) => {
+    const kind = code ?? warning;
+    if (!known.has(kind)) process.emitWarning(warning, code === undefined ? { type } : { type, code });
+    known.add(kind);
+  };
+}
+
 /** @returns the error that ended the thread, if one did */
-function runThread(job: LookJob, take: (message: LookMessage) => void): Promise<Error | undefined> {
+function runThread(
+  job: LookJob,
+  take: (message: LookMessage | LookWarning) => void,
+): Promise<Error | undefined> {
   return new Promise((resolve) => {
     let failed: Error | undefined;
     const worker = new Worker(new URL('./look-worker.js', import.meta.url), { workerData: job });

@@ -1,7 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { importNatives } from 'eslint-plugin-msgraph/source';
-import { Cell, type LookJob, type LookMessage } from './jobs.js';
+import { Cell, type LookJob, type LookMessage, type LookWarning } from './jobs.js';
 import { createLook } from './look.js';
+
+// Node.js would print them once for each thread.
+process.removeAllListeners('warning');
+process.on('warning', ({ message, name, code }: NodeJS.ErrnoException) => {
+  parentPort?.postMessage({ warning: message, type: name, code } satisfies LookWarning);
+});
 
 const { root, files, options, cells, thread } = workerData as LookJob;
 await importNatives();

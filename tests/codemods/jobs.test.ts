@@ -103,6 +103,26 @@ describe('threads', () => {
     expect(await outcomes(3)).toEqual(one);
   });
 
+  it('give each kind of warning once', async () => {
+    const {
+      project: made,
+      project: { root },
+      paths,
+    } = project(40);
+    made.write('tsconfig.json', '{ "extends": "./missing.json" }');
+    for (const [index, path] of paths.entries())
+      made.write(path.slice(root.length + 1), `import { a } from '~/a${String(index)}';\n${messageSource()}`);
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    await threads.lookAtAll({ root, files: paths, options: {}, jobs: 3 }, () => undefined);
+    expect(warn.mock.calls).toEqual([
+      [
+        expect.stringContaining('are not followed into other files'),
+        { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' },
+      ],
+    ]);
+    warn.mockRestore();
+  });
+
   it('stop between two files, and every file before the first that is left was looked at', async () => {
     const {
       project: { root },

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createProject } from '../../rules/src/project/index.js';
+import { isImported } from '../../rules/src/project/imported.js';
 import { createResolver } from '../../rules/src/project/resolve.js';
+import { createTexts } from '../../rules/src/project/texts.js';
 import { layOut } from './layout.js';
 
 type Files = Readonly<Record<string, string | object>>;
@@ -232,6 +235,59 @@ describe('a tsconfig that cannot be read', () => {
         { type: 'MsgraphWarning', code: 'MSGRAPH_TSCONFIG' },
       ],
     ]);
+  });
+
+  it.each([
+    ['a string', "const text = 'moved from `~/old` to another place';"],
+    ['a template text', 'const key = Buffer.from(`${config.clientId}:${config.secret}`);'],
+    ['a comment', "// Was: import { load } from '~/old';"],
+  ])('is not told for what only looks like an import: %s', (_, text) => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const client = "import { Client } from '@microsoft/microsoft-graph-client';\n";
+    const told = (source: string): readonly unknown[] => {
+      const root = layOut({
+        'tsconfig.json': JSON.stringify(compiled(PATHS, { extends: './missing.json' })),
+        'src/main.ts': client + source,
+        'src/other.ts': '',
+      });
+      warn.mockClear();
+      createProject(root).viewFor(join(root, 'src/main.ts'));
+      return warn.mock.calls.map(([message]) => message);
+    };
+    expect(told(text)).toEqual([]);
+    expect(told(`${text}\nconst load = () => import('~/old');`)).toEqual([
+      expect.stringMatching(/^Imports such as `~\/old` are not followed/),
+    ]);
+  });
+
+  it('is told for the first file of a folder that imports what another only mentions', () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const root = layOut({
+      'tsconfig.json': JSON.stringify(compiled(PATHS, { extends: './missing.json' })),
+    });
+    const importing = join(root, 'b.ts');
+    const resolver = createResolver(
+      root,
+      () => new Map(),
+      (_specifier, from) => from === importing,
+    );
+    resolver.resolve('~/old', join(root, 'a.ts'));
+    expect(warn).not.toHaveBeenCalled();
+    resolver.resolve('~/old', importing);
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    "import old from '~/old';",
+    "export { old } from '~/old';",
+    "export * from '~/old';",
+    "type Old = import('~/old').Old;",
+    "import old = require('~/old');",
+    "const old = require('~/old');",
+  ])('is told for %s', (text) => {
+    const path = '/a.ts';
+    const texts = { ...createTexts(), get: () => text };
+    expect([isImported('~/old', path, texts), isImported('~/older', path, texts)]).toEqual([true, false]);
   });
 
   it.each([

@@ -4,8 +4,8 @@ import type { ProjectView } from '../detector/provenance/project.js';
 import { indexNames } from '../syntax/scope.js';
 import { indexSyntax } from '../syntax/syntax-index.js';
 import type { DetectorSettings, SourceFile } from '../detector/types.js';
-import { isSourcePath, parseSource, SourceSyntaxError } from '../source/index.js';
 import { exportsOf, type ExportTable } from './exports.js';
+import { parsedAt } from './imported.js';
 import type { Texts } from './texts.js';
 
 /** The analysis of one file of the project. */
@@ -102,7 +102,7 @@ class AnalysedModules implements Modules {
   }
 
   private fileAt(path: string): SourceFile | undefined {
-    const file = this.files.has(path) ? this.files.get(path) : parsed(path, this.texts);
+    const file = this.files.has(path) ? this.files.get(path) : parsedAt(path, this.texts);
     this.keep(path, file);
     if (file && !this.seen.has(path)) {
       this.seen.add(path);
@@ -118,16 +118,5 @@ class AnalysedModules implements Modules {
     if (this.files.size <= KEPT || oldest === undefined) return;
     this.files.delete(oldest);
     this.modules.delete(oldest);
-  }
-}
-
-function parsed(path: string, texts: Texts): SourceFile | undefined {
-  const text = isSourcePath(path) ? texts.get(path) : undefined;
-  if (text === undefined) return undefined;
-  try {
-    return parseSource(path, text);
-  } catch (error) {
-    if (error instanceof SourceSyntaxError) return undefined;
-    throw error;
   }
 }

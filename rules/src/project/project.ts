@@ -7,6 +7,7 @@ import { cacheDirectory, createCache, hashOf } from './cache.js';
 import { createCallers, type Callers } from './callers.js';
 import { createEvaluations, type Evaluations } from './evaluations.js';
 import { isTestFile, listFiles, type Listing } from './files.js';
+import { isImported } from './imported.js';
 import { createImportGraph, type ImportGraph } from './imports.js';
 import { createModules, type Modules } from './modules.js';
 import { unnamedIn, wrongFile, type Unnamed } from './named.js';
@@ -85,7 +86,11 @@ class ProjectOfFiles implements Project {
     /** A checkout below a directory called `test` is no test. */
     const isTest = (file: string): boolean => isTestFile(file.slice(root.length));
     const { texts, answers } = this;
-    const resolver = (this.resolver = createResolver(root, () => this.list().packages));
+    const resolver = (this.resolver = createResolver(
+      root,
+      () => this.list().packages,
+      (specifier, from) => isImported(specifier, from, texts),
+    ));
     const graph = (this.graph = createImportGraph(() => this.list().files, texts, resolver, settings));
     const modules = (this.modules = createModules(settings, texts, () => this.view));
     const callers = (this.callers = createCallers(graph, texts, isTest));

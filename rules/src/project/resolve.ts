@@ -10,6 +10,13 @@ export interface Resolver {
   clear(): void;
 }
 
+/** What a specifier means to the files of a directory. */
+interface Answer {
+  readonly file?: string | undefined;
+  /** Why an alias is lost: a configuration that cannot be read hides what stands behind it. */
+  readonly cause?: string | undefined;
+}
+
 /** Resolvers of one state of the disk. */
 interface Factories {
   /** Without aliases: relative specifiers, `imports` and `exports` of package.json. */
@@ -61,53 +68,53 @@ class Configurations {
  * where they are not installed.
  * @param root directory above which no configuration is read
  * @param packages names of the workspace's packages with their directories
+ * @param isImported whether a file imports a specifier: asked before it is said that an alias is lost, because
+ *   not all that is resolved has been parsed
  */
-export function createResolver(root: string, packages: () => ReadonlyMap<string, string>): Resolver {
+export function createResolver(
+  root: string,
+  packages: () => ReadonlyMap<string, string>,
+  isImported: (specifier: string, from: string) => boolean = () => true,
+): Resolver {
   let factories: Factories | undefined;
   let configurations = new Configurations(root);
   const current = (): Factories => (factories ??= { plain: create({}), auto: create({ tsconfig: 'auto' }) });
   /** By directory. */
-  const answers = new Map<string, Map<string, string | undefined>>();
+  const answers = new Map<string, Map<string, Answer>>();
   let isTold = false;
 
   const plain = (directory: string, request: string): string | undefined =>
     ownFile(current().plain.sync(directory, request));
 
-  /**
-   * A configuration that cannot be read hides what stands behind its aliases. Other specifiers may as well be
-   * packages.
-   */
-  function tellOnce(specifier: string, directory: string): void {
-    const config = isTold || !ALIAS.test(specifier) ? undefined : configurations.of(directory);
-    const result = config === undefined ? undefined : configurations.with(config).sync(directory, specifier);
-    if (!result || !isUnread(result)) return;
+  function tellOnce(specifier: string, from: string, cause: string): void {
+    if (isTold || !isImported(specifier, from)) return;
     isTold = true;
-    const cause = (result.error ?? '').replace(/: JSONError .*message: "(.*?)".*$/, ': $1');
     process.emitWarning(`Imports such as \`${specifier}\` are not followed into other files. ${cause}.`, {
       type: 'MsgraphWarning',
       code: 'MSGRAPH_TSCONFIG',
     });
   }
 
-  function find(specifier: string, directory: string): string | undefined {
-    if (isRelative(specifier)) return plain(directory, specifier);
+  function find(specifier: string, directory: string): Answer {
+    if (isRelative(specifier)) return { file: plain(directory, specifier) };
     const inPackage = (): string | undefined =>
       specifier.startsWith('#') ? plain(directory, specifier) : undefined;
-    const found =
+    const file =
       aliased(specifier, directory, current().auto, configurations) ??
       fromWorkspace(specifier, directory, packages(), plain) ??
       inPackage();
-    if (found === undefined) tellOnce(specifier, directory);
-    return found;
+    return file === undefined ? { cause: lostBy(specifier, directory, configurations) } : { file };
   }
 
   return {
     resolve(specifier, from) {
       const directory = host.path.dirname(from);
-      const known = answers.get(directory) ?? new Map<string, string | undefined>();
+      const known = answers.get(directory) ?? new Map<string, Answer>();
       answers.set(directory, known);
-      if (!known.has(specifier)) known.set(specifier, find(specifier, directory));
-      return known.get(specifier);
+      const answer = known.get(specifier) ?? find(specifier, directory);
+      known.set(specifier, answer);
+      if (answer.cause !== undefined) tellOnce(specifier, from, answer.cause);
+      return answer.file;
     },
     clear() {
       factories = undefined;
@@ -161,6 +168,15 @@ function fromWorkspace(
     if (found) return found;
   }
   return undefined;
+}
+
+/** Why an alias is lost, if it is; specifiers that are none may as well be packages. */
+function lostBy(specifier: string, directory: string, configurations: Configurations): string | undefined {
+  const config = ALIAS.test(specifier) ? configurations.of(directory) : undefined;
+  const result = config === undefined ? undefined : configurations.with(config).sync(directory, specifier);
+  return result && isUnread(result)
+    ? (result.error ?? '').replace(/: JSONError .*message: "(.*?)".*$/, ': $1')
+    : undefined;
 }
 
 /** Whether a configuration, or one that it extends, could not be read. */
