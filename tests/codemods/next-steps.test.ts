@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { runCodemod, totalsOf, type Report } from 'msgraph-codemod';
 import { describe, expect, it } from 'vitest';
 import { nextSteps } from '../../codemods/src/next-steps.js';
@@ -9,16 +10,11 @@ const MANIFEST = '{ "name": "app", "dependencies": {} }\n';
 const INSTALLED = '{ "name": "app", "dependencies": { "msgraph-errors": "^0.1.0" } }\n';
 const TEST = "import { a } from './a.js';\nit('works', a);\n";
 
-/** What a run says about the next steps. */
-async function steps(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  return nextSteps(
-    await runCodemod({
-      paths: [],
-      cwd: new TestProject({ 'src/a.ts': messageSource('a'), ...files }).root,
-      write: true,
-      verify: false,
-    }),
-  );
+/** What a run in a folder says about the next steps. */
+async function steps(files: Readonly<Record<string, string>>, cwd = '.'): Promise<readonly string[]> {
+  const { root } = new TestProject({ 'src/a.ts': messageSource('a'), ...files });
+  const result = await runCodemod({ paths: [root], cwd: root, write: true, verify: false });
+  return nextSteps({ ...result, cwd: join(root, cwd) });
 }
 
 describe('the command that installs the dependency', () => {
@@ -34,15 +30,34 @@ describe('the command that installs the dependency', () => {
     ]);
   });
 
-  it('is that of the whole repository for a package of it, and stands with its folder', async () => {
-    const files = {
-      'package.json': MANIFEST,
-      'pnpm-lock.yaml': '',
-      'packages/b/package.json': '{ "name": "b" }\n',
-      'packages/b/b.ts': messageSource('b'),
-    };
-    expect(await steps(files)).toContain(
-      'packages/b/package.json has a new dependency: run `pnpm install` in packages/b.',
+  /** A workspace with two packages, of which one is rewritten, beside the root. */
+  const workspace = {
+    'package.json': '{ "name": "root", "private": true, "workspaces": ["packages/*"] }\n',
+    'packages/b/package.json': '{ "name": "b" }\n',
+    'packages/b/b.ts': messageSource('b'),
+  };
+  const lockOf = { npm: '{ "packages": { "packages/b": {} } }', pnpm: 'importers:\n\n  packages/b:\n' };
+  const BOTH = 'packages/b/package.json, package.json have a new dependency';
+
+  it.each([
+    ['package-lock.json', lockOf.npm, '.', 'npm install'],
+    ['package-lock.json', lockOf.npm, 'packages/b', 'npm install --prefix ../..'],
+    ['pnpm-lock.yaml', lockOf.pnpm, '.', 'pnpm install'],
+    ['pnpm-lock.yaml', lockOf.pnpm, 'packages/b', 'pnpm --dir ../.. install'],
+    ['yarn.lock', '"b@workspace:packages/b":\n', 'src', 'yarn --cwd .. install'],
+    ['bun.lock', '{ "packages/b": {} }', 'src', 'bun install --cwd ..'],
+  ])('is one for a workspace: %s', async (lock, text, cwd, command) => {
+    expect(await steps({ ...workspace, [lock]: text }, cwd)).toEqual([`${BOTH}: run \`${command}\`.`]);
+  });
+
+  it.each([
+    ['package-lock.json', 'npm install --prefix packages/b'],
+    ['pnpm-lock.yaml', 'pnpm --dir packages/b install'],
+    ['yarn.lock', 'yarn --cwd packages/b install'],
+    ['bun.lock', 'bun install --cwd packages/b'],
+  ])('names the folder of a package that %s does not list', async (lock, command) => {
+    expect(await steps({ ...workspace, [lock]: '' })).toContain(
+      `packages/b/package.json has a new dependency: run \`${command}\`.`,
     );
   });
 

@@ -138,7 +138,7 @@ describe('the first project of a newcomer', () => {
     write('pnpm/packages/app', { 'package.json': '{}', 'graph.ts': GRAPH, 'main.ts': main('./graph.js') });
     const [message] = messagesOf(eslint('pnpm'));
     project.write('package.json', manifest);
-    expect(message?.message).toMatch(/ First: `pnpm add msgraph-errors`\.$/);
+    expect(message?.message).toMatch(/ First: `pnpm --dir pnpm\/packages\/app add msgraph-errors`\.$/);
   });
 
   it('loads from a CommonJS configuration', () => {

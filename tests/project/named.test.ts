@@ -142,11 +142,10 @@ describe('the root of a file', () => {
 });
 
 describe('the command that installs a package', () => {
-  const command = (files: Readonly<Record<string, string>>): string | undefined =>
-    installCommand(
-      'msgraph-errors',
-      join(layOut({ 'packages/a/main.ts': '', ...files }), 'packages/a/main.ts'),
-    );
+  const command = (files: Readonly<Record<string, string>>, cwd = '.'): string | undefined => {
+    const root = layOut({ 'packages/a/main.ts': '', ...files });
+    return installCommand('msgraph-errors', join(root, 'packages/a/main.ts'), join(root, cwd));
+  };
 
   it.each<[string, Readonly<Record<string, string>>]>([
     ['package.json lists it', { 'packages/a/package.json': '{ "dependencies": { "msgraph-errors": "1" } }' }],
@@ -173,17 +172,75 @@ describe('the command that installs a package', () => {
     ],
     ['pnpm', { 'package.json': '{}', 'pnpm-lock.yaml': '' }, 'pnpm add msgraph-errors'],
     ['Yarn', { 'package.json': '{}', 'yarn.lock': '' }, 'yarn add msgraph-errors'],
+    ['Bun', { 'package.json': '{}', 'bun.lock': '' }, 'bun add msgraph-errors'],
     [
-      'Bun',
-      { 'packages/a/package.json': '[]', 'package.json': '{}', 'bun.lock': '' },
-      'bun add msgraph-errors',
+      'npm, though the folder says which modules it holds',
+      { 'package.json': '{}', 'packages/a/package.json': '{ "type": "module" }' },
+      'npm install msgraph-errors',
+    ],
+    [
+      'pnpm at the root of a workspace',
+      { 'package.json': '{}', 'pnpm-lock.yaml': '', 'pnpm-workspace.yaml': '' },
+      'pnpm add -w msgraph-errors',
+    ],
+    [
+      'Yarn 1 at the root of a workspace',
+      { 'package.json': '{ "workspaces": ["x"] }', 'yarn.lock': '# yarn lockfile v1\n' },
+      'yarn add -W msgraph-errors',
+    ],
+    [
+      'Yarn 1 without a workspace',
+      { 'package.json': '{}', 'yarn.lock': '# yarn lockfile v1\n' },
+      'yarn add msgraph-errors',
+    ],
+    [
+      'a later Yarn at the root of a workspace',
+      { 'package.json': '{ "workspaces": ["x"] }', 'yarn.lock': '__metadata:\n' },
+      'yarn add msgraph-errors',
     ],
     ['npm where there is nothing', {}, 'npm install msgraph-errors'],
   ])('is the one of %s', (_, files, expected) => {
     expect(command(files)).toBe(expected);
   });
 
+  const own = {
+    'packages/a/package.json': '{ "name": "a" }',
+    'package.json': '{ "workspaces": ["packages/*"] }',
+  };
+  const lock = '{ "packages": { "packages/a": { "name": "a" } } }';
+
+  it.each<[string, Readonly<Record<string, string>>, string, string]>([
+    ['npm', { 'package-lock.json': lock }, '.', 'npm install -w packages/a msgraph-errors'],
+    ['npm without a lock file', {}, '.', 'npm install -w packages/a msgraph-errors'],
+    ['npm, in the package', { 'package-lock.json': lock }, 'packages/a', 'npm install msgraph-errors'],
+    [
+      'npm, in a folder beside it',
+      { 'package-lock.json': lock },
+      'docs',
+      'npm install --prefix .. -w ../packages/a msgraph-errors',
+    ],
+    [
+      'npm, where the workspace does not have the package',
+      { 'package-lock.json': '{}' },
+      '.',
+      'npm install --prefix packages/a msgraph-errors',
+    ],
+    ['pnpm', { 'pnpm-lock.yaml': '' }, '.', 'pnpm --dir packages/a add msgraph-errors'],
+    ['pnpm, in the package', { 'pnpm-lock.yaml': '' }, 'packages/a', 'pnpm add msgraph-errors'],
+    ['Yarn', { 'yarn.lock': '' }, '.', 'yarn --cwd packages/a add msgraph-errors'],
+    ['Bun', { 'bun.lock': '' }, '.', 'bun add --cwd packages/a msgraph-errors'],
+  ])('names the folder of another package: %s', (_, files, cwd, expected) => {
+    expect(command({ ...own, ...files }, cwd)).toBe(expected);
+  });
+
+  it('puts a folder with a space into quotes', () => {
+    const root = layOut({ 'my app/package.json': '{ "name": "a" }', 'my app/main.ts': '', 'yarn.lock': '' });
+    expect(installCommand('msgraph-errors', join(root, 'my app/main.ts'), root)).toBe(
+      'yarn --cwd "my app" add msgraph-errors',
+    );
+  });
+
   it('is none for a file that is not on the disk', () => {
-    expect(installCommand('msgraph-errors', '/nowhere/main.ts')).toBeUndefined();
+    expect(installCommand('msgraph-errors', '/nowhere/main.ts', '/nowhere')).toBeUndefined();
   });
 });

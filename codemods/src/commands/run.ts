@@ -29,7 +29,12 @@ export async function run(command: RunCommand, environment: Environment): Promis
   for (const diff of diffs) stdout.write(diff);
   if (diffs.length > 0) stdout.write('\n');
   const notes = [...dirty, ...unnamed, ...result.notes];
-  const facts = { ...result, notes, reach: result, ...(command.write && { next: nextSteps(result) }) };
+  const facts = {
+    ...result,
+    notes,
+    reach: result,
+    ...(command.write && { next: nextSteps({ ...result, cwd }) }),
+  };
   stdout.write(`${summaryOf(report, facts, paint)}\n`);
   writeReports(command.reports, report);
   for (const path of result.missing)

@@ -176,7 +176,7 @@ function findingOf<Ids extends string>(
     outcome: outcomeOf(composition),
     show,
   });
-  const install = missingRuntime(message, file, settings);
+  const install = missingRuntime(message, file, context);
   const fix = (fixer: Fixer): Fix[] =>
     composition.edits.map((edit: Edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
   const range: Range = [group[0].range[0], Math.max(...group.map((site) => site.range[1]))];
@@ -194,14 +194,10 @@ function findingOf<Ids extends string>(
 /**
  * The command that installs what a message advises to use, where the project of the file does not have it.
  */
-function missingRuntime(
-  message: SiteMessage,
-  file: SourceFile,
-  { runtime }: DetectorSettings,
-): string | undefined {
+function missingRuntime(message: SiteMessage, file: SourceFile, context: RuleContext): string | undefined {
   // Another module is the project's own affair.
-  return runtime === undefined && textOf(message).includes(`'${RUNTIME}'`)
-    ? installCommand(RUNTIME, file.path)
+  return analyse(context).settings.runtime === undefined && textOf(message).includes(`'${RUNTIME}'`)
+    ? installCommand(RUNTIME, file.path, context.cwd)
     : undefined;
 }
 
