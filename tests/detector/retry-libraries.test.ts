@@ -16,7 +16,17 @@ describe('retry libraries', () => {
     [
       'promise-retry',
       'import promiseRetry from "promise-retry";',
-      `promiseRetry(${WORK}, { forever: true })`,
+      "promiseRetry((again) => client.api('/me').get().catch(again), { forever: true })",
+    ],
+    [
+      'promise-retry, options first',
+      'import promiseRetry from "promise-retry";',
+      "promiseRetry({ retries: Infinity }, (again) => client.api('/me').get().catch((e) => again(e)))",
+    ],
+    [
+      'promise-retry, with try',
+      'import promiseRetry from "promise-retry";',
+      "promiseRetry(async (again, n) => { try { return await client.api('/me').get(); } catch (e) { console.warn(n); throw again(e); } }, { forever: true })",
     ],
     [
       'exponential-backoff',
@@ -117,6 +127,21 @@ describe('retry libraries', () => {
       'unknown options',
       'import pRetry from "p-retry"; import { options } from "./o";',
       `pRetry(${WORK}, options)`,
+    ],
+    [
+      'a function that never asks for a repetition',
+      'import promiseRetry from "promise-retry";',
+      `promiseRetry(${WORK}, { forever: true })`,
+    ],
+    [
+      'a function that asks for another failure',
+      'import promiseRetry from "promise-retry"; declare const other: () => Promise<void>;',
+      "promiseRetry((again) => client.api('/me').get().then(() => other().catch(again)), { forever: true })",
+    ],
+    [
+      'a function that asks on a condition',
+      'import promiseRetry from "promise-retry";',
+      "promiseRetry((again, n) => client.api('/me').get().catch((e) => { if (n > 9) throw e; again(e); }), { forever: true })",
     ],
     ['forever: false', 'import pRetry from "p-retry";', `pRetry(${WORK}, { forever: false })`],
     [

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { importOf } from '../../syntax/scope.js';
 import { isFunction, propertyName, unwrap, walk, type Node } from '../../syntax/tree.js';
+import { handedToFirst } from './asked-again.js';
 import type { RetryContext } from './context.js';
 import { isInert } from './inert.js';
 import { stepAt, verdictOf, type LibraryCall, type Sent } from './library-call.js';
@@ -25,6 +26,10 @@ interface Library {
    */
   readonly asks?: readonly string[];
   readonly decides?: readonly string[];
+  /** The function has to ask for each repetition, with a call of its first parameter. */
+  readonly isAsked?: true;
+  /** Options may stand before the function. */
+  readonly isEitherWay?: true;
 }
 
 /** @see https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#automatic-retries */
@@ -65,6 +70,8 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
     options: 1,
     forever: { forever: [true], retries: [Infinity] },
     bounds: ['maxRetryTime'],
+    isAsked: true,
+    isEitherWay: true,
   },
   'exponential-backoff': {
     exports: ['backOff'],
@@ -98,20 +105,21 @@ export function judgeFunctions(context: RetryContext): LibraryCall[] {
   if (!Object.keys(LIBRARIES).some((name) => context.file.text.includes(name))) return [];
   return context.syntax.all('CallExpression').flatMap((call) => {
     const library = libraryOf(call, context);
-    const work = library && call.arguments[library.work];
-    if (!library || !work) return [];
-    const options = call.arguments[library.options];
+    if (!library) return [];
+    const isTurned = library.isEitherWay && call.arguments[0]?.type === 'ObjectExpression';
+    const [work, options] = (isTurned ? [1, 0] : [library.work, library.options]).map(
+      (position) => call.arguments[position],
+    );
+    if (!work) return [];
     const isEndless = options !== undefined && isForever(options, library, context);
-    return [
-      {
-        call,
-        verdict: verdictOf(
-          isEndless,
-          context.graphFailure(isFunction(work) ? work : call) ?? madeSender(work, context),
-        ),
-      },
-    ];
+    return [{ call, verdict: verdictOf(isEndless, sentBy(work, call, library, context)) }];
   });
+}
+
+/** What a library sends again. */
+function sentBy(work: Node, call: Node, { isAsked }: Library, context: RetryContext): Sent | undefined {
+  if (isAsked) return handedToFirst(work, context);
+  return context.graphFailure(isFunction(work) ? work : call) ?? madeSender(work, context);
 }
 
 /** `retry(fetchBaseQuery({ baseUrl }))`: what is repeated is a client of Graph. */
