@@ -57,6 +57,13 @@ describe('a message', () => {
     expect(messageOf(text, { runtime: '@contoso/errors' })).toContain("from '@contoso/errors'");
   });
 
+  it('names a code once, and calls two levels that are written out fixed', () => {
+    const code = "error.code === 'itemNotFound'";
+    expect(
+      messageOf(inCatch(`if (${code} || ${code.replace('.code', '.innerError?.code')}) return;`)),
+    ).toMatch(/^A fixed level of this Microsoft Graph error is compared with 'itemNotFound'\. /);
+  });
+
   it('says that a code is never in the message of a client, and does not say it of the body', () => {
     expect(messageOf(inCatch("if (error.message.includes('ErrorItemNotFound')) return;"))).toContain(
       'This test never succeeds: `@microsoft/microsoft-graph-client` keeps codes',

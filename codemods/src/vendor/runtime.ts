@@ -34,7 +34,8 @@ export function vendorSource(uses: Uses): string {
     '/*',
     licence,
     '*/',
-    '/* eslint-disable */',
+    // The style of a project is not that of the copy, and what somebody mends in it is lost with the next run.
+    '/* eslint-disable -- A copy that each run of `msgraph-codemod init --vendor` writes anew. */',
     '',
     ...parts.map((part) => textOf(part, uses)),
     '',

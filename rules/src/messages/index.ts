@@ -176,7 +176,7 @@ const shellQuoted = (text: string): string =>
   text.includes("'") ? `"${text.replace(/["$`\\]/g, '\\$&')}"` : `'${text}'`;
 
 function listed({ codes }: CodeCompareSite): string {
-  const [first, ...rest] = codes.map((code) => `'${code}'`);
+  const [first, ...rest] = [...new Set(codes)].map((code) => `'${code}'`);
   return rest.length > 1
     ? `${String(first)} and ${String(rest.length)} others`
     : [first, ...rest].join(' and ');

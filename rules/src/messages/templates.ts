@@ -18,11 +18,11 @@ export const templates = {
   },
   'require-innererror-traversal': {
     onlyOneLevel:
-      "Only one level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. Use `{{replacement}}` from '{{module}}', which looks at every level.",
+      "A fixed level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. Use `{{replacement}}` from '{{module}}', which looks at every level.",
     onlyOneLevelInPart:
-      "Only one level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. Use `{{replacement}}` from '{{module}}' for a part of it. For the rest: {{advice}}",
+      "A fixed level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. Use `{{replacement}}` from '{{module}}' for a part of it. For the rest: {{advice}}",
     onlyOneLevelWithout:
-      'Only one level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. {{advice}}',
+      'A fixed level of this Microsoft Graph error{{request}} is compared with {{codes}}. Graph nests more specific codes in `innerError` and may put a general one around them, so the test can miss. {{advice}}',
     replace: 'Replace with `{{replacement}}`.',
   },
   'no-unbounded-retry': {
