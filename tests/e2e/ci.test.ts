@@ -103,8 +103,15 @@ describe('in legacy code', () => {
   });
 });
 
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly if?: string;
+  readonly with?: { readonly sarif_file?: string; readonly category?: string };
+}
+
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly run?: string }[] }>>;
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
 }
 
 describe('in CI', () => {
@@ -119,6 +126,18 @@ describe('in CI', () => {
       const { runs } = JSON.parse(project.read(file)) as { runs: { results: { ruleId: string }[] }[] };
       expect(runs[0]?.results.map(({ ruleId }) => ruleId)).toContain('msgraph/no-message-matching');
     }
+  });
+
+  it('uploads each SARIF file that a step leaves, also after findings, in a category of its own', () => {
+    const { jobs } = parse(block('yaml', 'runs-on')) as Workflow;
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const left = steps.flatMap(
+      ({ run }) => /--(?:output-file|report) (\S+\.sarif)/.exec(run ?? '')?.[1] ?? [],
+    );
+    const uploads = steps.filter(({ uses }) => uses?.startsWith('github/codeql-action/upload-sarif@'));
+    expect(uploads.map((step) => step.with?.sarif_file)).toEqual(left);
+    expect(uploads.map((step) => step.if)).toEqual(left.map(() => 'always()'));
+    expect(new Set(uploads.map((step) => step.with?.category)).size).toBe(left.length);
   });
 
   it('runs the steps of the GitLab job', () => {
@@ -172,6 +191,8 @@ describe('the speed options', () => {
       "import { Client } from '@microsoft/microsoft-graph-client';\nexport const load = (client: Client) => client.api('/me').get();\n",
     );
     expect(shell(cached).code).toBe(0);
+    // The plugin's own cache, which the first run has filled, has no such gap.
+    expect(project.run('ls', 'node_modules/.cache/eslint-plugin-msgraph').stdout).not.toBe('');
     expect(shell('npx eslint src').stdout).toContain('msgraph/no-message-matching');
   });
 });
@@ -190,4 +211,39 @@ it('a shared file of settings teaches a client', () => {
   const { stdout } = shell('npx eslint src');
   project.write('eslint.config.mjs', config);
   expect(stdout).toContain('msgraph/no-message-matching');
+});
+
+it('a helper of one package is evidence in another, with one configuration or with one in each', () => {
+  const config = project.read('eslint.config.mjs');
+  shell('mkdir -p packages/graph packages/app');
+  project.write('packages/graph/package.json', '{ "name": "@acme/graph", "type": "module" }');
+  project.write(
+    'packages/graph/index.ts',
+    "import { graphFetch } from 'somewhere';\nexport const load = () => graphFetch('/me');\n",
+  );
+  project.write('packages/app/package.json', '{ "name": "@acme/app", "type": "module" }');
+  project.write(
+    'packages/app/use.ts',
+    "import { load } from '@acme/graph';\nexport const me = () => load().catch((e: any) => e.message.includes('The resource could not be found'));\n",
+  );
+  const shared = (path: string): string =>
+    `import shared from '${path}graph.config.mjs';\n${config.replace(/\];\s*$/, '  shared,\n];\n')}`;
+  project.write('graph.config.mjs', block('js', 'graph.config.mjs'));
+  const counts = (): number[] =>
+    ['.', 'packages/app'].map((cwd) => {
+      const { stdout } = shell(`cd ${cwd} && npx eslint --no-warn-ignored . --ignore-pattern src`);
+      return stdout.match(/msgraph\/no-message-matching/g)?.length ?? 0;
+    });
+  try {
+    expect(counts()).toEqual([0, 0]);
+    project.write('eslint.config.mjs', shared('./'));
+    expect(counts()).toEqual([1, 1]);
+    project.write('eslint.config.mjs', config);
+    for (const name of ['graph', 'app'])
+      project.write(`packages/${name}/eslint.config.mjs`, shared('../../'));
+    expect(counts()).toEqual([1, 1]);
+  } finally {
+    project.write('eslint.config.mjs', config);
+    shell('rm -rf packages graph.config.mjs');
+  }
 });
