@@ -52,6 +52,32 @@ export const playgroundChecks = [
     },
   },
   {
+    name: 'the names of the examples in the playground are not cut off',
+    run: async ({ open }) => {
+      for (const width of [360, 1280, 1600]) {
+        const { page } = await open('playground.html', { width });
+        const cut = await page.evaluate(() => {
+          const select = document.querySelector('#example');
+          const canvas = document.createElement('canvas').getContext('2d');
+          if (!select || !canvas) return ['everything'];
+          const style = getComputedStyle(select);
+          canvas.font = style.font;
+          // The arrow of the list stands beside the name.
+          const room =
+            select.clientWidth -
+            Number.parseFloat(style.paddingLeft) -
+            Number.parseFloat(style.paddingRight) -
+            16;
+          return [...select.querySelectorAll('option')]
+            .map(({ text }) => text)
+            .filter((text) => canvas.measureText(text).width > room);
+        });
+        expectNone(cut, `at ${width} px`);
+        await page.context().close();
+      }
+    },
+  },
+  {
     name: 'a link to the playground brings files, rules and settings',
     run: async ({ open }) => {
       const { page } = await open('playground.html');

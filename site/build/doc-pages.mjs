@@ -82,12 +82,26 @@ function withContents(html, headings) {
  */
 function firstWords(markdown) {
   const paragraph = markdown.split(/\n\s*\n/).find((text) => /^[A-Z`[]/.test(text.trim())) ?? '';
-  return paragraph
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/[`*_]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 160);
+  return shortened(
+    paragraph
+      .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+      .replace(/[`*_]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
+const MOST = 160;
+
+/**
+ * A text that fits into a line or two: whole sentences where one ends in time, or else whole words.
+ * @param {string} text
+ */
+export function shortened(text) {
+  if (text.length <= MOST) return text;
+  const part = text.slice(0, MOST);
+  const sentence = part.lastIndexOf('. ');
+  return sentence > MOST / 3 ? part.slice(0, sentence + 1) : `${part.slice(0, part.lastIndexOf(' '))} …`;
 }
 
 /**

@@ -85,7 +85,6 @@ export function playgroundPage() {
     main: `<h1 class="hidden">Playground</h1>
 <div id="playground" class="playground" data-worker="assets/playground-worker.js" data-form="${REPOSITORY}/issues/new?template=false-positive.yml">
 <section class="controls" aria-label="Settings">
-<label for="example">Example</label><select id="example"></select>
 <fieldset id="rules"><legend>Rules</legend>${boxes}</fieldset>
 <label for="settings"><code>settings.msgraph</code> (JSON)</label><textarea id="settings" rows="5" spellcheck="false" placeholder='{ "clients": ["callGraph"] }'></textarea>
 <form id="add"><label for="name">Add a file</label><div class="line"><input type="text" id="name" placeholder="src/helper.ts" autocomplete="off" spellcheck="false" aria-describedby="name-problem"><button class="button">Add</button></div><p id="name-problem" role="status"></p></form>
@@ -93,6 +92,7 @@ export function playgroundPage() {
 <p class="soft">Linted in this page. Nothing leaves it until you press a link.</p>
 </section>
 <section class="work" aria-label="Code">
+<div class="choice"><label for="example">Example</label><select id="example"></select></div>
 <p id="notice" class="notice" role="status"></p>
 <div id="tabs" class="tabs"></div>
 <div id="editor" class="editor"></div>

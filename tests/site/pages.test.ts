@@ -1,12 +1,26 @@
 import { rules } from 'eslint-plugin-msgraph';
 import { describe, expect, it } from 'vitest';
 import { site } from '../../rules/src/repository.js';
-import { resolver } from '../../site/build/doc-pages.mjs';
+import { resolver, shortened } from '../../site/build/doc-pages.mjs';
 import { documents, unlisted } from '../../site/build/documents.mjs';
 import { brokenLinks } from '../../site/build/links.mjs';
 import { render, slugOf } from '../../site/build/markdown.mjs';
 import { sectionOf } from '../../site/build/start.mjs';
 import { linkBetween } from '../../site/build/workspace.mjs';
+
+describe('the line about a page', () => {
+  const words = 'word '.repeat(40).trim();
+
+  it('is whole where it is short', () => {
+    expect(shortened('A line. And another.')).toBe('A line. And another.');
+  });
+
+  it('ends with a sentence, or with a word where no sentence ends in time', () => {
+    expect(shortened(`${words.slice(0, 99)}. ${words}`)).toBe(`${words.slice(0, 99)}.`);
+    expect(shortened(`No. ${words}`)).toMatch(/^No\. (?:word )+…$/);
+    expect(shortened(words).length).toBeLessThanOrEqual(162);
+  });
+});
 
 describe('links of the site', () => {
   const pages = new Map([
