@@ -343,3 +343,40 @@ describe('an item of a list that is taken again', () => {
     expect(find(code)).toEqual([]);
   });
 });
+
+describe('a state that a recursion hands on as a copy', () => {
+  const find = (given: string, before = '', test = 'state.attempt >= state.max'): string[] =>
+    retriesIn(`export async function load(id: string, state = { attempt: 0, max: 4, stop: new AbortController().signal }): Promise<any> {
+  ${before}
+  try { return await client.api('/users/' + id).get(); } catch (error) {
+    if (${test}) throw error;
+    await sleep(1000);
+    return load(id, ${given});
+  }
+}`).map(({ subject }) => subject);
+
+  it.each([
+    ['whole', '{ ...state }'],
+    ['with its counter as it is', '{ ...state, attempt: state.attempt }'],
+    ['with something else beside it', '{ ...state, seen: true }'],
+    ['written out', '{ attempt: state.attempt, max: state.max, stop: state.stop }'],
+    ['over what is set first', '{ attempt: 1, ...state }'],
+  ])('is never raised: %s', (_name, given) => {
+    expect(find(given)).toEqual(['load']);
+  });
+
+  it.each([
+    ['raised', '{ ...state, attempt: state.attempt + 1 }'],
+    ['raised and written out', '{ attempt: state.attempt + 1, max: state.max }'],
+    ['raised in place', '{ ...state }', 'state.attempt++;'],
+    ['raised by somebody', '{ ...state }', 'raise(state);'],
+    ['the object itself, which others have', 'state'],
+    ['a copy of another', '{ ...state, ...other }'],
+    ['raised under a computed name', "{ ...state, ['attempt']: state.attempt + 1 }"],
+    ['a mark that is set', '{ ...state, seen: true }', '', 'state.seen'],
+    ['replaced', '{ ...state }', 'state = { ...state, attempt: state.attempt + 1 };'],
+    ['a signal of somebody', '{ ...state }', '', 'state.stop.aborted'],
+  ])('is silent where it is %s', (_name, given, before = '', test = undefined) => {
+    expect(find(given, before, test)).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import { constantOf } from './options.js';
 import { isCountedOrSet, isReadonlyMember } from './properties.js';
 import { isLimitOf, isOwnSetting } from './settings.js';
 import { isOnlyRead, isSteadyList } from './collections.js';
+import { isCopiedOn } from './copied-state.js';
 import { isPureCall } from './alike.js';
 import { isRepeatableCall } from './purity.js';
 import { asksForMore } from './put-back.js';
@@ -118,6 +119,9 @@ class Judge {
   #memberIsStable(node: TSESTree.MemberExpression): boolean {
     const object = unwrap(node.object);
     if (node.computed && !this.isStable(node.property)) return false;
+    if (isCopiedOn(node, this.#cycle, this.#context)) return true;
+    // Others may have what a copied object holds.
+    if (isCopiedOn(object, this.#cycle, this.#context)) return false;
     if (object.type === 'ThisExpression') return isReadonlyMember(node, this.#context);
     if (object.type === 'Identifier') {
       const variable = this.#context.names.variable(object);

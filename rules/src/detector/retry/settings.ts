@@ -33,7 +33,7 @@ export function isGivenAway(object: Node, context: RetryContext): boolean {
 }
 
 /** Whether a use of an object leaves it as it is. */
-function isKept(use: Node, context: RetryContext): boolean {
+export function isKept(use: Node, context: RetryContext): boolean {
   const around = context.syntax.parent(use);
   if (around?.type === 'SpreadElement') return context.syntax.parent(around)?.type === 'ObjectExpression';
   if (around?.type === 'CallExpression') return around.callee !== use && isInert(around, context);
