@@ -92,6 +92,7 @@ describe('a right row', () => {
     ],
     ['what is run by what is made of a call', { ...FLOW, input: 'Runs[execute]' }],
     ['what references in an object hold', { ...FLOW, input: 'Argument[0].ReturnValue.Unref' }],
+    ['the answers in an answer', { ...FLOW, input: 'Receiver.Argument[0].Parts.ArrayElement' }],
     ['the text of what is given', { ...FLOW, input: 'Argument[0].Text' }],
     ['what handlers fail with', { ...FLOW, input: 'Handlers[get,post]' }],
     ['what a call of the result fails with', { ...FLOW, output: 'ReturnValue.ReturnValue.Rejects' }],

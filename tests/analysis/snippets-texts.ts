@@ -35,9 +35,34 @@ const handed = around(
   `import { promisify } from 'node:util';\nimport { callBack } from 'a-library';\nconst load = promisify((done) => callBack(base.api('/me').get(), done));\n${awaited('load()')}`,
 );
 
+/** What stands in one of the answers to a batch. */
+const ofBatch = (read: string): Snippet =>
+  around(
+    `an answer in the answer to a batch: ${read}`,
+    `import { BatchResponseContent } from '@microsoft/microsoft-graph-client';
+export async function run(content) {
+  const batch = new BatchResponseContent(await base.api('/$batch').post(content));
+  ${read} {
+    const { error } = await response.json();
+    return error.message.includes('Item not found');
+  }
+}`,
+  );
+const batches: readonly Snippet[] = each(
+  [
+    "const response = batch.getResponseById('1');",
+    "const response = batch.getResponses().get('1');",
+    'for (const [, response] of batch.getResponses())',
+    'for (const [, response] of batch.getResponsesIterator())',
+    'const answers = batch.getResponsesIterator(); const { value } = answers.next(); const response = value[1];',
+  ],
+  ofBatch,
+);
+
 export const TEXTS: readonly Snippet[] = [
   ...ofNode,
   handed,
+  ...batches,
   ...each(['', 'path, ', 'path, body, ', 'path, body, headers, '], promisified),
   ...each(
     ['fast-safe-stringify', 'safe-stable-stringify', 'json-stringify-safe', 'object-inspect'],

@@ -75,6 +75,12 @@ function unreferenced(value: Value, evaluator: Evaluator, make: Makers): Values 
   );
 }
 
+/** The answers that stand in the answer to a request that holds several, by the names of these. */
+function answersIn({ request }: Extract<Value, { kind: 'body' }>, { pool }: Evaluator, make: Makers): Values {
+  const answer = pool.one<Value>(make.response(request));
+  return pool.one<Value>(make.map(pool.one<Value>(make.tuple([pool.empty, answer]))));
+}
+
 /** The texts that a call is given by its program: they stand in what the call makes as well. */
 function constantTexts(call: LibraryCall | undefined): readonly string[] {
   const items = (call?.args ?? []).flatMap((values) => values.items);
@@ -113,6 +119,8 @@ export function stepOf(
       return (value) => unreferenced(value, evaluator, make);
     case 'Resolves':
       return (value) => evaluator.resolved(value);
+    case 'Parts':
+      return (value) => (value.kind === 'body' ? answersIn(value, evaluator, make) : pool.empty);
     case 'Text':
       return (value) =>
         value.kind === 'text' ? pool.empty : pool.one(make.textOf(value, constantTexts(origin)));

@@ -77,7 +77,8 @@ export type Token =
   | 'Handlers'
   | 'Runs'
   | 'Unref'
-  | 'Text';
+  | 'Text'
+  | 'Parts';
 
 /** What stands in the brackets of each token; nothing where there are none. */
 export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>> = {
@@ -103,6 +104,7 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   Runs: 'names',
   Unref: '',
   Text: '',
+  Parts: '',
 };
 
 /** What may stand in the brackets. */
@@ -119,7 +121,7 @@ export const IN_BRACKETS: Readonly<
 
 const READ = '(?:\\.(?:Member|ArrayElement|ReturnValue|Resolves))*';
 const STEPS =
-  '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails|Unref|Text))*';
+  '(?:\\.(?:Member|ArrayElement|Property|CalledWith|ReturnValue|Instance|Resolves|Rejects|Fails|Unref|Text|Parts))*';
 
 /** A key of a row that holds paths. */
 export type PlaceKey = 'path' | 'input' | 'output' | 'url' | 'handler';
@@ -150,6 +152,7 @@ export const PLACES: Readonly<
       'Runs',
       'Unref',
       'Text',
+      'Parts',
       'Member',
       'ReturnValue',
       'Instance',

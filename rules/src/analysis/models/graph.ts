@@ -73,6 +73,34 @@ export const GRAPH_CLIENTS: readonly Row[] = [
     client: 'graph-sdk',
     url: 'always',
   },
+  // The answers in the answer to a batch
+  {
+    kind: 'type',
+    of: '@microsoft/microsoft-graph-client',
+    path: 'Member[BatchResponseContent].Instance',
+    type: 'graph.Answers',
+  },
+  {
+    kind: 'flow',
+    of: 'graph.Answers',
+    path: 'Member[getResponses,getResponsesIterator]',
+    input: 'Receiver.Argument[0].Parts',
+    output: 'ReturnValue',
+  },
+  {
+    kind: 'flow',
+    of: 'graph.Answers',
+    path: 'Member[getResponsesIterator].ReturnValue.Member[next]',
+    input: 'Receiver.Receiver.Argument[0].Parts.ArrayElement',
+    output: 'ReturnValue.Member[value]',
+  },
+  {
+    kind: 'flow',
+    of: 'graph.Answers',
+    path: 'Member[getResponseById]',
+    input: 'Receiver.Argument[0].Parts.ArrayElement.Member[1]',
+    output: 'ReturnValue',
+  },
   {
     kind: 'request',
     of: 'graph.Task',
