@@ -365,7 +365,7 @@ describe('a state that a recursion hands on as a copy', () => {
     expect(find(given)).toEqual(['load']);
   });
 
-  it.each([
+  it.each<[name: string, given: string, before?: string, test?: string]>([
     ['raised', '{ ...state, attempt: state.attempt + 1 }'],
     ['raised and written out', '{ attempt: state.attempt + 1, max: state.max }'],
     ['raised in place', '{ ...state }', 'state.attempt++;'],
@@ -376,7 +376,7 @@ describe('a state that a recursion hands on as a copy', () => {
     ['a mark that is set', '{ ...state, seen: true }', '', 'state.seen'],
     ['replaced', '{ ...state }', 'state = { ...state, attempt: state.attempt + 1 };'],
     ['a signal of somebody', '{ ...state }', '', 'state.stop.aborted'],
-  ])('is silent where it is %s', (_name, given, before = '', test = undefined) => {
+  ])('is silent where it is %s', (_name, given, before, test) => {
     expect(find(given, before, test)).toEqual([]);
   });
 });

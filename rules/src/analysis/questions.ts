@@ -71,6 +71,8 @@ export interface FileEvaluation {
   wholes(part: ErrorValue | BodyValue | ResponseValue | ParameterValue): readonly Value[];
   /** What stands at a path below a value. */
   read(value: Value, path: readonly string[]): Values;
+  /** What a list holds. */
+  elements(value: Value): Values;
   /** The properties of an object that is written out, or put together. */
   properties(value: Value): readonly (readonly [name: string, values: Values])[];
   fill(values: Values, frame: Frame): Values;
@@ -124,6 +126,7 @@ export function questionsAbout(
     callers: (file, fn) => callers.of(file, fn),
     wholes: (part) => wholesOf(part, make),
     read: (value, path) => readPath(value, path, evaluator),
+    elements: (value) => evaluator.elements(value),
     properties: (value) => namesIn(value).map((name) => [name, evaluator.member(value, name)] as const),
     fill: (values, frame) => evaluator.fill(values, evaluator.pool.env([frame])),
     fillFailures: (failures, frame) => evaluator.fillFailures(failures, evaluator.pool.env([frame])),

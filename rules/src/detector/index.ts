@@ -10,6 +10,7 @@ import { mergeChains } from './sites/chains.js';
 import { codeCompare } from './sites/code-compare.js';
 import { mentionsLegacy, withLegacy } from './sites/legacy.js';
 import { codeLiterals } from './sites/code-literal.js';
+import { givenCodeTests } from './sites/given-codes.js';
 import { inOrder } from './sites/order.js';
 import { messageMatch } from './sites/message-match.js';
 import { findTextTests } from './sites/text-tests.js';
@@ -86,9 +87,16 @@ export function detectSites(
   const prepared = prepare(file, settings, project);
   if (!prepared) return literals;
   const { provenance, tests } = prepared;
+  const given = givenCodeTests(provenance);
+  const all = [...tests, ...given];
   const tested = inOrder(
     mergeChains(
-      tests.flatMap((test) => messageMatch(test, provenance) ?? codeCompare(test, tests, provenance) ?? []),
+      [
+        ...tests.flatMap(
+          (test) => messageMatch(test, provenance) ?? codeCompare(test, all, provenance) ?? [],
+        ),
+        ...given.flatMap((test) => codeCompare(test, all, provenance) ?? []),
+      ].toSorted((a, b) => a.range[0] - b.range[0]),
       provenance.context,
     ),
     provenance.context,

@@ -15,6 +15,7 @@ import { namedWhole, openValue, sentencesIn, withBeside, within, type Rest } fro
 import { sharedValue } from './marked-values.js';
 import { expressionOf } from './names-of-values.js';
 import { PlacesOfFacts } from './places-of-facts.js';
+import { textsGiven, type GivenText } from './texts-given.js';
 import type { ConcreteValue, Value } from './values.js';
 import { ValuesOfCallers } from './values-of-callers.js';
 import { ofWalks } from './walks-of-facts.js';
@@ -46,6 +47,8 @@ export interface ByFacts {
   callersOf(fn: FunctionNode): readonly Node[];
   /** The constant texts that an expression may begin with. */
   texts(node: Node): readonly string[];
+  /** The constant texts that an expression may be, or that stand in a list, with what its callers give. */
+  textsGiven(node: Node): readonly GivenText[];
   /** The client that an expression is. */
   client(node: Node): Client | undefined;
   /** What the promise that a call gives may reject with, with what its callers give. */
@@ -138,6 +141,11 @@ class Asker implements ByFacts {
   texts(node: Node): readonly string[] {
     this.evaluation.begin();
     return this.valuesAt(unwrap(node)).items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+  }
+
+  textsGiven(node: Node): readonly GivenText[] {
+    this.evaluation.begin();
+    return textsGiven(this.valuesAt(unwrap(node)), this.evaluation);
   }
 
   client(node: Node): Client | undefined {

@@ -7,6 +7,7 @@ import { isOnFailurePath, readsOutcome, type Answers } from './failure-path.js';
 import type { ProjectView } from './project.js';
 import { createByFacts, type ByFacts, type CalledFunction } from './by-facts.js';
 import { THROWN_TEXT, type Client } from '../../analysis/index.js';
+import type { GivenText } from './texts-given.js';
 import type { ConcreteValue, Value } from './values.js';
 
 export type { GraphFailure } from './context.js';
@@ -33,6 +34,8 @@ export interface Provenance extends Answers {
   functionsOf(node: Node): readonly CalledFunction[] | undefined;
   /** The constant texts that an expression may begin with. */
   texts(node: Node): readonly string[];
+  /** The constant texts that an expression may be, or that stand in a list, with what its callers give. */
+  textsGiven(node: Node): readonly GivenText[];
   /** The client that an expression is, or the function of one that sends requests. */
   client(node: Node): Client | undefined;
   /** The Graph request whose Response `node` is, as in `const res = await fetch(GRAPH_URL)`. */
@@ -72,6 +75,7 @@ export function createProvenance(
     functionsOf: (node) => byFacts().functionsOf(node),
     hasLevels: (node) => byFacts().hasLevels(node),
     texts: (node) => byFacts().texts(node),
+    textsGiven: (node) => byFacts().textsGiven(node),
     client: (node) => byFacts().client(node),
     failures: (node) => byFacts().failures(node),
     graphFailure: (node) => byFacts().failures(node).find(isGraphFailure),

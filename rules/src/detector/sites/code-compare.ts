@@ -97,7 +97,7 @@ function isOwnCode(code: string, tables: CatalogTables | undefined): boolean {
 }
 
 /** As for texts: a parameter is followed to its callers only when it is called like a code. */
-function mayBeCode(subject: Node, provenance: Provenance): boolean {
+export function mayBeCode(subject: Node, provenance: Provenance): boolean {
   return provenance.values(subject).some((value) => {
     if (isCode(value)) return true;
     // A property under a name of the project's own may hold the code of the answer, and so may one that a
@@ -137,7 +137,7 @@ function rewriteOf(
   codes: readonly string[],
   provenance: Provenance,
 ): TestRewrite | SpanRewrite | LeftReason {
-  if (!test.texts) return 'code-dynamic';
+  if (!test.texts || test.given) return 'code-dynamic';
   if (isLookup(test)) return 'table-key';
   if (!test.exact) return 'code-pattern';
   if (codes.length < test.texts.length) return 'text-mixed';

@@ -21,4 +21,6 @@ export interface TextTest {
   readonly table?: Node;
   /** Source text that stands for the texts: a constant, or `...LIST` for a list with a name. */
   readonly written?: string;
+  /** The parameter that the texts are given for. */
+  readonly given?: Node;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { contains, enclosingFunction, unwrap, walk, type Node } from '../../syntax/tree.js';
 import { constantTexts } from './literals.js';
@@ -26,8 +27,20 @@ export function isWalkedBeside(
   const calls = context.index.all('CallExpression').filter((call) => contains(around, call));
   return calls.some(
     (call) =>
-      call.arguments.some((argument) => isSame(constantTexts(argument, context))) &&
+      call.arguments.some(
+        (argument) => isSame(constantTexts(argument, context)) || isGiven(argument, test, context),
+      ) &&
       (asksWalk(call, isDeeper) || runsWalk(call, provenance)),
+  );
+}
+
+/** The parameter that a test compares with. */
+function isGiven(argument: Node, { given }: TextTest, { names }: FileContext): boolean {
+  const [one, other] = [argument, given].map((node) => node && unwrap(node));
+  return (
+    one?.type === 'Identifier' &&
+    other?.type === 'Identifier' &&
+    names.variable(one) === names.variable(other)
   );
 }
 
