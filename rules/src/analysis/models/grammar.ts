@@ -103,8 +103,8 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   Handlers: 'names',
   Runs: 'names',
   Unref: '',
-  Text: '',
   Parts: '',
+  Text: '',
 };
 
 /** What may stand in the brackets. */

@@ -2,7 +2,7 @@ import { lookupCode } from 'msgraph-errors/knowledge';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileContext } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
-import { failuresOfRoot } from '../provenance/values.js';
+import { failuresOfRoot, roleOf } from '../provenance/values.js';
 import { definitionOf } from '../../syntax/scope.js';
 import { outermost, propertyName, unwrap, type Node } from '../../syntax/tree.js';
 import { tablesOf } from '../settings.js';
@@ -20,7 +20,7 @@ interface Compared {
 
 /**
  * Comparisons of a code with one that callers give: `(error, code) => error.code === code`. Texts are those
- * that they give and that Graph is known to send; of a call that gives an error as well only its own count.
+ * that Graph is known to send; one that is given beside an error counts where that is the outer one of Graph.
  */
 export function givenCodeTests(provenance: Provenance): readonly TextTest[] {
   const { context } = provenance;
@@ -42,7 +42,10 @@ function codesGiven(subject: Node, given: Node, provenance: Provenance): readonl
   const values = provenance.concrete(subject);
   const isGraph = (caller: string | undefined): boolean =>
     values.some(
-      (value) => value.caller === caller && failuresOfRoot(value.root).some(({ kind }) => kind === 'graph'),
+      (value) =>
+        value.caller === caller &&
+        roleOf(value) === 'code' &&
+        failuresOfRoot(value.root).some(({ kind }) => kind === 'graph'),
     );
   const isOfBoth = (caller: string | undefined): boolean => values.some((value) => value.caller === caller);
   return [
