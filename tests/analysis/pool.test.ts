@@ -20,6 +20,17 @@ function fresh() {
   return { pool, make, texts, own, graph };
 }
 
+describe('lists of lists', () => {
+  it('end with those of two, so that a function which is mapped over its own results gives the same again', () => {
+    const { pool, make, texts } = fresh();
+    const element = pool.bag(texts(1));
+    const one = make.list(element);
+    const two = make.list(pool.one(one));
+    expect(two).toMatchObject({ kind: 'list', element: { items: [one] } });
+    expect(make.list(pool.union(element, pool.one(two)))).toBe(one);
+  });
+});
+
 describe('sets', () => {
   it('are the same object when they hold the same, in whatever order they were made', () => {
     const { pool, texts } = fresh();

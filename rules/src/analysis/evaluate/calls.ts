@@ -5,7 +5,7 @@ import { calledNameOf } from './call-context.js';
 import { callLibrary, constructLibrary } from './library-calls.js';
 import { constructLanguage } from './language.js';
 import { globalName } from './library-values.js';
-import { frameOf, limited } from './frames.js';
+import { frameOf, limited, ofFirstRounds } from './frames.js';
 import { givenByCalls } from './callbacks.js';
 import type { Makers } from './make.js';
 import { callMethod, callPath } from './methods.js';
@@ -68,7 +68,7 @@ export function invokeFunction(
   ]);
   if (fn.file.facts.functions[fn.fn]?.isAsync === true)
     return pool.one(make.async(fn.file, fn.fn, env, fn.isShared));
-  const returned = evaluator.fill(evaluator.returned(fn.file, fn.fn), env);
+  const returned = ofFirstRounds(evaluator.fill(evaluator.returned(fn.file, fn.fn), env), frame, evaluator);
   return fn.isShared ? pool.flat(returned, (value) => pool.one(asShared(value, make))) : returned;
 }
 

@@ -25,6 +25,12 @@ import type { Pool } from './pool.js';
 
 type Of<K extends Value['kind']> = Extract<Value, { kind: K }>;
 
+/**
+ * Lists of lists. A function that is mapped over lists and calls itself for those in them would give another one in
+ * each round.
+ */
+const MAX_NESTING = 2;
+
 /** Makers of all items; what tells values of a kind apart is said here once. */
 export class Makers extends WrittenMakers {
   text(text: string, isWhole = true): Value {
@@ -145,7 +151,9 @@ export class Makers extends WrittenMakers {
     }));
   }
 
-  list(element: Values): Value {
+  list(all: Values): Value {
+    const kept = all.items.filter((item) => nestingOf(item) < MAX_NESTING);
+    const element = kept.length === all.items.length ? all : this.pool.bag(kept, all.isPartial);
     return this.pool.item<Of<'list'>>('list', String(element.id), () => ({
       kind: 'list',
       element,
@@ -184,6 +192,11 @@ export class Makers extends WrittenMakers {
   longer(path: readonly string[], name: string): readonly string[] {
     return longer(path, name);
   }
+}
+
+/** How many lists a value is within each other. */
+function nestingOf(value: Value): number {
+  return value.kind === 'list' ? 1 + Math.max(0, ...value.element.items.map(nestingOf)) : 0;
 }
 
 export function makers(pool: Pool): Makers {
