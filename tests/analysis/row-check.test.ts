@@ -93,6 +93,10 @@ describe('a right row', () => {
     ['what is run by what is made of a call', { ...FLOW, input: 'Runs[execute]' }],
     ['what references in an object hold', { ...FLOW, input: 'Argument[0].ReturnValue.Unref' }],
     ['the answers in an answer', { ...FLOW, input: 'Receiver.Argument[0].Parts.ArrayElement' }],
+    [
+      "what a method of one's own sets",
+      { ...FLOW, input: 'SetBy[setState]', output: 'Instance.Member[state]' },
+    ],
     ['the text of what is given', { ...FLOW, input: 'Argument[0].Text' }],
     ['what handlers fail with', { ...FLOW, input: 'Handlers[get,post]' }],
     ['what a call of the result fails with', { ...FLOW, output: 'ReturnValue.ReturnValue.Rejects' }],
@@ -300,7 +304,7 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     [
       'a receiver alone',
       { ...FLOW, input: 'Receiver' },
-      '`Receiver` is no `input`: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `Handlers[…]` or `Runs[…]`.',
+      '`Receiver` is no `input`: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `SetBy[…]`, `Handlers[…]` or `Runs[…]`.',
     ],
     [
       'a URL of what fails',
@@ -316,7 +320,7 @@ describe('a wrong row is named, with what is wrong and what was meant', () => {
     [
       'an empty input',
       { ...FLOW, input: '' },
-      '`input` is empty, or a part of it: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `Handlers[…]` or `Runs[…]`.',
+      '`input` is empty, or a part of it: it must be `Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `SetBy[…]`, `Handlers[…]` or `Runs[…]`.',
     ],
     [
       'an empty path of a type',

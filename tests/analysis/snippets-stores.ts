@@ -172,4 +172,21 @@ const properties: readonly Snippet[] = (
   };
 });
 
-export const STORES: readonly Snippet[] = [...vue, ...pinia, ...redux, ...clients, ...properties];
+/** A component that keeps the text of an error in its state, and tests it where it is shown. */
+const states: readonly Snippet[] = (
+  [
+    ["import { Component } from 'react';", 'Component', '{ problem: e.message }'],
+    ["import { PureComponent } from 'react';", 'PureComponent', '{ problem: e.message }'],
+    ["import React from 'react';", 'React.Component', '{ problem: e.message }'],
+    ["import React from 'react';", 'React.PureComponent', '{ problem: e.message }'],
+    ["import { Component } from 'preact';", 'Component', '{ problem: e.message }'],
+    ["import { Component } from 'react';", 'Component', '(before) => ({ ...before, problem: e.message })'],
+  ] as const
+).map(([head, base, set]) =>
+  around(
+    `the state of what extends ${base}, set to ${set}: ${head}`,
+    `${head}\nexport class Mail extends ${base} { state = { problem: '' }; async load() { try { this.setState({ problem: '' }); await send(); } catch (e) { this.setState(${set}); } } render() { const { problem } = this.state; return problem.includes('Item not found') ? null : 1; } }`,
+  ),
+);
+
+export const STORES: readonly Snippet[] = [...vue, ...pinia, ...redux, ...clients, ...properties, ...states];

@@ -59,10 +59,57 @@ const batches: readonly Snippet[] = each(
   ofBatch,
 );
 
+/** Clients of the SharePoint Framework, taken from what it gives to a component; the twin asks another service. */
+const ofContext = (name: string, program: (run: string) => string): Snippet => {
+  const code = (made: string, call: string): string =>
+    program(awaited(call, `const client = await ${made};`));
+  return {
+    name,
+    found: code("context.msGraphClientFactory.getClient('3')", "client.api('/me').get()"),
+    silent: code("context.otherFactory.getClient('3')", "client.query('/me').get()"),
+  };
+};
+const CONTEXTS = [
+  ['sp-component-base', 'BaseComponentContext'],
+  ['sp-webpart-base', 'WebPartContext'],
+  ['sp-application-base', 'ApplicationCustomizerContext'],
+  ['sp-listview-extensibility', 'ListViewCommandSetContext'],
+  ['sp-listview-extensibility', 'FieldCustomizerContext'],
+  ['sp-adaptive-card-extension-base', 'AdaptiveCardExtensionContext'],
+] as const;
+const BASES = [
+  ['sp-webpart-base', 'BaseClientSideWebPart'],
+  ['sp-application-base', 'BaseApplicationCustomizer'],
+  ['sp-listview-extensibility', 'BaseListViewCommandSet'],
+  ['sp-listview-extensibility', 'BaseFieldCustomizer'],
+  ['sp-adaptive-card-extension-base', 'BaseAdaptiveCardExtension'],
+] as const;
+const contexts: readonly Snippet[] = [
+  ...CONTEXTS.map(([module, type]) =>
+    ofContext(
+      `the client of a ${type}`,
+      (run) => `import { ${type} } from '@microsoft/${module}';\ndeclare const context: ${type};\n${run}`,
+    ),
+  ),
+  ofContext(
+    'the client of a context that a component is given',
+    (run) =>
+      `import { Component } from 'react';\nimport { WebPartContext } from '@microsoft/sp-webpart-base';\ninterface Props { context: WebPartContext }\nexport class Part extends Component<Props> { ${run.replace('export async function', 'async').replace('context.', 'this.props.context.')} }`,
+  ),
+  ...BASES.map(([module, base]) =>
+    ofContext(
+      `the client of a ${base}`,
+      (run) =>
+        `import { ${base} } from '@microsoft/${module}';\nexport class Part extends ${base}<object> { ${run.replace('export async function', 'async').replace('context.', 'this.context.')} }`,
+    ),
+  ),
+];
+
 export const TEXTS: readonly Snippet[] = [
   ...ofNode,
   handed,
   ...batches,
+  ...contexts,
   ...each(['', 'path, ', 'path, body, ', 'path, body, headers, '], promisified),
   ...each(
     ['fast-safe-stringify', 'safe-stable-stringify', 'json-stringify-safe', 'object-inspect'],

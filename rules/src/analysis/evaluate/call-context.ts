@@ -82,6 +82,25 @@ export function givenToMethods(value: Value, names: readonly string[], evaluator
   return evaluator.pool.union(...given);
 }
 
+/** What a method of some receivers is given first in a file, or what a function gives that it is given. */
+export function givenToOwn(
+  file: EvaluatedFile,
+  method: string,
+  isMeant: (receiver: Value) => boolean,
+  evaluator: Evaluator,
+): Values {
+  const { pool } = evaluator;
+  const given = callsNamed(file, method).flatMap((id) => {
+    const [first] = callAt(file, id)?.args ?? [];
+    return first !== undefined && receiverOf(file, id, evaluator).items.some(isMeant)
+      ? [evaluator.value(file, first)]
+      : [];
+  });
+  return pool.flat(pool.union(...given), (value) =>
+    value.kind === 'function' ? evaluator.invoke(value, []) : pool.one(value),
+  );
+}
+
 /** What a method is called on. */
 export function receiverOf(file: EvaluatedFile, id: ValueId, evaluator: Evaluator): Values {
   const callee = file.facts.nodes[callAt(file, id)?.callee ?? 0];

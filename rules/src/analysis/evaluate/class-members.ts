@@ -1,8 +1,8 @@
 import { SPREAD, COMPUTED } from '../facts/types.js';
 import type { Evaluator } from './evaluator.js';
-import type { ClassValue, Frame, InstanceValue, LibraryValue, Value, Values } from './items.js';
-import { partsOfToken } from '../models/paths.js';
+import type { ClassValue, Frame, InstanceValue, Value, Values } from './items.js';
 import type { EvaluatedFile } from './places.js';
+import { memberOfParent, setByParents } from './library-parents.js';
 import { stepInto } from './library-values.js';
 import { argumentsOf } from './arguments.js';
 import type { Makers } from './make.js';
@@ -34,44 +34,22 @@ export function instanceMember(
   return lookUp(firstOf(instance), 0);
 
   function lookUp(ancestor: Ancestor, height: number): Values | undefined {
-    const found = ownMember(ancestor, name, evaluator);
-    if (found || height > MAX_HEIGHT) return found;
-    const fromAbove = superclassesOf(ancestor.file, ancestor.cls, evaluator).flatMap(
-      (parent): readonly Values[] => {
-        if (parent.kind === 'library')
-          return parent.path.endsWith('Error]')
-            ? errorMember(ancestor, name, evaluator, make)
-            : [
-                writtenMember(ancestor, parent, name, evaluator),
-                pool.one<Value>(
-                  stepInto(stepInto(parent, 'Instance', evaluator, make), `Member[${name}]`, evaluator, make),
-                ),
-              ];
-        if (parent.kind !== 'class' || (parent.file === ancestor.file && parent.cls === ancestor.cls))
-          return [];
-        const inherited = lookUp(above(ancestor, parent, evaluator), height + 1);
-        return inherited ? [inherited] : [];
-      },
-    );
+    const own = ownMember(ancestor, name, evaluator);
+    if (height > MAX_HEIGHT) return own;
+    const parents = superclassesOf(ancestor.file, ancestor.cls, evaluator);
+    if (own) return pool.union(own, ...setByParents(ancestor, parents, name, evaluator));
+    const fromAbove = parents.flatMap((parent): readonly Values[] => {
+      if (parent.kind === 'library')
+        return parent.path.endsWith('Error]')
+          ? errorMember(ancestor, name, evaluator, make)
+          : [memberOfParent(ancestor, parent, name, evaluator, make)];
+      if (parent.kind !== 'class' || (parent.file === ancestor.file && parent.cls === ancestor.cls))
+        return [];
+      const inherited = lookUp(above(ancestor, parent, evaluator), height + 1);
+      return inherited ? [inherited] : [];
+    });
     return fromAbove.length > 0 ? pool.union(...fromAbove) : undefined;
   }
-}
-
-/** What rows say that a member is by a type behind the class that is extended: `extends Component<Props>`. */
-function writtenMember(
-  { file, cls }: Ancestor,
-  { type, path }: LibraryValue,
-  name: string,
-  evaluator: Evaluator,
-): Values {
-  const { models, pool } = evaluator;
-  const types = file.facts.classes[cls]?.superTypes ?? [];
-  return pool.union(
-    ...models.flows(type, path).flatMap(({ input, output }) => {
-      const [token, index] = output === `Instance.Member[${name}]` ? partsOfToken(input) : [];
-      return token === 'TypeArgument' ? [evaluator.typed(file, types[Number(index)] ?? 0)] : [];
-    }),
-  );
 }
 
 /**

@@ -74,6 +74,7 @@ export type Token =
   | 'EnclosingReceiver'
   | 'Emitted'
   | 'Setter'
+  | 'SetBy'
   | 'Handlers'
   | 'Runs'
   | 'Unref'
@@ -100,6 +101,7 @@ export const TOKENS: Readonly<Record<Token, 'names' | 'number' | 'numbers' | ''>
   EnclosingReceiver: '',
   Emitted: 'number',
   Setter: '',
+  SetBy: 'names',
   Handlers: 'names',
   Runs: 'names',
   Unref: '',
@@ -138,7 +140,7 @@ export const PLACES: Readonly<
   },
   input: {
     form: new RegExp(
-      `^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Emitted|Setter)${STEPS}|(?:Receiver\\.)*Handlers|Runs)$`,
+      `^(?:(?:Receiver\\.)*Argument${STEPS}(?:\\.Parameter(?:\\.Member)?\\.Given(?:\\.ReturnValue)?)?|(?:Receiver\\.)+Fails${STEPS}|(?:TypeArgument|Call|EnclosingReceiver|Emitted|Setter|SetBy)${STEPS}|(?:Receiver\\.)*Handlers|Runs)$`,
     ),
     tokens: [
       'Argument',
@@ -148,6 +150,7 @@ export const PLACES: Readonly<
       'EnclosingReceiver',
       'Emitted',
       'Setter',
+      'SetBy',
       'Handlers',
       'Runs',
       'Unref',
@@ -166,7 +169,7 @@ export const PLACES: Readonly<
       'Given',
     ],
     reads:
-      '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `Handlers[…]` or `Runs[…]`',
+      '`Argument[0]…`, `Receiver.Argument[0]…`, `Receiver.Fails`, `TypeArgument[0]…`, `Call…`, `EnclosingReceiver…`, `Emitted[1]…`, `Setter`, `SetBy[…]`, `Handlers[…]` or `Runs[…]`',
   },
   output: {
     form: /^(?:ReturnValue\.ReturnValue\.Rejects|Rejects(?:\.(?:Member|ArrayElement))*|ReturnValue\.Fails|ReturnValue(?:\.(?:Member|ReturnValue|Resolves))*|Argument(?:\.Member)*\.Parameter(?:\.(?:Member|ArrayElement|Rejects))*|Instance\.Member)$/,

@@ -1,3 +1,4 @@
+import { SPFX_CONTEXTS } from './spfx-contexts.js';
 import type { Row } from './types.js';
 
 /** Clients that are made for Microsoft Graph. Shapes were checked against the published packages. */
@@ -161,6 +162,7 @@ export const GRAPH_CLIENTS: readonly Row[] = [
   },
   { kind: 'type', of: 'spfx.Factory', path: 'Member[getClient].ReturnValue.Resolves', type: 'graph.Client' },
   { kind: 'type', of: '@microsoft/sp-http', path: 'Member[AadHttpClient].Instance', type: 'spfx.Http' },
+  ...SPFX_CONTEXTS,
   { kind: 'request', of: 'spfx.Http', path: 'Member[get,post,fetch]', client: 'spfx', url: 'Argument[0]' },
 
   { kind: 'type', of: '@microsoft/teams.graph', path: 'Member[Client].Instance', type: 'teams.Client' },

@@ -17,6 +17,13 @@ export const REACT: readonly Row[] = [
     output: 'Instance.Member[props]',
   },
   {
+    kind: 'flow',
+    of: 'react|preact',
+    path: 'Member[Component,PureComponent]|Member[default].Member[Component,PureComponent]',
+    input: 'SetBy[setState]',
+    output: 'Instance.Member[state]',
+  },
+  {
     kind: 'type',
     of: 'react',
     path: 'Member[createContext].ReturnValue|Member[default].Member[createContext].ReturnValue',
