@@ -127,20 +127,22 @@ describe('the limits of a search', () => {
     expect(ask('q100')).toMatchObject({ isPartial: false });
   });
 
-  it('keeps what was cut short once 10 questions from outside were too long', () => {
-    /**
-     * Whether a part of a long search, which is short by itself, is found after so many questions that were
-     * cut.
-     */
-    const isFoundAfter = (cuts: number): boolean => {
-      const { ask, fixpoint } = questions(chain(121));
-      for (let index = 0; index < cuts; index++) {
-        ask('q0');
-        fixpoint.begin();
-      }
-      return !ask('q100').isPartial;
-    };
+  /** Whether a part of a long search, which is short by itself, is found after so many questions that were cut. */
+  function isFoundAfter(cuts: number, budget?: number): boolean {
+    const { ask, fixpoint } = questions(chain(121), budget);
+    for (let index = 0; index < cuts; index++) {
+      ask('q0');
+      fixpoint.begin();
+    }
+    return !ask('q100').isPartial;
+  }
+
+  it('keeps what was cut short once ten questions from outside were', () => {
     expect([isFoundAfter(9), isFoundAfter(10)]).toEqual([true, false]);
+  });
+
+  it('keeps what was cut short once the questions that were have taken three times the budget of one', () => {
+    expect([isFoundAfter(2, 120), isFoundAfter(3, 120)]).toEqual([true, false]);
   });
 
   /** An answer that grows by one text a round, up to a number of texts. */

@@ -29,10 +29,10 @@ const MAX_ROUNDS = 4;
 /** Questions within questions; the stack of the runtime ends at some thousand calls. */
 const MAX_OPEN = 120;
 /**
- * Where so many questions from outside were too long, what was found so far is kept: all of them would take
- * too long.
+ * Once so many questions from outside were cut short, or they have taken so many times the budget of one, what was
+ * found for them is kept: all of them would take too long.
  */
-const MAX_CUT_QUESTIONS = 10;
+const MAX_CUT = { questions: 10, budgets: 3 } as const;
 
 /**
  * Answers each question once. Questions that depend on each other are asked in rounds, until a round changes
@@ -55,6 +55,8 @@ export class Fixpoint {
   private steps = 0;
   private question = 0;
   private cutQuestions = 0;
+  /** Answers sought for questions from outside that were cut short. */
+  private stepsOfCut = 0;
   private hasBeenCut = false;
   private count = 0;
 
@@ -69,8 +71,12 @@ export class Fixpoint {
 
   /** Begins a question from outside. */
   begin(): void {
-    if (this.hasBeenCut) this.cutQuestions++;
-    if (this.cutQuestions < MAX_CUT_QUESTIONS) this.question++;
+    if (this.hasBeenCut) {
+      this.cutQuestions++;
+      this.stepsOfCut += this.steps;
+    }
+    if (this.cutQuestions < MAX_CUT.questions && this.stepsOfCut < MAX_CUT.budgets * this.budget)
+      this.question++;
     this.steps = 0;
     this.hasBeenCut = false;
   }
