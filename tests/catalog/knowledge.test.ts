@@ -35,6 +35,14 @@ describe('verdictForText', () => {
     ['Request_ResourceNotFound', codes('Request_ResourceNotFound')],
     ['Error: itemNotFound', codes('itemNotFound')],
     ['"code":"itemNotFound"', codes('itemNotFound')],
+    // A code between the quotes of JSON is a whole one, also where the text was lower-cased before.
+    ['"code":"notallowed"', codes('notAllowed')],
+    ['"code": "itemnotfound",', codes('itemNotFound')],
+    ['{"code":"conflict"', codes('conflict')],
+    ['"code":"notallowed', unknown],
+    ['"reason":"notallowed"', unknown],
+    ['"code":"notmyallowance"', unknown],
+    ['"code":"toomanyretries"', ambiguous],
     ['20166', codes('20166')],
     // Statuses.
     ['404', condition('notFound')],

@@ -1,4 +1,5 @@
 import type { CodeRow, MessageRow } from '../tables/rows.js';
+import { codeInJson } from './json.js';
 import {
   besideTerm,
   builtInTables,
@@ -134,8 +135,9 @@ export function verdictForText(
   if (lower === '') return unknown;
   const status = statusIn(trimmed);
   if (status !== undefined && rowOfCode(tables, trimmed) === undefined) return ofStatus(status);
-  const bare = trimmed.replace(/^["'\s:[(]+|["'\s:\])]+$/g, '');
-  const byCode = verdictForCode(tables, bare, options.exact && bare === text);
+  const inJson = codeInJson(trimmed);
+  const bare = inJson ?? trimmed.replace(/^["'\s:[(]+|["'\s:\])]+$/g, '');
+  const byCode = verdictForCode(tables, bare, inJson !== undefined || (options.exact && bare === text));
   if (byCode !== undefined) return byCode;
   const term = conditionOfTerm(lower);
   if (term !== undefined) return { kind: 'condition', condition: term };
