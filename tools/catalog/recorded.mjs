@@ -10,6 +10,7 @@ const RECORDINGS = {
   'teams-graph': ['teams.graph'],
   axios: ['axios'],
   got: ['got', 'got-responseType-json'],
+  ky: ['ky'],
   ofetch: ['ofetch'],
   undici: ['undici-interceptors.responseError'],
   superagent: ['superagent'],

@@ -12,8 +12,12 @@ export const leftReasons = {
   'error-unreachable': 'Only a part of the error is at hand here.',
   'origin-unknown':
     'Only what it is compared with says that the error is from Graph: its request was not found.',
-  'body-unread': 'The code is in a response body that is not read yet.',
+  'body-unread': 'The code is in a response body that may not be read yet.',
+  'body-apart':
+    'Errors of this client need not hold the body of the response: read it, and test what was read.',
   'client-never-throws': 'This client does not throw on an HTTP status; read the code from the response.',
+  'client-seldom-throws':
+    'This client throws on an HTTP status only where it is told to; else read the code from the response.',
   'status-left': 'An error with this status has left before: what still arrives has only its text.',
   'likely-only': 'The error may also come from something else than Graph.',
   'code-dynamic': 'The compared code is not a constant.',

@@ -19,7 +19,10 @@ const remedies: Readonly<Record<LeftReason, string>> = {
   'origin-unknown': "Test the error with `hasErrorCode` from '{{module}}' where it is caught.",
   'body-unread':
     "Read it with `await parseGraphErrorAsync(…)` from '{{module}}', and test what it gives with `hasErrorCode`.",
+  'body-apart': "`hasErrorCode` from '{{module}}' takes a body and its text as well.",
   'client-never-throws': "`await parseGraphErrorAsync(response)` from '{{module}}' reads it.",
+  'client-seldom-throws':
+    "`await parseGraphErrorAsync(…)` from '{{module}}' reads it; what the client throws is tested with `hasErrorCode`.",
   'status-left': "Tell apart what arrives: of a Graph error `hasErrorCode` from '{{module}}' knows the code.",
   'likely-only': "Tell the two apart first, then test the code with `hasErrorCode` from '{{module}}'.",
   'code-dynamic': "Compare with all codes of the error: `hasErrorCode(error, code)` from '{{module}}' does.",

@@ -159,6 +159,14 @@ export const LOWER_CASE_HEADERS: {
 /** Clients whose `error.response` is missing when there was no answer. */
 export const WITHOUT_ANSWER: ReadonlySet<ClientId> = new Set(['axios', 'got', 'superagent']);
 
+/**
+ * Where errors hold what Graph has answered, of clients whose errors need not hold it: who reads it there
+ * knows that it is there.
+ * @see https://undici.nodejs.org/#/docs/api/Dispatcher?id=responseerror, without which it does not throw on a status
+ * @see https://github.com/sindresorhus/ky#httperror, which has it from version 2 on
+ */
+export const ANSWER_MEMBERS: Readonly<Partial<Record<ClientId, string>>> = { undici: 'body', ky: 'data' };
+
 /** Clients whose errors cannot be made a text: the conversion itself throws. */
 export const WITHOUT_TEXT: ReadonlySet<ClientId> = new Set(['kiota']);
 

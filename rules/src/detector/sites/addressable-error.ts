@@ -1,4 +1,5 @@
-import type { FileContext } from '../provenance/context.js';
+import { ANSWER_MEMBERS } from '../../analysis/models/error-shapes.js';
+import type { FileContext, GraphFailure } from '../provenance/context.js';
 import type { Provenance } from '../provenance/index.js';
 import { putInto } from '../provenance/put-into.js';
 import type { ConcreteValue } from '../provenance/values.js';
@@ -81,7 +82,21 @@ function unusable(value: ConcreteValue, keepsStatus: boolean, byStatus: boolean)
   if (root.failure.wrapped === 'details') return undefined;
   if (root.failure.wrapped !== false)
     return root.failure.wrapped === 'status' && byStatus ? undefined : 'error-wrapped';
-  if (root.failure.client === 'fetch' || root.failure.client === 'undici')
-    return keepsStatus ? undefined : 'client-never-throws';
-  return root.failure.client === 'ky' ? 'body-unread' : undefined;
+  return ofAnswer(root.failure.client, value.path[0], keepsStatus, byStatus);
+}
+
+/** Why an error as a client throws it cannot be asked for what Graph has answered. */
+function ofAnswer(
+  client: GraphFailure['client'],
+  part: string | undefined,
+  keepsStatus: boolean,
+  byStatus: boolean,
+): LeftReason | undefined {
+  if (part !== undefined && part === ANSWER_MEMBERS[client]) return undefined;
+  if (client === 'fetch') return keepsStatus ? undefined : 'client-never-throws';
+  if (client === 'undici') return keepsStatus ? undefined : 'client-seldom-throws';
+  if (client !== 'ky') return undefined;
+  // What is read from the response; status and headers are no text of it.
+  if (part === 'response') return 'body-apart';
+  return byStatus ? undefined : 'body-unread';
 }
