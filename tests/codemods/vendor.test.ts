@@ -99,6 +99,21 @@ export const test = (e: unknown): boolean =>
     ).toBeLessThan(8_000);
   });
 
+  // Of these 38 kB seven are types, three where lines begin, and one the licence.
+  it.each([
+    ['alone', "import { retryGraph } from './lib/msgraph-errors.js';\n", 38_000],
+    [
+      'beside codes and conditions',
+      `${conditions}import { retryGraph } from './lib/msgraph-errors.js';\n`,
+      51_000,
+    ],
+  ])('has with retryGraph nothing else: %s', (_name, use, bytes) => {
+    const copy = copyOf(use);
+    expect(Buffer.byteLength(copy)).toBeLessThan(bytes);
+    expect(copy).toMatch(/^export async function retryGraph</m);
+    expect(copy).not.toMatch(/retryBatch|resumeUpload|createThrottleGate|describeCode/);
+  });
+
   it('is enough to begin with where nothing uses it yet', () => {
     expect(copyOf('')).toMatch(/export function hasErrorCode\(/);
     expect(copyOf('')).not.toContain('retryGraph');
