@@ -26,6 +26,7 @@ const inLoop = (before: string, within: string, init: string): string =>
   `export async function read() {\n${before}\nwhile (true) {\n${within}\nconst res = await fetch('https://graph.microsoft.com/v1.0/me', ${init});\nif (res.ok) return res;\nawait sleep(1000);\n}\n}`;
 
 const ABORTED = `${CONTROLLER}\nsetTimeout(() => controller.abort(), 5000);`;
+const CLEARED = '{ signal: controller.signal }).finally(() => clearTimeout(timer)';
 /** Functions that give a signal. */
 const MADE = `declare const ms: number, outer: AbortSignal, others: any[], unknown: any, register: any;
 const timeout = (after: number) => AbortSignal.timeout(after);
@@ -33,6 +34,9 @@ function limited(after: number) { const limit = new AbortController(); setTimeou
 const given = (after: number) => outer;
 function nothing(): any { console.log(1); }
 const itself = (): any => itself();
+function held(after: number) { const limit = new AbortController(); const timer = setTimeout(limit.abort.bind(limit), after); return { signal: limit.signal, done: () => clearTimeout(timer) }; }
+function linked(after: number) { const limit = new AbortController(); outer.addEventListener('abort', () => limit.abort()); return { signal: limit.signal, done: () => undefined }; }
+function handed(after: number) { const limit = new AbortController(); return { signal: limit.signal, stop: () => limit.abort() }; }
 function either(after: number) { if (after > 5) return outer; return AbortSignal.timeout(after); }`;
 
 describe('signals around a repetition', () => {
@@ -91,6 +95,18 @@ describe('signals around a repetition', () => {
         ABORTED,
         '{ signal: AbortSignal.any([AbortSignal.timeout(ms), controller.signal]) }',
       ],
+      [
+        'a timer runs what aborts it',
+        `${CONTROLLER}\nsetTimeout(controller.abort.bind(controller), 5000);`,
+        '{ signal: controller.signal }',
+      ],
+      [
+        'a function gives it beside what ends its timer',
+        'const { signal, done } = held(5000);',
+        '{ signal }',
+      ],
+      ['a function gives an object with it', 'const limit = held(5000);', '{ signal: limit.signal }'],
+      ['an object has it', 'const init = { signal: AbortSignal.timeout(ms) };', '{ signal: init.signal }'],
       ['a timeout that a function gives', '', '{ signal: timeout(5000) }'],
       ['a controller that a function makes', '', '{ signal: limited(5000) }'],
       [
@@ -103,6 +119,49 @@ describe('signals around a repetition', () => {
       `${MADE}\n${inLoop('', within, init)}`,
       'loop while (true): while (true)',
     ]),
+    ...[
+      ['a variable', 'let controller: AbortController;', ''],
+      [
+        'a variable that is emptied',
+        'let controller: AbortController | undefined = undefined;',
+        'controller = undefined;',
+      ],
+      ['a variable that nothing holds first', 'let controller: AbortController | null = null;', ''],
+    ].map(([name = '', before = '', within = '']) => [
+      `${name} is given a controller in each round`,
+      inLoop(
+        before,
+        `${within} controller = new AbortController(); const timer = setTimeout(() => controller?.abort(), 5000);`,
+        CLEARED,
+      ),
+      'loop while (true): while (true)',
+    ]),
+    [
+      'a variable is given a controller in each round, and another one its timer',
+      inLoop(
+        'let controller: AbortController; let timer: any;',
+        'controller = new AbortController(); timer = setTimeout(() => controller.abort(), 5000);',
+        CLEARED,
+      ),
+      'loop while (true): while (true)',
+    ],
+    [
+      'a controller that says its type',
+      inLoop(
+        '',
+        'const own: AbortController = new AbortController(); setTimeout(() => own.abort(), 5000);',
+        '{ signal: own.signal }',
+      ),
+      'loop while (true): while (true)',
+    ],
+    [
+      'a variable of the file is given a controller in each call',
+      again(`controller = new AbortController();\n${TIMER}`, '{ signal: controller.signal }').replace(
+        'export',
+        'let controller: AbortController; export',
+      ),
+      'recursion read: read(path)',
+    ],
   ])('reports: %s', (_name, code, expected) => {
     expect(find(code)).toEqual([expected]);
   });
@@ -137,6 +196,23 @@ describe('signals around a repetition', () => {
         `${ABORTED}\nconst other = controller; register(other);`,
         '{ signal: controller.signal }',
       ],
+      [
+        'somebody runs what aborts it',
+        `${CONTROLLER}\nregister(controller.abort.bind(controller));`,
+        '{ signal: controller.signal }',
+      ],
+      [
+        'a timer runs something with it',
+        `${CONTROLLER}\nsetTimeout(register.bind(controller), 5000);`,
+        '{ signal: controller.signal }',
+      ],
+      ['a function gives one that follows another', 'const { signal, done } = linked(5000);', '{ signal }'],
+      ['a function gives a way to end it', 'const { signal, stop } = handed(5000);', '{ signal }'],
+      [
+        'an object may have another',
+        'const init = { signal: AbortSignal.timeout(ms), ...others };',
+        '{ signal: init.signal }',
+      ],
       ['a function of nobody knows where', '', '{ signal: unknown(ms) }'],
       ['a signal that is taken out of something else', 'const { signal } = others[0];', '{ signal }'],
       [
@@ -145,6 +221,18 @@ describe('signals around a repetition', () => {
         '{ signal }',
       ],
     ].map(([name = '', within = '', init = '']) => [name, `${MADE}\n${inLoop('', within, init)}`]),
+    [
+      'an object of outside of the loop',
+      `${MADE}\n${inLoop('const { signal } = held(5000);', '', '{ signal }')}`,
+    ],
+    [
+      'a timer outside of the loop',
+      inLoop(
+        `${CONTROLLER}\nsetTimeout(controller.abort.bind(controller), 5000);`,
+        '',
+        '{ signal: controller.signal }',
+      ),
+    ],
     ['a timeout outside of the loop', inLoop('const signal = AbortSignal.timeout(5000);', '', '{ signal }')],
     [
       'somebody else may abort',
@@ -185,11 +273,43 @@ describe('signals around a repetition', () => {
         'path, controller',
       ),
     ],
+    ...[
+      ['is aborted by others', 'export const stop = () => controller.abort();', ''],
+      ['is exported', 'export { controller };', ''],
+      ['is given one elsewhere', 'export const begin = (own: AbortController) => { controller = own; };', ''],
+      ['keeps its controller', '', 'if (!controller) '],
+      ['is handed on', 'declare const register: any; register(() => controller);', ''],
+    ].map(([name = '', after = '', only = '']) => [
+      `a variable that ${name}`,
+      `let controller: AbortController;\n${after}\n${inLoop(
+        '',
+        `${only}controller = new AbortController(); const timer = setTimeout(() => controller.abort(), 5000);`,
+        CLEARED,
+      )}`,
+    ]),
     [
-      'the controller is made again elsewhere',
-      again(`controller = new AbortController();\n${TIMER}`, '{ signal: controller.signal }').replace(
-        'export',
-        'let controller: AbortController; export',
+      'an exported variable',
+      `export let controller: AbortController;\n${inLoop(
+        '',
+        'controller = new AbortController(); const timer = setTimeout(() => controller.abort(), 5000);',
+        CLEARED,
+      )}`,
+    ],
+    [
+      // Those of earlier rounds abort the controller of a later one.
+      'a variable that timers abort which nothing clears',
+      inLoop(
+        'let controller: AbortController;',
+        'controller = new AbortController(); const timer = setTimeout(() => controller.abort(), 5000);',
+        '{ signal: controller.signal }',
+      ),
+    ],
+    [
+      'a variable is given its controller once',
+      inLoop(
+        'let controller: AbortController; controller = new AbortController(); setTimeout(() => controller.abort(), 5000);',
+        '',
+        '{ signal: controller.signal }',
       ),
     ],
   ])('is silent: %s', (_name, code) => {

@@ -1,17 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer } from './waiting.js';
 import { definitionOf, type Variable } from '../../syntax/scope.js';
-import {
-  contains,
-  enclosingFunction,
-  propertyName,
-  unwrap,
-  walk,
-  walkOwn,
-  type FunctionNode,
-  type Node,
-} from '../../syntax/tree.js';
+import { propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
+import { isControllerOfRound, isMadeIn, isOption } from './round-controllers.js';
 import { calledFunction } from './self.js';
 
 /** True for what may be left from outside: a `yield`, or a signal that is not of one attempt. */
@@ -79,11 +70,6 @@ function isSignalValue(node: Node): boolean {
     : node.type === 'CallExpression' && isTimeout(node);
 }
 
-/** `{ signal }` */
-function isOption(node: Node | undefined): boolean {
-  return node?.type === 'Property' && propertyName(node) === 'signal';
-}
-
 /**
  * True for what names a signal that ends one attempt and not the repetition: `AbortSignal.timeout(5000)`, and
  * the signal of a controller that each round makes anew and only a timer aborts.
@@ -109,20 +95,35 @@ function isOfOneAttempt(node: Node, root: Node, context: RetryContext, depth = 0
       return [value.consequent, value.alternate].every((part) => isNothing(part) || isOne(part));
     case 'LogicalExpression':
       return value.operator === '&&' && isOne(value.right);
+    case 'ObjectExpression':
+      return isHolderOfOne(value, isOne);
     case 'Identifier':
-      return isNameOfOne(value, root, context);
+      return isNameOfOne(value, root, context) || isControllerOfRound(value, root, context);
     default:
       return false;
   }
 }
 
-/** `const signal = AbortSignal.timeout(5000)`, `const { signal } = controller` inside of the round. */
+/** `{ signal: controller.signal, done: () => clearTimeout(timer) }` */
+function isHolderOfOne({ properties }: TSESTree.ObjectExpression, isOne: (part: Node) => boolean): boolean {
+  const signal = properties.find(isOption);
+  return (
+    signal?.type === 'Property' && properties.every(({ type }) => type === 'Property') && isOne(signal.value)
+  );
+}
+
+/**
+ * `const signal = AbortSignal.timeout(5000)`, `const { signal } = controller` inside of the round, and the same
+ * of a function that gives an object with one.
+ */
 function isNameOfOne(identifier: TSESTree.Identifier, root: Node, context: RetryContext): boolean {
   const variable = context.names.variable(identifier);
   if (!isMadeIn(root, variable)) return false;
   const declarator = definitionOf(variable)?.node as Node | undefined;
   if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'ObjectPattern' && declarator.init)
-    return isControllerOfRound(declarator.init, root, context);
+    return (
+      isControllerOfRound(declarator.init, root, context) || isOfOneAttempt(declarator.init, root, context)
+    );
   const init = constantInit(identifier, context);
   return init !== undefined && init.type !== 'Identifier' && isOfOneAttempt(init, root, context);
 }
@@ -171,47 +172,4 @@ function isOfSignals({ callee }: TSESTree.CallExpression, name: string): boolean
     callee.object.name === 'AbortSignal' &&
     propertyName(callee) === name
   );
-}
-
-/**
- * `const controller = new AbortController()` inside of the round, aborted by the round itself or by a timer
- * and known to nobody else.
- */
-function isControllerOfRound(node: Node, root: Node, context: RetryContext): boolean {
-  const identifier = unwrap(node);
-  if (identifier.type !== 'Identifier') return false;
-  const variable = context.names.variable(identifier);
-  const init = isMadeIn(root, variable) ? constantInit(identifier, context) : undefined;
-  if (
-    init?.type !== 'NewExpression' ||
-    init.callee.type !== 'Identifier' ||
-    init.callee.name !== 'AbortController'
-  )
-    return false;
-  const home = enclosingFunction(init, context.syntax);
-  return (
-    variable?.references.every(
-      (reference) => reference.init === true || isHarmless(reference.identifier, home, context),
-    ) ?? false
-  );
-}
-
-function isMadeIn(root: Node, variable: Variable | undefined): variable is Variable {
-  const declaration = definitionOf(variable)?.node as Node | undefined;
-  return declaration?.type === 'VariableDeclarator' && contains(root, declaration);
-}
-
-/** Reads the signal, or aborts right there or in a timer's callback. */
-function isHarmless(reference: Node, home: Node | undefined, context: RetryContext): boolean {
-  const member = context.syntax.parent(reference);
-  if (member?.type === 'VariableDeclarator')
-    return member.id.type === 'ObjectPattern' && member.id.properties.every(isOption);
-  if (member?.type !== 'MemberExpression' || member.object !== reference) return false;
-  if (propertyName(member) === 'signal') return true;
-  const call = context.syntax.parent(member);
-  if (call?.type !== 'CallExpression' || call.callee !== member) return false;
-  const caller = enclosingFunction(member, context.syntax);
-  if (caller === home) return true;
-  const timer = caller && context.syntax.parent(caller);
-  return timer?.type === 'CallExpression' && isTimer(timer.callee) && timer.arguments[0] === caller;
 }
