@@ -316,3 +316,45 @@ describe('signals around a repetition', () => {
     expect(find(code)).toEqual([]);
   });
 });
+
+describe('a signal that comes with options', () => {
+  const given = (init: string, type = 'RequestInit', more = ''): string =>
+    `${inLoop('', '', init).replace('read()', `read(options: ${type}, next = '')`)}\n${more}`;
+  const WITH = 'export const one = (signal: AbortSignal) => read({ method: "GET", signal });\n';
+  const WITHOUT = 'export const other = () => read({ method: "GET" });\n';
+  const LOOP = ['loop while (true): while (true)'];
+
+  it.each([
+    ['its type names one', given('options', '{ signal?: AbortSignal; method: string }')],
+    ['its type names one, in a copy', given('{ ...options }', '{ signal?: AbortSignal; method: string }')],
+    ['the only caller gives one', given('options', 'RequestInit', WITH)],
+    ['every caller gives one', given('{ ...options }', 'any', WITH + WITH.replace('one', 'two'))],
+    [
+      'it is handed on',
+      `async function read(options: any): Promise<any> {
+  const res = await fetch('https://graph.microsoft.com/v1.0/me', options);
+  if (res.status === 429) return read({ ...options });
+  return res.ok ? res : read(options);
+}
+${WITH}`,
+    ],
+  ])('may end it: %s', (_name, code) => {
+    expect(find(code)).toEqual([]);
+  });
+
+  it.each([
+    ['nobody is known to give one', given('options')],
+    ['the only caller gives none', given('options', 'RequestInit', WITHOUT)],
+    ['one of the callers gives none', given('options', 'any', WITH + WITHOUT)],
+    [
+      'a caller gives something that is not known',
+      given('options', 'any', 'export const some = (o: any) => read(o);'),
+    ],
+    ['a caller gives nothing', given('options', 'any', 'export const none = () => read();')],
+    ['its type names something else', given('options', '{ method: string }')],
+    ['it goes elsewhere', given('{ method: options.method }', 'any', WITH)],
+    ['another parameter has it', given('next', 'any', WITH)],
+  ])('does not end it: %s', (_name, code) => {
+    expect(find(code)).toEqual(LOOP);
+  });
+});

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, type Variable } from '../../syntax/scope.js';
 import { propertyName, unwrap, walk, walkOwn, type FunctionNode, type Node } from '../../syntax/tree.js';
 import { constantInit, type RetryContext } from './context.js';
+import { bringsSignal } from './given-signals.js';
 import { isControllerOfRound, isMadeIn, isOption } from './round-controllers.js';
 import { calledFunction } from './self.js';
 
@@ -16,7 +17,7 @@ export function mayBeStopped(node: Node, root: Node, context: RetryContext): boo
         ? propertyName(child) === 'signal'
         : child.type === 'MemberExpression'
           ? SIGNALS.test(propertyName(child) ?? '')
-          : child.type === 'Identifier' && isSignal(child, context)
+          : child.type === 'Identifier' && (isSignal(child, context) || bringsSignal(child, context))
     )
       found = true;
     return !found;
