@@ -24,6 +24,7 @@ export class Pool {
   /** Sets of one item, by the item: most sets are such. */
   private readonly singles: (Bag | undefined)[] = [];
   private readonly envs = new Map<string, Environment>();
+  private readonly unions = new Map<string, Bag>();
   private count = 0;
   readonly empty: Bag<never> = { id: 0, items: [], depth: 0, isPartial: false };
   /** Nothing is known, and there may be something. */
@@ -56,18 +57,27 @@ export class Pool {
   }
 
   union<T extends Item>(...bags: readonly Bag<T>[]): Bag<T> {
-    let only: Bag<T> = this.empty;
-    let isOnly = true;
+    const distinct = new Set(bags);
+    distinct.delete(this.empty);
+    const [first = this.empty, second] = distinct;
+    if (!second) return first;
+    // Of many values most give the same, and many questions ask for the same of them.
+    const key = Array.from(distinct, ({ id }) => id)
+      .sort((a, b) => a - b)
+      .join();
+    const known = this.unions.get(key) ?? this.joinedSets(distinct);
+    this.unions.set(key, known);
+    return known as Bag<T>;
+  }
+
+  private joinedSets<T extends Item>(bags: ReadonlySet<Bag<T>>): Bag<T> {
+    const items = new Set<T>();
+    let isPartial = false;
     for (const bag of bags) {
-      if (bag === this.empty || bag === only) continue;
-      isOnly &&= only === this.empty;
-      only = bag;
+      isPartial ||= bag.isPartial;
+      for (const item of bag.items) items.add(item);
     }
-    if (isOnly) return only;
-    return this.bag(
-      bags.flatMap(({ items }) => items),
-      bags.some(({ isPartial }) => isPartial),
-    );
+    return this.bag([...items], isPartial);
   }
 
   flat<S extends Item, T extends Item>(bag: Bag<S>, each: (item: S) => Bag<T>): Bag<T> {
