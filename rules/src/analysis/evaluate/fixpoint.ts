@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** Rounds after the first one in which the answers of a cycle may change. */
-const MAX_ROUNDS = 4;
+const MAX_ROUNDS = 6;
 /** Questions within questions; the stack of the runtime ends at some thousand calls. */
 const MAX_OPEN = 120;
 /**
