@@ -129,6 +129,8 @@ function shell(line: string, cwd: string, bin: string): Promise<Outcome> {
     NO_COLOR: '1',
     CI: '',
     npm_config_loglevel: 'error',
+    // Yarn 1 knows a package by its name and version, also one that another build has left in the user's cache.
+    YARN_CACHE_FOLDER: join(tools.folder, 'yarn-cache'),
   };
   return new Promise((resolve, reject) => {
     const child = spawn('bash', ['-c', line], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
